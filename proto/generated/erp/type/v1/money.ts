@@ -79,68 +79,9 @@ export const Money: MessageFns<Money> = {
       (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
     }
   },
-
-  fromJSON(object: any): Money {
-    return {
-      minorUnits: isSet(object.minorUnits)
-        ? BigInt(object.minorUnits)
-        : isSet(object.minor_units)
-        ? BigInt(object.minor_units)
-        : 0n,
-      currencyCode: isSet(object.currencyCode)
-        ? globalThis.String(object.currencyCode)
-        : isSet(object.currency_code)
-        ? globalThis.String(object.currency_code)
-        : "",
-    };
-  },
-
-  toJSON(message: Money): unknown {
-    const obj: any = {};
-    if (message.minorUnits !== 0n) {
-      obj.minorUnits = message.minorUnits.toString();
-    }
-    if (message.currencyCode !== "") {
-      obj.currencyCode = message.currencyCode;
-    }
-    return obj;
-  },
-
-  create<I extends Exact<DeepPartial<Money>, I>>(base?: I): Money {
-    return Money.fromPartial(base ?? ({} as any));
-  },
-  fromPartial<I extends Exact<DeepPartial<Money>, I>>(object: I): Money {
-    const message = createBaseMoney();
-    message.minorUnits = (object.minorUnits !== undefined && object.minorUnits !== null)
-      ? BigInt(object.minorUnits)
-      : 0n;
-    message.currencyCode = object.currencyCode ?? "";
-    return message;
-  },
 };
-
-type Builtin = Date | Function | Uint8Array | string | number | boolean | bigint | undefined;
-
-export type DeepPartial<T> = T extends bigint ? string | number | bigint
-  : T extends Builtin ? T : T extends globalThis.Array<infer U> ? globalThis.Array<DeepPartial<U>>
-  : T extends ReadonlyArray<infer U> ? ReadonlyArray<DeepPartial<U>>
-  : T extends { $case: string; value: unknown } ? { $case: T["$case"]; value?: DeepPartial<T["value"]> }
-  : T extends {} ? { [K in keyof T]?: DeepPartial<T[K]> }
-  : Partial<T>;
-
-type KeysOfUnion<T> = T extends T ? keyof T : never;
-export type Exact<P, I extends P> = P extends Builtin ? P
-  : P & { [K in keyof P]: Exact<P[K], I[K]> } & { [K in Exclude<keyof I, KeysOfUnion<P>>]: never };
-
-function isSet(value: any): boolean {
-  return value !== null && value !== undefined;
-}
 
 export interface MessageFns<T> {
   encode(message: T, writer?: BinaryWriter): BinaryWriter;
   decode(input: BinaryReader | Uint8Array, length?: number): T;
-  fromJSON(object: any): T;
-  toJSON(message: T): unknown;
-  create<I extends Exact<DeepPartial<T>, I>>(base?: I): T;
-  fromPartial<I extends Exact<DeepPartial<T>, I>>(object: I): T;
 }

@@ -116,44 +116,6 @@ export const PageRequest: MessageFns<PageRequest> = {
       (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
     }
   },
-
-  fromJSON(object: any): PageRequest {
-    return {
-      first: isSet(object.first) ? globalThis.Number(object.first) : undefined,
-      after: isSet(object.after) ? globalThis.String(object.after) : undefined,
-      last: isSet(object.last) ? globalThis.Number(object.last) : undefined,
-      before: isSet(object.before) ? globalThis.String(object.before) : undefined,
-    };
-  },
-
-  toJSON(message: PageRequest): unknown {
-    const obj: any = {};
-    if (message.first !== undefined) {
-      obj.first = Math.round(message.first);
-    }
-    if (message.after !== undefined) {
-      obj.after = message.after;
-    }
-    if (message.last !== undefined) {
-      obj.last = Math.round(message.last);
-    }
-    if (message.before !== undefined) {
-      obj.before = message.before;
-    }
-    return obj;
-  },
-
-  create<I extends Exact<DeepPartial<PageRequest>, I>>(base?: I): PageRequest {
-    return PageRequest.fromPartial(base ?? ({} as any));
-  },
-  fromPartial<I extends Exact<DeepPartial<PageRequest>, I>>(object: I): PageRequest {
-    const message = createBasePageRequest();
-    message.first = object.first ?? undefined;
-    message.after = object.after ?? undefined;
-    message.last = object.last ?? undefined;
-    message.before = object.before ?? undefined;
-    return message;
-  },
 };
 
 function createBasePageInfo(): PageInfo {
@@ -233,80 +195,9 @@ export const PageInfo: MessageFns<PageInfo> = {
       (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
     }
   },
-
-  fromJSON(object: any): PageInfo {
-    return {
-      hasNextPage: isSet(object.hasNextPage)
-        ? globalThis.Boolean(object.hasNextPage)
-        : isSet(object.has_next_page)
-        ? globalThis.Boolean(object.has_next_page)
-        : false,
-      hasPreviousPage: isSet(object.hasPreviousPage)
-        ? globalThis.Boolean(object.hasPreviousPage)
-        : isSet(object.has_previous_page)
-        ? globalThis.Boolean(object.has_previous_page)
-        : false,
-      cursors: globalThis.Array.isArray(object?.cursors) ? object.cursors.map((e: any) => globalThis.String(e)) : [],
-      totalCount: isSet(object.totalCount)
-        ? globalThis.Number(object.totalCount)
-        : isSet(object.total_count)
-        ? globalThis.Number(object.total_count)
-        : 0,
-    };
-  },
-
-  toJSON(message: PageInfo): unknown {
-    const obj: any = {};
-    if (message.hasNextPage !== false) {
-      obj.hasNextPage = message.hasNextPage;
-    }
-    if (message.hasPreviousPage !== false) {
-      obj.hasPreviousPage = message.hasPreviousPage;
-    }
-    if (message.cursors?.length) {
-      obj.cursors = message.cursors;
-    }
-    if (message.totalCount !== 0) {
-      obj.totalCount = Math.round(message.totalCount);
-    }
-    return obj;
-  },
-
-  create<I extends Exact<DeepPartial<PageInfo>, I>>(base?: I): PageInfo {
-    return PageInfo.fromPartial(base ?? ({} as any));
-  },
-  fromPartial<I extends Exact<DeepPartial<PageInfo>, I>>(object: I): PageInfo {
-    const message = createBasePageInfo();
-    message.hasNextPage = object.hasNextPage ?? false;
-    message.hasPreviousPage = object.hasPreviousPage ?? false;
-    message.cursors = object.cursors?.map((e) => e) || [];
-    message.totalCount = object.totalCount ?? 0;
-    return message;
-  },
 };
-
-type Builtin = Date | Function | Uint8Array | string | number | boolean | bigint | undefined;
-
-export type DeepPartial<T> = T extends bigint ? string | number | bigint
-  : T extends Builtin ? T : T extends globalThis.Array<infer U> ? globalThis.Array<DeepPartial<U>>
-  : T extends ReadonlyArray<infer U> ? ReadonlyArray<DeepPartial<U>>
-  : T extends { $case: string; value: unknown } ? { $case: T["$case"]; value?: DeepPartial<T["value"]> }
-  : T extends {} ? { [K in keyof T]?: DeepPartial<T[K]> }
-  : Partial<T>;
-
-type KeysOfUnion<T> = T extends T ? keyof T : never;
-export type Exact<P, I extends P> = P extends Builtin ? P
-  : P & { [K in keyof P]: Exact<P[K], I[K]> } & { [K in Exclude<keyof I, KeysOfUnion<P>>]: never };
-
-function isSet(value: any): boolean {
-  return value !== null && value !== undefined;
-}
 
 export interface MessageFns<T> {
   encode(message: T, writer?: BinaryWriter): BinaryWriter;
   decode(input: BinaryReader | Uint8Array, length?: number): T;
-  fromJSON(object: any): T;
-  toJSON(message: T): unknown;
-  create<I extends Exact<DeepPartial<T>, I>>(base?: I): T;
-  fromPartial<I extends Exact<DeepPartial<T>, I>>(object: I): T;
 }

@@ -1,0 +1,9 @@
+import type { Clock } from '../../kit/clock.ts';
+import type { Database } from '../../kit/database.ts';
+import type { CrmTables } from './tables.ts';
+
+/** What use cases work with. */
+export interface CrmDependencies {
+  readonly database: Database<CrmTables>;
+  readonly clock: Clock;
+}

@@ -1,0 +1,144 @@
+import { DatabaseSync } from 'node:sqlite';
+import { Kysely, PostgresDialect, type SqliteDatabase, SqliteDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+
+/** The SQL engines a store runs on. */
+export type SqlEngine = 'sqlite' | 'postgres';
+
+/** One service's own database. */
+export interface Database<Tables> {
+  readonly engine: SqlEngine;
+  readonly kysely: Kysely<Tables>;
+  /**
+   * Runs `work` in one transaction, again (at most three times) when the engine reports a deadlock or a
+   * serialization failure: `work` must have no effect outside the transaction.
+   */
+  transaction<Result>(work: (transaction: Transaction<Tables>) => Promise<Result>): Promise<Result>;
+  /** Calls the listener after every committed transaction; returns the function that stops it. */
+  onCommit(listener: () => void): () => void;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** `:memory:`, a SQLite file path, or `postgres://…`. */
+  readonly url: string;
+  /** PostgreSQL schema that holds the tables; ignored on SQLite, where a file is one namespace. */
+  readonly schema: string;
+  /** Connections to PostgreSQL, default 10. */
+  readonly maxConnections?: number;
+}
+
+/** Opens the database; PostgreSQL's schema is created when it is missing. */
+export async function openDatabase<Tables>(options: DatabaseOptions): Promise<Database<Tables>> {
+  return /^postgres(ql)?:/.test(options.url) ? openPostgres(options) : openSqlite(options);
+}
+
+function openSqlite<Tables>(options: DatabaseOptions): Database<Tables> {
+  const connection = new DatabaseSync(options.url);
+  connection.exec(
+    'pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on; pragma busy_timeout = 5000;',
+  );
+  const kysely = new Kysely<Tables>({
+    dialect: new SqliteDialect({ database: adaptNodeSqlite(connection) }),
+  });
+  return createDatabase('sqlite', kysely, () => kysely.destroy());
+}
+
+/** Gives `node:sqlite` the shape kysely's SQLite dialect expects; booleans become 0 and 1, dates ISO text. */
+function adaptNodeSqlite(connection: DatabaseSync): SqliteDatabase {
+  return {
+    close: () => connection.close(),
+    prepare: (text) => {
+      const statement = connection.prepare(text);
+      return {
+        reader: statement.columns().length > 0,
+        all: (parameters) => statement.all(...parameters.map(toSqliteValue)),
+        run: (parameters) => statement.run(...parameters.map(toSqliteValue)),
+        iterate: (parameters) => statement.iterate(...parameters.map(toSqliteValue)),
+      };
+    },
+  };
+}
+
+function toSqliteValue(value: unknown): string | number | bigint | null | Uint8Array {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (value instanceof Date) return value.toISOString();
+  if (
+    typeof value === 'string' ||
+    typeof value === 'number' ||
+    typeof value === 'bigint' ||
+    value instanceof Uint8Array
+  )
+    return value;
+  throw new TypeError(`Cannot bind a ${typeof value} to a SQLite statement.`);
+}
+
+async function openPostgres<Tables>(options: DatabaseOptions): Promise<Database<Tables>> {
+  const schema = pg.escapeIdentifier(options.schema);
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.maxConnections ?? 10,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 15_000,
+    options: `-c search_path=${schema} -c timezone=UTC`,
+    types: { getTypeParser: (oid, format) => parserOfType.get(oid) ?? pg.types.getTypeParser(oid, format) },
+  });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {});
+  try {
+    // Two services starting at once may race for the same schema: the advisory lock serialises them.
+    await pool.query(
+      `begin; select pg_advisory_xact_lock(7101); create schema if not exists ${schema}; commit`,
+    );
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return createDatabase('postgres', kysely, () => kysely.destroy());
+}
+
+/** PostgreSQL types that must read as on SQLite: timestamps as ISO text, dates as text, int8 as bigint. */
+const parserOfType = new Map<number, (text: string) => unknown>([
+  [pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString()],
+  [pg.types.builtins.DATE, (text) => text],
+  [pg.types.builtins.INT8, (text) => BigInt(text)],
+]);
+
+const retryableStates = new Set(['40001', '40P01']);
+
+function createDatabase<Tables>(
+  engine: SqlEngine,
+  kysely: Kysely<Tables>,
+  close: () => Promise<void>,
+): Database<Tables> {
+  const listeners = new Set<() => void>();
+  return {
+    engine,
+    kysely,
+    transaction: async (work) => {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          const result = await kysely.transaction().execute(work);
+          for (const listener of listeners) listener();
+          return result;
+        } catch (error) {
+          if (attempt === 3 || !isRetryable(error)) throw error;
+        }
+      }
+    },
+    onCommit: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close,
+  };
+}
+
+function isRetryable(error: unknown): boolean {
+  return (
+    typeof error === 'object' && error !== null && 'code' in error && retryableStates.has(String(error.code))
+  );
+}

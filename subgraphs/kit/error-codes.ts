@@ -1,0 +1,50 @@
+import { status } from '@grpc/grpc-js';
+
+/** Codes of `extensions.code` that a client may rely on; every failure of a domain carries one of them. */
+export type ErrorCode =
+  | 'BAD_USER_INPUT'
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'CONFLICT'
+  | 'RATE_LIMITED'
+  | 'PAYMENT_DECLINED'
+  | 'UNAVAILABLE'
+  | 'TIMEOUT'
+  | 'INTERNAL_SERVER_ERROR';
+
+export interface ErrorCodeRow {
+  readonly grpcStatus: status;
+  readonly httpStatus: number;
+}
+
+/** The one table: GraphQL code ⇄ gRPC status ⇄ HTTP status. */
+export const errorCodes: Readonly<Record<ErrorCode, ErrorCodeRow>> = {
+  BAD_USER_INPUT: { grpcStatus: status.INVALID_ARGUMENT, httpStatus: 400 },
+  UNAUTHENTICATED: { grpcStatus: status.UNAUTHENTICATED, httpStatus: 401 },
+  FORBIDDEN: { grpcStatus: status.PERMISSION_DENIED, httpStatus: 403 },
+  NOT_FOUND: { grpcStatus: status.NOT_FOUND, httpStatus: 404 },
+  CONFLICT: { grpcStatus: status.ABORTED, httpStatus: 409 },
+  RATE_LIMITED: { grpcStatus: status.RESOURCE_EXHAUSTED, httpStatus: 429 },
+  PAYMENT_DECLINED: { grpcStatus: status.FAILED_PRECONDITION, httpStatus: 402 },
+  UNAVAILABLE: { grpcStatus: status.UNAVAILABLE, httpStatus: 503 },
+  TIMEOUT: { grpcStatus: status.DEADLINE_EXCEEDED, httpStatus: 504 },
+  INTERNAL_SERVER_ERROR: { grpcStatus: status.INTERNAL, httpStatus: 500 },
+};
+
+const codeOfGrpcStatus = new Map<status, ErrorCode>([
+  ...Object.entries(errorCodes).map(([code, row]) => [row.grpcStatus, code as ErrorCode] as const),
+  // Statuses that a service in another language may choose instead of ours.
+  [status.ALREADY_EXISTS, 'CONFLICT'],
+  [status.OUT_OF_RANGE, 'BAD_USER_INPUT'],
+  [status.CANCELLED, 'TIMEOUT'],
+]);
+
+/** The code for a gRPC status that came without error details; unknown ones are internal errors. */
+export function errorCodeOfGrpcStatus(grpcStatus: status): ErrorCode {
+  return codeOfGrpcStatus.get(grpcStatus) ?? 'INTERNAL_SERVER_ERROR';
+}
+
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === 'string' && Object.hasOwn(errorCodes, value);
+}

@@ -1,0 +1,236 @@
+import { type Kysely, type QueryExecutorProvider, sql } from 'kysely';
+import pg from 'pg';
+import { type Database, openDatabase } from './database.ts';
+import type { DomainEvent } from './domain-event.ts';
+import type { EventBus, EventSubscription, Subscription } from './event-bus.ts';
+import type { Logger } from './logger.ts';
+import { type Migrations, migrate } from './migrate.ts';
+import { serialType, timestampType } from './sql-differences.ts';
+
+/**
+ * An event bus on SQL: a log with one position per event and one offset per consumer group. On SQLite it
+ * serves one process; on PostgreSQL any number of processes share it (LISTEN/NOTIFY wakes them).
+ * Publishers take an advisory lock, so positions become visible in order and no consumer skips one.
+ */
+export async function openSqlEventBus(options: {
+  /** `:memory:`, a SQLite file, or `postgres://…`. */
+  readonly url: string;
+  readonly logger: Logger;
+}): Promise<EventBus> {
+  const database = await openDatabase<unknown>({ url: options.url, schema: 'event_bus', maxConnections: 8 });
+  await migrate(database, busMigrations);
+  const wakeUps = new Set<() => void>();
+  const wakeAll = (): void => {
+    for (const wake of wakeUps) wake();
+  };
+  const listener =
+    database.engine === 'postgres' ? await listenForEvents(options.url, wakeAll, options.logger) : undefined;
+  const subscriptions = new Set<EventSubscription>();
+  return {
+    publish: async (events) => {
+      await appendToLog(database, events);
+      wakeAll();
+    },
+    subscribe: (subscription) => {
+      const running = runSubscription(database, subscription, wakeUps, options.logger);
+      subscriptions.add(running);
+      return running;
+    },
+    close: async () => {
+      await Promise.all([...subscriptions].map((subscription) => subscription.close()));
+      await listener?.close();
+      await database.close();
+    },
+  };
+}
+
+const busMigrations: Migrations = {
+  '0001_event_log': async (schema, engine) => {
+    await schema.schema
+      .createTable('event_log')
+      .addColumn('position', serialType(engine), (column) => column.primaryKey())
+      .addColumn('event_id', 'text', (column) => column.notNull().unique())
+      .addColumn('type', 'text', (column) => column.notNull())
+      .addColumn('event', 'text', (column) => column.notNull())
+      .addColumn('published_at', timestampType(engine), (column) => column.notNull())
+      .execute();
+    await schema.schema
+      .createTable('consumer_offsets')
+      .addColumn('consumer_group', 'text', (column) => column.primaryKey())
+      .addColumn('position', 'bigint', (column) => column.notNull())
+      .execute();
+  },
+};
+
+const channel = 'erp_event_bus';
+const publishLock = 7102;
+const batchSize = 50;
+const idlePollMs = 1_000;
+const maxBackoffMs = 5_000;
+
+async function appendToLog(database: Database<unknown>, events: readonly DomainEvent[]): Promise<void> {
+  await database.transaction(async (transaction) => {
+    if (database.engine === 'postgres')
+      await sql`select pg_advisory_xact_lock(${publishLock})`.execute(transaction);
+    const now = new Date().toISOString();
+    for (const event of events) {
+      await sql`insert into event_log (event_id, type, event, published_at)
+        values (${event.id}, ${event.type}, ${JSON.stringify(event)}, ${now}) on conflict (event_id) do nothing`.execute(
+        transaction,
+      );
+    }
+    if (database.engine === 'postgres') await sql`select pg_notify(${channel}, '')`.execute(transaction);
+  });
+}
+
+function runSubscription(
+  database: Database<unknown>,
+  subscription: Subscription,
+  wakeUps: Set<() => void>,
+  logger: Logger,
+): EventSubscription {
+  let isClosed = false;
+  let wake = (): void => {};
+  let hasNews = true;
+  const onNews = (): void => {
+    hasNews = true;
+    wake();
+  };
+  wakeUps.add(onNews);
+
+  const sleep = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+
+  const loop = async (): Promise<void> => {
+    let backoffMs = 50;
+    while (!isClosed) {
+      hasNews = false;
+      try {
+        const outcome = await deliverBatch(database, subscription, () => isClosed);
+        backoffMs = 50;
+        if (outcome === 'more' || hasNews || isClosed) continue;
+        await sleep(idlePollMs);
+      } catch (error) {
+        logger.warn({ err: error, group: subscription.group }, 'event delivery failed; it will be repeated');
+        if (isClosed) return;
+        await sleep(backoffMs);
+        backoffMs = Math.min(backoffMs * 2, maxBackoffMs);
+      }
+    }
+  };
+  const finished = loop();
+  return {
+    close: async () => {
+      isClosed = true;
+      wakeUps.delete(onNews);
+      wake();
+      await finished;
+    },
+  };
+}
+
+/** On PostgreSQL the group's offset row stays locked while its events are handled: one member at a time. */
+function deliverBatch(
+  database: Database<unknown>,
+  subscription: Subscription,
+  isClosed: () => boolean,
+): Promise<'more' | 'idle'> {
+  if (database.engine === 'sqlite') return deliverWithin(database.kysely, subscription, isClosed, false);
+  return database.kysely
+    .transaction()
+    .execute((transaction) => deliverWithin(transaction, subscription, isClosed, true));
+}
+
+async function deliverWithin(
+  connection: Kysely<unknown>,
+  subscription: Subscription,
+  isClosed: () => boolean,
+  isLocking: boolean,
+): Promise<'more' | 'idle'> {
+  const offset = await readOffset(connection, subscription.group, isLocking);
+  if (offset === undefined) return 'idle';
+  const { rows } = await sql<{
+    position: number | bigint;
+    event: string;
+  }>`select position, event from event_log
+    where position > ${offset} and type in (${sql.join(subscription.types)}) order by position limit ${batchSize}`.execute(
+    connection,
+  );
+  let delivered = offset;
+  try {
+    for (const row of rows) {
+      if (isClosed()) return 'idle';
+      await subscription.handler(JSON.parse(row.event) as DomainEvent);
+      delivered = row.position;
+    }
+  } finally {
+    if (delivered !== offset) await writeOffset(connection, subscription.group, delivered);
+  }
+  return rows.length === batchSize ? 'more' : 'idle';
+}
+
+/** Undefined while another member of the group holds the offset. */
+async function readOffset(
+  connection: QueryExecutorProvider,
+  group: string,
+  isLocking: boolean,
+): Promise<number | bigint | undefined> {
+  await sql`insert into consumer_offsets (consumer_group, position) values (${group}, 0) on conflict (consumer_group) do nothing`.execute(
+    connection,
+  );
+  const lock = isLocking ? sql`for update skip locked` : sql``;
+  const { rows } = await sql<{
+    position: number | bigint;
+  }>`select position from consumer_offsets where consumer_group = ${group} ${lock}`.execute(connection);
+  return rows[0]?.position;
+}
+
+async function writeOffset(
+  connection: QueryExecutorProvider,
+  group: string,
+  position: number | bigint,
+): Promise<void> {
+  await sql`update consumer_offsets set position = ${position} where consumer_group = ${group}`.execute(
+    connection,
+  );
+}
+
+/** Listens on its own connection and reconnects when it breaks; until then the idle poll delivers. */
+async function listenForEvents(
+  url: string,
+  onNews: () => void,
+  logger: Logger,
+): Promise<{ close(): Promise<void> }> {
+  let isClosed = false;
+  let client: pg.Client | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const connect = async (): Promise<void> => {
+    const fresh = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+    fresh.on('notification', onNews);
+    fresh.on('error', () => {});
+    fresh.on('end', () => {
+      if (!isClosed) timer = setTimeout(() => void reconnect(), 1_000);
+    });
+    client = fresh;
+    await fresh.connect();
+    await fresh.query(`listen ${channel}`);
+  };
+  const reconnect = (): Promise<void> =>
+    connect().catch((error: unknown) =>
+      logger.warn({ err: error }, 'event bus listener could not reconnect'),
+    );
+  await connect();
+  return {
+    close: async () => {
+      isClosed = true;
+      clearTimeout(timer);
+      await client?.end();
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parse as parseYaml } from 'yaml';
+import { z } from 'zod';
+import { printApiSchema } from '../router/supergraph/api-schema.ts';
+import { type CompositionFinding, composeSubgraphs } from '../router/supergraph/compose-subgraphs.ts';
+
+const supergraphFile = z.object({
+  federation_version: z.string(),
+  subgraphs: z.record(z.string(), z.object({ routing_url: z.url(), schema: z.object({ file: z.string() }) })),
+});
+
+export type SupergraphComposition =
+  | {
+      readonly kind: 'composed';
+      readonly supergraphSdl: string;
+      readonly apiSdl: string;
+      readonly hints: readonly CompositionFinding[];
+    }
+  | { readonly kind: 'failed'; readonly errors: readonly CompositionFinding[] };
+
+/**
+ * Composes the subgraphs listed in a rover-compatible `supergraph.yaml`.
+ * @param routingUrls replaces the routing URL of the subgraphs named here
+ * @throws when the list or an SDL file cannot be read
+ */
+export async function composeSupergraph(
+  listFile: string,
+  routingUrls: Readonly<Record<string, string>> = {},
+): Promise<SupergraphComposition> {
+  const list = supergraphFile.parse(parseYaml(await readFile(listFile, 'utf8')));
+  const subgraphs = await Promise.all(
+    Object.entries(list.subgraphs).map(async ([name, subgraph]) => ({
+      name,
+      url: routingUrls[name] ?? subgraph.routing_url,
+      sdl: await readFile(path.resolve(path.dirname(listFile), subgraph.schema.file), 'utf8'),
+    })),
+  );
+  const outcome = composeSubgraphs(subgraphs);
+  if (outcome.kind === 'failed') return outcome;
+  return { ...outcome, apiSdl: printApiSchema(outcome.supergraphSdl) };
+}

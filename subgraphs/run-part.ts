@@ -1,0 +1,82 @@
+import { systemClock } from './kit/clock.ts';
+import { databaseUrlOf } from './kit/data-location.ts';
+import { createLogger } from './kit/logger.ts';
+import { createPartMetrics } from './kit/part-metrics.ts';
+import type { RunningPart } from './kit/running-part.ts';
+import { openSqlEventBus } from './kit/sql-event-bus.ts';
+import { createViewerTokens } from './kit/viewer-token.ts';
+import { type PartSettings, readPartSettings } from './part-settings.ts';
+
+/**
+ * One part of the distributed system as a process of its own:
+ * `npm run service -- crm` and `npm run subgraph -- crm` (see `--help`).
+ */
+const outcome = readPartSettings(process.argv.slice(2), process.env);
+if (outcome.kind === 'help') {
+  console.log(outcome.text);
+  process.exit(0);
+}
+if (outcome.kind === 'invalid') {
+  for (const error of outcome.errors) console.error(error);
+  process.exit(1);
+}
+
+const { settings } = outcome;
+const part = `${settings.registration.name}-${settings.kind}`;
+const logger = createLogger(part, settings.logLevel);
+let stopping: Promise<void> | undefined;
+
+const running = await start(settings).catch((error: unknown) => {
+  console.error(`${part} could not start: ${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
+});
+logger.info({ address: running.address }, `${part} is ready`);
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, () => {
+    if (stopping) process.exit(1);
+    logger.info(`${part} is stopping`);
+    stopping = running.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.error({ err: error }, `${part} did not stop cleanly`);
+        process.exit(1);
+      },
+    );
+  });
+}
+
+async function start(from: PartSettings): Promise<RunningPart> {
+  const domain = await from.registration.load();
+  const viewerTokens = createViewerTokens(from.viewerTokenSecret);
+  if (from.kind === 'subgraph') {
+    return domain.startSubgraph({
+      host: from.host,
+      port: from.port,
+      serviceAddress: from.peerAddress(domain.name),
+      viewerTokens,
+      logger,
+      metrics: createPartMetrics(part, { collectProcessMetrics: true }),
+    });
+  }
+  const bus = await openSqlEventBus({ url: databaseUrlOf(from.data, 'event-bus'), logger });
+  const service = await domain.startService({
+    host: from.host,
+    port: from.port,
+    databaseUrl: databaseUrlOf(from.data, domain.name),
+    viewerTokens,
+    bus,
+    peerAddress: from.peerAddress,
+    seedDemo: from.seedDemo,
+    logger,
+    clock: systemClock,
+    environment: process.env,
+  });
+  return {
+    address: service.address,
+    close: async () => {
+      await service.close();
+      await bus.close();
+    },
+  };
+}

@@ -32,7 +32,7 @@ Domains: ${domainNames}
   --host <address>     address to listen on (ERP_HOST, default 127.0.0.1)
   --port <number>      port to listen on (ERP_PORT, default: the domain's documented port)
   --data-dir <folder>  SQLite files of the service (default: in memory)
-  --seed-demo          fill an empty database with demo data (service only)
+  --seed-demo          fill an empty database with demo data (ERP_SEED_DEMO=true; service only)
   --help               this text
 
 Environment: ERP_VIEWER_TOKEN_SECRET (required, 32 bytes or more, shared with the router),
@@ -86,7 +86,7 @@ export function readPartSettings(
       port,
       data: chooseDataLocation({ databaseUrl, dataDir: values['data-dir'] ?? environment['ERP_DATA_DIR'] }),
       viewerTokenSecret,
-      seedDemo: values['seed-demo'] ?? false,
+      seedDemo: values['seed-demo'] ?? environment['ERP_SEED_DEMO'] === 'true',
       logLevel: environment['ERP_LOG_LEVEL'] ?? 'info',
       peerAddress: (domain) =>
         environment[`ERP_${domain.toUpperCase()}_SERVICE_ADDRESS`] ??

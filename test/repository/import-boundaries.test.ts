@@ -1,0 +1,100 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@jest/globals';
+
+/** Which folders may import which: dependencies point inward, domains do not know each other. */
+const root = path.join(import.meta.dirname, '../..');
+
+interface Import {
+  readonly file: string;
+  /** Path from the root for relative imports, otherwise the package. */
+  readonly target: string;
+}
+
+function readImports(): readonly Import[] {
+  const files = globSync(['*.ts', '{router,subgraphs,schema,proto,deploy}/**/*.ts'], { cwd: root }).filter(
+    (file) => !file.includes('node_modules') && !file.endsWith('.test.ts') && !file.includes('/test/'),
+  );
+  return files.flatMap((file) => {
+    const text = readFileSync(path.join(root, file), 'utf8');
+    const specifiers = [...text.matchAll(/(?:from|import|require)\s*\(?\s*['"]([^'"]+)['"]/g)].map(
+      (match) => match[1] ?? '',
+    );
+    return specifiers.map((specifier) => ({
+      file,
+      target: specifier.startsWith('.') ? path.join(path.dirname(file), specifier) : specifier,
+    }));
+  });
+}
+
+const imports = readImports();
+const isIn = (file: string, ...folders: readonly string[]): boolean =>
+  folders.some((folder) => file.startsWith(`${folder}/`));
+const violations = (isViolation: (entry: Import) => boolean): string[] =>
+  imports.filter(isViolation).map(({ file, target }) => `${file} → ${target}`);
+
+const domains = globSync('subgraphs/*/codegen.json', { cwd: root }).map((file) => path.dirname(file));
+
+test('the imports of the whole tree were found', () => {
+  expect(imports.length).toBeGreaterThan(500);
+  expect(domains).toHaveLength(6);
+});
+
+test('a domain imports neither another domain nor the router', () => {
+  const found = violations(({ file, target }) => {
+    const own = domains.find((domain) => isIn(file, domain));
+    return (
+      own !== undefined &&
+      (isIn(target, 'router', 'schema', 'test') ||
+        domains.some((other) => other !== own && isIn(target, other)))
+    );
+  });
+  expect(found).toEqual([]);
+});
+
+test('the kit imports no domain and not the router', () => {
+  expect(
+    violations(
+      ({ file, target }) =>
+        isIn(file, 'subgraphs/kit') && (isIn(target, 'router') || isIn(target, ...domains)),
+    ),
+  ).toEqual([]);
+});
+
+test('only the registry names domains', () => {
+  expect(
+    violations(
+      ({ file, target }) =>
+        isIn(target, ...domains) && !isIn(file, ...domains) && file !== 'subgraphs/registry.ts',
+    ),
+  ).toEqual([]);
+});
+
+test('the router imports nothing of the ERP', () => {
+  expect(
+    violations(({ file, target }) => isIn(file, 'router') && isIn(target, 'subgraphs', 'schema', 'proto')),
+  ).toEqual([]);
+});
+
+test('inner folders of the router do not import outer ones', () => {
+  const inner = ['router/planning', 'router/execution', 'router/connections', 'router/config'];
+  const outer = ['router/http', 'router/pipeline', 'router/graphiql', 'router/health'];
+  expect(violations(({ file, target }) => isIn(file, ...inner) && isIn(target, ...outer))).toEqual([]);
+});
+
+const confinedPackages: ReadonlyArray<readonly [pattern: RegExp, where: readonly string[]]> = [
+  [/^@apollo\/(gateway|composition|federation-internals|query-planner|query-graphs)/, ['router/supergraph/']],
+  [/^@apollo\/(server|subgraph)(\/|$)/, ['subgraphs/kit/']],
+  [/^@as-integrations\/fastify/, ['subgraphs/kit/']],
+  [/^@graphql-hive\/router-query-planner/, ['router/planning/']],
+  [/^graphql-(shield|middleware)/, ['subgraphs/kit/shield.ts']],
+  [/^pg$/, ['subgraphs/kit/']],
+  [/^undici$/, ['router/connections/', 'router/authentication/', 'router/execution/']],
+  [/^@grpc\/grpc-js/, ['subgraphs/kit/', 'proto/generated/', 'deploy/health-check.ts']],
+];
+
+test.each(confinedPackages)('%s is imported in one place', (pattern, where) => {
+  expect(
+    violations(({ file, target }) => pattern.test(target) && !where.some((place) => file.startsWith(place))),
+  ).toEqual([]);
+});

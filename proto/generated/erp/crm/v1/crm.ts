@@ -18,7 +18,9 @@ import {
   type ServiceError,
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
+import { FieldMask } from "../../../google/protobuf/field_mask.ts";
 import { Timestamp } from "../../../google/protobuf/timestamp.ts";
+import { Money } from "../../type/v1/money.ts";
 import { PageInfo, PageRequest } from "../../type/v1/page.ts";
 
 export const protobufPackage = "erp.crm.v1";
@@ -68,6 +70,323 @@ export function customerKindToNumber(object: CustomerKind): number {
   }
 }
 
+export const LeadStatus = {
+  UNSPECIFIED: "UNSPECIFIED",
+  NEW: "NEW",
+  CONTACTED: "CONTACTED",
+  QUALIFIED: "QUALIFIED",
+  CONVERTED: "CONVERTED",
+  LOST: "LOST",
+} as const;
+
+export type LeadStatus = typeof LeadStatus[keyof typeof LeadStatus];
+
+export namespace LeadStatus {
+  export type UNSPECIFIED = typeof LeadStatus.UNSPECIFIED;
+  export type NEW = typeof LeadStatus.NEW;
+  export type CONTACTED = typeof LeadStatus.CONTACTED;
+  export type QUALIFIED = typeof LeadStatus.QUALIFIED;
+  export type CONVERTED = typeof LeadStatus.CONVERTED;
+  export type LOST = typeof LeadStatus.LOST;
+}
+
+export function leadStatusFromJSON(object: any): LeadStatus {
+  switch (object) {
+    case 0:
+    case "LEAD_STATUS_UNSPECIFIED":
+      return LeadStatus.UNSPECIFIED;
+    case 1:
+    case "LEAD_STATUS_NEW":
+      return LeadStatus.NEW;
+    case 2:
+    case "LEAD_STATUS_CONTACTED":
+      return LeadStatus.CONTACTED;
+    case 3:
+    case "LEAD_STATUS_QUALIFIED":
+      return LeadStatus.QUALIFIED;
+    case 4:
+    case "LEAD_STATUS_CONVERTED":
+      return LeadStatus.CONVERTED;
+    case 5:
+    case "LEAD_STATUS_LOST":
+      return LeadStatus.LOST;
+    default:
+      throw new globalThis.Error("Unrecognized enum value " + object + " for enum LeadStatus");
+  }
+}
+
+export function leadStatusToNumber(object: LeadStatus): number {
+  switch (object) {
+    case LeadStatus.UNSPECIFIED:
+      return 0;
+    case LeadStatus.NEW:
+      return 1;
+    case LeadStatus.CONTACTED:
+      return 2;
+    case LeadStatus.QUALIFIED:
+      return 3;
+    case LeadStatus.CONVERTED:
+      return 4;
+    case LeadStatus.LOST:
+      return 5;
+    default:
+      throw new globalThis.Error("Unrecognized enum value " + object + " for enum LeadStatus");
+  }
+}
+
+export const LeadSource = {
+  UNSPECIFIED: "UNSPECIFIED",
+  WEBSITE: "WEBSITE",
+  REFERRAL: "REFERRAL",
+  CAMPAIGN: "CAMPAIGN",
+  TRADE_FAIR: "TRADE_FAIR",
+  COLD_CALL: "COLD_CALL",
+  OTHER: "OTHER",
+} as const;
+
+export type LeadSource = typeof LeadSource[keyof typeof LeadSource];
+
+export namespace LeadSource {
+  export type UNSPECIFIED = typeof LeadSource.UNSPECIFIED;
+  export type WEBSITE = typeof LeadSource.WEBSITE;
+  export type REFERRAL = typeof LeadSource.REFERRAL;
+  export type CAMPAIGN = typeof LeadSource.CAMPAIGN;
+  export type TRADE_FAIR = typeof LeadSource.TRADE_FAIR;
+  export type COLD_CALL = typeof LeadSource.COLD_CALL;
+  export type OTHER = typeof LeadSource.OTHER;
+}
+
+export function leadSourceFromJSON(object: any): LeadSource {
+  switch (object) {
+    case 0:
+    case "LEAD_SOURCE_UNSPECIFIED":
+      return LeadSource.UNSPECIFIED;
+    case 1:
+    case "LEAD_SOURCE_WEBSITE":
+      return LeadSource.WEBSITE;
+    case 2:
+    case "LEAD_SOURCE_REFERRAL":
+      return LeadSource.REFERRAL;
+    case 3:
+    case "LEAD_SOURCE_CAMPAIGN":
+      return LeadSource.CAMPAIGN;
+    case 4:
+    case "LEAD_SOURCE_TRADE_FAIR":
+      return LeadSource.TRADE_FAIR;
+    case 5:
+    case "LEAD_SOURCE_COLD_CALL":
+      return LeadSource.COLD_CALL;
+    case 6:
+    case "LEAD_SOURCE_OTHER":
+      return LeadSource.OTHER;
+    default:
+      throw new globalThis.Error("Unrecognized enum value " + object + " for enum LeadSource");
+  }
+}
+
+export function leadSourceToNumber(object: LeadSource): number {
+  switch (object) {
+    case LeadSource.UNSPECIFIED:
+      return 0;
+    case LeadSource.WEBSITE:
+      return 1;
+    case LeadSource.REFERRAL:
+      return 2;
+    case LeadSource.CAMPAIGN:
+      return 3;
+    case LeadSource.TRADE_FAIR:
+      return 4;
+    case LeadSource.COLD_CALL:
+      return 5;
+    case LeadSource.OTHER:
+      return 6;
+    default:
+      throw new globalThis.Error("Unrecognized enum value " + object + " for enum LeadSource");
+  }
+}
+
+export const OpportunityStage = {
+  UNSPECIFIED: "UNSPECIFIED",
+  PROSPECTING: "PROSPECTING",
+  PROPOSAL: "PROPOSAL",
+  NEGOTIATION: "NEGOTIATION",
+  WON: "WON",
+  LOST: "LOST",
+} as const;
+
+export type OpportunityStage = typeof OpportunityStage[keyof typeof OpportunityStage];
+
+export namespace OpportunityStage {
+  export type UNSPECIFIED = typeof OpportunityStage.UNSPECIFIED;
+  export type PROSPECTING = typeof OpportunityStage.PROSPECTING;
+  export type PROPOSAL = typeof OpportunityStage.PROPOSAL;
+  export type NEGOTIATION = typeof OpportunityStage.NEGOTIATION;
+  export type WON = typeof OpportunityStage.WON;
+  export type LOST = typeof OpportunityStage.LOST;
+}
+
+export function opportunityStageFromJSON(object: any): OpportunityStage {
+  switch (object) {
+    case 0:
+    case "OPPORTUNITY_STAGE_UNSPECIFIED":
+      return OpportunityStage.UNSPECIFIED;
+    case 1:
+    case "OPPORTUNITY_STAGE_PROSPECTING":
+      return OpportunityStage.PROSPECTING;
+    case 2:
+    case "OPPORTUNITY_STAGE_PROPOSAL":
+      return OpportunityStage.PROPOSAL;
+    case 3:
+    case "OPPORTUNITY_STAGE_NEGOTIATION":
+      return OpportunityStage.NEGOTIATION;
+    case 4:
+    case "OPPORTUNITY_STAGE_WON":
+      return OpportunityStage.WON;
+    case 5:
+    case "OPPORTUNITY_STAGE_LOST":
+      return OpportunityStage.LOST;
+    default:
+      throw new globalThis.Error("Unrecognized enum value " + object + " for enum OpportunityStage");
+  }
+}
+
+export function opportunityStageToNumber(object: OpportunityStage): number {
+  switch (object) {
+    case OpportunityStage.UNSPECIFIED:
+      return 0;
+    case OpportunityStage.PROSPECTING:
+      return 1;
+    case OpportunityStage.PROPOSAL:
+      return 2;
+    case OpportunityStage.NEGOTIATION:
+      return 3;
+    case OpportunityStage.WON:
+      return 4;
+    case OpportunityStage.LOST:
+      return 5;
+    default:
+      throw new globalThis.Error("Unrecognized enum value " + object + " for enum OpportunityStage");
+  }
+}
+
+export const ActivityKind = {
+  UNSPECIFIED: "UNSPECIFIED",
+  NOTE: "NOTE",
+  CALL: "CALL",
+  EMAIL: "EMAIL",
+  MEETING: "MEETING",
+} as const;
+
+export type ActivityKind = typeof ActivityKind[keyof typeof ActivityKind];
+
+export namespace ActivityKind {
+  export type UNSPECIFIED = typeof ActivityKind.UNSPECIFIED;
+  export type NOTE = typeof ActivityKind.NOTE;
+  export type CALL = typeof ActivityKind.CALL;
+  export type EMAIL = typeof ActivityKind.EMAIL;
+  export type MEETING = typeof ActivityKind.MEETING;
+}
+
+export function activityKindFromJSON(object: any): ActivityKind {
+  switch (object) {
+    case 0:
+    case "ACTIVITY_KIND_UNSPECIFIED":
+      return ActivityKind.UNSPECIFIED;
+    case 1:
+    case "ACTIVITY_KIND_NOTE":
+      return ActivityKind.NOTE;
+    case 2:
+    case "ACTIVITY_KIND_CALL":
+      return ActivityKind.CALL;
+    case 3:
+    case "ACTIVITY_KIND_EMAIL":
+      return ActivityKind.EMAIL;
+    case 4:
+    case "ACTIVITY_KIND_MEETING":
+      return ActivityKind.MEETING;
+    default:
+      throw new globalThis.Error("Unrecognized enum value " + object + " for enum ActivityKind");
+  }
+}
+
+export function activityKindToNumber(object: ActivityKind): number {
+  switch (object) {
+    case ActivityKind.UNSPECIFIED:
+      return 0;
+    case ActivityKind.NOTE:
+      return 1;
+    case ActivityKind.CALL:
+      return 2;
+    case ActivityKind.EMAIL:
+      return 3;
+    case ActivityKind.MEETING:
+      return 4;
+    default:
+      throw new globalThis.Error("Unrecognized enum value " + object + " for enum ActivityKind");
+  }
+}
+
+export const ActivitySubject = {
+  UNSPECIFIED: "UNSPECIFIED",
+  CUSTOMER: "CUSTOMER",
+  LEAD: "LEAD",
+  OPPORTUNITY: "OPPORTUNITY",
+} as const;
+
+export type ActivitySubject = typeof ActivitySubject[keyof typeof ActivitySubject];
+
+export namespace ActivitySubject {
+  export type UNSPECIFIED = typeof ActivitySubject.UNSPECIFIED;
+  export type CUSTOMER = typeof ActivitySubject.CUSTOMER;
+  export type LEAD = typeof ActivitySubject.LEAD;
+  export type OPPORTUNITY = typeof ActivitySubject.OPPORTUNITY;
+}
+
+export function activitySubjectFromJSON(object: any): ActivitySubject {
+  switch (object) {
+    case 0:
+    case "ACTIVITY_SUBJECT_UNSPECIFIED":
+      return ActivitySubject.UNSPECIFIED;
+    case 1:
+    case "ACTIVITY_SUBJECT_CUSTOMER":
+      return ActivitySubject.CUSTOMER;
+    case 2:
+    case "ACTIVITY_SUBJECT_LEAD":
+      return ActivitySubject.LEAD;
+    case 3:
+    case "ACTIVITY_SUBJECT_OPPORTUNITY":
+      return ActivitySubject.OPPORTUNITY;
+    default:
+      throw new globalThis.Error("Unrecognized enum value " + object + " for enum ActivitySubject");
+  }
+}
+
+export function activitySubjectToNumber(object: ActivitySubject): number {
+  switch (object) {
+    case ActivitySubject.UNSPECIFIED:
+      return 0;
+    case ActivitySubject.CUSTOMER:
+      return 1;
+    case ActivitySubject.LEAD:
+      return 2;
+    case ActivitySubject.OPPORTUNITY:
+      return 3;
+    default:
+      throw new globalThis.Error("Unrecognized enum value " + object + " for enum ActivitySubject");
+  }
+}
+
+export interface PostalAddress {
+  street: string;
+  postalCode?: string | undefined;
+  city: string;
+  region?:
+    | string
+    | undefined;
+  /** ISO 3166-1 alpha-2, for example "DE". */
+  country: string;
+}
+
 export interface Customer {
   id: string;
   kind: CustomerKind;
@@ -78,6 +397,8 @@ export interface Customer {
   createdAt?: Date | undefined;
   updatedAt?: Date | undefined;
   version: number;
+  address?: PostalAddress | undefined;
+  archivedAt?: Date | undefined;
 }
 
 export interface BatchGetCustomersRequest {
@@ -94,6 +415,9 @@ export interface ListCustomersRequest {
     | undefined;
   /** Part of the name or the email address. */
   search?: string | undefined;
+  kind?: CustomerKind | undefined;
+  ownerId?: string | undefined;
+  includeArchived: boolean;
 }
 
 export interface ListCustomersResponse {
@@ -106,11 +430,509 @@ export interface CreateCustomerRequest {
   name: string;
   email?: string | undefined;
   phone?: string | undefined;
+  address?:
+    | PostalAddress
+    | undefined;
+  /** Defaults to the caller. */
+  ownerId?: string | undefined;
 }
 
 export interface CreateCustomerResponse {
   customer?: Customer | undefined;
 }
+
+export interface UpdateCustomerRequest {
+  id: string;
+  expectedVersion?: number | undefined;
+  updateMask?: string[] | undefined;
+  kind?: CustomerKind | undefined;
+  name?: string | undefined;
+  email?: string | undefined;
+  phone?: string | undefined;
+  address?: PostalAddress | undefined;
+  ownerId?: string | undefined;
+}
+
+export interface UpdateCustomerResponse {
+  customer?: Customer | undefined;
+}
+
+export interface ArchiveCustomerRequest {
+  id: string;
+  expectedVersion?: number | undefined;
+}
+
+export interface ArchiveCustomerResponse {
+  customer?: Customer | undefined;
+}
+
+export interface RestoreCustomerRequest {
+  id: string;
+  expectedVersion?: number | undefined;
+}
+
+export interface RestoreCustomerResponse {
+  customer?: Customer | undefined;
+}
+
+export interface Contact {
+  id: string;
+  customerId: string;
+  name: string;
+  position?: string | undefined;
+  email?: string | undefined;
+  phone?: string | undefined;
+  isPrimary: boolean;
+  createdAt?: Date | undefined;
+  updatedAt?: Date | undefined;
+  version: number;
+}
+
+export interface BatchListContactsByCustomerRequest {
+  customerIds: string[];
+}
+
+export interface BatchListContactsByCustomerResponse {
+  contacts: Contact[];
+}
+
+export interface CreateContactRequest {
+  customerId: string;
+  name: string;
+  position?: string | undefined;
+  email?: string | undefined;
+  phone?: string | undefined;
+  isPrimary: boolean;
+}
+
+export interface CreateContactResponse {
+  contact?: Contact | undefined;
+}
+
+export interface UpdateContactRequest {
+  id: string;
+  expectedVersion?: number | undefined;
+  updateMask?: string[] | undefined;
+  name?: string | undefined;
+  position?: string | undefined;
+  email?: string | undefined;
+  phone?: string | undefined;
+  isPrimary?: boolean | undefined;
+}
+
+export interface UpdateContactResponse {
+  contact?: Contact | undefined;
+}
+
+export interface DeleteContactRequest {
+  id: string;
+  expectedVersion?: number | undefined;
+}
+
+export interface DeleteContactResponse {
+  id: string;
+  customerId: string;
+}
+
+export interface Lead {
+  id: string;
+  status: LeadStatus;
+  source: LeadSource;
+  /** 0..100 */
+  score: number;
+  name: string;
+  company?: string | undefined;
+  email?: string | undefined;
+  phone?:
+    | string
+    | undefined;
+  /** Absent while nobody looks after the lead. */
+  ownerId?: string | undefined;
+  lostReason?:
+    | string
+    | undefined;
+  /** Set when the lead was converted. */
+  customerId?: string | undefined;
+  opportunityId?: string | undefined;
+  convertedAt?: Date | undefined;
+  createdAt?: Date | undefined;
+  updatedAt?: Date | undefined;
+  version: number;
+}
+
+export interface BatchGetLeadsRequest {
+  ids: string[];
+}
+
+export interface BatchGetLeadsResponse {
+  leads: Lead[];
+}
+
+export interface ListLeadsRequest {
+  page?:
+    | PageRequest
+    | undefined;
+  /** Part of the name, the company or the email address. */
+  search?: string | undefined;
+  status?: LeadStatus | undefined;
+  source?: LeadSource | undefined;
+  ownerId?: string | undefined;
+}
+
+export interface ListLeadsResponse {
+  leads: Lead[];
+  page?: PageInfo | undefined;
+}
+
+export interface CreateLeadRequest {
+  name: string;
+  company?: string | undefined;
+  email?: string | undefined;
+  phone?: string | undefined;
+  source: LeadSource;
+  /** 0..100, default 0. */
+  score?:
+    | number
+    | undefined;
+  /** Defaults to the caller; somebody else needs crm:lead:assign. */
+  ownerId?: string | undefined;
+}
+
+export interface CreateLeadResponse {
+  lead?: Lead | undefined;
+}
+
+export interface UpdateLeadRequest {
+  id: string;
+  expectedVersion?: number | undefined;
+  updateMask?: string[] | undefined;
+  name?: string | undefined;
+  company?: string | undefined;
+  email?: string | undefined;
+  phone?: string | undefined;
+  source?: LeadSource | undefined;
+  score?: number | undefined;
+}
+
+export interface UpdateLeadResponse {
+  lead?: Lead | undefined;
+}
+
+export interface AssignLeadRequest {
+  id: string;
+  expectedVersion?: number | undefined;
+  ownerId: string;
+}
+
+export interface AssignLeadResponse {
+  lead?: Lead | undefined;
+}
+
+export interface MoveLeadRequest {
+  id: string;
+  expectedVersion?:
+    | number
+    | undefined;
+  /** CONTACTED, QUALIFIED or LOST. */
+  status: LeadStatus;
+  /** Only with LOST. */
+  lostReason?: string | undefined;
+}
+
+export interface MoveLeadResponse {
+  lead?: Lead | undefined;
+}
+
+export interface ConvertLeadRequest {
+  id: string;
+  expectedVersion?:
+    | number
+    | undefined;
+  /** Converts into a new opportunity of this customer; without it a customer is created from the lead. */
+  customerId?:
+    | string
+    | undefined;
+  /** Defaults to the company or the name of the lead. */
+  opportunityName?: string | undefined;
+  amount?:
+    | Money
+    | undefined;
+  /** YYYY-MM-DD */
+  closeOn?: string | undefined;
+}
+
+export interface ConvertLeadResponse {
+  lead?: Lead | undefined;
+  customer?: Customer | undefined;
+  opportunity?: Opportunity | undefined;
+}
+
+export interface Opportunity {
+  id: string;
+  customerId: string;
+  /** Set when the opportunity came from a lead. */
+  leadId?: string | undefined;
+  name: string;
+  stage: OpportunityStage;
+  amount?:
+    | Money
+    | undefined;
+  /** Percent, 0..100. */
+  probability: number;
+  /** Expected closing date, YYYY-MM-DD. */
+  closeOn?: string | undefined;
+  ownerId: string;
+  lostReason?: string | undefined;
+  closedAt?: Date | undefined;
+  createdAt?: Date | undefined;
+  updatedAt?: Date | undefined;
+  version: number;
+}
+
+export interface BatchGetOpportunitiesRequest {
+  ids: string[];
+}
+
+export interface BatchGetOpportunitiesResponse {
+  opportunities: Opportunity[];
+}
+
+export interface ListOpportunitiesRequest {
+  page?:
+    | PageRequest
+    | undefined;
+  /** Part of the name. */
+  search?: string | undefined;
+  stage?: OpportunityStage | undefined;
+  ownerId?: string | undefined;
+  customerId?: string | undefined;
+}
+
+export interface ListOpportunitiesResponse {
+  opportunities: Opportunity[];
+  page?: PageInfo | undefined;
+}
+
+export interface BatchListOpportunitiesByCustomerRequest {
+  customerIds: string[];
+}
+
+export interface BatchListOpportunitiesByCustomerResponse {
+  opportunities: Opportunity[];
+}
+
+export interface GetPipelineRequest {
+  ownerId?: string | undefined;
+}
+
+export interface GetPipelineResponse {
+  /** One entry for every stage, in the order of the process. */
+  stages: PipelineStage[];
+}
+
+export interface PipelineStage {
+  stage: OpportunityStage;
+  count: number;
+  /** One amount per currency, by currency code. */
+  values: Money[];
+  /** Values times probability, one amount per currency. */
+  weightedValues: Money[];
+}
+
+export interface CreateOpportunityRequest {
+  customerId: string;
+  name: string;
+  amount?:
+    | Money
+    | undefined;
+  /** Defaults to what is usual for the first stage. */
+  probability?: number | undefined;
+  closeOn?:
+    | string
+    | undefined;
+  /** Defaults to the caller. */
+  ownerId?: string | undefined;
+}
+
+export interface CreateOpportunityResponse {
+  opportunity?: Opportunity | undefined;
+}
+
+export interface UpdateOpportunityRequest {
+  id: string;
+  expectedVersion?: number | undefined;
+  updateMask?: string[] | undefined;
+  name?: string | undefined;
+  amount?: Money | undefined;
+  probability?: number | undefined;
+  closeOn?: string | undefined;
+  ownerId?: string | undefined;
+}
+
+export interface UpdateOpportunityResponse {
+  opportunity?: Opportunity | undefined;
+}
+
+export interface MoveOpportunityRequest {
+  id: string;
+  expectedVersion?: number | undefined;
+  stage: OpportunityStage;
+  /** Only with LOST. */
+  lostReason?: string | undefined;
+}
+
+export interface MoveOpportunityResponse {
+  opportunity?: Opportunity | undefined;
+}
+
+export interface Activity {
+  id: string;
+  kind: ActivityKind;
+  title: string;
+  body?: string | undefined;
+  occurredAt?: Date | undefined;
+  authorId: string;
+  /** An activity on an opportunity or a converted lead is one of its customer too. */
+  customerId?: string | undefined;
+  leadId?: string | undefined;
+  opportunityId?: string | undefined;
+  createdAt?: Date | undefined;
+}
+
+export interface ListActivitiesRequest {
+  page?: PageRequest | undefined;
+  customerId?: string | undefined;
+  leadId?: string | undefined;
+  opportunityId?: string | undefined;
+  kind?: ActivityKind | undefined;
+}
+
+export interface ListActivitiesResponse {
+  activities: Activity[];
+  page?: PageInfo | undefined;
+}
+
+export interface BatchListActivitiesBySubjectRequest {
+  /** What the ids are ids of. */
+  subject: ActivitySubject;
+  subjectIds: string[];
+  /** Activities per subject, 1..100. */
+  limit: number;
+}
+
+export interface BatchListActivitiesBySubjectResponse {
+  activities: Activity[];
+}
+
+export interface LogActivityRequest {
+  kind: ActivityKind;
+  title: string;
+  body?:
+    | string
+    | undefined;
+  /** Defaults to now; never in the future. */
+  occurredAt?:
+    | Date
+    | undefined;
+  /** Exactly one of the three. */
+  customerId?: string | undefined;
+  leadId?: string | undefined;
+  opportunityId?: string | undefined;
+}
+
+export interface LogActivityResponse {
+  activity?: Activity | undefined;
+}
+
+function createBasePostalAddress(): PostalAddress {
+  return { street: "", postalCode: undefined, city: "", region: undefined, country: "" };
+}
+
+export const PostalAddress: MessageFns<PostalAddress> = {
+  encode(message: PostalAddress, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.street !== "") {
+      writer.uint32(10).string(message.street);
+    }
+    if (message.postalCode !== undefined) {
+      writer.uint32(18).string(message.postalCode);
+    }
+    if (message.city !== "") {
+      writer.uint32(26).string(message.city);
+    }
+    if (message.region !== undefined) {
+      writer.uint32(34).string(message.region);
+    }
+    if (message.country !== "") {
+      writer.uint32(42).string(message.country);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PostalAddress {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePostalAddress();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.street = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.postalCode = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.city = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.region = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.country = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
 
 function createBaseCustomer(): Customer {
   return {
@@ -123,6 +945,8 @@ function createBaseCustomer(): Customer {
     createdAt: undefined,
     updatedAt: undefined,
     version: 0,
+    address: undefined,
+    archivedAt: undefined,
   };
 }
 
@@ -154,6 +978,12 @@ export const Customer: MessageFns<Customer> = {
     }
     if (message.version !== 0) {
       writer.uint32(72).int32(message.version);
+    }
+    if (message.address !== undefined) {
+      PostalAddress.encode(message.address, writer.uint32(82).fork()).join();
+    }
+    if (message.archivedAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.archivedAt), writer.uint32(90).fork()).join();
     }
     return writer;
   },
@@ -241,6 +1071,22 @@ export const Customer: MessageFns<Customer> = {
             }
 
             message.version = reader.int32();
+            continue;
+          }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.address = PostalAddress.decode(reader, reader.uint32());
+            continue;
+          }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.archivedAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
             continue;
           }
         }
@@ -349,7 +1195,7 @@ export const BatchGetCustomersResponse: MessageFns<BatchGetCustomersResponse> = 
 };
 
 function createBaseListCustomersRequest(): ListCustomersRequest {
-  return { page: undefined, search: undefined };
+  return { page: undefined, search: undefined, kind: undefined, ownerId: undefined, includeArchived: false };
 }
 
 export const ListCustomersRequest: MessageFns<ListCustomersRequest> = {
@@ -359,6 +1205,15 @@ export const ListCustomersRequest: MessageFns<ListCustomersRequest> = {
     }
     if (message.search !== undefined) {
       writer.uint32(18).string(message.search);
+    }
+    if (message.kind !== undefined) {
+      writer.uint32(24).int32(customerKindToNumber(message.kind));
+    }
+    if (message.ownerId !== undefined) {
+      writer.uint32(34).string(message.ownerId);
+    }
+    if (message.includeArchived !== false) {
+      writer.uint32(40).bool(message.includeArchived);
     }
     return writer;
   },
@@ -390,6 +1245,30 @@ export const ListCustomersRequest: MessageFns<ListCustomersRequest> = {
             }
 
             message.search = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.kind = customerKindFromJSON(reader.int32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.ownerId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.includeArchived = reader.bool();
             continue;
           }
         }
@@ -463,7 +1342,14 @@ export const ListCustomersResponse: MessageFns<ListCustomersResponse> = {
 };
 
 function createBaseCreateCustomerRequest(): CreateCustomerRequest {
-  return { kind: CustomerKind.UNSPECIFIED, name: "", email: undefined, phone: undefined };
+  return {
+    kind: CustomerKind.UNSPECIFIED,
+    name: "",
+    email: undefined,
+    phone: undefined,
+    address: undefined,
+    ownerId: undefined,
+  };
 }
 
 export const CreateCustomerRequest: MessageFns<CreateCustomerRequest> = {
@@ -479,6 +1365,12 @@ export const CreateCustomerRequest: MessageFns<CreateCustomerRequest> = {
     }
     if (message.phone !== undefined) {
       writer.uint32(34).string(message.phone);
+    }
+    if (message.address !== undefined) {
+      PostalAddress.encode(message.address, writer.uint32(42).fork()).join();
+    }
+    if (message.ownerId !== undefined) {
+      writer.uint32(50).string(message.ownerId);
     }
     return writer;
   },
@@ -526,6 +1418,22 @@ export const CreateCustomerRequest: MessageFns<CreateCustomerRequest> = {
             }
 
             message.phone = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.address = PostalAddress.decode(reader, reader.uint32());
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.ownerId = reader.string();
             continue;
           }
         }
@@ -587,10 +1495,4082 @@ export const CreateCustomerResponse: MessageFns<CreateCustomerResponse> = {
   },
 };
 
-/** Customers, leads and opportunities of an organization. */
+function createBaseUpdateCustomerRequest(): UpdateCustomerRequest {
+  return {
+    id: "",
+    expectedVersion: undefined,
+    updateMask: undefined,
+    kind: undefined,
+    name: undefined,
+    email: undefined,
+    phone: undefined,
+    address: undefined,
+    ownerId: undefined,
+  };
+}
+
+export const UpdateCustomerRequest: MessageFns<UpdateCustomerRequest> = {
+  encode(message: UpdateCustomerRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.expectedVersion !== undefined) {
+      writer.uint32(16).int32(message.expectedVersion);
+    }
+    if (message.updateMask !== undefined) {
+      FieldMask.encode(FieldMask.wrap(message.updateMask), writer.uint32(26).fork()).join();
+    }
+    if (message.kind !== undefined) {
+      writer.uint32(32).int32(customerKindToNumber(message.kind));
+    }
+    if (message.name !== undefined) {
+      writer.uint32(42).string(message.name);
+    }
+    if (message.email !== undefined) {
+      writer.uint32(50).string(message.email);
+    }
+    if (message.phone !== undefined) {
+      writer.uint32(58).string(message.phone);
+    }
+    if (message.address !== undefined) {
+      PostalAddress.encode(message.address, writer.uint32(66).fork()).join();
+    }
+    if (message.ownerId !== undefined) {
+      writer.uint32(74).string(message.ownerId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): UpdateCustomerRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseUpdateCustomerRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.expectedVersion = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.updateMask = FieldMask.unwrap(FieldMask.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.kind = customerKindFromJSON(reader.int32());
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.email = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.phone = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.address = PostalAddress.decode(reader, reader.uint32());
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.ownerId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseUpdateCustomerResponse(): UpdateCustomerResponse {
+  return { customer: undefined };
+}
+
+export const UpdateCustomerResponse: MessageFns<UpdateCustomerResponse> = {
+  encode(message: UpdateCustomerResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.customer !== undefined) {
+      Customer.encode(message.customer, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): UpdateCustomerResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseUpdateCustomerResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.customer = Customer.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseArchiveCustomerRequest(): ArchiveCustomerRequest {
+  return { id: "", expectedVersion: undefined };
+}
+
+export const ArchiveCustomerRequest: MessageFns<ArchiveCustomerRequest> = {
+  encode(message: ArchiveCustomerRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.expectedVersion !== undefined) {
+      writer.uint32(16).int32(message.expectedVersion);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ArchiveCustomerRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseArchiveCustomerRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.expectedVersion = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseArchiveCustomerResponse(): ArchiveCustomerResponse {
+  return { customer: undefined };
+}
+
+export const ArchiveCustomerResponse: MessageFns<ArchiveCustomerResponse> = {
+  encode(message: ArchiveCustomerResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.customer !== undefined) {
+      Customer.encode(message.customer, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ArchiveCustomerResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseArchiveCustomerResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.customer = Customer.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseRestoreCustomerRequest(): RestoreCustomerRequest {
+  return { id: "", expectedVersion: undefined };
+}
+
+export const RestoreCustomerRequest: MessageFns<RestoreCustomerRequest> = {
+  encode(message: RestoreCustomerRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.expectedVersion !== undefined) {
+      writer.uint32(16).int32(message.expectedVersion);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RestoreCustomerRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRestoreCustomerRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.expectedVersion = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseRestoreCustomerResponse(): RestoreCustomerResponse {
+  return { customer: undefined };
+}
+
+export const RestoreCustomerResponse: MessageFns<RestoreCustomerResponse> = {
+  encode(message: RestoreCustomerResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.customer !== undefined) {
+      Customer.encode(message.customer, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RestoreCustomerResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRestoreCustomerResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.customer = Customer.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseContact(): Contact {
+  return {
+    id: "",
+    customerId: "",
+    name: "",
+    position: undefined,
+    email: undefined,
+    phone: undefined,
+    isPrimary: false,
+    createdAt: undefined,
+    updatedAt: undefined,
+    version: 0,
+  };
+}
+
+export const Contact: MessageFns<Contact> = {
+  encode(message: Contact, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.customerId !== "") {
+      writer.uint32(18).string(message.customerId);
+    }
+    if (message.name !== "") {
+      writer.uint32(26).string(message.name);
+    }
+    if (message.position !== undefined) {
+      writer.uint32(34).string(message.position);
+    }
+    if (message.email !== undefined) {
+      writer.uint32(42).string(message.email);
+    }
+    if (message.phone !== undefined) {
+      writer.uint32(50).string(message.phone);
+    }
+    if (message.isPrimary !== false) {
+      writer.uint32(56).bool(message.isPrimary);
+    }
+    if (message.createdAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.createdAt), writer.uint32(66).fork()).join();
+    }
+    if (message.updatedAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.updatedAt), writer.uint32(74).fork()).join();
+    }
+    if (message.version !== 0) {
+      writer.uint32(80).int32(message.version);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Contact {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseContact();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.position = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.email = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.phone = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 56) {
+              break;
+            }
+
+            message.isPrimary = reader.bool();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.createdAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.updatedAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 10: {
+            if (tag !== 80) {
+              break;
+            }
+
+            message.version = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseBatchListContactsByCustomerRequest(): BatchListContactsByCustomerRequest {
+  return { customerIds: [] };
+}
+
+export const BatchListContactsByCustomerRequest: MessageFns<BatchListContactsByCustomerRequest> = {
+  encode(message: BatchListContactsByCustomerRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.customerIds) {
+      writer.uint32(10).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): BatchListContactsByCustomerRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseBatchListContactsByCustomerRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.customerIds.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseBatchListContactsByCustomerResponse(): BatchListContactsByCustomerResponse {
+  return { contacts: [] };
+}
+
+export const BatchListContactsByCustomerResponse: MessageFns<BatchListContactsByCustomerResponse> = {
+  encode(message: BatchListContactsByCustomerResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.contacts) {
+      Contact.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): BatchListContactsByCustomerResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseBatchListContactsByCustomerResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.contacts.push(Contact.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseCreateContactRequest(): CreateContactRequest {
+  return { customerId: "", name: "", position: undefined, email: undefined, phone: undefined, isPrimary: false };
+}
+
+export const CreateContactRequest: MessageFns<CreateContactRequest> = {
+  encode(message: CreateContactRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.customerId !== "") {
+      writer.uint32(10).string(message.customerId);
+    }
+    if (message.name !== "") {
+      writer.uint32(18).string(message.name);
+    }
+    if (message.position !== undefined) {
+      writer.uint32(26).string(message.position);
+    }
+    if (message.email !== undefined) {
+      writer.uint32(34).string(message.email);
+    }
+    if (message.phone !== undefined) {
+      writer.uint32(42).string(message.phone);
+    }
+    if (message.isPrimary !== false) {
+      writer.uint32(48).bool(message.isPrimary);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CreateContactRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCreateContactRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.position = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.email = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.phone = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.isPrimary = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseCreateContactResponse(): CreateContactResponse {
+  return { contact: undefined };
+}
+
+export const CreateContactResponse: MessageFns<CreateContactResponse> = {
+  encode(message: CreateContactResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.contact !== undefined) {
+      Contact.encode(message.contact, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CreateContactResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCreateContactResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.contact = Contact.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseUpdateContactRequest(): UpdateContactRequest {
+  return {
+    id: "",
+    expectedVersion: undefined,
+    updateMask: undefined,
+    name: undefined,
+    position: undefined,
+    email: undefined,
+    phone: undefined,
+    isPrimary: undefined,
+  };
+}
+
+export const UpdateContactRequest: MessageFns<UpdateContactRequest> = {
+  encode(message: UpdateContactRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.expectedVersion !== undefined) {
+      writer.uint32(16).int32(message.expectedVersion);
+    }
+    if (message.updateMask !== undefined) {
+      FieldMask.encode(FieldMask.wrap(message.updateMask), writer.uint32(26).fork()).join();
+    }
+    if (message.name !== undefined) {
+      writer.uint32(34).string(message.name);
+    }
+    if (message.position !== undefined) {
+      writer.uint32(42).string(message.position);
+    }
+    if (message.email !== undefined) {
+      writer.uint32(50).string(message.email);
+    }
+    if (message.phone !== undefined) {
+      writer.uint32(58).string(message.phone);
+    }
+    if (message.isPrimary !== undefined) {
+      writer.uint32(64).bool(message.isPrimary);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): UpdateContactRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseUpdateContactRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.expectedVersion = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.updateMask = FieldMask.unwrap(FieldMask.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.position = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.email = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.phone = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 64) {
+              break;
+            }
+
+            message.isPrimary = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseUpdateContactResponse(): UpdateContactResponse {
+  return { contact: undefined };
+}
+
+export const UpdateContactResponse: MessageFns<UpdateContactResponse> = {
+  encode(message: UpdateContactResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.contact !== undefined) {
+      Contact.encode(message.contact, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): UpdateContactResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseUpdateContactResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.contact = Contact.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseDeleteContactRequest(): DeleteContactRequest {
+  return { id: "", expectedVersion: undefined };
+}
+
+export const DeleteContactRequest: MessageFns<DeleteContactRequest> = {
+  encode(message: DeleteContactRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.expectedVersion !== undefined) {
+      writer.uint32(16).int32(message.expectedVersion);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DeleteContactRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDeleteContactRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.expectedVersion = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseDeleteContactResponse(): DeleteContactResponse {
+  return { id: "", customerId: "" };
+}
+
+export const DeleteContactResponse: MessageFns<DeleteContactResponse> = {
+  encode(message: DeleteContactResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.customerId !== "") {
+      writer.uint32(18).string(message.customerId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DeleteContactResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDeleteContactResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseLead(): Lead {
+  return {
+    id: "",
+    status: LeadStatus.UNSPECIFIED,
+    source: LeadSource.UNSPECIFIED,
+    score: 0,
+    name: "",
+    company: undefined,
+    email: undefined,
+    phone: undefined,
+    ownerId: undefined,
+    lostReason: undefined,
+    customerId: undefined,
+    opportunityId: undefined,
+    convertedAt: undefined,
+    createdAt: undefined,
+    updatedAt: undefined,
+    version: 0,
+  };
+}
+
+export const Lead: MessageFns<Lead> = {
+  encode(message: Lead, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.status !== LeadStatus.UNSPECIFIED) {
+      writer.uint32(16).int32(leadStatusToNumber(message.status));
+    }
+    if (message.source !== LeadSource.UNSPECIFIED) {
+      writer.uint32(24).int32(leadSourceToNumber(message.source));
+    }
+    if (message.score !== 0) {
+      writer.uint32(32).int32(message.score);
+    }
+    if (message.name !== "") {
+      writer.uint32(42).string(message.name);
+    }
+    if (message.company !== undefined) {
+      writer.uint32(50).string(message.company);
+    }
+    if (message.email !== undefined) {
+      writer.uint32(58).string(message.email);
+    }
+    if (message.phone !== undefined) {
+      writer.uint32(66).string(message.phone);
+    }
+    if (message.ownerId !== undefined) {
+      writer.uint32(74).string(message.ownerId);
+    }
+    if (message.lostReason !== undefined) {
+      writer.uint32(82).string(message.lostReason);
+    }
+    if (message.customerId !== undefined) {
+      writer.uint32(90).string(message.customerId);
+    }
+    if (message.opportunityId !== undefined) {
+      writer.uint32(98).string(message.opportunityId);
+    }
+    if (message.convertedAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.convertedAt), writer.uint32(106).fork()).join();
+    }
+    if (message.createdAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.createdAt), writer.uint32(114).fork()).join();
+    }
+    if (message.updatedAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.updatedAt), writer.uint32(122).fork()).join();
+    }
+    if (message.version !== 0) {
+      writer.uint32(128).int32(message.version);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Lead {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseLead();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.status = leadStatusFromJSON(reader.int32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.source = leadSourceFromJSON(reader.int32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.score = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.company = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.email = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.phone = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.ownerId = reader.string();
+            continue;
+          }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.lostReason = reader.string();
+            continue;
+          }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.opportunityId = reader.string();
+            continue;
+          }
+          case 13: {
+            if (tag !== 106) {
+              break;
+            }
+
+            message.convertedAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 14: {
+            if (tag !== 114) {
+              break;
+            }
+
+            message.createdAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 15: {
+            if (tag !== 122) {
+              break;
+            }
+
+            message.updatedAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 16: {
+            if (tag !== 128) {
+              break;
+            }
+
+            message.version = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseBatchGetLeadsRequest(): BatchGetLeadsRequest {
+  return { ids: [] };
+}
+
+export const BatchGetLeadsRequest: MessageFns<BatchGetLeadsRequest> = {
+  encode(message: BatchGetLeadsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.ids) {
+      writer.uint32(10).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): BatchGetLeadsRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseBatchGetLeadsRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.ids.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseBatchGetLeadsResponse(): BatchGetLeadsResponse {
+  return { leads: [] };
+}
+
+export const BatchGetLeadsResponse: MessageFns<BatchGetLeadsResponse> = {
+  encode(message: BatchGetLeadsResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.leads) {
+      Lead.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): BatchGetLeadsResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseBatchGetLeadsResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.leads.push(Lead.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseListLeadsRequest(): ListLeadsRequest {
+  return { page: undefined, search: undefined, status: undefined, source: undefined, ownerId: undefined };
+}
+
+export const ListLeadsRequest: MessageFns<ListLeadsRequest> = {
+  encode(message: ListLeadsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.page !== undefined) {
+      PageRequest.encode(message.page, writer.uint32(10).fork()).join();
+    }
+    if (message.search !== undefined) {
+      writer.uint32(18).string(message.search);
+    }
+    if (message.status !== undefined) {
+      writer.uint32(24).int32(leadStatusToNumber(message.status));
+    }
+    if (message.source !== undefined) {
+      writer.uint32(32).int32(leadSourceToNumber(message.source));
+    }
+    if (message.ownerId !== undefined) {
+      writer.uint32(42).string(message.ownerId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListLeadsRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListLeadsRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.page = PageRequest.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.search = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.status = leadStatusFromJSON(reader.int32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.source = leadSourceFromJSON(reader.int32());
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.ownerId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseListLeadsResponse(): ListLeadsResponse {
+  return { leads: [], page: undefined };
+}
+
+export const ListLeadsResponse: MessageFns<ListLeadsResponse> = {
+  encode(message: ListLeadsResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.leads) {
+      Lead.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message.page !== undefined) {
+      PageInfo.encode(message.page, writer.uint32(18).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListLeadsResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListLeadsResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.leads.push(Lead.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.page = PageInfo.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseCreateLeadRequest(): CreateLeadRequest {
+  return {
+    name: "",
+    company: undefined,
+    email: undefined,
+    phone: undefined,
+    source: LeadSource.UNSPECIFIED,
+    score: undefined,
+    ownerId: undefined,
+  };
+}
+
+export const CreateLeadRequest: MessageFns<CreateLeadRequest> = {
+  encode(message: CreateLeadRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.name !== "") {
+      writer.uint32(10).string(message.name);
+    }
+    if (message.company !== undefined) {
+      writer.uint32(18).string(message.company);
+    }
+    if (message.email !== undefined) {
+      writer.uint32(26).string(message.email);
+    }
+    if (message.phone !== undefined) {
+      writer.uint32(34).string(message.phone);
+    }
+    if (message.source !== LeadSource.UNSPECIFIED) {
+      writer.uint32(40).int32(leadSourceToNumber(message.source));
+    }
+    if (message.score !== undefined) {
+      writer.uint32(48).int32(message.score);
+    }
+    if (message.ownerId !== undefined) {
+      writer.uint32(58).string(message.ownerId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CreateLeadRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCreateLeadRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.company = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.email = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.phone = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.source = leadSourceFromJSON(reader.int32());
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.score = reader.int32();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.ownerId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseCreateLeadResponse(): CreateLeadResponse {
+  return { lead: undefined };
+}
+
+export const CreateLeadResponse: MessageFns<CreateLeadResponse> = {
+  encode(message: CreateLeadResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.lead !== undefined) {
+      Lead.encode(message.lead, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CreateLeadResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCreateLeadResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.lead = Lead.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseUpdateLeadRequest(): UpdateLeadRequest {
+  return {
+    id: "",
+    expectedVersion: undefined,
+    updateMask: undefined,
+    name: undefined,
+    company: undefined,
+    email: undefined,
+    phone: undefined,
+    source: undefined,
+    score: undefined,
+  };
+}
+
+export const UpdateLeadRequest: MessageFns<UpdateLeadRequest> = {
+  encode(message: UpdateLeadRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.expectedVersion !== undefined) {
+      writer.uint32(16).int32(message.expectedVersion);
+    }
+    if (message.updateMask !== undefined) {
+      FieldMask.encode(FieldMask.wrap(message.updateMask), writer.uint32(26).fork()).join();
+    }
+    if (message.name !== undefined) {
+      writer.uint32(34).string(message.name);
+    }
+    if (message.company !== undefined) {
+      writer.uint32(42).string(message.company);
+    }
+    if (message.email !== undefined) {
+      writer.uint32(50).string(message.email);
+    }
+    if (message.phone !== undefined) {
+      writer.uint32(58).string(message.phone);
+    }
+    if (message.source !== undefined) {
+      writer.uint32(64).int32(leadSourceToNumber(message.source));
+    }
+    if (message.score !== undefined) {
+      writer.uint32(72).int32(message.score);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): UpdateLeadRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseUpdateLeadRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.expectedVersion = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.updateMask = FieldMask.unwrap(FieldMask.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.company = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.email = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.phone = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 64) {
+              break;
+            }
+
+            message.source = leadSourceFromJSON(reader.int32());
+            continue;
+          }
+          case 9: {
+            if (tag !== 72) {
+              break;
+            }
+
+            message.score = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseUpdateLeadResponse(): UpdateLeadResponse {
+  return { lead: undefined };
+}
+
+export const UpdateLeadResponse: MessageFns<UpdateLeadResponse> = {
+  encode(message: UpdateLeadResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.lead !== undefined) {
+      Lead.encode(message.lead, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): UpdateLeadResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseUpdateLeadResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.lead = Lead.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseAssignLeadRequest(): AssignLeadRequest {
+  return { id: "", expectedVersion: undefined, ownerId: "" };
+}
+
+export const AssignLeadRequest: MessageFns<AssignLeadRequest> = {
+  encode(message: AssignLeadRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.expectedVersion !== undefined) {
+      writer.uint32(16).int32(message.expectedVersion);
+    }
+    if (message.ownerId !== "") {
+      writer.uint32(26).string(message.ownerId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AssignLeadRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAssignLeadRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.expectedVersion = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.ownerId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseAssignLeadResponse(): AssignLeadResponse {
+  return { lead: undefined };
+}
+
+export const AssignLeadResponse: MessageFns<AssignLeadResponse> = {
+  encode(message: AssignLeadResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.lead !== undefined) {
+      Lead.encode(message.lead, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AssignLeadResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAssignLeadResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.lead = Lead.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseMoveLeadRequest(): MoveLeadRequest {
+  return { id: "", expectedVersion: undefined, status: LeadStatus.UNSPECIFIED, lostReason: undefined };
+}
+
+export const MoveLeadRequest: MessageFns<MoveLeadRequest> = {
+  encode(message: MoveLeadRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.expectedVersion !== undefined) {
+      writer.uint32(16).int32(message.expectedVersion);
+    }
+    if (message.status !== LeadStatus.UNSPECIFIED) {
+      writer.uint32(24).int32(leadStatusToNumber(message.status));
+    }
+    if (message.lostReason !== undefined) {
+      writer.uint32(34).string(message.lostReason);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): MoveLeadRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseMoveLeadRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.expectedVersion = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.status = leadStatusFromJSON(reader.int32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.lostReason = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseMoveLeadResponse(): MoveLeadResponse {
+  return { lead: undefined };
+}
+
+export const MoveLeadResponse: MessageFns<MoveLeadResponse> = {
+  encode(message: MoveLeadResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.lead !== undefined) {
+      Lead.encode(message.lead, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): MoveLeadResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseMoveLeadResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.lead = Lead.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseConvertLeadRequest(): ConvertLeadRequest {
+  return {
+    id: "",
+    expectedVersion: undefined,
+    customerId: undefined,
+    opportunityName: undefined,
+    amount: undefined,
+    closeOn: undefined,
+  };
+}
+
+export const ConvertLeadRequest: MessageFns<ConvertLeadRequest> = {
+  encode(message: ConvertLeadRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.expectedVersion !== undefined) {
+      writer.uint32(16).int32(message.expectedVersion);
+    }
+    if (message.customerId !== undefined) {
+      writer.uint32(26).string(message.customerId);
+    }
+    if (message.opportunityName !== undefined) {
+      writer.uint32(34).string(message.opportunityName);
+    }
+    if (message.amount !== undefined) {
+      Money.encode(message.amount, writer.uint32(42).fork()).join();
+    }
+    if (message.closeOn !== undefined) {
+      writer.uint32(50).string(message.closeOn);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ConvertLeadRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseConvertLeadRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.expectedVersion = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.opportunityName = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.amount = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.closeOn = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseConvertLeadResponse(): ConvertLeadResponse {
+  return { lead: undefined, customer: undefined, opportunity: undefined };
+}
+
+export const ConvertLeadResponse: MessageFns<ConvertLeadResponse> = {
+  encode(message: ConvertLeadResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.lead !== undefined) {
+      Lead.encode(message.lead, writer.uint32(10).fork()).join();
+    }
+    if (message.customer !== undefined) {
+      Customer.encode(message.customer, writer.uint32(18).fork()).join();
+    }
+    if (message.opportunity !== undefined) {
+      Opportunity.encode(message.opportunity, writer.uint32(26).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ConvertLeadResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseConvertLeadResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.lead = Lead.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.customer = Customer.decode(reader, reader.uint32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.opportunity = Opportunity.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseOpportunity(): Opportunity {
+  return {
+    id: "",
+    customerId: "",
+    leadId: undefined,
+    name: "",
+    stage: OpportunityStage.UNSPECIFIED,
+    amount: undefined,
+    probability: 0,
+    closeOn: undefined,
+    ownerId: "",
+    lostReason: undefined,
+    closedAt: undefined,
+    createdAt: undefined,
+    updatedAt: undefined,
+    version: 0,
+  };
+}
+
+export const Opportunity: MessageFns<Opportunity> = {
+  encode(message: Opportunity, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.customerId !== "") {
+      writer.uint32(18).string(message.customerId);
+    }
+    if (message.leadId !== undefined) {
+      writer.uint32(26).string(message.leadId);
+    }
+    if (message.name !== "") {
+      writer.uint32(34).string(message.name);
+    }
+    if (message.stage !== OpportunityStage.UNSPECIFIED) {
+      writer.uint32(40).int32(opportunityStageToNumber(message.stage));
+    }
+    if (message.amount !== undefined) {
+      Money.encode(message.amount, writer.uint32(50).fork()).join();
+    }
+    if (message.probability !== 0) {
+      writer.uint32(56).int32(message.probability);
+    }
+    if (message.closeOn !== undefined) {
+      writer.uint32(66).string(message.closeOn);
+    }
+    if (message.ownerId !== "") {
+      writer.uint32(74).string(message.ownerId);
+    }
+    if (message.lostReason !== undefined) {
+      writer.uint32(82).string(message.lostReason);
+    }
+    if (message.closedAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.closedAt), writer.uint32(90).fork()).join();
+    }
+    if (message.createdAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.createdAt), writer.uint32(98).fork()).join();
+    }
+    if (message.updatedAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.updatedAt), writer.uint32(106).fork()).join();
+    }
+    if (message.version !== 0) {
+      writer.uint32(112).int32(message.version);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Opportunity {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseOpportunity();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.leadId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.stage = opportunityStageFromJSON(reader.int32());
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.amount = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 7: {
+            if (tag !== 56) {
+              break;
+            }
+
+            message.probability = reader.int32();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.closeOn = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.ownerId = reader.string();
+            continue;
+          }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.lostReason = reader.string();
+            continue;
+          }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.closedAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.createdAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 13: {
+            if (tag !== 106) {
+              break;
+            }
+
+            message.updatedAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 14: {
+            if (tag !== 112) {
+              break;
+            }
+
+            message.version = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseBatchGetOpportunitiesRequest(): BatchGetOpportunitiesRequest {
+  return { ids: [] };
+}
+
+export const BatchGetOpportunitiesRequest: MessageFns<BatchGetOpportunitiesRequest> = {
+  encode(message: BatchGetOpportunitiesRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.ids) {
+      writer.uint32(10).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): BatchGetOpportunitiesRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseBatchGetOpportunitiesRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.ids.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseBatchGetOpportunitiesResponse(): BatchGetOpportunitiesResponse {
+  return { opportunities: [] };
+}
+
+export const BatchGetOpportunitiesResponse: MessageFns<BatchGetOpportunitiesResponse> = {
+  encode(message: BatchGetOpportunitiesResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.opportunities) {
+      Opportunity.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): BatchGetOpportunitiesResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseBatchGetOpportunitiesResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.opportunities.push(Opportunity.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseListOpportunitiesRequest(): ListOpportunitiesRequest {
+  return { page: undefined, search: undefined, stage: undefined, ownerId: undefined, customerId: undefined };
+}
+
+export const ListOpportunitiesRequest: MessageFns<ListOpportunitiesRequest> = {
+  encode(message: ListOpportunitiesRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.page !== undefined) {
+      PageRequest.encode(message.page, writer.uint32(10).fork()).join();
+    }
+    if (message.search !== undefined) {
+      writer.uint32(18).string(message.search);
+    }
+    if (message.stage !== undefined) {
+      writer.uint32(24).int32(opportunityStageToNumber(message.stage));
+    }
+    if (message.ownerId !== undefined) {
+      writer.uint32(34).string(message.ownerId);
+    }
+    if (message.customerId !== undefined) {
+      writer.uint32(42).string(message.customerId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListOpportunitiesRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListOpportunitiesRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.page = PageRequest.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.search = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.stage = opportunityStageFromJSON(reader.int32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.ownerId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseListOpportunitiesResponse(): ListOpportunitiesResponse {
+  return { opportunities: [], page: undefined };
+}
+
+export const ListOpportunitiesResponse: MessageFns<ListOpportunitiesResponse> = {
+  encode(message: ListOpportunitiesResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.opportunities) {
+      Opportunity.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message.page !== undefined) {
+      PageInfo.encode(message.page, writer.uint32(18).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListOpportunitiesResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListOpportunitiesResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.opportunities.push(Opportunity.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.page = PageInfo.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseBatchListOpportunitiesByCustomerRequest(): BatchListOpportunitiesByCustomerRequest {
+  return { customerIds: [] };
+}
+
+export const BatchListOpportunitiesByCustomerRequest: MessageFns<BatchListOpportunitiesByCustomerRequest> = {
+  encode(message: BatchListOpportunitiesByCustomerRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.customerIds) {
+      writer.uint32(10).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): BatchListOpportunitiesByCustomerRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseBatchListOpportunitiesByCustomerRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.customerIds.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseBatchListOpportunitiesByCustomerResponse(): BatchListOpportunitiesByCustomerResponse {
+  return { opportunities: [] };
+}
+
+export const BatchListOpportunitiesByCustomerResponse: MessageFns<BatchListOpportunitiesByCustomerResponse> = {
+  encode(message: BatchListOpportunitiesByCustomerResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.opportunities) {
+      Opportunity.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): BatchListOpportunitiesByCustomerResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseBatchListOpportunitiesByCustomerResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.opportunities.push(Opportunity.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseGetPipelineRequest(): GetPipelineRequest {
+  return { ownerId: undefined };
+}
+
+export const GetPipelineRequest: MessageFns<GetPipelineRequest> = {
+  encode(message: GetPipelineRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.ownerId !== undefined) {
+      writer.uint32(10).string(message.ownerId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetPipelineRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetPipelineRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.ownerId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseGetPipelineResponse(): GetPipelineResponse {
+  return { stages: [] };
+}
+
+export const GetPipelineResponse: MessageFns<GetPipelineResponse> = {
+  encode(message: GetPipelineResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.stages) {
+      PipelineStage.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetPipelineResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetPipelineResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.stages.push(PipelineStage.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBasePipelineStage(): PipelineStage {
+  return { stage: OpportunityStage.UNSPECIFIED, count: 0, values: [], weightedValues: [] };
+}
+
+export const PipelineStage: MessageFns<PipelineStage> = {
+  encode(message: PipelineStage, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.stage !== OpportunityStage.UNSPECIFIED) {
+      writer.uint32(8).int32(opportunityStageToNumber(message.stage));
+    }
+    if (message.count !== 0) {
+      writer.uint32(16).int32(message.count);
+    }
+    for (const v of message.values) {
+      Money.encode(v!, writer.uint32(26).fork()).join();
+    }
+    for (const v of message.weightedValues) {
+      Money.encode(v!, writer.uint32(34).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PipelineStage {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePipelineStage();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.stage = opportunityStageFromJSON(reader.int32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.count = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.values.push(Money.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.weightedValues.push(Money.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseCreateOpportunityRequest(): CreateOpportunityRequest {
+  return {
+    customerId: "",
+    name: "",
+    amount: undefined,
+    probability: undefined,
+    closeOn: undefined,
+    ownerId: undefined,
+  };
+}
+
+export const CreateOpportunityRequest: MessageFns<CreateOpportunityRequest> = {
+  encode(message: CreateOpportunityRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.customerId !== "") {
+      writer.uint32(10).string(message.customerId);
+    }
+    if (message.name !== "") {
+      writer.uint32(18).string(message.name);
+    }
+    if (message.amount !== undefined) {
+      Money.encode(message.amount, writer.uint32(26).fork()).join();
+    }
+    if (message.probability !== undefined) {
+      writer.uint32(32).int32(message.probability);
+    }
+    if (message.closeOn !== undefined) {
+      writer.uint32(42).string(message.closeOn);
+    }
+    if (message.ownerId !== undefined) {
+      writer.uint32(50).string(message.ownerId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CreateOpportunityRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCreateOpportunityRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.amount = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.probability = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.closeOn = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.ownerId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseCreateOpportunityResponse(): CreateOpportunityResponse {
+  return { opportunity: undefined };
+}
+
+export const CreateOpportunityResponse: MessageFns<CreateOpportunityResponse> = {
+  encode(message: CreateOpportunityResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.opportunity !== undefined) {
+      Opportunity.encode(message.opportunity, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CreateOpportunityResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCreateOpportunityResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.opportunity = Opportunity.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseUpdateOpportunityRequest(): UpdateOpportunityRequest {
+  return {
+    id: "",
+    expectedVersion: undefined,
+    updateMask: undefined,
+    name: undefined,
+    amount: undefined,
+    probability: undefined,
+    closeOn: undefined,
+    ownerId: undefined,
+  };
+}
+
+export const UpdateOpportunityRequest: MessageFns<UpdateOpportunityRequest> = {
+  encode(message: UpdateOpportunityRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.expectedVersion !== undefined) {
+      writer.uint32(16).int32(message.expectedVersion);
+    }
+    if (message.updateMask !== undefined) {
+      FieldMask.encode(FieldMask.wrap(message.updateMask), writer.uint32(26).fork()).join();
+    }
+    if (message.name !== undefined) {
+      writer.uint32(34).string(message.name);
+    }
+    if (message.amount !== undefined) {
+      Money.encode(message.amount, writer.uint32(42).fork()).join();
+    }
+    if (message.probability !== undefined) {
+      writer.uint32(48).int32(message.probability);
+    }
+    if (message.closeOn !== undefined) {
+      writer.uint32(58).string(message.closeOn);
+    }
+    if (message.ownerId !== undefined) {
+      writer.uint32(66).string(message.ownerId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): UpdateOpportunityRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseUpdateOpportunityRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.expectedVersion = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.updateMask = FieldMask.unwrap(FieldMask.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.amount = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.probability = reader.int32();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.closeOn = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.ownerId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseUpdateOpportunityResponse(): UpdateOpportunityResponse {
+  return { opportunity: undefined };
+}
+
+export const UpdateOpportunityResponse: MessageFns<UpdateOpportunityResponse> = {
+  encode(message: UpdateOpportunityResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.opportunity !== undefined) {
+      Opportunity.encode(message.opportunity, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): UpdateOpportunityResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseUpdateOpportunityResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.opportunity = Opportunity.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseMoveOpportunityRequest(): MoveOpportunityRequest {
+  return { id: "", expectedVersion: undefined, stage: OpportunityStage.UNSPECIFIED, lostReason: undefined };
+}
+
+export const MoveOpportunityRequest: MessageFns<MoveOpportunityRequest> = {
+  encode(message: MoveOpportunityRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.expectedVersion !== undefined) {
+      writer.uint32(16).int32(message.expectedVersion);
+    }
+    if (message.stage !== OpportunityStage.UNSPECIFIED) {
+      writer.uint32(24).int32(opportunityStageToNumber(message.stage));
+    }
+    if (message.lostReason !== undefined) {
+      writer.uint32(34).string(message.lostReason);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): MoveOpportunityRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseMoveOpportunityRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.expectedVersion = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.stage = opportunityStageFromJSON(reader.int32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.lostReason = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseMoveOpportunityResponse(): MoveOpportunityResponse {
+  return { opportunity: undefined };
+}
+
+export const MoveOpportunityResponse: MessageFns<MoveOpportunityResponse> = {
+  encode(message: MoveOpportunityResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.opportunity !== undefined) {
+      Opportunity.encode(message.opportunity, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): MoveOpportunityResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseMoveOpportunityResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.opportunity = Opportunity.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseActivity(): Activity {
+  return {
+    id: "",
+    kind: ActivityKind.UNSPECIFIED,
+    title: "",
+    body: undefined,
+    occurredAt: undefined,
+    authorId: "",
+    customerId: undefined,
+    leadId: undefined,
+    opportunityId: undefined,
+    createdAt: undefined,
+  };
+}
+
+export const Activity: MessageFns<Activity> = {
+  encode(message: Activity, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.kind !== ActivityKind.UNSPECIFIED) {
+      writer.uint32(16).int32(activityKindToNumber(message.kind));
+    }
+    if (message.title !== "") {
+      writer.uint32(26).string(message.title);
+    }
+    if (message.body !== undefined) {
+      writer.uint32(34).string(message.body);
+    }
+    if (message.occurredAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.occurredAt), writer.uint32(42).fork()).join();
+    }
+    if (message.authorId !== "") {
+      writer.uint32(50).string(message.authorId);
+    }
+    if (message.customerId !== undefined) {
+      writer.uint32(58).string(message.customerId);
+    }
+    if (message.leadId !== undefined) {
+      writer.uint32(66).string(message.leadId);
+    }
+    if (message.opportunityId !== undefined) {
+      writer.uint32(74).string(message.opportunityId);
+    }
+    if (message.createdAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.createdAt), writer.uint32(82).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Activity {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseActivity();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.kind = activityKindFromJSON(reader.int32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.title = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.body = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.occurredAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.authorId = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.leadId = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.opportunityId = reader.string();
+            continue;
+          }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.createdAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseListActivitiesRequest(): ListActivitiesRequest {
+  return { page: undefined, customerId: undefined, leadId: undefined, opportunityId: undefined, kind: undefined };
+}
+
+export const ListActivitiesRequest: MessageFns<ListActivitiesRequest> = {
+  encode(message: ListActivitiesRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.page !== undefined) {
+      PageRequest.encode(message.page, writer.uint32(10).fork()).join();
+    }
+    if (message.customerId !== undefined) {
+      writer.uint32(18).string(message.customerId);
+    }
+    if (message.leadId !== undefined) {
+      writer.uint32(26).string(message.leadId);
+    }
+    if (message.opportunityId !== undefined) {
+      writer.uint32(34).string(message.opportunityId);
+    }
+    if (message.kind !== undefined) {
+      writer.uint32(40).int32(activityKindToNumber(message.kind));
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListActivitiesRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListActivitiesRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.page = PageRequest.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.leadId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.opportunityId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.kind = activityKindFromJSON(reader.int32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseListActivitiesResponse(): ListActivitiesResponse {
+  return { activities: [], page: undefined };
+}
+
+export const ListActivitiesResponse: MessageFns<ListActivitiesResponse> = {
+  encode(message: ListActivitiesResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.activities) {
+      Activity.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message.page !== undefined) {
+      PageInfo.encode(message.page, writer.uint32(18).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListActivitiesResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListActivitiesResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.activities.push(Activity.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.page = PageInfo.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseBatchListActivitiesBySubjectRequest(): BatchListActivitiesBySubjectRequest {
+  return { subject: ActivitySubject.UNSPECIFIED, subjectIds: [], limit: 0 };
+}
+
+export const BatchListActivitiesBySubjectRequest: MessageFns<BatchListActivitiesBySubjectRequest> = {
+  encode(message: BatchListActivitiesBySubjectRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.subject !== ActivitySubject.UNSPECIFIED) {
+      writer.uint32(8).int32(activitySubjectToNumber(message.subject));
+    }
+    for (const v of message.subjectIds) {
+      writer.uint32(18).string(v!);
+    }
+    if (message.limit !== 0) {
+      writer.uint32(24).int32(message.limit);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): BatchListActivitiesBySubjectRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseBatchListActivitiesBySubjectRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.subject = activitySubjectFromJSON(reader.int32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.subjectIds.push(reader.string());
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.limit = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseBatchListActivitiesBySubjectResponse(): BatchListActivitiesBySubjectResponse {
+  return { activities: [] };
+}
+
+export const BatchListActivitiesBySubjectResponse: MessageFns<BatchListActivitiesBySubjectResponse> = {
+  encode(message: BatchListActivitiesBySubjectResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.activities) {
+      Activity.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): BatchListActivitiesBySubjectResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseBatchListActivitiesBySubjectResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.activities.push(Activity.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseLogActivityRequest(): LogActivityRequest {
+  return {
+    kind: ActivityKind.UNSPECIFIED,
+    title: "",
+    body: undefined,
+    occurredAt: undefined,
+    customerId: undefined,
+    leadId: undefined,
+    opportunityId: undefined,
+  };
+}
+
+export const LogActivityRequest: MessageFns<LogActivityRequest> = {
+  encode(message: LogActivityRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.kind !== ActivityKind.UNSPECIFIED) {
+      writer.uint32(8).int32(activityKindToNumber(message.kind));
+    }
+    if (message.title !== "") {
+      writer.uint32(18).string(message.title);
+    }
+    if (message.body !== undefined) {
+      writer.uint32(26).string(message.body);
+    }
+    if (message.occurredAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.occurredAt), writer.uint32(34).fork()).join();
+    }
+    if (message.customerId !== undefined) {
+      writer.uint32(42).string(message.customerId);
+    }
+    if (message.leadId !== undefined) {
+      writer.uint32(50).string(message.leadId);
+    }
+    if (message.opportunityId !== undefined) {
+      writer.uint32(58).string(message.opportunityId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): LogActivityRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseLogActivityRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.kind = activityKindFromJSON(reader.int32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.title = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.body = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.occurredAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.leadId = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.opportunityId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseLogActivityResponse(): LogActivityResponse {
+  return { activity: undefined };
+}
+
+export const LogActivityResponse: MessageFns<LogActivityResponse> = {
+  encode(message: LogActivityResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.activity !== undefined) {
+      Activity.encode(message.activity, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): LogActivityResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseLogActivityResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.activity = Activity.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+/**
+ * Customers, leads, opportunities and activities of an organization.
+ *
+ * Batch RPCs leave out unknown and foreign ids and promise no order; updates change the fields named in
+ * `update_mask` (a named field without a value is cleared).
+ */
 export type CrmServiceService = typeof CrmServiceService;
 export const CrmServiceService = {
-  /** Customers by id, unknown and foreign ids left out; the order is not defined. */
+  /** Callers without crm:customer:read get id and name alone. */
   batchGetCustomers: {
     path: "/erp.crm.v1.CrmService/BatchGetCustomers" as const,
     requestStream: false as const,
@@ -623,17 +5603,305 @@ export const CrmServiceService = {
       Buffer.from(CreateCustomerResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): CreateCustomerResponse => CreateCustomerResponse.decode(value),
   },
+  updateCustomer: {
+    path: "/erp.crm.v1.CrmService/UpdateCustomer" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: UpdateCustomerRequest): Buffer =>
+      Buffer.from(UpdateCustomerRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): UpdateCustomerRequest => UpdateCustomerRequest.decode(value),
+    responseSerialize: (value: UpdateCustomerResponse): Buffer =>
+      Buffer.from(UpdateCustomerResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): UpdateCustomerResponse => UpdateCustomerResponse.decode(value),
+  },
+  archiveCustomer: {
+    path: "/erp.crm.v1.CrmService/ArchiveCustomer" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ArchiveCustomerRequest): Buffer =>
+      Buffer.from(ArchiveCustomerRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ArchiveCustomerRequest => ArchiveCustomerRequest.decode(value),
+    responseSerialize: (value: ArchiveCustomerResponse): Buffer =>
+      Buffer.from(ArchiveCustomerResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ArchiveCustomerResponse => ArchiveCustomerResponse.decode(value),
+  },
+  restoreCustomer: {
+    path: "/erp.crm.v1.CrmService/RestoreCustomer" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: RestoreCustomerRequest): Buffer =>
+      Buffer.from(RestoreCustomerRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): RestoreCustomerRequest => RestoreCustomerRequest.decode(value),
+    responseSerialize: (value: RestoreCustomerResponse): Buffer =>
+      Buffer.from(RestoreCustomerResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): RestoreCustomerResponse => RestoreCustomerResponse.decode(value),
+  },
+  /** Contacts of several customers, primary ones first. */
+  batchListContactsByCustomer: {
+    path: "/erp.crm.v1.CrmService/BatchListContactsByCustomer" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: BatchListContactsByCustomerRequest): Buffer =>
+      Buffer.from(BatchListContactsByCustomerRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): BatchListContactsByCustomerRequest =>
+      BatchListContactsByCustomerRequest.decode(value),
+    responseSerialize: (value: BatchListContactsByCustomerResponse): Buffer =>
+      Buffer.from(BatchListContactsByCustomerResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): BatchListContactsByCustomerResponse =>
+      BatchListContactsByCustomerResponse.decode(value),
+  },
+  createContact: {
+    path: "/erp.crm.v1.CrmService/CreateContact" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: CreateContactRequest): Buffer => Buffer.from(CreateContactRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): CreateContactRequest => CreateContactRequest.decode(value),
+    responseSerialize: (value: CreateContactResponse): Buffer =>
+      Buffer.from(CreateContactResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CreateContactResponse => CreateContactResponse.decode(value),
+  },
+  updateContact: {
+    path: "/erp.crm.v1.CrmService/UpdateContact" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: UpdateContactRequest): Buffer => Buffer.from(UpdateContactRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): UpdateContactRequest => UpdateContactRequest.decode(value),
+    responseSerialize: (value: UpdateContactResponse): Buffer =>
+      Buffer.from(UpdateContactResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): UpdateContactResponse => UpdateContactResponse.decode(value),
+  },
+  deleteContact: {
+    path: "/erp.crm.v1.CrmService/DeleteContact" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: DeleteContactRequest): Buffer => Buffer.from(DeleteContactRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): DeleteContactRequest => DeleteContactRequest.decode(value),
+    responseSerialize: (value: DeleteContactResponse): Buffer =>
+      Buffer.from(DeleteContactResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): DeleteContactResponse => DeleteContactResponse.decode(value),
+  },
+  batchGetLeads: {
+    path: "/erp.crm.v1.CrmService/BatchGetLeads" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: BatchGetLeadsRequest): Buffer => Buffer.from(BatchGetLeadsRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): BatchGetLeadsRequest => BatchGetLeadsRequest.decode(value),
+    responseSerialize: (value: BatchGetLeadsResponse): Buffer =>
+      Buffer.from(BatchGetLeadsResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): BatchGetLeadsResponse => BatchGetLeadsResponse.decode(value),
+  },
+  listLeads: {
+    path: "/erp.crm.v1.CrmService/ListLeads" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListLeadsRequest): Buffer => Buffer.from(ListLeadsRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListLeadsRequest => ListLeadsRequest.decode(value),
+    responseSerialize: (value: ListLeadsResponse): Buffer => Buffer.from(ListLeadsResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListLeadsResponse => ListLeadsResponse.decode(value),
+  },
+  createLead: {
+    path: "/erp.crm.v1.CrmService/CreateLead" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: CreateLeadRequest): Buffer => Buffer.from(CreateLeadRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): CreateLeadRequest => CreateLeadRequest.decode(value),
+    responseSerialize: (value: CreateLeadResponse): Buffer => Buffer.from(CreateLeadResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CreateLeadResponse => CreateLeadResponse.decode(value),
+  },
+  updateLead: {
+    path: "/erp.crm.v1.CrmService/UpdateLead" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: UpdateLeadRequest): Buffer => Buffer.from(UpdateLeadRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): UpdateLeadRequest => UpdateLeadRequest.decode(value),
+    responseSerialize: (value: UpdateLeadResponse): Buffer => Buffer.from(UpdateLeadResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): UpdateLeadResponse => UpdateLeadResponse.decode(value),
+  },
+  assignLead: {
+    path: "/erp.crm.v1.CrmService/AssignLead" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: AssignLeadRequest): Buffer => Buffer.from(AssignLeadRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): AssignLeadRequest => AssignLeadRequest.decode(value),
+    responseSerialize: (value: AssignLeadResponse): Buffer => Buffer.from(AssignLeadResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): AssignLeadResponse => AssignLeadResponse.decode(value),
+  },
+  moveLead: {
+    path: "/erp.crm.v1.CrmService/MoveLead" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: MoveLeadRequest): Buffer => Buffer.from(MoveLeadRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): MoveLeadRequest => MoveLeadRequest.decode(value),
+    responseSerialize: (value: MoveLeadResponse): Buffer => Buffer.from(MoveLeadResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): MoveLeadResponse => MoveLeadResponse.decode(value),
+  },
+  /** Turns a qualified lead into a customer and an opportunity, all or nothing. */
+  convertLead: {
+    path: "/erp.crm.v1.CrmService/ConvertLead" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ConvertLeadRequest): Buffer => Buffer.from(ConvertLeadRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ConvertLeadRequest => ConvertLeadRequest.decode(value),
+    responseSerialize: (value: ConvertLeadResponse): Buffer => Buffer.from(ConvertLeadResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ConvertLeadResponse => ConvertLeadResponse.decode(value),
+  },
+  batchGetOpportunities: {
+    path: "/erp.crm.v1.CrmService/BatchGetOpportunities" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: BatchGetOpportunitiesRequest): Buffer =>
+      Buffer.from(BatchGetOpportunitiesRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): BatchGetOpportunitiesRequest => BatchGetOpportunitiesRequest.decode(value),
+    responseSerialize: (value: BatchGetOpportunitiesResponse): Buffer =>
+      Buffer.from(BatchGetOpportunitiesResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): BatchGetOpportunitiesResponse => BatchGetOpportunitiesResponse.decode(value),
+  },
+  listOpportunities: {
+    path: "/erp.crm.v1.CrmService/ListOpportunities" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListOpportunitiesRequest): Buffer =>
+      Buffer.from(ListOpportunitiesRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListOpportunitiesRequest => ListOpportunitiesRequest.decode(value),
+    responseSerialize: (value: ListOpportunitiesResponse): Buffer =>
+      Buffer.from(ListOpportunitiesResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListOpportunitiesResponse => ListOpportunitiesResponse.decode(value),
+  },
+  /** Opportunities of several customers, newest first. */
+  batchListOpportunitiesByCustomer: {
+    path: "/erp.crm.v1.CrmService/BatchListOpportunitiesByCustomer" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: BatchListOpportunitiesByCustomerRequest): Buffer =>
+      Buffer.from(BatchListOpportunitiesByCustomerRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): BatchListOpportunitiesByCustomerRequest =>
+      BatchListOpportunitiesByCustomerRequest.decode(value),
+    responseSerialize: (value: BatchListOpportunitiesByCustomerResponse): Buffer =>
+      Buffer.from(BatchListOpportunitiesByCustomerResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): BatchListOpportunitiesByCustomerResponse =>
+      BatchListOpportunitiesByCustomerResponse.decode(value),
+  },
+  getPipeline: {
+    path: "/erp.crm.v1.CrmService/GetPipeline" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetPipelineRequest): Buffer => Buffer.from(GetPipelineRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetPipelineRequest => GetPipelineRequest.decode(value),
+    responseSerialize: (value: GetPipelineResponse): Buffer => Buffer.from(GetPipelineResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetPipelineResponse => GetPipelineResponse.decode(value),
+  },
+  createOpportunity: {
+    path: "/erp.crm.v1.CrmService/CreateOpportunity" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: CreateOpportunityRequest): Buffer =>
+      Buffer.from(CreateOpportunityRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): CreateOpportunityRequest => CreateOpportunityRequest.decode(value),
+    responseSerialize: (value: CreateOpportunityResponse): Buffer =>
+      Buffer.from(CreateOpportunityResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CreateOpportunityResponse => CreateOpportunityResponse.decode(value),
+  },
+  updateOpportunity: {
+    path: "/erp.crm.v1.CrmService/UpdateOpportunity" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: UpdateOpportunityRequest): Buffer =>
+      Buffer.from(UpdateOpportunityRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): UpdateOpportunityRequest => UpdateOpportunityRequest.decode(value),
+    responseSerialize: (value: UpdateOpportunityResponse): Buffer =>
+      Buffer.from(UpdateOpportunityResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): UpdateOpportunityResponse => UpdateOpportunityResponse.decode(value),
+  },
+  moveOpportunity: {
+    path: "/erp.crm.v1.CrmService/MoveOpportunity" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: MoveOpportunityRequest): Buffer =>
+      Buffer.from(MoveOpportunityRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): MoveOpportunityRequest => MoveOpportunityRequest.decode(value),
+    responseSerialize: (value: MoveOpportunityResponse): Buffer =>
+      Buffer.from(MoveOpportunityResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): MoveOpportunityResponse => MoveOpportunityResponse.decode(value),
+  },
+  listActivities: {
+    path: "/erp.crm.v1.CrmService/ListActivities" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListActivitiesRequest): Buffer =>
+      Buffer.from(ListActivitiesRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListActivitiesRequest => ListActivitiesRequest.decode(value),
+    responseSerialize: (value: ListActivitiesResponse): Buffer =>
+      Buffer.from(ListActivitiesResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListActivitiesResponse => ListActivitiesResponse.decode(value),
+  },
+  /** The newest activities of each of several subjects, newest first. */
+  batchListActivitiesBySubject: {
+    path: "/erp.crm.v1.CrmService/BatchListActivitiesBySubject" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: BatchListActivitiesBySubjectRequest): Buffer =>
+      Buffer.from(BatchListActivitiesBySubjectRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): BatchListActivitiesBySubjectRequest =>
+      BatchListActivitiesBySubjectRequest.decode(value),
+    responseSerialize: (value: BatchListActivitiesBySubjectResponse): Buffer =>
+      Buffer.from(BatchListActivitiesBySubjectResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): BatchListActivitiesBySubjectResponse =>
+      BatchListActivitiesBySubjectResponse.decode(value),
+  },
+  logActivity: {
+    path: "/erp.crm.v1.CrmService/LogActivity" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: LogActivityRequest): Buffer => Buffer.from(LogActivityRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): LogActivityRequest => LogActivityRequest.decode(value),
+    responseSerialize: (value: LogActivityResponse): Buffer => Buffer.from(LogActivityResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): LogActivityResponse => LogActivityResponse.decode(value),
+  },
 } as const;
 
 export interface CrmServiceServer extends UntypedServiceImplementation {
-  /** Customers by id, unknown and foreign ids left out; the order is not defined. */
+  /** Callers without crm:customer:read get id and name alone. */
   batchGetCustomers: handleUnaryCall<BatchGetCustomersRequest, BatchGetCustomersResponse>;
   listCustomers: handleUnaryCall<ListCustomersRequest, ListCustomersResponse>;
   createCustomer: handleUnaryCall<CreateCustomerRequest, CreateCustomerResponse>;
+  updateCustomer: handleUnaryCall<UpdateCustomerRequest, UpdateCustomerResponse>;
+  archiveCustomer: handleUnaryCall<ArchiveCustomerRequest, ArchiveCustomerResponse>;
+  restoreCustomer: handleUnaryCall<RestoreCustomerRequest, RestoreCustomerResponse>;
+  /** Contacts of several customers, primary ones first. */
+  batchListContactsByCustomer: handleUnaryCall<BatchListContactsByCustomerRequest, BatchListContactsByCustomerResponse>;
+  createContact: handleUnaryCall<CreateContactRequest, CreateContactResponse>;
+  updateContact: handleUnaryCall<UpdateContactRequest, UpdateContactResponse>;
+  deleteContact: handleUnaryCall<DeleteContactRequest, DeleteContactResponse>;
+  batchGetLeads: handleUnaryCall<BatchGetLeadsRequest, BatchGetLeadsResponse>;
+  listLeads: handleUnaryCall<ListLeadsRequest, ListLeadsResponse>;
+  createLead: handleUnaryCall<CreateLeadRequest, CreateLeadResponse>;
+  updateLead: handleUnaryCall<UpdateLeadRequest, UpdateLeadResponse>;
+  assignLead: handleUnaryCall<AssignLeadRequest, AssignLeadResponse>;
+  moveLead: handleUnaryCall<MoveLeadRequest, MoveLeadResponse>;
+  /** Turns a qualified lead into a customer and an opportunity, all or nothing. */
+  convertLead: handleUnaryCall<ConvertLeadRequest, ConvertLeadResponse>;
+  batchGetOpportunities: handleUnaryCall<BatchGetOpportunitiesRequest, BatchGetOpportunitiesResponse>;
+  listOpportunities: handleUnaryCall<ListOpportunitiesRequest, ListOpportunitiesResponse>;
+  /** Opportunities of several customers, newest first. */
+  batchListOpportunitiesByCustomer: handleUnaryCall<
+    BatchListOpportunitiesByCustomerRequest,
+    BatchListOpportunitiesByCustomerResponse
+  >;
+  getPipeline: handleUnaryCall<GetPipelineRequest, GetPipelineResponse>;
+  createOpportunity: handleUnaryCall<CreateOpportunityRequest, CreateOpportunityResponse>;
+  updateOpportunity: handleUnaryCall<UpdateOpportunityRequest, UpdateOpportunityResponse>;
+  moveOpportunity: handleUnaryCall<MoveOpportunityRequest, MoveOpportunityResponse>;
+  listActivities: handleUnaryCall<ListActivitiesRequest, ListActivitiesResponse>;
+  /** The newest activities of each of several subjects, newest first. */
+  batchListActivitiesBySubject: handleUnaryCall<
+    BatchListActivitiesBySubjectRequest,
+    BatchListActivitiesBySubjectResponse
+  >;
+  logActivity: handleUnaryCall<LogActivityRequest, LogActivityResponse>;
 }
 
 export interface CrmServiceClient extends Client {
-  /** Customers by id, unknown and foreign ids left out; the order is not defined. */
+  /** Callers without crm:customer:read get id and name alone. */
   batchGetCustomers(
     request: BatchGetCustomersRequest,
     callback: (error: ServiceError | null, response: BatchGetCustomersResponse) => void,
@@ -678,6 +5946,370 @@ export interface CrmServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: CreateCustomerResponse) => void,
+  ): ClientUnaryCall;
+  updateCustomer(
+    request: UpdateCustomerRequest,
+    callback: (error: ServiceError | null, response: UpdateCustomerResponse) => void,
+  ): ClientUnaryCall;
+  updateCustomer(
+    request: UpdateCustomerRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: UpdateCustomerResponse) => void,
+  ): ClientUnaryCall;
+  updateCustomer(
+    request: UpdateCustomerRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: UpdateCustomerResponse) => void,
+  ): ClientUnaryCall;
+  archiveCustomer(
+    request: ArchiveCustomerRequest,
+    callback: (error: ServiceError | null, response: ArchiveCustomerResponse) => void,
+  ): ClientUnaryCall;
+  archiveCustomer(
+    request: ArchiveCustomerRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ArchiveCustomerResponse) => void,
+  ): ClientUnaryCall;
+  archiveCustomer(
+    request: ArchiveCustomerRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ArchiveCustomerResponse) => void,
+  ): ClientUnaryCall;
+  restoreCustomer(
+    request: RestoreCustomerRequest,
+    callback: (error: ServiceError | null, response: RestoreCustomerResponse) => void,
+  ): ClientUnaryCall;
+  restoreCustomer(
+    request: RestoreCustomerRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: RestoreCustomerResponse) => void,
+  ): ClientUnaryCall;
+  restoreCustomer(
+    request: RestoreCustomerRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: RestoreCustomerResponse) => void,
+  ): ClientUnaryCall;
+  /** Contacts of several customers, primary ones first. */
+  batchListContactsByCustomer(
+    request: BatchListContactsByCustomerRequest,
+    callback: (error: ServiceError | null, response: BatchListContactsByCustomerResponse) => void,
+  ): ClientUnaryCall;
+  batchListContactsByCustomer(
+    request: BatchListContactsByCustomerRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: BatchListContactsByCustomerResponse) => void,
+  ): ClientUnaryCall;
+  batchListContactsByCustomer(
+    request: BatchListContactsByCustomerRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: BatchListContactsByCustomerResponse) => void,
+  ): ClientUnaryCall;
+  createContact(
+    request: CreateContactRequest,
+    callback: (error: ServiceError | null, response: CreateContactResponse) => void,
+  ): ClientUnaryCall;
+  createContact(
+    request: CreateContactRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CreateContactResponse) => void,
+  ): ClientUnaryCall;
+  createContact(
+    request: CreateContactRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CreateContactResponse) => void,
+  ): ClientUnaryCall;
+  updateContact(
+    request: UpdateContactRequest,
+    callback: (error: ServiceError | null, response: UpdateContactResponse) => void,
+  ): ClientUnaryCall;
+  updateContact(
+    request: UpdateContactRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: UpdateContactResponse) => void,
+  ): ClientUnaryCall;
+  updateContact(
+    request: UpdateContactRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: UpdateContactResponse) => void,
+  ): ClientUnaryCall;
+  deleteContact(
+    request: DeleteContactRequest,
+    callback: (error: ServiceError | null, response: DeleteContactResponse) => void,
+  ): ClientUnaryCall;
+  deleteContact(
+    request: DeleteContactRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: DeleteContactResponse) => void,
+  ): ClientUnaryCall;
+  deleteContact(
+    request: DeleteContactRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: DeleteContactResponse) => void,
+  ): ClientUnaryCall;
+  batchGetLeads(
+    request: BatchGetLeadsRequest,
+    callback: (error: ServiceError | null, response: BatchGetLeadsResponse) => void,
+  ): ClientUnaryCall;
+  batchGetLeads(
+    request: BatchGetLeadsRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: BatchGetLeadsResponse) => void,
+  ): ClientUnaryCall;
+  batchGetLeads(
+    request: BatchGetLeadsRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: BatchGetLeadsResponse) => void,
+  ): ClientUnaryCall;
+  listLeads(
+    request: ListLeadsRequest,
+    callback: (error: ServiceError | null, response: ListLeadsResponse) => void,
+  ): ClientUnaryCall;
+  listLeads(
+    request: ListLeadsRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListLeadsResponse) => void,
+  ): ClientUnaryCall;
+  listLeads(
+    request: ListLeadsRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListLeadsResponse) => void,
+  ): ClientUnaryCall;
+  createLead(
+    request: CreateLeadRequest,
+    callback: (error: ServiceError | null, response: CreateLeadResponse) => void,
+  ): ClientUnaryCall;
+  createLead(
+    request: CreateLeadRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CreateLeadResponse) => void,
+  ): ClientUnaryCall;
+  createLead(
+    request: CreateLeadRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CreateLeadResponse) => void,
+  ): ClientUnaryCall;
+  updateLead(
+    request: UpdateLeadRequest,
+    callback: (error: ServiceError | null, response: UpdateLeadResponse) => void,
+  ): ClientUnaryCall;
+  updateLead(
+    request: UpdateLeadRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: UpdateLeadResponse) => void,
+  ): ClientUnaryCall;
+  updateLead(
+    request: UpdateLeadRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: UpdateLeadResponse) => void,
+  ): ClientUnaryCall;
+  assignLead(
+    request: AssignLeadRequest,
+    callback: (error: ServiceError | null, response: AssignLeadResponse) => void,
+  ): ClientUnaryCall;
+  assignLead(
+    request: AssignLeadRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: AssignLeadResponse) => void,
+  ): ClientUnaryCall;
+  assignLead(
+    request: AssignLeadRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: AssignLeadResponse) => void,
+  ): ClientUnaryCall;
+  moveLead(
+    request: MoveLeadRequest,
+    callback: (error: ServiceError | null, response: MoveLeadResponse) => void,
+  ): ClientUnaryCall;
+  moveLead(
+    request: MoveLeadRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: MoveLeadResponse) => void,
+  ): ClientUnaryCall;
+  moveLead(
+    request: MoveLeadRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: MoveLeadResponse) => void,
+  ): ClientUnaryCall;
+  /** Turns a qualified lead into a customer and an opportunity, all or nothing. */
+  convertLead(
+    request: ConvertLeadRequest,
+    callback: (error: ServiceError | null, response: ConvertLeadResponse) => void,
+  ): ClientUnaryCall;
+  convertLead(
+    request: ConvertLeadRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ConvertLeadResponse) => void,
+  ): ClientUnaryCall;
+  convertLead(
+    request: ConvertLeadRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ConvertLeadResponse) => void,
+  ): ClientUnaryCall;
+  batchGetOpportunities(
+    request: BatchGetOpportunitiesRequest,
+    callback: (error: ServiceError | null, response: BatchGetOpportunitiesResponse) => void,
+  ): ClientUnaryCall;
+  batchGetOpportunities(
+    request: BatchGetOpportunitiesRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: BatchGetOpportunitiesResponse) => void,
+  ): ClientUnaryCall;
+  batchGetOpportunities(
+    request: BatchGetOpportunitiesRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: BatchGetOpportunitiesResponse) => void,
+  ): ClientUnaryCall;
+  listOpportunities(
+    request: ListOpportunitiesRequest,
+    callback: (error: ServiceError | null, response: ListOpportunitiesResponse) => void,
+  ): ClientUnaryCall;
+  listOpportunities(
+    request: ListOpportunitiesRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListOpportunitiesResponse) => void,
+  ): ClientUnaryCall;
+  listOpportunities(
+    request: ListOpportunitiesRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListOpportunitiesResponse) => void,
+  ): ClientUnaryCall;
+  /** Opportunities of several customers, newest first. */
+  batchListOpportunitiesByCustomer(
+    request: BatchListOpportunitiesByCustomerRequest,
+    callback: (error: ServiceError | null, response: BatchListOpportunitiesByCustomerResponse) => void,
+  ): ClientUnaryCall;
+  batchListOpportunitiesByCustomer(
+    request: BatchListOpportunitiesByCustomerRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: BatchListOpportunitiesByCustomerResponse) => void,
+  ): ClientUnaryCall;
+  batchListOpportunitiesByCustomer(
+    request: BatchListOpportunitiesByCustomerRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: BatchListOpportunitiesByCustomerResponse) => void,
+  ): ClientUnaryCall;
+  getPipeline(
+    request: GetPipelineRequest,
+    callback: (error: ServiceError | null, response: GetPipelineResponse) => void,
+  ): ClientUnaryCall;
+  getPipeline(
+    request: GetPipelineRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: GetPipelineResponse) => void,
+  ): ClientUnaryCall;
+  getPipeline(
+    request: GetPipelineRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: GetPipelineResponse) => void,
+  ): ClientUnaryCall;
+  createOpportunity(
+    request: CreateOpportunityRequest,
+    callback: (error: ServiceError | null, response: CreateOpportunityResponse) => void,
+  ): ClientUnaryCall;
+  createOpportunity(
+    request: CreateOpportunityRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CreateOpportunityResponse) => void,
+  ): ClientUnaryCall;
+  createOpportunity(
+    request: CreateOpportunityRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CreateOpportunityResponse) => void,
+  ): ClientUnaryCall;
+  updateOpportunity(
+    request: UpdateOpportunityRequest,
+    callback: (error: ServiceError | null, response: UpdateOpportunityResponse) => void,
+  ): ClientUnaryCall;
+  updateOpportunity(
+    request: UpdateOpportunityRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: UpdateOpportunityResponse) => void,
+  ): ClientUnaryCall;
+  updateOpportunity(
+    request: UpdateOpportunityRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: UpdateOpportunityResponse) => void,
+  ): ClientUnaryCall;
+  moveOpportunity(
+    request: MoveOpportunityRequest,
+    callback: (error: ServiceError | null, response: MoveOpportunityResponse) => void,
+  ): ClientUnaryCall;
+  moveOpportunity(
+    request: MoveOpportunityRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: MoveOpportunityResponse) => void,
+  ): ClientUnaryCall;
+  moveOpportunity(
+    request: MoveOpportunityRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: MoveOpportunityResponse) => void,
+  ): ClientUnaryCall;
+  listActivities(
+    request: ListActivitiesRequest,
+    callback: (error: ServiceError | null, response: ListActivitiesResponse) => void,
+  ): ClientUnaryCall;
+  listActivities(
+    request: ListActivitiesRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListActivitiesResponse) => void,
+  ): ClientUnaryCall;
+  listActivities(
+    request: ListActivitiesRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListActivitiesResponse) => void,
+  ): ClientUnaryCall;
+  /** The newest activities of each of several subjects, newest first. */
+  batchListActivitiesBySubject(
+    request: BatchListActivitiesBySubjectRequest,
+    callback: (error: ServiceError | null, response: BatchListActivitiesBySubjectResponse) => void,
+  ): ClientUnaryCall;
+  batchListActivitiesBySubject(
+    request: BatchListActivitiesBySubjectRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: BatchListActivitiesBySubjectResponse) => void,
+  ): ClientUnaryCall;
+  batchListActivitiesBySubject(
+    request: BatchListActivitiesBySubjectRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: BatchListActivitiesBySubjectResponse) => void,
+  ): ClientUnaryCall;
+  logActivity(
+    request: LogActivityRequest,
+    callback: (error: ServiceError | null, response: LogActivityResponse) => void,
+  ): ClientUnaryCall;
+  logActivity(
+    request: LogActivityRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: LogActivityResponse) => void,
+  ): ClientUnaryCall;
+  logActivity(
+    request: LogActivityRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: LogActivityResponse) => void,
   ): ClientUnaryCall;
 }
 

@@ -89,7 +89,7 @@ const confinedPackages: ReadonlyArray<readonly [pattern: RegExp, where: readonly
   [/^@graphql-hive\/router-query-planner/, ['router/planning/']],
   [/^graphql-(shield|middleware)/, ['subgraphs/kit/shield.ts']],
   [/^pg$/, ['subgraphs/kit/']],
-  [/^undici$/, ['router/connections/', 'router/authentication/', 'router/execution/']],
+  [/^undici$/, ['router/connections/', 'router/authentication/', 'router/execution/', 'router/supergraph/']],
   [/^@grpc\/grpc-js/, ['subgraphs/kit/', 'proto/generated/', 'deploy/health-check.ts']],
 ];
 

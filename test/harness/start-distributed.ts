@@ -1,0 +1,116 @@
+import { domainRegistry } from '../../subgraphs/registry.ts';
+import { findFreePort } from './free-port.ts';
+import { type SpawnedProcess, spawnNode } from './spawn-process.ts';
+import { testViewerTokenSecret } from './start-domain.ts';
+
+/** The distributed system: six services, six subgraphs and the router as processes over one PostgreSQL. */
+export interface RunningDistributed {
+  /** The router's GraphQL endpoint. */
+  readonly url: string;
+  /** Ends the service of a domain at once, as a crash would. */
+  killService(domain: string): Promise<void>;
+  /** Starts it again on its port; resolves when it is ready. */
+  restartService(domain: string): Promise<void>;
+  /** What the processes wrote, for the message of a failing test. */
+  output(): string;
+  close(): Promise<void>;
+}
+
+/** @param databaseUrl an empty PostgreSQL database; it is migrated and filled with demo data */
+export async function startDistributed(databaseUrl: string): Promise<RunningDistributed> {
+  const servicePorts = new Map<string, number>();
+  const subgraphPorts = new Map<string, number>();
+  for (const { name } of domainRegistry) {
+    servicePorts.set(name, await findFreePort());
+    subgraphPorts.set(name, await findFreePort());
+  }
+  const environment: Record<string, string> = {
+    ERP_DATABASE_URL: databaseUrl,
+    ERP_VIEWER_TOKEN_SECRET: testViewerTokenSecret,
+    ERP_SEED_DEMO: 'true',
+    ERP_LOG_LEVEL: 'info',
+    ...Object.fromEntries(
+      [...servicePorts].map(([name, port]) => [
+        `ERP_${name.toUpperCase()}_SERVICE_ADDRESS`,
+        `127.0.0.1:${port}`,
+      ]),
+    ),
+  };
+  const services = new Map<string, SpawnedProcess>();
+  const others: SpawnedProcess[] = [];
+  const isReady = /is ready/;
+
+  const startService = async (name: string): Promise<void> => {
+    const service = spawnNode(
+      'subgraphs/run-part.ts',
+      ['service', name, '--port', String(servicePorts.get(name))],
+      environment,
+    );
+    services.set(name, service);
+    await service.waitForOutput(isReady);
+  };
+  const close = async (): Promise<void> => {
+    await Promise.all([...others.toReversed(), ...services.values()].map((part) => part.stop()));
+  };
+  try {
+    await Promise.all(domainRegistry.map(({ name }) => startService(name)));
+    await Promise.all(
+      domainRegistry.map(({ name }) => {
+        const subgraph = spawnNode(
+          'subgraphs/run-part.ts',
+          ['subgraph', name, '--port', String(subgraphPorts.get(name))],
+          environment,
+        );
+        others.push(subgraph);
+        return subgraph.waitForOutput(isReady);
+      }),
+    );
+    const port = await findFreePort();
+    const router = spawnNode(
+      'router/main.ts',
+      ['--supergraph', 'schema/generated/supergraph.graphql', '--port', String(port)],
+      {
+        ERP_SERVER_HOST: '127.0.0.1',
+        ERP_VIEWER_TOKEN_SECRET: testViewerTokenSecret,
+        ERP_FEDERATION_SUBGRAPH_URLS: JSON.stringify(
+          Object.fromEntries(
+            [...subgraphPorts].map(([name, subgraphPort]) => [
+              name,
+              `http://127.0.0.1:${subgraphPort}/graphql`,
+            ]),
+          ),
+        ),
+        ERP_JWT_JWKS_URL: `http://127.0.0.1:${subgraphPorts.get('auth')}/.well-known/jwks.json`,
+        ERP_JWT_ISSUER: 'erp-auth',
+        ERP_JWT_AUDIENCE: 'erp-supergraph',
+      },
+    );
+    others.push(router);
+    await waitForReady(`http://127.0.0.1:${port}/ready`);
+    return {
+      url: `http://127.0.0.1:${port}/graphql`,
+      killService: async (name) => {
+        await services.get(name)?.stop('SIGKILL');
+      },
+      restartService: startService,
+      output: () => [...services.values(), ...others].map((part) => part.output()).join('\n'),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function waitForReady(url: string): Promise<void> {
+  const deadline = Date.now() + 30_000;
+  for (;;) {
+    const isReady = await fetch(url).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (isReady) return;
+    if (Date.now() > deadline) throw new Error(`${url} did not become ready.`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

@@ -1,0 +1,17 @@
+import { type SpawnedProcess, spawnNode } from './spawn-process.ts';
+
+export interface RunningErp extends SpawnedProcess {
+  /** The router's GraphQL endpoint. */
+  readonly url: string;
+}
+
+/** The embedded default, `node start.ts`, as a process of its own on free ports; resolves when it is ready. */
+export async function startErp(
+  args: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<RunningErp> {
+  const spawned = spawnNode('start.ts', ['--port', '0', ...args], { ERP_LOG_LEVEL: 'warn', ...environment });
+  const [url] = await spawned.waitForOutput(/http:\/\/[\w.:[\]]+\/graphql/);
+  await spawned.waitForOutput(/Ready in/);
+  return { ...spawned, url };
+}

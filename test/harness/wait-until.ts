@@ -1,0 +1,17 @@
+/**
+ * Resolves with the first result that is not undefined, asking again every 25 ms; rejects after `timeoutMs`.
+ * For states that other processes reach on their own, where there is no event to wait for.
+ */
+export async function waitUntil<Result>(
+  what: string,
+  read: () => Promise<Result | undefined>,
+  timeoutMs = 10_000,
+): Promise<Result> {
+  const deadline = Date.now() + timeoutMs;
+  for (;;) {
+    const result = await read();
+    if (result !== undefined) return result;
+    if (Date.now() > deadline) throw new Error(`Waited ${timeoutMs} ms in vain for ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}

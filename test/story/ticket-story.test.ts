@@ -1,0 +1,27 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type RunningErp, startErp } from '../harness/start-erp.ts';
+import { tellTicketStory } from './ticket-story.ts';
+
+let erp: RunningErp;
+const dataDir = mkdtempSync(path.join(tmpdir(), 'erp-story-'));
+
+beforeAll(async () => {
+  erp = await startErp(['--data-dir', dataDir]);
+}, 40_000);
+afterAll(async () => {
+  await erp.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+test('a ticket bought without waiting room arrives in the books', async () => {
+  const outcome = await tellTicketStory(erp.url, 'Harbour Jazz Night');
+  expect(outcome.invoiceNumber).not.toBe('');
+}, 30_000);
+
+test('a ticket bought through the waiting room arrives in the books', async () => {
+  const outcome = await tellTicketStory(erp.url, 'Stadium Final');
+  expect(outcome.invoiceNumber).not.toBe('');
+}, 30_000);

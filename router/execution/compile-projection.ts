@@ -1,0 +1,478 @@
+import {
+  type FragmentDefinitionNode,
+  GraphQLEnumType,
+  type GraphQLOutputType,
+  type GraphQLScalarType,
+  isCompositeType,
+  isEnumType,
+  isListType,
+  isNonNullType,
+  isSpecifiedScalarType,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { type CodeWriter, createCodeWriter, instantiate, literal } from './code-writer.ts';
+import { emitRoot } from './compile-collector.ts';
+import { printArguments } from './fetch-selection.ts';
+import { generatedCodeRuntime } from './generated-code-runtime.ts';
+import type { PlanSteps } from './plan-steps.ts';
+import {
+  enterObject,
+  type Position,
+  readExpression,
+  selectField,
+  selectItem,
+  typenameExpression,
+  type ValueSource,
+} from './position.ts';
+import { projectionRuntime } from './projection-runtime.ts';
+import type { SchemaModel } from './schema-model.ts';
+import {
+  type CollectedField,
+  type Condition,
+  type ConditionalField,
+  type ConditionalSelection,
+  createSelectionReader,
+  hasTerm,
+  possibleTypeNames,
+  type SelectionReader,
+} from './selection-plan.ts';
+
+/** A field of the response that may violate the schema; list indices are numbers into the index stack. */
+export interface ResponseSite {
+  readonly path: ReadonlyArray<string | { readonly depth: number }>;
+  readonly parentType: string;
+  readonly fieldName: string;
+}
+
+/** What is wrong at a site. */
+export type Violation = 'null' | 'invalid';
+
+/** Told about each violation; `indices[depth]` are the list indices at that moment. */
+export type ViolationReport = (site: ResponseSite, violation: Violation, indices: readonly number[]) => void;
+
+/** Inputs of one projection. */
+export interface ProjectionInput {
+  readonly data: readonly unknown[];
+  readonly slots: ReadonlyArray<readonly unknown[] | undefined>;
+  /** Boolean variables of `@skip` and `@include`, defaults applied. */
+  readonly conditions: Readonly<Record<string, unknown>>;
+  /** JSON text of introspection fields by response key. */
+  readonly introspection: Readonly<Record<string, string>>;
+  readonly report: ViolationReport;
+}
+
+/** Writes the `data` of the response as JSON text; `undefined` when null propagated to the root. */
+export type Projection = (input: ProjectionInput) => string | undefined;
+
+/** A projection with its source, which `npm run plan` prints. */
+export interface CompiledProjection {
+  readonly project: Projection;
+  readonly source: string;
+}
+
+interface ProjectionScope {
+  readonly schema: SchemaModel;
+  readonly reader: SelectionReader;
+  readonly root: CodeWriter;
+  readonly conditionNames: Map<string, string>;
+}
+
+/** Compiles an operation and the steps of its plan into the function that writes its responses. */
+export function compileProjection(
+  operation: OperationDefinitionNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  plan: PlanSteps,
+  schema: SchemaModel,
+): CompiledProjection {
+  const rootType = schema.api.getRootType(operation.operation);
+  if (!rootType) throw new Error(`The schema has no ${operation.operation} type`);
+  const root = createCodeWriter();
+  const scope: ProjectionScope = {
+    schema,
+    reader: createSelectionReader(schema.api, fragments),
+    root,
+    conditionNames: new Map(),
+  };
+  const body = createCodeWriter(root);
+  const position = emitRoot(body, plan.steps, undefined);
+  const selections = [{ selectionSet: operation.selectionSet, condition: [] }];
+  emitObjectBody(scope, body, position, rootType.name, selections, [], [], 0);
+  const sources = plan.steps.flatMap((step) => (step.kind === 'root' ? [] : step.targets.map(({ source }) => source)));
+  root.line('let report, I;');
+  root.line('const ix = [];');
+  for (const source of sources) root.line(`let E${source};`);
+  for (const name of scope.conditionNames.values()) root.line(`let ${name};`);
+  root.line('function invalid(site) { report(site, "invalid", ix); }');
+  root.line('function missing(site) { report(site, "null", ix); }');
+  root.block('return function project(input)', () => {
+    root.line('const D = input.data, S = input.slots, V = input.conditions;');
+    root.line('report = input.report; I = input.introspection;');
+    for (const [variable, name] of scope.conditionNames) root.line(`${name} = V[${literal(variable)}] === true;`);
+    root.append(body.text().replace(/^const (E\d+) = /gm, '$1 = '));
+  });
+  const runtime = { ...generatedCodeRuntime, ...projectionRuntime };
+  return { project: instantiate<Projection>(root, runtime), source: root.text() };
+}
+
+type SitePath = ResponseSite['path'];
+
+/** Emits `let t = …; …; return t` for an object of a known runtime type. */
+function emitObjectBody(
+  scope: ProjectionScope,
+  writer: CodeWriter,
+  position: Position,
+  typeName: string,
+  selections: readonly ConditionalSelection[],
+  known: Condition,
+  path: SitePath,
+  depth: number,
+): void {
+  const fields = scope.reader.collect(typeName, selections);
+  const writes = fields.flatMap((field) => fieldWrites(field, known));
+  const startsPlain = writes[0]?.tests.length === 0;
+  writer.line(`let t = '';`);
+  writes.forEach(({ field, tests }, index) => {
+    const prefix = `${startsPlain && index === 0 ? '{' : ','}${JSON.stringify(field.responseKey)}:`;
+    const emit = () => emitField(scope, writer, position, typeName, field, known, prefix, path, depth);
+    if (tests.length === 0) emit();
+    else writer.block(`if (${tests.map((test) => testText(scope, test)).join(' && ')})`, emit);
+  });
+  writer.line(startsPlain ? `return t + '}';` : `return '{' + t.slice(1) + '}';`);
+}
+
+type Test = { readonly condition: Condition; readonly negated: boolean };
+
+/** A key is written where its first included occurrence stands. */
+function fieldWrites(field: CollectedField, known: Condition): Array<{ field: CollectedField; tests: Test[] }> {
+  const writes: Array<{ field: CollectedField; tests: Test[] }> = [];
+  const earlier: Test[] = [];
+  for (const occurrence of field.occurrences) {
+    const open = occurrence.condition.filter((term) => !hasTerm(known, term));
+    const tests = open.length === 0 ? [...earlier] : [...earlier, { condition: open, negated: false }];
+    writes.push({ field, tests });
+    if (open.length === 0) break;
+    earlier.push({ condition: open, negated: true });
+  }
+  return writes;
+}
+
+function testText(scope: ProjectionScope, test: Test): string {
+  const terms = test.condition.map((term) => {
+    let name = scope.conditionNames.get(term.variable);
+    if (name === undefined) {
+      name = scope.root.fresh('c');
+      scope.conditionNames.set(term.variable, name);
+    }
+    return term.negated ? `!${name}` : name;
+  });
+  return test.negated ? `!(${terms.join(' && ')})` : terms.join(' && ');
+}
+
+function emitField(
+  scope: ProjectionScope,
+  writer: CodeWriter,
+  position: Position,
+  typeName: string,
+  field: CollectedField,
+  known: Condition,
+  prefix: string,
+  path: SitePath,
+  depth: number,
+): void {
+  if (field.name === '__typename') {
+    writer.line(`t += ${literal(prefix + JSON.stringify(typeName))};`);
+    return;
+  }
+  if (field.definition === undefined) {
+    // `__schema` and `__type`: executed by the router itself.
+    writer.line(`t += ${literal(prefix)} + (I[${literal(field.responseKey)}] || 'null');`);
+    return;
+  }
+  const { node } = field.occurrences[0] as ConditionalField;
+  const value = selectField(position, {
+    responseKey: field.responseKey,
+    name: field.name,
+    args: printArguments(node.arguments ?? []),
+    types: new Set([typeName]),
+  });
+  const sitePath = [...path, field.responseKey];
+  const site = writer.constant({ path: sitePath, parentType: typeName, fieldName: field.name });
+  const { type } = field.definition;
+  const isNonNull = isNonNullType(type);
+  const inner = isNonNull ? type.ofType : type;
+  if (isNonNullType(inner)) throw new Error('unreachable');
+  if (!isListType(inner) && !isCompositeType(inner)) {
+    emitLeaf(writer, inner, readExpression(value), prefix, site, isNonNull);
+    return;
+  }
+  const childKnown = commonCondition(field.occurrences, known);
+  const children = field.occurrences.flatMap(({ node: { selectionSet }, condition }) =>
+    selectionSet === undefined ? [] : [{ selectionSet, condition }],
+  );
+  const call = emitValueFunction(scope, value, type, children, childKnown, sitePath, depth, site);
+  emitAppend(writer, call, prefix, isNonNull);
+}
+
+function emitAppend(writer: CodeWriter, call: string, prefix: string, isNonNull: boolean): void {
+  const text = writer.fresh('x');
+  writer.line(`const ${text} = ${call};`);
+  if (isNonNull) {
+    writer.line(`if (${text} === undefined) return undefined;`);
+    writer.line(`t += ${literal(prefix)} + ${text};`);
+  } else {
+    writer.line(`t += ${text} === undefined ? ${literal(`${prefix}null`)} : ${literal(prefix)} + ${text};`);
+  }
+}
+
+function commonCondition(occurrences: readonly ConditionalField[], known: Condition): Condition {
+  const [first, ...others] = occurrences;
+  const common = (first?.condition ?? []).filter((term) =>
+    others.every((occurrence) => hasTerm(occurrence.condition, term)),
+  );
+  return [...known, ...common.filter((term) => !hasTerm(known, term))];
+}
+
+/** Emits a function for a list or an object and returns the expression that calls it. */
+function emitValueFunction(
+  scope: ProjectionScope,
+  value: ValueSource,
+  type: GraphQLOutputType,
+  selections: readonly ConditionalSelection[],
+  known: Condition,
+  path: SitePath,
+  depth: number,
+  site: string,
+): string {
+  const inner = isNonNullType(type) ? type.ofType : type;
+  const name = scope.root.fresh('p');
+  const writer = createCodeWriter(scope.root);
+  const readParameters = value.reads.map(() => scope.root.fresh('a'));
+  const slotParameters = value.slots.map(() => scope.root.fresh('b'));
+  const local: ValueSource = {
+    reads: value.reads.map((read, index) => ({ ...read, expression: readParameters[index] as string })),
+    slots: value.slots.map((slot, index) => ({ ...slot, expression: slotParameters[index] as string })),
+  };
+  writer.block(`function ${name}(${[...readParameters, ...slotParameters].join(', ')})`, () => {
+    const whenNull = isNonNullType(type) ? `{ missing(${site}); return undefined; }` : 'return undefined;';
+    if (isListType(inner)) {
+      emitList(scope, writer, local, inner.ofType, selections, known, path, depth, site, whenNull);
+    } else if (isCompositeType(inner)) {
+      emitObject(scope, writer, local, inner, selections, known, path, depth, site, whenNull);
+    } else {
+      throw new Error('Leaves are written in place');
+    }
+  });
+  scope.root.append(writer.text());
+  return `${name}(${[...value.reads.map((read) => read.expression), ...value.slots.map((slot) => slot.expression)].join(', ')})`;
+}
+
+function emitList(
+  scope: ProjectionScope,
+  writer: CodeWriter,
+  value: ValueSource,
+  itemType: GraphQLOutputType,
+  selections: readonly ConditionalSelection[],
+  known: Condition,
+  path: SitePath,
+  depth: number,
+  site: string,
+  whenNull: string,
+): void {
+  const lists = value.reads.map((read) => read.expression);
+  if (lists.length === 0) {
+    writer.line(whenNull);
+    return;
+  }
+  const driver = scope.root.fresh('d');
+  const raw = readExpression(value);
+  writer.line(`const ${driver} = ${lists.length === 1 ? raw : `firstArray([${lists.join(', ')}]) || ${raw}`};`);
+  writer.line(`if (${driver} === null || ${driver} === undefined) ${whenNull}`);
+  writer.line(`if (!isArray(${driver})) { invalid(${site}); return undefined; }`);
+  const inner = isNonNullType(itemType) ? itemType.ofType : itemType;
+  const itemPath = [...path, { depth }];
+  const siteOfItem = writer.constant({ ...siteOf(writer, site), path: itemPath });
+  writer.line(`const n = ${driver}.length;`);
+  writer.line(`let t = '[';`);
+  writer.block('for (let i = 0; i < n; i++)', () => {
+    writer.line(`ix[${depth}] = i;`);
+    writer.line(`if (i !== 0) t += ',';`);
+    const item = selectItem(value, lists, 'i');
+    if (isListType(inner) || isCompositeType(inner)) {
+      const call = emitValueFunction(scope, item, itemType, selections, known, itemPath, depth + 1, siteOfItem);
+      emitAppend(writer, call, '', isNonNullType(itemType));
+    } else {
+      emitLeaf(writer, inner, readExpression(item), '', siteOfItem, isNonNullType(itemType));
+    }
+  });
+  writer.line(`return t + ']';`);
+}
+
+/** Constants carry no names, so a list's site is found by the name the field's site was given. */
+function siteOf(writer: CodeWriter, name: string): ResponseSite {
+  return writer.constants()[Number(name.slice(1))] as ResponseSite;
+}
+
+function emitObject(
+  scope: ProjectionScope,
+  writer: CodeWriter,
+  value: ValueSource,
+  type: Parameters<typeof possibleTypeNames>[1],
+  selections: readonly ConditionalSelection[],
+  known: Condition,
+  path: SitePath,
+  depth: number,
+  site: string,
+  whenNull: string,
+): void {
+  if (value.reads.length === 0) {
+    writer.line(whenNull);
+    return;
+  }
+  const position = enterObject(writer, value);
+  const absent = position.objects
+    .slice(0, value.reads.length)
+    .map(({ variable }) => `${variable} === EMPTY`)
+    .join(' && ');
+  writer.block(`if (${absent})`, () => {
+    const raw = readExpression(value);
+    writer.line(`if (${raw} === null || ${raw} === undefined) ${whenNull}`);
+    writer.line(`invalid(${site}); return undefined;`);
+  });
+  const typeNames = possibleTypeNames(scope.schema.api, type);
+  const typename = typenameExpression(writer, position, scope.schema.isObjectTypeName);
+  const bodies = new Map<string, { typeNames: string[]; text: () => string }>();
+  for (const typeName of typeNames) {
+    const id = bodySignature(scope, position, typeName, selections, typename !== undefined);
+    const known_ = bodies.get(id);
+    if (known_ !== undefined) {
+      known_.typeNames.push(typeName);
+      continue;
+    }
+    bodies.set(id, {
+      typeNames: [typeName],
+      text() {
+        const body = createCodeWriter(scope.root);
+        emitObjectBody(scope, body, position, typeName, selections, known, path, depth);
+        return body.text();
+      },
+    });
+  }
+  if (typename === undefined || (typeNames.length === 1 && typeNames[0] === type.name)) {
+    writer.append([...bodies.values()][0]?.text() ?? 'return undefined;');
+    return;
+  }
+  const [onlyBody] = bodies.values();
+  if (bodies.size === 1 && onlyBody !== undefined && !isTypenameWritten(scope, typeNames, selections)) {
+    // All types are written alike: an interface object's own name is as good as a concrete one.
+    const admitted = [...scope.schema.possibleTypes(type.name)].filter(
+      (name) => !scope.schema.isObjectTypeName(name) || typeNames.includes(name),
+    );
+    writer.line(`if (!${writer.constant(new Set(admitted))}.has(${typename})) { invalid(${site}); return undefined; }`);
+    writer.append(onlyBody.text());
+    return;
+  }
+  writer.block(`switch (${typename})`, () => {
+    for (const { typeNames: names, text } of bodies.values()) {
+      writer.block(names.map((name) => `case ${literal(name)}:`).join(' '), () => writer.append(text()));
+    }
+  });
+  writer.line(`invalid(${site}); return undefined;`);
+}
+
+function isTypenameWritten(
+  scope: ProjectionScope,
+  typeNames: readonly string[],
+  selections: readonly ConditionalSelection[],
+): boolean {
+  return typeNames.some((typeName) =>
+    scope.reader.collect(typeName, selections).some((field) => field.name === '__typename'),
+  );
+}
+
+/** Two runtime types with the same signature are written by the same code. */
+function bodySignature(
+  scope: ProjectionScope,
+  position: Position,
+  typeName: string,
+  selections: readonly ConditionalSelection[],
+  isTypeKnown: boolean,
+): string {
+  const fields = scope.reader.collect(typeName, selections);
+  return JSON.stringify(
+    fields.map((field) => [
+      field.responseKey,
+      field.name === '__typename' && isTypeKnown ? typeName : field.name,
+      field.definition === undefined ? '' : String(field.definition.type),
+      field.occurrences.map(({ node, condition }) => [nodeNumber(node), condition]),
+      selectField(position, {
+        responseKey: field.responseKey,
+        name: field.name,
+        args: printArguments((field.occurrences[0] as ConditionalField).node.arguments ?? []),
+        types: new Set([typeName]),
+      }).reads.map((read) => [read.expression, read.fields.map(nodeNumber)]),
+    ]),
+  );
+}
+
+const nodeNumbers = new WeakMap<object, number>();
+let lastNodeNumber = 0;
+
+function nodeNumber(node: object): number {
+  let number = nodeNumbers.get(node);
+  if (number === undefined) {
+    number = ++lastNodeNumber;
+    nodeNumbers.set(node, number);
+  }
+  return number;
+}
+
+function emitLeaf(
+  writer: CodeWriter,
+  type: GraphQLScalarType | GraphQLEnumType,
+  expression: string,
+  prefix: string,
+  site: string,
+  isNonNull: boolean,
+): void {
+  const v = writer.fresh('v');
+  writer.line(`const ${v} = ${expression};`);
+  const { test, text } = leafCode(writer, type, v);
+  const otherwise = isNonNull
+    ? `{ wrongLeaf(${v}, ${site}, true, missing, invalid); return undefined; }`
+    : `{ wrongLeaf(${v}, ${site}, false, missing, invalid); t += ${literal(`${prefix}null`)}; }`;
+  const head = prefix === '' ? '' : `${literal(prefix)} + `;
+  writer.line(`if (${test}) t += ${head}${text};`);
+  writer.line(`else ${otherwise}`);
+}
+
+function leafCode(
+  writer: CodeWriter,
+  type: GraphQLScalarType | GraphQLEnumType,
+  v: string,
+): { readonly test: string; readonly text: string } {
+  if (isEnumType(type)) {
+    const texts = new Map(type.getValues().map(({ name }) => [name, JSON.stringify(name)]));
+    const name = writer.constant(texts);
+    return { test: `${name}.has(${v})`, text: `${name}.get(${v})` };
+  }
+  if (!isSpecifiedScalarType(type)) {
+    const text = writer.fresh('j');
+    writer.line(`const ${text} = customText(${v});`);
+    return { test: `${text} !== undefined`, text };
+  }
+  switch (type.name) {
+    case 'Int':
+      return { test: `(${v} | 0) === ${v}`, text: v };
+    case 'Float':
+      return { test: `typeof ${v} === 'number'`, text: `numberText(${v})` };
+    case 'Boolean':
+      return { test: `typeof ${v} === 'boolean'`, text: v };
+    case 'ID':
+      return {
+        test: `typeof ${v} === 'string' || Number.isSafeInteger(${v})`,
+        text: `(typeof ${v} === 'string' ? quote(${v}) : '"' + ${v} + '"')`,
+      };
+    default:
+      return { test: `typeof ${v} === 'string'`, text: `quote(${v})` };
+  }
+}

@@ -1,0 +1,325 @@
+import type { SelectionSetNode } from 'graphql';
+import type { RequiresSelection, RewritePathSegment } from '../planning/query-plan.ts';
+import { literal } from './code-writer.ts';
+import type { CollectorScope } from './compile-collector.ts';
+import {
+  enterObject,
+  listCandidates,
+  type Position,
+  readExpression,
+  selectItem,
+  toReads,
+  typenameExpression,
+  type ValueSource,
+} from './position.ts';
+
+interface RequiredField {
+  /** The key in the representation. */
+  readonly key: string;
+  /** The schema field. */
+  readonly name: string;
+  /** The key in earlier answers, in the planner's words. */
+  readonly sourceKey: string;
+  readonly selections: readonly RequiresSelection[];
+  /** Variables that must be true (or false, when negated) for the field to be part of it. */
+  readonly conditions: ReadonlyArray<{ readonly variable: string; readonly negated: boolean }>;
+}
+
+/** Emits code that sets `result` to the number of the representation of the object at `position`. */
+export function emitRepresentation(
+  scope: CollectorScope,
+  position: Position,
+  result: string,
+  types: ReadonlySet<string> | undefined,
+): void {
+  const { writer, schema, target } = scope;
+  const typename = typenameExpression(writer, position, schema.isObjectTypeName);
+  const groups = new Map<string, { typeNames: string[]; fields: RequiredField[]; sentName: string | undefined }>();
+  for (const typeName of listTypeNames(target.requires, scope)) {
+    if (types !== undefined && !types.has(typeName)) continue;
+    const fields = renameKeys(scope, typeName, fieldsFor(target.requires, typeName, scope));
+    const sentName = rewrittenTypename(scope, typeName);
+    const id = JSON.stringify([fields, sentName]);
+    const group = groups.get(id);
+    if (group === undefined) groups.set(id, { typeNames: [typeName], fields, sentName });
+    else group.typeNames.push(typeName);
+  }
+  if (typename === undefined) {
+    // The type was never in doubt, so nobody asked for it.
+    const only = [...groups.values()].find(({ typeNames }) => typeNames.some((name) => schema.isObjectTypeName(name)));
+    const name = only?.typeNames.find((candidate) => schema.isObjectTypeName(candidate));
+    if (only !== undefined && name !== undefined) {
+      emitGroup(scope, position, result, only.fields, literal(JSON.stringify(only.sentName ?? name)), [name]);
+    }
+    return;
+  }
+  const variable = writer.fresh('t');
+  writer.line(`const ${variable} = ${typename};`);
+  let isFirst = true;
+  for (const { typeNames, fields, sentName } of groups.values()) {
+    const test =
+      typeNames.length === 1
+        ? `${variable} === ${literal(typeNames[0] as string)}`
+        : `${writer.constant(new Set(typeNames))}.has(${variable})`;
+    const nameText =
+      sentName !== undefined || typeNames.length === 1
+        ? literal(JSON.stringify(sentName ?? typeNames[0]))
+        : `quote(${variable})`;
+    writer.block(`${isFirst ? '' : 'else '}if (${test})`, () =>
+      emitGroup(scope, position, result, fields, nameText, typeNames),
+    );
+    isFirst = false;
+  }
+}
+
+function emitGroup(
+  scope: CollectorScope,
+  position: Position,
+  result: string,
+  fields: readonly RequiredField[],
+  nameText: string,
+  typeNames: readonly string[],
+): void {
+  const { writer } = scope;
+  const types = new Set(typeNames);
+  const parts = [`'{"__typename":' + ${nameText}`];
+  const texts = new Map<string, string>();
+  for (const field of fields) {
+    const text = emitFieldText(scope, position, field, types);
+    texts.set(field.name, text);
+    const keyText = literal(`,${JSON.stringify(field.key)}:`);
+    if (field.conditions.length === 0) {
+      parts.push(`${keyText} + ${text}`);
+    } else {
+      parts.push(`(${conditionTest(field)} ? ${keyText} + ${text} : '')`);
+    }
+  }
+  const missing = fields
+    .map((field) => {
+      const test = `${texts.get(field.name)} === undefined`;
+      return field.conditions.length === 0 ? test : `(${conditionTest(field)} && ${test})`;
+    })
+    .concat(keyIsNullTest(scope, typeNames, fields, texts));
+  const build = `${result} = add(${parts.join(' + ')} + '}');`;
+  writer.line(missing.length === 0 ? build : `if (!(${missing.join(' || ')})) ${build}`);
+}
+
+function conditionTest(field: RequiredField): string {
+  return field.conditions
+    .map(({ variable, negated }) => `V[${literal(variable)}] ${negated ? '!==' : '==='} true`)
+    .join(' && ');
+}
+
+/**
+ * An object none of whose keys has a value cannot be fetched. `@requires` inputs may be null; the parts of a
+ * composite key may be, as long as one of them is not.
+ */
+function keyIsNullTest(
+  scope: CollectorScope,
+  typeNames: readonly string[],
+  fields: readonly RequiredField[],
+  texts: ReadonlyMap<string, string>,
+): string[] {
+  const known = new Set(fields.map((field) => field.name));
+  const keys = typeNames
+    .flatMap((name) => [name, ...conditionNames(scope.target.requires)].flatMap((type) => scope.schema.keysOf(type, scope.step.subgraph)))
+    .map(topLevelNames)
+    .filter((names) => names.length > 0 && names.every((name) => known.has(name)));
+  const distinct = [...new Map(keys.map((names) => [names.join(' '), names])).values()];
+  if (distinct.length === 0) return [];
+  const tests = distinct.map((names) => `(${names.map((name) => `${texts.get(name)} === 'null'`).join(' && ')})`);
+  return [`(${tests.join(' && ')})`];
+}
+
+function topLevelNames(key: SelectionSetNode): string[] {
+  return key.selections.flatMap((selection) =>
+    selection.kind === 'Field' && selection.name.value !== '__typename' ? [selection.name.value] : [],
+  );
+}
+
+function conditionNames(selections: readonly RequiresSelection[]): string[] {
+  return selections.flatMap((selection) => (selection.kind === 'InlineFragment' ? [selection.typeCondition] : []));
+}
+
+/** Emits a variable with the JSON text of a field, `undefined` when it is missing anywhere inside. */
+function emitFieldText(
+  scope: CollectorScope,
+  position: Position,
+  field: RequiredField,
+  types: ReadonlySet<string> | undefined,
+): string {
+  const { writer } = scope;
+  const text = writer.fresh('f');
+  const value = selectRequired(scope, position, field, types);
+  if (field.selections.length === 0) {
+    writer.line(`const ${text} = leafText(${readExpression(value)});`);
+    return text;
+  }
+  writer.line(`let ${text};`);
+  emitNested(scope, value, field.selections, text);
+  return text;
+}
+
+function emitNested(
+  scope: CollectorScope,
+  value: ValueSource,
+  selections: readonly RequiresSelection[],
+  text: string,
+): void {
+  const { writer } = scope;
+  if (value.reads.length === 0) return;
+  const raw = writer.fresh('v');
+  writer.line(`const ${raw} = ${readExpression(value)};`);
+  writer.line(`if (${raw} === null) ${text} = 'null';`);
+  if ((value.reads[0]?.listDepth ?? 0) > 0) {
+    writer.block(`else if (isArray(${raw}))`, () => {
+      const lists = value.reads.map((read) => {
+        const list = writer.fresh('l');
+        writer.line(`const ${list} = ${read.expression};`);
+        return list;
+      });
+      const index = writer.fresh('i');
+      const items = writer.fresh('x');
+      const item = writer.fresh('y');
+      writer.line(`const ${items} = [];`);
+      writer.block(`for (let ${index} = 0; ${index} < ${raw}.length; ${index}++)`, () => {
+        writer.line(`let ${item};`);
+        emitNested(scope, selectItem(value, lists, index), selections, item);
+        writer.line(`${items}.push(${item});`);
+      });
+      writer.line(`if (!${items}.includes(undefined)) ${text} = '[' + ${items}.join(',') + ']';`);
+    });
+    return;
+  }
+  writer.block(`else if (typeof ${raw} === 'object')`, () => {
+    const inner = enterObject(writer, value);
+    const typename = typenameExpression(writer, inner, scope.schema.isObjectTypeName);
+    const typeNames = conditionNames(selections).length === 0 ? [] : listTypeNames(selections, scope);
+    if (typename === undefined || typeNames.length === 0) {
+      emitNestedObject(scope, inner, fieldsFor(selections, typeNames[0], scope), undefined, text);
+      return;
+    }
+    const variable = writer.fresh('t');
+    writer.line(`const ${variable} = ${typename};`);
+    for (const name of typeNames) {
+      writer.block(`if (${variable} === ${literal(name)})`, () =>
+        emitNestedObject(scope, inner, fieldsFor(selections, name, scope), new Set([name]), text),
+      );
+    }
+    writer.block(`if (${text} === undefined)`, () =>
+      emitNestedObject(scope, inner, fieldsFor(selections, undefined, scope), undefined, text),
+    );
+  });
+}
+
+function emitNestedObject(
+  scope: CollectorScope,
+  position: Position,
+  fields: readonly RequiredField[],
+  types: ReadonlySet<string> | undefined,
+  text: string,
+): void {
+  const names = fields.map((field) => ({ key: field.key, text: emitFieldText(scope, position, field, types) }));
+  const body = names.map(({ key, text }) => `${literal(JSON.stringify(key) + ':')} + ${text}`).join(` + ',' + `);
+  const test = names.map(({ text }) => `${text} !== undefined`).join(' && ');
+  scope.writer.line(`${test === '' ? '' : `if (${test}) `}${text} = '{' + ${body === '' ? "''" : body} + '}';`);
+}
+
+/**
+ * Finds what the planner means by a key. It gives an alias the same meaning in the whole plan, but selects
+ * the field without alias where nothing collides; so the field's name and arguments decide, not the key.
+ */
+function selectRequired(
+  scope: CollectorScope,
+  position: Position,
+  field: RequiredField,
+  types: ReadonlySet<string> | undefined,
+): ValueSource {
+  const { name } = field;
+  const byKey = listCandidates(position, (candidate) => candidate.key === field.sourceKey, types);
+  const exact = byKey.filter(({ field: candidate }) => candidate.name === name || candidate.name === field.sourceKey);
+  const arrived = position.slots
+    .filter(({ rest }) => rest[0]?.kind === 'field' && rest[0].key === field.sourceKey)
+    .map((slot) => ({ ...slot, rest: slot.rest.slice(1) }));
+  if (exact.length > 0) return { reads: toReads(exact), slots: arrived };
+  const alias = scope.aliases.get(field.sourceKey);
+  if (alias !== undefined) {
+    const same = listCandidates(
+      position,
+      (candidate) => candidate.name === alias.name && candidate.args === alias.args,
+      types,
+    );
+    if (same.length > 0) return { reads: toReads(same), slots: arrived };
+  }
+  const byName = listCandidates(position, (candidate) => candidate.name === name, types);
+  return { reads: toReads(byName.length > 0 ? byName : byKey), slots: arrived };
+}
+
+function listTypeNames(selections: readonly RequiresSelection[], scope: CollectorScope): string[] {
+  return [...new Set(conditionNames(selections).flatMap((name) => [...scope.schema.possibleTypes(name)]))];
+}
+
+function fieldsFor(
+  selections: readonly RequiresSelection[],
+  typeName: string | undefined,
+  scope: CollectorScope,
+): RequiredField[] {
+  const fields = new Map<string, RequiredField>();
+  const visit = (list: readonly RequiresSelection[], conditions: RequiredField['conditions']): void => {
+    for (const selection of list) {
+      switch (selection.kind) {
+        case 'FragmentSpread':
+          throw new Error(`A representation uses a fragment: ${selection.value}`);
+        case 'InlineFragment': {
+          if (typeName === undefined || !scope.schema.possibleTypes(selection.typeCondition).has(typeName)) break;
+          const inner = [...conditions];
+          if (selection.includeIf) inner.push({ variable: selection.includeIf, negated: false });
+          if (selection.skipIf) inner.push({ variable: selection.skipIf, negated: true });
+          visit(selection.selections, inner);
+          break;
+        }
+        case 'Field': {
+          const key = selection.alias ?? selection.name;
+          const known = fields.get(key);
+          if (key === '__typename' && typeName !== undefined) break;
+          fields.set(key, {
+            key,
+            name: key,
+            sourceKey: selection.name,
+            selections: [...(known?.selections ?? []), ...(selection.selections ?? [])],
+            conditions: known === undefined ? conditions : [],
+          });
+        }
+      }
+    }
+  };
+  visit(selections, []);
+  return [...fields.values()];
+}
+
+function renameKeys(scope: CollectorScope, typeName: string, fields: RequiredField[]): RequiredField[] {
+  const names = new Map<string, string>();
+  for (const rewrite of scope.target.inputRewrites) {
+    if (!('KeyRenamer' in rewrite)) continue;
+    const key = matchTopLevel(scope, rewrite.KeyRenamer.path, typeName);
+    if (key !== undefined) names.set(key, rewrite.KeyRenamer.renameKeyTo);
+  }
+  return fields.map((field) => ({ ...field, key: names.get(field.key) ?? field.key }));
+}
+
+function rewrittenTypename(scope: CollectorScope, typeName: string): string | undefined {
+  for (const rewrite of scope.target.inputRewrites) {
+    if ('KeyRenamer' in rewrite) continue;
+    const { path, setValueTo } = 'ValueSetter' in rewrite ? rewrite.ValueSetter : rewrite;
+    if (matchTopLevel(scope, path, typeName) === '__typename') return setValueTo;
+  }
+  return undefined;
+}
+
+function matchTopLevel(scope: CollectorScope, path: readonly RewritePathSegment[], typeName: string): string | undefined {
+  for (const segment of path) {
+    if ('Key' in segment) return segment.Key;
+    if (!segment.TypenameEquals.some((name) => scope.schema.possibleTypes(name).has(typeName))) return undefined;
+  }
+  return undefined;
+}

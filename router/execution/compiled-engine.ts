@@ -1,0 +1,227 @@
+import { Buffer } from 'node:buffer';
+import { type FragmentDefinitionNode, Kind } from 'graphql';
+import { createNativePlanner, type NativePlannerOptions, PlanningError } from '../planning/native-planner.ts';
+import { createOperationCache, type OperationCacheOptions } from '../planning/operation-cache.ts';
+import { printQueryPlan } from '../planning/print-query-plan.ts';
+import type { SupergraphSnapshot } from '../supergraph/supergraph-snapshot.ts';
+import { type CompiledOperation, compileOperation } from './compile-operation.ts';
+import type { Engine, EngineRequest, EngineResponse, ExecutableOperation } from './engine.ts';
+import { type ExecutionResult, executeOperation } from './execute-operation.ts';
+import { createRequestHeaders } from './request-headers.ts';
+import { createSchemaModel } from './schema-model.ts';
+import { createSingleFlight, waitFor } from './single-flight.ts';
+import { splitOperation } from './split-operation.ts';
+import { type HeaderRules, mergeResponseHeaders } from './transport/header-rules.ts';
+import { createHttpTransport, type HttpTransportOptions } from './transport/http-transport.ts';
+import { createSubgraphClient, type SubgraphCallRecord } from './transport/subgraph-client.ts';
+import type { SubgraphTransport } from './transport/subgraph-transport.ts';
+
+/** Options of {@link createCompiledEngine}. */
+export interface CompiledEngineOptions {
+  /** Identical subgraph requests in flight share one answer. Default true. */
+  readonly shareSubgraphRequests?: boolean | undefined;
+  /** Identical client queries in flight share one execution. Default true. */
+  readonly coalesceQueries?: boolean | undefined;
+  readonly planner?: NativePlannerOptions | undefined;
+  readonly cache?: OperationCacheOptions | undefined;
+  /** Connections to subgraphs; ignored when `transport` is given. */
+  readonly http?: HttpTransportOptions | undefined;
+  /** Replaces HTTP, for subgraphs in the same process. The engine closes it. */
+  readonly transport?: SubgraphTransport | undefined;
+  readonly headers?: HeaderRules | undefined;
+  /**
+   * Router headers (lower case) that differ between requests without changing answers, so that they do not
+   * keep requests from being shared. The signed viewer token is one: identity is compared by its key.
+   */
+  readonly headersWithoutMeaning?: readonly string[] | undefined;
+  /** Called after every subgraph request, for metrics. */
+  readonly onSubgraphCall?: ((record: SubgraphCallRecord) => void) | undefined;
+}
+
+/** The compiled engine; besides {@link Engine} it tells about its caches. */
+export interface CompiledEngine extends Engine {
+  /** Like `prepare`, and keeps the operation for as long as the engine lives. */
+  pin(operation: ExecutableOperation): Promise<void>;
+  /** The compiled form, for explaining. */
+  compile(operation: ExecutableOperation): Promise<CompiledOperation>;
+  statistics(): EngineStatistics;
+}
+
+/** Counters and gauges of an engine. */
+export interface EngineStatistics {
+  readonly operations: ReturnType<ReturnType<typeof createOperationCache>['statistics']>;
+  readonly executionsInFlight: number;
+  readonly subgraphRequestsInFlight: number;
+}
+
+interface Outcome extends ExecutionResult {
+  /** The whole body, when there is nothing in it that differs between callers. */
+  readonly body: Buffer | undefined;
+}
+
+const defaultHeadersWithoutMeaning = ['x-request-id', 'traceparent', 'tracestate', 'baggage', 'x-viewer-token'];
+
+/** Creates an engine for one supergraph. Throws when the supergraph or a subgraph URL cannot be used. */
+export function createCompiledEngine(snapshot: SupergraphSnapshot, options: CompiledEngineOptions = {}): CompiledEngine {
+  const schema = createSchemaModel(snapshot.supergraphSdl, snapshot.apiSchema);
+  const planner = createNativePlanner(snapshot.supergraphSdl, options.planner);
+  const cache = createOperationCache<CompiledOperation>((compiled) => compiled.sizeBytes, options.cache);
+  const transport = options.transport ?? createHttpTransport(snapshot.subgraphs, options.http);
+  const client = createSubgraphClient(transport, options.onSubgraphCall);
+  const flights = createSingleFlight<Outcome>();
+  const bound = new WeakMap<ExecutableOperation, CompiledOperation>();
+  const rules = options.headers ?? {};
+  const meaningless = new Set(options.headersWithoutMeaning ?? defaultHeadersWithoutMeaning);
+  const isSharing = options.shareSubgraphRequests ?? true;
+  const isCoalescing = options.coalesceQueries ?? true;
+  let executionsInFlight = 0;
+  let sequence = 0;
+
+  const compile = async (executable: ExecutableOperation, isPinned: boolean): Promise<CompiledOperation> => {
+    const key = `${executable.documentHash}\n${executable.operationName ?? ''}`;
+    const compiled = await cache.get(key, () => planAndCompile(executable), isPinned);
+    bound.set(executable, compiled);
+    return compiled;
+  };
+
+  const planAndCompile = async ({ document, operation }: ExecutableOperation): Promise<CompiledOperation> => {
+    const fragments = new Map<string, FragmentDefinitionNode>();
+    for (const definition of document.definitions) {
+      if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+    }
+    const { planned, introspection } = splitOperation(operation, fragments);
+    const plan =
+      planned === undefined
+        ? ({ kind: 'QueryPlan' } as const)
+        : await planner.plan(planned, operation.name?.value);
+    return compileOperation(operation, fragments, introspection, plan, schema);
+  };
+
+  const run = async (
+    compiled: CompiledOperation,
+    request: EngineRequest,
+    onCancel: (cancel: () => void) => void,
+  ): Promise<Outcome> => {
+    const headers = createRequestHeaders(rules, request, meaningless);
+    const mayShare = isSharing && compiled.kind === 'query';
+    const cancels = new Set<() => void>();
+    let isCancelled = false;
+    onCancel(() => {
+      isCancelled = true;
+      for (const cancel of cancels) cancel();
+    });
+    executionsInFlight += 1;
+    try {
+      const result = await executeOperation({
+        compiled,
+        variables: request.variables,
+        literals: {},
+        apiSchema: snapshot.apiSchema,
+        isCancelled: () => isCancelled,
+        async send(step, body) {
+          let cancelCall = (): void => undefined;
+          const call = {
+            subgraph: step.subgraph,
+            body,
+            headers: headers.sent(step.subgraph),
+            shareKey: mayShare ? headers.key(step.subgraph) : undefined,
+            isExact: step.isExact,
+          };
+          const answer = client.call(call, (cancel) => {
+            cancelCall = cancel;
+            cancels.add(cancel);
+          });
+          try {
+            return await answer;
+          } finally {
+            cancels.delete(cancelCall);
+          }
+        },
+      });
+      return { ...result, body: result.errors.length === 0 ? Buffer.from(`{"data":${result.data}}`) : undefined };
+    } finally {
+      executionsInFlight -= 1;
+    }
+  };
+
+  const respond = (outcome: Outcome, compiled: CompiledOperation, request: EngineRequest): EngineResponse => {
+    const headers =
+      rules.response === undefined && rules.subgraphs === undefined
+        ? []
+        : mergeResponseHeaders(rules, outcome.headers);
+    if (outcome.body !== undefined && request.includePlan !== true) {
+      return { body: outcome.body, errorCodes: [], isDataNull: outcome.isDataNull, headers };
+    }
+    const errors = outcome.errors.map(request.formatError);
+    let body = `{"data":${outcome.data}`;
+    if (errors.length > 0) body += `,"errors":${JSON.stringify(errors)}`;
+    if (request.includePlan === true) {
+      body += `,"extensions":${JSON.stringify({ queryPlan: { text: printQueryPlan(compiled.plan), plan: compiled.plan } })}`;
+    }
+    return { body: `${body}}`, errorCodes: errors.map(codeOf), isDataNull: outcome.isDataNull, headers };
+  };
+
+  return {
+    name: 'compiled',
+    async execute(request) {
+      let compiled: CompiledOperation;
+      try {
+        compiled = bound.get(request.operation) ?? (await compile(request.operation, false));
+      } catch (error: unknown) {
+        if (error instanceof PlanningError) return refuse(request, error);
+        throw error;
+      }
+      if (request.signal.aborted) throw request.signal.reason;
+      if (compiled.kind === 'query') {
+        const headers = createRequestHeaders(rules, request, meaningless);
+        sequence += 1;
+        const key = isCoalescing ? coalescingKey(request, headers.key(undefined)) : String(sequence);
+        const outcome = await flights.join(key, request.signal, (onCancel) => run(compiled, request, onCancel));
+        return respond(outcome, compiled, request);
+      }
+      // A mutation that has started is finished, even when nobody waits for it any more.
+      const outcome = await waitFor(
+        run(compiled, request, () => undefined),
+        request.signal,
+        () => undefined,
+      );
+      return respond(outcome, compiled, request);
+    },
+    async prepare(operation) {
+      await compile(operation, false);
+    },
+    async pin(operation) {
+      await compile(operation, true);
+    },
+    compile: (operation) => compile(operation, false),
+    statistics: () => ({
+      operations: cache.statistics(),
+      executionsInFlight,
+      subgraphRequestsInFlight: client.inFlight,
+    }),
+    close: () => client.close(),
+  };
+}
+
+/** Everything that can change the answer: text, operation, variables, identity, forwarded headers. */
+function coalescingKey({ operation, variables }: EngineRequest, headersKey: string): string {
+  return JSON.stringify([operation.documentHash, operation.operationName ?? null, variables, headersKey]);
+}
+
+function codeOf({ extensions }: { readonly extensions: Readonly<Record<string, unknown>> }): string {
+  return typeof extensions['code'] === 'string' ? extensions['code'] : 'INTERNAL_SERVER_ERROR';
+}
+
+function refuse(request: EngineRequest, error: PlanningError): EngineResponse {
+  const formatted = request.formatError({
+    message: error.message,
+    extensions: { code: error.code },
+    cause: error,
+  });
+  return {
+    body: `{"errors":${JSON.stringify([formatted])}}`,
+    errorCodes: [codeOf(formatted)],
+    isDataNull: true,
+    headers: [],
+  };
+}

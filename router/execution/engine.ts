@@ -1,0 +1,79 @@
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+
+/**
+ * The seam between the request pipeline and whatever executes operations. An engine is bound to one
+ * supergraph snapshot; when the supergraph is swapped a new engine is created, requests in flight finish
+ * on theirs, and the old one is closed after its last request.
+ */
+export interface Engine {
+  /** `apollo` (reference) or `compiled`. */
+  readonly name: string;
+  /**
+   * Executes a query or mutation that has been parsed and validated against the API schema.
+   * Resolves with a complete GraphQL response for every outcome a client caused or a subgraph caused;
+   * rejects only on a bug or when `request.signal` is aborted.
+   */
+  execute(request: EngineRequest): Promise<EngineResponse>;
+  /** Plans and compiles without executing, so that the first request does not pay for it. */
+  prepare(operation: ExecutableOperation): Promise<void>;
+  /** Releases connections and workers. Requests in flight must have finished. */
+  close(): Promise<void>;
+}
+
+/** One operation of a parsed, validated document. The same object is passed for the same text. */
+export interface ExecutableOperation {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly operationName: string | undefined;
+  /** The document as it will be planned. */
+  readonly text: string;
+  /** SHA-256 of the request text, hex; computed once per distinct text. */
+  readonly documentHash: string;
+}
+
+export interface EngineRequest {
+  readonly operation: ExecutableOperation;
+  /** Variables as the client sent them; already checked against the operation's variable definitions. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** Everything that identity contributes to the answer; requests with different keys share nothing. */
+  readonly identityKey: string;
+  /** Lower-case client headers, identity headers already removed. */
+  readonly clientHeaders: Readonly<Record<string, string>>;
+  /** Headers the router adds to every subgraph request (signed viewer token, request id, trace). */
+  readonly routerHeaders: Readonly<Record<string, string>>;
+  /** Aborted when the client goes away (queries only) or when the request's deadline passes. */
+  readonly signal: AbortSignal;
+  /** Turns an error into what the client may see; called once per error of the response. */
+  readonly formatError: (error: EngineError) => ResponseError;
+  /** Set when the caller asks to see the plan (development only): adds it to `extensions.queryPlan`. */
+  readonly includePlan?: boolean;
+}
+
+/** An error before masking. `path` uses the client's response names and list indices. */
+export interface EngineError {
+  readonly message: string;
+  readonly path?: ReadonlyArray<string | number>;
+  readonly extensions: Readonly<Record<string, unknown>>;
+  /** Subgraph that caused it, if one did. */
+  readonly subgraph?: string;
+  readonly cause?: unknown;
+}
+
+/** An entry of the response's `errors`, safe to send. */
+export interface ResponseError {
+  readonly message: string;
+  readonly path?: ReadonlyArray<string | number>;
+  readonly locations?: ReadonlyArray<{ readonly line: number; readonly column: number }>;
+  readonly extensions: Readonly<Record<string, unknown>>;
+}
+
+export interface EngineResponse {
+  /** The response map as JSON text: `{"data":…}` with `errors` and `extensions` where there are any. */
+  readonly body: string | Buffer;
+  /** `extensions.code` of every error in the body, in order. */
+  readonly errorCodes: readonly string[];
+  /** Whether `data` is null or absent. */
+  readonly isDataNull: boolean;
+  /** Response headers that header rules copied from subgraphs, lower-case; several values stay apart. */
+  readonly headers: ReadonlyArray<readonly [name: string, value: string]>;
+}

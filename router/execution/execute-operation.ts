@@ -1,0 +1,182 @@
+import { executeSync, type GraphQLSchema } from 'graphql';
+import type { CompiledEntityStep, CompiledOperation, CompiledRootStep } from './compile-operation.ts';
+import type { EngineError } from './engine.ts';
+import type { Schedule } from './plan-steps.ts';
+import { createErrorCollector, type ErrorCollector } from './response-errors.ts';
+import type { SubgraphResult } from './transport/parse-subgraph-answer.ts';
+import type { SubgraphAnswer } from './transport/subgraph-transport.ts';
+
+/** What one execution needs from its surroundings. */
+export interface ExecutionInput {
+  readonly compiled: CompiledOperation;
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** JSON texts of variables that stand for literals of the client's document. */
+  readonly literals: Readonly<Record<string, string>>;
+  readonly apiSchema: GraphQLSchema;
+  /** Sends one request; never rejects. */
+  readonly send: (step: CompiledRootStep | CompiledEntityStep, body: string) => Promise<SubgraphResult>;
+  readonly isCancelled: () => boolean;
+}
+
+/** The outcome before errors are formatted. */
+export interface ExecutionResult {
+  /** JSON text of `data`. */
+  readonly data: string;
+  readonly isDataNull: boolean;
+  readonly errors: readonly EngineError[];
+  /** Response headers of the subgraph answers, in order of arrival. */
+  readonly headers: ReadonlyArray<{ readonly subgraph: string; readonly headers: SubgraphAnswer['headers'] }>;
+}
+
+interface Execution extends ExecutionInput {
+  readonly data: unknown[];
+  readonly slots: Array<readonly unknown[] | undefined>;
+  readonly conditions: Readonly<Record<string, unknown>>;
+  readonly errors: ErrorCollector;
+  readonly headers: Array<{ readonly subgraph: string; readonly headers: SubgraphAnswer['headers'] }>;
+}
+
+/** Runs the steps of a plan and writes the response. Rejects only on a bug. */
+export async function executeOperation(input: ExecutionInput): Promise<ExecutionResult> {
+  const { compiled } = input;
+  const execution: Execution = {
+    ...input,
+    data: Array.from({ length: compiled.sourceCount }),
+    slots: Array.from({ length: compiled.sourceCount }),
+    conditions: readConditions(compiled, input.variables),
+    errors: createErrorCollector(compiled),
+    headers: [],
+  };
+  if (compiled.schedule !== undefined) await run(execution, compiled.schedule);
+  const introspection = introspect(execution);
+  const data = compiled.project({
+    data: execution.data,
+    slots: execution.slots,
+    conditions: execution.conditions,
+    introspection,
+    report: execution.errors.addViolation,
+  });
+  return {
+    data: data ?? 'null',
+    isDataNull: data === undefined,
+    errors: execution.errors.errors,
+    headers: execution.headers,
+  };
+}
+
+function readConditions(
+  { conditionVariables, conditionDefaults }: CompiledOperation,
+  variables: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const conditions: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+  for (const name of conditionVariables) {
+    const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
+    conditions[name] = value === undefined ? conditionDefaults[name] : value;
+  }
+  return conditions;
+}
+
+async function run(execution: Execution, schedule: Schedule): Promise<void> {
+  if (execution.isCancelled()) return;
+  switch (schedule.kind) {
+    case 'step': {
+      const step = execution.compiled.steps[schedule.id] as CompiledRootStep | CompiledEntityStep;
+      await (step.kind === 'root' ? runRootStep(execution, step) : runEntityStep(execution, step));
+      return;
+    }
+    case 'sequence':
+      for (const node of schedule.nodes) await run(execution, node);
+      return;
+    case 'parallel':
+      await Promise.all(schedule.nodes.map((node) => run(execution, node)));
+      return;
+    case 'condition': {
+      const branch = execution.conditions[schedule.variable] === true ? schedule.yes : schedule.no;
+      if (branch !== undefined) await run(execution, branch);
+    }
+  }
+}
+
+async function runRootStep(execution: Execution, step: CompiledRootStep): Promise<void> {
+  const variables = variablesText(execution, step.request.variables);
+  const body = variables === '' ? `${step.prefix}}` : `${step.prefix},"variables":{${variables}}}`;
+  const result = await execution.send(step, body);
+  execution.headers.push({ subgraph: step.subgraph, headers: result.headers });
+  if (result.failure !== undefined) {
+    execution.errors.addFailure(step, result.failure);
+    return;
+  }
+  for (const error of result.errors) execution.errors.addSubgraphError(step, error, execution.slots);
+  execution.data[step.source] = result.data;
+}
+
+async function runEntityStep(execution: Execution, step: CompiledEntityStep): Promise<void> {
+  let variables = '';
+  let total = 0;
+  const counts: number[] = [];
+  for (const { target, collect, prefix } of step.targets) {
+    const { representations, slots } = collect(execution.data, execution.slots, execution.conditions);
+    execution.slots[target.source] = slots;
+    counts.push(representations.length);
+    total += representations.length;
+    variables += `${variables === '' ? '' : ','}${prefix}${representations.join(',')}]`;
+  }
+  if (total === 0) return;
+  const others = variablesText(execution, step.request.variables);
+  if (others !== '') variables += `,${others}`;
+  const result = await execution.send(step, `${step.prefix},"variables":{${variables}}}`);
+  execution.headers.push({ subgraph: step.subgraph, headers: result.headers });
+  if (result.failure !== undefined) {
+    execution.errors.addFailure(step, result.failure);
+    return;
+  }
+  for (const error of result.errors) execution.errors.addSubgraphError(step, error, execution.slots);
+  readEntities(execution, step, result, counts);
+}
+
+/** A list of another length cannot be assigned to places, so none of it is. */
+function readEntities(
+  execution: Execution,
+  step: CompiledEntityStep,
+  result: SubgraphResult,
+  counts: readonly number[],
+): void {
+  const data = result.data as Record<string, unknown> | null;
+  step.targets.forEach(({ target }, index) => {
+    const entities = data === null || !Object.hasOwn(data, target.alias) ? null : data[target.alias];
+    if (Array.isArray(entities) && entities.length === counts[index]) {
+      execution.data[target.source] = entities;
+    } else if (result.errors.length === 0 && (counts[index] as number) > 0) {
+      execution.errors.addSubgraphError(
+        step,
+        {
+          message: `Subgraph ${step.subgraph} did not answer with one entity for each it was asked for.`,
+          path: undefined,
+          extensions: { code: 'SUBGRAPH_INVALID_RESPONSE' },
+        },
+        execution.slots,
+      );
+    }
+  });
+}
+
+function variablesText(execution: Execution, names: readonly string[]): string {
+  let text = '';
+  for (const name of names) {
+    let value: string | undefined;
+    if (Object.hasOwn(execution.literals, name)) value = execution.literals[name];
+    else if (Object.hasOwn(execution.variables, name)) value = JSON.stringify(execution.variables[name]);
+    if (value !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${value}`;
+  }
+  return text;
+}
+
+function introspect({ compiled, apiSchema, variables }: Execution): Record<string, string> {
+  if (compiled.introspection === undefined) return noIntrospection;
+  const { data } = executeSync({ schema: apiSchema, document: compiled.introspection, variableValues: variables });
+  const texts: Record<string, string> = Object.create(null) as Record<string, string>;
+  for (const [key, value] of Object.entries(data ?? {})) texts[key] = JSON.stringify(value);
+  return texts;
+}
+
+const noIntrospection: Record<string, string> = Object.freeze(Object.create(null) as Record<string, string>);

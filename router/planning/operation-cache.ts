@@ -1,0 +1,76 @@
+import { LRUCache } from 'lru-cache';
+
+/** Bounds of an {@link OperationCache}. */
+export interface OperationCacheOptions {
+  /** Bytes that entries which may be evicted take together, as `sizeOf` estimates. Default 134217728 (128 MiB). */
+  readonly maxBytes?: number | undefined;
+}
+
+/** How often the cache helped; counters only grow. */
+export interface OperationCacheStatistics {
+  readonly hits: number;
+  readonly misses: number;
+  readonly entries: number;
+  readonly bytes: number;
+  readonly pinned: number;
+}
+
+/**
+ * Compiled operations by key. Creation is single-flight: while one caller creates an entry, others wait for
+ * it. Pinned entries (persisted and REST operations) are never evicted, whatever else is asked for.
+ */
+export interface OperationCache<Value extends object> {
+  get(key: string, create: () => Promise<Value>, isPinned?: boolean): Promise<Value>;
+  statistics(): OperationCacheStatistics;
+}
+
+/** Creates an empty cache. A failed creation is not remembered: the next caller tries again. */
+export function createOperationCache<Value extends object>(
+  sizeOf: (value: Value) => number,
+  options: OperationCacheOptions = {},
+): OperationCache<Value> {
+  const evictable = new LRUCache<string, Value>({
+    maxSize: options.maxBytes ?? 128 * 1024 * 1024,
+    sizeCalculation: (value, key) => Math.max(1, sizeOf(value) + key.length),
+  });
+  const pinned = new Map<string, Value>();
+  const underway = new Map<string, Promise<Value>>();
+  let hits = 0;
+  let misses = 0;
+
+  const keep = (key: string, value: Value, isPinned: boolean): Value => {
+    if (isPinned) {
+      pinned.set(key, value);
+      evictable.delete(key);
+    } else if (!pinned.has(key)) {
+      evictable.set(key, value);
+    }
+    return value;
+  };
+
+  return {
+    async get(key, create, isPinned = false) {
+      const known = pinned.get(key) ?? evictable.get(key);
+      if (known !== undefined) {
+        hits += 1;
+        return keep(key, known, isPinned || pinned.has(key));
+      }
+      let creation = underway.get(key);
+      if (creation === undefined) {
+        misses += 1;
+        creation = create().finally(() => underway.delete(key));
+        underway.set(key, creation);
+      } else {
+        hits += 1;
+      }
+      return keep(key, await creation, isPinned);
+    },
+    statistics: () => ({
+      hits,
+      misses,
+      entries: evictable.size + pinned.size,
+      bytes: evictable.calculatedSize,
+      pinned: pinned.size,
+    }),
+  };
+}

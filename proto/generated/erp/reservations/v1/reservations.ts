@@ -18,6 +18,7 @@ import {
   type ServiceError,
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
+import { FieldMask } from "../../../google/protobuf/field_mask.ts";
 import { Timestamp } from "../../../google/protobuf/timestamp.ts";
 import { Money } from "../../type/v1/money.ts";
 import { PageInfo, PageRequest } from "../../type/v1/page.ts";
@@ -347,7 +348,7 @@ export interface CreateEventResponse {
   event?: Event | undefined;
 }
 
-/** Fields that are not set stay as they are. */
+/** Changes the fields that the mask names; one that is named and not set is cleared. */
 export interface UpdateEventRequest {
   eventId: string;
   name?: string | undefined;
@@ -357,6 +358,7 @@ export interface UpdateEventRequest {
   onSaleAt?: Date | undefined;
   waitingRoom?: WaitingRoomSettings | undefined;
   expectedVersion?: number | undefined;
+  updateMask?: string[] | undefined;
 }
 
 export interface UpdateEventResponse {
@@ -1667,6 +1669,7 @@ function createBaseUpdateEventRequest(): UpdateEventRequest {
     onSaleAt: undefined,
     waitingRoom: undefined,
     expectedVersion: undefined,
+    updateMask: undefined,
   };
 }
 
@@ -1695,6 +1698,9 @@ export const UpdateEventRequest: MessageFns<UpdateEventRequest> = {
     }
     if (message.expectedVersion !== undefined) {
       writer.uint32(64).int32(message.expectedVersion);
+    }
+    if (message.updateMask !== undefined) {
+      FieldMask.encode(FieldMask.wrap(message.updateMask), writer.uint32(74).fork()).join();
     }
     return writer;
   },
@@ -1774,6 +1780,14 @@ export const UpdateEventRequest: MessageFns<UpdateEventRequest> = {
             }
 
             message.expectedVersion = reader.int32();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.updateMask = FieldMask.unwrap(FieldMask.decode(reader, reader.uint32()));
             continue;
           }
         }

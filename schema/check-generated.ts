@@ -25,13 +25,26 @@ for (const [command, ...args] of generators) {
   }
 }
 const after = hashGeneratedFiles();
-const drifted = [...new Set([...before.keys(), ...after.keys()])].filter((file) => before.get(file) !== after.get(file));
+const drifted = [...new Set([...before.keys(), ...after.keys()])].filter(
+  (file) => before.get(file) !== after.get(file),
+);
 if (drifted.length > 0) {
-  console.error(`Generated files were out of date and have been written anew; commit them:\n${drifted.sort().join('\n')}`);
+  console.error(
+    `Generated files were out of date and have been written anew; commit them:\n${drifted.sort().join('\n')}`,
+  );
   process.exit(1);
 }
 
 function hashGeneratedFiles(): Map<string, string> {
-  const files = globSync(['proto/generated/**/*.ts', 'subgraphs/*/generated/*', 'schema/generated/*'], { cwd: root });
-  return new Map(files.map((file) => [file, createHash('sha256').update(readFileSync(path.join(root, file))).digest('hex')]));
+  const files = globSync(['proto/generated/**/*.ts', 'subgraphs/*/generated/*', 'schema/generated/*'], {
+    cwd: root,
+  });
+  return new Map(
+    files.map((file) => [
+      file,
+      createHash('sha256')
+        .update(readFileSync(path.join(root, file)))
+        .digest('hex'),
+    ]),
+  );
 }

@@ -10,7 +10,11 @@ import { composeSupergraph } from './compose-supergraph.ts';
  * `-- --hints` prints composition hints as well; `-- --config <file>` composes another list.
  */
 const { values } = parseArgs({
-  options: { config: { type: 'string' }, out: { type: 'string' }, hints: { type: 'boolean', default: false } },
+  options: {
+    config: { type: 'string' },
+    out: { type: 'string' },
+    hints: { type: 'boolean', default: false },
+  },
 });
 const listFile = values.config ?? path.join(import.meta.dirname, 'supergraph.yaml');
 const outFolder = values.out ?? path.join(import.meta.dirname, 'generated');
@@ -28,4 +32,6 @@ await mkdir(outFolder, { recursive: true });
 await writeFile(path.join(outFolder, 'supergraph.graphql'), composition.supergraphSdl);
 await writeFile(path.join(outFolder, 'api.graphql'), composition.apiSdl);
 if (values.hints) for (const finding of composition.hints) console.log(formatFinding(finding));
-console.log(`Composed the supergraph (${composition.hints.length} hint(s)${values.hints ? '' : ', --hints shows them'}).`);
+console.log(
+  `Composed the supergraph (${composition.hints.length} hint(s)${values.hints ? '' : ', --hints shows them'}).`,
+);

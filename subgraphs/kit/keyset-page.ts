@@ -33,25 +33,11 @@ export async function readKeysetPage<DB, TB extends keyof DB, Row extends Record
   request: PageRequest | undefined,
 ): Promise<KeysetPage<Row>> {
   const { size, isBackward } = readPageSize(request);
-  const after = readCursor('after', request?.after, order);
-  const before = readCursor('before', request?.before, order);
-  const directed = isBackward
-    ? order.map((column) => ({ ...column, direction: column.direction === 'asc' ? 'desc' : 'asc' }) as const)
-    : order;
-
-  let page = query;
-  if (after) page = page.where(beyondCursor(order, after));
-  if (before)
-    page = page.where(
-      beyondCursor(
-        order.map(
-          (column) => ({ ...column, direction: column.direction === 'asc' ? 'desc' : 'asc' }) as const,
-        ),
-        before,
-      ),
-    );
-  for (const column of directed) page = page.orderBy(sql.ref(column.column), column.direction);
-  const found = (await page.limit(size + 1).execute()) as unknown as Row[];
+  const page = withinCursors(query, order, request);
+  let directed = page;
+  for (const column of isBackward ? reverseOrder(order) : order)
+    directed = directed.orderBy(sql.ref(column.column), column.direction);
+  const found = (await directed.limit(size + 1).execute()) as unknown as Row[];
   const hasMore = found.length > size;
   const rows = found.slice(0, size);
   if (isBackward) rows.reverse();
@@ -63,15 +49,16 @@ export async function readKeysetPage<DB, TB extends keyof DB, Row extends Record
   return {
     rows,
     page: {
-      hasNextPage: isBackward ? before !== undefined : hasMore,
-      hasPreviousPage: isBackward ? hasMore : after !== undefined,
+      hasNextPage: isBackward ? request?.before !== undefined : hasMore,
+      hasPreviousPage: isBackward ? hasMore : request?.after !== undefined,
       cursors: rows.map((row) => writeCursor(row, order)),
       totalCount: Number((counted as { total: number | bigint }).total),
     },
   };
 }
 
-function readPageSize(request: PageRequest | undefined): {
+/** Page size and direction of a request; throws BAD_USER_INPUT for sizes outside 1..100 and `first` with `last`. */
+export function readPageSize(request: PageRequest | undefined): {
   readonly size: number;
   readonly isBackward: boolean;
 } {
@@ -88,9 +75,29 @@ function readPageSize(request: PageRequest | undefined): {
   return { size, isBackward: last !== undefined };
 }
 
+/** The rows of a query behind `after` and in front of `before`; throws BAD_USER_INPUT for broken cursors. */
+export function withinCursors<DB, TB extends keyof DB, Row extends Record<string, unknown>>(
+  query: SelectQueryBuilder<DB, TB, Row>,
+  order: KeysetOrder,
+  request: PageRequest | undefined,
+): SelectQueryBuilder<DB, TB, Row> {
+  const after = readCursor('after', request?.after, order);
+  const before = readCursor('before', request?.before, order);
+  let rows = query;
+  if (after) rows = rows.where(beyondCursor(order, after));
+  if (before) rows = rows.where(beyondCursor(reverseOrder(order), before));
+  return rows;
+}
+
+/** The same columns the other way round. */
+export function reverseOrder(order: KeysetOrder): KeysetOrder {
+  return order.map((column) => ({ ...column, direction: column.direction === 'asc' ? 'desc' : 'asc' }));
+}
+
 type CursorValue = string | number;
 
-function writeCursor(row: Record<string, unknown>, order: KeysetOrder): string {
+/** Opaque cursor of a row: its values of the order columns. */
+export function writeCursor(row: Record<string, unknown>, order: KeysetOrder): string {
   const values = order.map((column) => {
     const value = row[column.as];
     if (typeof value === 'bigint') return Number(value);

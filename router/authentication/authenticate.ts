@@ -1,0 +1,119 @@
+import { hash } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import { LRUCache } from 'lru-cache';
+import { errorResponse, type PipelineResponse, responseError } from '../pipeline/pipeline-response.ts';
+import { proceed, respond, type StageResult } from '../pipeline/stage-result.ts';
+import type { KeySet } from './key-set.ts';
+import { type AccessTokenRules, verifyAccessToken } from './verify-access-token.ts';
+import { ANONYMOUS, type Identity, type Viewer } from './viewer.ts';
+
+/** Finds out who sends a request. Answers at once when the token was seen before. */
+export type Authenticator = (
+  headers: IncomingHttpHeaders,
+) => StageResult<Identity> | Promise<StageResult<Identity>>;
+
+/** Options of an authenticator. */
+export interface AuthenticatorOptions {
+  readonly keys: KeySet;
+  readonly rules: AccessTokenRules;
+  readonly cacheEntries: number;
+  readonly onRefused: (reason: string) => void;
+  readonly onLookup: (isHit: boolean) => void;
+}
+
+interface CachedIdentity {
+  readonly identity: Identity;
+  readonly expiresAtMs: number;
+  readonly keySetVersion: number;
+}
+
+const BEARER = /^Bearer +([\w.~+/-]+=*)$/i;
+const ANONYMOUS_RESULT = proceed(ANONYMOUS);
+const CHALLENGE = 'Bearer error="invalid_token"';
+
+/** An authenticator for graphs without a token issuer: everyone is anonymous. */
+export function authenticateNobody(): StageResult<Identity> {
+  return ANONYMOUS_RESULT;
+}
+
+/**
+ * Creates an authenticator for `Authorization: Bearer` (RFC 6750). Without the header a request is
+ * anonymous; with one that is not a single valid token it is refused. Verified tokens are remembered by
+ * their SHA-256 until they expire or the keys change.
+ */
+export function createAuthenticator(options: AuthenticatorOptions): Authenticator {
+  const { keys, rules } = options;
+  const verified = new LRUCache<string, CachedIdentity>({ max: options.cacheEntries });
+
+  async function verify(token: string, cacheKey: string): Promise<StageResult<Identity>> {
+    const verification = await verifyAccessToken(token, keys, rules);
+    switch (verification.kind) {
+      case 'invalid':
+        options.onRefused(verification.reason);
+        return respond(invalidToken());
+      case 'no-keys':
+        options.onRefused('no keys of the issuer are known');
+        return respond(keysUnavailable());
+      case 'valid': {
+        const { viewer } = verification;
+        const identity: Identity = Object.freeze({ viewer, identityKey: identityKeyOf(viewer) });
+        const expiresAtMs = (verification.expiresAtSeconds + rules.clockSkewSeconds) * 1000;
+        verified.set(cacheKey, { identity, expiresAtMs, keySetVersion: keys.version });
+        return proceed(identity);
+      }
+    }
+  }
+
+  return (headers) => {
+    const { authorization } = headers;
+    if (authorization === undefined) return ANONYMOUS_RESULT;
+    // Several headers arrive joined by a comma, which no token contains.
+    if (authorization.includes(',')) return respond(severalTokens());
+    const token = BEARER.exec(authorization)?.[1];
+    if (token === undefined) {
+      options.onRefused('the Authorization header is no bearer token');
+      return respond(invalidToken());
+    }
+    const cacheKey = hash('sha256', token, 'base64url');
+    const known = verified.get(cacheKey);
+    const isHit =
+      known !== undefined &&
+      known.expiresAtMs > Date.now() &&
+      known.keySetVersion === keys.version &&
+      keys.isUsable;
+    options.onLookup(isHit);
+    return isHit ? proceed(known.identity) : verify(token, cacheKey);
+  };
+}
+
+/** Equal for equal viewers; nothing of the viewer can be read from it. */
+export function identityKeyOf(viewer: Viewer): string {
+  if (viewer.kind === 'anonymous') return ANONYMOUS.identityKey;
+  const { userId, organizationId, roles, permissions, sessionId } = viewer;
+  const claims = [userId, organizationId ?? null, roles, permissions, sessionId ?? null];
+  return hash('sha256', JSON.stringify(claims), 'base64url');
+}
+
+function invalidToken(): PipelineResponse {
+  return errorResponse(
+    'refused',
+    401,
+    [responseError('UNAUTHENTICATED', 'The access token is invalid or has expired')],
+    [['www-authenticate', CHALLENGE]],
+  );
+}
+
+function severalTokens(): PipelineResponse {
+  return errorResponse('refused', 400, [
+    responseError('BAD_REQUEST', 'The request must have at most one Authorization header'),
+  ]);
+}
+
+function keysUnavailable(): PipelineResponse {
+  return errorResponse(
+    'refused',
+    503,
+    [responseError('UNAVAILABLE', 'Access tokens cannot be verified at the moment')],
+    [['retry-after', '5']],
+  );
+}

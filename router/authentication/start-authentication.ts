@@ -1,0 +1,46 @@
+import type { JwtConfig } from '../config/jwt-config.ts';
+import { errorFields, type Logger } from '../observability/logger.ts';
+import type { Metrics } from '../observability/metrics.ts';
+import { type Authenticator, authenticateNobody, createAuthenticator } from './authenticate.ts';
+import { startKeySet } from './key-set.ts';
+
+/** Authentication in operation. */
+export interface Authentication {
+  readonly authenticate: Authenticator;
+  /** Whether tokens can be verified; always true when authentication is off. */
+  readonly isReady: () => boolean;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts authentication as configured, and waits for the first fetch of the key set to end either way. */
+export async function startAuthentication(
+  config: JwtConfig,
+  logger: Logger,
+  metrics: Metrics,
+): Promise<Authentication> {
+  const { jwksUrl, issuer, audience } = config;
+  if (jwksUrl === undefined || issuer === undefined || audience === undefined) {
+    return { authenticate: authenticateNobody, isReady: () => true, close: async () => {} };
+  }
+  const keys = startKeySet({
+    ...config,
+    url: jwksUrl,
+    onFetch(outcome, error) {
+      metrics.keySetFetched(outcome);
+      if (outcome === 'failed')
+        logger.warn({ ...errorFields(error) }, 'key set not fetched, last good keys stay in use');
+    },
+  });
+  await keys.refresh();
+  const authenticate = createAuthenticator({
+    keys,
+    rules: { issuer, audience, algorithms: config.algorithms, clockSkewSeconds: config.clockSkewSeconds },
+    cacheEntries: config.cacheEntries,
+    onRefused(reason) {
+      metrics.tokenRefused();
+      logger.debug({ reason }, 'access token refused');
+    },
+    onLookup: (isHit) => metrics.cacheLookup('tokens', isHit),
+  });
+  return { authenticate, isReady: () => keys.isUsable, close: () => keys.close() };
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+/** Which web pages of other origins may call the router. */
+export const corsConfig = z.strictObject({
+  origins: z
+    .array(z.string().min(1))
+    .default([])
+    .describe(
+      'Exact origins (`https://app.example`) that may read answers, or `*` alone for all; none by default.',
+    ),
+  credentials: z
+    .boolean()
+    .default(false)
+    .describe('Whether cookies and HTTP authentication may be sent. Impossible together with `*`.'),
+  maxAgeSeconds: z.number().int().min(0).default(600).describe('How long browsers keep a preflight answer.'),
+});
+
+/** Refusal of requests that a foreign web page can send without a preflight. */
+export const csrfConfig = z.strictObject({
+  enabled: z
+    .boolean()
+    .default(true)
+    .describe('Whether requests that a browser sends without a preflight are refused with CSRF_ERROR.'),
+  requiredHeaders: z
+    .array(z.string().min(1))
+    .default([
+      'x-apollo-operation-name',
+      'apollo-require-preflight',
+      'graphql-require-preflight',
+      'x-requested-with',
+    ])
+    .describe('A request with one of these non-empty headers had a preflight and is let through.'),
+});
+
+const demoUser = z.strictObject({ label: z.string().min(1), email: z.string().min(3) });
+
+/** The query editor. */
+export const graphiqlConfig = z.strictObject({
+  enabled: z
+    .boolean()
+    .optional()
+    .describe('Whether browsers get GraphiQL at the endpoint. Default: in development.'),
+  title: z.string().min(1).default('Supergraph').describe('Title of the page.'),
+  demoUsers: z
+    .array(demoUser)
+    .default([])
+    .describe('Users offered as one-click logins, `[{ label, email }]`; development only.'),
+  demoPassword: z.string().optional().describe('Password of all `demoUsers`. It is part of the page.'),
+  defaultQuery: z.string().optional().describe('Operation the editor opens with.'),
+});
+
+/** Resolved `cors` section. */
+export type CorsConfig = Readonly<z.infer<typeof corsConfig>>;
+/** Resolved `csrf` section. */
+export type CsrfConfig = Readonly<z.infer<typeof csrfConfig>>;
+/** Resolved `graphiql` section. */
+export type GraphiqlConfig = Readonly<z.infer<typeof graphiqlConfig>>;

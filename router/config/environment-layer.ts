@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { type ConfigLayer, ConfigLayerBuilder } from './config-layer.ts';
+import { type ConfigOption, ENVIRONMENT_PREFIX } from './config-options.ts';
+import { parseOptionText } from './option-text.ts';
+
+/**
+ * Reads options from environment variables. `<NAME>_FILE` names a file holding the value, one trailing line
+ * break removed, unless `<NAME>_FILE` is itself an option. A variable of one of the router's sections that is
+ * no option is a warning, not an error: other processes share the prefix. Empty variables count as not set.
+ */
+export function readEnvironmentLayer(
+  options: readonly ConfigOption[],
+  environment: Readonly<Record<string, string | undefined>>,
+): ConfigLayer {
+  const layer = new ConfigLayerBuilder();
+  const known = new Set(options.map((option) => option.environmentName));
+  for (const option of options) {
+    const fileVariable = `${option.environmentName}_FILE`;
+    const direct = environment[option.environmentName] || undefined;
+    const secretFile = known.has(fileVariable) ? undefined : environment[fileVariable] || undefined;
+    known.add(fileVariable);
+    if (direct !== undefined && secretFile !== undefined) {
+      layer.refuse(`${option.environmentName} and ${fileVariable} are both set; set one of them`);
+    } else if (direct !== undefined) {
+      setOption(layer, option, direct, `environment variable ${option.environmentName}`);
+    } else if (secretFile !== undefined) {
+      setFromFile(layer, option, fileVariable, secretFile);
+    }
+  }
+  if (environment['NODE_ENV'] === 'development' && !environment[`${ENVIRONMENT_PREFIX}ENVIRONMENT`]) {
+    layer.set(['environment'], 'development', 'environment variable NODE_ENV');
+  }
+  warnAboutUnknown(layer, options, known, environment);
+  return layer.build();
+}
+
+function setOption(layer: ConfigLayerBuilder, option: ConfigOption, text: string, origin: string): void {
+  const result = parseOptionText(option.kind, text);
+  if (result.kind === 'invalid') layer.refuse(`${option.path.join('.')} ${result.message} (${origin})`);
+  else layer.set(option.path, result.value, origin);
+}
+
+function setFromFile(layer: ConfigLayerBuilder, option: ConfigOption, variable: string, file: string): void {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error: unknown) {
+    layer.refuse(
+      `${option.path.join('.')} cannot be read from ${file}: ${(error as Error).message} (${variable})`,
+    );
+    return;
+  }
+  setOption(layer, option, text.replace(/\r?\n$/, ''), `file named by environment variable ${variable}`);
+}
+
+function warnAboutUnknown(
+  layer: ConfigLayerBuilder,
+  options: readonly ConfigOption[],
+  known: ReadonlySet<string>,
+  environment: Readonly<Record<string, string | undefined>>,
+): void {
+  const sections = new Set(options.filter((option) => option.path.length > 1).map(sectionPrefixOf));
+  for (const name of Object.keys(environment)) {
+    if (known.has(name)) continue;
+    if ([...sections].some((section) => name.startsWith(section))) {
+      layer.warn(`environment variable ${name} is not an option of the router and is ignored`);
+    }
+  }
+}
+
+function sectionPrefixOf(option: ConfigOption): string {
+  const section = option.path[0] ?? '';
+  return `${ENVIRONMENT_PREFIX}${section.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase()}_`;
+}

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+/** Which client headers are never believed. */
+export const headersConfig = z.strictObject({
+  identityHeaders: z
+    .array(z.string().min(1))
+    .default([])
+    .describe(
+      'Further client headers that are dropped because they claim an identity; a trailing `*` matches a prefix, `_` counts as `-`. `x-viewer-token`, `x-user-*`, `x-org-*`, `x-tenant-*`, `x-client-ip` and their like always are.',
+    ),
+});
+
+/** Resolved `headers` section. */
+export type HeadersConfig = Readonly<z.infer<typeof headersConfig>>;

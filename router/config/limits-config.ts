@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/** What a document may cost before anything is executed. */
+export const limitsConfig = z.strictObject({
+  maxTokens: z.number().int().min(1).default(5_000).describe('Lexical tokens of a document; more is 400.'),
+  maxErrors: z
+    .number()
+    .int()
+    .min(1)
+    .default(20)
+    .describe('Validation or variable errors that are reported; the search stops there.'),
+  maxOperationNameLength: z
+    .number()
+    .int()
+    .min(1)
+    .default(512)
+    .describe('Longest `operationName` in characters; longer is 400.'),
+  documentCacheBytes: z
+    .number()
+    .int()
+    .min(0)
+    .default(67_108_864)
+    .describe('Estimated memory for parsed and validated documents; the least recently used go first.'),
+});
+
+/** Whether clients may ask for the schema. */
+export const introspectionConfig = z.strictObject({
+  enabled: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether `__schema` and `__type` are answered. Default: in development, with GraphiQL, and when `jwt.jwksUrl` is not set (a graph without authentication).',
+    ),
+});
+
+/** Resolved `limits` section. */
+export type LimitsConfig = Readonly<z.infer<typeof limitsConfig>>;

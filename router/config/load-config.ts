@@ -1,0 +1,95 @@
+import type { z } from 'zod';
+import type { CommandLine } from './command-line.ts';
+import { type ConfigLayer, isPlainObject, mergeValues } from './config-layer.ts';
+import { listConfigOptions } from './config-options.ts';
+import { readEnvironmentLayer } from './environment-layer.ts';
+import { DEFAULT_CONFIG_FILE, readFileLayer } from './file-layer.ts';
+import { type RouterConfig, type RouterConfigInput, routerConfig } from './router-config.ts';
+
+/** Outcome of reading the configuration: everything that is wrong is told at once. */
+export type LoadConfigResult =
+  | { readonly kind: 'loaded'; readonly config: RouterConfig; readonly warnings: readonly string[] }
+  | { readonly kind: 'invalid'; readonly errors: readonly string[] };
+
+/** Where configuration may come from. */
+export interface ConfigSources {
+  readonly commandLine: CommandLine;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** Reads, merges and checks the configuration: flags over environment over file over defaults. */
+export function loadConfig({ commandLine, environment }: ConfigSources): LoadConfigResult {
+  const namedFile = commandLine.configFile ?? (environment['CONFIG_FILE'] || undefined);
+  const layers: readonly ConfigLayer[] = [
+    readFileLayer(namedFile ?? DEFAULT_CONFIG_FILE, namedFile !== undefined),
+    readEnvironmentLayer(listConfigOptions(), environment),
+    commandLine.layer,
+  ];
+  const values = layers.reduce<Record<string, unknown>>(
+    (merged, layer) => mergeValues(merged, layer.values),
+    {},
+  );
+  preferSupergraphOfStrongerLayer(values, layers);
+  const origins = new Map(layers.flatMap((layer) => [...layer.origins]));
+  const sourceErrors = layers.flatMap((layer) => layer.errors);
+  const parsed = routerConfig.safeParse(values);
+  const errors = [
+    ...sourceErrors,
+    ...(parsed.success ? [] : parsed.error.issues.flatMap((issue) => describeIssue(issue, origins))),
+  ];
+  if (!parsed.success || errors.length > 0) return { kind: 'invalid', errors };
+  return {
+    kind: 'loaded',
+    config: deepFreeze(parsed.data),
+    warnings: layers.flatMap((layer) => layer.warnings),
+  };
+}
+
+/**
+ * Applies defaults to a configuration written in code.
+ * @throws {Error} listing every mistake, one per line.
+ */
+export function resolveConfig(input: RouterConfigInput): RouterConfig {
+  const parsed = routerConfig.safeParse(input);
+  if (parsed.success) return deepFreeze(parsed.data);
+  throw new Error(parsed.error.issues.flatMap((issue) => describeIssue(issue, new Map())).join('\n'));
+}
+
+/** A source of the supergraph named by a stronger layer replaces the other kind of a weaker layer. */
+function preferSupergraphOfStrongerLayer(
+  values: Record<string, unknown>,
+  layers: readonly ConfigLayer[],
+): void {
+  const supergraph = values['supergraph'];
+  if (!isPlainObject(supergraph)) return;
+  for (const layer of layers.toReversed()) {
+    const section = layer.values['supergraph'];
+    if (!isPlainObject(section)) continue;
+    const namesFile = 'file' in section;
+    const namesSubgraphs = 'subgraphs' in section;
+    if (namesFile && !namesSubgraphs) delete supergraph['subgraphs'];
+    if (namesSubgraphs && !namesFile) delete supergraph['file'];
+    if (namesFile || namesSubgraphs) return;
+  }
+}
+
+function describeIssue(issue: z.core.$ZodIssue, origins: ReadonlyMap<string, string>): string[] {
+  const path = issue.path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => `${path === '' ? key : `${path}.${key}`} is not an option`);
+  }
+  const origin = origins.get(path);
+  return [`${path} ${lowerFirst(issue.message)}${origin === undefined ? '' : ` (${origin})`}`];
+}
+
+function lowerFirst(text: string): string {
+  return text.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const child of Object.values(value)) deepFreeze(child);
+  }
+  return value;
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/** What is written to the log. */
+export const loggingConfig = z.strictObject({
+  level: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+    .default('info')
+    .describe('Least severe level that is written. Each request is one line at `debug`.'),
+  redact: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('Further property paths whose values are replaced by "[redacted]".'),
+});
+
+/** Prometheus metrics. */
+export const metricsConfig = z.strictObject({
+  enabled: z.boolean().default(true).describe('Whether metrics are collected and served.'),
+  path: z.string().startsWith('/').default('/metrics').describe('Path that serves them.'),
+  host: z.string().min(1).default('127.0.0.1').describe('Address of the separate listener of `port`.'),
+  port: z
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .optional()
+    .describe('Serves metrics on a listener of their own, and no longer on the public one.'),
+});
+
+/** Resolved `logging` section. */
+export type LoggingConfig = Readonly<z.infer<typeof loggingConfig>>;
+/** Resolved `metrics` section. */
+export type MetricsConfig = Readonly<z.infer<typeof metricsConfig>>;

@@ -1,0 +1,69 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { RouterConfig } from '../config/router-config.ts';
+import { errorFields, type Logger } from '../observability/logger.ts';
+import { type Bundle, bundleGraphiql } from './bundle-graphiql.ts';
+import { renderPage } from './render-page.ts';
+
+/** The query editor, served by the router itself: a browser needs no other host. */
+export interface Graphiql {
+  readonly addRoutes: (server: FastifyInstance) => void;
+  readonly sendPage: (reply: FastifyReply) => FastifyReply;
+}
+
+const ASSET_PREFIX = '/graphiql/';
+
+/** Only what the page itself brings may run; the editor needs workers from blobs and inline styles. */
+const PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self' blob:",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self' data:",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Creates the editor and starts bundling it in the background. */
+export function createGraphiql(config: RouterConfig, logger: Logger): Graphiql {
+  const page = renderPage(config, ASSET_PREFIX);
+  let bundling: Promise<Bundle> | undefined;
+  const bundle = () => {
+    bundling ??= bundleGraphiql().catch((error: unknown) => {
+      bundling = undefined;
+      throw error;
+    });
+    return bundling;
+  };
+  bundle().catch((error: unknown) => logger.warn(errorFields(error), 'GraphiQL not bundled'));
+  return {
+    addRoutes(server) {
+      server.get(`${ASSET_PREFIX}:name`, async (request, reply) => {
+        const { name } = request.params as { readonly name: string };
+        const asset = (await bundle()).get(name);
+        if (asset === undefined) return reply.callNotFound();
+        return reply
+          .headers({
+            'content-type': asset.contentType,
+            'cache-control': 'public, max-age=300',
+            'x-content-type-options': 'nosniff',
+          })
+          .send(asset.content);
+      });
+    },
+    sendPage: (reply) =>
+      reply
+        .headers({
+          'content-type': 'text/html; charset=utf-8',
+          'cache-control': 'no-store',
+          'content-security-policy': PAGE_POLICY,
+          'referrer-policy': 'no-referrer',
+          'x-content-type-options': 'nosniff',
+          'x-frame-options': 'DENY',
+          vary: 'Accept',
+        })
+        .send(page),
+  };
+}

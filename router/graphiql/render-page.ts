@@ -1,0 +1,39 @@
+import type { RouterConfig } from '../config/router-config.ts';
+
+/** The HTML page of the query editor. Settings travel as JSON, so that the page needs no inline script. */
+export function renderPage(config: RouterConfig, assets: string): string {
+  const { title, demoUsers, demoPassword, defaultQuery } = config.graphiql;
+  const isDevelopment = config.environment === 'development';
+  const settings = {
+    endpoint: config.server.path,
+    assets,
+    defaultQuery,
+    ...(isDevelopment && demoPassword !== undefined ? { demoUsers, demoPassword } : { demoUsers: [] }),
+  };
+  return `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>${escapeHtml(title)}</title>
+    <link rel="icon" href="data:," />
+    <link rel="stylesheet" href="${assets}page.css" />
+  </head>
+  <body>
+    <div id="demo-logins" hidden></div>
+    <div id="graphiql"></div>
+    <script type="application/json" id="settings">${escapeJson(settings)}</script>
+    <script src="${assets}page.js"></script>
+  </body>
+</html>
+`;
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}
+
+/** JSON inside a script element must not be able to end it. */
+function escapeJson(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', String.raw`\u003c`);
+}

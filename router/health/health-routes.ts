@@ -1,0 +1,54 @@
+import type { FastifyInstance } from 'fastify';
+import { DATA_HEADERS } from '../http/security-headers.ts';
+
+/** Whether the router should get traffic, and why not. */
+export type Readiness = { readonly kind: 'ready' } | { readonly kind: 'not-ready'; readonly reason: string };
+
+/** What health routes tell. */
+export interface HealthOptions {
+  readonly service: string;
+  readonly version: string;
+  readonly readiness: () => Readiness;
+  readonly supergraphVersion: () => string | undefined;
+}
+
+/**
+ * Adds `/health` and `/healthz` (the process is alive), `/ready` and `/readyz` (it should get traffic; 503
+ * while starting and draining) and `/version`.
+ */
+export function addHealthRoutes(server: FastifyInstance, options: HealthOptions): void {
+  const { service, version } = options;
+  for (const path of ['/health', '/healthz']) {
+    server.get(path, (_request, reply) =>
+      reply
+        .headers(DATA_HEADERS)
+        .send({ status: 'ok', service, version, timestamp: new Date().toISOString() }),
+    );
+  }
+  for (const path of ['/ready', '/readyz']) {
+    server.get(path, (_request, reply) => {
+      const readiness = options.readiness();
+      const isReady = readiness.kind === 'ready';
+      return reply
+        .code(isReady ? 200 : 503)
+        .headers(DATA_HEADERS)
+        .send({
+          status: isReady ? 'ready' : 'not_ready',
+          ...(readiness.kind === 'not-ready' && { reason: readiness.reason }),
+          service,
+          version,
+          timestamp: new Date().toISOString(),
+        });
+    });
+  }
+  server.get('/version', (_request, reply) =>
+    reply
+      .headers(DATA_HEADERS)
+      .send({
+        service,
+        version,
+        supergraph: options.supergraphVersion() ?? null,
+        node: process.versions.node,
+      }),
+  );
+}

@@ -1,0 +1,95 @@
+import cors from '@fastify/cors';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { RouterConfig } from '../config/router-config.ts';
+import type { Logger } from '../observability/logger.ts';
+import type { Metrics } from '../observability/metrics.ts';
+import { answerClientError, createErrorHandler, createNotFoundHandler, sendError } from './error-reply.ts';
+
+/** What a server needs besides its routes. */
+export interface ServerOptions {
+  readonly config: RouterConfig;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  /** Whether connections are to be closed after their answer. */
+  readonly isDraining: () => boolean;
+}
+
+const CONNECTIONS_CHECK_INTERVAL_MS = 1_000;
+const PROBED_METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+/** Creates the HTTP server without routes: limits, errors, CORS and draining. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { config, metrics } = options;
+  const { server: limits } = config;
+  const server = fastify({
+    logger: false,
+    bodyLimit: limits.maxBodyBytes,
+    requestTimeout: limits.requestTimeoutMs,
+    keepAliveTimeout: limits.keepAliveTimeoutMs,
+    return503OnClosing: false,
+    forceCloseConnections: false,
+    exposeHeadRoutes: true,
+    clientErrorHandler: answerClientError,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 256 },
+    frameworkErrors: (_error, _request, reply) => {
+      void sendError(reply as Parameters<typeof sendError>[0], 'BAD_REQUEST', 'The request cannot be read');
+    },
+    http: {
+      maxHeaderSize: limits.maxHeaderBytes,
+      headersTimeout: limits.headersTimeoutMs,
+      connectionsCheckingInterval: CONNECTIONS_CHECK_INTERVAL_MS,
+      // Two headers of one name must not hide one behind the other: joined, they are refused where it matters.
+      joinDuplicateHeaders: true,
+      insecureHTTPParser: false,
+    },
+  });
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  server.setErrorHandler(createErrorHandler(options.logger));
+  server.setNotFoundHandler(
+    createNotFoundHandler((url) =>
+      PROBED_METHODS.filter((method) => server.findRoute({ method, url }) !== null),
+    ),
+  );
+  server.addHook('onRequest', (request, reply, done) => {
+    metrics.requestStarted();
+    if (options.isDraining()) reply.header('connection', 'close');
+    if (request.raw.rawHeaders.length > limits.maxHeaders * 2) {
+      sendError(reply, 'REQUEST_HEADER_FIELDS_TOO_LARGE', 'The request has too many headers');
+      return;
+    }
+    if ((request.raw.url?.length ?? 0) > limits.maxUrlBytes) {
+      sendError(reply, 'URI_TOO_LONG', 'The request target is too long');
+      return;
+    }
+    done();
+  });
+  server.addHook('onResponse', (_request, _reply, done) => {
+    metrics.requestEnded();
+    done();
+  });
+  await addCors(server, config);
+  return server;
+}
+
+async function addCors(server: FastifyInstance, { cors: rules, csrf }: RouterConfig): Promise<void> {
+  if (rules.origins.length === 0) return;
+  await server.register(cors, {
+    origin: rules.origins.includes('*') ? '*' : [...rules.origins],
+    credentials: rules.credentials,
+    maxAge: rules.maxAgeSeconds,
+    methods: ['GET', 'POST'],
+    allowedHeaders: [
+      'accept',
+      'authorization',
+      'content-type',
+      'idempotency-key',
+      'traceparent',
+      'tracestate',
+      'x-request-id',
+      ...csrf.requiredHeaders,
+    ],
+    exposedHeaders: ['x-request-id', 'retry-after', 'www-authenticate'],
+    strictPreflight: true,
+  });
+}

@@ -1,0 +1,116 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { RouterConfig } from '../config/router-config.ts';
+import { handleGraphqlRequest, type PipelineParts } from '../pipeline/handle-graphql-request.ts';
+import type { GraphqlParams, IncomingRequest } from '../pipeline/incoming-request.ts';
+import type { PipelineResponse } from '../pipeline/pipeline-response.ts';
+import type { StageResult } from '../pipeline/stage-result.ts';
+import type { ClientAddress } from './client-address.ts';
+import { mayBeForged } from './csrf.ts';
+import {
+  type DecodeLimits,
+  decodeBody,
+  decodeQueryString,
+  isJsonContentType,
+  refuse,
+} from './decode-request.ts';
+import { sendError } from './error-reply.ts';
+import { createMediaTypeNegotiator, type NegotiatedMediaType } from './negotiate-media-type.ts';
+import { startDeadline } from './request-deadline.ts';
+import { DATA_HEADERS } from './security-headers.ts';
+
+/** What the endpoint needs. */
+export interface GraphqlEndpointOptions {
+  readonly config: RouterConfig;
+  readonly pipeline: PipelineParts;
+  readonly clientAddress: ClientAddress;
+  /** Serves the query editor to browsers that navigate to the endpoint. */
+  readonly sendEditor: ((reply: FastifyReply) => FastifyReply | Promise<FastifyReply>) | undefined;
+}
+
+const GET_OPERATIONS = new Set(['query'] as const);
+const POST_OPERATIONS = new Set(['query', 'mutation'] as const);
+
+/** Adds GraphQL over HTTP to a server: POST and GET, nothing else. */
+export function addGraphqlEndpoint(server: FastifyInstance, options: GraphqlEndpointOptions): void {
+  const { config, pipeline, clientAddress, sendEditor } = options;
+  const negotiate = createMediaTypeNegotiator();
+  const limits: DecodeLimits = { ...config.server, ...config.limits };
+
+  async function answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    allowedOperations: IncomingRequest['allowedOperations'],
+    decode: () => StageResult<GraphqlParams>,
+  ): Promise<FastifyReply> {
+    const mediaType = negotiate(request.headers.accept);
+    if (mediaType === undefined) {
+      return sendError(
+        reply,
+        'NOT_ACCEPTABLE',
+        'Responses are application/graphql-response+json or application/json',
+      );
+    }
+    const deadline = startDeadline(reply.raw, config.server.requestTimeoutMs - reply.elapsedTime);
+    try {
+      const { request: identity, response } = await handleGraphqlRequest(
+        {
+          headers: request.headers,
+          clientIp: clientAddress(request.socket.remoteAddress, request.headers['x-forwarded-for']),
+          allowedOperations,
+          deadline,
+          decode,
+        },
+        pipeline,
+      );
+      return sendResponse(reply, response, mediaType, identity.requestId);
+    } finally {
+      deadline.end();
+    }
+  }
+
+  function sendResponse(
+    reply: FastifyReply,
+    response: PipelineResponse,
+    mediaType: NegotiatedMediaType,
+    requestId: string,
+  ): FastifyReply {
+    const isLegacyOk =
+      response.kind === 'request-error' && mediaType.isLegacyJson && config.server.jsonErrorStatus === 'spec';
+    reply
+      .code(isLegacyOk ? 200 : response.status)
+      .headers(DATA_HEADERS)
+      .header('content-type', mediaType.contentType)
+      .header('vary', 'Accept')
+      .header('x-request-id', requestId);
+    for (const [name, value] of response.headers) reply.header(name, value);
+    return reply.send(response.body);
+  }
+
+  function decodeGet(request: FastifyRequest): StageResult<GraphqlParams> {
+    const { headers } = request;
+    if (config.csrf.enabled && mayBeForged(headers, config.csrf.requiredHeaders)) {
+      return refuse(
+        'CSRF_ERROR',
+        `Browsers could send this request across origins: add one of the headers ${config.csrf.requiredHeaders.join(', ')}, or content-type: application/json`,
+      );
+    }
+    if (headers['content-type'] !== undefined && !isJsonContentType(headers['content-type'])) {
+      return refuse('UNSUPPORTED_MEDIA_TYPE', 'The content type of a GET can only be application/json');
+    }
+    return decodeQueryString(request.query, limits);
+  }
+
+  server.post(config.server.path, (request, reply) =>
+    answer(request, reply, POST_OPERATIONS, () => decodeBody(request.headers, request.body, limits)),
+  );
+  server.get(config.server.path, { exposeHeadRoute: false }, (request, reply) => {
+    if (sendEditor !== undefined && wantsEditor(request)) return sendEditor(reply);
+    return answer(request, reply, GET_OPERATIONS, () => decodeGet(request));
+  });
+}
+
+/** A browser that opens the endpoint as a page, not a client that asks something. */
+function wantsEditor(request: FastifyRequest): boolean {
+  const accept = request.headers.accept ?? '';
+  return accept.includes('text/html') && !accept.includes('json');
+}

@@ -1,0 +1,45 @@
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const OPEN_BRACKET = 0x5b;
+const CLOSE_BRACKET = 0x5d;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+
+/**
+ * Whether JSON text nests arrays and objects deeper than `maxDepth`. Looks at bytes only, before anything is
+ * parsed, so that no recursive code ever meets the text. Malformed JSON may answer either way.
+ */
+export function exceedsJsonDepth(json: Uint8Array, maxDepth: number): boolean {
+  let depth = 0;
+  for (let index = 0; index < json.length; index += 1) {
+    switch (json[index]) {
+      case QUOTE:
+        index = endOfString(json, index);
+        break;
+      case OPEN_BRACE:
+      case OPEN_BRACKET:
+        depth += 1;
+        if (depth > maxDepth) return true;
+        break;
+      case CLOSE_BRACE:
+      case CLOSE_BRACKET:
+        depth -= 1;
+        break;
+      default:
+        break;
+    }
+  }
+  return false;
+}
+
+/** Index of the quote that ends the string starting at `start`, or the length if none does. */
+function endOfString(json: Uint8Array, start: number): number {
+  let end = json.indexOf(QUOTE, start + 1);
+  while (end !== -1) {
+    let backslashes = 0;
+    for (let before = end - 1; json[before] === BACKSLASH; before -= 1) backslashes += 1;
+    if (backslashes % 2 === 0) return end;
+    end = json.indexOf(QUOTE, end + 1);
+  }
+  return json.length;
+}

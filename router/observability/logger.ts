@@ -1,0 +1,57 @@
+import { type DestinationStream, pino } from 'pino';
+import type { LoggingConfig } from '../config/observability-config.ts';
+
+/** What the router needs of a logger. */
+export interface Logger {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+  /** Whether lines of a level are written; ask before building costly fields. */
+  isLevelEnabled(level: string): boolean;
+}
+
+/** Names whose values never reach a log, wherever they occur down to the third level. */
+const SECRET_NAMES = [
+  'authorization',
+  'cookie',
+  'password',
+  'secret',
+  'token',
+  'accessToken',
+  'refreshToken',
+  '["x-viewer-token"]',
+  '["set-cookie"]',
+] as const;
+
+/** Creates the logger of the process: JSON lines on standard output, secrets replaced. */
+export function createLogger(config: LoggingConfig, destination?: DestinationStream): Logger {
+  const secretPaths = SECRET_NAMES.flatMap((name) => {
+    const joined = name.startsWith('[') ? name : `.${name}`;
+    return [name, `*${joined}`, `*.*${joined}`];
+  });
+  const options = {
+    level: config.level,
+    base: undefined,
+    redact: { paths: [...secretPaths, ...config.redact], censor: '[redacted]' },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
+}
+
+/** An error as log fields: the chain of causes with messages and stacks. */
+export function errorFields(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { error: { message: String(error) } };
+  const { name, message, stack, cause } = error;
+  const code: unknown = 'code' in error ? error.code : undefined;
+  return {
+    error: {
+      name,
+      message,
+      stack,
+      ...(code !== undefined && { code }),
+      ...(cause !== undefined && { cause: errorFields(cause)['error'] }),
+    },
+  };
+}

@@ -1,0 +1,134 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { SubgraphFetchOutcome } from '../supergraph/create-engine.ts';
+
+/** Caches whose hits and misses are counted. */
+export type MeasuredCache = 'documents' | 'tokens';
+
+/** Everything the router counts. With metrics switched off the same interface does nothing. */
+export interface Metrics {
+  requestStarted(): void;
+  requestEnded(): void;
+  answered(operationType: string, status: number, errorCodes: readonly string[], durationMs: number): void;
+  cacheLookup(cache: MeasuredCache, isHit: boolean): void;
+  subgraphFetch(subgraph: string, outcome: SubgraphFetchOutcome, durationMs: number): void;
+  supergraphOffered(result: 'swapped' | 'unchanged' | 'refused' | 'unreadable'): void;
+  supergraphServed(version: string): void;
+  keySetFetched(outcome: 'ok' | 'failed'): void;
+  tokenRefused(): void;
+  /** Text for Prometheus, with its media type. */
+  render(): Promise<{ readonly contentType: string; readonly text: string }>;
+}
+
+const DURATION_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+
+/** Creates metrics on a registry of their own, so that several routers in a process stay apart. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  const inFlight = new Gauge({
+    name: 'router_requests_in_flight',
+    help: 'HTTP requests being answered.',
+    registers,
+  });
+  const requests = new Counter({
+    name: 'router_graphql_requests_total',
+    help: 'GraphQL requests by operation type and HTTP status.',
+    labelNames: ['operation_type', 'status'],
+    registers,
+  });
+  const errors = new Counter({
+    name: 'router_graphql_errors_total',
+    help: 'Errors in GraphQL responses by code.',
+    labelNames: ['code'],
+    registers,
+  });
+  const duration = new Histogram({
+    name: 'router_graphql_request_duration_seconds',
+    help: 'Time from receiving a GraphQL request to its answer.',
+    labelNames: ['operation_type'],
+    buckets: DURATION_BUCKETS,
+    registers,
+  });
+  const lookups = new Counter({
+    name: 'router_cache_lookups_total',
+    help: 'Lookups in caches by result.',
+    labelNames: ['cache', 'result'],
+    registers,
+  });
+  const fetches = new Counter({
+    name: 'router_subgraph_fetches_total',
+    help: 'Requests to subgraphs by outcome.',
+    labelNames: ['subgraph', 'outcome'],
+    registers,
+  });
+  const fetchDuration = new Histogram({
+    name: 'router_subgraph_fetch_duration_seconds',
+    help: 'Time from sending a subgraph request to its complete answer.',
+    labelNames: ['subgraph'],
+    buckets: DURATION_BUCKETS,
+    registers,
+  });
+  const offers = new Counter({
+    name: 'router_supergraph_updates_total',
+    help: 'Supergraphs read from the source by result; refused and unreadable ones leave the old one in service.',
+    labelNames: ['result'],
+    registers,
+  });
+  const served = new Gauge({
+    name: 'router_supergraph_info',
+    help: 'Version of the supergraph in service.',
+    labelNames: ['version'],
+    registers,
+  });
+  const keySetFetches = new Counter({
+    name: 'router_key_set_fetches_total',
+    help: 'Fetches of the key set of the token issuer by outcome.',
+    labelNames: ['outcome'],
+    registers,
+  });
+  const refusedTokens = new Counter({
+    name: 'router_tokens_refused_total',
+    help: 'Requests refused because of their access token.',
+    registers,
+  });
+  return {
+    requestStarted: () => inFlight.inc(),
+    requestEnded: () => inFlight.dec(),
+    answered(operationType, status, errorCodes, durationMs) {
+      requests.labels(operationType, String(status)).inc();
+      duration.labels(operationType).observe(durationMs / 1000);
+      for (const code of errorCodes) errors.labels(code).inc();
+    },
+    cacheLookup: (cache, isHit) => lookups.labels(cache, isHit ? 'hit' : 'miss').inc(),
+    subgraphFetch(subgraph, outcome, durationMs) {
+      fetches.labels(subgraph, outcome).inc();
+      fetchDuration.labels(subgraph).observe(durationMs / 1000);
+    },
+    supergraphOffered: (result) => offers.labels(result).inc(),
+    supergraphServed(version) {
+      served.reset();
+      served.labels(version).set(1);
+    },
+    keySetFetched: (outcome) => keySetFetches.labels(outcome).inc(),
+    tokenRefused: () => refusedTokens.inc(),
+    render: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
+  };
+}
+
+/** Metrics that count nothing. */
+export function createNoMetrics(): Metrics {
+  const ignore = () => {};
+  return {
+    requestStarted: ignore,
+    requestEnded: ignore,
+    answered: ignore,
+    cacheLookup: ignore,
+    subgraphFetch: ignore,
+    supergraphOffered: ignore,
+    supergraphServed: ignore,
+    keySetFetched: ignore,
+    tokenRefused: ignore,
+    render: async () => ({ contentType: 'text/plain', text: '' }),
+  };
+}

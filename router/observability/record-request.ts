@@ -1,0 +1,28 @@
+import { operationTypeOf } from '../pipeline/document-cache.ts';
+import type { RequestRecord } from '../pipeline/handle-graphql-request.ts';
+import type { Logger } from './logger.ts';
+import type { Metrics } from './metrics.ts';
+
+/** Creates what counts every answered request and, at `debug`, writes one line about it. */
+export function createRequestRecorder(logger: Logger, metrics: Metrics): (record: RequestRecord) => void {
+  const isVerbose = logger.isLevelEnabled('debug');
+  return ({ request, operation, response, durationMs, supergraphVersion }) => {
+    const operationType = operation === undefined ? 'unknown' : operationTypeOf(operation);
+    metrics.answered(operationType, response.status, response.errorCodes, durationMs);
+    if (!isVerbose) return;
+    logger.debug(
+      {
+        requestId: request.requestId,
+        traceparent: request.traceparent,
+        operationType,
+        operationName: operation?.operationName,
+        documentHash: operation?.documentHash,
+        status: response.status,
+        errorCodes: response.errorCodes,
+        durationMs: Math.round(durationMs * 1000) / 1000,
+        supergraphVersion,
+      },
+      'answered',
+    );
+  };
+}

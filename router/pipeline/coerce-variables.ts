@@ -1,0 +1,110 @@
+import {
+  coerceInputValue,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  isInputType,
+  isNonNullType,
+  typeFromAST,
+  type VariableDefinitionNode,
+} from 'graphql';
+import type { ExecutableOperation, ResponseError } from '../execution/engine.ts';
+import { errorResponse, responseError } from './pipeline-response.ts';
+import { proceed, respond, type StageResult } from './stage-result.ts';
+
+/** Limits of what is said about wrong variables. */
+export interface VariableLimits {
+  readonly maxErrors: number;
+  readonly showSuggestions: boolean;
+}
+
+const MAX_ECHO_LENGTH = 200;
+const SECRET_NAME = /pass|secret|token|otp|pin|code|card|cvc|cvv|iban|account|key/i;
+
+/**
+ * Checks variables against the operation (CoerceVariableValues, GraphQL specification section 6.1.2). Gives
+ * the variables back as the client sent them: engines and subgraphs apply defaults themselves.
+ */
+export function coerceVariables(
+  schema: GraphQLSchema,
+  operation: ExecutableOperation,
+  variables: Readonly<Record<string, unknown>>,
+  limits: VariableLimits,
+): StageResult<Readonly<Record<string, unknown>>> {
+  const definitions = operation.operation.variableDefinitions;
+  if (definitions === undefined || definitions.length === 0) return proceed(variables);
+  const errors: ResponseError[] = [];
+  for (const definition of definitions) {
+    if (errors.length >= limits.maxErrors) break;
+    checkVariable(schema, definition, variables, limits, errors);
+  }
+  return errors.length === 0 ? proceed(variables) : respond(errorResponse('request-error', 400, errors));
+}
+
+function checkVariable(
+  schema: GraphQLSchema,
+  definition: VariableDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+  limits: VariableLimits,
+  errors: ResponseError[],
+): void {
+  const name = definition.variable.name.value;
+  const type: unknown = typeFromAST(schema, definition.type as Parameters<typeof typeFromAST>[1]);
+  if (!isInputType(type)) return;
+  const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
+  if (value === undefined) {
+    if (isNonNullType(type) && definition.defaultValue === undefined) {
+      errors.push(inputError(`Variable "$${name}" of required type "${String(type)}" was not provided`));
+    }
+    return;
+  }
+  if (value === null && isNonNullType(type)) {
+    errors.push(inputError(`Variable "$${name}" of non-null type "${String(type)}" must not be null`));
+    return;
+  }
+  checkValue(name, value, type, limits, errors);
+}
+
+/** Stops the check of one variable when enough was said. */
+class EnoughErrors extends Error {}
+
+function checkValue(
+  name: string,
+  value: unknown,
+  type: GraphQLInputType,
+  limits: VariableLimits,
+  errors: ResponseError[],
+): void {
+  try {
+    coerceInputValue(
+      value,
+      type,
+      (path, _invalidValue, error) => {
+        errors.push(inputError(describeInvalid(name, path, error.message)));
+        if (errors.length >= limits.maxErrors) throw new EnoughErrors();
+      },
+      !limits.showSuggestions,
+    );
+  } catch (error: unknown) {
+    if (error instanceof RangeError) {
+      errors.push(inputError(`Variable "$${name}" is nested too deeply`));
+    } else if (!(error instanceof EnoughErrors)) {
+      throw error;
+    }
+  }
+}
+
+/** Says where the mistake is; says what was sent only if it is short and no secret by its name. */
+function describeInvalid(name: string, path: ReadonlyArray<string | number>, reason: string): string {
+  const place = path.length === 0 ? '' : ` at "${truncate([name, ...path].join('.'))}"`;
+  const head = `Variable "$${name}" got an invalid value${place}`;
+  const isSecret = SECRET_NAME.test(name) || path.some((key) => SECRET_NAME.test(String(key)));
+  return isSecret || reason.length > MAX_ECHO_LENGTH ? head : `${head}: ${reason}`;
+}
+
+function truncate(text: string): string {
+  return text.length <= MAX_ECHO_LENGTH ? text : `${text.slice(0, MAX_ECHO_LENGTH)}…`;
+}
+
+function inputError(message: string): ResponseError {
+  return responseError('BAD_USER_INPUT', message);
+}

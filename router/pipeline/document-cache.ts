@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  OperationTypeNode,
+  parse,
+  validate,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { ExecutableOperation, ResponseError } from '../execution/engine.ts';
+import type { DocumentRule } from './document-rules.ts';
+import { errorResponse, type PipelineResponse, responseError } from './pipeline-response.ts';
+
+/** A document that may be executed. */
+export interface ValidDocument {
+  readonly kind: 'valid';
+  readonly operations: ReadonlyMap<string | undefined, ExecutableOperation>;
+}
+
+/** A document that was refused, with the answer to everyone who sends it. */
+export interface RefusedDocument {
+  readonly kind: 'refused';
+  readonly response: PipelineResponse;
+}
+
+/** Parsed and validated documents of one supergraph. */
+export interface DocumentCache {
+  /** Parses and validates a text, or remembers that. */
+  prepare(text: string): ValidDocument | RefusedDocument;
+}
+
+/** Options of a document cache. */
+export interface DocumentCacheOptions {
+  readonly schema: GraphQLSchema;
+  readonly rules: readonly DocumentRule[];
+  readonly maxTokens: number;
+  readonly maxErrors: number;
+  readonly maxBytes: number;
+  /** Whether error messages say "Did you mean"; they name parts of the schema. */
+  readonly showSuggestions: boolean;
+  readonly onLookup: (isHit: boolean) => void;
+}
+
+/** Heap bytes that a cached document takes per character of its text: tokens, AST nodes, the text itself. */
+const BYTES_PER_CHARACTER = 60;
+const BYTES_PER_ENTRY = 500;
+
+/** Creates an empty cache. The key is the text itself: it is hashed (SHA-256) once, when it is first seen. */
+export function createDocumentCache(options: DocumentCacheOptions): DocumentCache {
+  const entries =
+    options.maxBytes === 0
+      ? undefined
+      : new LRUCache<string, ValidDocument | RefusedDocument>({
+          maxSize: options.maxBytes,
+          sizeCalculation: (_entry, text) => text.length * BYTES_PER_CHARACTER + BYTES_PER_ENTRY,
+        });
+  return {
+    prepare(text) {
+      const known = entries?.get(text);
+      options.onLookup(known !== undefined);
+      if (known !== undefined) return known;
+      const prepared = prepareDocument(text, options);
+      entries?.set(text, prepared);
+      return prepared;
+    },
+  };
+}
+
+function prepareDocument(text: string, options: DocumentCacheOptions): ValidDocument | RefusedDocument {
+  let document: DocumentNode;
+  try {
+    document = parse(text, { maxTokens: options.maxTokens });
+  } catch (error: unknown) {
+    return refuse([describeParseError(error)]);
+  }
+  for (const rule of options.rules) {
+    const mistakes = rule(document);
+    if (mistakes.length > 0) return refuse(mistakes);
+  }
+  const mistakes = validate(options.schema, document, undefined, {
+    maxErrors: options.maxErrors,
+    hideSuggestions: !options.showSuggestions,
+  });
+  if (mistakes.length > 0) return refuse(mistakes.slice(0, options.maxErrors).map(describeValidationError));
+  return { kind: 'valid', operations: operationsOf(document, text) };
+}
+
+function operationsOf(document: DocumentNode, text: string): Map<string | undefined, ExecutableOperation> {
+  const documentHash = createHash('sha256').update(text).digest('hex');
+  const operations = new Map<string | undefined, ExecutableOperation>();
+  for (const operation of document.definitions) {
+    if (operation.kind !== Kind.OPERATION_DEFINITION) continue;
+    const operationName = operation.name?.value;
+    operations.set(operationName, Object.freeze({ document, operation, operationName, text, documentHash }));
+  }
+  return operations;
+}
+
+function refuse(errors: readonly ResponseError[]): RefusedDocument {
+  return { kind: 'refused', response: errorResponse('request-error', 400, errors) };
+}
+
+function describeParseError(error: unknown): ResponseError {
+  // A document nested beyond the stack cannot be parsed by a recursive parser.
+  if (error instanceof RangeError)
+    return responseError('GRAPHQL_PARSE_FAILED', 'The document is nested too deeply');
+  if (!(error instanceof GraphQLError)) throw error;
+  return { ...responseError('GRAPHQL_PARSE_FAILED', error.message), ...locationsOf(error) };
+}
+
+function describeValidationError(error: GraphQLError): ResponseError {
+  return { ...responseError('GRAPHQL_VALIDATION_FAILED', error.message), ...locationsOf(error) };
+}
+
+function locationsOf(error: GraphQLError): Pick<ResponseError, 'locations'> {
+  return error.locations === undefined ? {} : { locations: error.locations };
+}
+
+/** Kind of an operation in words. */
+export function operationTypeOf(operation: ExecutableOperation): 'query' | 'mutation' | 'subscription' {
+  switch (operation.operation.operation) {
+    case OperationTypeNode.QUERY:
+      return 'query';
+    case OperationTypeNode.MUTATION:
+      return 'mutation';
+    case OperationTypeNode.SUBSCRIPTION:
+      return 'subscription';
+  }
+}

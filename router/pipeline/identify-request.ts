@@ -1,0 +1,46 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** What ties a request to log lines, traces and subgraph requests. */
+export interface RequestIdentity {
+  /** The client's `x-request-id` where it is well formed, else new. */
+  readonly requestId: string;
+  /** W3C Trace Context for subgraph requests: the client's trace continued, or a new unsampled one. */
+  readonly traceparent: string;
+  readonly tracestate: string | undefined;
+}
+
+const REQUEST_ID = /^[\w.:+/=-]{1,128}$/;
+const TRACEPARENT = /^00-(?!0{32})[\da-f]{32}-(?!0{16})[\da-f]{16}-[\da-f]{2}$/;
+const SPAN_POOL_BYTES = 4096;
+const SPAN_BYTES = 8;
+const TRACE_BYTES = 16;
+
+/** Names a request and continues its trace (W3C Trace Context, "Mutating the traceparent Field"). */
+export function identifyRequest(headers: IncomingHttpHeaders): RequestIdentity {
+  const offeredId = headers['x-request-id'];
+  const offeredTrace = headers['traceparent'];
+  const isTraced = typeof offeredTrace === 'string' && TRACEPARENT.test(offeredTrace);
+  const spanId = randomHex(SPAN_BYTES);
+  return {
+    requestId: typeof offeredId === 'string' && REQUEST_ID.test(offeredId) ? offeredId : randomUUID(),
+    traceparent: isTraced
+      ? `${offeredTrace.slice(0, 36)}${spanId}${offeredTrace.slice(52)}`
+      : `00-${randomHex(TRACE_BYTES)}-${spanId}-00`,
+    tracestate: isTraced && typeof headers['tracestate'] === 'string' ? headers['tracestate'] : undefined,
+  };
+}
+
+let pool = '';
+let poolOffset = 0;
+
+/** Random hex digits from a pool, because a call into the random source per request costs more than the rest. */
+function randomHex(bytes: number): string {
+  const digits = bytes * 2;
+  if (poolOffset + digits > pool.length) {
+    pool = randomBytes(SPAN_POOL_BYTES).toString('hex');
+    poolOffset = 0;
+  }
+  poolOffset += digits;
+  return pool.slice(poolOffset - digits, poolOffset);
+}

@@ -1,0 +1,63 @@
+import type { EngineError, ResponseError } from '../execution/engine.ts';
+import { isErrorCode } from './error-codes.ts';
+
+/** Messages for failures of the way to a subgraph, whose own text may name hosts. */
+const CONNECTION_MESSAGES: Readonly<Record<string, string>> = {
+  UNAVAILABLE: 'A part of the system is unavailable, try again later',
+  TIMEOUT: 'A part of the system did not answer in time',
+};
+
+/** Extension keys that a subgraph may show beside `code`. */
+const SAFE_EXTENSION_KEYS = [
+  'fields',
+  'metadata',
+  'retryAfter',
+  'retryable',
+  'reason',
+  'argumentName',
+] as const;
+
+const MASKED_MESSAGE = 'Internal server error';
+
+/** What a masked error is reported with. */
+export interface MaskedError {
+  readonly error: EngineError;
+  readonly correlationId: string;
+}
+
+/**
+ * Decides what a client sees of an error. A code of the table keeps its message and safe extensions;
+ * everything else becomes INTERNAL_SERVER_ERROR with a correlation id, and its detail goes to `onMasked`.
+ */
+export function maskError(
+  error: EngineError,
+  correlationId: string,
+  onMasked: (masked: MaskedError) => void,
+): ResponseError {
+  const path = error.path === undefined ? {} : { path: error.path };
+  const { code } = error.extensions;
+  if (!isErrorCode(code) || code === 'INTERNAL_SERVER_ERROR') {
+    onMasked({ error, correlationId });
+    return { message: MASKED_MESSAGE, ...path, extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId } };
+  }
+  const connectionMessage = CONNECTION_MESSAGES[code];
+  if (connectionMessage !== undefined && error.cause instanceof Error) {
+    onMasked({ error, correlationId });
+    return { message: connectionMessage, ...path, extensions: { code, correlationId } };
+  }
+  return { message: error.message, ...path, extensions: { code, ...safeExtensionsOf(error.extensions) } };
+}
+
+/** The answer to a bug: nothing of it is shown. */
+export function internalError(correlationId: string): ResponseError {
+  return { message: MASKED_MESSAGE, extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId } };
+}
+
+function safeExtensionsOf(extensions: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const safe: Record<string, unknown> = {};
+  for (const key of SAFE_EXTENSION_KEYS) {
+    const value = Object.hasOwn(extensions, key) ? extensions[key] : undefined;
+    if (value !== undefined) safe[key] = value;
+  }
+  return safe;
+}

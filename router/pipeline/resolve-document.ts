@@ -1,0 +1,36 @@
+import type { GraphqlParams, ResolvedParams } from './incoming-request.ts';
+import { errorResponse, responseError } from './pipeline-response.ts';
+import { proceed, respond, type StageResult } from './stage-result.ts';
+
+/**
+ * A way to name a document other than by its text, such as a stored operation. Returns undefined when the
+ * parameters do not use that way.
+ */
+export type DocumentSource = (
+  params: GraphqlParams,
+) => StageResult<ResolvedParams> | Promise<StageResult<ResolvedParams>> | undefined;
+
+/** Finds the text of the document: the first source that knows it, else the request's own `query`. */
+export function resolveDocument(
+  params: GraphqlParams,
+  sources: readonly DocumentSource[],
+): StageResult<ResolvedParams> | Promise<StageResult<ResolvedParams>> {
+  for (const source of sources) {
+    const found = source(params);
+    if (found !== undefined) return found;
+  }
+  if (params.query !== undefined) return proceed(params as ResolvedParams);
+  if (params.extensions['persistedQuery'] !== undefined) {
+    return respond(
+      errorResponse('request-error', 400, [
+        responseError(
+          'PERSISTED_QUERY_NOT_SUPPORTED',
+          'Persisted queries are not supported; send the query text',
+        ),
+      ]),
+    );
+  }
+  return respond(
+    errorResponse('refused', 400, [responseError('BAD_REQUEST', 'The parameter "query" is required')]),
+  );
+}

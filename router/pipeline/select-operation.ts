@@ -1,0 +1,61 @@
+import type { ExecutableOperation } from '../execution/engine.ts';
+import { operationTypeOf, type ValidDocument } from './document-cache.ts';
+import type { IncomingRequest } from './incoming-request.ts';
+import { errorResponse, responseError } from './pipeline-response.ts';
+import { proceed, respond, type StageResult } from './stage-result.ts';
+
+/**
+ * Picks the operation to execute (GetOperation, GraphQL specification section 6.1) and checks that the
+ * transport can carry it.
+ */
+export function selectOperation(
+  document: ValidDocument,
+  operationName: string | undefined,
+  incoming: IncomingRequest,
+): StageResult<ExecutableOperation> {
+  const operation = findOperation(document, operationName);
+  if (operation === undefined) return refuseName(describeMiss(document, operationName));
+  const type = operationTypeOf(operation);
+  if (incoming.allowedOperations.has(type)) return proceed(operation);
+  if (type === 'subscription') {
+    return respond(
+      errorResponse('refused', 400, [
+        responseError(
+          'SUBSCRIPTION_TRANSPORT_REQUIRED',
+          'Subscriptions need a WebSocket or event stream connection',
+        ),
+      ]),
+    );
+  }
+  return respond(
+    errorResponse(
+      'refused',
+      405,
+      [responseError('METHOD_NOT_ALLOWED', 'Only queries can be executed with GET; send a POST')],
+      [['allow', 'POST']],
+    ),
+  );
+}
+
+function findOperation(
+  document: ValidDocument,
+  operationName: string | undefined,
+): ExecutableOperation | undefined {
+  if (operationName !== undefined) return document.operations.get(operationName);
+  if (document.operations.size !== 1) return undefined;
+  for (const operation of document.operations.values()) return operation;
+  return undefined;
+}
+
+function describeMiss(document: ValidDocument, operationName: string | undefined): string {
+  if (document.operations.size === 0) return 'The document holds no operation';
+  if (operationName === undefined)
+    return 'The document holds several operations; "operationName" must say which';
+  return 'The document holds no operation named by "operationName"';
+}
+
+function refuseName(message: string): StageResult<never> {
+  return respond(
+    errorResponse('request-error', 400, [responseError('OPERATION_RESOLUTION_FAILURE', message)]),
+  );
+}

@@ -1,0 +1,228 @@
+import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
+import { createHeaderFilter } from './authentication/identity-headers.ts';
+import { startAuthentication } from './authentication/start-authentication.ts';
+import { ANONYMOUS, VIEWER_TOKEN_HEADER } from './authentication/viewer.ts';
+import { createViewerTokenSigner, type ViewerTokenSigner } from './authentication/viewer-token.ts';
+import { isGraphiqlEnabled, isIntrospectionEnabled, type RouterConfig } from './config/router-config.ts';
+import { createGraphiql } from './graphiql/create-graphiql.ts';
+import { addHealthRoutes, type Readiness } from './health/health-routes.ts';
+import { createClientAddress } from './http/client-address.ts';
+import { createServer } from './http/create-server.ts';
+import { addGraphqlEndpoint } from './http/graphql-endpoint.ts';
+import { stopServer } from './http/stop-server.ts';
+import { createLogger, errorFields, type Logger } from './observability/logger.ts';
+import { createMetrics, createNoMetrics, type Metrics } from './observability/metrics.ts';
+import { addMetricsRoute, startMetricsListener } from './observability/metrics-routes.ts';
+import { createRequestRecorder } from './observability/record-request.ts';
+import {
+  type DocumentRule,
+  refuseIntrospection,
+  refusePrototypeVariable,
+} from './pipeline/document-rules.ts';
+import type { PipelineParts } from './pipeline/handle-graphql-request.ts';
+import type { MaskedError } from './pipeline/mask-error.ts';
+import { describeUnavailability, type RouterState } from './router-lifecycle.ts';
+import { type RunningSupergraph, startSupergraph } from './supergraph/start-supergraph.ts';
+
+/** A router that is listening. */
+export interface Router {
+  /** `http://host:port` of the listener. */
+  readonly url: string;
+  /** `http://host:port` of the metrics listener where `metrics.port` asks for one. */
+  readonly metricsUrl: string | undefined;
+  readonly state: () => RouterState;
+  /**
+   * Stops gracefully: not ready, delay, no new connections, requests in flight finish, everything is closed.
+   * Calls after the first one wait for it.
+   */
+  readonly close: () => Promise<void>;
+}
+
+/** Parts that replace or extend what the configuration would create. */
+export interface RouterParts {
+  readonly logger?: Logger;
+  /** Further stages; each list is appended in the order given. */
+  readonly pipeline?: Partial<Pick<PipelineParts, 'documentSources' | 'guards' | 'layers'>>;
+  readonly documentRules?: readonly DocumentRule[];
+}
+
+/** Name and version that health routes tell. */
+const SERVICE = 'router';
+const VERSION = '0.1.0';
+
+/**
+ * Creates a router and starts listening.
+ * @throws {Error} with a one-line message when the supergraph file is missing or invalid, or the port is taken.
+ */
+export async function createRouter(config: RouterConfig, parts: RouterParts = {}): Promise<Router> {
+  let state: RouterState = { phase: 'starting' };
+  const logger = parts.logger ?? createLogger(config.logging);
+  const metrics = config.metrics.enabled ? createMetrics() : createNoMetrics();
+  const closers: Array<() => Promise<void>> = [];
+  const closeAll = async () => {
+    for (const close of closers.toReversed()) await close();
+  };
+
+  try {
+    const clientAddress = createClientAddress(config.server.trustedProxies);
+    const viewerTokens = createViewerTokens(config);
+    const supergraph = await startSupergraph({
+      config,
+      documents: documentOptionsOf(config, metrics, parts.documentRules ?? []),
+      schemaRequestHeaders: () => schemaRequestHeadersOf(viewerTokens),
+      logger,
+      metrics,
+    });
+    closers.push(supergraph.close, supergraph.stopUpdates);
+    const authentication = await startAuthentication(config.jwt, logger, metrics);
+    closers.push(authentication.close);
+
+    const isDraining = () => state.phase === 'draining';
+    const server = await createServer({ config, logger, metrics, isDraining });
+    const graphiql = isGraphiqlEnabled(config) ? createGraphiql(config, logger) : undefined;
+    graphiql?.addRoutes(server);
+    addHealthRoutes(server, {
+      service: SERVICE,
+      version: VERSION,
+      readiness: () => readinessOf(state, supergraph, authentication.isReady()),
+      supergraphVersion: () => supergraph.current()?.snapshot.version,
+    });
+    addGraphqlEndpoint(server, {
+      config,
+      clientAddress,
+      sendEditor: graphiql?.sendPage,
+      pipeline: {
+        currentGeneration: supergraph.current,
+        documentSources: parts.pipeline?.documentSources ?? [],
+        authenticate: authentication.authenticate,
+        variableLimits: { maxErrors: config.limits.maxErrors, showSuggestions: isDevelopment(config) },
+        guards: parts.pipeline?.guards ?? [],
+        layers: parts.pipeline?.layers ?? [],
+        filterHeaders: createHeaderFilter(config.headers.identityHeaders),
+        viewerTokens,
+        showsPlans: isDevelopment(config),
+        onMasked: (masked) => logMasked(masked, logger),
+        onBug: (error, requestId) => logger.error({ requestId, ...errorFields(error) }, 'request failed'),
+        onAnswered: createRequestRecorder(logger, metrics),
+      },
+    });
+    const metricsUrl = await serveMetrics(config, metrics, server, closers);
+    const url = await listen(server, config);
+    closers.push(() => stopServer(server, config.server.drainTimeoutMs));
+    state = { phase: 'running' };
+
+    const stop = async () => {
+      await delay(config.server.drainDelayMs);
+      await closeAll();
+      state = { phase: 'stopped' };
+    };
+    return {
+      url,
+      metricsUrl,
+      state: () => state,
+      async close() {
+        if (state.phase === 'running') state = { phase: 'draining', stopped: stop() };
+        if (state.phase === 'draining') await state.stopped;
+      },
+    };
+  } catch (error: unknown) {
+    await closeAll();
+    throw error;
+  }
+}
+
+function isDevelopment(config: RouterConfig): boolean {
+  return config.environment === 'development';
+}
+
+function createViewerTokens({ viewerToken }: RouterConfig): ViewerTokenSigner | undefined {
+  const { secret } = viewerToken;
+  return secret === undefined ? undefined : createViewerTokenSigner({ ...viewerToken, secret });
+}
+
+async function schemaRequestHeadersOf(
+  signer: ViewerTokenSigner | undefined,
+): Promise<Record<string, string>> {
+  return signer === undefined ? {} : { [VIEWER_TOKEN_HEADER]: await signer.tokenFor(ANONYMOUS) };
+}
+
+function documentOptionsOf(config: RouterConfig, metrics: Metrics, further: readonly DocumentRule[]) {
+  const { maxTokens, maxErrors, documentCacheBytes: maxBytes } = config.limits;
+  const introspection = isIntrospectionEnabled(config) ? [] : [refuseIntrospection];
+  return {
+    rules: [refusePrototypeVariable, ...introspection, ...further],
+    maxTokens,
+    maxErrors,
+    maxBytes,
+    showSuggestions: isDevelopment(config),
+    onLookup: (isHit: boolean) => metrics.cacheLookup('documents', isHit),
+  };
+}
+
+function readinessOf(state: RouterState, supergraph: RunningSupergraph, canAuthenticate: boolean): Readiness {
+  const unavailability = describeUnavailability(state);
+  if (unavailability !== undefined) return { kind: 'not-ready', reason: unavailability };
+  if (supergraph.current() === undefined) return { kind: 'not-ready', reason: 'no supergraph' };
+  if (!canAuthenticate) return { kind: 'not-ready', reason: 'no keys of the token issuer' };
+  return { kind: 'ready' };
+}
+
+function logMasked({ error, correlationId }: MaskedError, logger: Logger): void {
+  const { subgraph, message, path, extensions, cause } = error;
+  logger.error(
+    {
+      requestId: correlationId,
+      subgraph,
+      message,
+      path,
+      extensions,
+      ...(cause !== undefined && errorFields(cause)),
+    },
+    'error kept from the client',
+  );
+}
+
+async function serveMetrics(
+  config: RouterConfig,
+  metrics: Metrics,
+  server: FastifyInstance,
+  closers: Array<() => Promise<void>>,
+): Promise<string | undefined> {
+  if (!config.metrics.enabled) return undefined;
+  if (config.metrics.port === undefined) {
+    addMetricsRoute(server, config.metrics.path, metrics);
+    return undefined;
+  }
+  const listener = await startMetricsListener(config.metrics, metrics);
+  closers.push(listener.close);
+  return listener.url;
+}
+
+async function listen(server: FastifyInstance, config: RouterConfig): Promise<string> {
+  const { host, port } = config.server;
+  try {
+    await server.listen({ host, port });
+  } catch (error: unknown) {
+    await server.close();
+    throw new Error(describeListenError(error, host, port), { cause: error });
+  }
+  const address = server.server.address() as AddressInfo;
+  const shownHost = address.address === '0.0.0.0' || address.address === '::' ? 'localhost' : address.address;
+  return `http://${shownHost.includes(':') ? `[${shownHost}]` : shownHost}:${address.port}`;
+}
+
+function describeListenError(error: unknown, host: string, port: number): string {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'EADDRINUSE':
+      return `port ${port} is taken by another process`;
+    case 'EACCES':
+      return `port ${port} may not be used by this user`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `${host} is no address of this machine`;
+    default:
+      return `cannot listen on ${host}:${port}: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}

@@ -1,0 +1,17 @@
+/** Where supergraphs come from. */
+export interface SupergraphSource {
+  /** Short text for the log: a file name, or the names of subgraphs. */
+  readonly description: string;
+  /**
+   * Reads the supergraph as it is now.
+   * @throws {SupergraphUnavailableError} when the source cannot be read or composed.
+   */
+  read(signal: AbortSignal): Promise<string>;
+  /** Tells about possible changes until the returned function is called. */
+  watch(onChange: () => void): () => void;
+}
+
+/** A source that gives no supergraph; the message is one line and says why. */
+export class SupergraphUnavailableError extends Error {
+  override readonly name = 'SupergraphUnavailableError';
+}

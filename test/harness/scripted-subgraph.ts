@@ -1,0 +1,104 @@
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/resolverMap.js';
+import { graphql, parse } from 'graphql';
+
+/** A request as the subgraph received it. */
+export interface ReceivedRequest {
+  readonly headers: IncomingHttpHeaders;
+  readonly query: string;
+  readonly operationName: string | undefined;
+  readonly variables: Record<string, unknown> | undefined;
+}
+
+/** What the subgraph does instead of executing: return true after writing the response. */
+export type Script = (request: ReceivedRequest, response: ServerResponse) => boolean | Promise<boolean>;
+
+/** A subgraph on a real socket. */
+export interface ScriptedSubgraph {
+  readonly name: string;
+  readonly sdl: string;
+  readonly url: string;
+  /** Every request so far, in order. */
+  readonly requests: readonly ReceivedRequest[];
+  /** From now on requests go through `script`; undefined executes them again. */
+  script(script: Script | undefined): void;
+  /** Resolves when a request has arrived that no earlier call was given. */
+  nextRequest(): Promise<ReceivedRequest>;
+  close(): Promise<void>;
+}
+
+/** Schema and resolvers of a scripted subgraph. */
+export interface ScriptedSubgraphOptions {
+  readonly name: string;
+  readonly sdl: string;
+  readonly resolvers?: GraphQLResolverMap<unknown>;
+}
+
+/** Starts a subgraph on a free port of the loopback interface. */
+export async function startScriptedSubgraph(options: ScriptedSubgraphOptions): Promise<ScriptedSubgraph> {
+  const { name, sdl } = options;
+  const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: options.resolvers ?? {} }]);
+  const requests: ReceivedRequest[] = [];
+  const waiting: Array<(request: ReceivedRequest) => void> = [];
+  let given = 0;
+  let script: Script | undefined;
+
+  const server = createServer(async (incoming, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of incoming) chunks.push(chunk as Buffer);
+    const body = JSON.parse(Buffer.concat(chunks).toString()) as Omit<ReceivedRequest, 'headers'>;
+    const request: ReceivedRequest = { ...body, headers: incoming.headers };
+    requests.push(request);
+    const waiter = waiting.shift();
+    if (waiter !== undefined) {
+      given += 1;
+      waiter(request);
+    }
+    if (script !== undefined && (await script(request, response))) return;
+    const result = await graphql({
+      schema,
+      source: request.query,
+      variableValues: request.variables,
+      operationName: request.operationName,
+      contextValue: request,
+    });
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify(result));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    name,
+    sdl,
+    url: `http://127.0.0.1:${port}/graphql`,
+    requests,
+    script(next) {
+      script = next;
+    },
+    nextRequest() {
+      const unread = requests[given];
+      if (unread !== undefined) {
+        given += 1;
+        return Promise.resolve(unread);
+      }
+      return new Promise((resolve) => waiting.push(resolve));
+    },
+    close() {
+      return new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+    },
+  };
+}
+
+/** A script that answers with a fixed status and body. */
+export function answerWith(status: number, body: string, contentType = 'application/json'): Script {
+  return (_request, response) => {
+    response.writeHead(status, { 'content-type': contentType });
+    response.end(body);
+    return true;
+  };
+}

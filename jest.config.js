@@ -7,4 +7,5 @@ export default {
   testPathIgnorePatterns: ['/node_modules/', '\\.real\\.test\\.ts$'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
   testTimeout: 20_000,
+  maxWorkers: 2,
 };

@@ -1,0 +1,173 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { parseCommandLine } from './router/config/command-line.ts';
+import { loadConfig } from './router/config/load-config.ts';
+import type { RouterConfig } from './router/config/router-config.ts';
+import { createRouter } from './router/router.ts';
+import { chooseDataLocation } from './subgraphs/kit/data-location.ts';
+import { demoPassword, demoUsers } from './subgraphs/kit/demo/demo-people.ts';
+import { type RunningDomains, serveAllDomains } from './subgraphs/serve-all.ts';
+
+/**
+ * The embedded default: router, six subgraphs and six services in this process, over real loopback sockets,
+ * with demo data. The only file that knows both the router and the domains.
+ */
+const helpText = `Usage: npm start -- [options]
+
+Starts the whole supergraph in one process with demo data.
+
+  --port <number>      port of the router (default 4000). With another port than the default, subgraphs and
+                       services take free ports instead of 4101-4106 and 50051-50056; 0 picks a free one
+  --host <address>     address to listen on (default 127.0.0.1)
+  --data-dir <folder>  keep the data in SQLite files in this folder (default: in memory)
+  --no-seed            start without demo data
+  --help               this text
+
+ERP_DATABASE_URL=postgres://… keeps the data in PostgreSQL. All options of the router apply, as a
+configuration file or as environment variables: see router/config/README.md.`;
+
+const defaultPort = 4000;
+const startedAt = performance.now();
+
+interface StartOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string | undefined;
+  readonly seedDemo: boolean;
+}
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
+
+function readOptions(): StartOptions {
+  const { values } = parseFlags();
+  if (values.help) {
+    console.log(helpText);
+    process.exit(0);
+  }
+  const port = Number(values.port ?? process.env['ERP_SERVER_PORT'] ?? defaultPort);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) fail('--port must be a number from 0 to 65535.');
+  return {
+    port,
+    host: values.host ?? '127.0.0.1',
+    dataDir: values['data-dir'],
+    seedDemo: !values['no-seed'],
+  };
+}
+
+function parseFlags() {
+  try {
+    return parseArgs({
+      options: {
+        port: { type: 'string' },
+        host: { type: 'string' },
+        'data-dir': { type: 'string' },
+        'no-seed': { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    return fail(`${error instanceof Error ? error.message.split('. ')[0] : String(error)}. Try --help.`);
+  }
+}
+
+/** What the router needs to know of the domains, as weakest settings: the environment and files win. */
+function routerConfig(
+  options: StartOptions,
+  domains: RunningDomains,
+  viewerTokenSecret: string,
+): RouterConfig {
+  const authUrl = new URL('/.well-known/jwks.json', domains.subgraphUrls['auth']);
+  const loaded = loadConfig({
+    commandLine: parseCommandLine(['--port', String(options.port), '--host', options.host]),
+    environment: {
+      ERP_ENVIRONMENT: 'development',
+      ERP_LOGGING_LEVEL: process.env['ERP_LOG_LEVEL'] ?? 'warn',
+      ERP_SUPERGRAPH_FILE: path.join(import.meta.dirname, 'schema/generated/supergraph.graphql'),
+      ERP_FEDERATION_SUBGRAPH_URLS: JSON.stringify(domains.subgraphUrls),
+      ERP_JWT_JWKS_URL: authUrl.href,
+      ERP_JWT_ISSUER: 'erp-auth',
+      ERP_JWT_AUDIENCE: 'erp-supergraph',
+      ERP_GRAPHIQL_TITLE: 'ERP Supergraph',
+      ...(options.seedDemo
+        ? {
+            ERP_GRAPHIQL_DEMO_USERS: JSON.stringify(
+              demoUsers.map(({ email, role }) => ({ label: role, email })),
+            ),
+            ERP_GRAPHIQL_DEMO_PASSWORD: demoPassword,
+          }
+        : {}),
+      ...process.env,
+      ERP_VIEWER_TOKEN_SECRET: viewerTokenSecret,
+    },
+  });
+  if (loaded.kind === 'invalid') return fail(loaded.errors.join('\n'));
+  return loaded.config;
+}
+
+function describeStart(url: string, domains: RunningDomains, options: StartOptions): string {
+  const parts = Object.entries(domains.subgraphUrls)
+    .sort(([, a], [, b]) => a.localeCompare(b))
+    .map(
+      ([name, subgraphUrl]) => `  ${name.padEnd(13)} ${subgraphUrl}   gRPC ${domains.serviceAddresses[name]}`,
+    );
+  const users = demoUsers.map(({ email, role }) => `  ${email.padEnd(25)} ${role}`);
+  const login = `mutation { login(input: { email: "admin@acme.example", password: "${demoPassword}" }) { accessToken } }`;
+  return [
+    `ERP Supergraph   ${url}/graphql   (open it in a browser for GraphiQL)`,
+    '',
+    ...parts,
+    ...(options.seedDemo
+      ? [
+          '',
+          `Demo users (password ${demoPassword}):`,
+          ...users,
+          '',
+          'Try:',
+          '  { events { nodes { name venue ticketTypes { name available price { amount currency } } } } }',
+          `  ${login}`,
+          '  { customers(first: 3) { nodes { name owner { displayName } outstandingBalance { amount currency } } } }',
+        ]
+      : []),
+    '',
+    `Ready in ${((performance.now() - startedAt) / 1_000).toFixed(1)} s. Stop with Ctrl-C.`,
+  ].join('\n');
+}
+
+const options = readOptions();
+const viewerTokenSecret = process.env['ERP_VIEWER_TOKEN_SECRET'] || randomBytes(32).toString('hex');
+const domains = await serveAllDomains({
+  host: options.host,
+  ports: options.port === defaultPort ? 'contract' : 'free',
+  data: chooseDataLocation({ databaseUrl: process.env['ERP_DATABASE_URL'], dataDir: options.dataDir }),
+  seedDemo: options.seedDemo,
+  viewerTokenSecret,
+  logLevel: process.env['ERP_LOG_LEVEL'] ?? 'warn',
+  environment: process.env,
+}).catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
+const router = await createRouter(routerConfig(options, domains, viewerTokenSecret)).catch(
+  async (error: unknown) => {
+    await domains.close();
+    return fail(error instanceof Error ? error.message : String(error));
+  },
+);
+console.log(describeStart(router.url, domains, options));
+
+let isStopping = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    router
+      .close()
+      .then(() => domains.close())
+      .then(
+        () => process.exit(0),
+        (error: unknown) =>
+          fail(`The stop was not clean: ${error instanceof Error ? error.message : String(error)}`),
+      );
+  });
+}

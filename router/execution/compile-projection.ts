@@ -128,7 +128,9 @@ function emitObjectBody(
   depth: number,
 ): void {
   const fields = scope.reader.collect(typeName, selections);
-  const writes = fields.flatMap((field) => fieldWrites(field, known));
+  const writes = fields
+    .flatMap((field) => fieldWrites(field, known))
+    .sort((left, right) => left.order - right.order);
   const startsPlain = writes[0]?.tests.length === 0;
   writer.line(`let t = '';`);
   writes.forEach(({ field, tests }, index) => {
@@ -140,16 +142,22 @@ function emitObjectBody(
   writer.line(startsPlain ? `return t + '}';` : `return '{' + t.slice(1) + '}';`);
 }
 
+interface FieldWrite {
+  readonly field: CollectedField;
+  readonly tests: readonly Test[];
+  readonly order: number;
+}
+
 type Test = { readonly condition: Condition; readonly negated: boolean };
 
 /** A key is written where its first included occurrence stands. */
-function fieldWrites(field: CollectedField, known: Condition): Array<{ field: CollectedField; tests: Test[] }> {
-  const writes: Array<{ field: CollectedField; tests: Test[] }> = [];
+function fieldWrites(field: CollectedField, known: Condition): FieldWrite[] {
+  const writes: FieldWrite[] = [];
   const earlier: Test[] = [];
   for (const occurrence of field.occurrences) {
     const open = occurrence.condition.filter((term) => !hasTerm(known, term));
     const tests = open.length === 0 ? [...earlier] : [...earlier, { condition: open, negated: false }];
-    writes.push({ field, tests });
+    writes.push({ field, tests, order: occurrence.order });
     if (open.length === 0) break;
     earlier.push({ condition: open, negated: true });
   }

@@ -1,7 +1,10 @@
 import { Buffer } from 'node:buffer';
-import { type FragmentDefinitionNode, Kind } from 'graphql';
-import { createNativePlanner, type NativePlannerOptions, PlanningError } from '../planning/native-planner.ts';
+import { type FragmentDefinitionNode, Kind, print } from 'graphql';
+import { createIsolatedPlanner } from '../planning/isolated-planner.ts';
+import { normalizeOperation } from '../planning/normalize-operation.ts';
 import { createOperationCache, type OperationCacheOptions } from '../planning/operation-cache.ts';
+import type { Planner, PlannerOptions } from '../planning/planner.ts';
+import { PlanningError } from '../planning/planning-error.ts';
 import { printQueryPlan } from '../planning/print-query-plan.ts';
 import type { SupergraphSnapshot } from '../supergraph/supergraph-snapshot.ts';
 import { type CompiledOperation, compileOperation } from './compile-operation.ts';
@@ -22,7 +25,9 @@ export interface CompiledEngineOptions {
   readonly shareSubgraphRequests?: boolean | undefined;
   /** Identical client queries in flight share one execution. Default true. */
   readonly coalesceQueries?: boolean | undefined;
-  readonly planner?: NativePlannerOptions | undefined;
+  readonly planning?: PlannerOptions | undefined;
+  /** Replaces the planner, which runs in a process of its own. The engine closes it. */
+  readonly planner?: Planner | undefined;
   readonly cache?: OperationCacheOptions | undefined;
   /** Connections to subgraphs; ignored when `transport` is given. */
   readonly http?: HttpTransportOptions | undefined;
@@ -64,7 +69,7 @@ const defaultHeadersWithoutMeaning = ['x-request-id', 'traceparent', 'tracestate
 /** Creates an engine for one supergraph. Throws when the supergraph or a subgraph URL cannot be used. */
 export function createCompiledEngine(snapshot: SupergraphSnapshot, options: CompiledEngineOptions = {}): CompiledEngine {
   const schema = createSchemaModel(snapshot.supergraphSdl, snapshot.apiSchema);
-  const planner = createNativePlanner(snapshot.supergraphSdl, options.planner);
+  const planner = options.planner ?? createIsolatedPlanner(snapshot.supergraphSdl, options.planning);
   const cache = createOperationCache<CompiledOperation>((compiled) => compiled.sizeBytes, options.cache);
   const transport = options.transport ?? createHttpTransport(snapshot.subgraphs, options.http);
   const client = createSubgraphClient(transport, options.onSubgraphCall);
@@ -93,7 +98,7 @@ export function createCompiledEngine(snapshot: SupergraphSnapshot, options: Comp
     const plan =
       planned === undefined
         ? ({ kind: 'QueryPlan' } as const)
-        : await planner.plan(planned, operation.name?.value);
+        : await planner.plan(print(normalizeOperation(planned, fragments, snapshot.apiSchema)), operation.name?.value);
     return compileOperation(operation, fragments, introspection, plan, schema);
   };
 
@@ -199,7 +204,10 @@ export function createCompiledEngine(snapshot: SupergraphSnapshot, options: Comp
       executionsInFlight,
       subgraphRequestsInFlight: client.inFlight,
     }),
-    close: () => client.close(),
+    async close() {
+      planner.close();
+      await client.close();
+    },
   };
 }
 

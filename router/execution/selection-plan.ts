@@ -25,6 +25,8 @@ export type Condition = readonly ConditionTerm[];
 export interface ConditionalField {
   readonly node: FieldNode;
   readonly condition: Condition;
+  /** Where it stands among all occurrences of its selection set. */
+  readonly order: number;
 }
 
 /** A selection set of the client's operation under a condition. */
@@ -56,9 +58,10 @@ export function createSelectionReader(
   return {
     collect(typeName, selections) {
       const fields = new Map<string, ConditionalField[]>();
+      const counter = { next: 0 };
       for (const { selectionSet, condition } of selections) {
         // Within one selection set a fragment counts once per condition under which it is spread.
-        visit(schema, fragments, typeName, selectionSet, condition, fields, new Set());
+        visit(schema, fragments, typeName, selectionSet, condition, fields, counter, new Set());
       }
       return [...fields].map(([responseKey, occurrences]) => {
         const name = (occurrences[0] as ConditionalField).node.name.value;
@@ -81,6 +84,7 @@ function visit(
   selectionSet: SelectionSetNode,
   outer: Condition,
   fields: Map<string, ConditionalField[]>,
+  counter: { next: number },
   visited: Set<string>,
 ): void {
   for (const selection of selectionSet.selections) {
@@ -89,8 +93,9 @@ function visit(
     if (selection.kind === Kind.FIELD) {
       const key = selection.alias?.value ?? selection.name.value;
       const known = fields.get(key);
-      if (known === undefined) fields.set(key, [{ node: selection, condition }]);
-      else known.push({ node: selection, condition });
+      const occurrence = { node: selection, condition, order: counter.next++ };
+      if (known === undefined) fields.set(key, [occurrence]);
+      else known.push(occurrence);
       continue;
     }
     let fragment: { readonly typeCondition?: { readonly name: { readonly value: string } } | undefined; readonly selectionSet: SelectionSetNode } =
@@ -104,7 +109,7 @@ function visit(
       fragment = definition;
     }
     if (!admits(schema, fragment.typeCondition?.name.value, typeName)) continue;
-    visit(schema, fragments, typeName, fragment.selectionSet, condition, fields, visited);
+    visit(schema, fragments, typeName, fragment.selectionSet, condition, fields, counter, visited);
   }
 }
 

@@ -3,15 +3,14 @@ import {
   type FragmentDefinitionNode,
   Kind,
   type OperationDefinitionNode,
-  print,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
 
 /** An operation taken apart into what subgraphs answer and what the router answers itself. */
 export interface SplitOperation {
-  /** The text to plan; `undefined` when no subgraph is needed. */
-  readonly planned: string | undefined;
+  /** The operation to plan; `undefined` when no subgraph is needed. */
+  readonly planned: OperationDefinitionNode | undefined;
   /** `__schema` and `__type` alone, to be executed against the API schema; `undefined` when there are none. */
   readonly introspection: DocumentNode | undefined;
 }
@@ -30,10 +29,7 @@ export function splitOperation(
   const introspection = keepSelections(operation.selectionSet, fragments, 'introspection');
   const definitions = [...fragments.values()];
   return {
-    planned:
-      planned.selections.length === 0
-        ? undefined
-        : printUsed({ ...operation, directives: [], selectionSet: planned }, definitions),
+    planned: planned.selections.length === 0 ? undefined : { ...operation, selectionSet: planned },
     introspection:
       introspection.selections.length === 0
         ? undefined
@@ -80,24 +76,4 @@ function keepSelections(
 function destination(fieldName: string): Keep | undefined {
   if (fieldName === '__typename') return undefined;
   return fieldName === '__schema' || fieldName === '__type' ? 'introspection' : 'subgraphs';
-}
-
-function printUsed(operation: OperationDefinitionNode, fragments: readonly FragmentDefinitionNode[]): string {
-  const byName = new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
-  const used = new Set<string>();
-  const visit = (set: SelectionSetNode): void => {
-    for (const selection of set.selections) {
-      if (selection.kind === Kind.FRAGMENT_SPREAD) {
-        const fragment = byName.get(selection.name.value);
-        if (fragment === undefined || used.has(selection.name.value)) continue;
-        used.add(selection.name.value);
-        visit(fragment.selectionSet);
-      } else if (selection.selectionSet !== undefined) {
-        visit(selection.selectionSet);
-      }
-    }
-  };
-  visit(operation.selectionSet);
-  const kept = fragments.filter((fragment) => used.has(fragment.name.value));
-  return print({ kind: Kind.DOCUMENT, definitions: [operation, ...kept] });
 }

@@ -1,3 +1,5 @@
+import { type WithoutNulls, withoutNulls } from './without-nulls.ts';
+
 /**
  * Partial updates: a field that the client left out stays as it is, one that it set to null is cleared. The
  * difference travels in a `google.protobuf.FieldMask`, whose paths are proto field names (`close_on`).
@@ -6,13 +8,10 @@
 /** The changes of a GraphQL update input as request fields with their mask; null becomes an absent value. */
 export function toMaskedUpdate<Changes extends object>(
   changes: Changes,
-): { readonly [Name in keyof Changes]: Exclude<Changes[Name], null> } & { readonly updateMask: string[] } {
-  const entries = Object.entries(changes).filter(([, value]) => value !== undefined);
-  const values = Object.fromEntries(entries.map(([name, value]) => [name, value ?? undefined]));
-  const updateMask = entries.map(([name]) =>
-    name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-  );
-  return { ...values, updateMask } as ReturnType<typeof toMaskedUpdate<Changes>>;
+): WithoutNulls<Changes> & { readonly updateMask: string[] } {
+  const named = Object.entries(changes).filter(([, value]) => value !== undefined);
+  const updateMask = named.map(([name]) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+  return { ...withoutNulls(changes), updateMask };
 }
 
 /**
@@ -25,9 +24,7 @@ export function readMaskedUpdate<Request extends object, Name extends keyof Requ
   allowed: readonly Name[],
 ): Partial<Pick<Request, Name>> {
   const names = new Set(
-    (updateMask ?? []).map((path) =>
-      path.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
-    ),
+    updateMask?.map((path) => path.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())),
   );
   const changes: Partial<Pick<Request, Name>> = {};
   for (const name of allowed) if (names.has(name)) changes[name] = request[name];

@@ -1,15 +1,25 @@
 import { toConnection, toPageRequest } from '../../kit/connection.ts';
 import { required } from '../../kit/required.ts';
+import { toMaskedUpdate } from '../../kit/update-mask.ts';
+import { withoutNulls } from '../../kit/without-nulls.ts';
 import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';
+import { readActivityLimit } from './activity.ts';
 
 type CustomerQueries = Pick<QueryResolvers, 'customer' | 'customers'>;
-type CustomerMutations = Pick<MutationResolvers, 'createCustomer'>;
+type CustomerMutations = Pick<
+  MutationResolvers,
+  'createCustomer' | 'updateCustomer' | 'archiveCustomer' | 'restoreCustomer'
+>;
 
 export const customerQueries: CustomerQueries = {
   customer: (_parent, { id }, { loaders }) => loaders.customer.load(id),
-  customers: async (_parent, args, { crm, call }) => {
+  customers: async (_parent, { search, kind, ownerId, includeArchived, ...page }, { crm, call }) => {
     const found = await crm.listCustomers(
-      { page: toPageRequest(args), search: args.search ?? undefined },
+      {
+        page: toPageRequest(page),
+        ...withoutNulls({ search, kind, ownerId }),
+        includeArchived: includeArchived ?? false,
+      },
       call,
     );
     return toConnection(found.customers, found.page);
@@ -18,15 +28,23 @@ export const customerQueries: CustomerQueries = {
 
 export const customerMutations: CustomerMutations = {
   createCustomer: async (_parent, { input }, { crm, call }) => {
-    const { customer } = await crm.createCustomer(
-      {
-        kind: input.kind,
-        name: input.name,
-        email: input.email ?? undefined,
-        phone: input.phone ?? undefined,
-      },
+    const { customer } = await crm.createCustomer(withoutNulls(input), call);
+    return { customer: required(customer) };
+  },
+  updateCustomer: async (_parent, { input }, { crm, call }) => {
+    const { id, expectedVersion, ...changes } = input;
+    const { customer } = await crm.updateCustomer(
+      { ...toMaskedUpdate(changes), id, expectedVersion: expectedVersion ?? undefined },
       call,
     );
+    return { customer: required(customer) };
+  },
+  archiveCustomer: async (_parent, { input }, { crm, call }) => {
+    const { customer } = await crm.archiveCustomer(withoutNulls(input), call);
+    return { customer: required(customer) };
+  },
+  restoreCustomer: async (_parent, { input }, { crm, call }) => {
+    const { customer } = await crm.restoreCustomer(withoutNulls(input), call);
     return { customer: required(customer) };
   },
 };
@@ -34,4 +52,8 @@ export const customerMutations: CustomerMutations = {
 export const Customer: Resolvers['Customer'] = {
   __resolveReference: ({ id }, { loaders }) => loaders.customer.load(id),
   owner: ({ ownerId }) => ({ id: ownerId }),
+  contacts: ({ id }, _args, { loaders }) => loaders.contacts.load(id),
+  opportunities: ({ id }, _args, { loaders }) => loaders.opportunities.load(id),
+  activities: ({ id }, { first }, { loaders }) =>
+    loaders.activities('CUSTOMER', readActivityLimit(first)).load(id),
 };

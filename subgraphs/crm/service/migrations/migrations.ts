@@ -1,7 +1,13 @@
 import type { Migrations } from '../../../kit/migrate.ts';
 import { createCustomers } from './0001-customers.ts';
+import { createLeads } from './0002-leads.ts';
+import { createOpportunities } from './0003-opportunities.ts';
+import { createActivities } from './0004-activities.ts';
 
 /** The crm schema, oldest step first. */
 export const migrations: Migrations = {
   '0001_customers': createCustomers,
+  '0002_leads': createLeads,
+  '0003_opportunities': createOpportunities,
+  '0004_activities': createActivities,
 };

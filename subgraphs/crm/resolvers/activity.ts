@@ -1,0 +1,42 @@
+import { toConnection, toPageRequest } from '../../kit/connection.ts';
+import { invalidInput } from '../../kit/domain-error.ts';
+import { required } from '../../kit/required.ts';
+import { withoutNulls } from '../../kit/without-nulls.ts';
+import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';
+
+type ActivityQueries = Pick<QueryResolvers, 'activities'>;
+type ActivityMutations = Pick<MutationResolvers, 'logActivity'>;
+
+export const activityQueries: ActivityQueries = {
+  activities: async (_parent, { customerId, leadId, opportunityId, kind, ...page }, { crm, call }) => {
+    const found = await crm.listActivities(
+      { page: toPageRequest(page), ...withoutNulls({ customerId, leadId, opportunityId, kind }) },
+      call,
+    );
+    return toConnection(found.activities, found.page);
+  },
+};
+
+export const activityMutations: ActivityMutations = {
+  logActivity: async (_parent, { input }, { crm, call }) => {
+    const { activity } = await crm.logActivity(withoutNulls(input), call);
+    return { activity: required(activity) };
+  },
+};
+
+export const Activity: Resolvers['Activity'] = {
+  author: ({ authorId }) => ({ id: authorId }),
+  customer: ({ customerId }, _args, { loaders }) =>
+    customerId === undefined ? null : loaders.customer.load(customerId),
+  lead: ({ leadId }, _args, { loaders }) => (leadId === undefined ? null : loaders.lead.load(leadId)),
+  opportunity: ({ opportunityId }, _args, { loaders }) =>
+    opportunityId === undefined ? null : loaders.opportunity.load(opportunityId),
+};
+
+/** `first` of an activities field. Throws BAD_USER_INPUT outside 1..100. */
+export function readActivityLimit(first: number | null | undefined): number {
+  const limit = first ?? 20;
+  if (limit < 1 || limit > 100)
+    throw invalidInput({ path: 'first', message: 'The page size must be between 1 and 100.' });
+  return limit;
+}

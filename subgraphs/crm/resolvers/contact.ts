@@ -1,0 +1,33 @@
+import { loadRequired } from '../../kit/batch-loader.ts';
+import { required } from '../../kit/required.ts';
+import { toMaskedUpdate } from '../../kit/update-mask.ts';
+import { withoutNulls } from '../../kit/without-nulls.ts';
+import type { MutationResolvers } from '../generated/resolvers-types.ts';
+
+type ContactMutations = Pick<MutationResolvers, 'createContact' | 'updateContact' | 'deleteContact'>;
+
+export const contactMutations: ContactMutations = {
+  createContact: async (_parent, { input }, { crm, call, loaders }) => {
+    const { contact } = await crm.createContact(
+      { ...withoutNulls(input), isPrimary: input.isPrimary ?? false },
+      call,
+    );
+    return {
+      contact: required(contact),
+      customer: await loadRequired(loaders.customer, 'Customer', input.customerId),
+    };
+  },
+  updateContact: async (_parent, { input }, { crm, call, loaders }) => {
+    const { id, expectedVersion, ...changes } = input;
+    const answer = await crm.updateContact(
+      { ...toMaskedUpdate(changes), id, expectedVersion: expectedVersion ?? undefined },
+      call,
+    );
+    const contact = required(answer.contact);
+    return { contact, customer: await loadRequired(loaders.customer, 'Customer', contact.customerId) };
+  },
+  deleteContact: async (_parent, { input }, { crm, call, loaders }) => {
+    const { id, customerId } = await crm.deleteContact(withoutNulls(input), call);
+    return { id, customer: await loadRequired(loaders.customer, 'Customer', customerId) };
+  },
+};

@@ -1,0 +1,69 @@
+import { toConnection, toPageRequest } from '../../kit/connection.ts';
+import { moneyFromInput } from '../../kit/money-resolver.ts';
+import { required } from '../../kit/required.ts';
+import { toMaskedUpdate } from '../../kit/update-mask.ts';
+import { withoutNulls } from '../../kit/without-nulls.ts';
+import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';
+import { readActivityLimit } from './activity.ts';
+
+type LeadQueries = Pick<QueryResolvers, 'lead' | 'leads'>;
+type LeadMutations = Pick<
+  MutationResolvers,
+  'createLead' | 'updateLead' | 'assignLead' | 'moveLead' | 'convertLead'
+>;
+
+export const leadQueries: LeadQueries = {
+  lead: (_parent, { id }, { loaders }) => loaders.lead.load(id),
+  leads: async (_parent, { search, status, source, ownerId, ...page }, { crm, call }) => {
+    const found = await crm.listLeads(
+      { page: toPageRequest(page), ...withoutNulls({ search, status, source, ownerId }) },
+      call,
+    );
+    return toConnection(found.leads, found.page);
+  },
+};
+
+export const leadMutations: LeadMutations = {
+  createLead: async (_parent, { input }, { crm, call }) => {
+    const { lead } = await crm.createLead(withoutNulls(input), call);
+    return { lead: required(lead) };
+  },
+  updateLead: async (_parent, { input }, { crm, call }) => {
+    const { id, expectedVersion, ...changes } = input;
+    const { lead } = await crm.updateLead(
+      { ...toMaskedUpdate(changes), id, expectedVersion: expectedVersion ?? undefined },
+      call,
+    );
+    return { lead: required(lead) };
+  },
+  assignLead: async (_parent, { input }, { crm, call }) => {
+    const { lead } = await crm.assignLead(withoutNulls(input), call);
+    return { lead: required(lead) };
+  },
+  moveLead: async (_parent, { input }, { crm, call }) => {
+    const { lead } = await crm.moveLead(withoutNulls(input), call);
+    return { lead: required(lead) };
+  },
+  convertLead: async (_parent, { input }, { crm, call }) => {
+    const answer = await crm.convertLead(
+      { ...withoutNulls(input), amount: moneyFromInput(input.amount) },
+      call,
+    );
+    return {
+      lead: required(answer.lead),
+      customer: required(answer.customer),
+      opportunity: required(answer.opportunity),
+    };
+  },
+};
+
+export const Lead: Resolvers['Lead'] = {
+  __resolveReference: ({ id }, { loaders }) => loaders.lead.load(id),
+  owner: ({ ownerId }) => (ownerId === undefined ? null : { id: ownerId }),
+  customer: ({ customerId }, _args, { loaders }) =>
+    customerId === undefined ? null : loaders.customer.load(customerId),
+  opportunity: ({ opportunityId }, _args, { loaders }) =>
+    opportunityId === undefined ? null : loaders.opportunity.load(opportunityId),
+  activities: ({ id }, { first }, { loaders }) =>
+    loaders.activities('LEAD', readActivityLimit(first)).load(id),
+};

@@ -1,0 +1,61 @@
+import { loadRequired } from '../../kit/batch-loader.ts';
+import { toConnection, toPageRequest } from '../../kit/connection.ts';
+import { moneyFromInput } from '../../kit/money-resolver.ts';
+import { required } from '../../kit/required.ts';
+import { toMaskedUpdate } from '../../kit/update-mask.ts';
+import { withoutNulls } from '../../kit/without-nulls.ts';
+import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';
+import { readActivityLimit } from './activity.ts';
+
+type OpportunityQueries = Pick<QueryResolvers, 'opportunity' | 'opportunities' | 'pipeline'>;
+type OpportunityMutations = Pick<
+  MutationResolvers,
+  'createOpportunity' | 'updateOpportunity' | 'moveOpportunity'
+>;
+
+export const opportunityQueries: OpportunityQueries = {
+  opportunity: (_parent, { id }, { loaders }) => loaders.opportunity.load(id),
+  opportunities: async (_parent, { search, stage, ownerId, customerId, ...page }, { crm, call }) => {
+    const found = await crm.listOpportunities(
+      { page: toPageRequest(page), ...withoutNulls({ search, stage, ownerId, customerId }) },
+      call,
+    );
+    return toConnection(found.opportunities, found.page);
+  },
+  pipeline: async (_parent, args, { crm, call }) => (await crm.getPipeline(withoutNulls(args), call)).stages,
+};
+
+export const opportunityMutations: OpportunityMutations = {
+  createOpportunity: async (_parent, { input }, { crm, call }) => {
+    const { opportunity } = await crm.createOpportunity(
+      { ...withoutNulls(input), amount: moneyFromInput(input.amount) },
+      call,
+    );
+    return { opportunity: required(opportunity) };
+  },
+  updateOpportunity: async (_parent, { input }, { crm, call }) => {
+    const { id, expectedVersion, amount, ...changes } = input;
+    const { opportunity } = await crm.updateOpportunity(
+      {
+        ...toMaskedUpdate({ ...changes, amount: amount && moneyFromInput(amount) }),
+        id,
+        expectedVersion: expectedVersion ?? undefined,
+      },
+      call,
+    );
+    return { opportunity: required(opportunity) };
+  },
+  moveOpportunity: async (_parent, { input }, { crm, call }) => {
+    const { opportunity } = await crm.moveOpportunity(withoutNulls(input), call);
+    return { opportunity: required(opportunity) };
+  },
+};
+
+export const Opportunity: Resolvers['Opportunity'] = {
+  __resolveReference: ({ id }, { loaders }) => loaders.opportunity.load(id),
+  customer: ({ customerId }, _args, { loaders }) => loadRequired(loaders.customer, 'Customer', customerId),
+  lead: ({ leadId }, _args, { loaders }) => (leadId === undefined ? null : loaders.lead.load(leadId)),
+  owner: ({ ownerId }) => ({ id: ownerId }),
+  activities: ({ id }, { first }, { loaders }) =>
+    loaders.activities('OPPORTUNITY', readActivityLimit(first)).load(id),
+};

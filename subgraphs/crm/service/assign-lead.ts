@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import type { AssignLeadRequest } from '../../../proto/generated/erp/crm/v1/crm.ts';
+import { validateInput } from '../../kit/validate-input.ts';
+import { requirePermission, requireUser, type Viewer } from '../../kit/viewer.ts';
+import { changeLead } from './change-lead.ts';
+import { leadAssigned } from './crm-events.ts';
+import type { CrmDependencies } from './dependencies.ts';
+import { userIdField } from './input-fields.ts';
+import { assertOpenLead, type Lead } from './lead.ts';
+
+const inputSchema = z.object({ ownerId: userIdField });
+
+/** Gives an open lead to a user; giving it to its owner again changes nothing. Needs `crm:lead:assign`. */
+export async function assignLead(
+  dependencies: CrmDependencies,
+  viewer: Viewer,
+  request: AssignLeadRequest,
+): Promise<Lead> {
+  const organizationId = requirePermission(viewer, 'crm:lead:assign');
+  const assignedBy = requireUser(viewer).userId;
+  const { ownerId } = validateInput(inputSchema, request);
+  return changeLead(
+    dependencies,
+    organizationId,
+    request,
+    (lead) => {
+      assertOpenLead(lead);
+      return lead.ownerId === ownerId ? undefined : { ownerId };
+    },
+    (lead) => leadAssigned(lead, ownerId, assignedBy),
+  );
+}

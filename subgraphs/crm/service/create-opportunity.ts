@@ -1,0 +1,50 @@
+import type { CreateOpportunityRequest } from '../../../proto/generated/erp/crm/v1/crm.ts';
+import { moneyFromProto } from '../../kit/money.ts';
+import { appendEvents } from '../../kit/outbox.ts';
+import { newId } from '../../kit/uuid-v7.ts';
+import { validateInput } from '../../kit/validate-input.ts';
+import { requirePermission, requireUser, type Viewer } from '../../kit/viewer.ts';
+import { opportunityEvent } from './crm-events.ts';
+import { assertActive } from './customer.ts';
+import type { CrmDependencies } from './dependencies.ts';
+import { type Opportunity, opportunityFields } from './opportunity.ts';
+import { createStores } from './stores.ts';
+
+/** Adds an opportunity of an active customer in stage PROSPECTING. Needs `crm:opportunity:write`. */
+export async function createOpportunity(
+  { database, clock }: CrmDependencies,
+  viewer: Viewer,
+  request: CreateOpportunityRequest,
+): Promise<Opportunity> {
+  const organizationId = requirePermission(viewer, 'crm:opportunity:write');
+  const fields = validateInput(opportunityFields, {
+    ...request,
+    amount: moneyFromProto(request.amount),
+    ownerId: request.ownerId ?? requireUser(viewer).userId,
+  });
+  const now = clock();
+  const opportunity: Opportunity = {
+    id: newId(),
+    organizationId,
+    customerId: request.customerId,
+    leadId: undefined,
+    name: fields.name,
+    stage: 'PROSPECTING',
+    amount: fields.amount,
+    probability: fields.probability,
+    closeOn: fields.closeOn,
+    ownerId: fields.ownerId,
+    lostReason: undefined,
+    closedAt: undefined,
+    createdAt: now,
+    updatedAt: now,
+    version: 1,
+  };
+  await database.transaction(async (transaction) => {
+    const { customers, opportunities } = createStores(transaction, database.engine);
+    assertActive(await customers.lock(organizationId, opportunity.customerId));
+    await opportunities.insert([opportunity]);
+    await appendEvents(transaction, now, [opportunityEvent('created', opportunity)]);
+  });
+  return opportunity;
+}

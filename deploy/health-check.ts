@@ -27,7 +27,7 @@ function checkGrpc(address: string): Promise<boolean> {
       (error, response) => {
         client.close();
         if (error) reject(error);
-        else resolve((response as { readonly status?: unknown } | undefined)?.status === 'SERVING');
+        else resolve((response as { readonly status: unknown }).status === 'SERVING');
       },
     );
   });

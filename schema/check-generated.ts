@@ -19,8 +19,10 @@ for (const [command, ...args] of generators) {
   try {
     execFileSync(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   } catch (error) {
-    const output = error as { readonly stdout?: Buffer; readonly stderr?: Buffer };
-    console.error(`${command} ${args.join(' ')} failed:\n${output.stderr}${output.stdout}`);
+    const output = error as { readonly stdout: Buffer; readonly stderr: Buffer };
+    console.error(
+      `${command} ${args.join(' ')} failed:\n${output.stderr.toString()}${output.stdout.toString()}`,
+    );
     process.exit(1);
   }
 }

@@ -1,4 +1,4 @@
-import { type CompositionHint, composeServices } from '@apollo/composition';
+import { composeServices } from '@apollo/composition';
 import { type GraphQLError, parse } from 'graphql';
 
 /** One subgraph as composition wants it. */
@@ -15,11 +15,19 @@ export interface CompositionFinding {
   readonly code: string;
   readonly message: string;
   /** Subgraph and position in its SDL, as far as known. */
-  readonly locations: ReadonlyArray<{ readonly subgraph: string; readonly line: number; readonly column: number }>;
+  readonly locations: ReadonlyArray<{
+    readonly subgraph: string;
+    readonly line: number;
+    readonly column: number;
+  }>;
 }
 
 export type CompositionOutcome =
-  | { readonly kind: 'composed'; readonly supergraphSdl: string; readonly hints: readonly CompositionFinding[] }
+  | {
+      readonly kind: 'composed';
+      readonly supergraphSdl: string;
+      readonly hints: readonly CompositionFinding[];
+    }
   | { readonly kind: 'failed'; readonly errors: readonly CompositionFinding[] };
 
 /** Composes subgraphs into a supergraph. A subgraph whose SDL does not parse is a composition error too. */
@@ -29,7 +37,9 @@ export function composeSubgraphs(subgraphs: readonly SubgraphSdl[]): Composition
   if (broken.length > 0) return { kind: 'failed', errors: broken };
   const result = composeServices(
     parsed.flatMap(({ subgraph, document }) =>
-      document.kind === 'parsed' ? [{ name: subgraph.name, url: subgraph.url, typeDefs: document.document }] : [],
+      document.kind === 'parsed'
+        ? [{ name: subgraph.name, url: subgraph.url, typeDefs: document.document }]
+        : [],
     ),
   );
   if (result.errors) return { kind: 'failed', errors: result.errors.map(toFinding) };
@@ -69,11 +79,13 @@ function locationsOf(nodes: readonly unknown[] | undefined): CompositionFinding[
 
 function toFinding(error: GraphQLError): CompositionFinding {
   return {
-    code: String(error.extensions['code'] ?? 'COMPOSITION_FAILED'),
+    code: typeof error.extensions['code'] === 'string' ? error.extensions['code'] : 'COMPOSITION_FAILED',
     message: error.message,
     locations: locationsOf(error.nodes),
   };
 }
+
+type CompositionHint = NonNullable<ReturnType<typeof composeServices>['hints']>[number];
 
 function hintToFinding(hint: CompositionHint): CompositionFinding {
   return { code: hint.definition.code, message: hint.message, locations: locationsOf(hint.nodes) };

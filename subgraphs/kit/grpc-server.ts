@@ -46,7 +46,7 @@ export function bindService<Service extends GrpcService>(
   definition: Service,
   handlers: ServiceHandlers<Service>,
 ): BoundService {
-  return { definition, implementation: handlers as unknown as BoundService['implementation'] };
+  return { definition, implementation: handlers };
 }
 
 export interface GrpcServerOptions {

@@ -124,7 +124,7 @@ function parseCursor(cursor: string): readonly CursorValue[] | undefined {
     const isValid =
       Array.isArray(parsed) &&
       parsed.every((value) => typeof value === 'string' || typeof value === 'number');
-    return isValid ? (parsed as CursorValue[]) : undefined;
+    return isValid ? parsed : undefined;
   } catch {
     return undefined;
   }

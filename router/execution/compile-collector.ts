@@ -33,6 +33,8 @@ export type Collector = (
 export interface CompiledCollector {
   readonly collect: Collector;
   readonly source: string;
+  /** Places and inputs of representations that nothing fetched before provides. */
+  readonly gaps: number;
 }
 
 /** Compiles the collector of one target, given all steps of the plan. */
@@ -44,6 +46,7 @@ export function compileCollector(
 ): CompiledCollector {
   const aliases = listAliases(steps);
   const writer = createCodeWriter();
+  const gaps = { count: 0 };
   writer.block('return function collect(D, S, V)', () => {
     const root = emitRoot(writer, steps, step.after);
     writer.line('const representations = [], numbers = new Map();');
@@ -57,13 +60,13 @@ export function compileCollector(
       const result = `result${index}`;
       const slotPath: StepSegment[] = [];
       writer.line(`let ${result};`);
-      writer.block('', () => emitPath({ writer, schema, step, target, aliases, slotPath }, root, path, result, undefined));
+      writer.block('', () => emitPath({ writer, schema, step, target, aliases, slotPath, gaps }, root, path, result, undefined));
       target.slotPaths.push(slotPath);
       return result;
     });
     writer.line(`return { representations, slots: [${results.join(', ')}] };`);
   });
-  return { collect: instantiate<Collector>(writer, generatedCodeRuntime), source: writer.text() };
+  return { collect: instantiate<Collector>(writer, generatedCodeRuntime), source: writer.text(), gaps: gaps.count };
 }
 
 /** Emits variables for everything fetched so far (`visible`, or all steps) and returns the root position. */
@@ -116,6 +119,7 @@ export interface CollectorScope {
   readonly target: EntityTarget;
   readonly aliases: Aliases;
   readonly slotPath: StepSegment[];
+  readonly gaps: { count: number };
 }
 
 function emitPath(
@@ -172,7 +176,10 @@ function emitValue(scope: CollectorScope, value: ValueSource, path: readonly Ste
   const { writer } = scope;
   const [segment, ...rest] = path;
   const depth = value.reads[0]?.listDepth ?? 0;
-  if (value.reads.length === 0) return;
+  if (value.reads.length === 0) {
+    scope.gaps.count += 1;
+    return;
+  }
   if (segment?.kind !== 'item') {
     const position = enterObject(writer, value);
     const present = position.objects

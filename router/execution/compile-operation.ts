@@ -46,6 +46,7 @@ export interface CompiledTarget {
   /** `"representations":[`, ready to be continued. */
   readonly prefix: string;
   readonly source: string;
+  readonly gaps: number;
 }
 
 /** Everything needed to execute an operation; immutable, shared by all its requests. */
@@ -64,6 +65,8 @@ export interface CompiledOperation {
   readonly conditionDefaults: Readonly<Record<string, boolean>>;
   /** Root introspection, to be executed by the router. */
   readonly introspection: DocumentNode | undefined;
+  /** Fields that are needed and that no request of the plan fetches; 0 unless the planner is at fault. */
+  readonly gaps: number;
   /** Rough size in memory, for the cache's bound. */
   readonly sizeBytes: number;
 }
@@ -98,6 +101,12 @@ export function compileOperation(
     conditionVariables: listBooleanVariables(operation),
     conditionDefaults,
     introspection,
+    gaps:
+      projection.gaps +
+      steps.reduce(
+        (sum, step) => sum + (step.kind === 'root' ? 0 : step.targets.reduce((count, { gaps }) => count + gaps, 0)),
+        0,
+      ),
     // Source, its bytecode and machine code, the plan and the syntax tree: about ten times the text.
     sizeBytes: 4_096 + textLength * 10,
   };
@@ -115,8 +124,8 @@ function compileStep(step: Step, steps: readonly Step[], schema: SchemaModel): C
     return { ...base, kind: 'root', source, fields, isExact: readsCustomScalar(fields, schema) };
   }
   const targets = step.targets.map((target) => {
-    const { collect, source } = compileCollector(step, target, steps, schema);
-    return { target, collect, source, prefix: `${JSON.stringify(target.variable)}:[` };
+    const { collect, source, gaps } = compileCollector(step, target, steps, schema);
+    return { target, collect, source, gaps, prefix: `${JSON.stringify(target.variable)}:[` };
   });
   return {
     ...base,

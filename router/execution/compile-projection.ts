@@ -68,6 +68,8 @@ export type Projection = (input: ProjectionInput) => string | undefined;
 export interface CompiledProjection {
   readonly project: Projection;
   readonly source: string;
+  /** Fields of the operation that no request of the plan fetches. */
+  readonly gaps: number;
 }
 
 interface ProjectionScope {
@@ -75,6 +77,7 @@ interface ProjectionScope {
   readonly reader: SelectionReader;
   readonly root: CodeWriter;
   readonly conditionNames: Map<string, string>;
+  readonly gaps: { count: number };
 }
 
 /** Compiles an operation and the steps of its plan into the function that writes its responses. */
@@ -92,6 +95,7 @@ export function compileProjection(
     reader: createSelectionReader(schema.api, fragments),
     root,
     conditionNames: new Map(),
+    gaps: { count: 0 },
   };
   const body = createCodeWriter(root);
   const position = emitRoot(body, plan.steps, undefined);
@@ -111,7 +115,7 @@ export function compileProjection(
     root.append(body.text().replace(/^const (E\d+) = /gm, '$1 = '));
   });
   const runtime = { ...generatedCodeRuntime, ...projectionRuntime };
-  return { project: instantiate<Projection>(root, runtime), source: root.text() };
+  return { project: instantiate<Projection>(root, runtime), source: root.text(), gaps: scope.gaps.count };
 }
 
 type SitePath = ResponseSite['path'];
@@ -203,6 +207,7 @@ function emitField(
     args: printArguments(node.arguments ?? []),
     types: new Set([typeName]),
   });
+  if (value.reads.length === 0) scope.gaps.count += 1;
   const sitePath = [...path, field.responseKey];
   const site = writer.constant({ path: sitePath, parentType: typeName, fieldName: field.name });
   const { type } = field.definition;

@@ -252,6 +252,8 @@ function selectRequired(
     if (same.length > 0) return { reads: toReads(same), slots: arrived };
   }
   const byName = listCandidates(position, (candidate) => candidate.name === name, types);
+  // What follows is a guess; it is right when the planner merely named things inconsistently.
+  if (byName.length === 0 || alias !== undefined) scope.gaps.count += 1;
   return { reads: toReads(byName.length > 0 ? byName : byKey), slots: arrived };
 }
 

@@ -1,11 +1,12 @@
 import { Buffer } from 'node:buffer';
 import { type FragmentDefinitionNode, Kind, print } from 'graphql';
-import { createIsolatedPlanner } from '../planning/isolated-planner.ts';
 import { normalizeOperation } from '../planning/normalize-operation.ts';
 import { createOperationCache, type OperationCacheOptions } from '../planning/operation-cache.ts';
-import type { Planner, PlannerOptions } from '../planning/planner.ts';
+import type { PlannerOptions } from '../planning/planner.ts';
 import { PlanningError } from '../planning/planning-error.ts';
 import { printQueryPlan } from '../planning/print-query-plan.ts';
+import type { QueryPlan } from '../planning/query-plan.ts';
+import { createResilientPlanner, type ResilientPlanner } from '../planning/resilient-planner.ts';
 import type { SupergraphSnapshot } from '../supergraph/supergraph-snapshot.ts';
 import { type CompiledOperation, compileOperation } from './compile-operation.ts';
 import type { Engine, EngineRequest, EngineResponse, ExecutableOperation } from './engine.ts';
@@ -27,7 +28,7 @@ export interface CompiledEngineOptions {
   readonly coalesceQueries?: boolean | undefined;
   readonly planning?: PlannerOptions | undefined;
   /** Replaces the planner, which runs in a process of its own. The engine closes it. */
-  readonly planner?: Planner | undefined;
+  readonly planner?: ResilientPlanner | undefined;
   readonly cache?: OperationCacheOptions | undefined;
   /** Connections to subgraphs; ignored when `transport` is given. */
   readonly http?: HttpTransportOptions | undefined;
@@ -69,7 +70,7 @@ const defaultHeadersWithoutMeaning = ['x-request-id', 'traceparent', 'tracestate
 /** Creates an engine for one supergraph. Throws when the supergraph or a subgraph URL cannot be used. */
 export function createCompiledEngine(snapshot: SupergraphSnapshot, options: CompiledEngineOptions = {}): CompiledEngine {
   const schema = createSchemaModel(snapshot.supergraphSdl, snapshot.apiSchema);
-  const planner = options.planner ?? createIsolatedPlanner(snapshot.supergraphSdl, options.planning);
+  const planner = options.planner ?? createResilientPlanner(snapshot.supergraphSdl, options.planning);
   const cache = createOperationCache<CompiledOperation>((compiled) => compiled.sizeBytes, options.cache);
   const transport = options.transport ?? createHttpTransport(snapshot.subgraphs, options.http);
   const client = createSubgraphClient(transport, options.onSubgraphCall);
@@ -95,11 +96,20 @@ export function createCompiledEngine(snapshot: SupergraphSnapshot, options: Comp
       if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
     }
     const { planned, introspection } = splitOperation(operation, fragments);
-    const plan =
-      planned === undefined
-        ? ({ kind: 'QueryPlan' } as const)
-        : await planner.plan(print(normalizeOperation(planned, fragments, snapshot.apiSchema)), operation.name?.value);
-    return compileOperation(operation, fragments, introspection, plan, schema);
+    const finish = (plan: QueryPlan): CompiledOperation =>
+      compileOperation(operation, fragments, introspection, plan, schema);
+    if (planned === undefined) return finish({ kind: 'QueryPlan' });
+    const text = print(normalizeOperation(planned, fragments, snapshot.apiSchema));
+    const name = operation.name?.value;
+    const compiled = finish(await planner.plan(text, name));
+    if (compiled.gaps === 0) return compiled;
+    // The plan does not fetch everything: a defect of the planner, which the other one need not have.
+    try {
+      const second = finish(await planner.planAgain(text, name));
+      return second.gaps < compiled.gaps ? second : compiled;
+    } catch {
+      return compiled;
+    }
   };
 
   const run = async (

@@ -21,11 +21,16 @@ const graceMs = 250;
  * with, and valid operations of that kind exist: here that costs a restart of the planner, never the router.
  * Operations that were underway are planned again one by one; the one that fails alone is refused.
  */
-export function createIsolatedPlanner(supergraphSdl: string, options: PlannerOptions = {}): Planner {
+export function createIsolatedPlanner(
+  script: 'native-planner-process.ts' | 'reference-planner-process.ts',
+  supergraphSdl: string,
+  options: PlannerOptions = {},
+): Planner {
   const timeoutMs = options.timeoutMs ?? 500;
   const underway = new Map<number, Job>();
   /** Jobs to run alone, after a crash with several underway. */
   const suspects: Job[] = [];
+  const overdue = new WeakSet<Job>();
   let waiting: Job[] = [];
   let suspect: Job | undefined;
   let child: ChildProcess | undefined;
@@ -33,7 +38,7 @@ export function createIsolatedPlanner(supergraphSdl: string, options: PlannerOpt
   let isClosed = false;
 
   const start = (): ChildProcess => {
-    const started = fork(new URL('planner-process.ts', import.meta.url), {
+    const started = fork(new URL(script, import.meta.url), {
       execArgv: [],
       env: { ...process.env, NODE_OPTIONS: '' },
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -58,7 +63,10 @@ export function createIsolatedPlanner(supergraphSdl: string, options: PlannerOpt
   const dispatch = (job: Job): void => {
     child ??= start();
     underway.set(job.id, job);
-    job.timer = setTimeout(() => child?.kill('SIGKILL'), timeoutMs + graceMs);
+    job.timer = setTimeout(() => {
+      overdue.add(job);
+      child?.kill('SIGKILL');
+    }, timeoutMs + graceMs);
     child.channel?.ref();
     send(child, { kind: 'plan', id: job.id, text: job.text, operationName: job.operationName });
   };
@@ -99,7 +107,11 @@ export function createIsolatedPlanner(supergraphSdl: string, options: PlannerOpt
     const [only] = jobs;
     if (only !== undefined && jobs.length === 1) {
       if (only === suspect) suspect = undefined;
-      only.reject(new PlanningError('QUERY_PLAN_FAILED', 'The operation cannot be planned.'));
+      only.reject(
+        overdue.delete(only)
+          ? new PlanningError('QUERY_PLAN_TIMEOUT', 'The operation takes too long to plan.')
+          : new PlanningError('QUERY_PLAN_FAILED', 'The operation cannot be planned.'),
+      );
     } else {
       suspects.push(...jobs);
     }

@@ -1,6 +1,7 @@
-import { mkdir } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** One file of the editor. */
@@ -21,8 +22,11 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 };
 
 const require = createRequire(import.meta.url);
+const CACHE_FOLDER = fileURLToPath(new URL('../../node_modules/.cache/graphiql', import.meta.url));
+const PAGE_FILES = ['page-script.js', 'demo-logins.js', 'page.css'] as const;
+const PACKAGES = ['graphiql', 'esbuild'] as const;
 
-/** Modules that run as workers of the editor, by the label the editor asks for them with. */
+/** Modules that run as workers of the editor, by the name of their file. */
 const WORKERS = {
   'editor.worker': 'monaco-editor/esm/vs/editor/editor.worker.js',
   'json.worker': 'monaco-editor/esm/vs/language/json/json.worker.js',
@@ -30,16 +34,44 @@ const WORKERS = {
 } as const;
 
 /**
- * Bundles GraphiQL with esbuild from the installed packages (about two seconds). The result stays in
- * memory; nothing is fetched from another host.
+ * Bundles GraphiQL from the installed packages, or reads the bundle an earlier process left in
+ * `node_modules/.cache`. Nothing is fetched from another host.
  */
-export async function bundleGraphiql(): Promise<Bundle> {
+export async function bundleGraphiql(cacheFolder = CACHE_FOLDER): Promise<Bundle> {
+  const folder = join(cacheFolder, await fingerprint());
+  return (await readBundle(folder)) ?? (await buildBundle(cacheFolder, folder));
+}
+
+/** Changes whenever the bundle would. */
+async function fingerprint(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of PAGE_FILES) hash.update(await readFile(new URL(file, import.meta.url)));
+  for (const name of PACKAGES) hash.update(await readFile(require.resolve(`${name}/package.json`)));
+  return hash.digest('hex').slice(0, 16);
+}
+
+async function readBundle(folder: string): Promise<Bundle | undefined> {
+  let names: string[];
+  try {
+    names = await readdir(folder);
+  } catch {
+    // Not bundled yet.
+    return undefined;
+  }
+  return new Map(
+    await Promise.all(
+      names.map(
+        async (name): Promise<[string, Asset]> => [name, assetOf(name, await readFile(join(folder, name)))],
+      ),
+    ),
+  );
+}
+
+async function buildBundle(cacheFolder: string, folder: string): Promise<Bundle> {
   const { build } = await import('esbuild');
-  const outdir = join(dirname(require.resolve('graphiql/package.json')), '..', '.cache', 'graphiql');
-  await mkdir(outdir, { recursive: true });
   const result = await build({
     entryPoints: {
-      page: fileURLToPath(new URL('./page-script.js', import.meta.url)),
+      page: fileURLToPath(new URL('page-script.js', import.meta.url)),
       ...Object.fromEntries(Object.entries(WORKERS).map(([name, module]) => [name, require.resolve(module)])),
     },
     bundle: true,
@@ -47,18 +79,40 @@ export async function bundleGraphiql(): Promise<Bundle> {
     write: false,
     format: 'iife',
     target: 'es2022',
-    outdir,
+    outdir: folder,
     entryNames: '[name]',
     assetNames: '[name]-[hash]',
     define: { 'process.env.NODE_ENV': '"production"' },
     loader: { '.ttf': 'file', '.woff2': 'file', '.svg': 'file' },
     logLevel: 'silent',
   });
-  return new Map(
-    result.outputFiles.map((file): [string, Asset] => {
-      const name = basename(file.path);
-      const contentType = CONTENT_TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
-      return [name, { contentType, content: Buffer.from(file.contents) }];
-    }),
-  );
+  const files = result.outputFiles.map(({ path, contents }) => ({
+    name: basename(path),
+    content: Buffer.from(contents),
+  }));
+  await keepBundle(files, cacheFolder, folder);
+  return new Map(files.map(({ name, content }) => [name, assetOf(name, content)]));
+}
+
+/** Written beside and renamed, so that another process never sees half a bundle. */
+async function keepBundle(
+  files: ReadonlyArray<{ readonly name: string; readonly content: Buffer }>,
+  cacheFolder: string,
+  folder: string,
+): Promise<void> {
+  let draft: string | undefined;
+  try {
+    await mkdir(cacheFolder, { recursive: true });
+    draft = await mkdtemp(join(cacheFolder, 'draft-'));
+    for (const { name, content } of files) await writeFile(join(draft, name), content);
+    await rename(draft, folder);
+  } catch {
+    // A read-only installation, or another process was faster: the bundle in memory serves as well.
+    if (draft !== undefined) await rm(draft, { recursive: true, force: true });
+  }
+}
+
+function assetOf(name: string, content: Buffer): Asset {
+  const contentType = CONTENT_TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
+  return { contentType, content };
 }

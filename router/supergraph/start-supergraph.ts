@@ -114,7 +114,7 @@ function reportOffer(result: OfferResult, logger: Logger, metrics: Metrics): voi
       logger.info({ version: result.version }, 'supergraph in service');
       return;
     case 'refused':
-      logger.error({ reason: result.reason }, 'supergraph refused, the one in service stays');
+      logger.error({ reason: result.reason }, 'supergraph refused');
       return;
     case 'unchanged':
       return;

@@ -1,7 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/resolverMap.js';
 import { graphql, parse } from 'graphql';
 
 /** A request as the subgraph received it. */
@@ -29,11 +28,14 @@ export interface ScriptedSubgraph {
   close(): Promise<void>;
 }
 
+type SubgraphModules = Extract<Parameters<typeof buildSubgraphSchema>[0], readonly unknown[]>;
+type SubgraphResolvers = Extract<SubgraphModules[number], { typeDefs: unknown }>['resolvers'];
+
 /** Schema and resolvers of a scripted subgraph. */
 export interface ScriptedSubgraphOptions {
   readonly name: string;
   readonly sdl: string;
-  readonly resolvers?: GraphQLResolverMap<unknown>;
+  readonly resolvers?: SubgraphResolvers;
 }
 
 /** Starts a subgraph on a free port of the loopback interface. */

@@ -1,5 +1,12 @@
 import { DatabaseSync } from 'node:sqlite';
-import { Kysely, PostgresDialect, type SqliteDatabase, SqliteDialect, type Transaction } from 'kysely';
+import {
+  Kysely,
+  PostgresDialect,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDialect,
+  type Transaction,
+} from 'kysely';
 import pg from 'pg';
 
 /** The SQL engines a store runs on. */
@@ -39,9 +46,22 @@ function openSqlite<Tables>(options: DatabaseOptions): Database<Tables> {
     'pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on; pragma busy_timeout = 5000;',
   );
   const kysely = new Kysely<Tables>({
-    dialect: new SqliteDialect({ database: adaptNodeSqlite(connection) }),
+    dialect: new TransactionalSqliteDialect({ database: adaptNodeSqlite(connection) }),
   });
   return createDatabase('sqlite', kysely, () => kysely.destroy());
+}
+
+/** SQLite rolls schema changes back as it does rows; kysely does not use that by default. */
+class TransactionalSqliteDialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalSqliteAdapter();
+  }
+}
+
+class TransactionalSqliteAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
 }
 
 /** Gives `node:sqlite` the shape kysely's SQLite dialect expects; booleans become 0 and 1, dates ISO text. */
@@ -50,15 +70,30 @@ function adaptNodeSqlite(connection: DatabaseSync): SqliteDatabase {
     close: () => connection.close(),
     prepare: (text) => {
       const statement = connection.prepare(text);
+      // As numbers, integers beyond 2^53 would make the statement fail.
+      statement.setReadBigInts(true);
       return {
         reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...parameters.map(toSqliteValue)),
+        all: (parameters) => statement.all(...parameters.map(toSqliteValue)).map(readRow),
         run: (parameters) => statement.run(...parameters.map(toSqliteValue)),
-        iterate: (parameters) => statement.iterate(...parameters.map(toSqliteValue)),
+        iterate: (parameters) => statement.iterate(...parameters.map(toSqliteValue)).map(readRow),
       };
     },
   };
 }
+
+/** Integers become numbers again where a number holds them exactly. */
+function readRow(row: Record<string, unknown>): Record<string, unknown> {
+  for (const column in row) {
+    const value = row[column];
+    if (typeof value === 'bigint' && value >= minSafeInteger && value <= maxSafeInteger)
+      row[column] = Number(value);
+  }
+  return row;
+}
+
+const minSafeInteger = BigInt(Number.MIN_SAFE_INTEGER);
+const maxSafeInteger = BigInt(Number.MAX_SAFE_INTEGER);
 
 function toSqliteValue(value: unknown): string | number | bigint | null | Uint8Array {
   if (value === undefined || value === null) return null;

@@ -15,9 +15,23 @@ export async function migrate<Tables>(database: Database<Tables>, migrations: Mi
   for (const [name, step] of Object.entries({ ...kitMigrations, ...migrations })) {
     steps[name] = { up: (schema) => step(schema, database.engine) };
   }
-  const migrator = new Migrator({ db: database.kysely, provider: { getMigrations: async () => steps } });
+  const migrator = new Migrator({
+    db: database.kysely,
+    provider: { getMigrations: async () => steps },
+    migrationTableSchema: await readSchema(database),
+  });
   const { error } = await migrator.migrateToLatest();
   if (error) throw new Error('The database schema could not be migrated.', { cause: error });
+}
+
+/**
+ * The schema that holds our tables: without it the migrator would take the migration tables of another domain
+ * in the same PostgreSQL database for ours. SQLite has none.
+ */
+async function readSchema<Tables>(database: Database<Tables>): Promise<string | undefined> {
+  if (database.engine === 'sqlite') return undefined;
+  const { rows } = await sql<{ schema: string }>`select current_schema() as schema`.execute(database.kysely);
+  return rows[0]?.schema;
 }
 
 /** Tables every service has: outbox, seen events, events given up on. */

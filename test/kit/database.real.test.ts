@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
+import { openDatabase } from '../../subgraphs/kit/database.ts';
+import { migrate } from '../../subgraphs/kit/migrate.ts';
+import { createTestDatabase, type TestDatabase } from '../harness/real-services.ts';
+import { testDatabaseContract } from './database-contract.ts';
+
+let postgres: TestDatabase;
+beforeAll(async () => {
+  postgres = await createTestDatabase();
+});
+afterAll(() => postgres.drop());
+
+describe('on PostgreSQL', () => testDatabaseContract(async () => postgres.url));
+
+test('domains that share a database have tables of their own', async () => {
+  const migrated = async (schema: string): Promise<string[]> => {
+    const database = await openDatabase<unknown>({ url: postgres.url, schema });
+    try {
+      await migrate(database, {
+        [`0001_${schema}`]: async (kysely) => {
+          await kysely.schema.createTable('things').addColumn('id', 'text').execute();
+        },
+      });
+      const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(
+        database.kysely,
+      );
+      return rows.map((row) => row.name);
+    } finally {
+      await database.close();
+    }
+  };
+  expect(await migrated('first_domain')).toEqual(['0000_events', '0001_first_domain']);
+  expect(await migrated('second_domain')).toEqual(['0000_events', '0001_second_domain']);
+});

@@ -1,0 +1,4 @@
+import { describe } from '@jest/globals';
+import { testDatabaseContract } from './database-contract.ts';
+
+describe('on SQLite', () => testDatabaseContract(async () => ':memory:'));

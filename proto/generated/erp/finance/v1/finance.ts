@@ -567,9 +567,9 @@ export interface CreateInvoiceRequest {
   userId?:
     | string
     | undefined;
-  /** Defaults to the currency of the books. */
-  currencyCode?: string | undefined;
+  /** Whether unit prices are gross. */
   pricesIncludeTax: boolean;
+  /** At least one; all in one currency, which is the invoice's. */
   lines: InvoiceLineInput[];
   dueOn?: string | undefined;
   notes?: string | undefined;
@@ -2651,15 +2651,7 @@ export const ListInvoicesResponse: MessageFns<ListInvoicesResponse> = {
 };
 
 function createBaseCreateInvoiceRequest(): CreateInvoiceRequest {
-  return {
-    customerId: "",
-    userId: undefined,
-    currencyCode: undefined,
-    pricesIncludeTax: false,
-    lines: [],
-    dueOn: undefined,
-    notes: undefined,
-  };
+  return { customerId: "", userId: undefined, pricesIncludeTax: false, lines: [], dueOn: undefined, notes: undefined };
 }
 
 export const CreateInvoiceRequest: MessageFns<CreateInvoiceRequest> = {
@@ -2670,20 +2662,17 @@ export const CreateInvoiceRequest: MessageFns<CreateInvoiceRequest> = {
     if (message.userId !== undefined) {
       writer.uint32(18).string(message.userId);
     }
-    if (message.currencyCode !== undefined) {
-      writer.uint32(26).string(message.currencyCode);
-    }
     if (message.pricesIncludeTax !== false) {
-      writer.uint32(32).bool(message.pricesIncludeTax);
+      writer.uint32(24).bool(message.pricesIncludeTax);
     }
     for (const v of message.lines) {
-      InvoiceLineInput.encode(v!, writer.uint32(42).fork()).join();
+      InvoiceLineInput.encode(v!, writer.uint32(34).fork()).join();
     }
     if (message.dueOn !== undefined) {
-      writer.uint32(50).string(message.dueOn);
+      writer.uint32(42).string(message.dueOn);
     }
     if (message.notes !== undefined) {
-      writer.uint32(58).string(message.notes);
+      writer.uint32(50).string(message.notes);
     }
     return writer;
   },
@@ -2718,19 +2707,19 @@ export const CreateInvoiceRequest: MessageFns<CreateInvoiceRequest> = {
             continue;
           }
           case 3: {
-            if (tag !== 26) {
-              break;
-            }
-
-            message.currencyCode = reader.string();
-            continue;
-          }
-          case 4: {
-            if (tag !== 32) {
+            if (tag !== 24) {
               break;
             }
 
             message.pricesIncludeTax = reader.bool();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.lines.push(InvoiceLineInput.decode(reader, reader.uint32()));
             continue;
           }
           case 5: {
@@ -2738,19 +2727,11 @@ export const CreateInvoiceRequest: MessageFns<CreateInvoiceRequest> = {
               break;
             }
 
-            message.lines.push(InvoiceLineInput.decode(reader, reader.uint32()));
+            message.dueOn = reader.string();
             continue;
           }
           case 6: {
             if (tag !== 50) {
-              break;
-            }
-
-            message.dueOn = reader.string();
-            continue;
-          }
-          case 7: {
-            if (tag !== 58) {
               break;
             }
 

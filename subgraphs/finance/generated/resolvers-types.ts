@@ -1,0 +1,1252 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Money as MoneyMessage } from '../../../proto/generated/erp/type/v1/money.ts';
+import type { Invoice as InvoiceMessage, InvoiceLine as InvoiceLineMessage, InvoiceSettlement as SettlementMessage, LedgerAccount as LedgerAccountMessage, JournalEntry as JournalEntryMessage, JournalLine as JournalLineMessage, GetTrialBalanceResponse as TrialBalanceMessage, TrialBalanceRow as TrialBalanceRowMessage, TrialBalanceTotal as TrialBalanceTotalMessage, GetAgedReceivablesResponse as AgedReceivablesMessage, AgedReceivablesRow as AgedReceivablesRowMessage, AgedAmounts as AgedAmountsMessage, GetProfitAndLossResponse as ProfitAndLossMessage, ProfitAndLossRow as ProfitAndLossRowMessage } from '../../../proto/generated/erp/finance/v1/finance.ts';
+import type { UserReference, CustomerReference, ReservationReference, PaymentIntentReference } from '../entity-references.ts';
+import type { Context } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** ISO 4217 alphabetic currency code, for example EUR. */
+  CurrencyCode: { input: string; output: string; }
+  /** Calendar date, for example 2026-01-31. */
+  Date: { input: string; output: string; }
+  /** RFC 3339 instant in UTC, for example 2026-01-31T12:00:00.000Z. */
+  DateTime: { input: Date; output: Date | string; }
+  /** Exact decimal number as text, for example "12.34". */
+  Decimal: { input: string; output: string; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** Amounts due by days past the due date. */
+export type AgedAmounts = {
+  readonly __typename?: 'AgedAmounts';
+  readonly days1To30: Money;
+  readonly days31To60: Money;
+  readonly days61To90: Money;
+  readonly notDue: Money;
+  readonly over90Days: Money;
+  readonly total: Money;
+};
+
+/** Who owes how much for how long. */
+export type AgedReceivables = {
+  readonly __typename?: 'AgedReceivables';
+  readonly asOf: Scalars['Date']['output'];
+  readonly currency: Scalars['CurrencyCode']['output'];
+  /** One for each debtor with something due, the largest total first. */
+  readonly rows: ReadonlyArray<AgedReceivablesRow>;
+  readonly totals: AgedAmounts;
+};
+
+/** What one debtor owes. */
+export type AgedReceivablesRow = {
+  readonly __typename?: 'AgedReceivablesRow';
+  readonly amounts: AgedAmounts;
+  /** Null for buyers who are no customer. */
+  readonly customer?: Maybe<Customer>;
+  /** Set for buyers who are no customer. */
+  readonly user?: Maybe<User>;
+};
+
+export type CreateInvoiceInput = {
+  /** The customer who is billed. */
+  readonly customerId: Scalars['ID']['input'];
+  /** Default: the payment term after the issue. */
+  readonly dueOn?: InputMaybe<Scalars['Date']['input']>;
+  /** 1 to 200 lines. */
+  readonly lines: ReadonlyArray<InvoiceLineInput>;
+  readonly notes?: InputMaybe<Scalars['String']['input']>;
+  /** Whether unit prices are gross. */
+  readonly pricesIncludeTax?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A user who may see and pay the invoice. */
+  readonly userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type CreateInvoicePayload = {
+  readonly __typename?: 'CreateInvoicePayload';
+  readonly invoice: Invoice;
+};
+
+export type CreateLedgerAccountInput = {
+  /** 1 to 20 digits, capital letters, dots and dashes; unique within the organization. */
+  readonly code: Scalars['String']['input'];
+  readonly name: Scalars['String']['input'];
+  readonly type: LedgerAccountType;
+};
+
+export type CreateLedgerAccountPayload = {
+  readonly __typename?: 'CreateLedgerAccountPayload';
+  readonly ledgerAccount: LedgerAccount;
+};
+
+export type Customer = {
+  readonly __typename?: 'Customer';
+  readonly id: Scalars['ID']['output'];
+  /** The customer's newest invoices that you may see, newest first. */
+  readonly invoices: ReadonlyArray<Invoice>;
+  /** What the customer owes. Needs finance:invoice:read. */
+  readonly outstandingBalance: Money;
+};
+
+
+export type CustomerInvoicesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  status?: InputMaybe<ReadonlyArray<InvoiceStatus>>;
+};
+
+
+export type CustomerOutstandingBalanceArgs = {
+  currency?: InputMaybe<Scalars['CurrencyCode']['input']>;
+};
+
+/** A bill to a customer or a user. */
+export type Invoice = {
+  readonly __typename?: 'Invoice';
+  /** What is still to be paid; zero for drafts and void invoices. */
+  readonly amountDue: Money;
+  /** What has been paid, refunds taken off. */
+  readonly amountPaid: Money;
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** The customer who is billed; null for buyers who are no customer. */
+  readonly customer?: Maybe<Customer>;
+  readonly dueOn?: Maybe<Scalars['Date']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** Whether the due date has passed while an amount is due. */
+  readonly isOverdue: Scalars['Boolean']['output'];
+  /** Null for drafts. */
+  readonly issuedOn?: Maybe<Scalars['Date']['output']>;
+  /** The journal entries this invoice caused, oldest first. Needs finance:journal:read. */
+  readonly journalEntries: ReadonlyArray<JournalEntry>;
+  readonly lines: ReadonlyArray<InvoiceLine>;
+  readonly notes?: Maybe<Scalars['String']['output']>;
+  /** Assigned at issue, without gaps within the organization; null before. */
+  readonly number?: Maybe<Scalars['Int']['output']>;
+  /** Whether unit prices are gross. */
+  readonly pricesIncludeTax: Scalars['Boolean']['output'];
+  /** The reservation that is billed, if any. */
+  readonly reservation?: Maybe<Reservation>;
+  /** How the amount due came down, oldest first. */
+  readonly settlements: ReadonlyArray<InvoiceSettlement>;
+  readonly status: InvoiceStatus;
+  /** Sum of the lines without tax. */
+  readonly subtotal: Money;
+  /** Sum of the lines' tax. */
+  readonly tax: Money;
+  /** subtotal + tax */
+  readonly total: Money;
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** The user the invoice is made out to, who may see and pay it. */
+  readonly user?: Maybe<User>;
+  /** Grows with every change; pass it as expectedVersion to change only what you have seen. */
+  readonly version: Scalars['Int']['output'];
+  /** Why the invoice is void. */
+  readonly voidReason?: Maybe<Scalars['String']['output']>;
+};
+
+export type InvoiceConnection = {
+  readonly __typename?: 'InvoiceConnection';
+  readonly edges: ReadonlyArray<InvoiceEdge>;
+  readonly nodes: ReadonlyArray<Invoice>;
+  readonly pageInfo: PageInfo;
+  /** Invoices that match the filter, over all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type InvoiceEdge = {
+  readonly __typename?: 'InvoiceEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Invoice;
+};
+
+/** What is billed. Tax is rounded once per line, half up; net + tax = gross always. */
+export type InvoiceLine = {
+  readonly __typename?: 'InvoiceLine';
+  /** Income account the line is booked on. */
+  readonly account?: Maybe<LedgerAccount>;
+  readonly description: Scalars['String']['output'];
+  readonly gross: Money;
+  readonly net: Money;
+  readonly quantity: Scalars['Int']['output'];
+  readonly tax: Money;
+  /** 1900 is 19 %. */
+  readonly taxRateBasisPoints: Scalars['Int']['output'];
+  /** Net, or gross when the invoice's prices include tax. */
+  readonly unitPrice: Money;
+};
+
+export type InvoiceLineInput = {
+  /** Income account to book on; default the account for sales. */
+  readonly accountId?: InputMaybe<Scalars['ID']['input']>;
+  /** What is billed, at most 500 characters. */
+  readonly description: Scalars['String']['input'];
+  /** 1 to 100000. */
+  readonly quantity: Scalars['Int']['input'];
+  /** 1900 is 19 %; 0 to 10000. */
+  readonly taxRateBasisPoints: Scalars['Int']['input'];
+  /** Net, or gross when the invoice's prices include tax. All lines have one currency, which is the invoice's. */
+  readonly unitPrice: MoneyInput;
+};
+
+/** One change of what is due on an invoice. */
+export type InvoiceSettlement = {
+  readonly __typename?: 'InvoiceSettlement';
+  /** Negative when money went back. */
+  readonly amount: Money;
+  readonly createdAt: Scalars['DateTime']['output'];
+  readonly id: Scalars['ID']['output'];
+  /** The posting behind it. Needs finance:journal:read. */
+  readonly journalEntry?: Maybe<JournalEntry>;
+  readonly kind: InvoiceSettlementKind;
+  readonly method: PaymentMethod;
+  /** The payment behind it; null for what was recorded by hand. */
+  readonly paymentIntent?: Maybe<PaymentIntent>;
+  /** Who recorded it by hand. */
+  readonly recordedBy?: Maybe<User>;
+  /** The payer's or provider's reference. */
+  readonly reference?: Maybe<Scalars['String']['output']>;
+  readonly settledOn: Scalars['Date']['output'];
+};
+
+export type InvoiceSettlementKind =
+  /** A payment through the payment provider. */
+  | 'PAYMENT'
+  /** A payment that had arrived before the invoice was issued. */
+  | 'PREPAYMENT'
+  /** Recorded by hand with recordPayment. */
+  | 'RECORDED'
+  /** A payment that was refunded; its amount is negative. */
+  | 'REFUND'
+  /** A payment turned into the customer's credit because the sale was cancelled; its amount is negative. */
+  | 'RELEASE';
+
+export type InvoiceStatus =
+  /** Can still be changed; has no number. */
+  | 'DRAFT'
+  /** Final, numbered, posted; nothing is paid. */
+  | 'ISSUED'
+  /** Nothing is due any more. */
+  | 'PAID'
+  /** Part of the total is paid. */
+  | 'PARTIALLY_PAID'
+  /** Taken back; nothing is due. */
+  | 'VOID';
+
+export type IssueInvoiceInput = {
+  /** Default: the draft's date, else the payment term from today. */
+  readonly dueOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Issue only this version; CONFLICT when it has changed since. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  readonly invoiceId: Scalars['ID']['input'];
+};
+
+export type IssueInvoicePayload = {
+  readonly __typename?: 'IssueInvoicePayload';
+  readonly invoice: Invoice;
+};
+
+/** A set of postings that balances. It never changes; it is taken back by a counter-entry. */
+export type JournalEntry = {
+  readonly __typename?: 'JournalEntry';
+  readonly createdAt: Scalars['DateTime']['output'];
+  readonly description: Scalars['String']['output'];
+  readonly id: Scalars['ID']['output'];
+  /** The invoice that caused it. */
+  readonly invoice?: Maybe<Invoice>;
+  readonly lines: ReadonlyArray<JournalLine>;
+  /** The payment that caused it. */
+  readonly paymentIntent?: Maybe<PaymentIntent>;
+  /** Who posted it; null when it followed from an event. */
+  readonly postedBy?: Maybe<User>;
+  /** The day it counts for. */
+  readonly postedOn: Scalars['Date']['output'];
+  /** The entry this one takes back. */
+  readonly reversalOf?: Maybe<JournalEntry>;
+  /** The entry that takes this one back. */
+  readonly reversedBy?: Maybe<JournalEntry>;
+  readonly source: JournalEntrySource;
+};
+
+export type JournalEntryConnection = {
+  readonly __typename?: 'JournalEntryConnection';
+  readonly edges: ReadonlyArray<JournalEntryEdge>;
+  readonly nodes: ReadonlyArray<JournalEntry>;
+  readonly pageInfo: PageInfo;
+  /** Entries that match the filter, over all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type JournalEntryEdge = {
+  readonly __typename?: 'JournalEntryEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: JournalEntry;
+};
+
+export type JournalEntrySource =
+  | 'INVOICE_ISSUED'
+  | 'INVOICE_VOIDED'
+  /** Posted by hand. */
+  | 'MANUAL'
+  /** Money against a receivable. */
+  | 'PAYMENT_RECEIVED'
+  | 'PAYMENT_REFUNDED'
+  /** A payment turned into the customer's credit. */
+  | 'PAYMENT_RELEASED'
+  /** A prepayment against a receivable. */
+  | 'PREPAYMENT_APPLIED'
+  /** Money before there was a receivable. */
+  | 'PREPAYMENT_RECEIVED'
+  /** Counter-entry of a manual entry. */
+  | 'REVERSAL';
+
+/** One posting: either a debit or a credit. */
+export type JournalLine = {
+  readonly __typename?: 'JournalLine';
+  readonly account: LedgerAccount;
+  readonly credit?: Maybe<Money>;
+  readonly debit?: Maybe<Money>;
+  readonly memo?: Maybe<Scalars['String']['output']>;
+};
+
+export type JournalLineInput = {
+  readonly accountId: Scalars['ID']['input'];
+  /** Greater than zero; give either a debit or a credit. */
+  readonly credit?: InputMaybe<MoneyInput>;
+  /** Greater than zero; give either a debit or a credit. */
+  readonly debit?: InputMaybe<MoneyInput>;
+  readonly memo?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** An account of the general ledger. */
+export type LedgerAccount = {
+  readonly __typename?: 'LedgerAccount';
+  /** Balance in the currency of the books, in the account's own direction: debit for assets and expenses, else credit. */
+  readonly balance: Money;
+  /** Balances in all currencies the account was posted in, that of the books first. */
+  readonly balances: ReadonlyArray<Money>;
+  /** Unique within the organization. */
+  readonly code: Scalars['String']['output'];
+  readonly createdAt: Scalars['DateTime']['output'];
+  readonly id: Scalars['ID']['output'];
+  /** Kept by invoices and payments alone; closed to manual entries. */
+  readonly isControlAccount: Scalars['Boolean']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly type: LedgerAccountType;
+};
+
+export type LedgerAccountConnection = {
+  readonly __typename?: 'LedgerAccountConnection';
+  readonly edges: ReadonlyArray<LedgerAccountEdge>;
+  readonly nodes: ReadonlyArray<LedgerAccount>;
+  readonly pageInfo: PageInfo;
+  /** Accounts that match the filter, over all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type LedgerAccountEdge = {
+  readonly __typename?: 'LedgerAccountEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: LedgerAccount;
+};
+
+export type LedgerAccountType =
+  | 'ASSET'
+  | 'EQUITY'
+  | 'EXPENSE'
+  | 'INCOME'
+  | 'LIABILITY';
+
+/** An amount of money, exact to the currency's minor unit. */
+export type Money = {
+  readonly __typename?: 'Money';
+  readonly amount: Scalars['Decimal']['output'];
+  readonly currency: Scalars['CurrencyCode']['output'];
+};
+
+/** An amount of money; no more decimals than the currency has. */
+export type MoneyInput = {
+  readonly amount: Scalars['Decimal']['input'];
+  readonly currency: Scalars['CurrencyCode']['input'];
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Drafts an invoice to a customer. A draft has no number and nothing is posted. Needs finance:invoice:write. */
+  readonly createInvoice: CreateInvoicePayload;
+  /** Adds an account to the chart of accounts. Needs finance:account:write. */
+  readonly createLedgerAccount: CreateLedgerAccountPayload;
+  /**
+   * Issues a draft today: gives it the next number, posts receivables against income and tax, and applies what
+   * was paid in advance. Needs finance:invoice:issue.
+   */
+  readonly issueInvoice: IssueInvoicePayload;
+  /** Posts a manual journal entry. It must balance in each currency. Needs finance:journal:post. */
+  readonly postJournalEntry: PostJournalEntryPayload;
+  /** Records money received outside the payment provider, in part or in full. Needs finance:payment:record. */
+  readonly recordPayment: RecordPaymentPayload;
+  /** Takes a manual entry back by its counter-entry, once. Needs finance:journal:post. */
+  readonly reverseJournalEntry: ReverseJournalEntryPayload;
+  /** Changes a draft; what is left out stays. CONFLICT for issued invoices. Needs finance:invoice:write. */
+  readonly updateInvoice: UpdateInvoicePayload;
+  /**
+   * Takes back an invoice without payments by a counter-entry, or discards a draft. The number stays taken.
+   * CONFLICT while something is paid: refund it first. Needs finance:invoice:issue.
+   */
+  readonly voidInvoice: VoidInvoicePayload;
+};
+
+
+export type MutationCreateInvoiceArgs = {
+  input: CreateInvoiceInput;
+};
+
+
+export type MutationCreateLedgerAccountArgs = {
+  input: CreateLedgerAccountInput;
+};
+
+
+export type MutationIssueInvoiceArgs = {
+  input: IssueInvoiceInput;
+};
+
+
+export type MutationPostJournalEntryArgs = {
+  input: PostJournalEntryInput;
+};
+
+
+export type MutationRecordPaymentArgs = {
+  input: RecordPaymentInput;
+};
+
+
+export type MutationReverseJournalEntryArgs = {
+  input: ReverseJournalEntryInput;
+};
+
+
+export type MutationUpdateInvoiceArgs = {
+  input: UpdateInvoiceInput;
+};
+
+
+export type MutationVoidInvoiceArgs = {
+  input: VoidInvoiceInput;
+};
+
+/** A page of a list, after the Relay connection specification. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type PaymentIntent = {
+  readonly __typename?: 'PaymentIntent';
+  readonly id: Scalars['ID']['output'];
+};
+
+export type PaymentMethod =
+  | 'BANK_TRANSFER'
+  | 'CARD'
+  | 'CASH';
+
+export type PostJournalEntryInput = {
+  readonly description: Scalars['String']['input'];
+  /** 2 to 200 lines; debits equal credits in each currency. Control accounts are refused. */
+  readonly lines: ReadonlyArray<JournalLineInput>;
+  /** Default today; not in the future. */
+  readonly postedOn?: InputMaybe<Scalars['Date']['input']>;
+};
+
+export type PostJournalEntryPayload = {
+  readonly __typename?: 'PostJournalEntryPayload';
+  readonly journalEntry: JournalEntry;
+};
+
+/** Income and expenses of a period. */
+export type ProfitAndLoss = {
+  readonly __typename?: 'ProfitAndLoss';
+  readonly currency: Scalars['CurrencyCode']['output'];
+  /** Expense accounts by code; accounts at zero are left out. */
+  readonly expenses: ReadonlyArray<ProfitAndLossRow>;
+  readonly from: Scalars['Date']['output'];
+  /** Income accounts by code; accounts at zero are left out. */
+  readonly income: ReadonlyArray<ProfitAndLossRow>;
+  /** totalIncome − totalExpenses */
+  readonly netProfit: Money;
+  readonly to: Scalars['Date']['output'];
+  readonly totalExpenses: Money;
+  readonly totalIncome: Money;
+};
+
+export type ProfitAndLossRow = {
+  readonly __typename?: 'ProfitAndLossRow';
+  readonly account: LedgerAccount;
+  readonly amount: Money;
+};
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** Who owes how much for how long, at the end of a day. */
+  readonly agedReceivables: AgedReceivables;
+  /** An invoice of your organization; null when there is none with this id, or when it is not for you to see. */
+  readonly invoice?: Maybe<Invoice>;
+  /**
+   * Invoices of your organization, newest first. Without the permission finance:invoice:read: those made out to
+   * you, once they are issued.
+   */
+  readonly invoices: InvoiceConnection;
+  /** The journal, newest posting date first. */
+  readonly journalEntries: JournalEntryConnection;
+  /** A journal entry; null when there is none with this id. */
+  readonly journalEntry?: Maybe<JournalEntry>;
+  /** An account of the general ledger; null when there is none with this id. */
+  readonly ledgerAccount?: Maybe<LedgerAccount>;
+  /** The chart of accounts, by code. An organization without books gets the standard chart. */
+  readonly ledgerAccounts: LedgerAccountConnection;
+  /** Income and expenses of a period, both days included. */
+  readonly profitAndLoss: ProfitAndLoss;
+  /** Balances of all accounts at the end of a day. */
+  readonly trialBalance: TrialBalance;
+};
+
+
+export type QueryAgedReceivablesArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  currency?: InputMaybe<Scalars['CurrencyCode']['input']>;
+};
+
+
+export type QueryInvoiceArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryInvoicesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  isOverdue?: InputMaybe<Scalars['Boolean']['input']>;
+  issuedFrom?: InputMaybe<Scalars['Date']['input']>;
+  issuedTo?: InputMaybe<Scalars['Date']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  number?: InputMaybe<Scalars['Int']['input']>;
+  status?: InputMaybe<ReadonlyArray<InvoiceStatus>>;
+};
+
+
+export type QueryJournalEntriesArgs = {
+  accountId?: InputMaybe<Scalars['ID']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  postedFrom?: InputMaybe<Scalars['Date']['input']>;
+  postedTo?: InputMaybe<Scalars['Date']['input']>;
+  source?: InputMaybe<ReadonlyArray<JournalEntrySource>>;
+};
+
+
+export type QueryJournalEntryArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryLedgerAccountArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryLedgerAccountsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  type?: InputMaybe<ReadonlyArray<LedgerAccountType>>;
+};
+
+
+export type QueryProfitAndLossArgs = {
+  currency?: InputMaybe<Scalars['CurrencyCode']['input']>;
+  from: Scalars['Date']['input'];
+  to: Scalars['Date']['input'];
+};
+
+
+export type QueryTrialBalanceArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+export type RecordPaymentInput = {
+  /** At most the amount due, in the invoice's currency. */
+  readonly amount: MoneyInput;
+  /** Record only on this version; CONFLICT when it has changed since. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  readonly invoiceId: Scalars['ID']['input'];
+  /** Decides the account: cash, bank, or card payments in transit. */
+  readonly method: PaymentMethod;
+  /** Default today; not before the invoice was issued. */
+  readonly receivedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** The payer's reference. */
+  readonly reference?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RecordPaymentPayload = {
+  readonly __typename?: 'RecordPaymentPayload';
+  readonly invoice: Invoice;
+  readonly settlement: InvoiceSettlement;
+};
+
+export type Reservation = {
+  readonly __typename?: 'Reservation';
+  readonly id: Scalars['ID']['output'];
+  /** The bill of this reservation; null before it is confirmed, or when it is not for you to see. */
+  readonly invoice?: Maybe<Invoice>;
+};
+
+export type ReverseJournalEntryInput = {
+  /** Default: the entry's own with a prefix. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  readonly journalEntryId: Scalars['ID']['input'];
+  /** Default today; not before the entry, not in the future. */
+  readonly postedOn?: InputMaybe<Scalars['Date']['input']>;
+};
+
+export type ReverseJournalEntryPayload = {
+  readonly __typename?: 'ReverseJournalEntryPayload';
+  /** The counter-entry. */
+  readonly journalEntry: JournalEntry;
+  /** The entry that was taken back. */
+  readonly reversed: JournalEntry;
+};
+
+/** Balances of all accounts at the end of a day. */
+export type TrialBalance = {
+  readonly __typename?: 'TrialBalance';
+  readonly asOf: Scalars['Date']['output'];
+  /** Whether debits equal credits in every currency. Anything but true is a defect. */
+  readonly isBalanced: Scalars['Boolean']['output'];
+  /** Accounts by code, one row a currency; accounts at zero are left out. */
+  readonly rows: ReadonlyArray<TrialBalanceRow>;
+  /** One for each currency. */
+  readonly totals: ReadonlyArray<TrialBalanceTotal>;
+};
+
+/** An account's balance in the column it falls on; the other column is zero. */
+export type TrialBalanceRow = {
+  readonly __typename?: 'TrialBalanceRow';
+  readonly account: LedgerAccount;
+  readonly credit: Money;
+  readonly debit: Money;
+};
+
+export type TrialBalanceTotal = {
+  readonly __typename?: 'TrialBalanceTotal';
+  readonly credit: Money;
+  readonly debit: Money;
+};
+
+export type UpdateInvoiceInput = {
+  readonly customerId?: InputMaybe<Scalars['ID']['input']>;
+  readonly dueOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Change only this version; CONFLICT when it has changed since. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  readonly invoiceId: Scalars['ID']['input'];
+  /** Replaces all lines. */
+  readonly lines?: InputMaybe<ReadonlyArray<InvoiceLineInput>>;
+  readonly notes?: InputMaybe<Scalars['String']['input']>;
+  readonly pricesIncludeTax?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type UpdateInvoicePayload = {
+  readonly __typename?: 'UpdateInvoicePayload';
+  readonly invoice: Invoice;
+};
+
+export type User = {
+  readonly __typename?: 'User';
+  readonly id: Scalars['ID']['output'];
+};
+
+export type VoidInvoiceInput = {
+  /** Take back only this version; CONFLICT when it has changed since. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  readonly invoiceId: Scalars['ID']['input'];
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type VoidInvoicePayload = {
+  readonly __typename?: 'VoidInvoicePayload';
+  readonly invoice: Invoice;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Customer: Customer;
+  Invoice: Invoice;
+  JournalEntry: JournalEntry;
+  LedgerAccount: LedgerAccount;
+  Reservation: Reservation;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Customer:
+    ( { __typename: 'Customer' }
+    & GraphQLRecursivePick<FederationTypes['Customer'], {"id":true}> );
+  Invoice:
+    ( { __typename: 'Invoice' }
+    & GraphQLRecursivePick<FederationTypes['Invoice'], {"id":true}> );
+  JournalEntry:
+    ( { __typename: 'JournalEntry' }
+    & GraphQLRecursivePick<FederationTypes['JournalEntry'], {"id":true}> );
+  LedgerAccount:
+    ( { __typename: 'LedgerAccount' }
+    & GraphQLRecursivePick<FederationTypes['LedgerAccount'], {"id":true}> );
+  Reservation:
+    ( { __typename: 'Reservation' }
+    & GraphQLRecursivePick<FederationTypes['Reservation'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AgedAmounts: ResolverTypeWrapper<AgedAmountsMessage>;
+  AgedReceivables: ResolverTypeWrapper<AgedReceivablesMessage>;
+  AgedReceivablesRow: ResolverTypeWrapper<AgedReceivablesRowMessage>;
+  CreateInvoiceInput: CreateInvoiceInput;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CreateInvoicePayload: ResolverTypeWrapper<Omit<CreateInvoicePayload, 'invoice'> & { invoice: ResolversTypes['Invoice'] }>;
+  CreateLedgerAccountInput: CreateLedgerAccountInput;
+  CreateLedgerAccountPayload: ResolverTypeWrapper<Omit<CreateLedgerAccountPayload, 'ledgerAccount'> & { ledgerAccount: ResolversTypes['LedgerAccount'] }>;
+  CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  Customer: ResolverTypeWrapper<CustomerReference>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  Invoice: ResolverTypeWrapper<InvoiceMessage>;
+  InvoiceConnection: ResolverTypeWrapper<Omit<InvoiceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['InvoiceEdge']>, nodes: ReadonlyArray<ResolversTypes['Invoice']> }>;
+  InvoiceEdge: ResolverTypeWrapper<Omit<InvoiceEdge, 'node'> & { node: ResolversTypes['Invoice'] }>;
+  InvoiceLine: ResolverTypeWrapper<InvoiceLineMessage>;
+  InvoiceLineInput: InvoiceLineInput;
+  InvoiceSettlement: ResolverTypeWrapper<SettlementMessage>;
+  InvoiceSettlementKind: InvoiceSettlementKind;
+  InvoiceStatus: InvoiceStatus;
+  IssueInvoiceInput: IssueInvoiceInput;
+  IssueInvoicePayload: ResolverTypeWrapper<Omit<IssueInvoicePayload, 'invoice'> & { invoice: ResolversTypes['Invoice'] }>;
+  JournalEntry: ResolverTypeWrapper<JournalEntryMessage>;
+  JournalEntryConnection: ResolverTypeWrapper<Omit<JournalEntryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['JournalEntryEdge']>, nodes: ReadonlyArray<ResolversTypes['JournalEntry']> }>;
+  JournalEntryEdge: ResolverTypeWrapper<Omit<JournalEntryEdge, 'node'> & { node: ResolversTypes['JournalEntry'] }>;
+  JournalEntrySource: JournalEntrySource;
+  JournalLine: ResolverTypeWrapper<JournalLineMessage>;
+  JournalLineInput: JournalLineInput;
+  LedgerAccount: ResolverTypeWrapper<LedgerAccountMessage>;
+  LedgerAccountConnection: ResolverTypeWrapper<Omit<LedgerAccountConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['LedgerAccountEdge']>, nodes: ReadonlyArray<ResolversTypes['LedgerAccount']> }>;
+  LedgerAccountEdge: ResolverTypeWrapper<Omit<LedgerAccountEdge, 'node'> & { node: ResolversTypes['LedgerAccount'] }>;
+  LedgerAccountType: LedgerAccountType;
+  Money: ResolverTypeWrapper<MoneyMessage>;
+  MoneyInput: MoneyInput;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  PaymentIntent: ResolverTypeWrapper<PaymentIntentReference>;
+  PaymentMethod: PaymentMethod;
+  PostJournalEntryInput: PostJournalEntryInput;
+  PostJournalEntryPayload: ResolverTypeWrapper<Omit<PostJournalEntryPayload, 'journalEntry'> & { journalEntry: ResolversTypes['JournalEntry'] }>;
+  ProfitAndLoss: ResolverTypeWrapper<ProfitAndLossMessage>;
+  ProfitAndLossRow: ResolverTypeWrapper<ProfitAndLossRowMessage>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecordPaymentInput: RecordPaymentInput;
+  RecordPaymentPayload: ResolverTypeWrapper<Omit<RecordPaymentPayload, 'invoice' | 'settlement'> & { invoice: ResolversTypes['Invoice'], settlement: ResolversTypes['InvoiceSettlement'] }>;
+  Reservation: ResolverTypeWrapper<ReservationReference>;
+  ReverseJournalEntryInput: ReverseJournalEntryInput;
+  ReverseJournalEntryPayload: ResolverTypeWrapper<Omit<ReverseJournalEntryPayload, 'journalEntry' | 'reversed'> & { journalEntry: ResolversTypes['JournalEntry'], reversed: ResolversTypes['JournalEntry'] }>;
+  TrialBalance: ResolverTypeWrapper<TrialBalanceMessage>;
+  TrialBalanceRow: ResolverTypeWrapper<TrialBalanceRowMessage>;
+  TrialBalanceTotal: ResolverTypeWrapper<TrialBalanceTotalMessage>;
+  UpdateInvoiceInput: UpdateInvoiceInput;
+  UpdateInvoicePayload: ResolverTypeWrapper<Omit<UpdateInvoicePayload, 'invoice'> & { invoice: ResolversTypes['Invoice'] }>;
+  User: ResolverTypeWrapper<UserReference>;
+  VoidInvoiceInput: VoidInvoiceInput;
+  VoidInvoicePayload: ResolverTypeWrapper<Omit<VoidInvoicePayload, 'invoice'> & { invoice: ResolversTypes['Invoice'] }>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AgedAmounts: AgedAmountsMessage;
+  AgedReceivables: AgedReceivablesMessage;
+  AgedReceivablesRow: AgedReceivablesRowMessage;
+  CreateInvoiceInput: CreateInvoiceInput;
+  ID: Scalars['ID']['output'];
+  String: Scalars['String']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  CreateInvoicePayload: Omit<CreateInvoicePayload, 'invoice'> & { invoice: ResolversParentTypes['Invoice'] };
+  CreateLedgerAccountInput: CreateLedgerAccountInput;
+  CreateLedgerAccountPayload: Omit<CreateLedgerAccountPayload, 'ledgerAccount'> & { ledgerAccount: ResolversParentTypes['LedgerAccount'] };
+  CurrencyCode: Scalars['CurrencyCode']['output'];
+  Customer: CustomerReference;
+  Int: Scalars['Int']['output'];
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  Invoice: InvoiceMessage;
+  InvoiceConnection: Omit<InvoiceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['InvoiceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Invoice']> };
+  InvoiceEdge: Omit<InvoiceEdge, 'node'> & { node: ResolversParentTypes['Invoice'] };
+  InvoiceLine: InvoiceLineMessage;
+  InvoiceLineInput: InvoiceLineInput;
+  InvoiceSettlement: SettlementMessage;
+  IssueInvoiceInput: IssueInvoiceInput;
+  IssueInvoicePayload: Omit<IssueInvoicePayload, 'invoice'> & { invoice: ResolversParentTypes['Invoice'] };
+  JournalEntry: JournalEntryMessage;
+  JournalEntryConnection: Omit<JournalEntryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['JournalEntryEdge']>, nodes: ReadonlyArray<ResolversParentTypes['JournalEntry']> };
+  JournalEntryEdge: Omit<JournalEntryEdge, 'node'> & { node: ResolversParentTypes['JournalEntry'] };
+  JournalLine: JournalLineMessage;
+  JournalLineInput: JournalLineInput;
+  LedgerAccount: LedgerAccountMessage;
+  LedgerAccountConnection: Omit<LedgerAccountConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['LedgerAccountEdge']>, nodes: ReadonlyArray<ResolversParentTypes['LedgerAccount']> };
+  LedgerAccountEdge: Omit<LedgerAccountEdge, 'node'> & { node: ResolversParentTypes['LedgerAccount'] };
+  Money: MoneyMessage;
+  MoneyInput: MoneyInput;
+  Mutation: Record<PropertyKey, never>;
+  PageInfo: PageInfo;
+  PaymentIntent: PaymentIntentReference;
+  PostJournalEntryInput: PostJournalEntryInput;
+  PostJournalEntryPayload: Omit<PostJournalEntryPayload, 'journalEntry'> & { journalEntry: ResolversParentTypes['JournalEntry'] };
+  ProfitAndLoss: ProfitAndLossMessage;
+  ProfitAndLossRow: ProfitAndLossRowMessage;
+  Query: Record<PropertyKey, never>;
+  RecordPaymentInput: RecordPaymentInput;
+  RecordPaymentPayload: Omit<RecordPaymentPayload, 'invoice' | 'settlement'> & { invoice: ResolversParentTypes['Invoice'], settlement: ResolversParentTypes['InvoiceSettlement'] };
+  Reservation: ReservationReference;
+  ReverseJournalEntryInput: ReverseJournalEntryInput;
+  ReverseJournalEntryPayload: Omit<ReverseJournalEntryPayload, 'journalEntry' | 'reversed'> & { journalEntry: ResolversParentTypes['JournalEntry'], reversed: ResolversParentTypes['JournalEntry'] };
+  TrialBalance: TrialBalanceMessage;
+  TrialBalanceRow: TrialBalanceRowMessage;
+  TrialBalanceTotal: TrialBalanceTotalMessage;
+  UpdateInvoiceInput: UpdateInvoiceInput;
+  UpdateInvoicePayload: Omit<UpdateInvoicePayload, 'invoice'> & { invoice: ResolversParentTypes['Invoice'] };
+  User: UserReference;
+  VoidInvoiceInput: VoidInvoiceInput;
+  VoidInvoicePayload: Omit<VoidInvoicePayload, 'invoice'> & { invoice: ResolversParentTypes['Invoice'] };
+};
+
+export type AgedAmountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgedAmounts'] = ResolversParentTypes['AgedAmounts']> = {
+  days1To30?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  days31To60?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  days61To90?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  notDue?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  over90Days?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type AgedReceivablesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgedReceivables'] = ResolversParentTypes['AgedReceivables']> = {
+  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  rows?: Resolver<ReadonlyArray<ResolversTypes['AgedReceivablesRow']>, ParentType, ContextType>;
+  totals?: Resolver<ResolversTypes['AgedAmounts'], ParentType, ContextType>;
+};
+
+export type AgedReceivablesRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgedReceivablesRow'] = ResolversParentTypes['AgedReceivablesRow']> = {
+  amounts?: Resolver<ResolversTypes['AgedAmounts'], ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type CreateInvoicePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateInvoicePayload'] = ResolversParentTypes['CreateInvoicePayload']> = {
+  invoice?: Resolver<ResolversTypes['Invoice'], ParentType, ContextType>;
+};
+
+export type CreateLedgerAccountPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateLedgerAccountPayload'] = ResolversParentTypes['CreateLedgerAccountPayload']> = {
+  ledgerAccount?: Resolver<ResolversTypes['LedgerAccount'], ParentType, ContextType>;
+};
+
+export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
+  name: 'CurrencyCode';
+}
+
+export type CustomerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  invoices?: Resolver<ReadonlyArray<ResolversTypes['Invoice']>, ParentType, ContextType, RequireFields<CustomerInvoicesArgs, 'first'>>;
+  outstandingBalance?: Resolver<ResolversTypes['Money'], ParentType, ContextType, Partial<CustomerOutstandingBalanceArgs>>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type InvoiceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Invoice'] = ResolversParentTypes['Invoice'], FederationReferenceType extends FederationReferenceTypes['Invoice'] = FederationReferenceTypes['Invoice']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Invoice']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  amountDue?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  amountPaid?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  dueOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isOverdue?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  issuedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  journalEntries?: Resolver<ReadonlyArray<ResolversTypes['JournalEntry']>, ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['InvoiceLine']>, ParentType, ContextType>;
+  notes?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  number?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  pricesIncludeTax?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reservation?: Resolver<Maybe<ResolversTypes['Reservation']>, ParentType, ContextType>;
+  settlements?: Resolver<ReadonlyArray<ResolversTypes['InvoiceSettlement']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['InvoiceStatus'], ParentType, ContextType>;
+  subtotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  voidReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type InvoiceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvoiceConnection'] = ResolversParentTypes['InvoiceConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['InvoiceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Invoice']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type InvoiceEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvoiceEdge'] = ResolversParentTypes['InvoiceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Invoice'], ParentType, ContextType>;
+};
+
+export type InvoiceLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvoiceLine'] = ResolversParentTypes['InvoiceLine']> = {
+  account?: Resolver<Maybe<ResolversTypes['LedgerAccount']>, ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  gross?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  net?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  taxRateBasisPoints?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unitPrice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type InvoiceSettlementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvoiceSettlement'] = ResolversParentTypes['InvoiceSettlement']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  journalEntry?: Resolver<Maybe<ResolversTypes['JournalEntry']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['InvoiceSettlementKind'], ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['PaymentMethod'], ParentType, ContextType>;
+  paymentIntent?: Resolver<Maybe<ResolversTypes['PaymentIntent']>, ParentType, ContextType>;
+  recordedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  settledOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
+export type IssueInvoicePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IssueInvoicePayload'] = ResolversParentTypes['IssueInvoicePayload']> = {
+  invoice?: Resolver<ResolversTypes['Invoice'], ParentType, ContextType>;
+};
+
+export type JournalEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JournalEntry'] = ResolversParentTypes['JournalEntry'], FederationReferenceType extends FederationReferenceTypes['JournalEntry'] = FederationReferenceTypes['JournalEntry']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['JournalEntry']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  invoice?: Resolver<Maybe<ResolversTypes['Invoice']>, ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['JournalLine']>, ParentType, ContextType>;
+  paymentIntent?: Resolver<Maybe<ResolversTypes['PaymentIntent']>, ParentType, ContextType>;
+  postedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  postedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  reversalOf?: Resolver<Maybe<ResolversTypes['JournalEntry']>, ParentType, ContextType>;
+  reversedBy?: Resolver<Maybe<ResolversTypes['JournalEntry']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['JournalEntrySource'], ParentType, ContextType>;
+};
+
+export type JournalEntryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JournalEntryConnection'] = ResolversParentTypes['JournalEntryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['JournalEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['JournalEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type JournalEntryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JournalEntryEdge'] = ResolversParentTypes['JournalEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['JournalEntry'], ParentType, ContextType>;
+};
+
+export type JournalLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JournalLine'] = ResolversParentTypes['JournalLine']> = {
+  account?: Resolver<ResolversTypes['LedgerAccount'], ParentType, ContextType>;
+  credit?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  debit?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  memo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type LedgerAccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LedgerAccount'] = ResolversParentTypes['LedgerAccount'], FederationReferenceType extends FederationReferenceTypes['LedgerAccount'] = FederationReferenceTypes['LedgerAccount']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['LedgerAccount']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  balance?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  balances?: Resolver<ReadonlyArray<ResolversTypes['Money']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isControlAccount?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['LedgerAccountType'], ParentType, ContextType>;
+};
+
+export type LedgerAccountConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LedgerAccountConnection'] = ResolversParentTypes['LedgerAccountConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['LedgerAccountEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['LedgerAccount']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LedgerAccountEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LedgerAccountEdge'] = ResolversParentTypes['LedgerAccountEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['LedgerAccount'], ParentType, ContextType>;
+};
+
+export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  createInvoice?: Resolver<ResolversTypes['CreateInvoicePayload'], ParentType, ContextType, RequireFields<MutationCreateInvoiceArgs, 'input'>>;
+  createLedgerAccount?: Resolver<ResolversTypes['CreateLedgerAccountPayload'], ParentType, ContextType, RequireFields<MutationCreateLedgerAccountArgs, 'input'>>;
+  issueInvoice?: Resolver<ResolversTypes['IssueInvoicePayload'], ParentType, ContextType, RequireFields<MutationIssueInvoiceArgs, 'input'>>;
+  postJournalEntry?: Resolver<ResolversTypes['PostJournalEntryPayload'], ParentType, ContextType, RequireFields<MutationPostJournalEntryArgs, 'input'>>;
+  recordPayment?: Resolver<ResolversTypes['RecordPaymentPayload'], ParentType, ContextType, RequireFields<MutationRecordPaymentArgs, 'input'>>;
+  reverseJournalEntry?: Resolver<ResolversTypes['ReverseJournalEntryPayload'], ParentType, ContextType, RequireFields<MutationReverseJournalEntryArgs, 'input'>>;
+  updateInvoice?: Resolver<ResolversTypes['UpdateInvoicePayload'], ParentType, ContextType, RequireFields<MutationUpdateInvoiceArgs, 'input'>>;
+  voidInvoice?: Resolver<ResolversTypes['VoidInvoicePayload'], ParentType, ContextType, RequireFields<MutationVoidInvoiceArgs, 'input'>>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PaymentIntentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentIntent'] = ResolversParentTypes['PaymentIntent']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type PostJournalEntryPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PostJournalEntryPayload'] = ResolversParentTypes['PostJournalEntryPayload']> = {
+  journalEntry?: Resolver<ResolversTypes['JournalEntry'], ParentType, ContextType>;
+};
+
+export type ProfitAndLossResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProfitAndLoss'] = ResolversParentTypes['ProfitAndLoss']> = {
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  expenses?: Resolver<ReadonlyArray<ResolversTypes['ProfitAndLossRow']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  income?: Resolver<ReadonlyArray<ResolversTypes['ProfitAndLossRow']>, ParentType, ContextType>;
+  netProfit?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  totalExpenses?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  totalIncome?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type ProfitAndLossRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProfitAndLossRow'] = ResolversParentTypes['ProfitAndLossRow']> = {
+  account?: Resolver<ResolversTypes['LedgerAccount'], ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  agedReceivables?: Resolver<ResolversTypes['AgedReceivables'], ParentType, ContextType, Partial<QueryAgedReceivablesArgs>>;
+  invoice?: Resolver<Maybe<ResolversTypes['Invoice']>, ParentType, ContextType, RequireFields<QueryInvoiceArgs, 'id'>>;
+  invoices?: Resolver<ResolversTypes['InvoiceConnection'], ParentType, ContextType, Partial<QueryInvoicesArgs>>;
+  journalEntries?: Resolver<ResolversTypes['JournalEntryConnection'], ParentType, ContextType, Partial<QueryJournalEntriesArgs>>;
+  journalEntry?: Resolver<Maybe<ResolversTypes['JournalEntry']>, ParentType, ContextType, RequireFields<QueryJournalEntryArgs, 'id'>>;
+  ledgerAccount?: Resolver<Maybe<ResolversTypes['LedgerAccount']>, ParentType, ContextType, RequireFields<QueryLedgerAccountArgs, 'id'>>;
+  ledgerAccounts?: Resolver<ResolversTypes['LedgerAccountConnection'], ParentType, ContextType, Partial<QueryLedgerAccountsArgs>>;
+  profitAndLoss?: Resolver<ResolversTypes['ProfitAndLoss'], ParentType, ContextType, RequireFields<QueryProfitAndLossArgs, 'from' | 'to'>>;
+  trialBalance?: Resolver<ResolversTypes['TrialBalance'], ParentType, ContextType, Partial<QueryTrialBalanceArgs>>;
+};
+
+export type RecordPaymentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordPaymentPayload'] = ResolversParentTypes['RecordPaymentPayload']> = {
+  invoice?: Resolver<ResolversTypes['Invoice'], ParentType, ContextType>;
+  settlement?: Resolver<ResolversTypes['InvoiceSettlement'], ParentType, ContextType>;
+};
+
+export type ReservationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reservation'] = ResolversParentTypes['Reservation'], FederationReferenceType extends FederationReferenceTypes['Reservation'] = FederationReferenceTypes['Reservation']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Reservation']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  invoice?: Resolver<Maybe<ResolversTypes['Invoice']>, ParentType, ContextType>;
+};
+
+export type ReverseJournalEntryPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReverseJournalEntryPayload'] = ResolversParentTypes['ReverseJournalEntryPayload']> = {
+  journalEntry?: Resolver<ResolversTypes['JournalEntry'], ParentType, ContextType>;
+  reversed?: Resolver<ResolversTypes['JournalEntry'], ParentType, ContextType>;
+};
+
+export type TrialBalanceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrialBalance'] = ResolversParentTypes['TrialBalance']> = {
+  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  isBalanced?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  rows?: Resolver<ReadonlyArray<ResolversTypes['TrialBalanceRow']>, ParentType, ContextType>;
+  totals?: Resolver<ReadonlyArray<ResolversTypes['TrialBalanceTotal']>, ParentType, ContextType>;
+};
+
+export type TrialBalanceRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrialBalanceRow'] = ResolversParentTypes['TrialBalanceRow']> = {
+  account?: Resolver<ResolversTypes['LedgerAccount'], ParentType, ContextType>;
+  credit?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  debit?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type TrialBalanceTotalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrialBalanceTotal'] = ResolversParentTypes['TrialBalanceTotal']> = {
+  credit?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  debit?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type UpdateInvoicePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateInvoicePayload'] = ResolversParentTypes['UpdateInvoicePayload']> = {
+  invoice?: Resolver<ResolversTypes['Invoice'], ParentType, ContextType>;
+};
+
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type VoidInvoicePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VoidInvoicePayload'] = ResolversParentTypes['VoidInvoicePayload']> = {
+  invoice?: Resolver<ResolversTypes['Invoice'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  AgedAmounts?: AgedAmountsResolvers<ContextType>;
+  AgedReceivables?: AgedReceivablesResolvers<ContextType>;
+  AgedReceivablesRow?: AgedReceivablesRowResolvers<ContextType>;
+  CreateInvoicePayload?: CreateInvoicePayloadResolvers<ContextType>;
+  CreateLedgerAccountPayload?: CreateLedgerAccountPayloadResolvers<ContextType>;
+  CurrencyCode?: GraphQLScalarType;
+  Customer?: CustomerResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  Invoice?: InvoiceResolvers<ContextType>;
+  InvoiceConnection?: InvoiceConnectionResolvers<ContextType>;
+  InvoiceEdge?: InvoiceEdgeResolvers<ContextType>;
+  InvoiceLine?: InvoiceLineResolvers<ContextType>;
+  InvoiceSettlement?: InvoiceSettlementResolvers<ContextType>;
+  IssueInvoicePayload?: IssueInvoicePayloadResolvers<ContextType>;
+  JournalEntry?: JournalEntryResolvers<ContextType>;
+  JournalEntryConnection?: JournalEntryConnectionResolvers<ContextType>;
+  JournalEntryEdge?: JournalEntryEdgeResolvers<ContextType>;
+  JournalLine?: JournalLineResolvers<ContextType>;
+  LedgerAccount?: LedgerAccountResolvers<ContextType>;
+  LedgerAccountConnection?: LedgerAccountConnectionResolvers<ContextType>;
+  LedgerAccountEdge?: LedgerAccountEdgeResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PaymentIntent?: PaymentIntentResolvers<ContextType>;
+  PostJournalEntryPayload?: PostJournalEntryPayloadResolvers<ContextType>;
+  ProfitAndLoss?: ProfitAndLossResolvers<ContextType>;
+  ProfitAndLossRow?: ProfitAndLossRowResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  RecordPaymentPayload?: RecordPaymentPayloadResolvers<ContextType>;
+  Reservation?: ReservationResolvers<ContextType>;
+  ReverseJournalEntryPayload?: ReverseJournalEntryPayloadResolvers<ContextType>;
+  TrialBalance?: TrialBalanceResolvers<ContextType>;
+  TrialBalanceRow?: TrialBalanceRowResolvers<ContextType>;
+  TrialBalanceTotal?: TrialBalanceTotalResolvers<ContextType>;
+  UpdateInvoicePayload?: UpdateInvoicePayloadResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  VoidInvoicePayload?: VoidInvoicePayloadResolvers<ContextType>;
+};
+

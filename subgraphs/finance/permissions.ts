@@ -1,0 +1,143 @@
+import {
+  anyone,
+  anyUser,
+  fields,
+  type Permissions,
+  withAnyPermission,
+  withPermission,
+} from '../kit/permission-rules.ts';
+
+const readsInvoices = withPermission('finance:invoice:read');
+const writesInvoices = withPermission('finance:invoice:write');
+const issuesInvoices = withPermission('finance:invoice:issue');
+const recordsPayments = withPermission('finance:payment:record');
+const readsAccounts = withPermission('finance:account:read');
+const namesAccounts = withAnyPermission(
+  'finance:account:read',
+  'finance:journal:read',
+  'finance:report:read',
+  'finance:invoice:read',
+);
+const readsJournal = withPermission('finance:journal:read');
+const postsJournal = withPermission('finance:journal:post');
+const readsReports = withPermission('finance:report:read');
+
+const connection = fields(['edges', 'nodes', 'pageInfo', 'totalCount'], anyone);
+const edge = fields(['cursor', 'node'], anyone);
+
+/**
+ * The rule of every field of `schema/finance.graphql`; a field that is missing here is denied. Invoices are
+ * open to every user because the service gives users without `finance:invoice:read` only their own.
+ */
+export const permissions: Permissions = {
+  Query: {
+    ...fields(['invoice', 'invoices'], anyUser),
+    ...fields(['ledgerAccount', 'ledgerAccounts'], readsAccounts),
+    ...fields(['journalEntry', 'journalEntries'], readsJournal),
+    ...fields(['trialBalance', 'agedReceivables', 'profitAndLoss'], readsReports),
+  },
+  Mutation: {
+    ...fields(['createInvoice', 'updateInvoice'], writesInvoices),
+    ...fields(['issueInvoice', 'voidInvoice'], issuesInvoices),
+    recordPayment: recordsPayments,
+    ...fields(['postJournalEntry', 'reverseJournalEntry'], postsJournal),
+    createLedgerAccount: withPermission('finance:account:write'),
+  },
+  Invoice: {
+    ...fields(
+      [
+        'id',
+        'number',
+        'status',
+        'customer',
+        'user',
+        'reservation',
+        'pricesIncludeTax',
+        'lines',
+        'subtotal',
+        'tax',
+        'total',
+        'amountPaid',
+        'amountDue',
+        'issuedOn',
+        'dueOn',
+        'isOverdue',
+        'notes',
+        'voidReason',
+        'settlements',
+        'createdAt',
+        'updatedAt',
+        'version',
+      ],
+      anyUser,
+    ),
+    journalEntries: readsJournal,
+  },
+  InvoiceLine: {
+    ...fields(['description', 'quantity', 'unitPrice', 'taxRateBasisPoints', 'net', 'tax', 'gross'], anyUser),
+    account: namesAccounts,
+  },
+  InvoiceSettlement: {
+    ...fields(
+      ['id', 'kind', 'method', 'amount', 'settledOn', 'reference', 'paymentIntent', 'createdAt'],
+      anyUser,
+    ),
+    recordedBy: readsInvoices,
+    journalEntry: readsJournal,
+  },
+  InvoiceConnection: connection,
+  InvoiceEdge: edge,
+  LedgerAccount: {
+    ...fields(['id', 'code', 'name', 'type'], namesAccounts),
+    ...fields(['isControlAccount', 'balance', 'balances', 'createdAt'], readsAccounts),
+  },
+  LedgerAccountConnection: connection,
+  LedgerAccountEdge: edge,
+  JournalEntry: fields(
+    [
+      'id',
+      'postedOn',
+      'description',
+      'source',
+      'lines',
+      'invoice',
+      'paymentIntent',
+      'reversalOf',
+      'reversedBy',
+      'postedBy',
+      'createdAt',
+    ],
+    readsJournal,
+  ),
+  JournalLine: fields(['account', 'debit', 'credit', 'memo'], readsJournal),
+  JournalEntryConnection: connection,
+  JournalEntryEdge: edge,
+  TrialBalance: fields(['asOf', 'rows', 'totals', 'isBalanced'], readsReports),
+  TrialBalanceRow: fields(['account', 'debit', 'credit'], readsReports),
+  TrialBalanceTotal: fields(['debit', 'credit'], readsReports),
+  AgedReceivables: fields(['asOf', 'currency', 'rows', 'totals'], readsReports),
+  AgedReceivablesRow: fields(['customer', 'user', 'amounts'], readsReports),
+  AgedAmounts: fields(
+    ['notDue', 'days1To30', 'days31To60', 'days61To90', 'over90Days', 'total'],
+    readsReports,
+  ),
+  ProfitAndLoss: fields(
+    ['from', 'to', 'currency', 'income', 'expenses', 'totalIncome', 'totalExpenses', 'netProfit'],
+    readsReports,
+  ),
+  ProfitAndLossRow: fields(['account', 'amount'], readsReports),
+  Customer: { id: anyone, invoices: anyUser, outstandingBalance: readsInvoices },
+  Reservation: { id: anyone, invoice: anyUser },
+  User: { id: anyone },
+  PaymentIntent: { id: anyone },
+  Money: fields(['amount', 'currency'], anyone),
+  PageInfo: fields(['hasNextPage', 'hasPreviousPage', 'startCursor', 'endCursor'], anyone),
+  CreateInvoicePayload: { invoice: anyone },
+  UpdateInvoicePayload: { invoice: anyone },
+  IssueInvoicePayload: { invoice: anyone },
+  VoidInvoicePayload: { invoice: anyone },
+  RecordPaymentPayload: { invoice: anyone, settlement: anyone },
+  PostJournalEntryPayload: { journalEntry: anyone },
+  ReverseJournalEntryPayload: { journalEntry: anyone, reversed: anyone },
+  CreateLedgerAccountPayload: { ledgerAccount: anyone },
+};

@@ -1,0 +1,150 @@
+import type { InvoiceLineInput as InvoiceLineInputMessage } from '../../../proto/generated/erp/finance/v1/finance.ts';
+import { toConnection, toPageRequest } from '../../kit/connection.ts';
+import { required } from '../../kit/required.ts';
+import type {
+  InvoiceLineInput,
+  MutationResolvers,
+  QueryResolvers,
+  Resolvers,
+} from '../generated/resolvers-types.ts';
+import { moneyArgument } from './money-argument.ts';
+
+type InvoiceQueries = Pick<QueryResolvers, 'invoice' | 'invoices'>;
+type InvoiceMutations = Pick<
+  MutationResolvers,
+  'createInvoice' | 'updateInvoice' | 'issueInvoice' | 'voidInvoice' | 'recordPayment'
+>;
+
+export const invoiceQueries: InvoiceQueries = {
+  invoice: (_parent, { id }, { loaders }) => loaders.invoice.load(id),
+  invoices: async (_parent, args, { finance, call }) => {
+    const found = await finance.listInvoices(
+      {
+        page: toPageRequest(args),
+        statuses: [...(args.status ?? [])],
+        customerId: args.customerId ?? undefined,
+        number: args.number ?? undefined,
+        onlyOverdue: args.isOverdue ?? false,
+        issuedFrom: args.issuedFrom ?? undefined,
+        issuedTo: args.issuedTo ?? undefined,
+      },
+      call,
+    );
+    return toConnection(found.invoices, found.page);
+  },
+};
+
+export const invoiceMutations: InvoiceMutations = {
+  createInvoice: async (_parent, { input }, { finance, call }) => {
+    const { invoice } = await finance.createInvoice(
+      {
+        customerId: input.customerId,
+        userId: input.userId ?? undefined,
+        pricesIncludeTax: input.pricesIncludeTax ?? false,
+        lines: input.lines.map(toLineMessage),
+        dueOn: input.dueOn ?? undefined,
+        notes: input.notes ?? undefined,
+      },
+      call,
+    );
+    return { invoice: required(invoice) };
+  },
+  updateInvoice: async (_parent, { input }, { finance, call }) => {
+    const { invoice } = await finance.updateInvoice(
+      {
+        invoiceId: input.invoiceId,
+        expectedVersion: input.expectedVersion ?? undefined,
+        customerId: input.customerId ?? undefined,
+        dueOn: input.dueOn ?? undefined,
+        notes: input.notes ?? undefined,
+        pricesIncludeTax: input.pricesIncludeTax ?? undefined,
+        lines: (input.lines ?? []).map(toLineMessage),
+      },
+      call,
+    );
+    return { invoice: required(invoice) };
+  },
+  issueInvoice: async (_parent, { input }, { finance, call }) => {
+    const { invoice } = await finance.issueInvoice(
+      {
+        invoiceId: input.invoiceId,
+        expectedVersion: input.expectedVersion ?? undefined,
+        dueOn: input.dueOn ?? undefined,
+      },
+      call,
+    );
+    return { invoice: required(invoice) };
+  },
+  voidInvoice: async (_parent, { input }, { finance, call }) => {
+    const { invoice } = await finance.voidInvoice(
+      {
+        invoiceId: input.invoiceId,
+        expectedVersion: input.expectedVersion ?? undefined,
+        reason: input.reason ?? undefined,
+      },
+      call,
+    );
+    return { invoice: required(invoice) };
+  },
+  recordPayment: async (_parent, { input }, { finance, call }) => {
+    const { invoice, settlement } = await finance.recordPayment(
+      {
+        invoiceId: input.invoiceId,
+        expectedVersion: input.expectedVersion ?? undefined,
+        amount: moneyArgument(input.amount, 'amount'),
+        method: input.method,
+        receivedOn: input.receivedOn ?? undefined,
+        reference: input.reference ?? undefined,
+      },
+      call,
+    );
+    return { invoice: required(invoice), settlement: required(settlement) };
+  },
+};
+
+function toLineMessage(line: InvoiceLineInput, index: number): InvoiceLineInputMessage {
+  return {
+    description: line.description,
+    quantity: line.quantity,
+    unitPrice: moneyArgument(line.unitPrice, `lines.${index}.unitPrice`),
+    taxRateBasisPoints: line.taxRateBasisPoints,
+    accountId: line.accountId ?? undefined,
+  };
+}
+
+export const Invoice: Resolvers['Invoice'] = {
+  __resolveReference: ({ id }, { loaders }) => loaders.invoice.load(id),
+  customer: ({ customerId }) => (customerId === undefined ? null : { id: customerId }),
+  user: ({ userId }) => (userId === undefined ? null : { id: userId }),
+  reservation: ({ reservationId }) => (reservationId === undefined ? null : { id: reservationId }),
+  settlements: ({ id }, _args, { loaders }) => loaders.settlementsOfInvoice.load(id),
+  journalEntries: ({ id }, _args, { loaders }) => loaders.journalEntriesOfInvoice.load(id),
+};
+
+export const InvoiceLine: Resolvers['InvoiceLine'] = {
+  account: ({ accountId }, _args, { loaders }) => loaders.account.load(accountId),
+};
+
+export const InvoiceSettlement: Resolvers['InvoiceSettlement'] = {
+  paymentIntent: ({ paymentIntentId }) => (paymentIntentId === undefined ? null : { id: paymentIntentId }),
+  recordedBy: ({ recordedBy }) => (recordedBy === undefined ? null : { id: recordedBy }),
+  journalEntry: ({ journalEntryId }, _args, { loaders }) => loaders.journalEntry.load(journalEntryId),
+};
+
+export const Customer: Resolvers['Customer'] = {
+  __resolveReference: ({ id }) => ({ id }),
+  invoices: ({ id }, { first, status }, { loaders }) =>
+    loaders.invoicesOfCustomer(first ?? 20, status ?? []).load(id),
+  outstandingBalance: async ({ id }, { currency }, { loaders }) => {
+    const amounts = (await loaders.outstandingOfCustomer.load(id))?.amounts ?? [];
+    if (!currency) return required(amounts[0]);
+    return (
+      amounts.find((amount) => amount.currencyCode === currency) ?? { minorUnits: 0n, currencyCode: currency }
+    );
+  },
+};
+
+export const Reservation: Resolvers['Reservation'] = {
+  __resolveReference: ({ id }) => ({ id }),
+  invoice: async ({ id }, _args, { loaders }) => (await loaders.invoicesOfReservation.load(id))[0] ?? null,
+};

@@ -1,0 +1,44 @@
+import { moneyResolvers } from '../../kit/money-resolver.ts';
+import { scalarResolvers } from '../../kit/scalars.ts';
+import type { Resolvers } from '../generated/resolvers-types.ts';
+import {
+  Customer,
+  Invoice,
+  InvoiceLine,
+  InvoiceSettlement,
+  invoiceMutations,
+  invoiceQueries,
+  Reservation,
+} from './invoice.ts';
+import { JournalEntry, JournalLine, LedgerAccount, ledgerMutations, ledgerQueries } from './ledger.ts';
+import {
+  AgedReceivables,
+  AgedReceivablesRow,
+  ProfitAndLoss,
+  ProfitAndLossRow,
+  reportQueries,
+  TrialBalance,
+  TrialBalanceRow,
+} from './reports.ts';
+
+/** All resolvers of `schema/finance.graphql`. */
+export const resolvers: Resolvers = {
+  ...scalarResolvers,
+  Query: { ...invoiceQueries, ...ledgerQueries, ...reportQueries },
+  Mutation: { ...invoiceMutations, ...ledgerMutations },
+  Money: moneyResolvers,
+  Invoice,
+  InvoiceLine,
+  InvoiceSettlement,
+  LedgerAccount,
+  JournalEntry,
+  JournalLine,
+  TrialBalance,
+  TrialBalanceRow,
+  AgedReceivables,
+  AgedReceivablesRow,
+  ProfitAndLoss,
+  ProfitAndLossRow,
+  Customer,
+  Reservation,
+};

@@ -1,0 +1,13 @@
+import { FinanceServiceService } from '../../proto/generated/erp/finance/v1/finance.ts';
+import { type ConnectedClient, createGrpcClient, type ServiceClient } from '../kit/grpc-client.ts';
+import type { PartMetrics } from '../kit/part-metrics.ts';
+
+export type FinanceClient = ServiceClient<FinanceServiceService>;
+
+/** Connects the subgraph to the finance service at `host:port`. */
+export function connectFinanceService(
+  address: string,
+  metrics?: PartMetrics,
+): ConnectedClient<FinanceServiceService> {
+  return createGrpcClient(FinanceServiceService, address, metrics);
+}

@@ -1,0 +1,13 @@
+import type { Clock } from '../../kit/clock.ts';
+import type { Database } from '../../kit/database.ts';
+import type { CustomerDirectory } from './customer-directory.ts';
+import type { FinanceSettings } from './settings.ts';
+import type { FinanceTables } from './tables.ts';
+
+/** What use cases work with. */
+export interface FinanceDependencies {
+  readonly database: Database<FinanceTables>;
+  readonly clock: Clock;
+  readonly settings: FinanceSettings;
+  readonly customers: CustomerDirectory;
+}

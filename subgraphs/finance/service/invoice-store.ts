@@ -1,0 +1,236 @@
+import { type Kysely, type Selectable, type SelectQueryBuilder, sql } from 'kysely';
+import type { PageRequest } from '../../../proto/generated/erp/type/v1/page.ts';
+import { type KeysetPage, readKeysetPage } from '../../kit/keyset-page.ts';
+import { fromBoolean } from '../../kit/sql-differences.ts';
+import type { CalendarDate } from './calendar-date.ts';
+import { type Invoice, type InvoiceStatus, openStatuses } from './invoice.ts';
+import type { InvoiceScope } from './invoice-access.ts';
+import { type InvoiceLine, totalLines } from './invoice-line.ts';
+import type { FinanceTables, InvoiceLineRow, InvoiceRow } from './tables.ts';
+
+export interface InvoiceFilter {
+  readonly statuses: readonly InvoiceStatus[];
+  readonly customerId?: string;
+  readonly number?: number;
+  /** Only invoices that were due before this date and are not paid. */
+  readonly overdueOn?: CalendarDate;
+  readonly issuedFrom?: CalendarDate;
+  readonly issuedTo?: CalendarDate;
+}
+
+/** Reads and writes invoices with their lines; every function sees one organization only. */
+export interface InvoiceStore {
+  findByIds(scope: InvoiceScope, ids: readonly string[]): Promise<readonly Invoice[]>;
+  findByReservations(scope: InvoiceScope, reservationIds: readonly string[]): Promise<readonly Invoice[]>;
+  /** The newest `first` invoices of each customer, newest first. */
+  findByCustomers(
+    scope: InvoiceScope,
+    customerIds: readonly string[],
+    options: { readonly first: number; readonly statuses: readonly InvoiceStatus[] },
+  ): Promise<readonly Invoice[]>;
+  /** Newest first. */
+  list(
+    scope: InvoiceScope,
+    filter: InvoiceFilter,
+    page: PageRequest | undefined,
+  ): Promise<KeysetPage<Invoice>>;
+  insert(invoices: readonly Invoice[]): Promise<void>;
+  /** Stores the next version of an invoice; throws when the stored one is not the version before. */
+  update(invoice: Invoice): Promise<void>;
+}
+
+/** @param connection the database, or a transaction of it */
+export function createInvoiceStore(connection: Kysely<FinanceTables>): InvoiceStore {
+  const within = (scope: InvoiceScope) =>
+    restrict(connection.selectFrom('invoices').selectAll('invoices'), scope);
+  return {
+    findByIds: async (scope, ids) => {
+      if (ids.length === 0) return [];
+      return addLines(
+        connection,
+        await within(scope)
+          .where('id', 'in', [...ids])
+          .execute(),
+      );
+    },
+    findByReservations: async (scope, reservationIds) => {
+      if (reservationIds.length === 0) return [];
+      return addLines(
+        connection,
+        await within(scope)
+          .where('reservation_id', 'in', [...reservationIds])
+          .execute(),
+      );
+    },
+    findByCustomers: async (scope, customerIds, { first, statuses }) => {
+      if (customerIds.length === 0) return [];
+      let candidates = within(scope).where('customer_id', 'in', [...customerIds]);
+      if (statuses.length > 0) candidates = candidates.where('status', 'in', [...statuses]);
+      const rows = await connection
+        .selectFrom(
+          candidates
+            .select(
+              sql<number>`row_number() over (partition by customer_id order by created_at desc, id desc)`.as(
+                'rank',
+              ),
+            )
+            .as('ranked'),
+        )
+        .selectAll()
+        .where('rank', '<=', first)
+        .orderBy('created_at', 'desc')
+        .orderBy('id', 'desc')
+        .execute();
+      return addLines(connection, rows);
+    },
+    list: async (scope, filter, page) => {
+      const found = await readKeysetPage(
+        applyFilter(within(scope), filter),
+        [
+          { column: 'invoices.created_at', as: 'created_at', direction: 'desc' },
+          { column: 'invoices.id', as: 'id', direction: 'desc' },
+        ],
+        page,
+      );
+      return { rows: await addLines(connection, found.rows), page: found.page };
+    },
+    insert: async (invoices) => {
+      if (invoices.length === 0) return;
+      await connection.insertInto('invoices').values(invoices.map(toRow)).execute();
+      await connection.insertInto('invoice_lines').values(invoices.flatMap(toLineRows)).execute();
+    },
+    update: async (invoice) => {
+      const { id, organization_id, ...changes } = toRow(invoice);
+      const result = await connection
+        .updateTable('invoices')
+        .set(changes)
+        .where('id', '=', id)
+        .where('organization_id', '=', organization_id)
+        .where('version', '=', invoice.version - 1)
+        .executeTakeFirst();
+      if (result.numUpdatedRows !== 1n)
+        throw new Error(`Invoice ${id} was changed outside the lock of its books.`);
+      if (invoice.status !== 'DRAFT') return;
+      await connection.deleteFrom('invoice_lines').where('invoice_id', '=', id).execute();
+      await connection.insertInto('invoice_lines').values(toLineRows(invoice)).execute();
+    },
+  };
+}
+
+type InvoiceQuery = SelectQueryBuilder<FinanceTables, 'invoices', Selectable<InvoiceRow>>;
+
+function restrict(query: InvoiceQuery, scope: InvoiceScope): InvoiceQuery {
+  const own = query.where('invoices.organization_id', '=', scope.organizationId);
+  if (scope.onlyUserId === undefined) return own;
+  // Drafts, discarded ones too, have no number.
+  return own.where('invoices.user_id', '=', scope.onlyUserId).where('invoices.number', 'is not', null);
+}
+
+function applyFilter(query: InvoiceQuery, filter: InvoiceFilter): InvoiceQuery {
+  const { statuses, customerId, number, overdueOn, issuedFrom, issuedTo } = filter;
+  let filtered = query;
+  if (statuses.length > 0) filtered = filtered.where('status', 'in', [...statuses]);
+  if (customerId !== undefined) filtered = filtered.where('customer_id', '=', customerId);
+  if (number !== undefined) filtered = filtered.where('number', '=', number);
+  if (issuedFrom) filtered = filtered.where('issued_on', '>=', issuedFrom);
+  if (issuedTo) filtered = filtered.where('issued_on', '<=', issuedTo);
+  if (overdueOn) {
+    filtered = filtered.where('due_on', '<', overdueOn).where('status', 'in', [...openStatuses]);
+  }
+  return filtered;
+}
+
+async function addLines(
+  connection: Kysely<FinanceTables>,
+  rows: readonly InvoiceRow[],
+): Promise<readonly Invoice[]> {
+  if (rows.length === 0) return [];
+  const lines = await connection
+    .selectFrom('invoice_lines')
+    .selectAll()
+    .where(
+      'invoice_id',
+      'in',
+      rows.map((row) => row.id),
+    )
+    .orderBy('position')
+    .execute();
+  const linesOfInvoice = Map.groupBy(lines, (line) => line.invoice_id);
+  return rows.map((row) => toInvoice(row, linesOfInvoice.get(row.id) ?? []));
+}
+
+function toInvoice(row: InvoiceRow, lines: readonly InvoiceLineRow[]): Invoice {
+  return {
+    id: row.id,
+    organizationId: row.organization_id,
+    number: row.number ?? undefined,
+    status: row.status,
+    customerId: row.customer_id ?? undefined,
+    userId: row.user_id ?? undefined,
+    reservationId: row.reservation_id ?? undefined,
+    currency: row.currency,
+    pricesIncludeTax: fromBoolean(row.prices_include_tax),
+    lines: lines.map(toLine),
+    amountPaid: BigInt(row.amount_paid),
+    issuedOn: row.issued_on ?? undefined,
+    dueOn: row.due_on ?? undefined,
+    voidedOn: row.voided_on ?? undefined,
+    voidReason: row.void_reason ?? undefined,
+    notes: row.notes ?? undefined,
+    issueEntryId: row.issue_entry_id ?? undefined,
+    createdAt: new Date(row.created_at),
+    updatedAt: new Date(row.updated_at),
+    version: row.version,
+  };
+}
+
+function toLine(row: InvoiceLineRow): InvoiceLine {
+  return {
+    description: row.description,
+    quantity: row.quantity,
+    unitPrice: BigInt(row.unit_price),
+    taxRateBasisPoints: row.tax_rate_basis_points,
+    accountId: row.account_id,
+    net: BigInt(row.net),
+    tax: BigInt(row.tax),
+  };
+}
+
+function toRow(invoice: Invoice): InvoiceRow {
+  return {
+    id: invoice.id,
+    organization_id: invoice.organizationId,
+    number: invoice.number ?? null,
+    status: invoice.status,
+    customer_id: invoice.customerId ?? null,
+    user_id: invoice.userId ?? null,
+    reservation_id: invoice.reservationId ?? null,
+    currency: invoice.currency,
+    prices_include_tax: invoice.pricesIncludeTax,
+    total: totalLines(invoice.lines).total,
+    amount_paid: invoice.amountPaid,
+    issued_on: invoice.issuedOn ?? null,
+    due_on: invoice.dueOn ?? null,
+    voided_on: invoice.voidedOn ?? null,
+    void_reason: invoice.voidReason ?? null,
+    notes: invoice.notes ?? null,
+    issue_entry_id: invoice.issueEntryId ?? null,
+    created_at: invoice.createdAt.toISOString(),
+    updated_at: invoice.updatedAt.toISOString(),
+    version: invoice.version,
+  };
+}
+
+function toLineRows(invoice: Invoice): readonly InvoiceLineRow[] {
+  return invoice.lines.map((line, index) => ({
+    invoice_id: invoice.id,
+    position: index + 1,
+    description: line.description,
+    quantity: line.quantity,
+    unit_price: line.unitPrice,
+    tax_rate_basis_points: line.taxRateBasisPoints,
+    account_id: line.accountId,
+    net: line.net,
+    tax: line.tax,
+  }));
+}

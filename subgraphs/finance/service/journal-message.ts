@@ -1,0 +1,31 @@
+import type {
+  JournalEntry as JournalEntryMessage,
+  LedgerAccount as LedgerAccountMessage,
+} from '../../../proto/generated/erp/finance/v1/finance.ts';
+import { money, moneyToProto } from '../../kit/money.ts';
+import type { PostedEntry } from './journal-store.ts';
+import { isControlAccount, type LedgerAccount } from './ledger-account.ts';
+
+export function toJournalEntryMessage(entry: PostedEntry): JournalEntryMessage {
+  const { organizationId: _organizationId, lines, ...rest } = entry;
+  return {
+    ...rest,
+    lines: lines.map(({ accountId, currency, amount, memo }) => ({
+      accountId,
+      debit: amount > 0n ? moneyToProto(money(amount, currency)) : undefined,
+      credit: amount < 0n ? moneyToProto(money(-amount, currency)) : undefined,
+      memo,
+    })),
+  };
+}
+
+export function toLedgerAccountMessage(account: LedgerAccount): LedgerAccountMessage {
+  return {
+    id: account.id,
+    code: account.code,
+    name: account.name,
+    type: account.type,
+    isControlAccount: isControlAccount(account),
+    createdAt: account.createdAt,
+  };
+}

@@ -1,0 +1,43 @@
+/** An account of an organization's general ledger. */
+export interface LedgerAccount {
+  readonly id: string;
+  readonly organizationId: string;
+  /** Unique within the organization; sorts the chart. */
+  readonly code: string;
+  readonly name: string;
+  readonly type: AccountType;
+  /** What finance itself posts here; undefined for accounts that only people post to. */
+  readonly purpose: AccountPurpose | undefined;
+  readonly createdAt: Date;
+}
+
+export const accountTypes = ['ASSET', 'LIABILITY', 'EQUITY', 'INCOME', 'EXPENSE'] as const;
+export type AccountType = (typeof accountTypes)[number];
+
+/** Accounts that use cases post to; every organization has exactly one of each. */
+export type AccountPurpose =
+  | 'CASH'
+  | 'BANK'
+  | 'CARD_CLEARING'
+  | 'RECEIVABLE'
+  | 'PREPAYMENTS'
+  | 'TAX_PAYABLE'
+  | 'SALES'
+  | 'TICKET_SALES';
+
+/**
+ * Receivables are kept by invoices alone: a manual entry would make the account differ from the sum of what
+ * invoices say is due.
+ */
+export function isControlAccount(account: Pick<LedgerAccount, 'purpose'>): boolean {
+  return account.purpose === 'RECEIVABLE';
+}
+
+/**
+ * A balance in the direction in which the account normally grows: debit for assets and expenses, credit for
+ * the others.
+ * @param signedMinorUnits debits minus credits
+ */
+export function toNormalBalance(type: AccountType, signedMinorUnits: bigint): bigint {
+  return type === 'ASSET' || type === 'EXPENSE' ? signedMinorUnits : -signedMinorUnits;
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { validateInput } from '../../kit/validate-input.ts';
+import { calendarDateSchema } from './calendar-date.ts';
+import { invoiceStatuses } from './invoice.ts';
+import { journalEntrySources } from './journal-entry.ts';
+import { accountTypes } from './ledger-account.ts';
+
+const invoiceFilter = z.object({
+  statuses: z.array(z.enum(invoiceStatuses)),
+  customerId: z.string().optional(),
+  number: z.number().int().optional(),
+  onlyOverdue: z.boolean(),
+  issuedFrom: calendarDateSchema.optional(),
+  issuedTo: calendarDateSchema.optional(),
+});
+
+/** Filters of the list of invoices. Throws BAD_USER_INPUT. */
+export function parseInvoiceFilter(request: unknown): z.output<typeof invoiceFilter> {
+  return validateInput(invoiceFilter, request);
+}
+
+const customerInvoices = z.object({
+  first: z
+    .number()
+    .int()
+    .min(1, 'The page size must be between 1 and 100.')
+    .max(100, 'The page size must be between 1 and 100.')
+    .default(20),
+  statuses: z.array(z.enum(invoiceStatuses)),
+});
+
+/** Options of the lists of invoices by customer. Throws BAD_USER_INPUT. */
+export function parseCustomerInvoices(request: unknown): z.output<typeof customerInvoices> {
+  return validateInput(customerInvoices, request);
+}
+
+const accountFilter = z.object({
+  types: z.array(z.enum(accountTypes)),
+  search: z.string().trim().max(100).optional(),
+});
+
+/** Filters of the chart of accounts. Throws BAD_USER_INPUT. */
+export function parseAccountFilter(request: unknown): z.output<typeof accountFilter> {
+  return validateInput(accountFilter, request);
+}
+
+const journalFilter = z.object({
+  accountId: z.string().optional(),
+  sources: z.array(z.enum(journalEntrySources)),
+  postedFrom: calendarDateSchema.optional(),
+  postedTo: calendarDateSchema.optional(),
+});
+
+/** Filters of the journal. Throws BAD_USER_INPUT. */
+export function parseJournalFilter(request: unknown): z.output<typeof journalFilter> {
+  return validateInput(journalFilter, request);
+}

@@ -1,0 +1,33 @@
+import type { RunningPart } from '../../kit/running-part.ts';
+import { type ServiceOptions, startService } from '../../kit/service-runtime.ts';
+import { createCustomerDirectory } from './customer-directory.ts';
+import type { FinanceDependencies } from './dependencies.ts';
+import { createEventHandlers } from './event-handlers.ts';
+import { createFinanceService } from './grpc-server.ts';
+import { migrations } from './migrations/migrations.ts';
+import { readSettings } from './settings.ts';
+import type { FinanceTables } from './tables.ts';
+
+/** Starts the reference gRPC service of finance. */
+export function startFinanceService(options: ServiceOptions): Promise<RunningPart> {
+  return startService<FinanceTables>(
+    {
+      domain: 'finance',
+      migrations,
+      createParts: (database) => {
+        const dependencies: FinanceDependencies = {
+          database,
+          clock: options.clock,
+          settings: readSettings(options.environment),
+          customers: createCustomerDirectory(() => options.peerAddress('crm'), options.viewerTokens),
+        };
+        return {
+          services: [createFinanceService(dependencies)],
+          eventHandlers: createEventHandlers(dependencies),
+          close: () => dependencies.customers.close(),
+        };
+      },
+    },
+    options,
+  );
+}

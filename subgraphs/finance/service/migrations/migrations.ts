@@ -1,0 +1,11 @@
+import type { Migrations } from '../../../kit/migrate.ts';
+import { createLedger } from './0001-ledger.ts';
+import { createInvoices } from './0002-invoices.ts';
+import { createCustomerPayments } from './0003-customer-payments.ts';
+
+/** The finance schema, oldest step first. */
+export const migrations: Migrations = {
+  '0001_ledger': createLedger,
+  '0002_invoices': createInvoices,
+  '0003_customer_payments': createCustomerPayments,
+};

@@ -1,0 +1,28 @@
+import type { CalendarDate } from './calendar-date.ts';
+
+/** One change of what is due on an invoice: money that came, or (negative) went back. Never changed. */
+export interface Settlement {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly invoiceId: string;
+  readonly kind: SettlementKind;
+  readonly method: PaymentMethod;
+  /** Minor units of the invoice's currency. */
+  readonly amount: bigint;
+  readonly currency: string;
+  readonly settledOn: CalendarDate;
+  readonly reference: string | undefined;
+  readonly paymentIntentId: string | undefined;
+  readonly recordedBy: string | undefined;
+  readonly journalEntryId: string;
+  readonly createdAt: Date;
+}
+
+/**
+ * RECORDED by hand; PAYMENT and PREPAYMENT of the payments domain, after and before the issue; REFUND of a
+ * payment; RELEASE of a payment to the customer's credit because the sale was cancelled.
+ */
+export type SettlementKind = 'RECORDED' | 'PAYMENT' | 'PREPAYMENT' | 'REFUND' | 'RELEASE';
+
+export const paymentMethods = ['BANK_TRANSFER', 'CASH', 'CARD'] as const;
+export type PaymentMethod = (typeof paymentMethods)[number];

@@ -1,0 +1,112 @@
+import { toConnection, toPageRequest } from '../../kit/connection.ts';
+import { moneyFromInput } from '../../kit/money-resolver.ts';
+import { required } from '../../kit/required.ts';
+import { toMaskedUpdate } from '../../kit/update-mask.ts';
+import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';
+
+type EmployeeQueries = Pick<QueryResolvers, 'employee' | 'myEmployee' | 'employees'>;
+type EmployeeMutations = Pick<
+  MutationResolvers,
+  'hireEmployee' | 'updateEmployee' | 'transferEmployee' | 'terminateEmployee'
+>;
+
+/** Query fields about employees. */
+export const employeeQueries: EmployeeQueries = {
+  employee: (_parent, { id }, { loaders }) => loaders.employee.load(id),
+  myEmployee: (_parent, _args, { viewer, loaders }) =>
+    viewer.kind === 'user' ? loaders.employeeByUser.load(viewer.userId) : null,
+  employees: async (_parent, args, { hrm, call }) => {
+    const found = await hrm.listEmployees(
+      {
+        page: toPageRequest(args),
+        search: args.search ?? undefined,
+        departmentId: args.departmentId ?? undefined,
+        managerId: args.managerId ?? undefined,
+        status: args.status ?? undefined,
+      },
+      call,
+    );
+    return toConnection(found.employees, found.page);
+  },
+};
+
+/** Mutation fields about employees. */
+export const employeeMutations: EmployeeMutations = {
+  hireEmployee: async (_parent, { input }, { hrm, call }) => {
+    const { employee } = await hrm.hireEmployee(
+      {
+        firstName: input.firstName,
+        lastName: input.lastName,
+        email: input.email ?? undefined,
+        phone: input.phone ?? undefined,
+        userId: input.userId ?? undefined,
+        position: input.position,
+        departmentId: input.departmentId,
+        managerId: input.managerId ?? undefined,
+        hiredOn: input.hiredOn,
+        salary: input.salary ? moneyFromInput(input.salary) : undefined,
+      },
+      call,
+    );
+    return { employee: required(employee) };
+  },
+  updateEmployee: async (_parent, { input }, { hrm, call }) => {
+    const { employeeId, expectedVersion, salary, ...changes } = input;
+    const { employee } = await hrm.updateEmployee(
+      {
+        employeeId,
+        expectedVersion: expectedVersion ?? undefined,
+        ...toMaskedUpdate({ ...changes, salary: salary ? moneyFromInput(salary) : salary }),
+      },
+      call,
+    );
+    return { employee: required(employee) };
+  },
+  transferEmployee: async (_parent, { input }, { hrm, call }) => {
+    const { employeeId, expectedVersion, ...changes } = input;
+    const { employee } = await hrm.transferEmployee(
+      { employeeId, expectedVersion: expectedVersion ?? undefined, ...toMaskedUpdate(changes) },
+      call,
+    );
+    return { employee: required(employee) };
+  },
+  terminateEmployee: async (_parent, { input }, { hrm, call }) => {
+    const { employee } = await hrm.terminateEmployee(
+      {
+        employeeId: input.employeeId,
+        lastDay: input.lastDay ?? undefined,
+        reason: input.reason ?? undefined,
+        successorId: input.successorId ?? undefined,
+        expectedVersion: input.expectedVersion ?? undefined,
+      },
+      call,
+    );
+    return { employee: required(employee) };
+  },
+};
+
+/** Fields of `Employee` that are not columns. */
+export const Employee: Resolvers['Employee'] = {
+  __resolveReference: ({ id }, { loaders }) => loaders.employee.load(id),
+  user: ({ userId }) => (userId === undefined ? null : { id: userId }),
+  name: ({ firstName, lastName }) => `${firstName} ${lastName}`,
+  department: async ({ departmentId }, _args, { loaders }) =>
+    required((await loaders.department.load(departmentId)) ?? undefined),
+  manager: ({ managerId }, _args, { loaders }) =>
+    managerId === undefined ? null : loaders.employee.load(managerId),
+  reports: ({ id }, _args, { loaders }) => loaders.reportsByManager.load(id),
+  leaveBalance: async ({ id }, { kind, year }, { loaders }) => {
+    const balances = await loaders.leaveBalancesByEmployee(year ?? undefined).load(id);
+    return balances.find((balance) => balance.kind === kind) ?? null;
+  },
+  leaveBalances: ({ id }, { year }, { loaders }) =>
+    loaders.leaveBalancesByEmployee(year ?? undefined).load(id),
+  leaveRequests: ({ id }, { status, year }, { loaders }) =>
+    loaders.leaveRequestsByEmployee({ status: status ?? undefined, year: year ?? undefined }).load(id),
+};
+
+/** What hrm adds to a user of the auth domain. */
+export const User: Resolvers['User'] = {
+  __resolveReference: ({ id }) => ({ id }),
+  employee: ({ id }, _args, { loaders }) => loaders.employeeByUser.load(id),
+};

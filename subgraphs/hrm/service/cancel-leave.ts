@@ -1,0 +1,46 @@
+import type { CancelLeaveRequest } from '../../../proto/generated/erp/hrm/v1/hrm.ts';
+import { DomainError } from '../../kit/domain-error.ts';
+import { assertExpectedVersion } from '../../kit/expected-version.ts';
+import { assertTransition } from '../../kit/transitions.ts';
+import { hasPermission, requireOrganization, requireUser, type Viewer } from '../../kit/viewer.ts';
+import { toCalendarDate } from './calendar-date.ts';
+import type { HrmDependencies } from './dependencies.ts';
+import { leaveRequestUpdated } from './events.ts';
+import { changeLeaveRequest, type LeaveRequest, leaveTransitions } from './leave-request.ts';
+import { lockLeaveRequest } from './lock-leave-request.ts';
+import { inTransaction } from './transaction.ts';
+
+/**
+ * Takes a request back and returns its days to the balance. The employee does so until approved leave begins;
+ * `hrm:leave:decide` at any time.
+ */
+export async function cancelLeave(
+  dependencies: HrmDependencies,
+  viewer: Viewer,
+  request: CancelLeaveRequest,
+): Promise<LeaveRequest> {
+  const organizationId = requireOrganization(viewer);
+  const { userId } = requireUser(viewer);
+
+  return inTransaction(dependencies, async (transaction) => {
+    const { request: current, employee } = await lockLeaveRequest(
+      transaction,
+      organizationId,
+      request.leaveRequestId,
+    );
+    const isDecider = hasPermission(viewer, 'hrm:leave:decide');
+    if (!isDecider && userId !== employee.userId)
+      throw new DomainError('FORBIDDEN', 'Only the employee and human resources take a request back.');
+    assertExpectedVersion('LeaveRequest', current, request.expectedVersion);
+    assertTransition('LeaveRequest', leaveTransitions, current.status, 'CANCELLED');
+    const hasBegun = current.from <= toCalendarDate(transaction.now);
+    if (current.status === 'APPROVED' && hasBegun && !isDecider)
+      throw new DomainError('CONFLICT', 'Leave that has begun is taken back by human resources.', {
+        metadata: { currentState: current.status },
+      });
+    const cancelled = changeLeaveRequest(current, { status: 'CANCELLED' }, transaction.now);
+    await transaction.leaveRequests.update(cancelled);
+    await transaction.append(leaveRequestUpdated(cancelled, employee.userId));
+    return cancelled;
+  });
+}

@@ -1,0 +1,23 @@
+import type { RunningPart } from '../../kit/running-part.ts';
+import { type ServiceOptions, startService } from '../../kit/service-runtime.ts';
+import { createHrmService } from './grpc-server.ts';
+import { migrations } from './migrations/migrations.ts';
+import { seedDemo } from './seed-demo.ts';
+import { readSettings } from './settings.ts';
+import type { HrmTables } from './tables.ts';
+
+/** Starts the reference gRPC service of hrm. */
+export function startHrmService(options: ServiceOptions): Promise<RunningPart> {
+  const settings = readSettings(options.environment);
+  return startService<HrmTables>(
+    {
+      domain: 'hrm',
+      migrations,
+      createParts: (database) => ({
+        services: [createHrmService({ database, clock: options.clock, settings })],
+        seed: () => seedDemo(database, options.clock),
+      }),
+    },
+    options,
+  );
+}

@@ -1,0 +1,9 @@
+import type { Migrations } from '../../../kit/migrate.ts';
+import { createWorkforce } from './0001-workforce.ts';
+import { createLeave } from './0002-leave.ts';
+
+/** The hrm schema, oldest step first. */
+export const migrations: Migrations = {
+  '0001_workforce': createWorkforce,
+  '0002_leave': createLeave,
+};

@@ -1,0 +1,37 @@
+import { appendEvents, type NewEvent } from '../../kit/outbox.ts';
+import { createDepartmentStore, type DepartmentStore } from './department-store.ts';
+import type { HrmDependencies } from './dependencies.ts';
+import { createEmployeeStore, type EmployeeStore } from './employee-store.ts';
+import { createLeaveEntitlementStore, type LeaveEntitlementStore } from './leave-entitlement-store.ts';
+import { createLeaveRequestStore, type LeaveRequestStore } from './leave-request-store.ts';
+import { createReportingLineStore, type ReportingLineStore } from './reporting-line-store.ts';
+
+/** The stores over one transaction, and the events that are committed with it. */
+export interface HrmTransaction {
+  readonly now: Date;
+  readonly employees: EmployeeStore;
+  readonly departments: DepartmentStore;
+  readonly reportingLine: ReportingLineStore;
+  readonly leaveRequests: LeaveRequestStore;
+  readonly leaveEntitlements: LeaveEntitlementStore;
+  append(...events: readonly NewEvent[]): Promise<void>;
+}
+
+/** Runs a use case in one transaction; it may run again after a deadlock and has no effect outside. */
+export function inTransaction<Result>(
+  { database, clock }: HrmDependencies,
+  work: (transaction: HrmTransaction) => Promise<Result>,
+): Promise<Result> {
+  return database.transaction((connection) => {
+    const now = clock();
+    return work({
+      now,
+      employees: createEmployeeStore(connection, database.engine, clock),
+      departments: createDepartmentStore(connection, database.engine),
+      reportingLine: createReportingLineStore(connection, database.engine, clock),
+      leaveRequests: createLeaveRequestStore(connection),
+      leaveEntitlements: createLeaveEntitlementStore(connection),
+      append: (...events) => appendEvents(connection, now, events),
+    });
+  });
+}

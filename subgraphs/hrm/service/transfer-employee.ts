@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { TransferEmployeeRequest } from '../../../proto/generated/erp/hrm/v1/hrm.ts';
+import { DomainError, notFound } from '../../kit/domain-error.ts';
+import { assertExpectedVersion } from '../../kit/expected-version.ts';
+import { readMaskedUpdate } from '../../kit/update-mask.ts';
+import { requirePermission, type Viewer } from '../../kit/viewer.ts';
+import type { HrmDependencies } from './dependencies.ts';
+import { changeEmployee, type Employee } from './employee.ts';
+import { employeeTransferred } from './events.ts';
+import { idField, lineField } from './input-fields.ts';
+import { requireDepartment, requireEmployed } from './require-references.ts';
+import { type HrmTransaction, inTransaction } from './transaction.ts';
+import { validateChanges } from './validate-changes.ts';
+
+const inputSchema = z.object({
+  departmentId: idField('A department'),
+  managerId: idField('A manager').optional(),
+  position: lineField('A position', 120),
+});
+
+/**
+ * Moves an employee to another department, manager or position. Needs `hrm:employee:write`. CONFLICT when the
+ * new manager is the employee or somebody below it: checked under the lock of the organization's structure, so
+ * that two moves that only together close a circle cannot both succeed.
+ */
+export async function transferEmployee(
+  dependencies: HrmDependencies,
+  viewer: Viewer,
+  request: TransferEmployeeRequest,
+): Promise<Employee> {
+  const organizationId = requirePermission(viewer, 'hrm:employee:write');
+  const given = readMaskedUpdate(request, request.updateMask, ['departmentId', 'managerId', 'position']);
+  const change = validateChanges(inputSchema, given);
+
+  return inTransaction(dependencies, async (transaction) => {
+    const { employees, reportingLine, now } = transaction;
+    await reportingLine.lock(organizationId);
+    const employee = await employees.lock(organizationId, request.employeeId);
+    if (!employee) throw notFound('Employee', request.employeeId);
+    assertExpectedVersion('Employee', employee, request.expectedVersion);
+    if (employee.status === 'TERMINATED')
+      throw new DomainError('CONFLICT', 'Employee is TERMINATED and cannot be transferred.', {
+        metadata: { currentState: 'TERMINATED' },
+      });
+    if (change.departmentId !== undefined)
+      await requireDepartment(transaction, organizationId, 'departmentId', change.departmentId);
+    if (change.managerId !== undefined) await requireManager(transaction, employee, change.managerId);
+    const moved: Employee = { ...employee, ...change };
+    if (
+      moved.departmentId === employee.departmentId &&
+      moved.managerId === employee.managerId &&
+      moved.position === employee.position
+    )
+      return employee;
+    const changed = changeEmployee(employee, change, now);
+    await employees.update(changed);
+    await transaction.append(employeeTransferred(employee, changed));
+    return changed;
+  });
+}
+
+async function requireManager(
+  transaction: HrmTransaction,
+  employee: Employee,
+  managerId: string,
+): Promise<void> {
+  const { organizationId } = employee;
+  await requireEmployed(transaction, organizationId, 'managerId', managerId);
+  if (!(await transaction.reportingLine.isInLineAbove(organizationId, employee.id, managerId))) return;
+  throw new DomainError('CONFLICT', 'The reporting line would become a circle.', {
+    metadata: { employeeId: employee.id, managerId },
+  });
+}

@@ -1,0 +1,55 @@
+import type { UpdateEmployeeRequest } from '../../../proto/generated/erp/hrm/v1/hrm.ts';
+import { DomainError, notFound } from '../../kit/domain-error.ts';
+import { assertExpectedVersion } from '../../kit/expected-version.ts';
+import { moneyFromProto } from '../../kit/money.ts';
+import { readMaskedUpdate } from '../../kit/update-mask.ts';
+import { requirePermission, type Viewer } from '../../kit/viewer.ts';
+import type { HrmDependencies } from './dependencies.ts';
+import { changeEmployee, type Employee } from './employee.ts';
+import { employeeUpdated } from './events.ts';
+import { personFields } from './input-fields.ts';
+import { requireUnclaimed } from './require-references.ts';
+import { inTransaction } from './transaction.ts';
+import { validateChanges } from './validate-changes.ts';
+
+const changeable = ['firstName', 'lastName', 'email', 'phone', 'userId', 'position', 'salary'] as const;
+
+/**
+ * Changes what is known about a person. Needs `hrm:employee:write`, for the salary `hrm:salary:read` too; nobody
+ * sets their own salary. Whoever has left stays as they are.
+ */
+export async function updateEmployee(
+  dependencies: HrmDependencies,
+  viewer: Viewer,
+  request: UpdateEmployeeRequest,
+): Promise<Employee> {
+  const organizationId = requirePermission(viewer, 'hrm:employee:write');
+  const given = readMaskedUpdate(request, request.updateMask, changeable);
+  const changes = validateChanges(personFields, given);
+  const changesSalary = Object.hasOwn(changes, 'salary');
+  if (changesSalary) requirePermission(viewer, 'hrm:salary:read');
+  const { salary, ...personal } = changes;
+  const change: Partial<Employee> = changesSalary
+    ? { ...personal, salary: salary && moneyFromProto(salary, 'salary') }
+    : personal;
+
+  return inTransaction(dependencies, async (transaction) => {
+    const { employees, reportingLine, now } = transaction;
+    await reportingLine.lock(organizationId);
+    const employee = await employees.lock(organizationId, request.employeeId);
+    if (!employee) throw notFound('Employee', request.employeeId);
+    assertExpectedVersion('Employee', employee, request.expectedVersion);
+    if (employee.status === 'TERMINATED')
+      throw new DomainError('CONFLICT', 'Employee is TERMINATED and cannot be changed.', {
+        metadata: { currentState: 'TERMINATED' },
+      });
+    if (changesSalary && viewer.kind === 'user' && employee.userId === viewer.userId)
+      throw new DomainError('FORBIDDEN', 'Nobody sets their own salary.');
+    if (Object.keys(change).length === 0) return employee;
+    await requireUnclaimed(transaction, organizationId, change, employee.id);
+    const changed = changeEmployee(employee, change, now);
+    await employees.update(changed);
+    await transaction.append(employeeUpdated(changed, Object.keys(change)));
+    return changed;
+  });
+}

@@ -1,6 +1,7 @@
 import { systemClock } from './kit/clock.ts';
 import { type DataLocation, databaseUrlOf } from './kit/data-location.ts';
 import { createLogger } from './kit/logger.ts';
+import { createPartMetrics } from './kit/part-metrics.ts';
 import type { RunningPart } from './kit/running-part.ts';
 import { openSqlEventBus } from './kit/sql-event-bus.ts';
 import { createViewerTokens } from './kit/viewer-token.ts';
@@ -71,6 +72,7 @@ export async function serveAllDomains(options: ServeAllOptions): Promise<Running
         serviceAddress: service.address,
         viewerTokens,
         logger: createLogger(`${registration.name}-subgraph`, options.logLevel),
+        metrics: createPartMetrics(`${registration.name}-subgraph`, { collectProcessMetrics: false }),
       });
       subgraphs.push(subgraph);
       subgraphUrls[registration.name] = `${subgraph.address}/graphql`;

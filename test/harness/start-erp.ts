@@ -3,6 +3,8 @@ import { type SpawnedProcess, spawnNode } from './spawn-process.ts';
 export interface RunningErp extends SpawnedProcess {
   /** The router's GraphQL endpoint. */
   readonly url: string;
+  /** GraphQL URL of each subgraph, by domain name. */
+  readonly subgraphUrls: Readonly<Record<string, string>>;
 }
 
 /** The embedded default, `node start.ts`, as a process of its own on free ports; resolves when it is ready. */
@@ -13,5 +15,11 @@ export async function startErp(
   const spawned = spawnNode('start.ts', ['--port', '0', ...args], { ERP_LOG_LEVEL: 'warn', ...environment });
   const [url] = await spawned.waitForOutput(/http:\/\/[\w.:[\]]+\/graphql/);
   await spawned.waitForOutput(/Ready in/);
-  return { ...spawned, url };
+  const subgraphUrls = Object.fromEntries(
+    [...spawned.output().matchAll(/^ {2}(\w+) +(http:\S+\/graphql) +gRPC/gm)].map(([, name, subgraphUrl]) => [
+      name,
+      subgraphUrl,
+    ]),
+  );
+  return { ...spawned, url, subgraphUrls };
 }

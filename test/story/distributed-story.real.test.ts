@@ -82,8 +82,8 @@ test('a service that is killed in the middle of the flow loses nothing and repea
 
   const finance = createGraphqlClient(system.url);
   await finance.login('finance@acme.example', demoPassword);
-  const { trialBalance } = await finance.run<{ trialBalance: { totalDebit: unknown; totalCredit: unknown } }>(
-    '{ trialBalance { totalDebit { amount currency } totalCredit { amount currency } } }',
+  const { trialBalance } = await finance.run<{ trialBalance: { isBalanced: boolean } }>(
+    '{ trialBalance { isBalanced } }',
   );
-  expect(trialBalance.totalDebit).toEqual(trialBalance.totalCredit);
+  expect(trialBalance.isBalanced).toBe(true);
 }, 90_000);

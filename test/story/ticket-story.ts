@@ -130,7 +130,7 @@ async function passWaitingRoom(buyer: Client, eventId: string): Promise<string> 
   return waitUntil('admission from the waiting room', async () => {
     const answer = await buyer.send(
       'mutation($input: EnterQueueInput!) { enterQueue(input: $input) { queueEntry { status admissionToken } } }',
-      { input: { queueEntryId: joinQueue.queueEntry.id } },
+      { input: { id: joinQueue.queueEntry.id } },
     );
     const entered = answer.data?.['enterQueue'] as
       | { queueEntry: { admissionToken: string | null } }
@@ -145,18 +145,18 @@ async function expectBalancedBooks(url: string, invoiceNumber: string): Promise<
   const finance = createGraphqlClient(url);
   await finance.login('finance@acme.example', demoPassword);
   const books = await finance.run<{
-    trialBalance: {
-      rows: ReadonlyArray<{ account: { name: string }; debit: Amount; credit: Amount }>;
-      totalDebit: Amount;
-      totalCredit: Amount;
-    };
+    trialBalance: { isBalanced: boolean; totals: ReadonlyArray<{ debit: Amount; credit: Amount }> };
     invoices: { nodes: ReadonlyArray<{ number: string | null }> };
   }>(`{
-    trialBalance { rows { account { code name } debit { amount currency } credit { amount currency } } totalDebit { amount currency } totalCredit { amount currency } }
+    trialBalance { isBalanced totals { debit { amount currency } credit { amount currency } } }
     invoices(first: 100) { nodes { number } }
   }`);
-  expect(books.trialBalance.totalDebit).toEqual(books.trialBalance.totalCredit);
-  expect(Number(books.trialBalance.totalDebit.amount)).toBeGreaterThan(0);
+  expect(books.trialBalance.isBalanced).toBe(true);
+  expect(books.trialBalance.totals.length).toBeGreaterThan(0);
+  for (const { debit, credit } of books.trialBalance.totals) {
+    expect(debit).toEqual(credit);
+    expect(Number(debit.amount)).toBeGreaterThan(0);
+  }
   expect(books.invoices.nodes.map((invoice) => invoice.number)).toContain(invoiceNumber);
 }
 

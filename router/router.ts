@@ -170,16 +170,10 @@ function readinessOf(state: RouterState, supergraph: RunningSupergraph, canAuthe
 }
 
 function logMasked({ error, correlationId }: MaskedError, logger: Logger): void {
-  const { subgraph, message, path, extensions, cause } = error;
+  const { subgraph, message: reason, path, extensions, cause } = error;
+  const causeFields = cause === undefined ? {} : errorFields(cause);
   logger.error(
-    {
-      requestId: correlationId,
-      subgraph,
-      message,
-      path,
-      extensions,
-      ...(cause !== undefined && errorFields(cause)),
-    },
+    { requestId: correlationId, subgraph, reason, path, extensions, ...causeFields },
     'error kept from the client',
   );
 }

@@ -42,7 +42,7 @@ export function createLogger(config: LoggingConfig, destination?: DestinationStr
 
 /** An error as log fields: the chain of causes with messages and stacks. */
 export function errorFields(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { error: { message: String(error) } };
+  if (!Error.isError(error)) return { error: { message: String(error) } };
   const { name, message, stack, cause } = error;
   const code: unknown = 'code' in error ? error.code : undefined;
   return {

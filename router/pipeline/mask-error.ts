@@ -41,7 +41,7 @@ export function maskError(
     return { message: MASKED_MESSAGE, ...path, extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId } };
   }
   const connectionMessage = CONNECTION_MESSAGES[code];
-  if (connectionMessage !== undefined && error.cause instanceof Error) {
+  if (connectionMessage !== undefined && Error.isError(error.cause)) {
     onMasked({ error, correlationId });
     return { message: connectionMessage, ...path, extensions: { code, correlationId } };
   }

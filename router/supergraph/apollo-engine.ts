@@ -158,7 +158,8 @@ function toEngineError(error: GraphQLFormattedError): EngineError {
     extensions,
     ...(error.path !== undefined && { path: error.path }),
     ...(typeof serviceName === 'string' && { subgraph: serviceName }),
-    ...(error instanceof GraphQLError && error.originalError != null && { cause: error.originalError }),
+    ...(error instanceof GraphQLError &&
+      Error.isError(error.originalError) && { cause: error.originalError }),
   };
 }
 

@@ -59,6 +59,11 @@ function outcomeOfCall(outcome: string): SubgraphFetchOutcome {
       return 'errors';
     case 'TIMEOUT':
       return 'timeout';
+    case 'CANCELLED':
+      return 'aborted';
+    case 'SUBGRAPH_INVALID_RESPONSE':
+    case 'SUBGRAPH_RESPONSE_TOO_LARGE':
+      return 'invalid';
     default:
       return 'unavailable';
   }

@@ -30,29 +30,47 @@ export interface SubgraphOperation {
   readonly path: ReadonlyArray<string | number> | undefined;
 }
 
+/** How a request to a subgraph failed, with the code it has for the router. */
+interface FetchFailure {
+  readonly outcome: SubgraphFetchOutcome;
+  readonly code: string;
+  readonly message: string;
+}
+
+const FAILURES = {
+  unavailable: { outcome: 'unavailable', code: 'UNAVAILABLE', message: 'Subgraph cannot be reached' },
+  failing: { outcome: 'unavailable', code: 'UNAVAILABLE', message: 'Subgraph is failing' },
+  timeout: { outcome: 'timeout', code: 'TIMEOUT', message: 'Subgraph did not answer in time' },
+  aborted: { outcome: 'aborted', code: 'CANCELLED', message: 'The request was given up' },
+  invalid: {
+    outcome: 'invalid',
+    code: 'SUBGRAPH_INVALID_RESPONSE',
+    message: 'Subgraph did not answer with a GraphQL response',
+  },
+  tooLarge: {
+    outcome: 'invalid',
+    code: 'SUBGRAPH_RESPONSE_TOO_LARGE',
+    message: 'The answer of the subgraph is too large',
+  },
+} as const satisfies Readonly<Record<string, FetchFailure>>;
+
 /** A request to a subgraph that did not end in a GraphQL response. */
 export class SubgraphFetchError extends GraphQLError {
   readonly outcome: SubgraphFetchOutcome;
 
-  constructor(
-    outcome: SubgraphFetchOutcome,
-    message: string,
-    subgraph: string,
-    path: SubgraphOperation['path'],
-    cause?: Error,
-  ) {
-    super(message, {
+  constructor(failure: FetchFailure, subgraph: string, path: SubgraphOperation['path'], cause?: Error) {
+    super(failure.message, {
       path,
       originalError: cause,
-      extensions: { code: outcome === 'timeout' ? 'TIMEOUT' : 'UNAVAILABLE', serviceName: subgraph },
+      extensions: { code: failure.code, serviceName: subgraph },
     });
-    this.outcome = outcome;
+    this.outcome = failure.outcome;
   }
 }
 
 /**
  * Sends one operation to a subgraph. A GraphQL response counts whatever the HTTP status is; anything else is
- * an error with code UNAVAILABLE, or TIMEOUT when the time was up.
+ * an error.
  * @throws {SubgraphFetchError}
  */
 export async function fetchFromSubgraph(
@@ -78,16 +96,16 @@ export async function fetchFromSubgraph(
     const response = readGraphqlResponse(answer);
     if (response === undefined) {
       throw new SubgraphFetchError(
-        'invalid',
-        `Subgraph answered ${answer.status} without a GraphQL response`,
+        answer.status >= 500 ? FAILURES.failing : FAILURES.invalid,
         caller.endpoint.name,
         operation.path,
+        new Error(`status ${answer.status}`),
       );
     }
     report(response.errors === undefined ? 'ok' : 'errors');
     return response;
   } catch (error: unknown) {
-    const failure = toFetchError(error, caller.endpoint.name, operation.path, request.signal);
+    const failure = toFetchError(error, caller.endpoint.name, operation.path, request.signal, deadline);
     report(failure.outcome);
     throw failure;
   }
@@ -129,20 +147,22 @@ function toFetchError(
   subgraph: string,
   path: SubgraphOperation['path'],
   clientSignal: AbortSignal,
+  deadline: AbortSignal,
 ): SubgraphFetchError {
   if (error instanceof SubgraphFetchError) return error;
-  const cause = error instanceof Error ? error : new Error(String(error));
-  if (clientSignal.aborted)
-    return new SubgraphFetchError('aborted', 'Request was aborted', subgraph, path, cause);
-  if (isTimeout(cause)) {
-    return new SubgraphFetchError('timeout', 'Subgraph did not answer in time', subgraph, path, cause);
-  }
-  return new SubgraphFetchError('unavailable', 'Subgraph cannot be reached', subgraph, path, cause);
+  const cause = Error.isError(error) ? error : new Error(String(error));
+  return new SubgraphFetchError(classify(cause, clientSignal, deadline), subgraph, path, cause);
+}
+
+function classify(error: Error, clientSignal: AbortSignal, deadline: AbortSignal): FetchFailure {
+  if (clientSignal.aborted) return FAILURES.aborted;
+  if (deadline.aborted || isTimeout(error)) return FAILURES.timeout;
+  if (error instanceof undiciErrors.ResponseExceededMaxSizeError) return FAILURES.tooLarge;
+  return FAILURES.unavailable;
 }
 
 function isTimeout(error: Error): boolean {
   return (
-    error.name === 'TimeoutError' ||
     error instanceof undiciErrors.HeadersTimeoutError ||
     error instanceof undiciErrors.BodyTimeoutError ||
     error instanceof undiciErrors.ConnectTimeoutError

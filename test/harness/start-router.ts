@@ -16,7 +16,7 @@ export interface TestRouter extends Router {
 }
 
 /**
- * Starts a router on subgraphs that are running.
+ * Starts a router on subgraphs that are running. Without any, the configuration names the supergraph.
  * @param config laid over the defaults of tests: loopback, free port, silent log
  */
 export async function startRouter(
@@ -26,7 +26,7 @@ export async function startRouter(
 ): Promise<TestRouter> {
   const folder = await mkdtemp(join(tmpdir(), 'router-test-'));
   const supergraphFile = join(folder, 'supergraph.graphql');
-  await writeFile(supergraphFile, composeSupergraph(subgraphs));
+  if (subgraphs.length > 0) await writeFile(supergraphFile, composeSupergraph(subgraphs));
   const removeFolder = () => rm(folder, { recursive: true, force: true });
   try {
     const router = await createRouter(

@@ -1,0 +1,665 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Money as MoneyMessage } from '../../../proto/generated/erp/type/v1/money.ts';
+import type { PaymentIntent as PaymentIntentMessage, PaymentTransition as PaymentTransitionMessage, Refund as RefundMessage } from '../../../proto/generated/erp/payments/v1/payments.ts';
+import type { ReservationReference, InvoiceReference, UserReference } from '../entity-references.ts';
+import type { Context } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** ISO 4217 currency code, for example EUR. */
+  CurrencyCode: { input: string; output: string; }
+  /** RFC 3339 instant in UTC, for example 2026-01-31T12:00:00.000Z. */
+  DateTime: { input: Date; output: Date | string; }
+  /** Exact decimal number as text, for example "12.34". */
+  Decimal: { input: string; output: string; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+export type CancelPaymentIntentInput = {
+  /** The version you have seen; another one is a CONFLICT. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  readonly paymentIntentId: Scalars['ID']['input'];
+};
+
+export type CancelPaymentIntentPayload = {
+  readonly __typename?: 'CancelPaymentIntentPayload';
+  readonly paymentIntent: PaymentIntent;
+};
+
+/** A card as the payer typed it. It goes to the payment provider and is never stored. */
+export type CardInput = {
+  /** Three or four digits. */
+  readonly cvc: Scalars['String']['input'];
+  /** 1 to 12. */
+  readonly expMonth: Scalars['Int']['input'];
+  /** Four digits. */
+  readonly expYear: Scalars['Int']['input'];
+  /** 12 to 19 digits; spaces and dashes are ignored. */
+  readonly number: Scalars['String']['input'];
+};
+
+/** Give either a reservation or an invoice. */
+export type CreatePaymentIntentInput = {
+  /** The same key answers the intent that was created with it. At most 255 characters. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** An invoice of yours that is ISSUED or PARTIALLY_PAID. */
+  readonly invoiceId?: InputMaybe<Scalars['ID']['input']>;
+  /** A reservation of yours that is HELD. */
+  readonly reservationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type CreatePaymentIntentPayload = {
+  readonly __typename?: 'CreatePaymentIntentPayload';
+  readonly paymentIntent: PaymentIntent;
+};
+
+export type Invoice = {
+  readonly __typename?: 'Invoice';
+  readonly id: Scalars['ID']['output'];
+  /** Payments of this invoice that you may see, oldest first. */
+  readonly payments: ReadonlyArray<PaymentIntent>;
+};
+
+/** An amount of money. */
+export type Money = {
+  readonly __typename?: 'Money';
+  /** Exact decimal text with the decimals of the currency, for example "12.34". */
+  readonly amount: Scalars['Decimal']['output'];
+  readonly currency: Scalars['CurrencyCode']['output'];
+};
+
+/** An amount of money. */
+export type MoneyInput = {
+  /** Decimal text with at most the decimals of the currency, for example "12.34". */
+  readonly amount: Scalars['Decimal']['input'];
+  readonly currency: Scalars['CurrencyCode']['input'];
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Gives up an intent that has taken no money. */
+  readonly cancelPaymentIntent: CancelPaymentIntentPayload;
+  /**
+   * Opens a payment intent for a held reservation or an open invoice, or returns the one that is open. The amount
+   * is what the reservation or invoice says.
+   */
+  readonly createPaymentIntent: CreatePaymentIntentPayload;
+  /**
+   * Charges a card. The intent comes back as SUCCEEDED, or as UNKNOWN when the provider did not answer: then it
+   * is looked up in the background, so watch it and do not pay again. A refused card is the error
+   * PAYMENT_DECLINED; the intent is FAILED then, and another card may be tried.
+   */
+  readonly processPayment: ProcessPaymentPayload;
+  /**
+   * Gives money back. The refund comes back as SUCCEEDED, or as PENDING when the provider did not answer: then it
+   * is repeated in the background. Needs the permission payments:refund:write.
+   */
+  readonly refundPayment: RefundPaymentPayload;
+};
+
+
+export type MutationCancelPaymentIntentArgs = {
+  input: CancelPaymentIntentInput;
+};
+
+
+export type MutationCreatePaymentIntentArgs = {
+  input: CreatePaymentIntentInput;
+};
+
+
+export type MutationProcessPaymentArgs = {
+  input: ProcessPaymentInput;
+};
+
+
+export type MutationRefundPaymentArgs = {
+  input: RefundPaymentInput;
+};
+
+/** A page of a list, after the Relay connection specification. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** All that is kept of a card. */
+export type PaymentCard = {
+  readonly __typename?: 'PaymentCard';
+  /** For example visa, mastercard, amex. */
+  readonly brand: Scalars['String']['output'];
+  /** The last four digits. */
+  readonly last4: Scalars['String']['output'];
+};
+
+/** Why the payment provider refused. */
+export type PaymentFailure = {
+  readonly __typename?: 'PaymentFailure';
+  /** For example card_declined, insufficient_funds, expired_card, not_processed. */
+  readonly code: Scalars['String']['output'];
+  /** A sentence that can be shown to the payer. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** The will to pay one reservation or one invoice, and what became of it. */
+export type PaymentIntent = {
+  readonly __typename?: 'PaymentIntent';
+  /** What is charged, set by the reservation or invoice. */
+  readonly amount: Money;
+  readonly capturedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Card of the last attempt. */
+  readonly card?: Maybe<PaymentCard>;
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Why the last attempt failed; set while the status is FAILED. */
+  readonly failure?: Maybe<PaymentFailure>;
+  /** Every step of the status, oldest first. */
+  readonly history: ReadonlyArray<PaymentTransition>;
+  readonly id: Scalars['ID']['output'];
+  /** The invoice that is paid; for a reservation, the invoice that bills it, once it is issued. */
+  readonly invoice?: Maybe<Invoice>;
+  /** Name of the payment provider, for example sandbox. */
+  readonly provider: Scalars['String']['output'];
+  /** The provider's id of the capture. */
+  readonly providerReference?: Maybe<Scalars['String']['output']>;
+  /** What can still be refunded. */
+  readonly refundableAmount: Money;
+  /** Refunds the provider has confirmed. */
+  readonly refundedAmount: Money;
+  /** Refunds, oldest first. */
+  readonly refunds: ReadonlyArray<Refund>;
+  /** The reservation that is paid, unless the intent was opened for an invoice. */
+  readonly reservation?: Maybe<Reservation>;
+  readonly status: PaymentIntentStatus;
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** Owner of what is paid. */
+  readonly user: User;
+  /** Grows with every change; pass it as expectedVersion to change only what you have seen. */
+  readonly version: Scalars['Int']['output'];
+};
+
+export type PaymentIntentConnection = {
+  readonly __typename?: 'PaymentIntentConnection';
+  readonly edges: ReadonlyArray<PaymentIntentEdge>;
+  readonly nodes: ReadonlyArray<PaymentIntent>;
+  readonly pageInfo: PageInfo;
+  /** Number of intents that match, over all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type PaymentIntentEdge = {
+  readonly __typename?: 'PaymentIntentEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: PaymentIntent;
+};
+
+/** Where a payment intent stands. */
+export type PaymentIntentStatus =
+  /** Given up, no money was taken. */
+  | 'CANCELLED'
+  /** The provider refused; another card may be tried. */
+  | 'FAILED'
+  /** The payment provider is being asked. */
+  | 'PROCESSING'
+  /** Waits for a card. */
+  | 'REQUIRES_CONFIRMATION'
+  /** The amount was captured. What is given back later is a refund. */
+  | 'SUCCEEDED'
+  /** The provider did not say whether it captured; it is looked up in the background. */
+  | 'UNKNOWN';
+
+/** One step of a payment intent. */
+export type PaymentTransition = {
+  readonly __typename?: 'PaymentTransition';
+  /** What caused it: client, provider-reply, webhook, reconciliation or event. */
+  readonly cause: Scalars['String']['output'];
+  /** Why it failed, when it did. */
+  readonly failure?: Maybe<PaymentFailure>;
+  /** Null for the creation. */
+  readonly from?: Maybe<PaymentIntentStatus>;
+  readonly id: Scalars['ID']['output'];
+  readonly occurredAt: Scalars['DateTime']['output'];
+  readonly to: PaymentIntentStatus;
+};
+
+export type ProcessPaymentInput = {
+  readonly card: CardInput;
+  /** The version you have seen; another one is a CONFLICT. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  readonly paymentIntentId: Scalars['ID']['input'];
+};
+
+export type ProcessPaymentPayload = {
+  readonly __typename?: 'ProcessPaymentPayload';
+  readonly paymentIntent: PaymentIntent;
+};
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** A payment intent that you may see; null when there is none with this id. */
+  readonly paymentIntent?: Maybe<PaymentIntent>;
+  /** Payment intents, newest first: your own, or with the permission payments:intent:read all of the organization. */
+  readonly payments: PaymentIntentConnection;
+};
+
+
+export type QueryPaymentIntentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryPaymentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  invoiceId?: InputMaybe<Scalars['ID']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  reservationId?: InputMaybe<Scalars['ID']['input']>;
+  status?: InputMaybe<PaymentIntentStatus>;
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Money given back from one payment. */
+export type Refund = {
+  readonly __typename?: 'Refund';
+  readonly amount: Money;
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Why the provider refused; set when the status is FAILED. */
+  readonly failure?: Maybe<PaymentFailure>;
+  readonly id: Scalars['ID']['output'];
+  readonly paymentIntent: PaymentIntent;
+  /** The provider's id of the refund. */
+  readonly providerReference?: Maybe<Scalars['String']['output']>;
+  readonly reason: Scalars['String']['output'];
+  /** Who asked for it; null when the system did, for example for a cancelled reservation. */
+  readonly requestedBy?: Maybe<User>;
+  readonly status: RefundStatus;
+  readonly updatedAt: Scalars['DateTime']['output'];
+};
+
+export type RefundPaymentInput = {
+  /** All that can still be refunded when left out. */
+  readonly amount?: InputMaybe<MoneyInput>;
+  /** The version you have seen; another one is a CONFLICT. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The same key for the same payment answers the refund that was made with it. At most 255 characters. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  readonly paymentIntentId: Scalars['ID']['input'];
+  /** Why, at most 500 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type RefundPaymentPayload = {
+  readonly __typename?: 'RefundPaymentPayload';
+  /** The payment, with what is left to refund. */
+  readonly paymentIntent: PaymentIntent;
+  readonly refund: Refund;
+};
+
+/** Where a refund stands. */
+export type RefundStatus =
+  /** The provider refused. */
+  | 'FAILED'
+  /** Asked for; the provider has not confirmed it yet. */
+  | 'PENDING'
+  /** The money is on its way back. */
+  | 'SUCCEEDED';
+
+export type Reservation = {
+  readonly __typename?: 'Reservation';
+  readonly id: Scalars['ID']['output'];
+  /** The payment that counts: the successful one, otherwise the newest; null when none was started or it is not yours to see. */
+  readonly payment?: Maybe<PaymentIntent>;
+};
+
+export type User = {
+  readonly __typename?: 'User';
+  readonly id: Scalars['ID']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Invoice: Invoice;
+  PaymentIntent: PaymentIntent;
+  Refund: Refund;
+  Reservation: Reservation;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Invoice:
+    ( { __typename: 'Invoice' }
+    & GraphQLRecursivePick<FederationTypes['Invoice'], {"id":true}> );
+  PaymentIntent:
+    ( { __typename: 'PaymentIntent' }
+    & GraphQLRecursivePick<FederationTypes['PaymentIntent'], {"id":true}> );
+  Refund:
+    ( { __typename: 'Refund' }
+    & GraphQLRecursivePick<FederationTypes['Refund'], {"id":true}> );
+  Reservation:
+    ( { __typename: 'Reservation' }
+    & GraphQLRecursivePick<FederationTypes['Reservation'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  CancelPaymentIntentInput: CancelPaymentIntentInput;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  CancelPaymentIntentPayload: ResolverTypeWrapper<Omit<CancelPaymentIntentPayload, 'paymentIntent'> & { paymentIntent: ResolversTypes['PaymentIntent'] }>;
+  CardInput: CardInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  CreatePaymentIntentInput: CreatePaymentIntentInput;
+  CreatePaymentIntentPayload: ResolverTypeWrapper<Omit<CreatePaymentIntentPayload, 'paymentIntent'> & { paymentIntent: ResolversTypes['PaymentIntent'] }>;
+  CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  Invoice: ResolverTypeWrapper<InvoiceReference>;
+  Money: ResolverTypeWrapper<MoneyMessage>;
+  MoneyInput: MoneyInput;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  PaymentCard: ResolverTypeWrapper<PaymentCard>;
+  PaymentFailure: ResolverTypeWrapper<PaymentFailure>;
+  PaymentIntent: ResolverTypeWrapper<PaymentIntentMessage>;
+  PaymentIntentConnection: ResolverTypeWrapper<Omit<PaymentIntentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PaymentIntentEdge']>, nodes: ReadonlyArray<ResolversTypes['PaymentIntent']> }>;
+  PaymentIntentEdge: ResolverTypeWrapper<Omit<PaymentIntentEdge, 'node'> & { node: ResolversTypes['PaymentIntent'] }>;
+  PaymentIntentStatus: PaymentIntentStatus;
+  PaymentTransition: ResolverTypeWrapper<PaymentTransitionMessage>;
+  ProcessPaymentInput: ProcessPaymentInput;
+  ProcessPaymentPayload: ResolverTypeWrapper<Omit<ProcessPaymentPayload, 'paymentIntent'> & { paymentIntent: ResolversTypes['PaymentIntent'] }>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Refund: ResolverTypeWrapper<RefundMessage>;
+  RefundPaymentInput: RefundPaymentInput;
+  RefundPaymentPayload: ResolverTypeWrapper<Omit<RefundPaymentPayload, 'paymentIntent' | 'refund'> & { paymentIntent: ResolversTypes['PaymentIntent'], refund: ResolversTypes['Refund'] }>;
+  RefundStatus: RefundStatus;
+  Reservation: ResolverTypeWrapper<ReservationReference>;
+  User: ResolverTypeWrapper<UserReference>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  CancelPaymentIntentInput: CancelPaymentIntentInput;
+  Int: Scalars['Int']['output'];
+  ID: Scalars['ID']['output'];
+  CancelPaymentIntentPayload: Omit<CancelPaymentIntentPayload, 'paymentIntent'> & { paymentIntent: ResolversParentTypes['PaymentIntent'] };
+  CardInput: CardInput;
+  String: Scalars['String']['output'];
+  CreatePaymentIntentInput: CreatePaymentIntentInput;
+  CreatePaymentIntentPayload: Omit<CreatePaymentIntentPayload, 'paymentIntent'> & { paymentIntent: ResolversParentTypes['PaymentIntent'] };
+  CurrencyCode: Scalars['CurrencyCode']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  Invoice: InvoiceReference;
+  Money: MoneyMessage;
+  MoneyInput: MoneyInput;
+  Mutation: Record<PropertyKey, never>;
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  PaymentCard: PaymentCard;
+  PaymentFailure: PaymentFailure;
+  PaymentIntent: PaymentIntentMessage;
+  PaymentIntentConnection: Omit<PaymentIntentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PaymentIntentEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PaymentIntent']> };
+  PaymentIntentEdge: Omit<PaymentIntentEdge, 'node'> & { node: ResolversParentTypes['PaymentIntent'] };
+  PaymentTransition: PaymentTransitionMessage;
+  ProcessPaymentInput: ProcessPaymentInput;
+  ProcessPaymentPayload: Omit<ProcessPaymentPayload, 'paymentIntent'> & { paymentIntent: ResolversParentTypes['PaymentIntent'] };
+  Query: Record<PropertyKey, never>;
+  Refund: RefundMessage;
+  RefundPaymentInput: RefundPaymentInput;
+  RefundPaymentPayload: Omit<RefundPaymentPayload, 'paymentIntent' | 'refund'> & { paymentIntent: ResolversParentTypes['PaymentIntent'], refund: ResolversParentTypes['Refund'] };
+  Reservation: ReservationReference;
+  User: UserReference;
+};
+
+export type CancelPaymentIntentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelPaymentIntentPayload'] = ResolversParentTypes['CancelPaymentIntentPayload']> = {
+  paymentIntent?: Resolver<ResolversTypes['PaymentIntent'], ParentType, ContextType>;
+};
+
+export type CreatePaymentIntentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreatePaymentIntentPayload'] = ResolversParentTypes['CreatePaymentIntentPayload']> = {
+  paymentIntent?: Resolver<ResolversTypes['PaymentIntent'], ParentType, ContextType>;
+};
+
+export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
+  name: 'CurrencyCode';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type InvoiceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Invoice'] = ResolversParentTypes['Invoice'], FederationReferenceType extends FederationReferenceTypes['Invoice'] = FederationReferenceTypes['Invoice']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Invoice']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  payments?: Resolver<ReadonlyArray<ResolversTypes['PaymentIntent']>, ParentType, ContextType>;
+};
+
+export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  cancelPaymentIntent?: Resolver<ResolversTypes['CancelPaymentIntentPayload'], ParentType, ContextType, RequireFields<MutationCancelPaymentIntentArgs, 'input'>>;
+  createPaymentIntent?: Resolver<ResolversTypes['CreatePaymentIntentPayload'], ParentType, ContextType, RequireFields<MutationCreatePaymentIntentArgs, 'input'>>;
+  processPayment?: Resolver<ResolversTypes['ProcessPaymentPayload'], ParentType, ContextType, RequireFields<MutationProcessPaymentArgs, 'input'>>;
+  refundPayment?: Resolver<ResolversTypes['RefundPaymentPayload'], ParentType, ContextType, RequireFields<MutationRefundPaymentArgs, 'input'>>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PaymentCardResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentCard'] = ResolversParentTypes['PaymentCard']> = {
+  brand?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  last4?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PaymentFailureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentFailure'] = ResolversParentTypes['PaymentFailure']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PaymentIntentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentIntent'] = ResolversParentTypes['PaymentIntent'], FederationReferenceType extends FederationReferenceTypes['PaymentIntent'] = FederationReferenceTypes['PaymentIntent']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PaymentIntent']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  capturedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  card?: Resolver<Maybe<ResolversTypes['PaymentCard']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['PaymentFailure']>, ParentType, ContextType>;
+  history?: Resolver<ReadonlyArray<ResolversTypes['PaymentTransition']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  invoice?: Resolver<Maybe<ResolversTypes['Invoice']>, ParentType, ContextType>;
+  provider?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  providerReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  refundableAmount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  refundedAmount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  refunds?: Resolver<ReadonlyArray<ResolversTypes['Refund']>, ParentType, ContextType>;
+  reservation?: Resolver<Maybe<ResolversTypes['Reservation']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['PaymentIntentStatus'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PaymentIntentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentIntentConnection'] = ResolversParentTypes['PaymentIntentConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PaymentIntentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['PaymentIntent']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PaymentIntentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentIntentEdge'] = ResolversParentTypes['PaymentIntentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PaymentIntent'], ParentType, ContextType>;
+};
+
+export type PaymentTransitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentTransition'] = ResolversParentTypes['PaymentTransition']> = {
+  cause?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['PaymentFailure']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['PaymentIntentStatus']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['PaymentIntentStatus'], ParentType, ContextType>;
+};
+
+export type ProcessPaymentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProcessPaymentPayload'] = ResolversParentTypes['ProcessPaymentPayload']> = {
+  paymentIntent?: Resolver<ResolversTypes['PaymentIntent'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  paymentIntent?: Resolver<Maybe<ResolversTypes['PaymentIntent']>, ParentType, ContextType, RequireFields<QueryPaymentIntentArgs, 'id'>>;
+  payments?: Resolver<ResolversTypes['PaymentIntentConnection'], ParentType, ContextType, Partial<QueryPaymentsArgs>>;
+};
+
+export type RefundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refund'] = ResolversParentTypes['Refund'], FederationReferenceType extends FederationReferenceTypes['Refund'] = FederationReferenceTypes['Refund']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Refund']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['PaymentFailure']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  paymentIntent?: Resolver<ResolversTypes['PaymentIntent'], ParentType, ContextType>;
+  providerReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  requestedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RefundStatus'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type RefundPaymentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefundPaymentPayload'] = ResolversParentTypes['RefundPaymentPayload']> = {
+  paymentIntent?: Resolver<ResolversTypes['PaymentIntent'], ParentType, ContextType>;
+  refund?: Resolver<ResolversTypes['Refund'], ParentType, ContextType>;
+};
+
+export type ReservationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reservation'] = ResolversParentTypes['Reservation'], FederationReferenceType extends FederationReferenceTypes['Reservation'] = FederationReferenceTypes['Reservation']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Reservation']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  payment?: Resolver<Maybe<ResolversTypes['PaymentIntent']>, ParentType, ContextType>;
+};
+
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  CancelPaymentIntentPayload?: CancelPaymentIntentPayloadResolvers<ContextType>;
+  CreatePaymentIntentPayload?: CreatePaymentIntentPayloadResolvers<ContextType>;
+  CurrencyCode?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  Invoice?: InvoiceResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PaymentCard?: PaymentCardResolvers<ContextType>;
+  PaymentFailure?: PaymentFailureResolvers<ContextType>;
+  PaymentIntent?: PaymentIntentResolvers<ContextType>;
+  PaymentIntentConnection?: PaymentIntentConnectionResolvers<ContextType>;
+  PaymentIntentEdge?: PaymentIntentEdgeResolvers<ContextType>;
+  PaymentTransition?: PaymentTransitionResolvers<ContextType>;
+  ProcessPaymentPayload?: ProcessPaymentPayloadResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Refund?: RefundResolvers<ContextType>;
+  RefundPaymentPayload?: RefundPaymentPayloadResolvers<ContextType>;
+  Reservation?: ReservationResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+};
+

@@ -1,0 +1,26 @@
+import { moneyResolvers } from '../../kit/money-resolver.ts';
+import { scalarResolvers } from '../../kit/scalars.ts';
+import type { Resolvers } from '../generated/resolvers-types.ts';
+import { Invoice, Reservation } from './paid-entities.ts';
+import {
+  PaymentIntent,
+  PaymentTransition,
+  paymentIntentMutations,
+  paymentIntentQueries,
+} from './payment-intent.ts';
+import { Refund, refundMutations } from './refund.ts';
+
+/** All resolvers of `schema/payments.graphql`. */
+export const resolvers: Resolvers = {
+  DateTime: scalarResolvers.DateTime,
+  Decimal: scalarResolvers.Decimal,
+  CurrencyCode: scalarResolvers.CurrencyCode,
+  Query: { ...paymentIntentQueries },
+  Mutation: { ...paymentIntentMutations, ...refundMutations },
+  Money: moneyResolvers,
+  PaymentIntent,
+  PaymentTransition,
+  Refund,
+  Reservation,
+  Invoice,
+};

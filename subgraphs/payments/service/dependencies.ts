@@ -1,0 +1,17 @@
+import type { Clock } from '../../kit/clock.ts';
+import type { Database } from '../../kit/database.ts';
+import type { Logger } from '../../kit/logger.ts';
+import type { Payables } from './payables.ts';
+import type { PaymentProvider } from './provider/payment-provider.ts';
+import type { PaymentsSettings } from './settings.ts';
+import type { PaymentsTables } from './tables.ts';
+
+/** What use cases work with. */
+export interface PaymentsDependencies {
+  readonly database: Database<PaymentsTables>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly provider: PaymentProvider;
+  readonly payables: Payables;
+  readonly settings: PaymentsSettings;
+}

@@ -1,0 +1,59 @@
+import type { RunningPart } from '../../kit/running-part.ts';
+import { type ServiceOptions, startService } from '../../kit/service-runtime.ts';
+import type { PaymentsDependencies } from './dependencies.ts';
+import { createPaymentsService } from './grpc-server.ts';
+import { createEventHandlers } from './handle-events.ts';
+import { migrations } from './migrations/migrations.ts';
+import { createPayables } from './payables.ts';
+import { executePendingRefunds, reconcilePayments } from './reconcile-payments.ts';
+import { startRefundRunner } from './refund-runner.ts';
+import { createSandboxProvider } from './sandbox/sandbox-provider.ts';
+import { seedDemo } from './seed-demo.ts';
+import { readSettings } from './settings.ts';
+import type { PaymentsTables } from './tables.ts';
+
+const sandboxIntervalMs = 1_000;
+
+/** Starts the reference gRPC service of payments, with the sandbox as its provider. */
+export function startPaymentsService(options: ServiceOptions): Promise<RunningPart> {
+  const settings = readSettings(options.environment);
+  return startService<PaymentsTables>(
+    {
+      domain: 'payments',
+      migrations,
+      createParts: (database) => {
+        const { clock, logger } = options;
+        const provider = createSandboxProvider({ database, clock, logger, ...settings });
+        const payables = createPayables(options.peerAddress, clock);
+        const dependencies: PaymentsDependencies = {
+          database,
+          clock,
+          logger,
+          provider,
+          payables,
+          settings,
+        };
+        const refundRunner = startRefundRunner(database, () => executePendingRefunds(dependencies, clock()));
+        return {
+          services: [createPaymentsService(dependencies, options.viewerTokens)],
+          eventHandlers: createEventHandlers(dependencies, refundRunner.wakeAfterCommit),
+          jobs: [
+            {
+              name: 'reconcile-payments',
+              intervalMs: settings.reconcileIntervalMs,
+              run: () => reconcilePayments(dependencies),
+            },
+            { name: 'sandbox-provider', intervalMs: sandboxIntervalMs, run: () => provider.runDueWork() },
+          ],
+          seed: () => seedDemo(database, clock()),
+          close: async () => {
+            await refundRunner.close();
+            await provider.close();
+            payables.close();
+          },
+        };
+      },
+    },
+    options,
+  );
+}

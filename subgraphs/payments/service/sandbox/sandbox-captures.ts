@@ -1,0 +1,213 @@
+import { isUniqueViolation } from '../../../kit/sql-differences.ts';
+import { newId } from '../../../kit/uuid-v7.ts';
+import type {
+  CaptureAttempt,
+  CaptureOutcome,
+  CaptureRequest,
+  NeverReceived,
+  StillPending,
+} from '../provider/payment-provider.ts';
+import type { SandboxDependencies } from './sandbox-dependencies.ts';
+import { createSandboxLedger } from './sandbox-ledger.ts';
+import type { SandboxPaymentRow } from './sandbox-tables.ts';
+import { paymentWebhook } from './sandbox-webhook.ts';
+import { findTestCard, type TestCard, testCardByName } from './test-cards.ts';
+
+/** Does with the amount what the card says; a repeated key answers what the first call did. */
+export async function captureInSandbox(
+  sandbox: SandboxDependencies,
+  request: CaptureRequest,
+  signal: AbortSignal,
+): Promise<CaptureOutcome | StillPending> {
+  const card = findTestCard(request.card.number);
+  if (card.behaviour.kind === 'time-out') return neverAnswer(signal);
+  const { payment, webhookId } = await recordOnce(sandbox, request, card);
+  if (webhookId !== undefined) {
+    const isAwaited = card.behaviour.kind === 'approve' && card.behaviour.reply === 'after-webhook';
+    if (isAwaited) await sandbox.sender.deliver(webhookId);
+    else sandbox.sendSoon(webhookId);
+  }
+  if (card.behaviour.kind === 'approve' && card.behaviour.reply === 'lost')
+    throw new Error('The connection to the payment provider broke.');
+  return toOutcome(payment);
+}
+
+/** What became of an attempt. */
+export async function findSandboxCapture(
+  sandbox: SandboxDependencies,
+  attempt: CaptureAttempt,
+): Promise<CaptureOutcome | StillPending | NeverReceived> {
+  await settleDuePayments(sandbox);
+  const { database } = sandbox;
+  const payment = await createSandboxLedger(database.kysely, database.engine).findByKey(
+    attempt.idempotencyKey,
+  );
+  return payment ? toOutcome(payment) : { kind: 'never-received' };
+}
+
+/** Occupies the key of an attempt that has not come in, so that it cannot capture any more. */
+export async function abandonSandboxCapture(
+  sandbox: SandboxDependencies,
+  attempt: CaptureAttempt,
+): Promise<CaptureOutcome | StillPending> {
+  const { database, clock } = sandbox;
+  const ledger = createSandboxLedger(database.kysely, database.engine);
+  const abandoned: SandboxPaymentRow = {
+    id: `pay_${newId()}`,
+    idempotency_key: attempt.idempotencyKey,
+    reference: attempt.reference,
+    captured_reference: null,
+    status: 'abandoned',
+    amount_minor: 0n,
+    refunded_minor: 0n,
+    currency: '',
+    test_card: '',
+    failure_code: 'not_processed',
+    failure_message: 'The payment was not carried out. Try again.',
+    settles_at: null,
+    decided_at: clock().toISOString(),
+  };
+  try {
+    await ledger.insertPayment(abandoned);
+    return toOutcome(abandoned);
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    const known = await ledger.findByKey(attempt.idempotencyKey);
+    if (!known) throw error;
+    return toOutcome(known);
+  }
+}
+
+/** Captures the pending payments whose time has come. */
+export async function settleDuePayments(sandbox: SandboxDependencies): Promise<void> {
+  const { database, clock } = sandbox;
+  const now = clock().toISOString();
+  for (const payment of await createSandboxLedger(database.kysely, database.engine).listDue(now)) {
+    const webhookId = await database.transaction(async (transaction) => {
+      const ledger = createSandboxLedger(transaction, database.engine);
+      if (!(await ledger.capturePending(payment.id, now))) return undefined;
+      const captured: SandboxPaymentRow = { ...payment, status: 'captured', decided_at: now };
+      return writeWebhook(sandbox, ledger, captured, 1);
+    });
+    if (webhookId !== undefined) sandbox.sendSoon(webhookId);
+  }
+}
+
+function neverAnswer(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const abort = (): void =>
+      reject(new Error('The payment provider did not answer.', { cause: signal.reason }));
+    if (signal.aborted) abort();
+    else signal.addEventListener('abort', abort, { once: true });
+  });
+}
+
+interface Recorded {
+  readonly payment: SandboxPaymentRow;
+  /** Set when this call was the first with its key. */
+  readonly webhookId?: string;
+}
+
+async function recordOnce(
+  sandbox: SandboxDependencies,
+  request: CaptureRequest,
+  card: TestCard,
+): Promise<Recorded> {
+  const { database } = sandbox;
+  const payment = decide(sandbox, request, card);
+  const deliveries = card.behaviour.kind === 'approve' ? card.behaviour.webhookDeliveries : 1;
+  try {
+    const webhookId = await database.transaction(async (transaction) => {
+      const ledger = createSandboxLedger(transaction, database.engine);
+      await ledger.insertPayment(payment);
+      return payment.status === 'pending' ? undefined : writeWebhook(sandbox, ledger, payment, deliveries);
+    });
+    return { payment, webhookId };
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    return { payment: await findEarlier(sandbox, request, error) };
+  }
+}
+
+/** The payment that was made with this key, or captured for this reference. */
+async function findEarlier(
+  { database }: SandboxDependencies,
+  request: CaptureRequest,
+  cause: unknown,
+): Promise<SandboxPaymentRow> {
+  const ledger = createSandboxLedger(database.kysely, database.engine);
+  const earlier =
+    (await ledger.findByKey(request.idempotencyKey)) ??
+    (await ledger.findByCapturedReference(request.reference));
+  if (!earlier) throw cause;
+  const isSameRequest =
+    earlier.reference === request.reference &&
+    (earlier.status === 'abandoned' || BigInt(earlier.amount_minor) === request.amount.minorUnits);
+  if (!isSameRequest) throw new Error('The idempotency key was used for another payment.', { cause });
+  return earlier;
+}
+
+function decide(sandbox: SandboxDependencies, request: CaptureRequest, card: TestCard): SandboxPaymentRow {
+  const now = sandbox.clock();
+  const { behaviour } = card;
+  const failure = behaviour.kind === 'decline' ? behaviour.failure : undefined;
+  const isLater = behaviour.kind === 'settle-later';
+  return {
+    id: `pay_${newId()}`,
+    idempotency_key: request.idempotencyKey,
+    reference: request.reference,
+    captured_reference: failure ? null : request.reference,
+    status: failure ? 'declined' : isLater ? 'pending' : 'captured',
+    amount_minor: request.amount.minorUnits,
+    refunded_minor: 0n,
+    currency: request.amount.currency,
+    test_card: card.name,
+    failure_code: failure?.code ?? null,
+    failure_message: failure?.message ?? null,
+    settles_at: isLater ? new Date(now.getTime() + behaviour.afterMs).toISOString() : null,
+    decided_at: isLater ? null : now.toISOString(),
+  };
+}
+
+async function writeWebhook(
+  { webhookUrl, clock }: SandboxDependencies,
+  ledger: ReturnType<typeof createSandboxLedger>,
+  payment: SandboxPaymentRow,
+  deliveries: number,
+): Promise<string | undefined> {
+  if (webhookUrl === undefined || deliveries === 0) return undefined;
+  const id = `evt_${newId()}`;
+  await ledger.insertWebhook({
+    id,
+    body: paymentWebhook(id, payment),
+    repetitions: deliveries - 1,
+    attempts: 0,
+    next_attempt_at: clock().toISOString(),
+  });
+  return id;
+}
+
+function toOutcome(payment: SandboxPaymentRow): CaptureOutcome | StillPending {
+  switch (payment.status) {
+    case 'captured':
+      return {
+        kind: 'captured',
+        providerReference: payment.id,
+        capturedAt: new Date(payment.decided_at ?? 0),
+      };
+    case 'pending':
+      return { kind: 'pending' };
+    case 'declined':
+    case 'abandoned':
+      return {
+        kind: 'declined',
+        failure: { code: payment.failure_code ?? 'declined', message: payment.failure_message ?? '' },
+      };
+  }
+}
+
+/** Behaviour of the card a payment was made with. */
+export function refundBehaviourOf(payment: SandboxPaymentRow): 'approve' | 'reject' | 'reply-lost' {
+  const { behaviour } = testCardByName(payment.test_card);
+  return behaviour.kind === 'approve' ? behaviour.refund : 'approve';
+}

@@ -1,0 +1,18 @@
+import type { Clock } from '../../../kit/clock.ts';
+import type { Database } from '../../../kit/database.ts';
+import type { Logger } from '../../../kit/logger.ts';
+import type { PaymentsTables } from '../tables.ts';
+import type { WebhookSender } from './webhook-sender.ts';
+
+/** What the sandbox works with. */
+export interface SandboxDependencies {
+  readonly database: Database<PaymentsTables>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Where webhooks go; none are written without it. */
+  readonly webhookUrl: string | undefined;
+  readonly webhookSecret: string;
+  readonly sender: WebhookSender;
+  /** Starts a delivery without waiting for it. */
+  readonly sendSoon: (eventId: string) => void;
+}

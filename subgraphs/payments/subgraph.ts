@@ -1,0 +1,23 @@
+import type { RunningPart } from '../kit/running-part.ts';
+import { type SubgraphOptions, serveSubgraph } from '../kit/serve-subgraph.ts';
+import { createContext } from './context.ts';
+import { permissions } from './permissions.ts';
+import { resolvers } from './resolvers/resolvers.ts';
+import { connectPaymentsService } from './service-client.ts';
+import { addWebhookRoute } from './webhook-route.ts';
+
+/** Starts the payments subgraph over the gRPC service at `options.serviceAddress`. */
+export function startPaymentsSubgraph(options: SubgraphOptions): Promise<RunningPart> {
+  const service = connectPaymentsService(options.serviceAddress, options.metrics);
+  return serveSubgraph(
+    {
+      domain: 'payments',
+      resolvers,
+      permissions,
+      createContext: (request) => createContext(service.rpc, request),
+      addRoutes: (server) => addWebhookRoute(server, service.rpc, options.viewerTokens, options.logger),
+      close: () => service.close(),
+    },
+    options,
+  );
+}

@@ -207,8 +207,8 @@ function emitValue(scope: CollectorScope, value: ValueSource, path: readonly Ste
     const itemResult = writer.fresh('y');
     writer.line(`const ${list} = ${result} = [];`);
     writer.block(`for (let ${index} = 0; ${index} < ${driver}.length; ${index}++)`, () => {
-      // A list of lists has one marker in the plan: it stays until the innermost list.
-      const remaining = depth > 1 ? path : rest;
+      // One planner writes one marker per list, the other one marker for a list of lists.
+      const remaining = depth > 1 && rest[0]?.kind !== 'item' ? path : rest;
       writer.line(`let ${itemResult}${remaining.some(({ kind }) => kind === 'item') ? '' : ' = -1'};`);
       emitValue(scope, selectItem(value, lists, index), remaining, itemResult);
       writer.line(`${list}.push(${itemResult});`);

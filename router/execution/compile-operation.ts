@@ -6,6 +6,7 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
+import type { PlannedKeys } from '../planning/planned-keys.ts';
 import type { QueryPlan } from '../planning/query-plan.ts';
 import { type Collector, compileCollector } from './compile-collector.ts';
 import { compileProjection, type Projection } from './compile-projection.ts';
@@ -55,6 +56,8 @@ export interface CompiledOperation {
   readonly operation: OperationDefinitionNode;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly plan: QueryPlan;
+  /** How keys of the plan and of subgraph answers are called in the response. */
+  readonly keys: PlannedKeys;
   readonly steps: readonly CompiledStep[];
   readonly schedule: Schedule | undefined;
   readonly sourceCount: number;
@@ -78,10 +81,11 @@ export function compileOperation(
   introspection: DocumentNode | undefined,
   plan: QueryPlan,
   schema: SchemaModel,
+  keys: PlannedKeys,
 ): CompiledOperation {
   const planSteps = readPlanSteps(plan, schema);
   const steps = planSteps.steps.map((step) => compileStep(step, planSteps.steps, schema));
-  const projection = compileProjection(operation, fragments, planSteps, schema);
+  const projection = compileProjection(operation, fragments, planSteps, schema, keys);
   const conditionDefaults = readConditionDefaults(operation);
   const textLength = steps.reduce(
     (sum, step) =>
@@ -93,6 +97,7 @@ export function compileOperation(
     operation,
     fragments,
     plan,
+    keys,
     steps,
     schedule: planSteps.schedule,
     sourceCount: planSteps.sourceCount,

@@ -10,9 +10,10 @@ import {
   isSpecifiedScalarType,
   type OperationDefinitionNode,
 } from 'graphql';
+import type { PlannedKeys } from '../planning/planned-keys.ts';
+import { printArguments } from '../planning/print-arguments.ts';
 import { type CodeWriter, createCodeWriter, instantiate, literal } from './code-writer.ts';
 import { emitRoot } from './compile-collector.ts';
-import { printArguments } from './fetch-selection.ts';
 import { generatedCodeRuntime } from './generated-code-runtime.ts';
 import type { PlanSteps } from './plan-steps.ts';
 import {
@@ -78,6 +79,7 @@ interface ProjectionScope {
   readonly root: CodeWriter;
   readonly conditionNames: Map<string, string>;
   readonly gaps: { count: number };
+  readonly keys: PlannedKeys;
 }
 
 /** Compiles an operation and the steps of its plan into the function that writes its responses. */
@@ -86,6 +88,7 @@ export function compileProjection(
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
   plan: PlanSteps,
   schema: SchemaModel,
+  keys: PlannedKeys,
 ): CompiledProjection {
   const rootType = schema.api.getRootType(operation.operation);
   if (!rootType) throw new Error(`The schema has no ${operation.operation} type`);
@@ -96,6 +99,7 @@ export function compileProjection(
     root,
     conditionNames: new Map(),
     gaps: { count: 0 },
+    keys,
   };
   const body = createCodeWriter(root);
   const position = emitRoot(body, plan.steps, undefined);
@@ -202,9 +206,9 @@ function emitField(
   }
   const { node } = field.occurrences[0] as ConditionalField;
   const value = selectField(position, {
-    responseKey: field.responseKey,
+    responseKey: scope.keys.keyOf(node),
     name: field.name,
-    args: printArguments(node.arguments ?? []),
+    args: printArguments(node.arguments),
     types: new Set([typeName]),
   });
   if (value.reads.length === 0) scope.gaps.count += 1;
@@ -418,9 +422,9 @@ function bodySignature(
       field.definition === undefined ? '' : String(field.definition.type),
       field.occurrences.map(({ node, condition }) => [nodeNumber(node), condition]),
       selectField(position, {
-        responseKey: field.responseKey,
+        responseKey: scope.keys.keyOf((field.occurrences[0] as ConditionalField).node),
         name: field.name,
-        args: printArguments((field.occurrences[0] as ConditionalField).node.arguments ?? []),
+        args: printArguments((field.occurrences[0] as ConditionalField).node.arguments),
         types: new Set([typeName]),
       }).reads.map((read) => [read.expression, read.fields.map(nodeNumber)]),
     ]),

@@ -1,4 +1,5 @@
-import type { SelectionSetNode } from 'graphql';
+import type { FieldNode, SelectionSetNode } from 'graphql';
+import { printArguments } from '../planning/print-arguments.ts';
 import type { RequiresSelection, RewritePathSegment } from '../planning/query-plan.ts';
 import { literal } from './code-writer.ts';
 import type { CollectorScope } from './compile-collector.ts';
@@ -24,6 +25,9 @@ interface RequiredField {
   /** Variables that must be true (or false, when negated) for the field to be part of it. */
   readonly conditions: ReadonlyArray<{ readonly variable: string; readonly negated: boolean }>;
 }
+
+/** What `@requires` of the fetched fields say about inputs: the same name may be asked with arguments. */
+type DeclaredInputs = readonly SelectionSetNode[];
 
 /** Emits code that sets `result` to the number of the representation of the object at `position`. */
 export function emitRepresentation(
@@ -84,8 +88,9 @@ function emitGroup(
   const types = new Set(typeNames);
   const parts = [`'{"__typename":' + ${nameText}`];
   const texts = new Map<string, string>();
+  const inputs = declaredInputs(scope, typeNames);
   for (const field of fields) {
-    const text = emitFieldText(scope, position, field, types);
+    const text = emitFieldText(scope, position, field, types, inputs);
     texts.set(field.name, text);
     const keyText = literal(`,${JSON.stringify(field.key)}:`);
     if (field.conditions.length === 0) {
@@ -102,6 +107,24 @@ function emitGroup(
     .concat(keyIsNullTest(scope, typeNames, fields, texts));
   const build = `${result} = add(${parts.join(' + ')} + '}');`;
   writer.line(missing.length === 0 ? build : `if (!(${missing.join(' || ')})) ${build}`);
+}
+
+function declaredInputs({ schema, step, target }: CollectorScope, typeNames: readonly string[]): DeclaredInputs {
+  return typeNames.flatMap((typeName) =>
+    [typeName, ...schema.interfacesOf(typeName)].flatMap((owner) =>
+      target.fields.flatMap((field) => schema.requiresOf(owner, field.name, step.subgraph) ?? []),
+    ),
+  );
+}
+
+/** The declarations of one input; none for keys. */
+function findInputs(inputs: DeclaredInputs, name: string): FieldNode[] {
+  return inputs.flatMap((set) =>
+    set.selections.flatMap((selection): FieldNode[] => {
+      if (selection.kind === 'InlineFragment') return findInputs([selection.selectionSet], name);
+      return selection.kind === 'Field' && selection.name.value === name ? [selection] : [];
+    }),
+  );
 }
 
 function conditionTest(field: RequiredField): string {
@@ -147,16 +170,19 @@ function emitFieldText(
   position: Position,
   field: RequiredField,
   types: ReadonlySet<string> | undefined,
+  inputs: DeclaredInputs,
 ): string {
   const { writer } = scope;
   const text = writer.fresh('f');
-  const value = selectRequired(scope, position, field, types);
+  const declared = findInputs(inputs, field.name);
+  const value = selectRequired(scope, position, field, types, declared);
+  const nested = declared.flatMap(({ selectionSet }) => selectionSet ?? []);
   if (field.selections.length === 0) {
     writer.line(`const ${text} = leafText(${readExpression(value)});`);
     return text;
   }
   writer.line(`let ${text};`);
-  emitNested(scope, value, field.selections, text);
+  emitNested(scope, value, field.selections, text, nested);
   return text;
 }
 
@@ -165,6 +191,7 @@ function emitNested(
   value: ValueSource,
   selections: readonly RequiresSelection[],
   text: string,
+  inputs: DeclaredInputs,
 ): void {
   const { writer } = scope;
   if (value.reads.length === 0) return;
@@ -184,7 +211,7 @@ function emitNested(
       writer.line(`const ${items} = [];`);
       writer.block(`for (let ${index} = 0; ${index} < ${raw}.length; ${index}++)`, () => {
         writer.line(`let ${item};`);
-        emitNested(scope, selectItem(value, lists, index), selections, item);
+        emitNested(scope, selectItem(value, lists, index), selections, item, inputs);
         writer.line(`${items}.push(${item});`);
       });
       writer.line(`if (!${items}.includes(undefined)) ${text} = '[' + ${items}.join(',') + ']';`);
@@ -196,18 +223,18 @@ function emitNested(
     const typename = typenameExpression(writer, inner, scope.schema.isObjectTypeName);
     const typeNames = conditionNames(selections).length === 0 ? [] : listTypeNames(selections, scope);
     if (typename === undefined || typeNames.length === 0) {
-      emitNestedObject(scope, inner, fieldsFor(selections, typeNames[0], scope), undefined, text);
+      emitNestedObject(scope, inner, fieldsFor(selections, typeNames[0], scope), undefined, text, inputs);
       return;
     }
     const variable = writer.fresh('t');
     writer.line(`const ${variable} = ${typename};`);
     for (const name of typeNames) {
       writer.block(`if (${variable} === ${literal(name)})`, () =>
-        emitNestedObject(scope, inner, fieldsFor(selections, name, scope), new Set([name]), text),
+        emitNestedObject(scope, inner, fieldsFor(selections, name, scope), new Set([name]), text, inputs),
       );
     }
     writer.block(`if (${text} === undefined)`, () =>
-      emitNestedObject(scope, inner, fieldsFor(selections, undefined, scope), undefined, text),
+      emitNestedObject(scope, inner, fieldsFor(selections, undefined, scope), undefined, text, inputs),
     );
   });
 }
@@ -218,43 +245,40 @@ function emitNestedObject(
   fields: readonly RequiredField[],
   types: ReadonlySet<string> | undefined,
   text: string,
+  inputs: DeclaredInputs,
 ): void {
-  const names = fields.map((field) => ({ key: field.key, text: emitFieldText(scope, position, field, types) }));
+  const names = fields.map((field) => ({ key: field.key, text: emitFieldText(scope, position, field, types, inputs) }));
   const body = names.map(({ key, text }) => `${literal(JSON.stringify(key) + ':')} + ${text}`).join(` + ',' + `);
   const test = names.map(({ text }) => `${text} !== undefined`).join(' && ');
   scope.writer.line(`${test === '' ? '' : `if (${test}) `}${text} = '{' + ${body === '' ? "''" : body} + '}';`);
 }
 
 /**
- * Finds what the planner means by a key. It gives an alias the same meaning in the whole plan, but selects
- * the field without alias where nothing collides; so the field's name and arguments decide, not the key.
+ * Finds an input in earlier answers. Its name and the arguments `@requires` declares decide, not the key: the
+ * planner gives aliases where fields collide, and does not always ask for the right one.
  */
 function selectRequired(
   scope: CollectorScope,
   position: Position,
   field: RequiredField,
   types: ReadonlySet<string> | undefined,
+  declared: readonly FieldNode[],
 ): ValueSource {
-  const { name } = field;
-  const byKey = listCandidates(position, (candidate) => candidate.key === field.sourceKey, types);
-  const exact = byKey.filter(({ field: candidate }) => candidate.name === name || candidate.name === field.sourceKey);
-  const arrived = position.slots
+  const slots = position.slots
     .filter(({ rest }) => rest[0]?.kind === 'field' && rest[0].key === field.sourceKey)
     .map((slot) => ({ ...slot, rest: slot.rest.slice(1) }));
-  if (exact.length > 0) return { reads: toReads(exact), slots: arrived };
-  const alias = scope.aliases.get(field.sourceKey);
-  if (alias !== undefined) {
-    const same = listCandidates(
-      position,
-      (candidate) => candidate.name === alias.name && candidate.args === alias.args,
-      types,
-    );
-    if (same.length > 0) return { reads: toReads(same), slots: arrived };
+  const wanted = new Set(declared.map((node) => printArguments(node.arguments)));
+  if (wanted.size === 0) wanted.add('');
+  const aliased = scope.aliases.get(field.sourceKey);
+  const sameName = listCandidates(position, (candidate) => candidate.name === field.name, types);
+  let matches = sameName.filter(({ field: candidate }) => wanted.has(candidate.args));
+  if (wanted.size > 1 && aliased !== undefined) {
+    // Fields with different inputs of one name are fetched apart; the alias tells which ones these are.
+    const chosen = matches.filter(({ field: candidate }) => candidate.args === aliased.args);
+    if (chosen.length > 0) matches = chosen;
   }
-  const byName = listCandidates(position, (candidate) => candidate.name === name, types);
-  // What follows is a guess; it is right when the planner merely named things inconsistently.
-  if (byName.length === 0 || alias !== undefined) scope.gaps.count += 1;
-  return { reads: toReads(byName.length > 0 ? byName : byKey), slots: arrived };
+  if (matches.length === 0) scope.gaps.count += 1;
+  return { reads: toReads(matches.length > 0 ? matches : sameName), slots };
 }
 
 function listTypeNames(selections: readonly RequiresSelection[], scope: CollectorScope): string[] {

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { type FragmentDefinitionNode, Kind, print } from 'graphql';
 import { normalizeOperation } from '../planning/normalize-operation.ts';
 import { createOperationCache, type OperationCacheOptions } from '../planning/operation-cache.ts';
+import { createPlannedKeys } from '../planning/planned-keys.ts';
 import type { PlannerOptions } from '../planning/planner.ts';
 import { PlanningError } from '../planning/planning-error.ts';
 import { printQueryPlan } from '../planning/print-query-plan.ts';
@@ -96,10 +97,11 @@ export function createCompiledEngine(snapshot: SupergraphSnapshot, options: Comp
       if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
     }
     const { planned, introspection } = splitOperation(operation, fragments);
+    const keys = createPlannedKeys(operation, fragments, schema.neededNames);
     const finish = (plan: QueryPlan): CompiledOperation =>
-      compileOperation(operation, fragments, introspection, plan, schema);
+      compileOperation(operation, fragments, introspection, plan, schema, keys);
     if (planned === undefined) return finish({ kind: 'QueryPlan' });
-    const text = print(normalizeOperation(planned, fragments, snapshot.apiSchema));
+    const text = print(normalizeOperation(planned, fragments, snapshot.apiSchema, keys));
     const name = operation.name?.value;
     const compiled = finish(await planner.plan(text, name));
     if (compiled.gaps === 0) return compiled;

@@ -1,4 +1,5 @@
-import { type DocumentNode, Kind, print, type SelectionSetNode, type ValueNode } from 'graphql';
+import { type DocumentNode, Kind, type SelectionSetNode } from 'graphql';
+import { printArguments } from '../planning/print-arguments.ts';
 import type { FetchRewrite, RewritePathSegment } from '../planning/query-plan.ts';
 import type { SchemaModel } from './schema-model.ts';
 
@@ -41,7 +42,7 @@ export function readFetchedFields(
           key,
           responseKey: key,
           name,
-          args: printArguments(selection.arguments ?? []),
+          args: printArguments(selection.arguments),
           types,
           listDepth: shape?.listDepth ?? 0,
           typeName: shape?.typeName ?? 'String',
@@ -61,17 +62,6 @@ export function readFetchedFields(
   };
   visit(selectionSet, parentTypeName, undefined);
   return fields;
-}
-
-/** Prints arguments in a form that does not depend on their order. */
-export function printArguments(
-  nodes: ReadonlyArray<{ readonly name: { readonly value: string }; readonly value: ValueNode }>,
-): string {
-  if (nodes.length === 0) return '';
-  return nodes
-    .map((node) => `${node.name.value}:${print(node.value)}`)
-    .sort()
-    .join(',');
 }
 
 /** Applies output rewrites to the description of the answer, so that no answer has to be rewritten. */

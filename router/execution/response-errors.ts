@@ -32,7 +32,11 @@ export function createErrorCollector(compiled: CompiledOperation): ErrorCollecto
   const add = (error: EngineError): void => {
     if (errors.length < maxErrors) errors.push(error);
   };
-  const clientPath = (path: Path): Path => trimPath(path, compiled);
+  const clientPath = (path: Path): Path =>
+    trimPath(
+      path.map((key) => (typeof key === 'string' ? compiled.keys.clientKeyOf(key) : key)),
+      compiled,
+    );
   return {
     errors,
     addFailure(step, failure) {

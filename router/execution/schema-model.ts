@@ -9,11 +9,15 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  type InterfaceTypeDefinitionNode,
   Kind,
+  type ObjectTypeDefinitionNode,
   parse,
   type SelectionSetNode,
-  type TypeDefinitionNode,
+  visit,
 } from 'graphql';
+
+import type { NeededNames } from '../planning/planned-keys.ts';
 
 /** What a field is in the supergraph, as far as reading subgraph answers needs to know. */
 export interface FieldShape {
@@ -35,9 +39,15 @@ export interface SchemaModel {
   possibleTypes(typeName: string): ReadonlySet<string>;
   /** Whether the name is an object type of the supergraph. */
   isObjectTypeName(typeName: string): boolean;
+  /** Interfaces an object type implements. */
+  interfacesOf(typeName: string): readonly string[];
   fieldShape(parentTypeName: string, fieldName: string): FieldShape | undefined;
   /** The resolvable keys of a type (or of an interface it implements) in a subgraph. */
   keysOf(typeName: string, subgraph: string): readonly SelectionSetNode[];
+  /** Names of all fields in keys, `@requires` and `@provides`. */
+  readonly neededNames: NeededNames;
+  /** The `@requires` of a field in a subgraph. */
+  requiresOf(typeName: string, fieldName: string, subgraph: string): SelectionSetNode | undefined;
 }
 
 /** Reads the supergraph once; the result is immutable and lives as long as the snapshot. */
@@ -46,6 +56,7 @@ export function createSchemaModel(supergraphSdl: string, api: GraphQLSchema): Sc
   const supergraph = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
   const possible = new Map<string, ReadonlySet<string>>();
   const keys = readKeys(document);
+  const requires = readRequires(document);
   return {
     supergraph,
     api,
@@ -58,6 +69,10 @@ export function createSchemaModel(supergraphSdl: string, api: GraphQLSchema): Sc
       return known;
     },
     isObjectTypeName: (typeName) => isObjectType(supergraph.getType(typeName)),
+    interfacesOf(typeName) {
+      const type = supergraph.getType(typeName);
+      return isObjectType(type) ? type.getInterfaces().map(({ name }) => name) : [];
+    },
     fieldShape: (parentTypeName, fieldName) => findFieldShape(supergraph, parentTypeName, fieldName),
     keysOf(typeName, subgraph) {
       const own = keys.get(`${subgraph}\n${typeName}`) ?? [];
@@ -67,6 +82,8 @@ export function createSchemaModel(supergraphSdl: string, api: GraphQLSchema): Sc
         : [];
       return [...own, ...inherited];
     },
+    neededNames: readNeededNames(document),
+    requiresOf: (typeName, fieldName, subgraph) => requires.get(`${subgraph}\n${typeName}\n${fieldName}`),
   };
 }
 
@@ -115,7 +132,51 @@ function readKeys(document: DocumentNode): Map<string, SelectionSetNode[]> {
   return keys;
 }
 
-function isKeyedDefinition(definition: DocumentNode['definitions'][number]): definition is TypeDefinitionNode {
+function readNeededNames(document: DocumentNode): NeededNames {
+  const all = new Set<string>();
+  const withArguments = new Set<string>();
+  const addFrom = (directives: readonly ConstDirectiveNode[] | undefined): void => {
+    for (const directive of directives ?? []) {
+      if (directive.name.value !== 'join__type' && directive.name.value !== 'join__field') continue;
+      for (const argument of ['key', 'requires', 'provides']) {
+        const text = argumentText(directive, argument);
+        if (text === undefined) continue;
+        visit(parseFieldSet(text), {
+          Field(field) {
+            all.add(field.name.value);
+            if ((field.arguments ?? []).length > 0) withArguments.add(field.name.value);
+          },
+        });
+      }
+    }
+  };
+  for (const definition of document.definitions) {
+    if (!isKeyedDefinition(definition)) continue;
+    addFrom(definition.directives);
+    for (const field of definition.fields ?? []) addFrom(field.directives);
+  }
+  return { all, withArguments };
+}
+
+function readRequires(document: DocumentNode): Map<string, SelectionSetNode> {
+  const requires = new Map<string, SelectionSetNode>();
+  const graphNames = readGraphNames(document);
+  for (const definition of document.definitions) {
+    if (!isKeyedDefinition(definition)) continue;
+    for (const field of definition.fields ?? []) {
+      for (const directive of field.directives ?? []) {
+        if (directive.name.value !== 'join__field') continue;
+        const graph = graphNames.get(argumentText(directive, 'graph') ?? '');
+        const text = argumentText(directive, 'requires');
+        if (graph === undefined || text === undefined) continue;
+        requires.set(`${graph}\n${definition.name.value}\n${field.name.value}`, parseFieldSet(text));
+      }
+    }
+  }
+  return requires;
+}
+
+function isKeyedDefinition(definition: DocumentNode['definitions'][number]): definition is InterfaceTypeDefinitionNode | ObjectTypeDefinitionNode {
   return definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.INTERFACE_TYPE_DEFINITION;
 }
 

@@ -15,6 +15,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { type PlannedKeys, withPlannedKey } from './planned-keys.ts';
 import { PlanningError } from './planning-error.ts';
 
 /** Expanding an operation to more selections than this is refused: nobody could plan it in time. */
@@ -23,6 +24,7 @@ const maxSelections = 20_000;
 interface Scope {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly keys: PlannedKeys;
   count: number;
 }
 
@@ -48,7 +50,7 @@ interface FragmentLevel {
 
 /**
  * Brings an operation into the form that is planned: no named fragments, no branches that no runtime type can
- * take, no literal `@skip` and `@include`, nothing selected twice. The answer does not change; the native
+ * take, no literal `@skip` and `@include`, nothing selected twice, no name that could be confused. The answer does not change; the native
  * planner, which gives up on some valid operations, sees simple ones only.
  *
  * @throws {PlanningError} when fragments expand to an operation too large to plan.
@@ -57,10 +59,11 @@ export function normalizeOperation(
   operation: OperationDefinitionNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
   schema: GraphQLSchema,
+  keys: PlannedKeys,
 ): OperationDefinitionNode {
   const root = schema.getRootType(operation.operation);
   if (!root) throw new PlanningError('QUERY_PLAN_FAILED', `The schema has no ${operation.operation} type.`);
-  const scope: Scope = { schema, fragments, count: 0 };
+  const scope: Scope = { schema, fragments, keys, count: 0 };
   const selectionSet = normalizeSets(scope, [operation.selectionSet], root);
   return { ...operation, directives: [], selectionSet };
 }
@@ -124,7 +127,7 @@ function addField(
   if (scope.count > maxSelections) {
     throw new PlanningError('QUERY_PLAN_TIMEOUT', 'The operation is too large to plan.');
   }
-  const key = `${node.alias?.value ?? node.name.value} ${directiveKey(directives)}`;
+  const key = `${scope.keys.keyOf(node)} ${directiveKey(directives)}`;
   const known = level.fields.get(key);
   if (known !== undefined) {
     if (node.selectionSet !== undefined) known.sets.push(node.selectionSet);
@@ -134,7 +137,7 @@ function addField(
   const type = definition === undefined ? undefined : getNamedType(definition.type);
   level.order.push(key);
   level.fields.set(key, {
-    node: { ...node, directives },
+    node: { ...withPlannedKey(node, scope.keys), directives },
     type: isCompositeType(type) ? type : undefined,
     sets: node.selectionSet === undefined ? [] : [node.selectionSet],
   });

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
+import { readDatabaseFailure } from './database-failure.ts';
 import { DomainError } from './domain-error.ts';
 import type { DomainEvent } from './domain-event.ts';
 import type { EventBus, EventSubscription } from './event-bus.ts';
@@ -34,11 +35,10 @@ export function startEventConsumer<Tables>(options: {
         await consumeOnce(options, event);
         attempts.delete(event.id);
       } catch (error) {
+        if (isOutage(error)) throw error;
         const attempt = (attempts.get(event.id) ?? 0) + 1;
         attempts.set(event.id, attempt);
-        const isWaiting =
-          error instanceof DomainError && (error.code === 'UNAVAILABLE' || error.code === 'TIMEOUT');
-        if (isWaiting || attempt < maxAttempts) throw error;
+        if (attempt < maxAttempts) throw error;
         await buryEvent(options, event, error);
         attempts.delete(event.id);
         options.logger.error(
@@ -48,6 +48,12 @@ export function startEventConsumer<Tables>(options: {
       }
     },
   });
+}
+
+/** Whether a peer or the database is away: no fault of the event. */
+function isOutage(error: unknown): boolean {
+  const failure = error instanceof DomainError ? error : readDatabaseFailure(error);
+  return failure?.code === 'UNAVAILABLE' || failure?.code === 'TIMEOUT';
 }
 
 async function consumeOnce<Tables>(

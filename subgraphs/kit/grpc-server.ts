@@ -7,6 +7,7 @@ import {
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
 import { HealthImplementation } from 'grpc-health-check';
+import { readDatabaseFailure } from './database-failure.ts';
 import { DomainError } from './domain-error.ts';
 import type { ErrorCode } from './error-codes.ts';
 import type { GrpcService, RequestOf, ResponseOf } from './grpc-method.ts';
@@ -73,7 +74,10 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<Runni
     'grpc.max_metadata_size': 32 * 1024,
     'grpc.so_reuseport': 0,
   });
-  const health = new HealthImplementation({ '': 'SERVING' });
+  const healthNames = ['', ...options.services.map(nameOf)];
+  const health = new HealthImplementation(
+    Object.fromEntries(healthNames.map((name) => [name, 'SERVING' as const])),
+  );
   health.addToServer(server);
   for (const service of options.services) {
     server.addService(service.definition, toImplementation(service, options));
@@ -88,10 +92,15 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<Runni
   return {
     address: `${options.host}:${port}`,
     close: async () => {
-      health.setStatus('', 'NOT_SERVING');
+      for (const name of healthNames) health.setStatus(name, 'NOT_SERVING');
       await shutDown(server);
     },
   };
+}
+
+/** `erp.crm.v1.CrmService`, from the path `/erp.crm.v1.CrmService/ListCustomers` of one of its methods. */
+function nameOf(service: BoundService): string {
+  return Object.values(service.definition)[0]?.path.split('/')[1] ?? '';
 }
 
 function shutDown(server: Server): Promise<void> {
@@ -144,10 +153,12 @@ async function answer(
     });
     callback(null, response);
   } catch (error) {
-    code = error instanceof DomainError ? error.code : 'INTERNAL_SERVER_ERROR';
+    const failure = error instanceof DomainError ? error : readDatabaseFailure(error);
+    code = failure?.code ?? 'INTERNAL_SERVER_ERROR';
     if (code === 'INTERNAL_SERVER_ERROR')
       options.logger.error({ err: error, method, requestId }, 'call failed');
-    callback(toGrpcError(error));
+    else if (failure !== error) options.logger.warn({ err: error, method, requestId }, 'statement failed');
+    callback(toGrpcError(failure ?? error));
   } finally {
     options.metrics.observeGrpcCall(method, code, (performance.now() - startedAt) / 1_000);
   }

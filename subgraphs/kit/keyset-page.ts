@@ -100,7 +100,8 @@ type CursorValue = string | number;
 export function writeCursor(row: Record<string, unknown>, order: KeysetOrder): string {
   const values = order.map((column) => {
     const value = row[column.as];
-    if (typeof value === 'bigint') return Number(value);
+    // As text: a float could not tell neighbours beyond 2^53 apart. Engines compare it as the integer it is.
+    if (typeof value === 'bigint') return String(value);
     if (typeof value === 'string' || typeof value === 'number') return value;
     throw new Error(`The order column ${column.as} must be selected and not null.`);
   });

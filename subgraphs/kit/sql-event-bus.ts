@@ -24,15 +24,23 @@ export async function openSqlEventBus(options: {
     for (const wake of wakeUps) wake();
   };
   const listener =
-    database.engine === 'postgres' ? await listenForEvents(options.url, wakeAll, options.logger) : undefined;
+    database.engine === 'postgres'
+      ? await listenForEvents(options.url, wakeAll, options.logger).catch(async (error: unknown) => {
+          await database.close();
+          throw error;
+        })
+      : undefined;
   const subscriptions = new Set<EventSubscription>();
+  const busyGroups = new Set<string>();
   return {
     publish: async (events) => {
       await appendToLog(database, events);
       wakeAll();
     },
     subscribe: (subscription) => {
-      const running = runSubscription(database, subscription, wakeUps, options.logger);
+      const deliver = (isClosed: () => boolean): Promise<Delivery> =>
+        deliverBatch(database, subscription, isClosed, busyGroups);
+      const running = runSubscription(deliver, subscription.group, wakeUps, options.logger);
       subscriptions.add(running);
       return running;
     },
@@ -83,9 +91,14 @@ async function appendToLog(database: Database<unknown>, events: readonly DomainE
   });
 }
 
+/** What became of one batch: `failure` is why its last event was not delivered. */
+type Delivery =
+  | { readonly kind: 'delivered'; readonly hasMore: boolean }
+  | { readonly kind: 'failed'; readonly failure: unknown };
+
 function runSubscription(
-  database: Database<unknown>,
-  subscription: Subscription,
+  deliver: (isClosed: () => boolean) => Promise<Delivery>,
+  group: string,
   wakeUps: Set<() => void>,
   logger: Logger,
 ): EventSubscription {
@@ -112,12 +125,13 @@ function runSubscription(
     while (!isClosed) {
       hasNews = false;
       try {
-        const outcome = await deliverBatch(database, subscription, () => isClosed);
+        const delivery = await deliver(() => isClosed);
+        if (delivery.kind === 'failed') throw delivery.failure;
         backoffMs = 50;
-        if (outcome === 'more' || hasNews || isClosed) continue;
+        if (delivery.hasMore || hasNews || isClosed) continue;
         await sleep(idlePollMs);
       } catch (error) {
-        logger.warn({ err: error, group: subscription.group }, 'event delivery failed; it will be repeated');
+        logger.warn({ err: error, group }, 'event delivery failed; it will be repeated');
         if (isClosed) return;
         await sleep(backoffMs);
         backoffMs = Math.min(backoffMs * 2, maxBackoffMs);
@@ -135,26 +149,39 @@ function runSubscription(
   };
 }
 
-/** On PostgreSQL the group's offset row stays locked while its events are handled: one member at a time. */
-function deliverBatch(
+/**
+ * One member of a group at a time: on PostgreSQL the group's offset row stays locked while its events are
+ * handled; on SQLite, which one process has to itself, the busy groups are known.
+ */
+async function deliverBatch(
   database: Database<unknown>,
   subscription: Subscription,
   isClosed: () => boolean,
-): Promise<'more' | 'idle'> {
-  if (database.engine === 'sqlite') return deliverWithin(database.kysely, subscription, isClosed, false);
-  return database.kysely
-    .transaction()
-    .execute((transaction) => deliverWithin(transaction, subscription, isClosed, true));
+  busyGroups: Set<string>,
+): Promise<Delivery> {
+  if (database.engine === 'postgres') {
+    return database.kysely
+      .transaction()
+      .execute((transaction) => deliverWithin(transaction, subscription, isClosed, true));
+  }
+  if (busyGroups.has(subscription.group)) return { kind: 'delivered', hasMore: false };
+  busyGroups.add(subscription.group);
+  try {
+    return await deliverWithin(database.kysely, subscription, isClosed, false);
+  } finally {
+    busyGroups.delete(subscription.group);
+  }
 }
 
+/** A failing handler is an outcome, not an exception: what was delivered before it must be committed. */
 async function deliverWithin(
   connection: Kysely<unknown>,
   subscription: Subscription,
   isClosed: () => boolean,
   isLocking: boolean,
-): Promise<'more' | 'idle'> {
+): Promise<Delivery> {
   const offset = await readOffset(connection, subscription.group, isLocking);
-  if (offset === undefined) return 'idle';
+  if (offset === undefined) return { kind: 'delivered', hasMore: false };
   const { rows } = await sql<{
     position: number | bigint;
     event: string;
@@ -162,17 +189,20 @@ async function deliverWithin(
     where position > ${offset} and type in (${sql.join(subscription.types)}) order by position limit ${batchSize}`.execute(
     connection,
   );
-  let delivered = offset;
-  try {
-    for (const row of rows) {
-      if (isClosed()) return 'idle';
+  let position = offset;
+  let delivery: Delivery = { kind: 'delivered', hasMore: rows.length === batchSize };
+  for (const row of rows) {
+    if (isClosed()) break;
+    try {
       await subscription.handler(JSON.parse(row.event) as DomainEvent);
-      delivered = row.position;
+      position = row.position;
+    } catch (failure) {
+      delivery = { kind: 'failed', failure };
+      break;
     }
-  } finally {
-    if (delivered !== offset) await writeOffset(connection, subscription.group, delivered);
   }
-  return rows.length === batchSize ? 'more' : 'idle';
+  if (position !== offset) await writeOffset(connection, subscription.group, position);
+  return delivery;
 }
 
 /** Undefined while another member of the group holds the offset. */
@@ -225,12 +255,16 @@ async function listenForEvents(
     connect().catch((error: unknown) =>
       logger.warn({ err: error }, 'event bus listener could not reconnect'),
     );
-  await connect();
-  return {
-    close: async () => {
-      isClosed = true;
-      clearTimeout(timer);
-      await client?.end();
-    },
+  const close = async (): Promise<void> => {
+    isClosed = true;
+    clearTimeout(timer);
+    await client?.end();
   };
+  try {
+    await connect();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { close };
 }

@@ -1,0 +1,52 @@
+import { DomainError } from './domain-error.ts';
+
+/**
+ * What a failed statement means to the caller: the database is not there at the moment (UNAVAILABLE, TIMEOUT) or a
+ * value cannot be one of its column (BAD_USER_INPUT). Undefined for anything else, which is an internal error.
+ * @see https://www.postgresql.org/docs/current/errcodes-appendix.html
+ */
+export function readDatabaseFailure(error: unknown): DomainError | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  const code = 'code' in error ? String(error.code) : '';
+  const message = 'message' in error ? String(error.message) : '';
+  if (code === statementTimeout)
+    return new DomainError('TIMEOUT', 'The service did not answer in time.', { cause: error });
+  if (isInvalidValue(code))
+    return new DomainError('BAD_USER_INPUT', 'A value is not valid.', { cause: error });
+  if (isOutage(code, message) || ('errcode' in error && error.errcode === sqliteBusy))
+    return new DomainError('UNAVAILABLE', 'The service is not available at the moment.', { cause: error });
+  return undefined;
+}
+
+const statementTimeout = '57014';
+const sqliteBusy = 5;
+
+/** Text that is no number, date or UTF-8 (a NUL character), and numbers beyond the column: clients sent them. */
+const invalidValues = new Set(['22P02', '22P05', '22003', '22007', '22008', '22021']);
+
+function isInvalidValue(code: string): boolean {
+  return invalidValues.has(code);
+}
+
+/** Conflicts that outlived their retries, shutdown and start-up, too many connections. */
+const outages = new Set([
+  '40001',
+  '40P01',
+  '53300',
+  '57P01',
+  '57P02',
+  '57P03',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+]);
+
+function isOutage(code: string, message: string): boolean {
+  // Class 08 is "connection exception"; the driver's own failures have no code.
+  return (
+    outages.has(code) ||
+    /^08\w{3}$/.test(code) ||
+    /^Connection terminated|timeout exceeded when trying to connect/.test(message)
+  );
+}

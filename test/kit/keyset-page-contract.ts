@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { PageRequest } from '../../proto/generated/erp/type/v1/page.ts';
+import { type Database, openDatabase } from '../../subgraphs/kit/database.ts';
+import { type KeysetOrder, type KeysetPage, readKeysetPage } from '../../subgraphs/kit/keyset-page.ts';
+import { readKeysetPagesByGroup } from '../../subgraphs/kit/keyset-page-by-group.ts';
+import { migrate } from '../../subgraphs/kit/migrate.ts';
+import { type Int64Column, timestampType } from '../../subgraphs/kit/sql-differences.ts';
+
+interface Row {
+  readonly id: string;
+  readonly owner: string;
+  readonly amount: Int64Column;
+  readonly made_at: string;
+}
+
+const huge = 9_007_199_254_740_992n;
+
+/** 25 rows; several share an instant, and amounts lie so high that a float cannot tell neighbours apart. */
+const rows: readonly Row[] = Array.from({ length: 25 }, (_, index) => ({
+  id: `row-${String(index).padStart(2, '0')}`,
+  owner: index % 3 === 0 ? 'ann' : 'bob',
+  amount: huge + BigInt(index),
+  made_at: new Date(Date.UTC(2026, 0, 1 + Math.floor(index / 4))).toISOString(),
+}));
+
+const newestFirst: KeysetOrder = [
+  { column: 'rows.made_at', as: 'made_at', direction: 'desc' },
+  { column: 'rows.id', as: 'id', direction: 'asc' },
+];
+const byAmount: KeysetOrder = [{ column: 'rows.amount', as: 'amount', direction: 'asc' }];
+
+function request(page: Partial<PageRequest>): PageRequest {
+  return { first: undefined, after: undefined, last: undefined, before: undefined, ...page };
+}
+
+/** Pages of lists, of one parent and of many at once. */
+export function testKeysetPageContract(getUrl: () => Promise<string>): void {
+  let database: Database<{ readonly rows: Row }>;
+
+  beforeAll(async () => {
+    database = await openDatabase({ url: await getUrl(), schema: 'paging_domain' });
+    await migrate(database, {
+      '0001_rows': async (schema, engine) => {
+        await schema.schema
+          .createTable('rows')
+          .addColumn('id', 'text', (column) => column.primaryKey())
+          .addColumn('owner', 'text', (column) => column.notNull())
+          .addColumn('amount', 'bigint', (column) => column.notNull())
+          .addColumn('made_at', timestampType(engine), (column) => column.notNull())
+          .execute();
+      },
+    });
+    await database.kysely
+      .insertInto('rows')
+      .values([...rows])
+      .execute();
+  });
+  afterAll(() => database.close());
+
+  const read = (page: Partial<PageRequest>, order = newestFirst): Promise<KeysetPage<Row>> =>
+    readKeysetPage(database.kysely.selectFrom('rows').selectAll(), order, request(page)) as Promise<
+      KeysetPage<Row>
+    >;
+  const idsOf = (page: KeysetPage<Row>): string[] => page.rows.map((row) => row.id);
+  const sorted = rows.toSorted((a, b) => b.made_at.localeCompare(a.made_at) || a.id.localeCompare(b.id));
+  const sortedIds = sorted.map((row) => row.id);
+
+  test('walking forward visits every row once, in order', async () => {
+    const seen: string[] = [];
+    const sizes: number[] = [];
+    let after: string | undefined;
+    for (;;) {
+      const page = await read({ first: 7, after });
+      seen.push(...idsOf(page));
+      sizes.push(page.rows.length);
+      expect(page.page.totalCount).toBe(25);
+      expect(page.page.hasPreviousPage).toBe(after !== undefined);
+      if (!page.page.hasNextPage) break;
+      after = page.page.cursors.at(-1);
+    }
+    expect(seen).toEqual(sortedIds);
+    expect(sizes).toEqual([7, 7, 7, 4]);
+  });
+
+  test('walking backward visits every row once, each page in list order', async () => {
+    const pages: string[][] = [];
+    let before: string | undefined;
+    for (;;) {
+      const page = await read({ last: 10, before });
+      pages.unshift(idsOf(page));
+      expect(page.page.hasNextPage).toBe(before !== undefined);
+      if (!page.page.hasPreviousPage) break;
+      before = page.page.cursors[0];
+    }
+    expect(pages.flat()).toEqual(sortedIds);
+    expect(pages.map((page) => page.length)).toEqual([5, 10, 10]);
+  });
+
+  test('a page between two cursors holds what lies between them', async () => {
+    const all = await read({ first: 25 });
+    const [after, before] = [all.page.cursors[4], all.page.cursors[8]];
+    expect(idsOf(await read({ first: 25, after, before }))).toEqual(sortedIds.slice(5, 8));
+    expect(idsOf(await read({ last: 2, after, before }))).toEqual(sortedIds.slice(6, 8));
+  });
+
+  test('rows that are inserted before the cursor do not move the next page', async () => {
+    const first = await read({ first: 5 });
+    const newest = {
+      ...rows[0],
+      id: 'row-new',
+      owner: 'eve',
+      amount: 1n,
+      made_at: '2026-06-01T00:00:00.000Z',
+    };
+    await database.kysely.insertInto('rows').values(newest).execute();
+    const next = await read({ first: 5, after: first.page.cursors.at(-1) });
+    await database.kysely.deleteFrom('rows').where('id', '=', 'row-new').execute();
+    expect(idsOf(next)).toEqual(sortedIds.slice(5, 10));
+  });
+
+  test('cursors of integers beyond 2^53 are exact', async () => {
+    const seen: string[] = [];
+    let after: string | undefined;
+    for (let page = await read({ first: 1 }, byAmount); ; page = await read({ first: 1, after }, byAmount)) {
+      seen.push(...idsOf(page));
+      after = page.page.cursors.at(-1);
+      if (!page.page.hasNextPage) break;
+    }
+    expect(seen).toEqual(rows.map((row) => row.id));
+  });
+
+  test('twenty rows are a page when nothing is said', async () => {
+    expect((await read({})).rows).toHaveLength(20);
+  });
+
+  test.each([
+    [{ first: 0 }, 'first'],
+    [{ first: 101 }, 'first'],
+    [{ last: -1 }, 'last'],
+    [{ first: 1, last: 1 }, 'last'],
+    [{ after: 'not a cursor' }, 'after'],
+    [{ before: cursorOf(['only one value']) }, 'before'],
+    [{ after: cursorOf([{ made_at: 1 }, 'row-00']) }, 'after'],
+  ])('the page %j is refused with the field %s', async (page, field) => {
+    await expect(read(page)).rejects.toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ path: field }] });
+  });
+
+  test('one read gives every group its own page, empty groups too', async () => {
+    const pages = (await readKeysetPagesByGroup(
+      database.kysely,
+      database.kysely.selectFrom('rows').selectAll().where('owner', 'in', ['ann', 'bob', 'nobody']),
+      { column: 'rows.owner', as: 'owner' },
+      ['ann', 'bob', 'nobody'],
+      newestFirst,
+      request({ first: 3 }),
+    )) as ReadonlyMap<string, KeysetPage<Row>>;
+    const expected = (owner: string): string[] =>
+      sorted.filter((row) => row.owner === owner).map((row) => row.id);
+    expect([...pages].map(([owner, page]) => [owner, idsOf(page), page.page.totalCount])).toEqual([
+      ['ann', expected('ann').slice(0, 3), expected('ann').length],
+      ['bob', expected('bob').slice(0, 3), expected('bob').length],
+      ['nobody', [], 0],
+    ]);
+    expect(pages.get('nobody')?.page).toMatchObject({
+      hasNextPage: false,
+      hasPreviousPage: false,
+      cursors: [],
+    });
+    expect(pages.get('ann')?.page.hasNextPage).toBe(true);
+  });
+}
+
+function cursorOf(values: readonly unknown[]): string {
+  return Buffer.from(JSON.stringify(values)).toString('base64url');
+}

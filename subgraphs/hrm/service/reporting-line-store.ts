@@ -110,7 +110,7 @@ export function createReportingLineStore(
         limit ${limit}`.execute(connection);
       return rows.map((row) => ({
         employee: toEmployee(row),
-        depth: Number(row.depth),
+        depth: row.depth,
         reportCount: Number(row.report_count),
       }));
     },

@@ -89,9 +89,11 @@ test('the demo leave keeps the rules: working days, no overlap, nothing beyond t
     acmeHr,
     '{ employees(first: 100) { nodes { leaveBalance { remainingDays entitledDays } } } }',
   );
-  const { nodes } = balances.data?.['employees'] as {
+  const staff = balances.data?.['employees'] as {
     nodes: Array<{ leaveBalance: { remainingDays: number; entitledDays: number } }>;
   };
-  expect(nodes.every(({ leaveBalance }) => leaveBalance.remainingDays >= 0)).toBe(true);
-  expect(nodes.some(({ leaveBalance }) => leaveBalance.remainingDays < leaveBalance.entitledDays)).toBe(true);
+  expect(staff.nodes.every(({ leaveBalance }) => leaveBalance.remainingDays >= 0)).toBe(true);
+  expect(staff.nodes.some(({ leaveBalance }) => leaveBalance.remainingDays < leaveBalance.entitledDays)).toBe(
+    true,
+  );
 });

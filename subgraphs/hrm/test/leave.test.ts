@@ -1,0 +1,3 @@
+import { describeLeave } from './leave-contract.ts';
+
+describeLeave();

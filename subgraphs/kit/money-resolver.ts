@@ -7,7 +7,10 @@ export const moneyResolvers = {
   currency: (value: MoneyMessage): string => value.currencyCode,
 };
 
-/** A `MoneyInput` argument as the proto message. Throws BAD_USER_INPUT for too many decimals. */
-export function moneyFromInput(input: { readonly amount: string; readonly currency: string }): MoneyMessage {
-  return moneyToProto(parseAmount(input.amount, input.currency));
+/** A `MoneyInput` argument as the proto message. Throws BAD_USER_INPUT, naming `field`, for too many decimals. */
+export function moneyFromInput(
+  input: { readonly amount: string; readonly currency: string },
+  field = 'amount',
+): MoneyMessage {
+  return moneyToProto(parseAmount(input.amount, input.currency, field));
 }

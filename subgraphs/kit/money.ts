@@ -1,5 +1,5 @@
 import type { Money as MoneyMessage } from '../../proto/generated/erp/type/v1/money.ts';
-import { DomainError } from './domain-error.ts';
+import { DomainError, invalidInput } from './domain-error.ts';
 
 /** An amount in whole minor units of its currency (cents of EUR, yen of JPY). */
 export interface Money {
@@ -43,11 +43,11 @@ export function money(minorUnits: bigint, currency: string): Money {
   return { minorUnits, currency };
 }
 
-/** Throws BAD_USER_INPUT for a code that is not a known ISO 4217 currency. */
-export function decimalsOf(currency: string): number {
+/** Throws BAD_USER_INPUT, naming `field`, for a code that is not a known ISO 4217 currency. */
+export function decimalsOf(currency: string, field = 'currency'): number {
   const decimals = Object.hasOwn(currencyDecimals, currency) ? currencyDecimals[currency] : undefined;
   if (decimals === undefined)
-    throw new DomainError('BAD_USER_INPUT', `Unknown currency code: ${currency.slice(0, 8)}.`);
+    throw invalidInput({ path: field, message: `Unknown currency code: ${currency.slice(0, 8)}.` });
   return decimals;
 }
 
@@ -73,16 +73,19 @@ export function formatAmount(value: Money): string {
   return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
 
-/** Parses decimal text; more decimals than the currency has, exponents and non-numbers are BAD_USER_INPUT. */
-export function parseAmount(text: string, currency: string): Money {
-  const decimals = decimalsOf(currency);
+/**
+ * Parses decimal text; more decimals than the currency has, exponents and non-numbers are BAD_USER_INPUT, with
+ * `field` as the path of the input field.
+ */
+export function parseAmount(text: string, currency: string, field = 'amount'): Money {
+  const decimals = decimalsOf(currency, field);
   const match = /^(-?)(\d{1,15})(?:\.(\d+))?$/.exec(text);
   const fraction = match?.[3] ?? '';
   if (!match || fraction.length > decimals) {
-    throw new DomainError(
-      'BAD_USER_INPUT',
-      `Not an amount of ${currency} with at most ${decimals} decimals.`,
-    );
+    throw invalidInput({
+      path: field,
+      message: `Not an amount of ${currency} with at most ${decimals} decimals.`,
+    });
   }
   const minorUnits = BigInt(`${match[2]}${fraction.padEnd(decimals, '0')}`);
   return money(match[1] === '-' ? -minorUnits : minorUnits, currency);
@@ -94,10 +97,7 @@ export function moneyToProto(value: Money): MoneyMessage {
 
 /** Throws BAD_USER_INPUT when the message is missing or its currency is unknown. */
 export function moneyFromProto(message: MoneyMessage | undefined, field = 'amount'): Money {
-  if (!message)
-    throw new DomainError('BAD_USER_INPUT', `${field} is required.`, {
-      fields: [{ path: field, message: 'An amount is required.' }],
-    });
-  decimalsOf(message.currencyCode);
+  if (!message) throw invalidInput({ path: field, message: 'An amount is required.' });
+  decimalsOf(message.currencyCode, field);
   return money(message.minorUnits, message.currencyCode);
 }

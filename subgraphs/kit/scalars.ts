@@ -11,10 +11,12 @@ function literalText(node: ValueNode): unknown {
     : undefined;
 }
 
-const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/i;
+const instantPattern = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/i;
 
 function parseInstant(value: unknown): Date {
-  const date = typeof value === 'string' && instantPattern.test(value) ? new Date(value) : undefined;
+  const day = typeof value === 'string' ? instantPattern.exec(value)?.[1] : undefined;
+  // `new Date` takes 30 February for 2 March: the day is checked by itself.
+  const date = day !== undefined && isCalendarDate(day) ? new Date(String(value)) : undefined;
   if (!date || Number.isNaN(date.getTime()))
     return reject('DateTime', 'an RFC 3339 instant such as 2026-01-31T12:00:00Z');
   return date;
@@ -28,13 +30,18 @@ export const dateTimeScalar = new GraphQLScalarType<Date, string>({
   parseLiteral: (node) => parseInstant(literalText(node)),
 });
 
+function isCalendarDate(text: string): boolean {
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    !Number.isNaN(Date.parse(text)) &&
+    new Date(text).toISOString().startsWith(text)
+  );
+}
+
 function parseDate(value: unknown): string {
-  const isDate =
-    typeof value === 'string' &&
-    /^\d{4}-\d{2}-\d{2}$/.test(value) &&
-    !Number.isNaN(Date.parse(value)) &&
-    new Date(value).toISOString().startsWith(value);
-  return isDate ? value : reject('Date', 'a calendar date such as 2026-01-31');
+  return typeof value === 'string' && isCalendarDate(value)
+    ? value
+    : reject('Date', 'a calendar date such as 2026-01-31');
 }
 
 /** Calendar date `YYYY-MM-DD`. Inside: the same text. */

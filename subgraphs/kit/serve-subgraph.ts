@@ -8,7 +8,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import { type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { GraphQLError, type GraphQLSchema, parse } from 'graphql';
 import { DomainError } from './domain-error.ts';
 import { formatSubgraphError, isInternalError } from './graphql-error.ts';
@@ -111,7 +111,8 @@ export async function serveSubgraph<Context extends SubgraphContext>(
     url: '/graphql',
     method: ['POST', 'OPTIONS'],
     handler: fastifyApolloHandler(apollo, {
-      context: async (request) => definition.createContext(await readRequest(request, options.viewerTokens)),
+      context: async (request, reply) =>
+        definition.createContext(await readRequest(request, reply, options.viewerTokens)),
     }),
   });
   server.get('/health', () => ({ status: 'ok', service: `${definition.domain}-subgraph` }));
@@ -137,7 +138,11 @@ export async function serveSubgraph<Context extends SubgraphContext>(
 
 const requestBudgetMs = 9_000;
 
-async function readRequest(request: FastifyRequest, viewerTokens: ViewerTokens): Promise<SubgraphContext> {
+async function readRequest(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  viewerTokens: ViewerTokens,
+): Promise<SubgraphContext> {
   const header = (name: string): string => {
     const value = request.headers[name];
     return typeof value === 'string' ? value : '';
@@ -147,8 +152,9 @@ async function readRequest(request: FastifyRequest, viewerTokens: ViewerTokens):
     throw toUnauthenticated(error);
   });
   const abort = new AbortController();
-  request.raw.once('close', () => {
-    if (!request.raw.complete) abort.abort();
+  // The request stream ends when its body was read; only the response tells that the client has gone.
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) abort.abort();
   });
   return {
     viewer: viewer ?? anonymousViewer,

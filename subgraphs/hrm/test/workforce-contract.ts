@@ -1,0 +1,467 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import {
+  employeeViewer,
+  failureOf,
+  type HrmUnderTest,
+  hireMutation,
+  hr,
+  leaveOf,
+  startHrm,
+  strangeHr,
+  terminateMutation,
+  transferMutation,
+} from './start-hrm.ts';
+
+const updateMutation = `mutation($input: UpdateEmployeeInput!) { updateEmployee(input: $input) {
+  employee { id firstName email phone position user { id } salary { amount currency } version } } }`;
+const updateDepartmentMutation = `mutation($input: UpdateDepartmentInput!) { updateDepartment(input: $input) {
+  department { id name head { id } parent { id } version } } }`;
+
+/** Rules of hiring, changing, moving and leaving, and of departments, the same on every engine. */
+export function describeWorkforce(start: () => Promise<HrmUnderTest> = startHrm): void {
+  let hrm: HrmUnderTest;
+
+  beforeAll(async () => {
+    hrm = await start();
+  });
+  afterAll(() => hrm.close());
+
+  const update = (input: Record<string, unknown>, viewer = hr) =>
+    hrm.query(viewer, updateMutation, { input });
+  const transfer = (input: Record<string, unknown>, viewer = hr) =>
+    hrm.query(viewer, transferMutation, { input });
+  const terminate = (input: Record<string, unknown>, viewer = hr) =>
+    hrm.query(viewer, terminateMutation, { input });
+  const managerOf = async (id: string): Promise<string | null> => {
+    const data = await hrm.run(hr, 'query($id: ID!) { employee(id: $id) { manager { id } } }', { id });
+    return (data['employee'] as { manager: { id: string } | null }).manager?.id ?? null;
+  };
+
+  test('everybody hired gets the next number, and the world is told without the salary', async () => {
+    const first = await hrm.hire();
+    const second = await hrm.hire({ salary: { amount: '54000.00', currency: 'EUR' } });
+    expect(first.number).toMatch(/^E-\d{4}$/);
+    expect(Number(second.number.slice(2))).toBe(Number(first.number.slice(2)) + 1);
+    const events = await hrm.eventsUntil((event) => event.subject === second.id);
+    const hired = events.find((event) => event.subject === second.id);
+    expect(hired?.data).toMatchObject({ employeeId: second.id, number: second.number });
+    expect(JSON.stringify(hired)).not.toContain('5400000');
+  });
+
+  test('hiring names every field that is wrong', async () => {
+    const departmentId = await hrm.createDepartment('Validation');
+    const answer = await hrm.query(hr, hireMutation, {
+      input: {
+        firstName: ' ',
+        lastName: 'two\nlines',
+        email: 'nobody',
+        phone: 'call me',
+        position: '',
+        departmentId,
+        hiredOn: '2024-01-01',
+        salary: { amount: '0', currency: 'EUR' },
+      },
+    });
+    expect(failureOf(answer)?.['code']).toBe('BAD_USER_INPUT');
+    const fields = failureOf(answer)?.['fields'] as Array<{ path: string }>;
+    expect(fields.map((field) => field.path)).toEqual([
+      'firstName',
+      'lastName',
+      'email',
+      'phone',
+      'position',
+      'salary',
+    ]);
+  });
+
+  test('references of a hire must exist in the organization, user and email address must be free', async () => {
+    const strangeDepartment = await hrm.run(
+      strangeHr,
+      'mutation { createDepartment(input: { name: "Abroad" }) { department { id } } }',
+    );
+    const { id: strangeId } = (strangeDepartment['createDepartment'] as { department: { id: string } })
+      .department;
+    const departmentId = await hrm.createDepartment('References');
+    const taken = await hrm.hire({ userId: 'taken-user', email: 'Taken@Example.com' });
+    const gone = await hrm.hire();
+    expect((await terminate({ employeeId: gone.id })).errors).toEqual([]);
+    const input = {
+      firstName: 'Ada',
+      lastName: 'Lovelace',
+      position: 'Analyst',
+      departmentId,
+      hiredOn: '2026-05-13',
+    };
+    for (const [path, wrong] of [
+      ['departmentId', { departmentId: strangeId }],
+      ['departmentId', { departmentId: 'unknown' }],
+      ['managerId', { managerId: 'unknown' }],
+      ['managerId', { managerId: gone.id }],
+      ['userId', { userId: 'taken-user' }],
+      ['email', { email: 'taken@example.COM' }],
+      ['hiredOn', { hiredOn: '2028-01-01' }],
+    ] as const) {
+      const answer = await hrm.query(hr, hireMutation, { input: { ...input, ...wrong } });
+      expect([path, failureOf(answer)]).toEqual([
+        path,
+        expect.objectContaining({ code: 'BAD_USER_INPUT', fields: [expect.objectContaining({ path })] }),
+      ]);
+    }
+    expect((await hrm.query(hr, hireMutation, { input: { ...input, managerId: taken.id } })).errors).toEqual(
+      [],
+    );
+  });
+
+  test('who may not see salaries hires without one', async () => {
+    const assistant = { ...hr, permissions: ['hrm:employee:read', 'hrm:employee:write'] };
+    const departmentId = await hrm.createDepartment('Assistants');
+    const input = {
+      firstName: 'Grace',
+      lastName: 'Hopper',
+      position: 'Admiral',
+      departmentId,
+      hiredOn: '2026-01-01',
+    };
+    const salary = { amount: '90000', currency: 'USD' };
+    const refused = await hrm.query(assistant, hireMutation, { input: { ...input, salary } });
+    expect(failureOf(refused)).toMatchObject({ code: 'FORBIDDEN' });
+    expect((await hrm.query(assistant, hireMutation, { input })).errors).toEqual([]);
+    const ordinary = await hrm.query(employeeViewer('somebody'), hireMutation, { input });
+    expect(failureOf(ordinary)).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  test('an update changes what it names, clears what is null and keeps the rest', async () => {
+    const { id } = await hrm.hire({
+      email: 'first@example.com',
+      phone: '+1 555 0100',
+      userId: 'user-update',
+    });
+    const changed = await update({
+      employeeId: id,
+      firstName: ' Renamed ',
+      phone: null,
+      salary: { amount: '61000.50', currency: 'EUR' },
+      expectedVersion: 1,
+    });
+    expect(changed.errors).toEqual([]);
+    expect(changed.data?.['updateEmployee']).toEqual({
+      employee: {
+        id,
+        firstName: 'Renamed',
+        email: 'first@example.com',
+        phone: null,
+        position: 'Clerk',
+        user: { id: 'user-update' },
+        salary: { amount: '61000.50', currency: 'EUR' },
+        version: 2,
+      },
+    });
+    expect(failureOf(await update({ employeeId: id, position: 'Chief', expectedVersion: 1 }))).toMatchObject({
+      code: 'CONFLICT',
+      metadata: { expectedVersion: '1', currentVersion: '2' },
+    });
+    expect(failureOf(await update({ employeeId: id, firstName: null }))).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      fields: [{ path: 'firstName' }],
+    });
+    expect((await update({ employeeId: id })).data?.['updateEmployee']).toMatchObject({
+      employee: { version: 2 },
+    });
+    const events = await hrm.eventsUntil(
+      (event) => event.subject === id && event.type === 'erp.hrm.employee-updated.v1',
+    );
+    expect(events.filter((event) => event.subject === id).map((event) => event.type)).toEqual([
+      'erp.hrm.employee-hired.v1',
+      'erp.hrm.employee-updated.v1',
+    ]);
+  });
+
+  test('nobody sets their own salary, and a foreign employee does not exist', async () => {
+    const { id } = await hrm.hire({ userId: 'user-greedy' });
+    const greedy = { ...hr, userId: 'user-greedy' };
+    const salary = { amount: '999999', currency: 'EUR' };
+    expect(failureOf(await update({ employeeId: id, salary }, greedy))).toMatchObject({ code: 'FORBIDDEN' });
+    const entitlement = await hrm.query(
+      greedy,
+      'mutation($input: SetLeaveEntitlementInput!) { setLeaveEntitlement(input: $input) { leaveBalance { year } } }',
+      { input: { employeeId: id, kind: 'ANNUAL', year: 2026, days: 200 } },
+    );
+    expect(failureOf(entitlement)).toMatchObject({ code: 'FORBIDDEN' });
+    for (const [viewer, employeeId] of [
+      [strangeHr, id],
+      [hr, 'unknown'],
+    ] as const) {
+      expect(failureOf(await update({ employeeId, position: 'Spy' }, viewer))).toEqual({ code: 'NOT_FOUND' });
+      expect(failureOf(await transfer({ employeeId, position: 'Spy' }, viewer))).toEqual({
+        code: 'NOT_FOUND',
+      });
+      expect(failureOf(await terminate({ employeeId }, viewer))).toEqual({ code: 'NOT_FOUND' });
+    }
+  });
+
+  test('a transfer moves department, manager and position; null puts the employee on top', async () => {
+    const departmentId = await hrm.createDepartment('Destination');
+    const boss = await hrm.hire();
+    const { id } = await hrm.hire({ managerId: boss.id });
+    const moved = await transfer({ employeeId: id, departmentId, position: 'Lead' });
+    expect(moved.data?.['transferEmployee']).toEqual({
+      employee: {
+        id,
+        position: 'Lead',
+        version: 2,
+        manager: { id: boss.id },
+        department: { id: departmentId },
+      },
+    });
+    const top = await transfer({ employeeId: id, managerId: null });
+    expect(top.data?.['transferEmployee']).toMatchObject({ employee: { manager: null, version: 3 } });
+    const events = await hrm.eventsUntil(
+      (event) => event.subject === id && event.data['toDepartmentId'] === departmentId,
+    );
+    expect(events.find((event) => event.type.includes('transferred') && event.subject === id)?.data).toEqual(
+      expect.objectContaining({ toDepartmentId: departmentId, toManagerId: boss.id, position: 'Lead' }),
+    );
+  });
+
+  test('the reporting line never becomes a circle', async () => {
+    const a = await hrm.hire();
+    const b = await hrm.hire({ managerId: a.id });
+    const c = await hrm.hire({ managerId: b.id });
+    for (const managerId of [a.id, b.id, c.id]) {
+      expect(failureOf(await transfer({ employeeId: a.id, managerId }))).toMatchObject({
+        code: 'CONFLICT',
+        metadata: { employeeId: a.id, managerId },
+      });
+    }
+    expect((await transfer({ employeeId: c.id, managerId: a.id })).errors).toEqual([]);
+    expect((await transfer({ employeeId: b.id, managerId: c.id })).errors).toEqual([]);
+  });
+
+  test('who leaves hands over: reports move up, departments lose their head, open leave ends', async () => {
+    const boss = await hrm.hire();
+    const leaving = await hrm.hire({ managerId: boss.id, userId: 'user-leaving' });
+    const report = await hrm.hire({ managerId: leaving.id });
+    const departmentId = await hrm.createDepartment('Headed', { headId: leaving.id });
+    const self = employeeViewer('user-leaving');
+    const leave = leaveOf(
+      await hrm.requestLeave(self, { kind: 'ANNUAL', from: '2026-06-01', to: '2026-06-02' }),
+    );
+    expect(failureOf(await terminate({ employeeId: leaving.id, lastDay: '2026-05-14' }))).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      fields: [{ path: 'lastDay' }],
+    });
+    expect(failureOf(await terminate({ employeeId: leaving.id, lastDay: '2023-12-31' }))).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      fields: [{ path: 'lastDay' }],
+    });
+    const ended = await terminate({ employeeId: leaving.id, lastDay: '2026-05-12', reason: 'Retired' });
+    expect(ended.data?.['terminateEmployee']).toEqual({
+      employee: {
+        id: leaving.id,
+        status: 'TERMINATED',
+        terminatedOn: '2026-05-12',
+        terminationReason: 'Retired',
+        user: null,
+        version: 2,
+      },
+    });
+    expect(await managerOf(report.id)).toBe(boss.id);
+    const after = await hrm.run(
+      hr,
+      'query($d: ID!, $l: ID!) { department(id: $d) { head { id } version } leaveRequest(id: $l) { status } }',
+      { d: departmentId, l: leave.id },
+    );
+    expect(after).toEqual({
+      department: { head: null, version: 2 },
+      leaveRequest: { status: 'CANCELLED' },
+    });
+    expect(await hrm.run(self, '{ myEmployee { id } }')).toEqual({ myEmployee: null });
+    expect(failureOf(await terminate({ employeeId: leaving.id }))).toMatchObject({
+      code: 'CONFLICT',
+      metadata: { currentState: 'TERMINATED' },
+    });
+    expect(failureOf(await update({ employeeId: leaving.id, position: 'Ghost' }))).toMatchObject({
+      code: 'CONFLICT',
+    });
+    expect(failureOf(await transfer({ employeeId: report.id, managerId: leaving.id }))).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      fields: [{ path: 'managerId' }],
+    });
+    const events = await hrm.eventsUntil(
+      (event) => event.type.includes('terminated') && event.subject === leaving.id,
+    );
+    expect(events.filter((event) => event.subject === leave.id).map((event) => event.data['status'])).toEqual(
+      ['PENDING', 'CANCELLED'],
+    );
+  });
+
+  test('a successor from below takes the place in the line', async () => {
+    const boss = await hrm.hire();
+    const leaving = await hrm.hire({ managerId: boss.id });
+    const report = await hrm.hire({ managerId: leaving.id });
+    const successor = await hrm.hire({ managerId: report.id });
+    const answer = await terminate({ employeeId: leaving.id, successorId: successor.id });
+    expect(answer.errors).toEqual([]);
+    expect(await managerOf(successor.id)).toBe(boss.id);
+    expect(await managerOf(report.id)).toBe(successor.id);
+  });
+
+  test('somebody on top with reports needs a successor, and nobody ends their own employment', async () => {
+    const top = await hrm.hire({ userId: 'user-top' });
+    await hrm.hire({ managerId: top.id });
+    expect(failureOf(await terminate({ employeeId: top.id }))).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      fields: [{ path: 'successorId' }],
+    });
+    expect(failureOf(await terminate({ employeeId: top.id, successorId: top.id }))).toMatchObject({
+      code: 'BAD_USER_INPUT',
+    });
+    const self = { ...hr, userId: 'user-top' };
+    expect(failureOf(await terminate({ employeeId: top.id }, self))).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  test('a user and an email address are free again when their employee has left', async () => {
+    const first = await hrm.hire({ userId: 'user-returning', email: 'returning@example.com' });
+    expect((await terminate({ employeeId: first.id })).errors).toEqual([]);
+    const second = await hrm.hire({ userId: 'user-returning', email: 'returning@example.com' });
+    const data = await hrm.run(employeeViewer('user-returning'), '{ myEmployee { id } }');
+    expect(data).toEqual({ myEmployee: { id: second.id } });
+  });
+
+  test('departments have a name of their own and form a tree', async () => {
+    const parent = await hrm.createDepartment('Research');
+    const child = await hrm.createDepartment('Research Berlin', { parentId: parent });
+    const again = await hrm.query(
+      hr,
+      'mutation { createDepartment(input: { name: "RESEARCH" }) { department { id } } }',
+    );
+    expect(failureOf(again)).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ path: 'name' }] });
+    const change = (input: Record<string, unknown>, viewer = hr) =>
+      hrm.query(viewer, updateDepartmentMutation, { input });
+    for (const parentId of [parent, child]) {
+      expect(failureOf(await change({ departmentId: parent, parentId }))).toMatchObject({ code: 'CONFLICT' });
+    }
+    const renamed = await change({ departmentId: child, name: 'Laboratory', parentId: null });
+    expect(renamed.data?.['updateDepartment']).toEqual({
+      department: { id: child, name: 'Laboratory', head: null, parent: null, version: 2 },
+    });
+    expect(failureOf(await change({ departmentId: child, name: 'Lab', expectedVersion: 1 }))).toMatchObject({
+      code: 'CONFLICT',
+    });
+    expect(failureOf(await change({ departmentId: child, name: 'Lab' }, strangeHr))).toEqual({
+      code: 'NOT_FOUND',
+    });
+    expect(failureOf(await change({ departmentId: child, headId: 'unknown' }))).toMatchObject({
+      fields: [{ path: 'headId' }],
+    });
+    const listed = await hrm.run(hr, '{ departments(search: "laborat") { totalCount nodes { id } } }');
+    expect(listed).toEqual({ departments: { totalCount: 1, nodes: [{ id: child }] } });
+    const abroad = await hrm.run(strangeHr, 'query($id: ID!) { department(id: $id) { id } }', { id: child });
+    expect(abroad).toEqual({ department: null });
+  });
+
+  test('employees are searched, filtered and listed page by page in both directions', async () => {
+    const departmentId = await hrm.createDepartment('Pages');
+    for (const lastName of ['Delta', 'Alpha', 'Charlie', 'Bravo'])
+      await hrm.hire({ lastName, departmentId, position: 'Pilot 100%' });
+    const read = async (args: string) => {
+      const data = await hrm.run(
+        hr,
+        `{ employees(${args}) { totalCount nodes { lastName } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`,
+      );
+      return data['employees'] as {
+        totalCount: number;
+        nodes: Array<{ lastName: string }>;
+        pageInfo: { endCursor: string; startCursor: string; hasNextPage: boolean; hasPreviousPage: boolean };
+      };
+    };
+    const scope = `departmentId: "${departmentId}"`;
+    const first = await read(`${scope}, first: 3`);
+    expect(first.totalCount).toBe(4);
+    expect(first.nodes.map((node) => node.lastName)).toEqual(['Alpha', 'Bravo', 'Charlie']);
+    const next = await read(`${scope}, first: 3, after: "${first.pageInfo.endCursor}"`);
+    expect(next).toMatchObject({ nodes: [{ lastName: 'Delta' }], pageInfo: { hasNextPage: false } });
+    const back = await read(`${scope}, last: 2, before: "${next.pageInfo.startCursor}"`);
+    expect(back.nodes.map((node) => node.lastName)).toEqual(['Bravo', 'Charlie']);
+    expect(back.pageInfo).toMatchObject({ hasPreviousPage: true, hasNextPage: true });
+    expect((await read('search: "pilot 100%"')).totalCount).toBe(4);
+    expect((await read('search: "person alpha"')).totalCount).toBe(1);
+    expect((await read(`${scope}, status: TERMINATED`)).totalCount).toBe(0);
+    const wrong = await hrm.query(hr, '{ employees(first: 101) { totalCount } }');
+    expect(failureOf(wrong)).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ path: 'first' }] });
+  });
+
+  test('the employees of several departments are paged each for itself', async () => {
+    const names = ['Grouped A', 'Grouped B', 'Grouped C'];
+    for (const [index, name] of names.entries()) {
+      const departmentId = await hrm.createDepartment(name);
+      for (let count = 0; count < index * 2; count += 1)
+        await hrm.hire({ departmentId, lastName: `Nr ${count}` });
+    }
+    const query = `query($args: Int, $after: String, $last: Int) { departments(search: "Grouped") { nodes { name employees(first: $args, after: $after, last: $last) {
+      totalCount nodes { lastName } pageInfo { hasNextPage hasPreviousPage endCursor } } } } }`;
+    const read = async (variables: Record<string, unknown>) =>
+      ((await hrm.run(hr, query, variables))['departments'] as { nodes: unknown[] }).nodes;
+    const pages = await read({ args: 3 });
+    expect(pages).toMatchObject([
+      { name: 'Grouped A', employees: { totalCount: 0, nodes: [], pageInfo: { endCursor: null } } },
+      { employees: { totalCount: 2, nodes: [{ lastName: 'Nr 0' }, { lastName: 'Nr 1' }] } },
+      {
+        employees: {
+          totalCount: 4,
+          nodes: [{ lastName: 'Nr 0' }, { lastName: 'Nr 1' }, { lastName: 'Nr 2' }],
+          pageInfo: { hasNextPage: true },
+        },
+      },
+    ]);
+    const [, , third] = pages as Array<{ employees: { pageInfo: { endCursor: string } } }>;
+    expect(await read({ args: 3, after: third?.employees.pageInfo.endCursor })).toMatchObject([
+      { employees: { nodes: [] } },
+      { employees: { totalCount: 2, nodes: [] } },
+      { employees: { totalCount: 4, nodes: [{ lastName: 'Nr 3' }], pageInfo: { hasNextPage: false } } },
+    ]);
+    expect(await read({ last: 1 })).toMatchObject([
+      { employees: { nodes: [] } },
+      { employees: { nodes: [{ lastName: 'Nr 1' }] } },
+      { employees: { nodes: [{ lastName: 'Nr 3' }], pageInfo: { hasPreviousPage: true } } },
+    ]);
+  });
+
+  test('the chart shows the tree below an employee, to a depth, without those who have left', async () => {
+    const root = await hrm.hire({ lastName: 'Root' });
+    const left = await hrm.hire({ managerId: root.id, lastName: 'A' });
+    const right = await hrm.hire({ managerId: root.id, lastName: 'B' });
+    const leaf = await hrm.hire({ managerId: left.id });
+    const gone = await hrm.hire({ managerId: right.id });
+    expect((await terminate({ employeeId: gone.id })).errors).toEqual([]);
+    const query = `query($rootId: ID, $depth: Int) { orgChart(rootId: $rootId, depth: $depth) { size isTruncated roots {
+      employee { id } depth reportCount reports { employee { id } reportCount reports { depth employee { id } } } } } }`;
+    expect(await hrm.run(hr, query, { rootId: root.id })).toEqual({
+      orgChart: {
+        size: 4,
+        isTruncated: false,
+        roots: [
+          {
+            employee: { id: root.id },
+            depth: 0,
+            reportCount: 2,
+            reports: [
+              {
+                employee: { id: left.id },
+                reportCount: 1,
+                reports: [{ depth: 2, employee: { id: leaf.id } }],
+              },
+              { employee: { id: right.id }, reportCount: 0, reports: [] },
+            ],
+          },
+        ],
+      },
+    });
+    expect(await hrm.run(hr, query, { rootId: root.id, depth: 1 })).toMatchObject({
+      orgChart: { size: 3, roots: [{ reports: [{ reportCount: 1, reports: [] }, { reports: [] }] }] },
+    });
+    expect(await hrm.run(strangeHr, query, { rootId: root.id })).toMatchObject({ orgChart: { size: 0 } });
+    const tooDeep = await hrm.query(hr, query, { depth: 11 });
+    expect(failureOf(tooDeep)).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ path: 'depth' }] });
+  });
+}

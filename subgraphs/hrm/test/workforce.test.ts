@@ -1,0 +1,3 @@
+import { describeWorkforce } from './workforce-contract.ts';
+
+describeWorkforce();

@@ -1,0 +1,3 @@
+import { testPaymentsContract } from './payments-contract.ts';
+
+testPaymentsContract('SQLite', () => ':memory:');

@@ -1,0 +1,125 @@
+import { anyone, anyUser, fields, type Permissions, withPermission } from '../kit/permission-rules.ts';
+
+const writesEvents = withPermission('reservations:event:write');
+const connection = fields(['edges', 'nodes', 'pageInfo', 'totalCount'], anyone);
+const edge = fields(['cursor', 'node'], anyone);
+
+/**
+ * The rule of every field of `schema/reservations.graphql`; a field that is missing here is denied. Which rows
+ * somebody sees (drafts, reservations of others, places in line) is decided by the service.
+ */
+export const permissions: Permissions = {
+  Query: {
+    event: anyone,
+    events: anyone,
+    reservation: anyUser,
+    reservations: anyUser,
+    queueEntry: anyone,
+  },
+  Mutation: {
+    ...fields(
+      ['createEvent', 'updateEvent', 'publishEvent', 'closeEvent', 'addTicketType', 'updateTicketType'],
+      writesEvents,
+    ),
+    createReservation: withPermission('reservations:reservation:create'),
+    confirmReservation: anyUser,
+    cancelReservation: anyUser,
+    purchaseTickets: withPermission('reservations:reservation:create'),
+    checkInTicket: withPermission('reservations:ticket:checkin'),
+    ...fields(['joinQueue', 'enterQueue', 'leaveQueue'], anyone),
+  },
+  Event: fields(
+    [
+      'id',
+      'name',
+      'description',
+      'venue',
+      'startsAt',
+      'onSaleAt',
+      'status',
+      'currency',
+      'ticketTypes',
+      'waitingRoom',
+      'createdAt',
+      'updatedAt',
+      'version',
+    ],
+    anyone,
+  ),
+  TicketType: fields(
+    ['id', 'event', 'name', 'price', 'capacity', 'available', 'maxPerOrder', 'version'],
+    anyone,
+  ),
+  WaitingRoom: fields(['enabled', 'admissionsPerMinute', 'waiting'], anyone),
+  Money: fields(['amount', 'currency'], anyone),
+  EventConnection: connection,
+  EventEdge: edge,
+  Reservation: fields(
+    [
+      'id',
+      'event',
+      'user',
+      'customer',
+      'status',
+      'items',
+      'total',
+      'expiresAt',
+      'tickets',
+      'lastPaymentFailure',
+      'createdAt',
+      'updatedAt',
+      'confirmedAt',
+      'cancelledAt',
+      'version',
+    ],
+    anyUser,
+  ),
+  ReservationItem: fields(['ticketType', 'name', 'quantity', 'unitPrice'], anyUser),
+  ReservationConnection: connection,
+  ReservationEdge: edge,
+  Ticket: fields(
+    [
+      'id',
+      'code',
+      'status',
+      'reservation',
+      'ticketType',
+      'event',
+      'eventId',
+      'userId',
+      'createdAt',
+      'usedAt',
+    ],
+    anyUser,
+  ),
+  QueueEntry: fields(
+    [
+      'id',
+      'event',
+      'position',
+      'status',
+      'estimatedWaitSeconds',
+      'admissionToken',
+      'admissionExpiresAt',
+      'joinedAt',
+    ],
+    anyone,
+  ),
+  User: { id: anyone, reservations: anyUser },
+  Customer: { id: anyone, reservations: anyUser },
+  PageInfo: fields(['hasNextPage', 'hasPreviousPage', 'startCursor', 'endCursor'], anyone),
+  CreateEventPayload: { event: anyone },
+  UpdateEventPayload: { event: anyone },
+  PublishEventPayload: { event: anyone },
+  CloseEventPayload: { event: anyone },
+  AddTicketTypePayload: { event: anyone },
+  UpdateTicketTypePayload: { event: anyone },
+  CreateReservationPayload: { reservation: anyone },
+  ConfirmReservationPayload: { reservation: anyone },
+  CancelReservationPayload: { reservation: anyone },
+  PurchaseTicketsPayload: fields(['reservation', 'tickets', 'ticket'], anyone),
+  CheckInTicketPayload: { ticket: anyone },
+  JoinQueuePayload: fields(['queueEntry', 'token'], anyone),
+  EnterQueuePayload: { queueEntry: anyone },
+  LeaveQueuePayload: { queueEntry: anyone },
+};

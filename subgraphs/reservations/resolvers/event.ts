@@ -1,0 +1,45 @@
+import { loadRequired } from '../../kit/batch-loader.ts';
+import { toConnection, toPageRequest } from '../../kit/connection.ts';
+import { required } from '../../kit/required.ts';
+import type { QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';
+
+type EventQueries = Pick<QueryResolvers, 'event' | 'events'>;
+
+export const eventQueries: EventQueries = {
+  event: (_parent, { id }, { loaders }) => loaders.event.load(id),
+  events: async (_parent, args, { service, call }) => {
+    const found = await service.listEvents(
+      {
+        page: toPageRequest(args),
+        search: args.search ?? undefined,
+        status: args.status ?? undefined,
+        startsFrom: args.startsFrom ?? undefined,
+        startsUntil: args.startsUntil ?? undefined,
+        organization: args.organization ?? undefined,
+      },
+      call,
+    );
+    return toConnection(found.events, found.page);
+  },
+};
+
+export const Event: Resolvers['Event'] = {
+  __resolveReference: ({ id }, { loaders }) => loaders.event.load(id),
+  currency: ({ currencyCode }) => currencyCode,
+  waitingRoom: ({ id, waitingRoomEnabled, admissionsPerMinute }) => ({
+    eventId: id,
+    enabled: waitingRoomEnabled,
+    admissionsPerMinute,
+  }),
+};
+
+export const TicketType: Resolvers['TicketType'] = {
+  __resolveReference: ({ id }, { loaders }) => loaders.ticketType.load(id),
+  event: ({ eventId }, _args, { loaders }) => loadRequired(loaders.event, 'Event', eventId),
+  price: ({ price }) => required(price),
+};
+
+export const WaitingRoom: Resolvers['WaitingRoom'] = {
+  waiting: async ({ eventId, enabled }, _args, { loaders }) =>
+    enabled ? ((await loaders.waiting.load(eventId))?.waiting ?? 0) : 0,
+};

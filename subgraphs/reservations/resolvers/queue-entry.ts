@@ -1,0 +1,39 @@
+import { loadRequired } from '../../kit/batch-loader.ts';
+import { required } from '../../kit/required.ts';
+import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';
+
+interface ReferenceInput {
+  readonly id?: string | null;
+  readonly eventId?: string | null;
+  readonly token?: string | null;
+}
+
+export const queueEntryQueries: Pick<QueryResolvers, 'queueEntry'> = {
+  queueEntry: async (_parent, reference, { service, call }) =>
+    (await service.getQueueEntry(toReference(reference), call)).queueEntry ?? null,
+};
+
+export const queueEntryMutations: Pick<MutationResolvers, 'joinQueue' | 'enterQueue' | 'leaveQueue'> = {
+  joinQueue: async (_parent, { input }, { service, call }) => {
+    const { queueEntry, token } = await service.joinQueue(
+      { eventId: input.eventId, token: input.token ?? undefined },
+      call,
+    );
+    return { queueEntry: required(queueEntry), token: token ?? null };
+  },
+  enterQueue: async (_parent, { input }, { service, call }) => ({
+    queueEntry: required((await service.enterQueue(toReference(input), call)).queueEntry),
+  }),
+  leaveQueue: async (_parent, { input }, { service, call }) => ({
+    queueEntry: required((await service.leaveQueue(toReference(input), call)).queueEntry),
+  }),
+};
+
+export const QueueEntry: Resolvers['QueueEntry'] = {
+  __resolveReference: ({ id }, { loaders }) => loaders.queueEntry.load(id),
+  event: ({ eventId }, _args, { loaders }) => loadRequired(loaders.event, 'Event', eventId),
+};
+
+function toReference({ id, eventId, token }: ReferenceInput) {
+  return { id: id ?? undefined, eventId: eventId ?? undefined, token: token ?? undefined };
+}

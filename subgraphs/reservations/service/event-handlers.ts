@@ -1,0 +1,71 @@
+import type { Transaction } from 'kysely';
+import { z } from 'zod';
+import type { DomainEvent } from '../../kit/domain-event.ts';
+import type { EventHandlers } from '../../kit/event-consumer.ts';
+import { money } from '../../kit/money.ts';
+import { appendEvents } from '../../kit/outbox.ts';
+import type { ReservationsDependencies } from './dependencies.ts';
+import { reservationPaymentFailed } from './reservation-events.ts';
+import { createReservationStore } from './reservation-store.ts';
+import { settlePayment } from './settle-payment.ts';
+import type { ReservationsTables } from './tables.ts';
+
+const amountSchema = z.object({ minorUnits: z.string().regex(/^-?\d+$/), currency: z.string() });
+const succeededSchema = z.object({
+  paymentIntentId: z.string(),
+  reservationId: z.string().nullish(),
+  amount: amountSchema,
+});
+const failedSchema = z.object({
+  reservationId: z.string().nullish(),
+  failure: z.object({ code: z.string(), message: z.string() }),
+});
+
+/** What reservations does when something happens at payments. */
+export function createEventHandlers(
+  dependencies: Pick<ReservationsDependencies, 'database' | 'currentTime' | 'logger'>,
+): EventHandlers<ReservationsTables> {
+  return {
+    'payments.payment-succeeded.v1': (event, transaction) =>
+      onPaymentSucceeded(dependencies, event, transaction),
+    'payments.payment-failed.v1': (event, transaction) => onPaymentFailed(dependencies, event, transaction),
+  };
+}
+
+type Dependencies = Pick<ReservationsDependencies, 'database' | 'currentTime' | 'logger'>;
+
+/** Confirms the hold, or asks for the money back when there is no hold left. */
+async function onPaymentSucceeded(
+  { database, currentTime, logger }: Dependencies,
+  event: DomainEvent,
+  transaction: Transaction<ReservationsTables>,
+): Promise<void> {
+  const { paymentIntentId, reservationId, amount } = succeededSchema.parse(event.data);
+  if (!reservationId) return;
+  const settlement = await settlePayment(
+    transaction,
+    database.engine,
+    await currentTime(transaction),
+    { organizationId: event.organizationid, reservationId },
+    { paymentIntentId, amount: money(BigInt(amount.minorUnits), amount.currency) },
+  );
+  if (settlement.kind === 'unknown-reservation')
+    logger.error({ eventId: event.id, paymentIntentId, reservationId }, 'a payment has no reservation');
+}
+
+/** Notes the reason; the hold stays until it expires, so that the buyer can try another card. */
+async function onPaymentFailed(
+  { database, currentTime }: Dependencies,
+  event: DomainEvent,
+  transaction: Transaction<ReservationsTables>,
+): Promise<void> {
+  const { reservationId, failure } = failedSchema.parse(event.data);
+  if (!reservationId) return;
+  const now = await currentTime(transaction);
+  const store = createReservationStore(transaction, database.engine);
+  const isHeld = await store.notePaymentFailure(event.organizationid, reservationId, failure.message, now);
+  if (isHeld)
+    await appendEvents(transaction, now, [
+      reservationPaymentFailed(event.organizationid, reservationId, failure.message),
+    ]);
+}

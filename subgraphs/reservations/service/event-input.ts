@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { invalidInput } from '../../kit/domain-error.ts';
+import { currencyDecimals, money } from '../../kit/money.ts';
+import { newId } from '../../kit/uuid-v7.ts';
+import type { TicketType } from './event.ts';
+
+/** Parts of event inputs that several use cases validate alike. */
+export const nameSchema = z.string().trim().min(1, 'A name is required.').max(200);
+export const descriptionSchema = z.string().trim().max(5_000);
+export const venueSchema = z.string().trim().min(1, 'A venue is required.').max(200);
+export const expectedVersionSchema = z.number().int().optional();
+
+/** A trillion minor units: far above any ticket, far below what an order of them could overflow. */
+const maxPriceMinorUnits = 1_000_000_000_000n;
+
+export const priceSchema = z.object({
+  minorUnits: z
+    .bigint()
+    .min(0n, 'A price cannot be negative.')
+    .max(maxPriceMinorUnits, 'The price is too high.'),
+  currencyCode: z
+    .string()
+    .refine((code) => Object.hasOwn(currencyDecimals, code), 'Not a currency this system books in.'),
+});
+export const capacitySchema = z
+  .number()
+  .int()
+  .min(0, 'A capacity cannot be negative.')
+  .max(1_000_000, 'At most 1000000 tickets.');
+export const maxPerOrderSchema = z
+  .number()
+  .int()
+  .min(1, 'At least 1 ticket per order.')
+  .max(100, 'At most 100 tickets per order.');
+
+const defaultMaxPerOrder = 10;
+
+export const ticketTypeSchema = z.object({
+  name: nameSchema,
+  price: priceSchema,
+  capacity: capacitySchema,
+  maxPerOrder: maxPerOrderSchema.default(defaultMaxPerOrder),
+});
+
+/** Settings of a waiting room; a rate without a room is kept at 0. */
+export const waitingRoomSchema = z
+  .object({
+    enabled: z.boolean(),
+    admissionsPerMinute: z.number().int().max(60_000, 'At most 60000 a minute.'),
+  })
+  .refine((room) => !room.enabled || room.admissionsPerMinute >= 1, {
+    path: ['admissionsPerMinute'],
+    message: 'An enabled waiting room needs a rate of at least 1 a minute.',
+  })
+  .transform((room) => ({
+    isEnabled: room.enabled,
+    admissionsPerMinute: room.enabled ? room.admissionsPerMinute : 0,
+  }));
+
+/** A ticket type that nobody has bought yet. */
+export function newTicketType(eventId: string, input: z.output<typeof ticketTypeSchema>): TicketType {
+  return {
+    id: newId(),
+    eventId,
+    name: input.name,
+    price: money(input.price.minorUnits, input.price.currencyCode),
+    capacity: input.capacity,
+    available: input.capacity,
+    maxPerOrder: input.maxPerOrder,
+    version: 1,
+  };
+}
+
+/** Throws BAD_USER_INPUT for a sale that would begin when the event already runs. */
+export function assertSaleBeforeStart(startsAt: Date, onSaleAt: Date | undefined): void {
+  if (onSaleAt && onSaleAt >= startsAt)
+    throw invalidInput({ path: 'onSaleAt', message: 'The sale must begin before the event does.' });
+}

@@ -1,0 +1,83 @@
+import type { Database } from '../../kit/database.ts';
+import { appendEvents } from '../../kit/outbox.ts';
+import type { RunningPart } from '../../kit/running-part.ts';
+import { type PeriodicJob, type ServiceOptions, startService } from '../../kit/service-runtime.ts';
+import { createAdmissionTokens } from './admission-token.ts';
+import { admitWaiting, forgetOldQueueData } from './admit-waiting.ts';
+import { closeStartedEvents } from './close-event.ts';
+import { createCurrentTime } from './current-time.ts';
+import type { ReservationsDependencies } from './dependencies.ts';
+import { createEventHandlers } from './event-handlers.ts';
+import { expireHolds } from './expire-holds.ts';
+import { createReservationsService } from './grpc-server.ts';
+import { migrations } from './migrations/migrations.ts';
+import { createPaymentsPort } from './payments-port.ts';
+import { seedDemo } from './seed-demo.ts';
+import { readOrCreateSecret } from './service-secret.ts';
+import { type ReservationsSettings, readSettings } from './settings.ts';
+import type { ReservationsTables } from './tables.ts';
+import type { WaitingRoom } from './waiting-room.ts';
+import { createMemoryWaitingRoom } from './waiting-room-memory.ts';
+import { createSqlWaitingRoom } from './waiting-room-sql.ts';
+
+/** Starts the reference gRPC service of reservations. Throws when a setting is not valid. */
+export function startReservationsService(options: ServiceOptions): Promise<RunningPart> {
+  const settings = readSettings(options.environment);
+  return startService<ReservationsTables>(
+    {
+      domain: 'reservations',
+      migrations,
+      createParts: async (database) => {
+        const dependencies = await createDependencies(options, settings, database);
+        return {
+          services: [createReservationsService(dependencies)],
+          eventHandlers: createEventHandlers(dependencies),
+          jobs: createJobs(dependencies),
+          seed: () => seedDemo(dependencies),
+          close: () => dependencies.payments.close(),
+        };
+      },
+    },
+    options,
+  );
+}
+
+async function createDependencies(
+  options: ServiceOptions,
+  settings: ReservationsSettings,
+  database: Database<ReservationsTables>,
+): Promise<ReservationsDependencies> {
+  const secret = settings.admissionSecret ?? (await readOrCreateSecret(database.kysely, 'admission-token'));
+  return {
+    database,
+    clock: options.clock,
+    currentTime: createCurrentTime(database.engine, options.clock),
+    settings,
+    payments: createPaymentsPort(options.peerAddress, options.viewerTokens),
+    waitingRoom: createWaitingRoom(options, settings, database),
+    admissionTokens: createAdmissionTokens(secret),
+    logger: options.logger,
+  };
+}
+
+function createWaitingRoom(
+  { clock }: ServiceOptions,
+  settings: ReservationsSettings,
+  database: Database<ReservationsTables>,
+): WaitingRoom {
+  if (settings.waitingRoom === 'sql')
+    return createSqlWaitingRoom(database, createCurrentTime(database.engine, clock));
+  return createMemoryWaitingRoom({
+    clock,
+    publish: (events) => database.transaction((transaction) => appendEvents(transaction, clock(), events)),
+  });
+}
+
+function createJobs(dependencies: ReservationsDependencies): readonly PeriodicJob[] {
+  return [
+    { name: 'expire-holds', intervalMs: 1_000, run: () => expireHolds(dependencies) },
+    { name: 'admit-waiting', intervalMs: 1_000, run: () => admitWaiting(dependencies) },
+    { name: 'close-started-events', intervalMs: 10_000, run: () => closeStartedEvents(dependencies) },
+    { name: 'forget-old-queue-data', intervalMs: 600_000, run: () => forgetOldQueueData(dependencies) },
+  ];
+}

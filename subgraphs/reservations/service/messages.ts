@@ -1,0 +1,47 @@
+import type {
+  Event as EventMessage,
+  Reservation as ReservationMessage,
+  Ticket as TicketMessage,
+  TicketType as TicketTypeMessage,
+} from '../../../proto/generated/erp/reservations/v1/reservations.ts';
+import { moneyToProto } from '../../kit/money.ts';
+import { type Event, eventStatus, type TicketType } from './event.ts';
+import type { Reservation } from './reservation.ts';
+import type { Ticket } from './ticket.ts';
+
+/** The domain's entities as the messages of its contract. */
+export function toEventMessage(event: Event): EventMessage {
+  return {
+    id: event.id,
+    organizationId: event.organizationId,
+    name: event.name,
+    description: event.description,
+    venue: event.venue,
+    startsAt: event.startsAt,
+    onSaleAt: event.onSaleAt,
+    status: eventStatus(event),
+    currencyCode: event.currency,
+    ticketTypes: event.ticketTypes.map(toTicketTypeMessage),
+    waitingRoomEnabled: event.waitingRoom.isEnabled,
+    admissionsPerMinute: event.waitingRoom.admissionsPerMinute,
+    createdAt: event.createdAt,
+    updatedAt: event.updatedAt,
+    version: event.version,
+  };
+}
+
+export function toTicketTypeMessage(type: TicketType): TicketTypeMessage {
+  return { ...type, price: moneyToProto(type.price) };
+}
+
+export function toReservationMessage(reservation: Reservation): ReservationMessage {
+  return {
+    ...reservation,
+    items: reservation.items.map((item) => ({ ...item, unitPrice: moneyToProto(item.unitPrice) })),
+    total: moneyToProto(reservation.total),
+  };
+}
+
+export function toTicketMessage({ organizationId: _, ...ticket }: Ticket): TicketMessage {
+  return ticket;
+}

@@ -1,0 +1,25 @@
+import type { PublishEventRequest } from '../../../proto/generated/erp/reservations/v1/reservations.ts';
+import { DomainError } from '../../kit/domain-error.ts';
+import { assertTransition } from '../../kit/transitions.ts';
+import { requirePermission, type Viewer } from '../../kit/viewer.ts';
+import { changeEvent } from './change-event.ts';
+import type { ReservationsDependencies } from './dependencies.ts';
+import { type Event, eventTransitions } from './event.ts';
+
+/** Puts a draft on sale and makes it public. Needs `reservations:event:write`. */
+export async function publishEvent(
+  dependencies: ReservationsDependencies,
+  viewer: Viewer,
+  request: PublishEventRequest,
+): Promise<Event> {
+  const organizationId = requirePermission(viewer, 'reservations:event:write');
+  const target = { organizationId, eventId: request.eventId, expectedVersion: request.expectedVersion };
+  return changeEvent(dependencies, target, 'event-published', (event, now) => {
+    assertTransition('The event', eventTransitions, event.lifecycle, 'ON_SALE');
+    if (event.startsAt <= now)
+      throw new DomainError('CONFLICT', 'The event has started: it can no longer be published.', {
+        metadata: { currentState: event.lifecycle },
+      });
+    return { ...event, lifecycle: 'ON_SALE' };
+  });
+}

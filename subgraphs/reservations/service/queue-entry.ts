@@ -1,0 +1,34 @@
+import type { Transitions } from '../../kit/transitions.ts';
+
+/** A place in the waiting room of an event. */
+export interface QueueEntry {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly eventId: string;
+  /** Undefined while its holder is anonymous. */
+  readonly userId: string | undefined;
+  readonly status: QueueEntryStatus;
+  /** 1 is admitted next; 0 when not waiting. */
+  readonly position: number;
+  /** Set while ADMITTED. */
+  readonly admission: Admission | undefined;
+  readonly joinedAt: Date;
+}
+
+/** The right to make one reservation. */
+export interface Admission {
+  readonly id: string;
+  readonly expiresAt: Date;
+}
+
+export type QueueEntryStatus = 'WAITING' | 'ADMITTED' | 'LEFT' | 'EXPIRED';
+
+export const queueEntryTransitions: Transitions<QueueEntryStatus> = {
+  WAITING: ['ADMITTED', 'LEFT'],
+  ADMITTED: ['LEFT', 'EXPIRED'],
+  LEFT: [],
+  EXPIRED: [],
+};
+
+/** States in which an entry is its holder's only place in the line. */
+export const activeStatuses: readonly QueueEntryStatus[] = ['WAITING', 'ADMITTED'];

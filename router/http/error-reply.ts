@@ -38,7 +38,8 @@ export function createErrorHandler(logger: Logger) {
 export function createNotFoundHandler(allowedMethods: (path: string) => readonly string[]) {
   return (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const allowed = allowedMethods(request.url.split('?', 1)[0] ?? '');
-    if (allowed.length === 0 || allowed.includes(request.method)) return sendError(reply, 'NOT_FOUND', 'There is nothing at this path');
+    if (allowed.length === 0 || allowed.includes(request.method))
+      return sendError(reply, 'NOT_FOUND', 'There is nothing at this path');
     reply.header('allow', allowed.join(', '));
     return sendError(reply, 'METHOD_NOT_ALLOWED', 'The path does not know this method');
   };

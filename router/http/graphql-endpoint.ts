@@ -80,7 +80,7 @@ export function addGraphqlEndpoint(server: FastifyInstance, options: GraphqlEndp
       .code(isLegacyOk ? 200 : response.status)
       .headers(DATA_HEADERS)
       .header('content-type', mediaType.contentType)
-      .header('vary', 'Accept')
+      .header('vary', reply.hasHeader('vary') ? `${String(reply.getHeader('vary'))}, Accept` : 'Accept')
       .header('x-request-id', requestId);
     for (const [name, value] of response.headers) reply.header(name, value);
     return reply.send(response.body);

@@ -23,7 +23,7 @@ export interface ScriptedSubgraph {
   readonly requests: readonly ReceivedRequest[];
   /** From now on requests go through `script`; undefined executes them again. */
   script(script: Script | undefined): void;
-  /** Resolves when a request has arrived that no earlier call was given. */
+  /** Resolves with the first request that arrives after this call. */
   nextRequest(): Promise<ReceivedRequest>;
   close(): Promise<void>;
 }
@@ -44,7 +44,6 @@ export async function startScriptedSubgraph(options: ScriptedSubgraphOptions): P
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: options.resolvers ?? {} }]);
   const requests: ReceivedRequest[] = [];
   const waiting: Array<(request: ReceivedRequest) => void> = [];
-  let given = 0;
   let script: Script | undefined;
 
   const server = createServer(async (incoming, response) => {
@@ -53,11 +52,7 @@ export async function startScriptedSubgraph(options: ScriptedSubgraphOptions): P
     const body = JSON.parse(Buffer.concat(chunks).toString()) as Omit<ReceivedRequest, 'headers'>;
     const request: ReceivedRequest = { ...body, headers: incoming.headers };
     requests.push(request);
-    const waiter = waiting.shift();
-    if (waiter !== undefined) {
-      given += 1;
-      waiter(request);
-    }
+    for (const resolve of waiting.splice(0)) resolve(request);
     if (script !== undefined && (await script(request, response))) return;
     const result = await graphql({
       schema,
@@ -79,14 +74,7 @@ export async function startScriptedSubgraph(options: ScriptedSubgraphOptions): P
     script(next) {
       script = next;
     },
-    nextRequest() {
-      const unread = requests[given];
-      if (unread !== undefined) {
-        given += 1;
-        return Promise.resolve(unread);
-      }
-      return new Promise((resolve) => waiting.push(resolve));
-    },
+    nextRequest: () => new Promise((resolve) => waiting.push(resolve)),
     close() {
       return new Promise((resolve) => {
         server.close(() => resolve());

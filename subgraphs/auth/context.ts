@@ -1,0 +1,29 @@
+import type { SubgraphContext } from '../kit/subgraph-context.ts';
+import type { UserViewer } from '../kit/viewer.ts';
+import type { ViewerTokens } from '../kit/viewer-token.ts';
+import { type AuthLoaders, createLoaders } from './loaders.ts';
+import type { AuthClient } from './service-client.ts';
+
+/** What every auth resolver gets. */
+export interface Context extends SubgraphContext {
+  readonly auth: AuthClient;
+  readonly loaders: AuthLoaders;
+  /** The context of somebody who has just proved who they are, for what their login answers. */
+  readonly actAs: (viewer: UserViewer) => Promise<Context>;
+}
+
+export function createContext(
+  auth: AuthClient,
+  viewerTokens: ViewerTokens,
+  request: SubgraphContext,
+): Context {
+  return {
+    ...request,
+    auth,
+    loaders: createLoaders(auth, request.call),
+    actAs: async (viewer) => {
+      const call = { ...request.call, viewerToken: await viewerTokens.sign(viewer) };
+      return createContext(auth, viewerTokens, { ...request, viewer, call });
+    },
+  };
+}

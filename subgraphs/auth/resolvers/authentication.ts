@@ -1,0 +1,103 @@
+import type { Authentication } from '../../../proto/generated/erp/auth/v1/auth.ts';
+import { required } from '../../kit/required.ts';
+import type { Context } from '../context.ts';
+import type { MutationResolvers } from '../generated/resolvers-types.ts';
+import type { UserParent } from '../user-parent.ts';
+
+type AuthenticationMutations = Pick<
+  MutationResolvers,
+  | 'register'
+  | 'login'
+  | 'refreshToken'
+  | 'acceptInvite'
+  | 'switchOrganization'
+  | 'logout'
+  | 'logoutEverywhere'
+  | 'revokeSession'
+>;
+
+interface TokenPayload {
+  readonly accessToken: string;
+  readonly refreshToken: string;
+  readonly expiresIn: number;
+  readonly tokenType: string;
+  readonly user: UserParent;
+}
+
+/** What every way of logging in answers; the user's own fields are readable although the request was anonymous. */
+async function toTokenPayload(
+  authentication: Authentication | undefined,
+  context: Context,
+): Promise<TokenPayload> {
+  const { accessToken, refreshToken, expiresIn, sessionId, user } = required(authentication);
+  const member = required(user);
+  const own = await context.actAs({
+    kind: 'user',
+    userId: member.id,
+    organizationId: member.organizationId,
+    roles: member.roleKeys,
+    permissions: member.permissions,
+    sessionId,
+  });
+  return { accessToken, refreshToken, expiresIn, tokenType: 'Bearer', user: { ...member, own } };
+}
+
+export const authenticationMutations: AuthenticationMutations = {
+  register: async (_parent, { input }, context) => {
+    const { authentication } = await context.auth.register(
+      {
+        email: input.email,
+        password: input.password,
+        firstName: input.firstName ?? undefined,
+        lastName: input.lastName ?? undefined,
+        username: input.username ?? undefined,
+        organizationSlug: input.organizationSlug ?? undefined,
+      },
+      context.call,
+    );
+    return toTokenPayload(authentication, context);
+  },
+  login: async (_parent, { input }, context) => {
+    const { authentication } = await context.auth.login(
+      {
+        email: input.email,
+        password: input.password,
+        rememberMe: input.rememberMe ?? false,
+        oneTimeCode: input.oneTimeCode ?? undefined,
+        organizationSlug: input.organizationSlug ?? undefined,
+      },
+      context.call,
+    );
+    return toTokenPayload(authentication, context);
+  },
+  refreshToken: async (_parent, { input }, context) => {
+    const { authentication } = await context.auth.refreshToken(input, context.call);
+    return toTokenPayload(authentication, context);
+  },
+  acceptInvite: async (_parent, { input }, context) => {
+    const { authentication } = await context.auth.acceptInvite(
+      {
+        token: input.token,
+        password: input.password,
+        firstName: input.firstName ?? undefined,
+        lastName: input.lastName ?? undefined,
+      },
+      context.call,
+    );
+    return toTokenPayload(authentication, context);
+  },
+  switchOrganization: async (_parent, { input }, context) => {
+    const { authentication } = await context.auth.switchOrganization(input, context.call);
+    return toTokenPayload(authentication, context);
+  },
+  logout: async (_parent, { input }, { auth, call }) => {
+    await auth.logout({ refreshToken: input?.refreshToken ?? undefined }, call);
+    return { success: true };
+  },
+  logoutEverywhere: (_parent, { input }, { auth, call }) =>
+    auth.logoutEverywhere({ keepCurrent: input?.keepCurrent ?? false }, call),
+  revokeSession: async (_parent, { input }, { auth, call }) => {
+    await auth.revokeSession(input, call);
+    return { success: true };
+  },
+};

@@ -1,0 +1,77 @@
+import type {
+  NotificationSubjectType,
+  Notification as NotificationMessage,
+} from '../../../proto/generated/erp/auth/v1/auth.ts';
+import { toConnection, toPageRequest } from '../../kit/connection.ts';
+import { required } from '../../kit/required.ts';
+import type { EntityReference } from '../entity-references.ts';
+import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';
+
+type NotificationQueries = Pick<QueryResolvers, 'myNotifications' | 'auditLog'>;
+type NotificationMutations = Pick<MutationResolvers, 'markNotificationsRead'>;
+
+export const notificationQueries: NotificationQueries = {
+  myNotifications: async (_parent, args, { auth, call }) => {
+    const found = await auth.listNotifications(
+      { page: toPageRequest(args), unreadOnly: args.unreadOnly },
+      call,
+    );
+    return { ...toConnection(found.notifications, found.page), unreadCount: found.unreadCount };
+  },
+  auditLog: async (_parent, args, { auth, call }) => {
+    const { filter } = args;
+    const found = await auth.listAuditEntries(
+      {
+        page: toPageRequest(args),
+        actorId: filter?.actorId ?? undefined,
+        action: filter?.action ?? undefined,
+        targetId: filter?.targetId ?? undefined,
+        from: filter?.from ?? undefined,
+        to: filter?.to ?? undefined,
+      },
+      call,
+    );
+    return toConnection(found.entries, found.page);
+  },
+};
+
+export const notificationMutations: NotificationMutations = {
+  markNotificationsRead: (_parent, { input }, { auth, call }) =>
+    auth.markNotificationsRead({ ids: [...(input.ids ?? [])] }, call),
+};
+
+/** Types of the graph that a notification can point to. */
+const entityOfSubject: Readonly<Partial<Record<NotificationSubjectType, EntityReference['__typename']>>> = {
+  RESERVATION: 'Reservation',
+  INVOICE: 'Invoice',
+  PAYMENT_INTENT: 'PaymentIntent',
+};
+
+function subjectOf({ subjectType, subjectId }: NotificationMessage): EntityReference | null {
+  const typename = entityOfSubject[subjectType];
+  return typename ? { __typename: typename, id: subjectId } : null;
+}
+
+/** Proto enums have a member for "not set", which the service never sends for these. */
+function set<Value extends string>(value: Value): Exclude<Value, 'UNSPECIFIED'> {
+  if (value === 'UNSPECIFIED') throw new Error('The service left out a required enum.');
+  return value as Exclude<Value, 'UNSPECIFIED'>;
+}
+
+export const Notification: Resolvers['Notification'] = {
+  __resolveReference: ({ id }, { loaders }) => loaders.notification.load(id),
+  kind: ({ kind }) => set(kind),
+  subjectType: ({ subjectType }) => set(subjectType),
+  subject: subjectOf,
+  createdAt: ({ createdAt }) => required(createdAt),
+};
+
+export const NotificationSubject: Resolvers['NotificationSubject'] = {
+  __resolveType: ({ __typename }) => __typename,
+};
+
+export const AuditEntry: Resolvers['AuditEntry'] = {
+  actor: ({ actorId }, _args, { loaders }) => (actorId === undefined ? null : loaders.user.load(actorId)),
+  details: ({ details }) => Object.entries(details).map(([name, value]) => ({ name, value })),
+  occurredAt: ({ occurredAt }) => required(occurredAt),
+};

@@ -1,0 +1,60 @@
+import { toConnection, toPageRequest } from '../../kit/connection.ts';
+import { required } from '../../kit/required.ts';
+import { requireOrganization } from '../../kit/viewer.ts';
+import type { Context } from '../context.ts';
+import type { RoleReference } from '../entity-references.ts';
+import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';
+
+type OrganizationQueries = Pick<QueryResolvers, 'organization' | 'roles' | 'role'>;
+type OrganizationMutations = Pick<MutationResolvers, 'createOrganization' | 'updateOrganization'>;
+
+export const organizationQueries: OrganizationQueries = {
+  organization: (_parent, { id }, { loaders, viewer }) =>
+    loaders.organization.load(id ?? requireOrganization(viewer)),
+  roles: async (_parent, _args, { auth, call, loaders }) => {
+    const { roles } = await auth.listRoles({}, call);
+    for (const role of roles) loaders.role.prime(role.id, role);
+    return roles.map((role) => ({ key: role.id }));
+  },
+  role: async (_parent, { key }, { loaders }) => ((await loaders.role.load(key)) ? { key } : null),
+};
+
+export const organizationMutations: OrganizationMutations = {
+  createOrganization: async (_parent, { input }, { auth, call }) => {
+    const { organization } = await auth.createOrganization(
+      { name: input.name, slug: input.slug ?? undefined },
+      call,
+    );
+    return { organization: required(organization) };
+  },
+  updateOrganization: async (_parent, { input }, { auth, call }) => {
+    const { organization } = await auth.updateOrganization(
+      {
+        name: input.name ?? undefined,
+        slug: input.slug ?? undefined,
+        expectedVersion: input.expectedVersion ?? undefined,
+      },
+      call,
+    );
+    return { organization: required(organization) };
+  },
+};
+
+export const Organization: Resolvers['Organization'] = {
+  __resolveReference: ({ id }, { loaders }) => loaders.organization.load(id),
+  members: async (_organization, args, { auth, call }) => {
+    const found = await auth.listUsers({ page: toPageRequest(args) }, call);
+    return toConnection(found.users, found.page);
+  },
+};
+
+async function loadRole({ key }: RoleReference, { loaders }: Context) {
+  return required((await loaders.role.load(key)) ?? undefined);
+}
+
+export const Role: Resolvers['Role'] = {
+  name: async (role, _args, context) => (await loadRole(role, context)).name,
+  description: async (role, _args, context) => (await loadRole(role, context)).description,
+  permissions: async (role, _args, context) => (await loadRole(role, context)).permissions,
+  inherits: async (role, _args, context) => (await loadRole(role, context)).inherits.map((key) => ({ key })),
+};

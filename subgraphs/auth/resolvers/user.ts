@@ -1,0 +1,90 @@
+import { toConnection, toPageRequest } from '../../kit/connection.ts';
+import { required } from '../../kit/required.ts';
+import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';
+
+type UserQueries = Pick<QueryResolvers, 'me' | 'user' | 'users'>;
+type UserMutations = Pick<
+  MutationResolvers,
+  'inviteUser' | 'updateUser' | 'setUserRoles' | 'disableUser' | 'enableUser'
+>;
+
+export const userQueries: UserQueries = {
+  me: async (_parent, _args, { auth, call }) => required((await auth.getMe({}, call)).user),
+  user: (_parent, { id }, { loaders }) => loaders.user.load(id),
+  users: async (_parent, args, { auth, call }) => {
+    const found = await auth.listUsers(
+      {
+        page: toPageRequest(args),
+        search: args.search ?? undefined,
+        role: args.role ?? undefined,
+        status: args.status ?? undefined,
+      },
+      call,
+    );
+    return toConnection(found.users, found.page);
+  },
+};
+
+export const userMutations: UserMutations = {
+  inviteUser: async (_parent, { input }, { auth, call }) => {
+    const { user, expiresAt } = await auth.inviteUser({ ...input, roles: [...(input.roles ?? [])] }, call);
+    return { user: required(user), expiresAt: required(expiresAt) };
+  },
+  updateUser: async (_parent, { input }, { auth, call }) => {
+    const { user } = await auth.updateUser(
+      {
+        userId: input.userId ?? undefined,
+        firstName: input.firstName ?? undefined,
+        lastName: input.lastName ?? undefined,
+        username: input.username ?? undefined,
+        expectedVersion: input.expectedVersion ?? undefined,
+      },
+      call,
+    );
+    return { user: required(user) };
+  },
+  setUserRoles: async (_parent, { input }, { auth, call }) => {
+    const { user } = await auth.setUserRoles(
+      {
+        userId: input.userId,
+        roles: [...input.roles],
+        expectedVersion: input.expectedVersion ?? undefined,
+      },
+      call,
+    );
+    return { user: required(user) };
+  },
+  disableUser: async (_parent, { input }, { auth, call }) => {
+    const { user } = await auth.disableUser(
+      { userId: input.userId, expectedVersion: input.expectedVersion ?? undefined },
+      call,
+    );
+    return { user: required(user) };
+  },
+  enableUser: async (_parent, { input }, { auth, call }) => {
+    const { user } = await auth.enableUser(
+      { userId: input.userId, expectedVersion: input.expectedVersion ?? undefined },
+      call,
+    );
+    return { user: required(user) };
+  },
+};
+
+export const User: Resolvers['User'] = {
+  __resolveReference: ({ id }, { loaders }) => loaders.user.load(id),
+  status: ({ status }) => (status === 'UNSPECIFIED' ? null : status),
+  roles: ({ roleKeys }) => roleKeys.map((key) => ({ key })),
+  organization: async ({ organizationId, own }, _args, context) =>
+    required((await (own ?? context).loaders.organization.load(organizationId)) ?? undefined),
+  organizations: async ({ own }, _args, context) => {
+    const { auth, call } = own ?? context;
+    return (await auth.listMyOrganizations({}, call)).organizations;
+  },
+  sessions: ({ id, own }, _args, context) => (own ?? context).loaders.sessions.load(id),
+};
+
+export const Session: Resolvers['Session'] = {
+  createdAt: ({ createdAt }) => required(createdAt),
+  lastSeenAt: ({ lastSeenAt }) => required(lastSeenAt),
+  expiresAt: ({ expiresAt }) => required(expiresAt),
+};

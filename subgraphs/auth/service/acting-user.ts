@@ -1,0 +1,42 @@
+import { DomainError } from '../../kit/domain-error.ts';
+import type { ServiceCall } from '../../kit/grpc-server.ts';
+import { requirePermission, requireUser } from '../../kit/viewer.ts';
+import { permissionsOf } from './roles.ts';
+import { isLive } from './session.ts';
+import type { AuthStores } from './stores.ts';
+import type { User } from './user.ts';
+
+/** The user behind a change, as the database knows them now, and the session they use. */
+export interface ActingUser {
+  readonly user: User;
+  readonly sessionId: string;
+}
+
+/**
+ * The user behind the call, checked against the database and not only against the token, which may be up to
+ * 15 minutes old. Throws UNAUTHENTICATED when the session has ended or the user was shut out, FORBIDDEN when
+ * the permission was lost.
+ */
+export async function requireActingUser(
+  stores: Pick<AuthStores, 'sessions' | 'users'>,
+  call: Pick<ServiceCall, 'viewer'>,
+  now: Date,
+  permission?: string,
+): Promise<ActingUser> {
+  const viewer = requireUser(call.viewer);
+  if (permission) requirePermission(viewer, permission);
+  const session = await stores.sessions.find(viewer.sessionId);
+  const belongs =
+    session?.userId === viewer.userId &&
+    session.organizationId === viewer.organizationId &&
+    isLive(session, now);
+  const [user] = belongs ? await stores.users.findByIds(viewer.organizationId, [viewer.userId]) : [];
+  if (user?.status !== 'ACTIVE')
+    throw new DomainError('UNAUTHENTICATED', 'Your session has ended. Please log in again.');
+  if (permission && !permissionsOf(user.roles).includes(permission)) {
+    throw new DomainError('FORBIDDEN', `This needs the permission ${permission}.`, {
+      metadata: { permission },
+    });
+  }
+  return { user, sessionId: viewer.sessionId };
+}

@@ -1,0 +1,26 @@
+import type { Clock } from '../../kit/clock.ts';
+import type { Database } from '../../kit/database.ts';
+import type { Logger } from '../../kit/logger.ts';
+import type { AccessTokens } from './access-tokens.ts';
+import type { KeyedLock } from './keyed-lock.ts';
+import type { LoginThrottle } from './login-throttle.ts';
+import type { PasswordHasher } from './password-hasher.ts';
+import type { SecretBox } from './secret-box.ts';
+import type { AuthSettings } from './settings.ts';
+import type { SigningKeys } from './signing-keys.ts';
+import type { AuthTables } from './tables.ts';
+
+/** What use cases work with. */
+export interface AuthDependencies {
+  readonly database: Database<AuthTables>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly settings: AuthSettings;
+  readonly hasher: PasswordHasher;
+  readonly secretBox: SecretBox;
+  readonly signingKeys: SigningKeys;
+  readonly accessTokens: AccessTokens;
+  readonly throttle: LoginThrottle;
+  /** Attempts to log in to one account, one after the other: a burst of guesses is counted guess by guess. */
+  readonly attemptLock: KeyedLock;
+}

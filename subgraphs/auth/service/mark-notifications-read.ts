@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import type { MarkNotificationsReadRequest } from '../../../proto/generated/erp/auth/v1/auth.ts';
+import type { ServiceCall } from '../../kit/grpc-server.ts';
+import { validateInput } from '../../kit/validate-input.ts';
+import { requireUser } from '../../kit/viewer.ts';
+import type { AuthDependencies } from './dependencies.ts';
+import type { Notification } from './notification.ts';
+import { changeAtomically } from './unit-of-work.ts';
+
+const inputSchema = z.object({ ids: z.array(z.string()).max(500, 'At most 500 at a time.') });
+
+/** Marks the caller's notifications as read, all when no ids are given; others' ids have no effect. */
+export async function markNotificationsRead(
+  dependencies: AuthDependencies,
+  call: ServiceCall,
+  request: MarkNotificationsReadRequest,
+): Promise<{ readonly notifications: readonly Notification[]; readonly unreadCount: number }> {
+  const reader = requireUser(call.viewer);
+  const { ids } = validateInput(inputSchema, request);
+  return changeAtomically(dependencies, call, async ({ stores, now, publish }) => {
+    const notifications = await stores.notifications.markRead(reader, ids, now);
+    if (notifications.length > 0) {
+      await publish({
+        type: 'auth.notifications-read.v1',
+        aggregateId: reader.userId,
+        organizationId: reader.organizationId,
+        data: { userId: reader.userId, notificationIds: notifications.map(({ id }) => id) },
+      });
+    }
+    return { notifications, unreadCount: await stores.notifications.countUnread(reader) };
+  });
+}

@@ -1,0 +1,102 @@
+import type {
+  AuditEntry as AuditEntryMessage,
+  Mail as MailMessage,
+  Notification as NotificationMessage,
+  Organization as OrganizationMessage,
+  Role as RoleMessage,
+  Session as SessionMessage,
+  User as UserMessage,
+} from '../../../proto/generated/erp/auth/v1/auth.ts';
+import { hasPermission, type Viewer } from '../../kit/viewer.ts';
+import type { AuditEntry } from './audit-store.ts';
+import type { Mail } from './mail-store.ts';
+import type { Notification } from './notification.ts';
+import type { Organization } from './organization.ts';
+import { permissionsOf, type Role } from './roles.ts';
+import { describeDevice, type Session } from './session.ts';
+import { displayNameOf, type User, usernameOf } from './user.ts';
+
+/** A user with everything, for the user and for those who may read users. */
+export function toUserMessage(user: User): UserMessage {
+  return {
+    id: user.id,
+    organizationId: user.organizationId,
+    displayName: displayNameOf(user),
+    firstName: user.firstName,
+    lastName: user.lastName,
+    username: usernameOf(user),
+    email: user.email,
+    status: user.status,
+    roleKeys: [...user.roles],
+    permissions: [...permissionsOf(user.roles)],
+    mfaEnabled: user.isMfaEnabled,
+    lastLoginAt: user.lastLoginAt,
+    createdAt: user.createdAt,
+    updatedAt: user.updatedAt,
+    version: user.version,
+    isRestricted: false,
+  };
+}
+
+/** A user as the viewer may see them: names only, unless it is themselves or they may read users. */
+export function toUserMessageFor(viewer: Viewer, user: User): UserMessage {
+  const isSelf = viewer.kind === 'user' && viewer.userId === user.id;
+  if (isSelf || hasPermission(viewer, 'auth:user:read')) return toUserMessage(user);
+  return {
+    id: user.id,
+    organizationId: user.organizationId,
+    displayName: displayNameOf(user),
+    firstName: user.firstName,
+    lastName: user.lastName,
+    username: '',
+    email: '',
+    status: 'UNSPECIFIED',
+    roleKeys: [],
+    permissions: [],
+    mfaEnabled: false,
+    lastLoginAt: undefined,
+    createdAt: undefined,
+    updatedAt: undefined,
+    version: 0,
+    isRestricted: true,
+  };
+}
+
+export function toOrganizationMessage(organization: Organization): OrganizationMessage {
+  return organization;
+}
+
+export function toRoleMessage(role: Role): RoleMessage {
+  return {
+    id: role.key,
+    name: role.name,
+    description: role.description,
+    inherits: [...role.inherits],
+    permissions: [...permissionsOf([role.key])],
+  };
+}
+
+export function toSessionMessage(viewer: Viewer, session: Session): SessionMessage {
+  return {
+    id: session.id,
+    userId: session.userId,
+    device: describeDevice(session.userAgent),
+    ip: session.ip,
+    createdAt: session.createdAt,
+    lastSeenAt: session.lastSeenAt,
+    expiresAt: session.expiresAt,
+    current: viewer.kind === 'user' && viewer.sessionId === session.id,
+  };
+}
+
+export function toNotificationMessage(notification: Notification): NotificationMessage {
+  return notification;
+}
+
+export function toAuditEntryMessage(entry: AuditEntry): AuditEntryMessage {
+  return { ...entry, details: { ...entry.details } };
+}
+
+export function toMailMessage(mail: Mail): MailMessage {
+  return mail;
+}

@@ -1,0 +1,31 @@
+import type { NewEvent } from '../../kit/outbox.ts';
+import { newId } from '../../kit/uuid-v7.ts';
+import type { Notification } from './notification.ts';
+import type { NotificationStore } from './notification-store.ts';
+
+export type NewNotification = Omit<Notification, 'id' | 'createdAt' | 'readAt'>;
+
+/** Stores a notification and announces it with `auth.notification-created.v1`, in the caller's transaction. */
+export async function notify(
+  transaction: {
+    readonly notifications: Pick<NotificationStore, 'insert'>;
+    readonly publish: (event: NewEvent) => Promise<void>;
+    readonly now: Date;
+  },
+  content: NewNotification,
+): Promise<Notification> {
+  const notification: Notification = {
+    ...content,
+    id: newId(),
+    createdAt: transaction.now,
+    readAt: undefined,
+  };
+  await transaction.notifications.insert(notification);
+  await transaction.publish({
+    type: 'auth.notification-created.v1',
+    aggregateId: notification.userId,
+    organizationId: notification.organizationId,
+    data: { notificationId: notification.id, userId: notification.userId, kind: notification.kind },
+  });
+  return notification;
+}

@@ -1,0 +1,24 @@
+/** A tenant. */
+export interface Organization {
+  readonly id: string;
+  readonly name: string;
+  /** Unique over all organizations. */
+  readonly slug: string;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly version: number;
+}
+
+/** What a slug looks like: lower-case letters, digits and dashes, 2 to 50 characters. */
+export const slugPattern = /^[a-z0-9](?:[a-z0-9-]{0,48}[a-z0-9])$/;
+
+/** A slug for a name: "Müller & Söhne GmbH" becomes `muller-sohne-gmbh`. Empty when nothing usable is left. */
+export function slugOf(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replaceAll(/\p{Mark}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, 50)
+    .replaceAll(/^-+|-+$/g, '');
+}

@@ -1,0 +1,23 @@
+import type { RunningPart } from '../kit/running-part.ts';
+import { type SubgraphOptions, serveSubgraph } from '../kit/serve-subgraph.ts';
+import { createContext } from './context.ts';
+import { addKeySetRoute } from './key-set-route.ts';
+import { permissions } from './permissions.ts';
+import { resolvers } from './resolvers/resolvers.ts';
+import { connectAuthService } from './service-client.ts';
+
+/** Starts the auth subgraph over the gRPC service at `options.serviceAddress`. */
+export function startAuthSubgraph(options: SubgraphOptions): Promise<RunningPart> {
+  const service = connectAuthService(options.serviceAddress, options.metrics);
+  return serveSubgraph(
+    {
+      domain: 'auth',
+      resolvers,
+      permissions,
+      createContext: (request) => createContext(service.rpc, options.viewerTokens, request),
+      addRoutes: (server) => addKeySetRoute(server, service.rpc, options.viewerTokens),
+      close: () => service.close(),
+    },
+    options,
+  );
+}

@@ -10,7 +10,7 @@ import type { PlannedKeys } from '../planning/planned-keys.ts';
 import type { QueryPlan } from '../planning/query-plan.ts';
 import { type Collector, compileCollector } from './compile-collector.ts';
 import { compileProjection, type Projection } from './compile-projection.ts';
-import type { FetchedField } from './fetch-selection.ts';
+import { countConflicts, type FetchedField } from './fetch-selection.ts';
 import { type EntityTarget, readPlanSteps, type Schedule, type Step, type SubgraphOperation } from './plan-steps.ts';
 import type { SchemaModel } from './schema-model.ts';
 
@@ -68,7 +68,7 @@ export interface CompiledOperation {
   readonly conditionDefaults: Readonly<Record<string, boolean>>;
   /** Root introspection, to be executed by the router. */
   readonly introspection: DocumentNode | undefined;
-  /** Fields that are needed and that no request of the plan fetches; 0 unless the planner is at fault. */
+  /** Fields that are needed and that no request of the plan fetches properly; 0 unless the planner is at fault. */
   readonly gaps: number;
   /** Rough size in memory, for the cache's bound. */
   readonly sizeBytes: number;
@@ -107,14 +107,15 @@ export function compileOperation(
     conditionDefaults,
     introspection,
     gaps:
-      projection.gaps +
-      steps.reduce(
-        (sum, step) => sum + (step.kind === 'root' ? 0 : step.targets.reduce((count, { gaps }) => count + gaps, 0)),
-        0,
-      ),
+      projection.gaps + steps.reduce((sum, step) => sum + countGaps(step), 0),
     // Source, its bytecode and machine code, the plan and the syntax tree: about ten times the text.
     sizeBytes: 4_096 + textLength * 10,
   };
+}
+
+function countGaps(step: CompiledStep): number {
+  if (step.kind === 'root') return countConflicts(step.fields);
+  return step.targets.reduce((sum, { gaps, target }) => sum + gaps + countConflicts(target.fields), 0);
 }
 
 function compileStep(step: Step, steps: readonly Step[], schema: SchemaModel): CompiledStep {

@@ -277,7 +277,8 @@ function selectRequired(
     const chosen = matches.filter(({ field: candidate }) => candidate.args === aliased.args);
     if (chosen.length > 0) matches = chosen;
   }
-  if (matches.length === 0) scope.gaps.count += 1;
+  // One representation cannot have two values of one input.
+  if (matches.length === 0 || wanted.size > 1) scope.gaps.count += 1;
   return { reads: toReads(matches.length > 0 ? matches : sameName), slots };
 }
 

@@ -19,6 +19,8 @@ export interface FetchedField {
   readonly types: ReadonlySet<string> | undefined;
   readonly listDepth: number;
   readonly typeName: string;
+  /** The type as the supergraph has it, printed. */
+  readonly typeText: string;
   /** JSON text that replaces whatever the subgraph answered; set by an output rewrite. */
   constant: string | undefined;
   readonly fields: FetchedField[];
@@ -46,6 +48,7 @@ export function readFetchedFields(
           types,
           listDepth: shape?.listDepth ?? 0,
           typeName: shape?.typeName ?? 'String',
+          typeText: shape?.text ?? 'String',
           constant: undefined,
           fields:
             selection.selectionSet === undefined || shape === undefined
@@ -103,6 +106,28 @@ function findFields(
     types = undefined;
   }
   return found;
+}
+
+/**
+ * Counts keys a subgraph will refuse to answer: one key for two different fields of the same object, or for
+ * values of different shapes (GraphQL spec 5.3.2, "Field Selection Merging").
+ */
+export function countConflicts(fields: readonly FetchedField[]): number {
+  const byKey = new Map<string, FetchedField[]>();
+  for (const field of fields) byKey.set(field.key, [...(byKey.get(field.key) ?? []), field]);
+  let count = 0;
+  for (const group of byKey.values()) {
+    const [first, ...others] = group;
+    if (first === undefined) continue;
+    const isMixed = others.some(
+      (other) =>
+        (overlap(first.types, other.types) && (other.name !== first.name || other.args !== first.args)) ||
+        (first.fields.length === 0 && other.typeText !== first.typeText),
+    );
+    if (isMixed) count += 1;
+    count += countConflicts(group.flatMap((field) => field.fields));
+  }
+  return count;
 }
 
 /** Whether two sets of runtime types have a member in common; `undefined` stands for all types. */

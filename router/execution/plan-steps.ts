@@ -1,6 +1,16 @@
-import { type DocumentNode, type FieldNode, Kind, type OperationDefinitionNode, parse } from 'graphql';
+import {
+  type DocumentNode,
+  type FieldNode,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  print,
+  type SelectionNode,
+  type VariableDefinitionNode,
+} from 'graphql';
 import type { FlattenPathSegment, PlanNode, QueryPlan, RequiresSelection, FetchRewrite } from '../planning/query-plan.ts';
-import { applyOutputRewrites, type FetchedField, readFetchedFields } from './fetch-selection.ts';
+import { applyOutputRewrites, countConflicts, type FetchedField, readFetchedFields } from './fetch-selection.ts';
+import { type RepairedOperation, repairOperation } from './repair-operation.ts';
 import type { SchemaModel } from './schema-model.ts';
 
 /** One step down into the response. Lists of lists have one `item` per list once the step is compiled. */
@@ -117,46 +127,40 @@ export function readPlanSteps(plan: QueryPlan, schema: SchemaModel): PlanSteps {
       }
       case 'Fetch': {
         const id = steps.length;
-        const document = parse(node.operation, { noLocation: true });
-        const operation = findOperation(document);
+        const { document, operation, text, originalKeys } = readOperation(node.operation, schema);
         const base = { id, subgraph: node.serviceName, after: before };
         if (node.requires === undefined || node.requires === null) {
           const rootType = rootTypeName(operation, schema);
           const fields = readFetchedFields(document, operation.selectionSet, rootType, schema);
           applyOutputRewrites(fields, node.outputRewrites, schema);
-          const request = describeOperation(operation, node.operation, []);
+          restoreKeys(fields, originalKeys);
+          const request = describeOperation(operation, text, []);
           steps.push({ ...base, kind: 'root', request, source: sourceCount++, fields });
         } else {
           const field = findEntitiesField(operation, '_entities');
           const variable = representationsVariable(field);
-          const target = createTarget(sourceCount++, id, field, document, variable, {
+          const target = createTarget(sourceCount++, id, field, document, originalKeys, variable, {
             paths: [path],
             requires: node.requires,
             inputRewrites: node.inputRewrites,
             outputRewrites: node.outputRewrites,
           });
-          const request = describeOperation(operation, node.operation, [variable]);
+          const request = describeOperation(operation, text, [variable]);
           steps.push({ ...base, kind: 'entities', request, targets: [target] });
         }
         return { schedule: { kind: 'step', id }, ids: [id] };
       }
       case 'BatchFetch': {
         const id = steps.length;
-        const document = parse(node.operation, { noLocation: true });
-        const operation = findOperation(document);
-        const targets = node.entityBatch.aliases.map((entry) =>
-          createTarget(
-            sourceCount++,
-            id,
-            findEntitiesField(operation, entry.alias),
-            document,
-            entry.representationsVariableName,
-            entry,
-          ),
-        );
+        const { document, operation, text, originalKeys } = readOperation(separateVariables(node.operation), schema);
+        const targets = node.entityBatch.aliases.map((entry) => {
+          const field = findEntitiesField(operation, entry.alias);
+          const variable = representationsVariable(field);
+          return createTarget(sourceCount++, id, field, document, originalKeys, variable, entry);
+        });
         const request = describeOperation(
           operation,
-          node.operation,
+          text,
           targets.map((target) => target.variable),
         );
         steps.push({ kind: 'entities', id, subgraph: node.serviceName, request, targets, after: before });
@@ -174,6 +178,7 @@ export function readPlanSteps(plan: QueryPlan, schema: SchemaModel): PlanSteps {
     step: number,
     field: FieldNode,
     document: DocumentNode,
+    originalKeys: ReadonlyMap<string, string>,
     variable: string,
     entry: {
       readonly paths: ReadonlyArray<readonly FlattenPathSegment[]>;
@@ -185,6 +190,7 @@ export function readPlanSteps(plan: QueryPlan, schema: SchemaModel): PlanSteps {
     if (field.selectionSet === undefined) throw new Error('An entity fetch selects nothing');
     const fields = readFetchedFields(document, field.selectionSet, '_Entity', schema);
     applyOutputRewrites(fields, entry.outputRewrites, schema);
+    restoreKeys(fields, originalKeys);
     return {
       source,
       step,
@@ -200,6 +206,76 @@ export function readPlanSteps(plan: QueryPlan, schema: SchemaModel): PlanSteps {
 
   const root = plan.node ? visit(plan.node, new Set(), []) : undefined;
   return { steps, schedule: root?.schedule, sourceCount };
+}
+
+interface ReadOperation extends RepairedOperation {
+  readonly operation: OperationDefinitionNode;
+}
+
+function readOperation(text: string, schema: SchemaModel): ReadOperation {
+  const document = parse(text, { noLocation: true });
+  const operation = findOperation(document);
+  const rootType = rootTypeName(operation, schema);
+  const fields = readFetchedFields(document, operation.selectionSet, rootType, schema);
+  if (countConflicts(fields) + countEntityConflicts(operation, document, schema) === 0) {
+    return { document, operation, text, originalKeys: new Map() };
+  }
+  const repaired = repairOperation(document, rootType, schema);
+  return { ...repaired, operation: findOperation(repaired.document) };
+}
+
+/** The supergraph does not know `_entities`, so what is below it is looked at by itself. */
+function countEntityConflicts(operation: OperationDefinitionNode, document: DocumentNode, schema: SchemaModel): number {
+  return operation.selectionSet.selections.reduce((sum, selection) => {
+    if (selection.kind !== Kind.FIELD || selection.name.value !== '_entities') return sum;
+    if (selection.selectionSet === undefined) return sum;
+    return sum + countConflicts(readFetchedFields(document, selection.selectionSet, '_Entity', schema));
+  }, 0);
+}
+
+function restoreKeys(fields: readonly FetchedField[], originalKeys: ReadonlyMap<string, string>): void {
+  if (originalKeys.size === 0) return;
+  for (const field of fields) {
+    field.responseKey = originalKeys.get(field.responseKey) ?? field.responseKey;
+    restoreKeys(field.fields, originalKeys);
+  }
+}
+
+/**
+ * Entity fields of a batch can share their variable because the planner holds their representations to be
+ * equal; with inputs that were asked for with other arguments they are not. So each gets a variable of its own.
+ */
+function separateVariables(text: string): string {
+  const document = parse(text, { noLocation: true });
+  const operation = findOperation(document);
+  const taken = new Set<string>();
+  const added: VariableDefinitionNode[] = [];
+  const selections = operation.selectionSet.selections.map((selection): SelectionNode => {
+    if (selection.kind !== Kind.FIELD || selection.name.value !== '_entities') return selection;
+    const name = representationsVariable(selection);
+    if (!taken.has(name)) {
+      taken.add(name);
+      return selection;
+    }
+    const definition = operation.variableDefinitions?.find((candidate) => candidate.variable.name.value === name);
+    const variable = { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: `${name}_${taken.size}` } } as const;
+    taken.add(variable.name.value);
+    if (definition !== undefined) added.push({ ...definition, variable });
+    return {
+      ...selection,
+      arguments: [{ kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: 'representations' }, value: variable }],
+    };
+  });
+  if (added.length === 0) return text;
+  const separated: OperationDefinitionNode = {
+    ...operation,
+    variableDefinitions: [...(operation.variableDefinitions ?? []), ...added],
+    selectionSet: { kind: Kind.SELECTION_SET, selections },
+  };
+  return print({
+    ...document,
+    definitions: document.definitions.map((definition) => (definition === operation ? separated : definition)),
+  });
 }
 
 function readSegment(segment: FlattenPathSegment, schema: SchemaModel): StepSegment {

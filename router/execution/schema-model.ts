@@ -25,6 +25,8 @@ export interface FieldShape {
   readonly typeName: string;
   /** How many lists are around it. */
   readonly listDepth: number;
+  /** The whole type, printed. */
+  readonly text: string;
 }
 
 /** Everything compilation asks about the supergraph; inaccessible elements are included. */
@@ -112,7 +114,7 @@ function findFieldShape(
     if (isListType(type)) listDepth += 1;
     type = type.ofType;
   }
-  return { typeName: getNamedType(field.type).name, listDepth };
+  return { typeName: getNamedType(field.type).name, listDepth, text: String(field.type) };
 }
 
 function readKeys(document: DocumentNode): Map<string, SelectionSetNode[]> {

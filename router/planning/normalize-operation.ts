@@ -73,7 +73,11 @@ function normalizeSets(scope: Scope, sets: readonly SelectionSetNode[], type: Gr
   const possible = possibleNames(scope.schema, type);
   for (const set of sets) visit(scope, set, type, possible, level, new Set());
   const selections = writeLevel(scope, level, type);
-  return { kind: Kind.SELECTION_SET, selections: selections.length > 0 ? selections : [typenameField] };
+  // Without a field that is always there, a planner may leave the object itself out.
+  const isFirm = selections.some(
+    (selection) => selection.kind === Kind.FIELD && (selection.directives ?? []).length === 0,
+  );
+  return { kind: Kind.SELECTION_SET, selections: isFirm ? selections : [...selections, typenameField] };
 }
 
 const typenameField: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };

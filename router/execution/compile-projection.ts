@@ -43,6 +43,8 @@ export interface ResponseSite {
   readonly path: ReadonlyArray<string | { readonly depth: number }>;
   readonly parentType: string;
   readonly fieldName: string;
+  /** Length of the path of what becomes null when the value here is null but must not be. */
+  readonly nullLength: number;
 }
 
 /** What is wrong at a site. */
@@ -104,7 +106,7 @@ export function compileProjection(
   const body = createCodeWriter(root);
   const position = emitRoot(body, plan.steps, undefined);
   const selections = [{ selectionSet: operation.selectionSet, condition: [] }];
-  emitObjectBody(scope, body, position, rootType.name, selections, [], [], 0);
+  emitObjectBody(scope, body, position, rootType.name, selections, [], [], 0, 0);
   const sources = plan.steps.flatMap((step) => (step.kind === 'root' ? [] : step.targets.map(({ source }) => source)));
   root.line('let report, I;');
   root.line('const ix = [];');
@@ -134,6 +136,7 @@ function emitObjectBody(
   known: Condition,
   path: SitePath,
   depth: number,
+  nullLength: number,
 ): void {
   const fields = scope.reader.collect(typeName, selections);
   const writes = fields
@@ -143,7 +146,7 @@ function emitObjectBody(
   writer.line(`let t = '';`);
   writes.forEach(({ field, tests }, index) => {
     const prefix = `${startsPlain && index === 0 ? '{' : ','}${JSON.stringify(field.responseKey)}:`;
-    const emit = () => emitField(scope, writer, position, typeName, field, known, prefix, path, depth);
+    const emit = () => emitField(scope, writer, position, typeName, field, known, prefix, path, depth, nullLength);
     if (tests.length === 0) emit();
     else writer.block(`if (${tests.map((test) => testText(scope, test)).join(' && ')})`, emit);
   });
@@ -194,6 +197,7 @@ function emitField(
   prefix: string,
   path: SitePath,
   depth: number,
+  parentNullLength: number,
 ): void {
   if (field.name === '__typename') {
     writer.line(`t += ${literal(prefix + JSON.stringify(typeName))};`);
@@ -213,9 +217,10 @@ function emitField(
   });
   if (value.reads.length === 0) scope.gaps.count += 1;
   const sitePath = [...path, field.responseKey];
-  const site = writer.constant({ path: sitePath, parentType: typeName, fieldName: field.name });
   const { type } = field.definition;
   const isNonNull = isNonNullType(type);
+  const nullLength = isNonNull ? parentNullLength : sitePath.length;
+  const site = writer.constant({ path: sitePath, parentType: typeName, fieldName: field.name, nullLength });
   const inner = isNonNull ? type.ofType : type;
   if (isNonNullType(inner)) throw new Error('unreachable');
   if (!isListType(inner) && !isCompositeType(inner)) {
@@ -307,7 +312,12 @@ function emitList(
   writer.line(`if (!isArray(${driver})) { invalid(${site}); return undefined; }`);
   const inner = isNonNullType(itemType) ? itemType.ofType : itemType;
   const itemPath = [...path, { depth }];
-  const siteOfItem = writer.constant({ ...siteOf(writer, site), path: itemPath });
+  const listSite = siteOf(writer, site);
+  const siteOfItem = writer.constant({
+    ...listSite,
+    path: itemPath,
+    nullLength: isNonNullType(itemType) ? listSite.nullLength : itemPath.length,
+  });
   writer.line(`const n = ${driver}.length;`);
   writer.line(`let t = '[';`);
   writer.block('for (let i = 0; i < n; i++)', () => {
@@ -369,7 +379,7 @@ function emitObject(
       typeNames: [typeName],
       text() {
         const body = createCodeWriter(scope.root);
-        emitObjectBody(scope, body, position, typeName, selections, known, path, depth);
+        emitObjectBody(scope, body, position, typeName, selections, known, path, depth, siteOf(writer, site).nullLength);
         return body.text();
       },
     });

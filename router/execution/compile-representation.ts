@@ -3,6 +3,7 @@ import { printArguments } from '../planning/print-arguments.ts';
 import type { RequiresSelection, RewritePathSegment } from '../planning/query-plan.ts';
 import { literal } from './code-writer.ts';
 import type { CollectorScope } from './compile-collector.ts';
+import type { Condition } from './selection-plan.ts';
 import {
   enterObject,
   listCandidates,
@@ -23,7 +24,7 @@ interface RequiredField {
   readonly sourceKey: string;
   readonly selections: readonly RequiresSelection[];
   /** Variables that must be true (or false, when negated) for the field to be part of it. */
-  readonly conditions: ReadonlyArray<{ readonly variable: string; readonly negated: boolean }>;
+  readonly conditions: Condition;
 }
 
 /** What `@requires` of the fetched fields say about inputs: the same name may be asked with arguments. */
@@ -89,24 +90,43 @@ function emitGroup(
   const parts = [`'{"__typename":' + ${nameText}`];
   const texts = new Map<string, string>();
   const inputs = declaredInputs(scope, typeNames);
+  const missing: string[] = [];
   for (const field of fields) {
     const text = emitFieldText(scope, position, field, types, inputs);
     texts.set(field.name, text);
     const keyText = literal(`,${JSON.stringify(field.key)}:`);
-    if (field.conditions.length === 0) {
+    const needed = neededTest(scope, typeNames, field);
+    if (needed === undefined) {
       parts.push(`${keyText} + ${text}`);
+      missing.push(`${text} === undefined`);
     } else {
-      parts.push(`(${conditionTest(field)} ? ${keyText} + ${text} : '')`);
+      parts.push(`(${text} === undefined ? '' : ${keyText} + ${text})`);
+      missing.push(`((${needed}) && ${text} === undefined)`);
     }
   }
-  const missing = fields
-    .map((field) => {
-      const test = `${texts.get(field.name)} === undefined`;
-      return field.conditions.length === 0 ? test : `(${conditionTest(field)} && ${test})`;
-    })
-    .concat(keyIsNullTest(scope, typeNames, fields, texts));
+  missing.push(...keyIsNullTest(scope, typeNames, fields, texts));
   const build = `${result} = add(${parts.join(' + ')} + '}');`;
   writer.line(missing.length === 0 ? build : `if (!(${missing.join(' || ')})) ${build}`);
+}
+
+/**
+ * When an input is needed: by its own conditions and those of the fields that require it; `undefined` when
+ * always.
+ */
+function neededTest(scope: CollectorScope, typeNames: readonly string[], field: RequiredField): string | undefined {
+  const { schema, step, target } = scope;
+  const owners = typeNames.flatMap((typeName) => [typeName, ...schema.interfacesOf(typeName)]);
+  const requirers = target.fields.filter((candidate) =>
+    owners.some((owner) => {
+      const declared = schema.requiresOf(owner, candidate.name, step.subgraph);
+      return declared !== undefined && findInputs([declared], field.name).length > 0;
+    }),
+  );
+  const isConditional = requirers.length > 0 && requirers.every(({ condition }) => condition.length > 0);
+  const tests: string[] = [];
+  if (field.conditions.length > 0) tests.push(conditionTest(field.conditions));
+  if (isConditional) tests.push(`(${requirers.map(({ condition }) => conditionTest(condition)).join(' || ')})`);
+  return tests.length === 0 ? undefined : tests.join(' && ');
 }
 
 function declaredInputs({ schema, step, target }: CollectorScope, typeNames: readonly string[]): DeclaredInputs {
@@ -127,8 +147,8 @@ function findInputs(inputs: DeclaredInputs, name: string): FieldNode[] {
   );
 }
 
-function conditionTest(field: RequiredField): string {
-  return field.conditions
+function conditionTest(condition: Condition): string {
+  return condition
     .map(({ variable, negated }) => `V[${literal(variable)}] ${negated ? '!==' : '==='} true`)
     .join(' && ');
 }

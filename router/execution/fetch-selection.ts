@@ -2,6 +2,7 @@ import { type DocumentNode, Kind, type SelectionSetNode } from 'graphql';
 import { printArguments } from '../planning/print-arguments.ts';
 import type { FetchRewrite, RewritePathSegment } from '../planning/query-plan.ts';
 import type { SchemaModel } from './schema-model.ts';
+import { type Condition, readCondition } from './selection-plan.ts';
 
 /**
  * One field a subgraph is asked for. Client names and subgraph names can differ: the planner gives internal
@@ -17,6 +18,8 @@ export interface FetchedField {
   readonly args: string;
   /** Runtime types for which the subgraph returns it; `undefined` when there is no type condition. */
   readonly types: ReadonlySet<string> | undefined;
+  /** `@skip` and `@include` around it, within the object it belongs to. */
+  readonly condition: Condition;
   readonly listDepth: number;
   readonly typeName: string;
   /** The type as the supergraph has it, printed. */
@@ -34,8 +37,15 @@ export function readFetchedFields(
   schema: SchemaModel,
 ): FetchedField[] {
   const fields: FetchedField[] = [];
-  const visit = (set: SelectionSetNode, parent: string, types: ReadonlySet<string> | undefined): void => {
+  const visit = (
+    set: SelectionSetNode,
+    parent: string,
+    types: ReadonlySet<string> | undefined,
+    outer: Condition,
+  ): void => {
     for (const selection of set.selections) {
+      const condition = readCondition(selection.directives, outer);
+      if (condition === undefined) continue;
       if (selection.kind === Kind.FIELD) {
         const name = selection.name.value;
         const key = selection.alias?.value ?? name;
@@ -46,6 +56,7 @@ export function readFetchedFields(
           name,
           args: printArguments(selection.arguments),
           types,
+          condition,
           listDepth: shape?.listDepth ?? 0,
           typeName: shape?.typeName ?? 'String',
           typeText: shape?.text ?? 'String',
@@ -59,11 +70,11 @@ export function readFetchedFields(
       }
       const fragment =
         selection.kind === Kind.INLINE_FRAGMENT ? selection : findFragment(document, selection.name.value);
-      const condition = fragment.typeCondition?.name.value;
-      visit(fragment.selectionSet, condition ?? parent, intersect(types, condition, schema));
+      const typeCondition = fragment.typeCondition?.name.value;
+      visit(fragment.selectionSet, typeCondition ?? parent, intersect(types, typeCondition, schema), condition);
     }
   };
-  visit(selectionSet, parentTypeName, undefined);
+  visit(selectionSet, parentTypeName, undefined, []);
   return fields;
 }
 

@@ -58,7 +58,8 @@ export function createErrorCollector(compiled: CompiledOperation): ErrorCollecto
     },
     addViolation(site, violation, indices) {
       const path = site.path.map((key) => (typeof key === 'string' ? key : (indices[key.depth] as number)));
-      if (violation === 'null' && errors.some((error) => explains(error.path, path))) return;
+      const becomesNull = path.slice(0, site.nullLength);
+      if (violation === 'null' && errors.some((error) => explains(error.path, becomesNull))) return;
       add({
         message:
           violation === 'null'
@@ -71,7 +72,7 @@ export function createErrorCollector(compiled: CompiledOperation): ErrorCollecto
   };
 }
 
-/** An error explains a null at its own path, below it (the null propagated up) and above it. */
+/** An error explains a null at its own path, below it (from where null propagated) and above it. */
 function explains(error: Path | undefined, path: Path): boolean {
   if (error === undefined) return true;
   const length = Math.min(error.length, path.length);

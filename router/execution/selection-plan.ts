@@ -121,7 +121,10 @@ function admits(schema: GraphQLSchema, condition: string | undefined, typeName: 
 }
 
 /** The condition of a node inside `outer`; `undefined` when literals or contradictions exclude it for good. */
-function readCondition(directives: readonly DirectiveNode[] | undefined, outer: Condition): Condition | undefined {
+export function readCondition(
+  directives: readonly DirectiveNode[] | undefined,
+  outer: Condition,
+): Condition | undefined {
   let condition = outer;
   for (const directive of directives ?? []) {
     const name = directive.name.value;

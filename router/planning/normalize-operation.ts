@@ -50,7 +50,8 @@ interface FragmentLevel {
 
 /**
  * Brings an operation into the form that is planned: no named fragments, no branches that no runtime type can
- * take, no literal `@skip` and `@include`, nothing selected twice, no name that could be confused. The answer does not change; the native
+ * take, no literal `@skip` and `@include`, nothing selected twice, no name that could be confused, and
+ * `__typename` exactly where it is not known. The answer does not change; the native
  * planner, which gives up on some valid operations, sees simple ones only.
  *
  * @throws {PlanningError} when fragments expand to an operation too large to plan.
@@ -73,11 +74,13 @@ function normalizeSets(scope: Scope, sets: readonly SelectionSetNode[], type: Gr
   const possible = possibleNames(scope.schema, type);
   for (const set of sets) visit(scope, set, type, possible, level, new Set());
   const selections = writeLevel(scope, level, type);
-  // Without a field that is always there, a planner may leave the object itself out.
+  // The type decides how an abstract value is written; and without a field that is always there, a planner
+  // may leave the object itself out.
   const isFirm = selections.some(
     (selection) => selection.kind === Kind.FIELD && (selection.directives ?? []).length === 0,
   );
-  return { kind: Kind.SELECTION_SET, selections: isFirm ? selections : [...selections, typenameField] };
+  const isComplete = isFirm && !isAbstractType(type);
+  return { kind: Kind.SELECTION_SET, selections: isComplete ? selections : [typenameField, ...selections] };
 }
 
 const typenameField: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
@@ -98,7 +101,7 @@ function visit(
     const directives = openDirectives(selection.directives);
     if (directives === undefined) continue;
     if (selection.kind === Kind.FIELD) {
-      addField(scope, selection, directives, parent, level);
+      if (selection.name.value !== '__typename') addField(scope, selection, directives, parent, level);
       continue;
     }
     let condition: string | undefined;

@@ -1,5 +1,6 @@
 import type DataLoader from 'dataloader';
 import type {
+  CustomerInvoices,
   Invoice,
   InvoiceSettlement,
   InvoiceStatus,
@@ -7,20 +8,27 @@ import type {
   LedgerAccount,
 } from '../../proto/generated/erp/finance/v1/finance.ts';
 import type { Money } from '../../proto/generated/erp/type/v1/money.ts';
+import type { PageRequest } from '../../proto/generated/erp/type/v1/page.ts';
 import { createEntityLoader, createGroupLoader } from '../kit/batch-loader.ts';
 import type { CallOptions } from '../kit/grpc-client.ts';
+import { createLoaderFamily } from '../kit/loader-family.ts';
 import type { FinanceClient } from './service-client.ts';
+
+/** Arguments of `Customer.invoices`. */
+export interface CustomerInvoiceArguments {
+  readonly page: PageRequest;
+  readonly statuses: readonly InvoiceStatus[];
+}
+
+type CustomerPage = CustomerInvoices & { readonly id: string };
 
 /** Batching of one request: one RPC per entity type and level. */
 export interface FinanceLoaders {
   readonly invoice: DataLoader<string, Invoice | null>;
   /** Keyed by reservation id; a list of one or none. */
   readonly invoicesOfReservation: DataLoader<string, readonly Invoice[]>;
-  /** Keyed by customer id; one loader for each combination of arguments in the operation. */
-  invoicesOfCustomer(
-    first: number,
-    statuses: readonly InvoiceStatus[],
-  ): DataLoader<string, readonly Invoice[]>;
+  /** Keyed by customer id. */
+  readonly invoicesOfCustomer: (args: CustomerInvoiceArguments) => DataLoader<string, CustomerPage | null>;
   readonly outstandingOfCustomer: DataLoader<string, { id: string; amounts: readonly Money[] } | null>;
   readonly settlementsOfInvoice: DataLoader<string, readonly InvoiceSettlement[]>;
   readonly account: DataLoader<string, LedgerAccount | null>;
@@ -31,7 +39,6 @@ export interface FinanceLoaders {
 
 /** Loaders for one request. */
 export function createLoaders(finance: FinanceClient, call: CallOptions): FinanceLoaders {
-  const ofCustomer = new Map<string, DataLoader<string, readonly Invoice[]>>();
   return {
     invoice: createEntityLoader(async (ids) => (await finance.batchGetInvoices({ ids }, call)).invoices),
     invoicesOfReservation: createGroupLoader(
@@ -39,19 +46,13 @@ export function createLoaders(finance: FinanceClient, call: CallOptions): Financ
         (await finance.batchGetInvoicesByReservation({ reservationIds }, call)).invoices,
       (invoice) => invoice.reservationId ?? '',
     ),
-    invoicesOfCustomer: (first, statuses) => {
-      const key = JSON.stringify([first, statuses]);
-      const known = ofCustomer.get(key);
-      if (known) return known;
-      const loader = createGroupLoader(
-        async (customerIds) =>
-          (await finance.batchListInvoicesByCustomer({ customerIds, first, statuses: [...statuses] }, call))
-            .invoices,
-        (invoice) => invoice.customerId ?? '',
-      );
-      ofCustomer.set(key, loader);
-      return loader;
-    },
+    invoicesOfCustomer: createLoaderFamily(({ page, statuses }) =>
+      createEntityLoader(async (customerIds) => {
+        const request = { customerIds, page, statuses: [...statuses] };
+        const { customers } = await finance.batchListInvoicesByCustomer(request, call);
+        return customers.map((customer) => ({ ...customer, id: customer.customerId }));
+      }),
+    ),
     outstandingOfCustomer: createEntityLoader(async (customerIds) =>
       (await finance.batchGetOutstandingBalances({ customerIds }, call)).balances.map(
         ({ customerId, amounts }) => ({ id: customerId, amounts }),

@@ -90,15 +90,18 @@ export type CreateLedgerAccountPayload = {
 export type Customer = {
   readonly __typename?: 'Customer';
   readonly id: Scalars['ID']['output'];
-  /** The customer's newest invoices that you may see, newest first. */
-  readonly invoices: ReadonlyArray<Invoice>;
+  /** The customer's invoices that you may see, newest first. */
+  readonly invoices: InvoiceConnection;
   /** What the customer owes. Needs finance:invoice:read. */
   readonly outstandingBalance: Money;
 };
 
 
 export type CustomerInvoicesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
   status?: InputMaybe<ReadonlyArray<InvoiceStatus>>;
 };
 
@@ -393,7 +396,7 @@ export type Mutation = {
   readonly recordPayment: RecordPaymentPayload;
   /** Takes a manual entry back by its counter-entry, once. Needs finance:journal:post. */
   readonly reverseJournalEntry: ReverseJournalEntryPayload;
-  /** Changes a draft; what is left out stays. CONFLICT for issued invoices. Needs finance:invoice:write. */
+  /** Changes a draft; what is left out stays as it is. CONFLICT for issued invoices. Needs finance:invoice:write. */
   readonly updateInvoice: UpdateInvoicePayload;
   /**
    * Takes back an invoice without payments by a counter-entry, or discards a draft. The number stays taken.
@@ -661,14 +664,18 @@ export type TrialBalanceTotal = {
 
 export type UpdateInvoiceInput = {
   readonly customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Null: the payment term after the issue. */
   readonly dueOn?: InputMaybe<Scalars['Date']['input']>;
   /** Change only this version; CONFLICT when it has changed since. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   readonly invoiceId: Scalars['ID']['input'];
-  /** Replaces all lines. */
+  /** Replaces all lines; at least one. */
   readonly lines?: InputMaybe<ReadonlyArray<InvoiceLineInput>>;
+  /** Null for none. */
   readonly notes?: InputMaybe<Scalars['String']['input']>;
   readonly pricesIncludeTax?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A user who may see and pay the invoice; null for nobody. */
+  readonly userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 export type UpdateInvoicePayload = {
@@ -961,7 +968,7 @@ export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<Resolv
 export type CustomerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  invoices?: Resolver<ReadonlyArray<ResolversTypes['Invoice']>, ParentType, ContextType, RequireFields<CustomerInvoicesArgs, 'first'>>;
+  invoices?: Resolver<ResolversTypes['InvoiceConnection'], ParentType, ContextType, Partial<CustomerInvoicesArgs>>;
   outstandingBalance?: Resolver<ResolversTypes['Money'], ParentType, ContextType, Partial<CustomerOutstandingBalanceArgs>>;
 };
 

@@ -1,13 +1,14 @@
 import type { InvoiceLineInput as InvoiceLineInputMessage } from '../../../proto/generated/erp/finance/v1/finance.ts';
 import { toConnection, toPageRequest } from '../../kit/connection.ts';
+import { moneyFromInput } from '../../kit/money-resolver.ts';
 import { required } from '../../kit/required.ts';
+import { toMaskedUpdate } from '../../kit/update-mask.ts';
 import type {
   InvoiceLineInput,
   MutationResolvers,
   QueryResolvers,
   Resolvers,
 } from '../generated/resolvers-types.ts';
-import { moneyArgument } from './money-argument.ts';
 
 type InvoiceQueries = Pick<QueryResolvers, 'invoice' | 'invoices'>;
 type InvoiceMutations = Pick<
@@ -50,15 +51,13 @@ export const invoiceMutations: InvoiceMutations = {
     return { invoice: required(invoice) };
   },
   updateInvoice: async (_parent, { input }, { finance, call }) => {
+    const { invoiceId, expectedVersion, lines, ...changes } = input;
     const { invoice } = await finance.updateInvoice(
       {
-        invoiceId: input.invoiceId,
-        expectedVersion: input.expectedVersion ?? undefined,
-        customerId: input.customerId ?? undefined,
-        dueOn: input.dueOn ?? undefined,
-        notes: input.notes ?? undefined,
-        pricesIncludeTax: input.pricesIncludeTax ?? undefined,
-        lines: (input.lines ?? []).map(toLineMessage),
+        ...toMaskedUpdate({ ...changes, ...(lines ? { lines: [] } : {}) }),
+        lines: (lines ?? []).map(toLineMessage),
+        invoiceId,
+        expectedVersion: expectedVersion ?? undefined,
       },
       call,
     );
@@ -91,7 +90,7 @@ export const invoiceMutations: InvoiceMutations = {
       {
         invoiceId: input.invoiceId,
         expectedVersion: input.expectedVersion ?? undefined,
-        amount: moneyArgument(input.amount, 'amount'),
+        amount: moneyFromInput(input.amount, 'amount'),
         method: input.method,
         receivedOn: input.receivedOn ?? undefined,
         reference: input.reference ?? undefined,
@@ -106,7 +105,7 @@ function toLineMessage(line: InvoiceLineInput, index: number): InvoiceLineInputM
   return {
     description: line.description,
     quantity: line.quantity,
-    unitPrice: moneyArgument(line.unitPrice, `lines.${index}.unitPrice`),
+    unitPrice: moneyFromInput(line.unitPrice, `lines.${index}.unitPrice`),
     taxRateBasisPoints: line.taxRateBasisPoints,
     accountId: line.accountId ?? undefined,
   };
@@ -133,8 +132,11 @@ export const InvoiceSettlement: Resolvers['InvoiceSettlement'] = {
 
 export const Customer: Resolvers['Customer'] = {
   __resolveReference: ({ id }) => ({ id }),
-  invoices: ({ id }, { first, status }, { loaders }) =>
-    loaders.invoicesOfCustomer(first ?? 20, status ?? []).load(id),
+  invoices: async ({ id }, { status, ...page }, { loaders }) => {
+    const ofCustomer = loaders.invoicesOfCustomer({ page: toPageRequest(page), statuses: status ?? [] });
+    const found = await ofCustomer.load(id);
+    return toConnection(found?.invoices ?? [], found?.page);
+  },
   outstandingBalance: async ({ id }, { currency }, { loaders }) => {
     const amounts = (await loaders.outstandingOfCustomer.load(id))?.amounts ?? [];
     if (!currency) return required(amounts[0]);

@@ -1,8 +1,8 @@
 import { loadRequired } from '../../kit/batch-loader.ts';
 import { toConnection, toPageRequest } from '../../kit/connection.ts';
+import { moneyFromInput } from '../../kit/money-resolver.ts';
 import { required } from '../../kit/required.ts';
 import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';
-import { moneyArgument } from './money-argument.ts';
 
 type LedgerQueries = Pick<
   QueryResolvers,
@@ -54,8 +54,8 @@ export const ledgerMutations: LedgerMutations = {
         description: input.description,
         lines: input.lines.map((line, index) => ({
           accountId: line.accountId,
-          debit: line.debit ? moneyArgument(line.debit, `lines.${index}.debit`) : undefined,
-          credit: line.credit ? moneyArgument(line.credit, `lines.${index}.credit`) : undefined,
+          debit: line.debit ? moneyFromInput(line.debit, `lines.${index}.debit`) : undefined,
+          credit: line.credit ? moneyFromInput(line.credit, `lines.${index}.credit`) : undefined,
           memo: line.memo ?? undefined,
         })),
       },

@@ -9,7 +9,7 @@ import { readableInvoices } from './invoice-access.ts';
 import { toInvoiceMessage, toSettlementMessage } from './invoice-message.ts';
 import { createInvoiceStore } from './invoice-store.ts';
 import { issueInvoice } from './issue-invoice.ts';
-import { parseCustomerInvoices, parseInvoiceFilter } from './list-input.ts';
+import { parseCustomerInvoiceFilter, parseInvoiceFilter } from './list-input.ts';
 import { readOutstandingBalances } from './outstanding-balances.ts';
 import { recordPayment } from './record-payment.ts';
 import { createSettlementStore } from './settlement-store.ts';
@@ -42,9 +42,16 @@ export function createInvoiceHandlers(
       invoices: (await invoices.findByIds(readableInvoices(viewer), ids)).map(toMessage),
     }),
     batchListInvoicesByCustomer: async (request, { viewer }) => {
-      const options = parseCustomerInvoices(request);
-      const found = await invoices.findByCustomers(readableInvoices(viewer), request.customerIds, options);
-      return { invoices: found.map(toMessage) };
+      const scope = readableInvoices(viewer);
+      const filter = parseCustomerInvoiceFilter(request);
+      const pages = await invoices.listByCustomers(scope, request.customerIds, filter, request.page);
+      return {
+        customers: [...pages].map(([customerId, { rows, page }]) => ({
+          customerId,
+          invoices: rows.map(toMessage),
+          page,
+        })),
+      };
     },
     batchGetInvoicesByReservation: async ({ reservationIds }, { viewer }) => ({
       invoices: (await invoices.findByReservations(readableInvoices(viewer), reservationIds)).map(toMessage),

@@ -1,6 +1,7 @@
-import { type Kysely, type Selectable, type SelectQueryBuilder, sql } from 'kysely';
+import type { Kysely, Selectable, SelectQueryBuilder } from 'kysely';
 import type { PageRequest } from '../../../proto/generated/erp/type/v1/page.ts';
-import { type KeysetPage, readKeysetPage } from '../../kit/keyset-page.ts';
+import { type KeysetOrder, type KeysetPage, readKeysetPage } from '../../kit/keyset-page.ts';
+import { readKeysetPagesByGroup } from '../../kit/keyset-page-by-group.ts';
 import { fromBoolean } from '../../kit/sql-differences.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import { type Invoice, type InvoiceStatus, openStatuses } from './invoice.ts';
@@ -22,12 +23,13 @@ export interface InvoiceFilter {
 export interface InvoiceStore {
   findByIds(scope: InvoiceScope, ids: readonly string[]): Promise<readonly Invoice[]>;
   findByReservations(scope: InvoiceScope, reservationIds: readonly string[]): Promise<readonly Invoice[]>;
-  /** The newest `first` invoices of each customer, newest first. */
-  findByCustomers(
+  /** The same page of each customer's invoices, newest first; every customer is answered. */
+  listByCustomers(
     scope: InvoiceScope,
     customerIds: readonly string[],
-    options: { readonly first: number; readonly statuses: readonly InvoiceStatus[] },
-  ): Promise<readonly Invoice[]>;
+    filter: { readonly statuses: readonly InvoiceStatus[] },
+    page: PageRequest | undefined,
+  ): Promise<ReadonlyMap<string, KeysetPage<Invoice>>>;
   /** Newest first. */
   list(
     scope: InvoiceScope,
@@ -62,36 +64,29 @@ export function createInvoiceStore(connection: Kysely<FinanceTables>): InvoiceSt
           .execute(),
       );
     },
-    findByCustomers: async (scope, customerIds, { first, statuses }) => {
-      if (customerIds.length === 0) return [];
-      let candidates = within(scope).where('customer_id', 'in', [...customerIds]);
-      if (statuses.length > 0) candidates = candidates.where('status', 'in', [...statuses]);
-      const rows = await connection
-        .selectFrom(
-          candidates
-            .select(
-              sql<number>`row_number() over (partition by customer_id order by created_at desc, id desc)`.as(
-                'rank',
-              ),
-            )
-            .as('ranked'),
-        )
-        .selectAll()
-        .where('rank', '<=', first)
-        .orderBy('created_at', 'desc')
-        .orderBy('id', 'desc')
-        .execute();
-      return addLines(connection, rows);
-    },
-    list: async (scope, filter, page) => {
-      const found = await readKeysetPage(
-        applyFilter(within(scope), filter),
-        [
-          { column: 'invoices.created_at', as: 'created_at', direction: 'desc' },
-          { column: 'invoices.id', as: 'id', direction: 'desc' },
-        ],
+    listByCustomers: async (scope, customerIds, { statuses }, page) => {
+      if (customerIds.length === 0) return new Map();
+      let query = within(scope).where('customer_id', 'in', [...customerIds]);
+      if (statuses.length > 0) query = query.where('status', 'in', [...statuses]);
+      const pages = await readKeysetPagesByGroup(
+        connection,
+        query,
+        { column: 'invoices.customer_id', as: 'customer_id' },
+        customerIds,
+        newestFirst,
         page,
       );
+      const rows = [...pages.values()].flatMap((found) => found.rows);
+      const byId = new Map((await addLines(connection, rows)).map((invoice) => [invoice.id, invoice]));
+      return new Map(
+        [...pages].map(([customerId, found]) => [
+          customerId,
+          { rows: found.rows.flatMap((row) => byId.get(row.id) ?? []), page: found.page },
+        ]),
+      );
+    },
+    list: async (scope, filter, page) => {
+      const found = await readKeysetPage(applyFilter(within(scope), filter), newestFirst, page);
       return { rows: await addLines(connection, found.rows), page: found.page };
     },
     insert: async (invoices) => {
@@ -116,6 +111,11 @@ export function createInvoiceStore(connection: Kysely<FinanceTables>): InvoiceSt
     },
   };
 }
+
+const newestFirst: KeysetOrder = [
+  { column: 'invoices.created_at', as: 'created_at', direction: 'desc' },
+  { column: 'invoices.id', as: 'id', direction: 'desc' },
+];
 
 type InvoiceQuery = SelectQueryBuilder<FinanceTables, 'invoices', Selectable<InvoiceRow>>;
 

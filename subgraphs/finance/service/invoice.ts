@@ -1,4 +1,3 @@
-import { staleVersion } from '../../kit/domain-error.ts';
 import { assertTransition, type Transitions } from '../../kit/transitions.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import { type InvoiceLine, totalLines } from './invoice-line.ts';
@@ -77,10 +76,4 @@ export function settleInvoice(invoice: Invoice, amount: bigint, now: Date): Invo
     amountPaid === total ? 'PAID' : amountPaid === 0n ? 'ISSUED' : 'PARTIALLY_PAID';
   if (status !== invoice.status) assertInvoiceTransition(invoice, status);
   return changeInvoice(invoice, { amountPaid, status }, now);
-}
-
-/** Throws CONFLICT when the client has seen another version. */
-export function assertExpectedVersion(invoice: Invoice, expectedVersion: number | undefined): void {
-  if (expectedVersion !== undefined && expectedVersion !== invoice.version)
-    throw staleVersion('Invoice', invoice.id, expectedVersion, invoice.version);
 }

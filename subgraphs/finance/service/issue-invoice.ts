@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { IssueInvoiceRequest } from '../../../proto/generated/erp/finance/v1/finance.ts';
 import { invalidInput } from '../../kit/domain-error.ts';
+import { assertExpectedVersion } from '../../kit/expected-version.ts';
 import { validateInput } from '../../kit/validate-input.ts';
 import { requirePermission, type Viewer } from '../../kit/viewer.ts';
 import { lockBooks } from './books.ts';
 import { addDays, calendarDateSchema, laterDate, toCalendarDate } from './calendar-date.ts';
 import type { FinanceDependencies } from './dependencies.ts';
 import { findInvoice } from './find-invoice.ts';
-import { assertExpectedVersion, assertInvoiceTransition, type Invoice } from './invoice.ts';
+import { assertInvoiceTransition, type Invoice } from './invoice.ts';
 import { issueDraft } from './issue-draft.ts';
 
 const inputSchema = z.object({ dueOn: calendarDateSchema.optional() });
@@ -31,7 +32,7 @@ export async function issueInvoice(
   return database.transaction(async (transaction) => {
     const books = await lockBooks(transaction, dependencies, organizationId);
     const draft = await findInvoice(transaction, organizationId, request.invoiceId);
-    assertExpectedVersion(draft, request.expectedVersion);
+    assertExpectedVersion('Invoice', draft, request.expectedVersion);
     assertInvoiceTransition(draft, 'ISSUED');
     return issueDraft(transaction, books, draft, {
       dueOn:

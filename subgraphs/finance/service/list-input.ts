@@ -19,19 +19,11 @@ export function parseInvoiceFilter(request: unknown): z.output<typeof invoiceFil
   return validateInput(invoiceFilter, request);
 }
 
-const customerInvoices = z.object({
-  first: z
-    .number()
-    .int()
-    .min(1, 'The page size must be between 1 and 100.')
-    .max(100, 'The page size must be between 1 and 100.')
-    .default(20),
-  statuses: z.array(z.enum(invoiceStatuses)),
-});
+const customerInvoiceFilter = z.object({ statuses: z.array(z.enum(invoiceStatuses)) });
 
-/** Options of the lists of invoices by customer. Throws BAD_USER_INPUT. */
-export function parseCustomerInvoices(request: unknown): z.output<typeof customerInvoices> {
-  return validateInput(customerInvoices, request);
+/** Filters of the lists of invoices by customer. Throws BAD_USER_INPUT. */
+export function parseCustomerInvoiceFilter(request: unknown): z.output<typeof customerInvoiceFilter> {
+  return validateInput(customerInvoiceFilter, request);
 }
 
 const accountFilter = z.object({

@@ -5,6 +5,7 @@ import type { FinanceDependencies } from './dependencies.ts';
 import { createEventHandlers } from './event-handlers.ts';
 import { createFinanceService } from './grpc-server.ts';
 import { migrations } from './migrations/migrations.ts';
+import { seedDemo } from './seed-demo.ts';
 import { readSettings } from './settings.ts';
 import type { FinanceTables } from './tables.ts';
 
@@ -24,6 +25,7 @@ export function startFinanceService(options: ServiceOptions): Promise<RunningPar
         return {
           services: [createFinanceService(dependencies)],
           eventHandlers: createEventHandlers(dependencies),
+          seed: () => seedDemo(dependencies),
           close: () => dependencies.customers.close(),
         };
       },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RecordPaymentRequest } from '../../../proto/generated/erp/finance/v1/finance.ts';
 import { DomainError, invalidInput } from '../../kit/domain-error.ts';
+import { assertExpectedVersion } from '../../kit/expected-version.ts';
 import { formatAmount, money } from '../../kit/money.ts';
 import { validateInput } from '../../kit/validate-input.ts';
 import { requirePermission, type Viewer } from '../../kit/viewer.ts';
@@ -10,7 +11,7 @@ import { lockBooks } from './books.ts';
 import { calendarDateSchema, toCalendarDate } from './calendar-date.ts';
 import type { FinanceDependencies } from './dependencies.ts';
 import { findInvoice } from './find-invoice.ts';
-import { amountDue, assertExpectedVersion, type Invoice, openStatuses } from './invoice.ts';
+import { amountDue, type Invoice, openStatuses } from './invoice.ts';
 import { credit, debit } from './journal-entry.ts';
 import type { AccountPurpose } from './ledger-account.ts';
 import { postEntry } from './post-entry.ts';
@@ -49,7 +50,7 @@ export async function recordPayment(
   return database.transaction(async (transaction) => {
     const books = await lockBooks(transaction, dependencies, organizationId);
     const invoice = await findInvoice(transaction, organizationId, request.invoiceId);
-    assertExpectedVersion(invoice, request.expectedVersion);
+    assertExpectedVersion('Invoice', invoice, request.expectedVersion);
     assertPayable(invoice, input.amount.minorUnits, input.amount.currency);
     if (invoice.issuedOn !== undefined && receivedOn < invoice.issuedOn)
       throw invalidInput({ path: 'receivedOn', message: 'The invoice was not issued yet on this date.' });

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { VoidInvoiceRequest } from '../../../proto/generated/erp/finance/v1/finance.ts';
+import { assertExpectedVersion } from '../../kit/expected-version.ts';
 import { validateInput } from '../../kit/validate-input.ts';
 import { requirePermission, type Viewer } from '../../kit/viewer.ts';
 import { lockBooks } from './books.ts';
 import type { FinanceDependencies } from './dependencies.ts';
 import { findInvoice } from './find-invoice.ts';
-import { assertExpectedVersion, type Invoice } from './invoice.ts';
+import { type Invoice } from './invoice.ts';
 import { withdrawInvoice } from './withdraw-invoice.ts';
 
 const inputSchema = z.object({ reason: z.string().trim().max(500).optional() });
@@ -23,7 +24,7 @@ export async function voidInvoice(
   return database.transaction(async (transaction) => {
     const books = await lockBooks(transaction, dependencies, organizationId);
     const invoice = await findInvoice(transaction, organizationId, request.invoiceId);
-    assertExpectedVersion(invoice, request.expectedVersion);
+    assertExpectedVersion('Invoice', invoice, request.expectedVersion);
     return withdrawInvoice(transaction, books, invoice, {
       reason,
       postedBy: viewer.kind === 'user' ? viewer.userId : undefined,

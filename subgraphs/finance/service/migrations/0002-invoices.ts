@@ -36,7 +36,11 @@ export const createInvoices: MigrationStep = async (schema, engine) => {
     ['invoices_by_user', ['organization_id', 'user_id', 'created_at']],
     ['invoices_by_status', ['organization_id', 'status', 'due_on']],
   ] as const) {
-    await schema.schema.createIndex(name).on('invoices').columns([...columns]).execute();
+    await schema.schema
+      .createIndex(name)
+      .on('invoices')
+      .columns([...columns])
+      .execute();
   }
   await schema.schema
     .createTable('invoice_lines')

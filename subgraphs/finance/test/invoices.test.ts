@@ -1,0 +1,384 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { userViewer } from '../../../test/harness/viewers.ts';
+import {
+  buyer,
+  type FinanceUnderTest,
+  financeManager,
+  line,
+  startFinance,
+  stranger,
+} from './finance-under-test.ts';
+
+let finance: FinanceUnderTest;
+let now = new Date('2026-03-10T12:00:00Z');
+
+beforeAll(async () => {
+  finance = await startFinance({ clock: () => now });
+});
+afterAll(() => finance.close());
+
+interface InvoicePayload {
+  readonly invoice: {
+    readonly id: string;
+    readonly number: number | null;
+    readonly status: string;
+    readonly version: number;
+    readonly [field: string]: unknown;
+  };
+}
+
+test('a draft is numbered and posted when it is issued, and paid in parts', async () => {
+  const draft = await finance.run<InvoicePayload>('createInvoice', {
+    customerId: 'customer-1',
+    lines: [line('100.00', { quantity: 2 }), line('0.99', { taxRateBasisPoints: 700 })],
+    notes: 'Thank you',
+  });
+  expect(draft.invoice).toMatchObject({
+    number: null,
+    status: 'DRAFT',
+    subtotal: { amount: '200.99', currency: 'EUR' },
+    tax: { amount: '38.07' },
+    total: { amount: '239.06' },
+    amountDue: { amount: '0.00' },
+    version: 1,
+  });
+  const { id } = draft.invoice;
+  const issued = await finance.run<InvoicePayload>('issueInvoice', { invoiceId: id, expectedVersion: 1 });
+  expect(issued.invoice).toMatchObject({
+    status: 'ISSUED',
+    issuedOn: '2026-03-10',
+    dueOn: '2026-03-24',
+    amountDue: { amount: '239.06' },
+  });
+  expect(issued.invoice.number).toBeGreaterThan(0);
+  const part = await finance.run<InvoicePayload>('recordPayment', {
+    invoiceId: id,
+    amount: { amount: '39.06', currency: 'EUR' },
+    method: 'CASH',
+    reference: 'till 4',
+  });
+  expect(part).toMatchObject({
+    invoice: { status: 'PARTIALLY_PAID', amountPaid: { amount: '39.06' }, amountDue: { amount: '200.00' } },
+    settlement: { kind: 'RECORDED', method: 'CASH', settledOn: '2026-03-10', reference: 'till 4' },
+  });
+  const rest = await finance.run<InvoicePayload>('recordPayment', {
+    invoiceId: id,
+    amount: { amount: '200', currency: 'EUR' },
+    method: 'BANK_TRANSFER',
+  });
+  expect(rest.invoice).toMatchObject({ status: 'PAID', amountDue: { amount: '0.00' } });
+
+  const answer = await finance.query(
+    financeManager,
+    `query($id: ID!) { invoice(id: $id) { customer { id } settlements { amount { amount } recordedBy { id } }
+      journalEntries { source lines { account { code } debit { amount } credit { amount } } } } }`,
+    { id },
+  );
+  expect(answer.errors).toEqual([]);
+  expect(answer.data?.['invoice']).toEqual({
+    customer: { id: 'customer-1' },
+    settlements: [
+      { amount: { amount: '39.06' }, recordedBy: { id: 'user-1' } },
+      { amount: { amount: '200.00' }, recordedBy: { id: 'user-1' } },
+    ],
+    journalEntries: [
+      {
+        source: 'INVOICE_ISSUED',
+        lines: [
+          { account: { code: '1200' }, debit: { amount: '239.06' }, credit: null },
+          { account: { code: '4000' }, debit: null, credit: { amount: '200.99' } },
+          { account: { code: '2200' }, debit: null, credit: { amount: '38.07' } },
+        ],
+      },
+      {
+        source: 'PAYMENT_RECEIVED',
+        lines: [
+          { account: { code: '1000' }, debit: { amount: '39.06' }, credit: null },
+          { account: { code: '1200' }, debit: null, credit: { amount: '39.06' } },
+        ],
+      },
+      {
+        source: 'PAYMENT_RECEIVED',
+        lines: [
+          { account: { code: '1010' }, debit: { amount: '200.00' }, credit: null },
+          { account: { code: '1200' }, debit: null, credit: { amount: '200.00' } },
+        ],
+      },
+    ],
+  });
+});
+
+test('a payment above the amount due is refused and changes nothing', async () => {
+  const { id } = await finance.draft('10.00');
+  await finance.run('issueInvoice', { invoiceId: id });
+  const error = await finance.refuse('recordPayment', {
+    invoiceId: id,
+    amount: { amount: '11.91', currency: 'EUR' },
+    method: 'CASH',
+  });
+  expect(error.extensions).toEqual({
+    code: 'BAD_USER_INPUT',
+    fields: [{ path: 'amount', message: 'No more than 11.90 EUR is due.' }],
+  });
+  const answer = await finance.query(
+    financeManager,
+    `{ invoice(id: "${id}") { status settlements { id } } }`,
+  );
+  expect(answer.data).toEqual({ invoice: { status: 'ISSUED', settlements: [] } });
+});
+
+test('an unpaid invoice can be taken back, a paid one cannot', async () => {
+  const first = await finance.draft('50.00');
+  await finance.run('issueInvoice', { invoiceId: first.id });
+  const voided = await finance.run<InvoicePayload>('voidInvoice', {
+    invoiceId: first.id,
+    reason: 'Wrong customer',
+  });
+  expect(voided.invoice).toMatchObject({
+    status: 'VOID',
+    voidReason: 'Wrong customer',
+    amountDue: { amount: '0.00' },
+  });
+  const journal = await finance.query(
+    financeManager,
+    `{ invoice(id: "${first.id}") { journalEntries { source reversalOf { source } reversedBy { source } } } }`,
+  );
+  expect(journal.data).toEqual({
+    invoice: {
+      journalEntries: [
+        { source: 'INVOICE_ISSUED', reversalOf: null, reversedBy: { source: 'INVOICE_VOIDED' } },
+        { source: 'INVOICE_VOIDED', reversalOf: { source: 'INVOICE_ISSUED' }, reversedBy: null },
+      ],
+    },
+  });
+  const again = await finance.refuse('voidInvoice', { invoiceId: first.id });
+  expect(again.extensions).toMatchObject({ code: 'CONFLICT', metadata: { currentState: 'VOID' } });
+
+  const second = await finance.draft('50.00');
+  await finance.run('issueInvoice', { invoiceId: second.id });
+  await finance.run('recordPayment', {
+    invoiceId: second.id,
+    amount: { amount: '1', currency: 'EUR' },
+    method: 'CASH',
+  });
+  const paid = await finance.refuse('voidInvoice', { invoiceId: second.id });
+  expect(paid.extensions).toMatchObject({ code: 'CONFLICT', metadata: { currentState: 'PARTIALLY_PAID' } });
+});
+
+test('a discarded draft never gets a number', async () => {
+  const draft = await finance.draft('5.00');
+  const { invoice } = await finance.run<InvoicePayload>('voidInvoice', { invoiceId: draft.id });
+  expect(invoice).toMatchObject({ status: 'VOID', number: null });
+});
+
+test('a draft can be changed field by field until it is issued', async () => {
+  const draft = await finance.draft('119.00');
+  const changed = await finance.run<InvoicePayload>('updateInvoice', {
+    invoiceId: draft.id,
+    expectedVersion: 1,
+    pricesIncludeTax: true,
+    dueOn: '2026-04-30',
+    notes: 'Gross now',
+  });
+  expect(changed.invoice).toMatchObject({
+    subtotal: { amount: '100.00' },
+    tax: { amount: '19.00' },
+    total: { amount: '119.00' },
+    dueOn: '2026-04-30',
+    version: 2,
+  });
+  const cleared = await finance.run<InvoicePayload>('updateInvoice', {
+    invoiceId: draft.id,
+    notes: null,
+    lines: [line('11.90')],
+  });
+  expect(cleared.invoice).toMatchObject({ notes: null, dueOn: '2026-04-30', total: { amount: '11.90' } });
+  const stale = await finance.refuse('updateInvoice', {
+    invoiceId: draft.id,
+    expectedVersion: 2,
+    notes: 'x',
+  });
+  expect(stale.extensions).toMatchObject({ code: 'CONFLICT', metadata: { currentVersion: '3' } });
+  await finance.run('issueInvoice', { invoiceId: draft.id });
+  const late = await finance.refuse('updateInvoice', { invoiceId: draft.id, notes: 'late' });
+  expect(late.extensions).toMatchObject({ code: 'CONFLICT', metadata: { currentState: 'ISSUED' } });
+  const twice = await finance.refuse('issueInvoice', { invoiceId: draft.id });
+  expect(twice.extensions).toMatchObject({ code: 'CONFLICT', metadata: { currentState: 'ISSUED' } });
+});
+
+test('an invoice over nothing is paid when it is issued and posts nothing', async () => {
+  const draft = await finance.draft('0');
+  const { invoice } = await finance.run<InvoicePayload>('issueInvoice', { invoiceId: draft.id });
+  expect(invoice).toMatchObject({ status: 'PAID', total: { amount: '0.00' } });
+  const answer = await finance.query(
+    financeManager,
+    `{ invoice(id: "${draft.id}") { journalEntries { id } } }`,
+  );
+  expect(answer.data).toEqual({ invoice: { journalEntries: [] } });
+});
+
+test('bad input names its fields', async () => {
+  const error = await finance.refuse('createInvoice', {
+    customerId: 'customer-1',
+    lines: [line('-1.00'), line('1.00', { quantity: 0, description: ' ', taxRateBasisPoints: 10_001 })],
+    dueOn: '2026-03-24',
+  });
+  expect(error.extensions['code']).toBe('BAD_USER_INPUT');
+  expect((error.extensions['fields'] as Array<{ path: string }>).map(({ path }) => path)).toEqual([
+    'lines.0.unitPrice',
+    'lines.1.description',
+    'lines.1.quantity',
+    'lines.1.taxRateBasisPoints',
+  ]);
+  const mixed = await finance.refuse('createInvoice', {
+    customerId: 'customer-1',
+    lines: [line('1.00'), line('1', { unitPrice: { amount: '1', currency: 'JPY' } })],
+  });
+  expect(mixed.extensions['fields']).toEqual([
+    { path: 'lines', message: 'All lines must be in one currency.' },
+  ]);
+  const decimals = await finance.refuse('createInvoice', {
+    customerId: 'customer-1',
+    lines: [line('1.005')],
+  });
+  expect(decimals.extensions).toMatchObject({ fields: [{ path: 'lines.0.unitPrice' }] });
+  const account = await finance.refuse('createInvoice', {
+    customerId: 'customer-1',
+    lines: [line('1.00', { accountId: 'nowhere' })],
+  });
+  expect(account.extensions).toMatchObject({ fields: [{ path: 'lines.0.accountId' }] });
+  const none = await finance.refuse('createInvoice', { customerId: 'customer-1', lines: [] });
+  expect(none.extensions['fields']).toEqual([{ path: 'lines', message: 'At least one line is required.' }]);
+});
+
+test('a customer of another organization is as unknown as any', async () => {
+  const foreign = await finance.refuse('createInvoice', { customerId: 'customer-9', lines: [line('1.00')] });
+  expect(foreign).toMatchObject({
+    message: 'Customer customer-9 was not found.',
+    extensions: { code: 'NOT_FOUND' },
+  });
+});
+
+test('another organization sees and changes nothing, and counts its own numbers', async () => {
+  const { id } = await finance.draft('10.00');
+  const read = await finance.query(
+    stranger,
+    `{ invoice(id: "${id}") { id } invoices(customerId: "customer-1") { totalCount } }`,
+  );
+  expect(read.data).toEqual({ invoice: null, invoices: { totalCount: 0 } });
+  for (const mutation of ['issueInvoice', 'voidInvoice'])
+    expect((await finance.refuse(mutation, { invoiceId: id }, stranger)).extensions['code']).toBe(
+      'NOT_FOUND',
+    );
+  const unknown = await finance.refuse('issueInvoice', { invoiceId: 'none' }, stranger);
+  expect(unknown.extensions['code']).toBe('NOT_FOUND');
+
+  const own = await finance.draft('1.00', stranger);
+  const issued = await finance.run<InvoicePayload>('issueInvoice', { invoiceId: own.id }, stranger);
+  expect(issued.invoice.number).toBe(1);
+});
+
+test('a user without the permission sees the issued invoices made out to that user, and no other', async () => {
+  const make = async (userId: string) =>
+    (
+      await finance.run<InvoicePayload>('createInvoice', {
+        customerId: 'customer-2',
+        userId,
+        lines: [line('10.00')],
+      })
+    ).invoice.id;
+  const mine = await make(buyer.userId);
+  const mineStillDraft = await make(buyer.userId);
+  const foreign = await make('buyer-2');
+  await finance.run('issueInvoice', { invoiceId: mine });
+  await finance.run('issueInvoice', { invoiceId: foreign });
+  const answer = await finance.query(
+    buyer,
+    `query($r: [_Any!]!) { invoices { totalCount nodes { id total { amount } settlements { id } } }
+      hidden: invoice(id: "${foreign}") { id } draft: invoice(id: "${mineStillDraft}") { id }
+      _entities(representations: $r) { ... on Customer { invoices { totalCount } } ... on Invoice { status } } }`,
+    {
+      r: [
+        { __typename: 'Customer', id: 'customer-2' },
+        { __typename: 'Invoice', id: mine },
+        { __typename: 'Invoice', id: foreign },
+      ],
+    },
+  );
+  expect(answer.errors).toEqual([]);
+  expect(answer.data).toEqual({
+    invoices: { totalCount: 1, nodes: [{ id: mine, total: { amount: '11.90' }, settlements: [] }] },
+    hidden: null,
+    draft: null,
+    _entities: [{ invoices: { totalCount: 1 } }, { status: 'ISSUED' }, null],
+  });
+  const journal = await finance.query(buyer, `{ invoice(id: "${mine}") { journalEntries { id } } }`);
+  expect(journal.errors[0]?.extensions['code']).toBe('FORBIDDEN');
+  const owed = await finance.query(
+    buyer,
+    'query($r: [_Any!]!) { _entities(representations: $r) { ... on Customer { outstandingBalance { amount } } } }',
+    { r: [{ __typename: 'Customer', id: 'customer-2' }] },
+  );
+  expect(owed.errors[0]?.extensions['code']).toBe('FORBIDDEN');
+});
+
+test('each mutation asks for its own permission', async () => {
+  const { id } = await finance.draft('10.00');
+  const reader = userViewer(['finance:invoice:read']);
+  const inputs: Record<string, Record<string, unknown>> = {
+    createInvoice: { customerId: 'customer-1', lines: [line('1')] },
+    updateInvoice: { invoiceId: id, notes: 'x' },
+    issueInvoice: { invoiceId: id },
+    voidInvoice: { invoiceId: id },
+    recordPayment: { invoiceId: id, amount: { amount: '1', currency: 'EUR' }, method: 'CASH' },
+  };
+  for (const [mutation, input] of Object.entries(inputs))
+    expect((await finance.refuse(mutation, input, reader)).extensions['code']).toBe('FORBIDDEN');
+});
+
+test('lists filter by status, number and overdue, and page by cursor', async () => {
+  const { id } = await finance.draft('10.00');
+  const { invoice } = await finance.run<InvoicePayload>('issueInvoice', {
+    invoiceId: id,
+    dueOn: '2026-03-11',
+  });
+  const before = await finance.query(financeManager, '{ invoices(isOverdue: true) { nodes { id } } }');
+  expect(before.data).toEqual({ invoices: { nodes: [] } });
+  now = new Date('2026-03-12T00:00:00Z');
+  const after = await finance.query(
+    financeManager,
+    `{ overdue: invoices(isOverdue: true) { nodes { id isOverdue } }
+      numbered: invoices(number: ${invoice.number}) { nodes { id } }
+      drafts: invoices(status: [DRAFT], number: ${invoice.number}) { totalCount }
+      early: invoices(issuedTo: "2026-03-09") { totalCount } late: invoices(issuedFrom: "2026-03-10", issuedTo: "2026-03-10", number: ${invoice.number}) { totalCount } }`,
+  );
+  expect(after.data).toMatchObject({
+    overdue: { nodes: [{ id, isOverdue: true }] },
+    numbered: { nodes: [{ id }] },
+    drafts: { totalCount: 0 },
+    early: { totalCount: 0 },
+    late: { totalCount: 1 },
+  });
+  const page = async (after?: string) =>
+    (
+      await finance.query(
+        financeManager,
+        'query($after: String) { invoices(first: 3, after: $after) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } }',
+        { after },
+      )
+    ).data?.['invoices'] as {
+      totalCount: number;
+      nodes: Array<{ id: string }>;
+      pageInfo: { hasNextPage: boolean; endCursor: string };
+    };
+  const seen = new Set<string>();
+  for (let cursor: string | undefined; ; ) {
+    const found = await page(cursor);
+    for (const node of found.nodes) seen.add(node.id);
+    if (!found.pageInfo.hasNextPage) {
+      expect(seen.size).toBe(found.totalCount);
+      break;
+    }
+    cursor = found.pageInfo.endCursor;
+  }
+});

@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { userViewer } from '../../../test/harness/viewers.ts';
+import { type FinanceUnderTest, financeManager, line, startFinance } from './finance-under-test.ts';
+
+let finance: FinanceUnderTest;
+let now = new Date('2026-01-10T12:00:00Z');
+
+/** January: 100 + 19 issued and half paid in February. March: 200 + 38 void, 300 (no tax) left open. */
+beforeAll(async () => {
+  finance = await startFinance({ clock: () => now });
+  const first = await finance.draft('100.00');
+  await finance.run('issueInvoice', { invoiceId: first.id, dueOn: '2026-01-31' });
+  now = new Date('2026-02-10T12:00:00Z');
+  const payment = { amount: { amount: '59.50', currency: 'EUR' }, method: 'BANK_TRANSFER' };
+  await finance.run('recordPayment', { invoiceId: first.id, ...payment });
+  now = new Date('2026-03-05T12:00:00Z');
+  const second = await finance.draft('200.00');
+  await finance.run('issueInvoice', { invoiceId: second.id });
+  const { invoice: third } = await finance.run<{ invoice: { id: string } }>('createInvoice', {
+    customerId: 'customer-2',
+    lines: [line('300.00', { taxRateBasisPoints: 0 })],
+  });
+  await finance.run('issueInvoice', { invoiceId: third.id, dueOn: '2026-03-10' });
+  now = new Date('2026-03-20T12:00:00Z');
+  await finance.run('voidInvoice', { invoiceId: second.id });
+});
+afterAll(() => finance.close());
+
+const accountant = userViewer(['finance:report:read']);
+
+test('the trial balance shows every account on its side, and balances on any day', async () => {
+  const read = async (asOf: string) => {
+    const answer = await finance.query(
+      accountant,
+      `{ trialBalance(asOf: "${asOf}") { asOf isBalanced totals { debit { amount currency } credit { amount } }
+        rows { account { code name } debit { amount } credit { amount } } } }`,
+    );
+    expect(answer.errors).toEqual([]);
+    return answer.data?.['trialBalance'];
+  };
+  expect(await read('2026-01-09')).toEqual({
+    asOf: '2026-01-09',
+    isBalanced: true,
+    totals: [{ debit: { amount: '0.00', currency: 'EUR' }, credit: { amount: '0.00' } }],
+    rows: [],
+  });
+  expect(await read('2026-02-28')).toEqual({
+    asOf: '2026-02-28',
+    isBalanced: true,
+    totals: [{ debit: { amount: '119.00', currency: 'EUR' }, credit: { amount: '119.00' } }],
+    rows: [
+      { account: { code: '1010', name: 'Bank' }, debit: { amount: '59.50' }, credit: { amount: '0.00' } },
+      {
+        account: { code: '1200', name: 'Accounts receivable' },
+        debit: { amount: '59.50' },
+        credit: { amount: '0.00' },
+      },
+      {
+        account: { code: '2200', name: 'Sales tax payable' },
+        debit: { amount: '0.00' },
+        credit: { amount: '19.00' },
+      },
+      { account: { code: '4000', name: 'Sales' }, debit: { amount: '0.00' }, credit: { amount: '100.00' } },
+    ],
+  });
+  expect(await read('2026-03-10')).toMatchObject({
+    isBalanced: true,
+    totals: [{ debit: { amount: '657.00' } }],
+  });
+  expect(await read('2026-03-20')).toMatchObject({
+    isBalanced: true,
+    totals: [{ debit: { amount: '419.00' } }],
+  });
+});
+
+test('aged receivables tell who owed what on a day, payments and cancellations of later days ignored', async () => {
+  const read = async (asOf: string) => {
+    const answer = await finance.query(
+      accountant,
+      `{ agedReceivables(asOf: "${asOf}") { currency rows { customer { id } user { id } amounts { notDue { amount }
+        days1To30 { amount } days31To60 { amount } total { amount } } } totals { total { amount } } } }`,
+    );
+    expect(answer.errors).toEqual([]);
+    return answer.data?.['agedReceivables'];
+  };
+  const amounts = (notDue: string, days1To30: string, days31To60: string, total: string) => ({
+    notDue: { amount: notDue },
+    days1To30: { amount: days1To30 },
+    days31To60: { amount: days31To60 },
+    total: { amount: total },
+  });
+  expect(await read('2026-02-09')).toEqual({
+    currency: 'EUR',
+    rows: [
+      { customer: { id: 'customer-1' }, user: null, amounts: amounts('0.00', '119.00', '0.00', '119.00') },
+    ],
+    totals: { total: { amount: '119.00' } },
+  });
+  expect(await read('2026-03-19')).toEqual({
+    currency: 'EUR',
+    rows: [
+      { customer: { id: 'customer-2' }, user: null, amounts: amounts('0.00', '300.00', '0.00', '300.00') },
+      { customer: { id: 'customer-1' }, user: null, amounts: amounts('238.00', '0.00', '59.50', '297.50') },
+    ],
+    totals: { total: { amount: '597.50' } },
+  });
+  expect(await read('2026-03-20')).toMatchObject({ totals: { total: { amount: '359.50' } } });
+});
+
+test('profit and loss counts a period, both days included', async () => {
+  const read = async (from: string, to: string, currency = 'EUR') =>
+    finance.query(
+      accountant,
+      `{ profitAndLoss(from: "${from}", to: "${to}", currency: "${currency}") { currency income { account { code } amount { amount } }
+        expenses { account { code } } totalIncome { amount } totalExpenses { amount } netProfit { amount currency } } }`,
+    );
+  expect((await read('2026-01-10', '2026-01-10')).data?.['profitAndLoss']).toEqual({
+    currency: 'EUR',
+    income: [{ account: { code: '4000' }, amount: { amount: '100.00' } }],
+    expenses: [],
+    totalIncome: { amount: '100.00' },
+    totalExpenses: { amount: '0.00' },
+    netProfit: { amount: '100.00', currency: 'EUR' },
+  });
+  expect((await read('2026-01-11', '2026-03-31')).data?.['profitAndLoss']).toMatchObject({
+    totalIncome: { amount: '300.00' },
+  });
+  expect((await read('2026-01-01', '2026-12-31', 'USD')).data?.['profitAndLoss']).toMatchObject({
+    netProfit: { amount: '0.00', currency: 'USD' },
+  });
+  expect((await read('2026-02-01', '2026-01-01')).errors[0]?.extensions).toEqual({
+    code: 'BAD_USER_INPUT',
+    fields: [{ path: 'to', message: 'The period ends before it begins.' }],
+  });
+});
+
+test('what a customer owes is the sum of the open invoices, in the currency asked for', async () => {
+  const answer = await finance.query(
+    financeManager,
+    `query($r: [_Any!]!) { _entities(representations: $r) { ... on Customer { outstandingBalance { amount currency }
+      yen: outstandingBalance(currency: "JPY") { amount currency } invoices(status: [ISSUED, PARTIALLY_PAID]) { totalCount } } } }`,
+    { r: ['customer-1', 'customer-2', 'customer-3'].map((id) => ({ __typename: 'Customer', id })) },
+  );
+  expect(answer.data?.['_entities']).toEqual([
+    {
+      outstandingBalance: { amount: '59.50', currency: 'EUR' },
+      yen: { amount: '0', currency: 'JPY' },
+      invoices: { totalCount: 1 },
+    },
+    {
+      outstandingBalance: { amount: '300.00', currency: 'EUR' },
+      yen: { amount: '0', currency: 'JPY' },
+      invoices: { totalCount: 1 },
+    },
+    {
+      outstandingBalance: { amount: '0.00', currency: 'EUR' },
+      yen: { amount: '0', currency: 'JPY' },
+      invoices: { totalCount: 0 },
+    },
+  ]);
+});

@@ -9,9 +9,15 @@ export function killedAfterProvider(bench: PaymentsBench): PaymentsDependencies 
   });
 }
 
-/** A process that dies with its request still unsent. */
-export function lostBeforeProvider(bench: PaymentsBench): PaymentsDependencies {
-  return killedAround(bench, async () => {});
+/**
+ * A process that dies while its request is on the way.
+ * @param onLost gets the request, to let it arrive late
+ */
+export function lostBeforeProvider(
+  bench: PaymentsBench,
+  onLost: (request: () => Promise<unknown>) => void = () => {},
+): PaymentsDependencies {
+  return killedAround(bench, async (work) => onLost(work));
 }
 
 function killedAround(

@@ -14,6 +14,7 @@ export interface WebhookSender {
 }
 
 const maxAttempts = 12;
+const shortestPauseMs = 1_000;
 const longestPauseMs = 60_000;
 const deliveryTimeoutMs = 5_000;
 const batchSize = 50;
@@ -47,7 +48,7 @@ export function createWebhookSender(options: {
   /** Of several processes one sends: the attempt is counted, and the next one planned, before it is made. */
   const claim = async (webhook: SandboxWebhookRow): Promise<boolean> => {
     const attempts = webhook.attempts + 1;
-    const pauseMs = Math.min(1_000 * 2 ** attempts, longestPauseMs);
+    const pauseMs = Math.min(shortestPauseMs * 2 ** webhook.attempts, longestPauseMs);
     const result = await connection
       .updateTable('sandbox_webhooks')
       .set({

@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { signWebhook } from '../service/sandbox/webhook-signature.ts';
+import {
+  customer,
+  intentOf,
+  type PaymentsUnderTest,
+  startPayments,
+  webhookSecret,
+} from './start-payments.ts';
+import { startWebhookRelay, type WebhookRelay } from './webhook-relay.ts';
+
+let relay: WebhookRelay;
+let payments: PaymentsUnderTest;
+
+beforeEach(async () => {
+  relay = await startWebhookRelay();
+  payments = await startPayments({ environment: { ERP_PAYMENTS_WEBHOOK_URL: relay.url } });
+  payments.peers.reservations.set('r-1', {});
+});
+afterEach(async () => {
+  await payments.close();
+  await relay.close();
+});
+
+const connect = (): void => relay.forwardTo(`${payments.subgraphUrl}/webhooks/sandbox`);
+
+async function openIntent(): Promise<string> {
+  return intentOf(await payments.createIntent(customer, { reservationId: 'r-1' })).id;
+}
+
+async function stateOf(id: string): Promise<unknown> {
+  const answer = await payments.query(
+    customer,
+    'query($id: ID!) { paymentIntent(id: $id) { status history { to cause } refunds { status } } }',
+    { id },
+  );
+  return answer.data?.['paymentIntent'];
+}
+
+async function send(body: string, signature?: string, provider = 'sandbox'): Promise<number> {
+  const response = await fetch(`${payments.subgraphUrl}/webhooks/${provider}`, {
+    method: 'POST',
+    headers: signature === undefined ? {} : { 'sandbox-signature': signature },
+    body,
+  });
+  await response.body?.cancel();
+  return response.status;
+}
+
+test('a webhook that comes before the reply settles the payment, and the reply changes nothing', async () => {
+  connect();
+  const id = await openIntent();
+  intentOf(await payments.pay(customer, id, '4000000000001042'));
+  expect(relay.deliveries.map((delivery) => delivery.status)).toEqual([200]);
+  expect(await stateOf(id)).toMatchObject({
+    status: 'SUCCEEDED',
+    history: [{}, {}, { to: 'SUCCEEDED', cause: 'webhook' }],
+  });
+});
+
+test('a webhook makes up for a lost reply', async () => {
+  const id = await openIntent();
+  expect(intentOf(await payments.pay(customer, id, '4000000000001026'))).toMatchObject({ status: 'UNKNOWN' });
+  await relay.waitFor(1);
+  expect(relay.deliveries[0]?.status).toBe(503);
+  connect();
+  await relay.waitFor(2);
+  expect(relay.deliveries[1]).toMatchObject({ status: 200, body: relay.deliveries[0]?.body });
+  expect(await stateOf(id)).toMatchObject({ status: 'SUCCEEDED' });
+});
+
+test('a repeated webhook is taken in once', async () => {
+  connect();
+  const id = await openIntent();
+  intentOf(await payments.pay(customer, id, '4000000000001059'));
+  await relay.waitFor(3);
+  expect(new Set(relay.deliveries.map((delivery) => delivery.body)).size).toBe(1);
+  expect(relay.deliveries.map((delivery) => JSON.parse(delivery.answer))).toEqual([
+    { received: true, isNew: true },
+    { received: true, isNew: false },
+    { received: true, isNew: false },
+  ]);
+});
+
+test('news of an earlier attempt does not touch a later one', async () => {
+  const id = await openIntent();
+  expect((await payments.pay(customer, id, '4000000000000002')).errors).toHaveLength(1);
+  await relay.waitFor(1);
+  const declined = relay.deliveries[0]?.body ?? '';
+  expect(declined).toContain('payment.declined');
+  intentOf(await payments.pay(customer, id, '4242424242424242'));
+  expect(await send(declined, signWebhook(webhookSecret, declined, new Date()))).toBe(200);
+  expect(await stateOf(id)).toMatchObject({ status: 'SUCCEEDED' });
+});
+
+test('what is not signed, signed otherwise, changed or too old is refused', async () => {
+  const body = JSON.stringify({ id: 'evt_1', type: 'something.else' });
+  const now = new Date();
+  const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
+  expect(await send(body)).toBe(401);
+  expect(await send(body, 'nonsense')).toBe(401);
+  expect(await send(body, signWebhook('another secret, also 32 characters long', body, now))).toBe(401);
+  expect(await send(`${body} `, signWebhook(webhookSecret, body, now))).toBe(401);
+  expect(await send(body, signWebhook(webhookSecret, body, minutesAgo(6)))).toBe(401);
+  expect(await send(body, signWebhook(webhookSecret, body, minutesAgo(-6)))).toBe(401);
+  expect(await send(body, signWebhook(webhookSecret, body, minutesAgo(4)))).toBe(200);
+});
+
+test('unknown providers, bodies that are no event and bodies that are too large are refused', async () => {
+  const signed = (body: string) => send(body, signWebhook(webhookSecret, body, new Date()));
+  expect(await signed('not json')).toBe(400);
+  expect(await signed('{"no":"event"}')).toBe(400);
+  expect(await send('{}', signWebhook(webhookSecret, '{}', new Date()), 'somebody')).toBe(404);
+  expect(await signed('x'.repeat(70_000))).toBe(413);
+});
+
+test('a payment that nobody announced is found by the periodic reconciliation', async () => {
+  await payments.close();
+  payments = await startPayments({ environment: { ERP_PAYMENTS_RECONCILE_SECONDS: '1' } });
+  payments.peers.reservations.set('r-1', {});
+  const succeeded = new Promise<Record<string, unknown>>((resolve) => {
+    payments.bus.subscribe({
+      group: 'test',
+      types: ['erp.payments.payment-succeeded.v1'],
+      handler: async (event) => resolve(event.data),
+    });
+  });
+  const id = await openIntent();
+  expect(intentOf(await payments.pay(customer, id, '4000000000001034'))).toMatchObject({ status: 'UNKNOWN' });
+  expect(await succeeded).toEqual({
+    paymentIntentId: id,
+    reservationId: 'r-1',
+    userId: 'user-1',
+    amount: { minorUnits: '7800', currency: 'EUR' },
+    provider: 'sandbox',
+    providerReference: expect.stringMatching(/^pay_/),
+    capturedAt: expect.stringMatching(/Z$/),
+  });
+  expect(await stateOf(id)).toMatchObject({ history: [{}, {}, {}, { cause: 'reconciliation' }] });
+});

@@ -78,7 +78,15 @@ export const permissions: Permissions = {
   },
   Mutation: {
     ...fields(
-      ['register', 'login', 'refreshToken', 'requestPasswordReset', 'resetPassword', 'acceptInvite', 'logout'],
+      [
+        'register',
+        'login',
+        'refreshToken',
+        'requestPasswordReset',
+        'resetPassword',
+        'acceptInvite',
+        'logout',
+      ],
       anyone,
     ),
     ...fields(['logoutEverywhere', 'revokeSession', 'switchOrganization', 'changePassword'], anyUser),
@@ -91,7 +99,10 @@ export const permissions: Permissions = {
   },
   User: {
     ...fields(['id', 'displayName', 'firstName', 'lastName', 'organization'], seesNames),
-    ...fields(['username', 'email', 'status', 'roles', 'permissions', 'mfaEnabled'], selfOr('auth:user:read')),
+    ...fields(
+      ['username', 'email', 'status', 'roles', 'permissions', 'mfaEnabled'],
+      selfOr('auth:user:read'),
+    ),
     ...fields(['lastLoginAt', 'createdAt', 'updatedAt', 'version'], selfOr('auth:user:read')),
     sessions: selfOr('auth:user:write'),
     organizations: self,
@@ -117,7 +128,18 @@ export const permissions: Permissions = {
   Invoice: { id: anyUser },
   PaymentIntent: { id: anyUser },
   AuditEntry: fields(
-    ['id', 'action', 'actor', 'targetType', 'targetId', 'ip', 'userAgent', 'requestId', 'details', 'occurredAt'],
+    [
+      'id',
+      'action',
+      'actor',
+      'targetType',
+      'targetId',
+      'ip',
+      'userAgent',
+      'requestId',
+      'details',
+      'occurredAt',
+    ],
     readsAudit,
   ),
   AuditDetail: fields(['name', 'value'], readsAudit),

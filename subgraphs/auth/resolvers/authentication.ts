@@ -1,5 +1,6 @@
 import type { Authentication } from '../../../proto/generated/erp/auth/v1/auth.ts';
 import { required } from '../../kit/required.ts';
+import { withoutNulls } from '../../kit/without-nulls.ts';
 import type { Context } from '../context.ts';
 import type { MutationResolvers } from '../generated/resolvers-types.ts';
 import type { UserParent } from '../user-parent.ts';
@@ -44,28 +45,12 @@ async function toTokenPayload(
 
 export const authenticationMutations: AuthenticationMutations = {
   register: async (_parent, { input }, context) => {
-    const { authentication } = await context.auth.register(
-      {
-        email: input.email,
-        password: input.password,
-        firstName: input.firstName ?? undefined,
-        lastName: input.lastName ?? undefined,
-        username: input.username ?? undefined,
-        organizationSlug: input.organizationSlug ?? undefined,
-      },
-      context.call,
-    );
+    const { authentication } = await context.auth.register(withoutNulls(input), context.call);
     return toTokenPayload(authentication, context);
   },
   login: async (_parent, { input }, context) => {
     const { authentication } = await context.auth.login(
-      {
-        email: input.email,
-        password: input.password,
-        rememberMe: input.rememberMe ?? false,
-        oneTimeCode: input.oneTimeCode ?? undefined,
-        organizationSlug: input.organizationSlug ?? undefined,
-      },
+      { ...withoutNulls(input), rememberMe: input.rememberMe ?? false },
       context.call,
     );
     return toTokenPayload(authentication, context);
@@ -75,15 +60,7 @@ export const authenticationMutations: AuthenticationMutations = {
     return toTokenPayload(authentication, context);
   },
   acceptInvite: async (_parent, { input }, context) => {
-    const { authentication } = await context.auth.acceptInvite(
-      {
-        token: input.token,
-        password: input.password,
-        firstName: input.firstName ?? undefined,
-        lastName: input.lastName ?? undefined,
-      },
-      context.call,
-    );
+    const { authentication } = await context.auth.acceptInvite(withoutNulls(input), context.call);
     return toTokenPayload(authentication, context);
   },
   switchOrganization: async (_parent, { input }, context) => {
@@ -91,7 +68,7 @@ export const authenticationMutations: AuthenticationMutations = {
     return toTokenPayload(authentication, context);
   },
   logout: async (_parent, { input }, { auth, call }) => {
-    await auth.logout({ refreshToken: input?.refreshToken ?? undefined }, call);
+    await auth.logout(withoutNulls(input ?? {}), call);
     return { success: true };
   },
   logoutEverywhere: (_parent, { input }, { auth, call }) =>

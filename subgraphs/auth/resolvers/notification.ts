@@ -1,9 +1,10 @@
 import type {
-  NotificationSubjectType,
   Notification as NotificationMessage,
+  NotificationSubjectType,
 } from '../../../proto/generated/erp/auth/v1/auth.ts';
 import { toConnection, toPageRequest } from '../../kit/connection.ts';
 import { required } from '../../kit/required.ts';
+import { withoutNulls } from '../../kit/without-nulls.ts';
 import type { EntityReference } from '../entity-references.ts';
 import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';
 
@@ -19,16 +20,8 @@ export const notificationQueries: NotificationQueries = {
     return { ...toConnection(found.notifications, found.page), unreadCount: found.unreadCount };
   },
   auditLog: async (_parent, args, { auth, call }) => {
-    const { filter } = args;
     const found = await auth.listAuditEntries(
-      {
-        page: toPageRequest(args),
-        actorId: filter?.actorId ?? undefined,
-        action: filter?.action ?? undefined,
-        targetId: filter?.targetId ?? undefined,
-        from: filter?.from ?? undefined,
-        to: filter?.to ?? undefined,
-      },
+      { ...withoutNulls(args.filter ?? {}), page: toPageRequest(args) },
       call,
     );
     return toConnection(found.entries, found.page);

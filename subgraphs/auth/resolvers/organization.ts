@@ -1,6 +1,7 @@
 import { toConnection, toPageRequest } from '../../kit/connection.ts';
 import { required } from '../../kit/required.ts';
 import { requireOrganization } from '../../kit/viewer.ts';
+import { withoutNulls } from '../../kit/without-nulls.ts';
 import type { Context } from '../context.ts';
 import type { RoleReference } from '../entity-references.ts';
 import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';
@@ -21,21 +22,11 @@ export const organizationQueries: OrganizationQueries = {
 
 export const organizationMutations: OrganizationMutations = {
   createOrganization: async (_parent, { input }, { auth, call }) => {
-    const { organization } = await auth.createOrganization(
-      { name: input.name, slug: input.slug ?? undefined },
-      call,
-    );
+    const { organization } = await auth.createOrganization(withoutNulls(input), call);
     return { organization: required(organization) };
   },
   updateOrganization: async (_parent, { input }, { auth, call }) => {
-    const { organization } = await auth.updateOrganization(
-      {
-        name: input.name ?? undefined,
-        slug: input.slug ?? undefined,
-        expectedVersion: input.expectedVersion ?? undefined,
-      },
-      call,
-    );
+    const { organization } = await auth.updateOrganization(withoutNulls(input), call);
     return { organization: required(organization) };
   },
 };

@@ -1,5 +1,6 @@
 import { toConnection, toPageRequest } from '../../kit/connection.ts';
 import { required } from '../../kit/required.ts';
+import { withoutNulls } from '../../kit/without-nulls.ts';
 import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';
 
 type UserQueries = Pick<QueryResolvers, 'me' | 'user' | 'users'>;
@@ -12,15 +13,7 @@ export const userQueries: UserQueries = {
   me: async (_parent, _args, { auth, call }) => required((await auth.getMe({}, call)).user),
   user: (_parent, { id }, { loaders }) => loaders.user.load(id),
   users: async (_parent, args, { auth, call }) => {
-    const found = await auth.listUsers(
-      {
-        page: toPageRequest(args),
-        search: args.search ?? undefined,
-        role: args.role ?? undefined,
-        status: args.status ?? undefined,
-      },
-      call,
-    );
+    const found = await auth.listUsers({ ...withoutNulls(args), page: toPageRequest(args) }, call);
     return toConnection(found.users, found.page);
   },
 };
@@ -31,41 +24,19 @@ export const userMutations: UserMutations = {
     return { user: required(user), expiresAt: required(expiresAt) };
   },
   updateUser: async (_parent, { input }, { auth, call }) => {
-    const { user } = await auth.updateUser(
-      {
-        userId: input.userId ?? undefined,
-        firstName: input.firstName ?? undefined,
-        lastName: input.lastName ?? undefined,
-        username: input.username ?? undefined,
-        expectedVersion: input.expectedVersion ?? undefined,
-      },
-      call,
-    );
+    const { user } = await auth.updateUser(withoutNulls(input), call);
     return { user: required(user) };
   },
   setUserRoles: async (_parent, { input }, { auth, call }) => {
-    const { user } = await auth.setUserRoles(
-      {
-        userId: input.userId,
-        roles: [...input.roles],
-        expectedVersion: input.expectedVersion ?? undefined,
-      },
-      call,
-    );
+    const { user } = await auth.setUserRoles(withoutNulls(input), call);
     return { user: required(user) };
   },
   disableUser: async (_parent, { input }, { auth, call }) => {
-    const { user } = await auth.disableUser(
-      { userId: input.userId, expectedVersion: input.expectedVersion ?? undefined },
-      call,
-    );
+    const { user } = await auth.disableUser(withoutNulls(input), call);
     return { user: required(user) };
   },
   enableUser: async (_parent, { input }, { auth, call }) => {
-    const { user } = await auth.enableUser(
-      { userId: input.userId, expectedVersion: input.expectedVersion ?? undefined },
-      call,
-    );
+    const { user } = await auth.enableUser(withoutNulls(input), call);
     return { user: required(user) };
   },
 };

@@ -49,7 +49,10 @@ export async function acceptInvite(
 }
 
 function invitationHasEnded(): DomainError {
-  return invalidInput({ path: 'token', message: 'The invitation is not valid any more. Please ask for a new one.' });
+  return invalidInput({
+    path: 'token',
+    message: 'The invitation is not valid any more. Please ask for a new one.',
+  });
 }
 
 /** @param checkedHash the account's password when the given one was checked */

@@ -1,4 +1,5 @@
-import { DomainError, notFound, staleVersion } from '../../kit/domain-error.ts';
+import { DomainError, notFound } from '../../kit/domain-error.ts';
+import { assertExpectedVersion } from '../../kit/expected-version.ts';
 import type { ServiceCall } from '../../kit/grpc-server.ts';
 import { type ActingUser, requireActingUser } from './acting-user.ts';
 import type { AuthDependencies } from './dependencies.ts';
@@ -35,9 +36,7 @@ export async function changeMember(
     const account = await stores.accounts.lock(request.userId);
     const target = await findMember(unit, organizationId, request.userId);
     if (!account || !target) throw notFound('User', request.userId);
-    const { expectedVersion } = request;
-    if (expectedVersion !== undefined && expectedVersion !== account.version)
-      throw staleVersion('User', account.id, expectedVersion, account.version);
+    assertExpectedVersion('User', account, request.expectedVersion);
     requireRank(acting.user.roles, target.roles);
     await work({ unit, acting, target, account });
     const changed = await findMember(unit, organizationId, request.userId);

@@ -10,11 +10,13 @@ import { createStores } from './stores.ts';
 import type { AuthTables } from './tables.ts';
 
 /** What an event means for one user; undefined when it concerns nobody. */
-type Reaction = (data: unknown) => (Omit<NewNotification, 'organizationId'>) | undefined;
+type Reaction = (data: unknown) => Omit<NewNotification, 'organizationId'> | undefined;
 
 const amount = z
   .object({ minorUnits: z.string().regex(/^-?\d+$/), currency: z.string() })
-  .transform(({ minorUnits, currency }) => `${formatAmount(money(BigInt(minorUnits), currency))} ${currency}`);
+  .transform(
+    ({ minorUnits, currency }) => `${formatAmount(money(BigInt(minorUnits), currency))} ${currency}`,
+  );
 
 const reservationConfirmed = z.object({
   reservationId: z.string(),

@@ -1,5 +1,5 @@
-import { createLoginFailureStore } from './login-failure-store.ts';
 import type { AuthDependencies } from './dependencies.ts';
+import { createLoginFailureStore } from './login-failure-store.ts';
 import { createStores } from './stores.ts';
 
 const dayMs = 24 * 60 * 60_000;

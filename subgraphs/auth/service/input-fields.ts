@@ -4,7 +4,11 @@ import { findRole } from './roles.ts';
 import { normalizeEmail } from './user.ts';
 
 /** Fields that several inputs have in common, with the messages clients show. */
-const nameText = z.string().trim().max(100, 'At most 100 characters.').regex(/^[^\p{Cc}<>]*$/u, 'Contains characters that are not allowed.');
+const nameText = z
+  .string()
+  .trim()
+  .max(100, 'At most 100 characters.')
+  .regex(/^[^\p{Cc}<>]*$/u, 'Contains characters that are not allowed.');
 
 export const nameField = nameText.min(1, 'A name is required.');
 export const optionalNameField = nameText.optional();

@@ -50,7 +50,10 @@ export function createLoginFailureStore(connection: Kysely<AuthTables>): LoginFa
         .execute();
     },
     deleteEnded: async (now) => {
-      await connection.deleteFrom('login_failures').where('window_ends_at', '<=', now.toISOString()).execute();
+      await connection
+        .deleteFrom('login_failures')
+        .where('window_ends_at', '<=', now.toISOString())
+        .execute();
     },
   };
 }

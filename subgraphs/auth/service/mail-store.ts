@@ -47,11 +47,7 @@ export function createMailStore(connection: Kysely<AuthTables>): MailStore {
     list: async (organizationId, { to }, page) => {
       let query = connection.selectFrom('mails').selectAll().where('organization_id', '=', organizationId);
       if (to) query = query.where('recipient', '=', to);
-      const found = await readKeysetPage(
-        query,
-        [{ column: 'mails.id', as: 'id', direction: 'desc' }],
-        page,
-      );
+      const found = await readKeysetPage(query, [{ column: 'mails.id', as: 'id', direction: 'desc' }], page);
       return { rows: found.rows.map(toMail), page: found.page };
     },
     deleteBefore: async (instant) => {

@@ -26,10 +26,7 @@ export interface MailedTokenStore {
 }
 
 /** @param connection the database, or a transaction of it */
-export function createMailedTokenStore(
-  connection: Kysely<AuthTables>,
-  engine: SqlEngine,
-): MailedTokenStore {
+export function createMailedTokenStore(connection: Kysely<AuthTables>, engine: SqlEngine): MailedTokenStore {
   const valid = (tokenHash: string, purpose: MailedTokenPurpose, now: Date) =>
     connection
       .selectFrom('mailed_tokens')

@@ -41,7 +41,11 @@ export function startAuthService(options: ServiceOptions): Promise<RunningPart> 
               intervalMs: 5 * minuteMs,
               run: () => signingKeys.rotateWhenDue(),
             },
-            { name: 'delete what has ended', intervalMs: 10 * minuteMs, run: () => deleteEnded(dependencies) },
+            {
+              name: 'delete what has ended',
+              intervalMs: 10 * minuteMs,
+              run: () => deleteEnded(dependencies),
+            },
           ],
           seed: () => seedDemo(dependencies),
         };

@@ -71,9 +71,7 @@ export function createMfaStore(connection: Kysely<AuthTables>): MfaStore {
         .updateTable('mfa_secrets')
         .set({ last_used_step: step })
         .where('user_id', '=', userId)
-        .where((where) =>
-          where.or([where('last_used_step', 'is', null), where('last_used_step', '<', step)]),
-        )
+        .where((where) => where.or([where('last_used_step', 'is', null), where('last_used_step', '<', step)]))
         .executeTakeFirst();
       return result.numUpdatedRows === 1n;
     },

@@ -66,7 +66,10 @@ export async function confirmMfa(
       now,
     );
     if (!isRight)
-      throw invalidInput({ path: 'oneTimeCode', message: 'The code is wrong. Check the clock of your device.' });
+      throw invalidInput({
+        path: 'oneTimeCode',
+        message: 'The code is wrong. Check the clock of your device.',
+      });
     await stores.mfa.confirm(acting.user.id, now);
     await stores.mfa.replaceRecoveryCodes(acting.user.id, recoveryCodes.map(hashRecoveryCode));
     return setMfaEnabled(unit, call, acting.user, true);

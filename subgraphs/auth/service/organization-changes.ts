@@ -5,7 +5,8 @@ import type {
   SwitchOrganizationRequest,
   UpdateOrganizationRequest,
 } from '../../../proto/generated/erp/auth/v1/auth.ts';
-import { DomainError, invalidInput, notFound, staleVersion } from '../../kit/domain-error.ts';
+import { DomainError, invalidInput, notFound } from '../../kit/domain-error.ts';
+import { assertExpectedVersion } from '../../kit/expected-version.ts';
 import type { ServiceCall } from '../../kit/grpc-server.ts';
 import { isUniqueViolation } from '../../kit/sql-differences.ts';
 import { newId } from '../../kit/uuid-v7.ts';
@@ -103,9 +104,7 @@ export async function updateOrganization(
       await requireActingUser(stores, call, now, 'auth:organization:write');
       const organization = await stores.organizations.lock(organizationId);
       if (!organization) throw notFound('Organization', organizationId);
-      const { expectedVersion } = input;
-      if (expectedVersion !== undefined && expectedVersion !== organization.version)
-        throw staleVersion('Organization', organizationId, expectedVersion, organization.version);
+      assertExpectedVersion('Organization', organization, input.expectedVersion);
       const changed: Organization = {
         ...organization,
         name: input.name ?? organization.name,

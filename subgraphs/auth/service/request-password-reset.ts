@@ -27,7 +27,11 @@ export async function requestPasswordReset(
   await Promise.all([mailResetLink(dependencies, call, email), answerAt]);
 }
 
-async function mailResetLink(dependencies: AuthDependencies, call: ServiceCall, email: string): Promise<void> {
+async function mailResetLink(
+  dependencies: AuthDependencies,
+  call: ServiceCall,
+  email: string,
+): Promise<void> {
   const { throttle } = dependencies;
   const isFewForAccount = await throttle.countRequest('reset:account', email);
   const isFewForAddress =

@@ -37,5 +37,8 @@ export async function resetPassword(
 }
 
 function linkHasEnded(): DomainError {
-  return invalidInput({ path: 'token', message: 'The link is not valid any more. Please ask for a new one.' });
+  return invalidInput({
+    path: 'token',
+    message: 'The link is not valid any more. Please ask for a new one.',
+  });
 }

@@ -130,19 +130,21 @@ function demoNotifications(now: Date): Notification[] {
       };
     });
   const sales = demoUserByEmail('sales@acme.example');
-  const welcome = demoUsers.map((user): Notification => ({
-    id: demoId('notification', `welcome:${user.email}`),
-    organizationId: user.organization.id,
-    userId: user.id,
-    kind: 'SECURITY_ALERT',
-    title: 'Turn on multi-factor authentication',
-    body: 'Protect your account with an authenticator app.',
-    link: '/account/security',
-    subjectType: 'USER',
-    subjectId: user.id,
-    createdAt: new Date(now.getTime() - 2 * dayMs),
-    readAt: undefined,
-  }));
+  const welcome = demoUsers.map(
+    (user): Notification => ({
+      id: demoId('notification', `welcome:${user.email}`),
+      organizationId: user.organization.id,
+      userId: user.id,
+      kind: 'SECURITY_ALERT',
+      title: 'Turn on multi-factor authentication',
+      body: 'Protect your account with an authenticator app.',
+      link: '/account/security',
+      subjectType: 'USER',
+      subjectId: user.id,
+      createdAt: new Date(now.getTime() - 2 * dayMs),
+      readAt: undefined,
+    }),
+  );
   const lead: Notification = {
     id: demoId('notification', 'lead:1'),
     organizationId: acme.id,
@@ -166,28 +168,32 @@ function demoAuditEntries(foundedAt: Date): AuditEntry[] {
     [globex.id, demoUserByEmail('admin@globex.example').id],
   ]);
   const base = { ip: '192.0.2.10', userAgent: '', requestId: 'demo', occurredAt: foundedAt };
-  const founded = demoOrganizations.map((organization): AuditEntry => ({
-    ...base,
-    id: demoId('audit-entry', `organization:${organization.slug}`),
-    organizationId: organization.id,
-    action: 'organization.created',
-    actorId: founderOf.get(organization.id),
-    targetType: 'organization',
-    targetId: organization.id,
-    details: {},
-  }));
+  const founded = demoOrganizations.map(
+    (organization): AuditEntry => ({
+      ...base,
+      id: demoId('audit-entry', `organization:${organization.slug}`),
+      organizationId: organization.id,
+      action: 'organization.created',
+      actorId: founderOf.get(organization.id),
+      targetType: 'organization',
+      targetId: organization.id,
+      details: {},
+    }),
+  );
   const invited = demoUsers
     .filter((user) => user.id !== founderOf.get(user.organization.id))
-    .map((user): AuditEntry => ({
-      ...base,
-      id: demoId('audit-entry', `user:${user.email}`),
-      organizationId: user.organization.id,
-      action: 'user.invited',
-      actorId: founderOf.get(user.organization.id),
-      targetType: 'user',
-      targetId: user.id,
-      details: { roles: user.role },
-      occurredAt: new Date(foundedAt.getTime() + dayMs),
-    }));
+    .map(
+      (user): AuditEntry => ({
+        ...base,
+        id: demoId('audit-entry', `user:${user.email}`),
+        organizationId: user.organization.id,
+        action: 'user.invited',
+        actorId: founderOf.get(user.organization.id),
+        targetType: 'user',
+        targetId: user.id,
+        details: { roles: user.role },
+        occurredAt: new Date(foundedAt.getTime() + dayMs),
+      }),
+    );
   return [...founded, ...invited];
 }

@@ -51,7 +51,9 @@ const schema = z
 export function readAuthSettings(environment: Readonly<Record<string, string | undefined>>): AuthSettings {
   const parsed = schema.safeParse(environment);
   if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `${issue.path.map(String).join('.')}: ${issue.message}`);
+    const problems = parsed.error.issues.map(
+      (issue) => `${issue.path.map(String).join('.')}: ${issue.message}`,
+    );
     throw new Error(`The auth service cannot start: ${problems.join('; ')}`);
   }
   const values = parsed.data;

@@ -65,10 +65,7 @@ export function createSigningKeyStore(connection: Kysely<AuthTables>): SigningKe
         .execute();
     },
     deleteEnded: async (now) => {
-      await connection
-        .deleteFrom('signing_keys')
-        .where('verifies_until', '<', now.toISOString())
-        .execute();
+      await connection.deleteFrom('signing_keys').where('verifies_until', '<', now.toISOString()).execute();
     },
   };
 }

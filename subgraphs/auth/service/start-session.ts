@@ -18,11 +18,7 @@ export interface StartedSession {
 }
 
 /** Opens a session for a user who has proved who they are, in the organization of `user`. */
-export async function startSession(
-  unit: UnitOfWork,
-  user: User,
-  expiresAt: Date,
-): Promise<StartedSession> {
+export async function startSession(unit: UnitOfWork, user: User, expiresAt: Date): Promise<StartedSession> {
   const { stores, now, origin } = unit;
   const [organization] = await stores.organizations.findByIds([user.organizationId]);
   if (!organization) throw new Error(`Organization ${user.organizationId} of a member does not exist.`);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { UpdateUserRequest } from '../../../proto/generated/erp/auth/v1/auth.ts';
-import { DomainError, notFound, staleVersion } from '../../kit/domain-error.ts';
+import { DomainError, notFound } from '../../kit/domain-error.ts';
+import { assertExpectedVersion } from '../../kit/expected-version.ts';
 import type { ServiceCall } from '../../kit/grpc-server.ts';
 import { validateInput } from '../../kit/validate-input.ts';
 import { requirePermission, requireUser } from '../../kit/viewer.ts';
@@ -43,8 +44,7 @@ export async function updateUser(
     const account = await stores.accounts.lock(userId);
     const [target] = await stores.users.findByIds(acting.organizationId, [userId]);
     if (!account || !target) throw notFound('User', userId);
-    if (expectedVersion !== undefined && expectedVersion !== account.version)
-      throw staleVersion('User', userId, expectedVersion, account.version);
+    assertExpectedVersion('User', account, expectedVersion);
     if (!isSelf) {
       requireRank(acting.roles, target.roles);
       if (account.homeOrganizationId !== acting.organizationId)

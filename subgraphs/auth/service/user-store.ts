@@ -16,11 +16,7 @@ export interface UserFilter {
 /** Reads users as members of one organization; every function sees that organization only. */
 export interface UserStore {
   findByIds(organizationId: string, ids: readonly string[]): Promise<readonly User[]>;
-  list(
-    organizationId: string,
-    filter: UserFilter,
-    page: PageRequest | undefined,
-  ): Promise<KeysetPage<User>>;
+  list(organizationId: string, filter: UserFilter, page: PageRequest | undefined): Promise<KeysetPage<User>>;
   countActiveOwners(organizationId: string): Promise<number>;
 }
 
@@ -48,7 +44,13 @@ export function createUserStore(connection: Kysely<AuthTables>, engine: SqlEngin
       .orderBy('role')
       .execute();
     const rolesOf = Map.groupBy(roles, (row) => row.user_id);
-    return rows.map((row) => toUser(row, organizationId, (rolesOf.get(row.id) ?? []).map(({ role }) => role)));
+    return rows.map((row) =>
+      toUser(
+        row,
+        organizationId,
+        (rolesOf.get(row.id) ?? []).map(({ role }) => role),
+      ),
+    );
   };
 
   return {

@@ -55,6 +55,9 @@ export function displayNameOf(person: {
 }
 
 /** The chosen username, or the mailbox name. */
-export function usernameOf(person: { readonly username: string | undefined; readonly email: string }): string {
+export function usernameOf(person: {
+  readonly username: string | undefined;
+  readonly email: string;
+}): string {
   return person.username ?? person.email.slice(0, person.email.lastIndexOf('@'));
 }

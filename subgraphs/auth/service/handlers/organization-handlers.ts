@@ -2,6 +2,7 @@ import type { AuthServiceService } from '../../../../proto/generated/erp/auth/v1
 import type { ServiceHandlers } from '../../../kit/grpc-server.ts';
 import { requireOrganization, requirePermission, requireUser, type Viewer } from '../../../kit/viewer.ts';
 import type { AuthDependencies } from '../dependencies.ts';
+import { markNotificationsRead } from '../mark-notifications-read.ts';
 import {
   toAuditEntryMessage,
   toMailMessage,
@@ -9,7 +10,6 @@ import {
   toOrganizationMessage,
   toRoleMessage,
 } from '../messages.ts';
-import { markNotificationsRead } from '../mark-notifications-read.ts';
 import { requireOperator } from '../operator.ts';
 import { createOrganization, updateOrganization } from '../organization-changes.ts';
 import { findRole, roles } from '../roles.ts';

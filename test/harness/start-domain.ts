@@ -2,6 +2,7 @@ import type { Clock } from '../../subgraphs/kit/clock.ts';
 import type { Domain } from '../../subgraphs/kit/domain.ts';
 import type { EventBus } from '../../subgraphs/kit/event-bus.ts';
 import { createLogger } from '../../subgraphs/kit/logger.ts';
+import type { PartMetrics } from '../../subgraphs/kit/part-metrics.ts';
 import type { RunningPart } from '../../subgraphs/kit/running-part.ts';
 import { openSqlEventBus } from '../../subgraphs/kit/sql-event-bus.ts';
 import type { Viewer } from '../../subgraphs/kit/viewer.ts';
@@ -42,6 +43,8 @@ export interface StartDomainOptions {
   readonly environment?: Record<string, string>;
   /** gRPC addresses of peers that the test starts itself. */
   readonly peers?: Record<string, string>;
+  /** Metrics of the subgraph, for example those of an RPC counter. */
+  readonly subgraphMetrics?: PartMetrics;
   /** A bus shared with other domains; by default the domain gets its own. */
   readonly bus?: EventBus;
 }
@@ -72,6 +75,7 @@ export async function startDomain(
     serviceAddress: service.address,
     viewerTokens,
     logger,
+    metrics: options.subgraphMetrics,
   });
   return {
     serviceAddress: service.address,

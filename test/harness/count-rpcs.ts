@@ -1,0 +1,28 @@
+import { createPartMetrics, type PartMetrics } from '../../subgraphs/kit/part-metrics.ts';
+
+/** Metrics that also count the RPCs a subgraph makes. */
+export interface RpcCounter {
+  /** Give it to `startDomain` as `subgraphMetrics`. */
+  readonly metrics: PartMetrics;
+  /** Calls by method since the last time it was asked. */
+  take(): Record<string, number>;
+}
+
+export function createRpcCounter(): RpcCounter {
+  const metrics = createPartMetrics('counted', { collectProcessMetrics: false });
+  let calls: Record<string, number> = {};
+  return {
+    metrics: {
+      ...metrics,
+      observeGrpcCall: (method, code, seconds) => {
+        calls[method] = (calls[method] ?? 0) + 1;
+        metrics.observeGrpcCall(method, code, seconds);
+      },
+    },
+    take: () => {
+      const taken = calls;
+      calls = {};
+      return taken;
+    },
+  };
+}

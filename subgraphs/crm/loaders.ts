@@ -9,6 +9,7 @@ import type {
 } from '../../proto/generated/erp/crm/v1/crm.ts';
 import { createEntityLoader, createGroupLoader } from '../kit/batch-loader.ts';
 import type { CallOptions } from '../kit/grpc-client.ts';
+import { createLoaderFamily } from '../kit/loader-family.ts';
 import type { CrmClient } from './service-client.ts';
 
 /** Batching of one request: one RPC per entity type and level. */
@@ -20,8 +21,14 @@ export interface CrmLoaders {
   readonly contacts: DataLoader<string, readonly Contact[]>;
   /** By customer id. */
   readonly opportunities: DataLoader<string, readonly Opportunity[]>;
-  /** The newest `limit` activities by id of the subject. */
-  readonly activities: (subject: ActivitySubject, limit: number) => DataLoader<string, readonly Activity[]>;
+  /** The newest `limit` activities, by id of the subject. */
+  readonly activities: (args: ActivityArguments) => DataLoader<string, readonly Activity[]>;
+}
+
+export interface ActivityArguments {
+  readonly subject: ActivitySubject;
+  /** 1..100 */
+  readonly limit: number;
 }
 
 export function createLoaders(crm: CrmClient, call: CallOptions): CrmLoaders {
@@ -40,24 +47,13 @@ export function createLoaders(crm: CrmClient, call: CallOptions): CrmLoaders {
         (await crm.batchListOpportunitiesByCustomer({ customerIds }, call)).opportunities,
       (opportunity) => opportunity.customerId,
     ),
-    activities: createActivityLoaders(crm, call),
-  };
-}
-
-/** A batch has one subject and one limit: one loader for each combination that a request asks for. */
-function createActivityLoaders(crm: CrmClient, call: CallOptions): CrmLoaders['activities'] {
-  const loaders = new Map<string, DataLoader<string, readonly Activity[]>>();
-  return (subject, limit) => {
-    const key = `${subject}:${limit}`;
-    const known = loaders.get(key);
-    if (known) return known;
-    const loader = createGroupLoader(
-      async (subjectIds) =>
-        (await crm.batchListActivitiesBySubject({ subject, subjectIds, limit }, call)).activities,
-      (activity) => subjectId(subject, activity),
-    );
-    loaders.set(key, loader);
-    return loader;
+    activities: createLoaderFamily(({ subject, limit }: ActivityArguments) =>
+      createGroupLoader(
+        async (subjectIds) =>
+          (await crm.batchListActivitiesBySubject({ subject, subjectIds, limit }, call)).activities,
+        (activity) => subjectId(subject, activity),
+      ),
+    ),
   };
 }
 

@@ -55,5 +55,5 @@ export const Customer: Resolvers['Customer'] = {
   contacts: ({ id }, _args, { loaders }) => loaders.contacts.load(id),
   opportunities: ({ id }, _args, { loaders }) => loaders.opportunities.load(id),
   activities: ({ id }, { first }, { loaders }) =>
-    loaders.activities('CUSTOMER', readActivityLimit(first)).load(id),
+    loaders.activities({ subject: 'CUSTOMER', limit: readActivityLimit(first) }).load(id),
 };

@@ -65,5 +65,5 @@ export const Lead: Resolvers['Lead'] = {
   opportunity: ({ opportunityId }, _args, { loaders }) =>
     opportunityId === undefined ? null : loaders.opportunity.load(opportunityId),
   activities: ({ id }, { first }, { loaders }) =>
-    loaders.activities('LEAD', readActivityLimit(first)).load(id),
+    loaders.activities({ subject: 'LEAD', limit: readActivityLimit(first) }).load(id),
 };

@@ -57,5 +57,5 @@ export const Opportunity: Resolvers['Opportunity'] = {
   lead: ({ leadId }, _args, { loaders }) => (leadId === undefined ? null : loaders.lead.load(leadId)),
   owner: ({ ownerId }) => ({ id: ownerId }),
   activities: ({ id }, { first }, { loaders }) =>
-    loaders.activities('OPPORTUNITY', readActivityLimit(first)).load(id),
+    loaders.activities({ subject: 'OPPORTUNITY', limit: readActivityLimit(first) }).load(id),
 };

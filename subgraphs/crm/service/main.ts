@@ -1,7 +1,9 @@
 import type { RunningPart } from '../../kit/running-part.ts';
 import { type ServiceOptions, startService } from '../../kit/service-runtime.ts';
+import type { CrmDependencies } from './dependencies.ts';
 import { createCrmService } from './grpc-server.ts';
 import { migrations } from './migrations/migrations.ts';
+import { seedDemo } from './seed-demo.ts';
 import type { CrmTables } from './tables.ts';
 
 /** Starts the reference gRPC service of crm. */
@@ -10,9 +12,10 @@ export function startCrmService(options: ServiceOptions): Promise<RunningPart> {
     {
       domain: 'crm',
       migrations,
-      createParts: (database) => ({
-        services: [createCrmService({ database, clock: options.clock })],
-      }),
+      createParts: (database) => {
+        const dependencies: CrmDependencies = { database, clock: options.clock };
+        return { services: [createCrmService(dependencies)], seed: () => seedDemo(dependencies) };
+      },
     },
     options,
   );

@@ -33,10 +33,13 @@ export function loadConfig({ commandLine, environment }: ConfigSources): LoadCon
   const origins = new Map(layers.flatMap((layer) => [...layer.origins]));
   const sourceErrors = layers.flatMap((layer) => layer.errors);
   const parsed = routerConfig.safeParse(values);
-  const errors = [
-    ...sourceErrors,
-    ...(parsed.success ? [] : parsed.error.issues.flatMap((issue) => describeIssue(issue, origins))),
-  ];
+  // What a file that cannot be read leaves out is no mistake of its own.
+  const isFileRead = layers[0]?.errors.length === 0;
+  const valueErrors =
+    parsed.success || !isFileRead
+      ? []
+      : parsed.error.issues.flatMap((issue) => describeIssue(issue, origins));
+  const errors = [...sourceErrors, ...valueErrors];
   if (!parsed.success || errors.length > 0) return { kind: 'invalid', errors };
   return {
     kind: 'loaded',

@@ -15,6 +15,7 @@ export const ERROR_CODES = {
   INTROSPECTION_DISABLED: { status: 400, meaning: '`__schema` and `__type` are not answered here.' },
   OPERATION_RESOLUTION_FAILURE: { status: 400, meaning: '`operationName` is missing, unknown or too long.' },
   PERSISTED_QUERY_NOT_SUPPORTED: { status: 400, meaning: 'The document was named by its hash alone.' },
+  QUERY_PLAN_TIMEOUT: { status: 400, meaning: 'The operation takes too long to plan.' },
   SUBSCRIPTION_TRANSPORT_REQUIRED: { status: 400, meaning: 'Subscriptions need a streaming transport.' },
   UNAUTHENTICATED: { status: 401, meaning: 'The token is invalid, or one is needed.' },
   PAYMENT_DECLINED: { status: 402, meaning: 'The payment was declined.' },
@@ -40,4 +41,9 @@ export type ErrorCode = keyof typeof ERROR_CODES;
 /** Whether a code, from a subgraph for instance, may be shown. */
 export function isErrorCode(code: unknown): code is ErrorCode {
   return typeof code === 'string' && Object.hasOwn(ERROR_CODES, code);
+}
+
+/** HTTP status of a code, 500 for one that is not in the table. */
+export function statusOfCode(code: string | undefined): number {
+  return isErrorCode(code) ? ERROR_CODES[code].status : ERROR_CODES.INTERNAL_SERVER_ERROR.status;
 }

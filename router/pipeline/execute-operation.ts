@@ -1,7 +1,8 @@
 import type { HeaderFilter } from '../authentication/identity-headers.ts';
 import { VIEWER_TOKEN_HEADER } from '../authentication/viewer.ts';
 import type { ViewerTokenSigner } from '../authentication/viewer-token.ts';
-import type { Engine } from '../execution/engine.ts';
+import type { Engine, EngineResponse } from '../execution/engine.ts';
+import { statusOfCode } from './error-codes.ts';
 import { internalError, type MaskedError, maskError } from './mask-error.ts';
 import { errorResponse, type PipelineResponse, responseError } from './pipeline-response.ts';
 import type { ReadyRequest } from './request-guards.ts';
@@ -42,8 +43,7 @@ export async function executeOperation(
       ...(parts.showsPlans && incoming.headers['x-query-plan'] !== undefined && { includePlan: true }),
     });
     return {
-      status: 200,
-      kind: 'executed',
+      ...outcomeOf(result),
       headers: result.headers,
       body: result.body,
       errorCodes: result.errorCodes,
@@ -53,6 +53,14 @@ export async function executeOperation(
     parts.onBug(error, request.requestId);
     return errorResponse('refused', 500, [internalError(request.requestId)]);
   }
+}
+
+/** An engine that could not begin answers without `data`; that is a request error, as a refused document is. */
+function outcomeOf(result: EngineResponse): Pick<PipelineResponse, 'kind' | 'status'> {
+  const hasBegun = !result.isDataNull || result.body.includes('"data":null');
+  return hasBegun
+    ? { kind: 'executed', status: 200 }
+    : { kind: 'request-error', status: statusOfCode(result.errorCodes[0]) };
 }
 
 function routerHeadersOf(ready: ReadyRequest, viewerToken: string | undefined): Record<string, string> {

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import { buildSchema } from 'graphql';
+import { createDocumentCache, type DocumentCacheOptions } from './document-cache.ts';
+
+const schema = buildSchema('type Query { a: Query b: Int }');
+
+function createCache(changes: Partial<DocumentCacheOptions> = {}) {
+  const lookups: boolean[] = [];
+  const cache = createDocumentCache({
+    schema,
+    rules: [],
+    maxTokens: 5_000,
+    maxErrors: 20,
+    maxBytes: 1_000_000,
+    showSuggestions: false,
+    onLookup: (isHit) => lookups.push(isHit),
+    ...changes,
+  });
+  return { cache, lookups };
+}
+
+test('the same text gives the same operation objects', () => {
+  const { cache, lookups } = createCache();
+  const first = cache.prepare('query A { b } query B { a { b } }');
+  expect(cache.prepare('query A { b } query B { a { b } }')).toBe(first);
+  expect(lookups).toEqual([false, true]);
+  if (first.kind === 'refused') throw new Error('refused');
+  expect([...first.operations.keys()]).toEqual(['A', 'B']);
+});
+
+test('the hash is the SHA-256 of the text', () => {
+  const prepared = createCache().cache.prepare('{ b }');
+  if (prepared.kind === 'refused') throw new Error('refused');
+  const expected = createHash('sha256').update('{ b }').digest('hex');
+  expect(prepared.operations.get(undefined)?.documentHash).toBe(expected);
+});
+
+test('refusals are remembered too', () => {
+  const { cache, lookups } = createCache();
+  expect(cache.prepare('{ nope }')).toBe(cache.prepare('{ nope }'));
+  expect(lookups).toEqual([false, true]);
+});
+
+test('old texts make room for new ones', () => {
+  const { cache, lookups } = createCache({ maxBytes: 5_000 });
+  for (let index = 0; index < 50; index += 1) cache.prepare(`query Q${index} { b }`);
+  cache.prepare('query Q0 { b }');
+  cache.prepare('query Q49 { b }');
+  expect(lookups.at(-2)).toBe(false);
+  expect(lookups.at(-1)).toBe(true);
+});
+
+test('rules come before validation, and the first with errors decides', () => {
+  const { cache } = createCache({
+    rules: [() => [], () => [{ message: 'no', extensions: { code: 'FORBIDDEN' } }]],
+  });
+  const prepared = cache.prepare('{ nope }');
+  expect(prepared.kind === 'refused' && prepared.response.errorCodes).toEqual(['FORBIDDEN']);
+});
+
+describe('hostile documents', () => {
+  const spread = (name: string, next: string) => `fragment ${name} on Query { ...${next} ...${next} }`;
+  const bomb = `{ ...F0 } ${Array.from({ length: 29 }, (_, index) => spread(`F${index}`, `F${index + 1}`)).join(' ')} fragment F29 on Query { b }`;
+  const documents: ReadonlyArray<readonly [name: string, text: string]> = [
+    ['nesting without end', `${'{ a '.repeat(2_400)}`],
+    ['more tokens than allowed', `{ ${'b '.repeat(1_000_000)} }`],
+    ['a fragment that spreads itself', '{ ...F } fragment F on Query { b ...F }'],
+    [
+      'fragments that spread each other',
+      '{ ...F } fragment F on Query { ...G } fragment G on Query { ...F @skip(if: true) b }',
+    ],
+    ['a fragment bomb', bomb],
+    ['one field 4 900 times', `{ ${'b '.repeat(4_900)} }`],
+    ['unknown directives', `{ b ${'@x '.repeat(2_000)} }`],
+    ['one directive 1 000 times', `{ b ${'@skip(if: true) '.repeat(800)} }`],
+    ['aliases of nested fields', `{ ${Array.from({ length: 600 }, () => 'x: a { b }').join(' ')} }`],
+  ];
+  test.each(documents)('%s is decided within 200 ms', (_name, text) => {
+    const { cache } = createCache();
+    cache.prepare('{ a { b } }');
+    const startedAt = performance.now();
+    expect(['valid', 'refused']).toContain(cache.prepare(text).kind);
+    expect(performance.now() - startedAt).toBeLessThan(200);
+  });
+});

@@ -18,6 +18,7 @@ import {
   type ServiceError,
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
+import { FieldMask } from "../../../google/protobuf/field_mask.ts";
 import { Timestamp } from "../../../google/protobuf/timestamp.ts";
 import { Money } from "../../type/v1/money.ts";
 import { PageInfo, PageRequest } from "../../type/v1/page.ts";
@@ -498,17 +499,22 @@ export interface BatchGetInvoicesResponse {
 
 export interface BatchListInvoicesByCustomerRequest {
   customerIds: string[];
-  /** Invoices for each customer, 1..100; default 20. */
-  first?:
-    | number
+  page?:
+    | PageRequest
     | undefined;
   /** Empty means every status. */
   statuses: InvoiceStatus[];
 }
 
 export interface BatchListInvoicesByCustomerResponse {
-  /** All customers' invoices in one list, newest first. */
+  /** One for each customer id. */
+  customers: CustomerInvoices[];
+}
+
+export interface CustomerInvoices {
+  customerId: string;
   invoices: Invoice[];
+  page?: PageInfo | undefined;
 }
 
 export interface BatchGetInvoicesByReservationRequest {
@@ -582,13 +588,15 @@ export interface CreateInvoiceResponse {
 export interface UpdateInvoiceRequest {
   invoiceId: string;
   expectedVersion?: number | undefined;
+  updateMask?: string[] | undefined;
   customerId?: string | undefined;
+  userId?: string | undefined;
   dueOn?: string | undefined;
   notes?: string | undefined;
   pricesIncludeTax?:
     | boolean
     | undefined;
-  /** Replaces all lines when there is at least one. */
+  /** Replaces all lines. */
   lines: InvoiceLineInput[];
 }
 
@@ -1999,7 +2007,7 @@ export const BatchGetInvoicesResponse: MessageFns<BatchGetInvoicesResponse> = {
 };
 
 function createBaseBatchListInvoicesByCustomerRequest(): BatchListInvoicesByCustomerRequest {
-  return { customerIds: [], first: undefined, statuses: [] };
+  return { customerIds: [], page: undefined, statuses: [] };
 }
 
 export const BatchListInvoicesByCustomerRequest: MessageFns<BatchListInvoicesByCustomerRequest> = {
@@ -2007,8 +2015,8 @@ export const BatchListInvoicesByCustomerRequest: MessageFns<BatchListInvoicesByC
     for (const v of message.customerIds) {
       writer.uint32(10).string(v!);
     }
-    if (message.first !== undefined) {
-      writer.uint32(16).int32(message.first);
+    if (message.page !== undefined) {
+      PageRequest.encode(message.page, writer.uint32(18).fork()).join();
     }
     if (message.statuses.length !== 0) {
       writer.uint32(26).fork();
@@ -2042,11 +2050,11 @@ export const BatchListInvoicesByCustomerRequest: MessageFns<BatchListInvoicesByC
             continue;
           }
           case 2: {
-            if (tag !== 16) {
+            if (tag !== 18) {
               break;
             }
 
-            message.first = reader.int32();
+            message.page = PageRequest.decode(reader, reader.uint32());
             continue;
           }
           case 3: {
@@ -2081,13 +2089,13 @@ export const BatchListInvoicesByCustomerRequest: MessageFns<BatchListInvoicesByC
 };
 
 function createBaseBatchListInvoicesByCustomerResponse(): BatchListInvoicesByCustomerResponse {
-  return { invoices: [] };
+  return { customers: [] };
 }
 
 export const BatchListInvoicesByCustomerResponse: MessageFns<BatchListInvoicesByCustomerResponse> = {
   encode(message: BatchListInvoicesByCustomerResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
-    for (const v of message.invoices) {
-      Invoice.encode(v!, writer.uint32(10).fork()).join();
+    for (const v of message.customers) {
+      CustomerInvoices.encode(v!, writer.uint32(10).fork()).join();
     }
     return writer;
   },
@@ -2110,7 +2118,75 @@ export const BatchListInvoicesByCustomerResponse: MessageFns<BatchListInvoicesBy
               break;
             }
 
+            message.customers.push(CustomerInvoices.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseCustomerInvoices(): CustomerInvoices {
+  return { customerId: "", invoices: [], page: undefined };
+}
+
+export const CustomerInvoices: MessageFns<CustomerInvoices> = {
+  encode(message: CustomerInvoices, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.customerId !== "") {
+      writer.uint32(10).string(message.customerId);
+    }
+    for (const v of message.invoices) {
+      Invoice.encode(v!, writer.uint32(18).fork()).join();
+    }
+    if (message.page !== undefined) {
+      PageInfo.encode(message.page, writer.uint32(26).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CustomerInvoices {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCustomerInvoices();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
             message.invoices.push(Invoice.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.page = PageInfo.decode(reader, reader.uint32());
             continue;
           }
         }
@@ -2801,7 +2877,9 @@ function createBaseUpdateInvoiceRequest(): UpdateInvoiceRequest {
   return {
     invoiceId: "",
     expectedVersion: undefined,
+    updateMask: undefined,
     customerId: undefined,
+    userId: undefined,
     dueOn: undefined,
     notes: undefined,
     pricesIncludeTax: undefined,
@@ -2817,20 +2895,26 @@ export const UpdateInvoiceRequest: MessageFns<UpdateInvoiceRequest> = {
     if (message.expectedVersion !== undefined) {
       writer.uint32(16).int32(message.expectedVersion);
     }
+    if (message.updateMask !== undefined) {
+      FieldMask.encode(FieldMask.wrap(message.updateMask), writer.uint32(26).fork()).join();
+    }
     if (message.customerId !== undefined) {
-      writer.uint32(26).string(message.customerId);
+      writer.uint32(34).string(message.customerId);
+    }
+    if (message.userId !== undefined) {
+      writer.uint32(42).string(message.userId);
     }
     if (message.dueOn !== undefined) {
-      writer.uint32(34).string(message.dueOn);
+      writer.uint32(50).string(message.dueOn);
     }
     if (message.notes !== undefined) {
-      writer.uint32(42).string(message.notes);
+      writer.uint32(58).string(message.notes);
     }
     if (message.pricesIncludeTax !== undefined) {
-      writer.uint32(48).bool(message.pricesIncludeTax);
+      writer.uint32(64).bool(message.pricesIncludeTax);
     }
     for (const v of message.lines) {
-      InvoiceLineInput.encode(v!, writer.uint32(58).fork()).join();
+      InvoiceLineInput.encode(v!, writer.uint32(74).fork()).join();
     }
     return writer;
   },
@@ -2869,7 +2953,7 @@ export const UpdateInvoiceRequest: MessageFns<UpdateInvoiceRequest> = {
               break;
             }
 
-            message.customerId = reader.string();
+            message.updateMask = FieldMask.unwrap(FieldMask.decode(reader, reader.uint32()));
             continue;
           }
           case 4: {
@@ -2877,7 +2961,7 @@ export const UpdateInvoiceRequest: MessageFns<UpdateInvoiceRequest> = {
               break;
             }
 
-            message.dueOn = reader.string();
+            message.customerId = reader.string();
             continue;
           }
           case 5: {
@@ -2885,19 +2969,35 @@ export const UpdateInvoiceRequest: MessageFns<UpdateInvoiceRequest> = {
               break;
             }
 
-            message.notes = reader.string();
+            message.userId = reader.string();
             continue;
           }
           case 6: {
-            if (tag !== 48) {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.dueOn = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.notes = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 64) {
               break;
             }
 
             message.pricesIncludeTax = reader.bool();
             continue;
           }
-          case 7: {
-            if (tag !== 58) {
+          case 9: {
+            if (tag !== 74) {
               break;
             }
 
@@ -5203,7 +5303,7 @@ export const FinanceServiceService = {
       Buffer.from(BatchGetInvoicesResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): BatchGetInvoicesResponse => BatchGetInvoicesResponse.decode(value),
   },
-  /** The newest invoices of each customer. */
+  /** The same page of the invoices of each customer, newest first. */
   batchListInvoicesByCustomer: {
     path: "/erp.finance.v1.FinanceService/BatchListInvoicesByCustomer" as const,
     requestStream: false as const,
@@ -5279,7 +5379,7 @@ export const FinanceServiceService = {
       Buffer.from(CreateInvoiceResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): CreateInvoiceResponse => CreateInvoiceResponse.decode(value),
   },
-  /** Replaces what is given; drafts only. */
+  /** Changes the fields of a draft that the mask names; one without a value is cleared. */
   updateInvoice: {
     path: "/erp.finance.v1.FinanceService/UpdateInvoice" as const,
     requestStream: false as const,
@@ -5470,7 +5570,7 @@ export interface FinanceServiceServer extends UntypedServiceImplementation {
    * finance:invoice:read gets only the issued invoices made out to that user: so in every RPC on invoices.
    */
   batchGetInvoices: handleUnaryCall<BatchGetInvoicesRequest, BatchGetInvoicesResponse>;
-  /** The newest invoices of each customer. */
+  /** The same page of the invoices of each customer, newest first. */
   batchListInvoicesByCustomer: handleUnaryCall<BatchListInvoicesByCustomerRequest, BatchListInvoicesByCustomerResponse>;
   /** The invoice of each reservation that has been billed. */
   batchGetInvoicesByReservation: handleUnaryCall<
@@ -5486,7 +5586,7 @@ export interface FinanceServiceServer extends UntypedServiceImplementation {
   >;
   listInvoices: handleUnaryCall<ListInvoicesRequest, ListInvoicesResponse>;
   createInvoice: handleUnaryCall<CreateInvoiceRequest, CreateInvoiceResponse>;
-  /** Replaces what is given; drafts only. */
+  /** Changes the fields of a draft that the mask names; one without a value is cleared. */
   updateInvoice: handleUnaryCall<UpdateInvoiceRequest, UpdateInvoiceResponse>;
   /** Assigns the number and posts receivable against income and tax. */
   issueInvoice: handleUnaryCall<IssueInvoiceRequest, IssueInvoiceResponse>;
@@ -5536,7 +5636,7 @@ export interface FinanceServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: BatchGetInvoicesResponse) => void,
   ): ClientUnaryCall;
-  /** The newest invoices of each customer. */
+  /** The same page of the invoices of each customer, newest first. */
   batchListInvoicesByCustomer(
     request: BatchListInvoicesByCustomerRequest,
     callback: (error: ServiceError | null, response: BatchListInvoicesByCustomerResponse) => void,
@@ -5630,7 +5730,7 @@ export interface FinanceServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: CreateInvoiceResponse) => void,
   ): ClientUnaryCall;
-  /** Replaces what is given; drafts only. */
+  /** Changes the fields of a draft that the mask names; one without a value is cleared. */
   updateInvoice(
     request: UpdateInvoiceRequest,
     callback: (error: ServiceError | null, response: UpdateInvoiceResponse) => void,

@@ -1,6 +1,7 @@
 import { toConnection, toPageRequest } from '../../kit/connection.ts';
 import { required } from '../../kit/required.ts';
 import { toMaskedUpdate } from '../../kit/update-mask.ts';
+import { withoutNulls } from '../../kit/without-nulls.ts';
 import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';
 
 type DepartmentQueries = Pick<QueryResolvers, 'department' | 'departments'>;
@@ -21,10 +22,7 @@ export const departmentQueries: DepartmentQueries = {
 /** Mutation fields about departments. */
 export const departmentMutations: DepartmentMutations = {
   createDepartment: async (_parent, { input }, { hrm, call }) => {
-    const { department } = await hrm.createDepartment(
-      { name: input.name, headId: input.headId ?? undefined, parentId: input.parentId ?? undefined },
-      call,
-    );
+    const { department } = await hrm.createDepartment(withoutNulls(input), call);
     return { department: required(department) };
   },
   updateDepartment: async (_parent, { input }, { hrm, call }) => {

@@ -2,6 +2,7 @@ import { toConnection, toPageRequest } from '../../kit/connection.ts';
 import { moneyFromInput } from '../../kit/money-resolver.ts';
 import { required } from '../../kit/required.ts';
 import { toMaskedUpdate } from '../../kit/update-mask.ts';
+import { withoutNulls } from '../../kit/without-nulls.ts';
 import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';
 
 type EmployeeQueries = Pick<QueryResolvers, 'employee' | 'myEmployee' | 'employees'>;
@@ -16,16 +17,9 @@ export const employeeQueries: EmployeeQueries = {
   myEmployee: (_parent, _args, { viewer, loaders }) =>
     viewer.kind === 'user' ? loaders.employeeByUser.load(viewer.userId) : null,
   employees: async (_parent, args, { hrm, call }) => {
-    const found = await hrm.listEmployees(
-      {
-        page: toPageRequest(args),
-        search: args.search ?? undefined,
-        departmentId: args.departmentId ?? undefined,
-        managerId: args.managerId ?? undefined,
-        status: args.status ?? undefined,
-      },
-      call,
-    );
+    const { first, after, last, before, ...filter } = args;
+    const page = toPageRequest({ first, after, last, before });
+    const found = await hrm.listEmployees({ page, ...withoutNulls(filter) }, call);
     return toConnection(found.employees, found.page);
   },
 };
@@ -33,19 +27,9 @@ export const employeeQueries: EmployeeQueries = {
 /** Mutation fields about employees. */
 export const employeeMutations: EmployeeMutations = {
   hireEmployee: async (_parent, { input }, { hrm, call }) => {
+    const { salary, ...person } = withoutNulls(input);
     const { employee } = await hrm.hireEmployee(
-      {
-        firstName: input.firstName,
-        lastName: input.lastName,
-        email: input.email ?? undefined,
-        phone: input.phone ?? undefined,
-        userId: input.userId ?? undefined,
-        position: input.position,
-        departmentId: input.departmentId,
-        managerId: input.managerId ?? undefined,
-        hiredOn: input.hiredOn,
-        salary: input.salary ? moneyFromInput(input.salary) : undefined,
-      },
+      { ...person, salary: salary && moneyFromInput(salary, 'salary') },
       call,
     );
     return { employee: required(employee) };
@@ -56,7 +40,7 @@ export const employeeMutations: EmployeeMutations = {
       {
         employeeId,
         expectedVersion: expectedVersion ?? undefined,
-        ...toMaskedUpdate({ ...changes, salary: salary ? moneyFromInput(salary) : salary }),
+        ...toMaskedUpdate({ ...changes, salary: salary ? moneyFromInput(salary, 'salary') : salary }),
       },
       call,
     );
@@ -71,16 +55,7 @@ export const employeeMutations: EmployeeMutations = {
     return { employee: required(employee) };
   },
   terminateEmployee: async (_parent, { input }, { hrm, call }) => {
-    const { employee } = await hrm.terminateEmployee(
-      {
-        employeeId: input.employeeId,
-        lastDay: input.lastDay ?? undefined,
-        reason: input.reason ?? undefined,
-        successorId: input.successorId ?? undefined,
-        expectedVersion: input.expectedVersion ?? undefined,
-      },
-      call,
-    );
+    const { employee } = await hrm.terminateEmployee(withoutNulls(input), call);
     return { employee: required(employee) };
   },
 };

@@ -1,5 +1,6 @@
 import { toConnection, toPageRequest } from '../../kit/connection.ts';
 import { required } from '../../kit/required.ts';
+import { withoutNulls } from '../../kit/without-nulls.ts';
 import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';
 
 type LeaveQueries = Pick<QueryResolvers, 'leaveRequest' | 'leaveRequests'>;
@@ -12,17 +13,9 @@ type LeaveMutations = Pick<
 export const leaveQueries: LeaveQueries = {
   leaveRequest: (_parent, { id }, { loaders }) => loaders.leaveRequest.load(id),
   leaveRequests: async (_parent, args, { hrm, call }) => {
-    const found = await hrm.listLeaveRequests(
-      {
-        page: toPageRequest(args),
-        status: args.status ?? undefined,
-        kind: args.kind ?? undefined,
-        employeeId: args.employeeId ?? undefined,
-        from: args.from ?? undefined,
-        to: args.to ?? undefined,
-      },
-      call,
-    );
+    const { first, after, last, before, ...filter } = args;
+    const page = toPageRequest({ first, after, last, before });
+    const found = await hrm.listLeaveRequests({ page, ...withoutNulls(filter) }, call);
     return toConnection(found.leaveRequests, found.page);
   },
 };
@@ -30,42 +23,19 @@ export const leaveQueries: LeaveQueries = {
 /** Mutation fields about leave. */
 export const leaveMutations: LeaveMutations = {
   requestLeave: async (_parent, { input }, { hrm, call }) => {
-    const { leaveRequest } = await hrm.requestLeave(
-      {
-        employeeId: input.employeeId ?? undefined,
-        kind: input.kind,
-        from: input.from,
-        to: input.to,
-        reason: input.reason ?? undefined,
-      },
-      call,
-    );
+    const { leaveRequest } = await hrm.requestLeave(withoutNulls(input), call);
     return { leaveRequest: required(leaveRequest) };
   },
   decideLeave: async (_parent, { input }, { hrm, call }) => {
-    const { leaveRequest } = await hrm.decideLeave(
-      {
-        leaveRequestId: input.leaveRequestId,
-        decision: input.decision,
-        comment: input.comment ?? undefined,
-        expectedVersion: input.expectedVersion ?? undefined,
-      },
-      call,
-    );
+    const { leaveRequest } = await hrm.decideLeave(withoutNulls(input), call);
     return { leaveRequest: required(leaveRequest) };
   },
   cancelLeave: async (_parent, { input }, { hrm, call }) => {
-    const { leaveRequest } = await hrm.cancelLeave(
-      { leaveRequestId: input.leaveRequestId, expectedVersion: input.expectedVersion ?? undefined },
-      call,
-    );
+    const { leaveRequest } = await hrm.cancelLeave(withoutNulls(input), call);
     return { leaveRequest: required(leaveRequest) };
   },
   setLeaveEntitlement: async (_parent, { input }, { hrm, call }) => {
-    const { leaveBalance } = await hrm.setLeaveEntitlement(
-      { employeeId: input.employeeId, kind: input.kind, year: input.year, days: input.days ?? undefined },
-      call,
-    );
+    const { leaveBalance } = await hrm.setLeaveEntitlement(withoutNulls(input), call);
     return { leaveBalance: required(leaveBalance) };
   },
 };

@@ -122,7 +122,10 @@ function neededTest(scope: CollectorScope, typeNames: readonly string[], field: 
       return declared !== undefined && findInputs([declared], field.name).length > 0;
     }),
   );
-  const isConditional = requirers.length > 0 && requirers.every(({ condition }) => condition.length > 0);
+  // Neither part of a key nor required by anything that can be asked for: the branch it was for is gone.
+  const isKey = keyNames(scope, typeNames).has(field.name);
+  if (requirers.length === 0 && !isKey && target.fields.length > 0) return 'false';
+  const isConditional = !isKey && requirers.length > 0 && requirers.every(({ condition }) => condition.length > 0);
   const tests: string[] = [];
   if (field.conditions.length > 0) tests.push(conditionTest(field.conditions));
   if (isConditional) tests.push(`(${requirers.map(({ condition }) => conditionTest(condition)).join(' || ')})`);
@@ -164,14 +167,20 @@ function keyIsNullTest(
   texts: ReadonlyMap<string, string>,
 ): string[] {
   const known = new Set(fields.map((field) => field.name));
-  const keys = typeNames
-    .flatMap((name) => [name, ...conditionNames(scope.target.requires)].flatMap((type) => scope.schema.keysOf(type, scope.step.subgraph)))
-    .map(topLevelNames)
-    .filter((names) => names.length > 0 && names.every((name) => known.has(name)));
+  const keys = listKeys(scope, typeNames).filter((names) => names.length > 0 && names.every((name) => known.has(name)));
   const distinct = [...new Map(keys.map((names) => [names.join(' '), names])).values()];
   if (distinct.length === 0) return [];
   const tests = distinct.map((names) => `(${names.map((name) => `${texts.get(name)} === 'null'`).join(' && ')})`);
   return [`(${tests.join(' && ')})`];
+}
+
+function listKeys({ schema, step, target }: CollectorScope, typeNames: readonly string[]): string[][] {
+  const owners = [...typeNames, ...conditionNames(target.requires)];
+  return owners.flatMap((type) => schema.keysOf(type, step.subgraph)).map(topLevelNames);
+}
+
+function keyNames(scope: CollectorScope, typeNames: readonly string[]): Set<string> {
+  return new Set(listKeys(scope, typeNames).flat());
 }
 
 function topLevelNames(key: SelectionSetNode): string[] {

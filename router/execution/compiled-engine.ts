@@ -106,12 +106,10 @@ export function createCompiledEngine(snapshot: SupergraphSnapshot, options: Comp
     const compiled = finish(await planner.plan(text, name));
     if (compiled.gaps === 0) return compiled;
     // The plan does not fetch everything: a defect of the planner, which the other one need not have.
-    try {
-      const second = finish(await planner.planAgain(text, name));
-      return second.gaps < compiled.gaps ? second : compiled;
-    } catch {
-      return compiled;
-    }
+    const second = finish(await planner.planAgain(text, name));
+    if (second.gaps === 0) return second;
+    // An answer with wrong values in it would be worse than none.
+    throw new PlanningError('QUERY_PLAN_FAILED', 'The operation cannot be planned.');
   };
 
   const run = async (

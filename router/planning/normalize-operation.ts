@@ -72,7 +72,7 @@ export function normalizeOperation(
 function normalizeSets(scope: Scope, sets: readonly SelectionSetNode[], type: GraphQLCompositeType): SelectionSetNode {
   const level = createLevel();
   const possible = possibleNames(scope.schema, type);
-  for (const set of sets) visit(scope, set, type, possible, level, new Set());
+  for (const set of sets) visit(scope, set, type, possible, level, new Set(), []);
   const selections = writeLevel(scope, level, type);
   // The type decides how an abstract value is written; and without a field that is always there, a planner
   // may leave the object itself out.
@@ -96,9 +96,10 @@ function visit(
   possible: ReadonlySet<string>,
   level: Level,
   spread: Set<string>,
+  known: readonly string[],
 ): void {
   for (const selection of set.selections) {
-    const directives = openDirectives(selection.directives);
+    const directives = openDirectives(selection.directives, known);
     if (directives === undefined) continue;
     if (selection.kind === Kind.FIELD) {
       if (selection.name.value !== '__typename') addField(scope, selection, directives, parent, level);
@@ -119,7 +120,7 @@ function visit(
       condition = selection.typeCondition?.name.value;
       inner = selection.selectionSet;
     }
-    addFragment(scope, condition, inner, directives, parent, possible, level, spread);
+    addFragment(scope, condition, inner, directives, parent, possible, level, spread, known);
   }
 }
 
@@ -159,6 +160,7 @@ function addFragment(
   possible: ReadonlySet<string>,
   level: Level,
   spread: Set<string>,
+  known: readonly string[],
 ): void {
   const { schema } = scope;
   const type = condition === undefined ? parent : schema.getType(condition);
@@ -175,7 +177,7 @@ function addFragment(
       : type;
   const isNarrower = target.name !== parent.name;
   if (!isNarrower && directives.length === 0) {
-    visit(scope, set, parent, remaining, level, spread);
+    visit(scope, set, parent, remaining, level, spread, known);
     return;
   }
   const key = `... ${isNarrower ? target.name : ''} ${directiveKey(directives)}`;
@@ -185,7 +187,7 @@ function addFragment(
     level.fragments.set(key, fragment);
     level.order.push(key);
   }
-  visit(scope, set, target, remaining, fragment.level, new Set());
+  visit(scope, set, target, remaining, fragment.level, new Set(), [...known, ...directives.map(directiveText)]);
 }
 
 function writeLevel(scope: Scope, level: Level, parent: GraphQLCompositeType): SelectionNode[] {
@@ -212,8 +214,14 @@ function writeLevel(scope: Scope, level: Level, parent: GraphQLCompositeType): S
   });
 }
 
-/** `@skip` and `@include` that depend on variables; `undefined` when literals exclude the node for good. */
-function openDirectives(directives: readonly DirectiveNode[] | undefined): readonly DirectiveNode[] | undefined {
+/**
+ * `@skip` and `@include` that depend on variables and are not implied by `known` ones around the node;
+ * `undefined` when literals or contradictions exclude the node for good.
+ */
+function openDirectives(
+  directives: readonly DirectiveNode[] | undefined,
+  known: readonly string[],
+): readonly DirectiveNode[] | undefined {
   const open: DirectiveNode[] = [];
   for (const directive of directives ?? []) {
     const name = directive.name.value;
@@ -222,7 +230,9 @@ function openDirectives(directives: readonly DirectiveNode[] | undefined): reado
     if (value?.kind === Kind.BOOLEAN) {
       if (value.value === (name === 'skip')) return undefined;
     } else {
-      open.push(directive);
+      const met = [...known, ...open.map(directiveText)];
+      if (met.includes(directiveText(directive, name === 'skip' ? 'include' : 'skip'))) return undefined;
+      if (!met.includes(directiveText(directive))) open.push(directive);
     }
   }
   return open;
@@ -230,12 +240,15 @@ function openDirectives(directives: readonly DirectiveNode[] | undefined): reado
 
 function directiveKey(directives: readonly DirectiveNode[]): string {
   return directives
-    .map((directive) => {
-      const value = directive.arguments?.[0]?.value;
-      return `@${directive.name.value}(${value?.kind === Kind.VARIABLE ? value.name.value : ''})`;
-    })
+    .map((directive) => directiveText(directive))
     .sort()
     .join('');
+}
+
+function directiveText(directive: DirectiveNode, name: unknown = undefined): string {
+  const value = directive.arguments?.[0]?.value;
+  const directiveName = typeof name === 'string' ? name : directive.name.value;
+  return `@${directiveName}(${value?.kind === Kind.VARIABLE ? value.name.value : ''})`;
 }
 
 function possibleNames(schema: GraphQLSchema, type: GraphQLCompositeType): ReadonlySet<string> {

@@ -1,10 +1,11 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { DomainError } from './domain-error.ts';
+import { withoutInputValues } from './without-input-values.ts';
 
 /**
  * What a subgraph answers for an error. A DomainError keeps message, code, fields and metadata; errors of
- * GraphQL itself (syntax, validation, coercion, permission rules) keep message and code; anything else is
- * internal: its text stays in the log.
+ * GraphQL itself (syntax, validation, coercion, permission rules) keep message and code, without the
+ * values that were sent; anything else is internal: its text stays in the log.
  */
 export function formatSubgraphError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
@@ -25,7 +26,7 @@ export function formatSubgraphError(formatted: GraphQLFormattedError, error: unk
   }
   const code = formatted.extensions?.['code'];
   if (cause instanceof GraphQLError && typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR') {
-    return { ...place, message: formatted.message, extensions: { code } };
+    return { ...place, message: withoutInputValues(formatted.message), extensions: { code } };
   }
   return { ...place, message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
 }

@@ -19,11 +19,16 @@ export function cardSchema(now: Date) {
         .string()
         .transform((text) => text.replaceAll(/[ -]/g, ''))
         .refine(isCardNumber, 'Not a card number.'),
-      expMonth: z.int('Not a month.').min(1, 'Not a month.').max(12, 'Not a month.'),
-      expYear: z.int('Not a year.').min(2000, 'Not a four-digit year.').max(2100, 'Not a four-digit year.'),
+      expMonth: wholeNumber('Not a month.', 1, 12),
+      expYear: wholeNumber('Not a four-digit year.', 2000, 2100),
       cvc: z.string().regex(/^\d{3,4}$/, 'The security code has three or four digits.'),
     })
     .refine((card) => !isExpired(card, now), { path: ['expYear'], message: 'The card has expired.' });
+}
+
+/** Wrong ones end the check there: what is no year cannot have expired. */
+function wholeNumber(error: string, minimum: number, maximum: number) {
+  return z.int(error).min(minimum, { error, abort: true }).max(maximum, { error, abort: true });
 }
 
 /** A card is good until the end of its month. */

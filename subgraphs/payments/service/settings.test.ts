@@ -1,0 +1,26 @@
+import { expect, test } from '@jest/globals';
+import { readSettings } from './settings.ts';
+
+test('everything has a default, the webhook secret a random one', () => {
+  const settings = readSettings({});
+  expect(settings).toEqual({
+    providerTimeoutMs: 5_000,
+    reconcileIntervalMs: 15_000,
+    abandonAfterMs: 30_000,
+    webhookUrl: undefined,
+    webhookSecret: expect.stringMatching(/^.{40,}$/),
+  });
+  expect(readSettings({}).webhookSecret).not.toBe(settings.webhookSecret);
+});
+
+test('every mistake is listed, and the secret is not', () => {
+  const read = () =>
+    readSettings({
+      ERP_PAYMENTS_PROVIDER_TIMEOUT_MS: 'soon',
+      ERP_PAYMENTS_RECONCILE_SECONDS: '0',
+      ERP_PAYMENTS_WEBHOOK_URL: 'ftp://example.org',
+      ERP_PAYMENTS_WEBHOOK_SECRET: 'too-short',
+    });
+  expect(read).toThrow(/PROVIDER_TIMEOUT_MS.*RECONCILE_SECONDS.*WEBHOOK_URL.*WEBHOOK_SECRET/);
+  expect(read).not.toThrow(/too-short/);
+});

@@ -1,0 +1,239 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { DomainEvent } from '../../kit/domain-event.ts';
+import { newId } from '../../kit/uuid-v7.ts';
+import {
+  customer,
+  financeManager,
+  intentOf,
+  type PaymentsUnderTest,
+  startPayments,
+} from './start-payments.ts';
+
+let payments: PaymentsUnderTest;
+const seen: DomainEvent[] = [];
+const waiting = new Set<() => void>();
+
+beforeAll(async () => {
+  payments = await startPayments();
+  payments.bus.subscribe({
+    group: 'test',
+    types: ['updated', 'succeeded', 'failed', 'refunded'].map((fact) => `erp.payments.payment-${fact}.v1`),
+    handler: async (event) => {
+      seen.push(event);
+      for (const check of waiting) check();
+    },
+  });
+});
+afterAll(() => payments.close());
+
+/** Resolves with the events of an intent when the newest of them satisfies the condition. */
+function eventsUntil(
+  paymentIntentId: string,
+  isLast: (event: DomainEvent) => boolean,
+): Promise<readonly DomainEvent[]> {
+  return new Promise((resolve) => {
+    const check = (): void => {
+      const events = seen.filter((event) => event.subject === paymentIntentId);
+      if (!events.some(isLast)) return;
+      waiting.delete(check);
+      resolve(events);
+    };
+    waiting.add(check);
+    check();
+  });
+}
+
+const isType =
+  (type: string) =>
+  (event: DomainEvent): boolean =>
+    event.type === `erp.payments.${type}.v1`;
+const isStatus =
+  (status: string) =>
+  (event: DomainEvent): boolean =>
+    event.data['status'] === status;
+
+function eventOf(type: string, data: Record<string, unknown>, organizationId = 'acme-org'): DomainEvent {
+  return {
+    specversion: '1.0',
+    id: newId(),
+    type: `erp.${type}`,
+    source: `/erp/${type.split('.')[0]}`,
+    subject: newId(),
+    time: new Date().toISOString(),
+    datacontenttype: 'application/json',
+    organizationid: organizationId,
+    data,
+  };
+}
+
+async function openIntent(reservationId: string): Promise<string> {
+  payments.peers.reservations.set(reservationId, {});
+  return intentOf(await payments.createIntent(customer, { reservationId })).id;
+}
+
+async function paidIntent(reservationId: string): Promise<string> {
+  const id = await openIntent(reservationId);
+  intentOf(await payments.pay(customer, id, '4242424242424242'));
+  return id;
+}
+
+async function read(id: string): Promise<Record<string, unknown>> {
+  const answer = await payments.query(
+    financeManager,
+    `query($id: ID!) { paymentIntent(id: $id) {
+      status refundedAmount { amount } invoice { id } refunds { status reason requestedBy { id } } } }`,
+    { id },
+  );
+  return answer.data?.['paymentIntent'] as Record<string, unknown>;
+}
+
+/** The consumer handles events one after the other: when this one shows, those before it are done. */
+async function untilHandled(): Promise<void> {
+  const id = await openIntent(newId());
+  const reservationId = seenReservation(id);
+  await payments.bus.publish([
+    eventOf('reservations.reservation-expired.v1', { reservationId: await reservationId }),
+  ]);
+  await eventsUntil(id, isStatus('CANCELLED'));
+}
+
+async function seenReservation(id: string): Promise<unknown> {
+  const [first] = await eventsUntil(id, isStatus('REQUIRES_CONFIRMATION'));
+  return first?.data['reservationId'];
+}
+
+test('a declined and then a successful payment are told, without anything of the card', async () => {
+  const id = await openIntent('r-told');
+  await payments.pay(customer, id, '4000000000000002');
+  await payments.pay(customer, id, '4242424242424242');
+  const events = await eventsUntil(id, isType('payment-succeeded'));
+  expect(events.filter((event) => !isType('payment-updated')(event)).map((event) => event.data)).toEqual([
+    {
+      paymentIntentId: id,
+      reservationId: 'r-told',
+      userId: 'user-1',
+      amount: { minorUnits: '7800', currency: 'EUR' },
+      failure: { code: 'card_declined', message: 'The card was declined.' },
+    },
+    {
+      paymentIntentId: id,
+      reservationId: 'r-told',
+      userId: 'user-1',
+      amount: { minorUnits: '7800', currency: 'EUR' },
+      provider: 'sandbox',
+      providerReference: expect.stringMatching(/^pay_/),
+      capturedAt: expect.any(String),
+    },
+  ]);
+  expect(JSON.stringify(events)).not.toMatch(/4242424242424242|4000000000000002|"987"/);
+  expect(events.map((event) => event.data['status']).filter(Boolean)).toEqual([
+    'REQUIRES_CONFIRMATION',
+    'PROCESSING',
+    'FAILED',
+    'PROCESSING',
+    'SUCCEEDED',
+  ]);
+});
+
+test('a requested refund happens once, however often it is asked for', async () => {
+  const id = await paidIntent('r-refund');
+  const request = eventOf('reservations.refund-requested.v1', {
+    reservationId: 'r-refund',
+    paymentIntentId: id,
+    userId: 'user-1',
+    amount: { minorUnits: '7800', currency: 'EUR' },
+    reason: 'The hold expired.',
+  });
+  await payments.bus.publish([request, { ...request, id: newId() }]);
+  const events = await eventsUntil(id, isType('payment-refunded'));
+  await untilHandled();
+  expect(events.find(isType('payment-refunded'))?.data).toEqual({
+    refundId: expect.any(String),
+    paymentIntentId: id,
+    reservationId: 'r-refund',
+    userId: 'user-1',
+    amount: { minorUnits: '7800', currency: 'EUR' },
+    reason: 'The hold expired.',
+  });
+  expect(await read(id)).toMatchObject({
+    status: 'SUCCEEDED',
+    refundedAmount: { amount: '78.00' },
+    refunds: [{ status: 'SUCCEEDED', reason: 'The hold expired.', requestedBy: null }],
+  });
+});
+
+test('what was refunded by hand before is not refunded again on request', async () => {
+  const id = await paidIntent('r-partly');
+  await payments.refund(financeManager, {
+    paymentIntentId: id,
+    reason: 'by hand',
+    amount: { amount: '50.00', currency: 'EUR' },
+  });
+  await payments.bus.publish([
+    eventOf('reservations.refund-requested.v1', {
+      reservationId: 'r-partly',
+      paymentIntentId: id,
+      amount: { minorUnits: '7800', currency: 'EUR' },
+      reason: 'cancelled',
+    }),
+  ]);
+  const isSecond = (event: DomainEvent): boolean =>
+    isType('payment-refunded')(event) && event.data['reason'] === 'cancelled';
+  const events = await eventsUntil(id, isSecond);
+  expect(events.find(isSecond)?.data['amount']).toEqual({ minorUnits: '2800', currency: 'EUR' });
+  expect(await read(id)).toMatchObject({ refundedAmount: { amount: '78.00' } });
+});
+
+test('a refund requested by another organization does nothing', async () => {
+  const id = await paidIntent('r-foreign');
+  await payments.bus.publish([
+    eventOf('reservations.refund-requested.v1', { paymentIntentId: id, reason: 'theft' }, 'globex-org'),
+  ]);
+  await untilHandled();
+  expect(await read(id)).toMatchObject({ refunds: [] });
+});
+
+test.each(['reservations.reservation-cancelled.v1', 'reservations.reservation-expired.v1'])(
+  '%s gives up what is unpaid and leaves what is paid',
+  async (type) => {
+    const unpaid = await openIntent(`${type}-unpaid`);
+    const paid = await paidIntent(`${type}-paid`);
+    await payments.bus.publish([
+      eventOf(type, { reservationId: `${type}-paid` }),
+      eventOf(type, { reservationId: `${type}-unpaid` }),
+    ]);
+    await eventsUntil(unpaid, isStatus('CANCELLED'));
+    expect(await read(unpaid)).toMatchObject({ status: 'CANCELLED' });
+    expect(await read(paid)).toMatchObject({ status: 'SUCCEEDED' });
+  },
+);
+
+test('the payment of a reservation becomes a payment of its invoice', async () => {
+  const id = await paidIntent('r-billed');
+  await payments.bus.publish([
+    eventOf('finance.invoice-issued.v1', { invoiceId: 'i-billed', reservationId: 'r-billed' }),
+  ]);
+  await eventsUntil(id, (event) => event.data['invoiceId'] === 'i-billed');
+  const answer = await payments.query(
+    customer,
+    `query($r: [_Any!]!) { _entities(representations: $r) {
+      ... on Reservation { payment { id status } } ... on Invoice { payments { id } } } }`,
+    {
+      r: [
+        { __typename: 'Reservation', id: 'r-billed' },
+        { __typename: 'Invoice', id: 'i-billed' },
+      ],
+    },
+  );
+  expect(answer.data).toEqual({
+    _entities: [{ payment: { id, status: 'SUCCEEDED' } }, { payments: [{ id }] }],
+  });
+});
+
+test('a voided invoice is not paid any more', async () => {
+  payments.peers.invoices.set('i-void', { userId: 'user-1' });
+  const { id } = intentOf(await payments.createIntent(customer, { invoiceId: 'i-void' }));
+  await payments.bus.publish([eventOf('finance.invoice-voided.v1', { invoiceId: 'i-void' })]);
+  await eventsUntil(id, isStatus('CANCELLED'));
+  expect(await read(id)).toMatchObject({ status: 'CANCELLED' });
+});

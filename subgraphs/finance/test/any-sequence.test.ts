@@ -1,0 +1,194 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { userViewer } from '../../../test/harness/viewers.ts';
+import { DomainError } from '../../kit/domain-error.ts';
+import type { DomainEvent } from '../../kit/domain-event.ts';
+import { newId } from '../../kit/uuid-v7.ts';
+import type { FinanceDependencies } from '../service/dependencies.ts';
+import { createEventHandlers } from '../service/event-handlers.ts';
+import { totalLines } from '../service/invoice-line.ts';
+import { issueInvoice } from '../service/issue-invoice.ts';
+import { recordPayment } from '../service/record-payment.ts';
+import { voidInvoice } from '../service/void-invoice.ts';
+import {
+  allInvoices,
+  balancesByCode,
+  draftInvoice,
+  findDefects,
+  openBooksUnderTest,
+} from './books-under-test.ts';
+import { financeManager } from './finance-under-test.ts';
+import { cancelled, confirmed, refunded, succeeded } from './sale-events.ts';
+
+/** Hands an event to its handler in a transaction, without the memory of seen event ids: a replay under a new id. */
+async function handle(
+  dependencies: FinanceDependencies,
+  organizationId: string,
+  event: DomainEvent,
+): Promise<void> {
+  const handler = createEventHandlers(dependencies)[event.type.replace('erp.', '')];
+  await dependencies.database.transaction(async (transaction) =>
+    handler?.({ ...event, organizationid: organizationId }, transaction),
+  );
+}
+
+/** What an organization's sales came to: comparable between organizations. */
+async function outcomeOf(dependencies: FinanceDependencies, organizationId: string): Promise<unknown> {
+  const invoices = await allInvoices(dependencies, organizationId);
+  return {
+    invoices: invoices
+      .map(({ reservationId, status, amountPaid, lines }) => ({
+        reservationId,
+        status,
+        amountPaid,
+        total: totalLines(lines).total,
+      }))
+      .toSorted((a, b) => (a.reservationId ?? '').localeCompare(b.reservationId ?? '')),
+    balances: await balancesByCode(dependencies, organizationId),
+  };
+}
+
+/** Two reservations; payments too small, exact and twice; refunds in part and in full; a cancellation. */
+const saleEvents: readonly DomainEvent[] = [
+  confirmed('r1', 11_900n),
+  succeeded('p1', { reservationId: 'r1' }, 11_900n),
+  succeeded('p2', { reservationId: 'r1' }, 5_000n),
+  refunded('f1', 'p1', { reservationId: 'r1' }, 4_000n),
+  refunded('f2', 'p1', { reservationId: 'r1' }, 7_900n),
+  confirmed('r2', 999n),
+  succeeded('p3', { reservationId: 'r2' }, 999n),
+  cancelled('r2'),
+  refunded('f3', 'p3', { reservationId: 'r2' }, 999n),
+  confirmed('r3', 0n),
+];
+
+test('the events of a sale, any of them, in any order and replayed, end in the same state', async () => {
+  const books = await openBooksUnderTest([':memory:']);
+  const dependencies = books.process(0);
+  try {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray([...saleEvents.keys()], { minLength: 1 }),
+        fc.array(fc.nat({ max: 20 }), { maxLength: 4 }),
+        async (order, replays) => {
+          const inOrder = newId();
+          for (const index of order.toSorted((a, b) => a - b)) {
+            const event = saleEvents[index];
+            if (event) await handle(dependencies, inOrder, event);
+          }
+          const shuffled = newId();
+          const sequence = [...order, ...replays.map((replay) => order[replay % order.length])];
+          for (const index of sequence) {
+            const event = index === undefined ? undefined : saleEvents[index];
+            if (event) await handle(dependencies, shuffled, event);
+            expect(await findDefects(dependencies, shuffled)).toEqual([]);
+          }
+          expect(await outcomeOf(dependencies, shuffled)).toEqual(await outcomeOf(dependencies, inOrder));
+        },
+      ),
+      { numRuns: 40 },
+    );
+  } finally {
+    await books.close();
+  }
+});
+
+type Step =
+  | { readonly kind: 'draft'; readonly amount: bigint }
+  | { readonly kind: 'issue' | 'void'; readonly invoice: number }
+  | { readonly kind: 'record'; readonly invoice: number; readonly amount: bigint }
+  | { readonly kind: 'pay'; readonly invoice: number; readonly payment: number; readonly amount: bigint }
+  | { readonly kind: 'refund'; readonly payment: number; readonly refund: number; readonly amount: bigint }
+  | { readonly kind: 'sale'; readonly event: number };
+
+const amount = fc.bigInt({ min: 1n, max: 3_000n });
+const few = fc.nat({ max: 5 });
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({ kind: fc.constant('draft'), amount }),
+  fc.record({ kind: fc.constantFrom('issue', 'void'), invoice: few }),
+  fc.record({ kind: fc.constant('record'), invoice: few, amount }),
+  fc.record({ kind: fc.constant('pay'), invoice: few, payment: few, amount }),
+  fc.record({ kind: fc.constant('refund'), payment: few, refund: few, amount }),
+  fc.record({ kind: fc.constant('sale'), event: fc.nat({ max: saleEvents.length - 1 }) }),
+);
+
+test('any sequence of postings keeps ledger, invoices and numbers consistent', async () => {
+  const books = await openBooksUnderTest([':memory:']);
+  const dependencies = books.process(0);
+  const refusals = new Set<string>();
+  const applied = new Set<string>();
+  try {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
+        const organizationId = newId();
+        for (const next of steps) {
+          try {
+            await take(dependencies, organizationId, next);
+            applied.add(next.kind);
+          } catch (error) {
+            // The rules may refuse a step; nothing else may go wrong.
+            if (!(error instanceof DomainError)) throw error;
+            refusals.add(error.code);
+          }
+          expect(await findDefects(dependencies, organizationId)).toEqual([]);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  } finally {
+    await books.close();
+  }
+  expect([...applied].toSorted()).toEqual(['draft', 'issue', 'pay', 'record', 'refund', 'sale', 'void']);
+  expect([...refusals].toSorted()).toEqual(['BAD_USER_INPUT', 'CONFLICT', 'NOT_FOUND']);
+});
+
+async function take(dependencies: FinanceDependencies, organizationId: string, next: Step): Promise<void> {
+  const viewer = userViewer(financeManager.permissions, { organizationId });
+  const invoices = await allInvoices(dependencies, organizationId);
+  const invoiceIdOf = (index: number): string => invoices.toReversed()[index]?.id ?? 'none';
+  switch (next.kind) {
+    case 'draft':
+      await draftInvoice(dependencies, viewer, next.amount);
+      return;
+    case 'issue':
+      await issueInvoice(dependencies, viewer, { invoiceId: invoiceIdOf(next.invoice) });
+      return;
+    case 'void':
+      await voidInvoice(dependencies, viewer, { invoiceId: invoiceIdOf(next.invoice) });
+      return;
+    case 'record': {
+      const minorUnits = next.amount;
+      await recordPayment(dependencies, viewer, {
+        invoiceId: invoiceIdOf(next.invoice),
+        amount: { minorUnits, currencyCode: 'EUR' },
+        method: 'BANK_TRANSFER',
+      });
+      return;
+    }
+    case 'pay': {
+      const paidFor = { invoiceId: invoiceIdOf(next.invoice) };
+      await handle(dependencies, organizationId, succeeded(`x${next.payment}`, paidFor, next.amount));
+      return;
+    }
+    case 'refund': {
+      const payment = `x${next.payment}`;
+      const known = await dependencies.database.kysely
+        .selectFrom('customer_payments')
+        .selectAll()
+        .where('organization_id', '=', organizationId)
+        .where('payment_intent_id', '=', payment)
+        .executeTakeFirst();
+      // The payments domain never refunds more than it captured.
+      const left = known ? BigInt(known.received) - BigInt(known.refunded) : 0n;
+      const refund = next.amount < left ? next.amount : left;
+      const paidFor = known?.invoice_id ? { invoiceId: known.invoice_id } : {};
+      if (refund > 0n)
+        await handle(dependencies, organizationId, refunded(`y${next.refund}`, payment, paidFor, refund));
+      return;
+    }
+    case 'sale': {
+      const event = saleEvents[next.event];
+      if (event) await handle(dependencies, organizationId, event);
+    }
+  }
+}

@@ -1,0 +1,229 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
+import { userViewer } from '../../../test/harness/viewers.ts';
+import { newId } from '../../kit/uuid-v7.ts';
+import type { UserViewer } from '../../kit/viewer.ts';
+import { ensureBooks } from '../service/books.ts';
+import { createEventHandlers } from '../service/event-handlers.ts';
+import { amountDue } from '../service/invoice.ts';
+import { createInvoiceStore } from '../service/invoice-store.ts';
+import { issueInvoice } from '../service/issue-invoice.ts';
+import { createJournalStore } from '../service/journal-store.ts';
+import { createLedgerAccountStore } from '../service/ledger-account-store.ts';
+import { postJournalEntry } from '../service/post-journal-entry.ts';
+import { recordPayment } from '../service/record-payment.ts';
+import { reverseJournalEntry } from '../service/reverse-journal-entry.ts';
+import { voidInvoice } from '../service/void-invoice.ts';
+import {
+  allInvoices,
+  type BooksUnderTest,
+  balancesByCode,
+  draftInvoice,
+  findDefects,
+} from './books-under-test.ts';
+import { eventOf, financeManager } from './finance-under-test.ts';
+import { confirmed, succeeded } from './sale-events.ts';
+
+/** What the books keep on every engine, under concurrent callers too. */
+export function describeBooks(open: () => Promise<BooksUnderTest>): void {
+  let books: BooksUnderTest;
+  beforeAll(async () => {
+    books = await open();
+  });
+  afterAll(() => books.close());
+
+  const managerOf = (organizationId: string): UserViewer =>
+    userViewer(financeManager.permissions, { organizationId });
+
+  /** How many of many concurrent calls succeeded. */
+  const countFulfilled = async (calls: ReadonlyArray<Promise<unknown>>): Promise<number> =>
+    (await Promise.allSettled(calls)).filter(({ status }) => status === 'fulfilled').length;
+
+  test('books that many open at once are opened once', async () => {
+    const organizationId = newId();
+    await Promise.all(
+      Array.from({ length: 12 }, (_, index) => ensureBooks(books.process(index), organizationId)),
+    );
+    const { database } = books.process(0);
+    const accounts = await createLedgerAccountStore(database.kysely, database.engine).findAll(organizationId);
+    expect(new Set(accounts.map((account) => account.code)).size).toBe(accounts.length);
+    const { rows } = await sql`select event_id from outbox where aggregate_id = ${organizationId}`.execute(
+      database.kysely,
+    );
+    expect(rows).toHaveLength(1);
+  });
+
+  test('50 concurrent issues take the numbers 1 to 50, refused ones among them leave no gap', async () => {
+    const viewer = managerOf(newId());
+    const drafts = [];
+    for (let index = 0; index < 50; index += 1)
+      drafts.push(await draftInvoice(books.process(index), viewer, BigInt(1_000 + index)));
+    const issues = drafts.flatMap(({ id: invoiceId }, index) => [
+      issueInvoice(books.process(index), viewer, { invoiceId, expectedVersion: 1 }),
+      ...(index % 5 === 0
+        ? [issueInvoice(books.process(index + 1), viewer, { invoiceId, expectedVersion: 7 })]
+        : []),
+    ]);
+    expect(await countFulfilled(issues)).toBe(50);
+    const issued = await allInvoices(books.process(0), viewer.organizationId);
+    expect(issued.map(({ number }) => number)).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
+    expect(await findDefects(books.process(1), viewer.organizationId)).toEqual([]);
+  });
+
+  test('one draft issued by many is issued once', async () => {
+    const viewer = managerOf(newId());
+    const { id: invoiceId } = await draftInvoice(books.process(0), viewer, 5_000n);
+    const issues = Array.from({ length: 8 }, (_, index) =>
+      issueInvoice(books.process(index), viewer, { invoiceId }),
+    );
+    expect(await countFulfilled(issues)).toBe(1);
+    expect(await findDefects(books.process(0), viewer.organizationId)).toEqual([]);
+  });
+
+  test('concurrent payments never exceed the amount due', async () => {
+    const viewer = managerOf(newId());
+    const draft = await draftInvoice(books.process(0), viewer, 10_500n);
+    await issueInvoice(books.process(0), viewer, { invoiceId: draft.id });
+    const payments = Array.from({ length: 16 }, (_, index) =>
+      recordPayment(books.process(index), viewer, {
+        invoiceId: draft.id,
+        amount: { minorUnits: 1_000n, currencyCode: 'EUR' },
+        method: 'CASH',
+      }),
+    );
+    expect(await countFulfilled(payments)).toBe(10);
+    const [invoice] = await allInvoices(books.process(0), viewer.organizationId);
+    expect([invoice?.status, invoice && amountDue(invoice)]).toEqual(['PARTIALLY_PAID', 500n]);
+    expect(await findDefects(books.process(1), viewer.organizationId)).toEqual([]);
+  });
+
+  test('an invoice is either paid or taken back, never both', async () => {
+    const viewer = managerOf(newId());
+    for (let round = 0; round < 5; round += 1) {
+      const { id: invoiceId } = await draftInvoice(books.process(0), viewer, 1_000n);
+      await issueInvoice(books.process(0), viewer, { invoiceId });
+      const amount = { minorUnits: 1_000n, currencyCode: 'EUR' };
+      const outcomes = await countFulfilled([
+        recordPayment(books.process(round), viewer, { invoiceId, amount, method: 'CARD' }),
+        voidInvoice(books.process(round + 1), viewer, { invoiceId }),
+      ]);
+      expect(outcomes).toBe(1);
+    }
+    expect(await findDefects(books.process(0), viewer.organizationId)).toEqual([]);
+  });
+
+  test('an entry that many take back is taken back once', async () => {
+    const viewer = managerOf(newId());
+    const process = books.process(0);
+    await ensureBooks(process, viewer.organizationId);
+    const accounts = await createLedgerAccountStore(process.database.kysely, process.database.engine).findAll(
+      viewer.organizationId,
+    );
+    const amount = { minorUnits: 700n, currencyCode: 'EUR' };
+    const entry = await postJournalEntry(process, viewer, {
+      description: 'Cash to bank',
+      lines: [
+        { accountId: accounts[1]?.id ?? '', debit: amount },
+        { accountId: accounts[0]?.id ?? '', credit: amount },
+      ],
+    });
+    const reversals = Array.from({ length: 6 }, (_, index) =>
+      reverseJournalEntry(books.process(index), viewer, { journalEntryId: entry.id }),
+    );
+    const outcomes = await Promise.allSettled(reversals);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const outcome of outcomes)
+      if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'CONFLICT' });
+    expect(await balancesByCode(process, viewer.organizationId)).toEqual({});
+  });
+
+  test('what was posted can be neither changed nor removed', async () => {
+    const viewer = managerOf(newId());
+    const { database } = books.process(0);
+    const draft = await draftInvoice(books.process(0), viewer, 1_001n);
+    await issueInvoice(books.process(0), viewer, { invoiceId: draft.id });
+    const [entry] = await createJournalStore(database.kysely).findByInvoices(viewer.organizationId, [
+      draft.id,
+    ]);
+    const id = entry?.id ?? '';
+    const attempts = [
+      () =>
+        database.kysely.updateTable('journal_lines').set({ amount: 5n }).where('entry_id', '=', id).execute(),
+      () => database.kysely.deleteFrom('journal_lines').where('entry_id', '=', id).execute(),
+      () =>
+        database.kysely
+          .updateTable('journal_entries')
+          .set({ posted_on: '2020-01-01' })
+          .where('id', '=', id)
+          .execute(),
+      () => database.kysely.deleteFrom('journal_entries').where('id', '=', id).execute(),
+    ];
+    for (const attempt of attempts) await expect(attempt()).rejects.toThrow('immutable');
+    expect(await findDefects(books.process(0), viewer.organizationId)).toEqual([]);
+  });
+
+  test('a payment and its confirmation that arrive at the same moment end in a paid invoice', async () => {
+    const organizationId = newId();
+    for (let round = 0; round < 6; round += 1) {
+      const reservationId = newId();
+      const events = [
+        { ...confirmed(reservationId, 2_380n), organizationid: organizationId },
+        { ...succeeded(newId(), { reservationId }, 2_380n), organizationid: organizationId },
+      ];
+      await Promise.all(
+        events.map((event, index) => {
+          const process = books.process(index);
+          const handler = createEventHandlers(process)[event.type.replace('erp.', '')];
+          return process.database.transaction(async (transaction) => handler?.(event, transaction));
+        }),
+      );
+      const [invoice] = await createInvoiceStore(books.process(0).database.kysely).findByReservations(
+        { organizationId },
+        [reservationId],
+      );
+      expect(invoice?.status).toBe('PAID');
+    }
+    expect(await findDefects(books.process(0), organizationId)).toEqual([]);
+  });
+
+  test('a change that fails leaves nothing behind, its number and events included', async () => {
+    const viewer = managerOf(newId());
+    const process = books.process(0);
+    const draft = await draftInvoice(process, viewer, 1_000n);
+    const countEvents = async () => {
+      const { rows } = await sql<{ count: number | bigint }>`select count(*) as count from outbox
+        where organization_id = ${viewer.organizationId}`.execute(process.database.kysely);
+      return Number(rows[0]?.count);
+    };
+    const before = await countEvents();
+    const failing = {
+      ...process,
+      // Fails after everything is written, before the commit.
+      database: {
+        ...process.database,
+        transaction: <Result>(work: Parameters<typeof process.database.transaction<Result>>[0]) =>
+          process.database.transaction<Result>(async (transaction) => {
+            await work(transaction);
+            throw new Error('power cut');
+          }),
+      },
+    };
+    await expect(issueInvoice(failing, viewer, { invoiceId: draft.id })).rejects.toThrow('power cut');
+    expect(await countEvents()).toBe(before);
+    const issued = await issueInvoice(process, viewer, { invoiceId: draft.id });
+    expect(issued.number).toBe(1);
+    expect(await findDefects(process, viewer.organizationId)).toEqual([]);
+  });
+
+  test('events of another shape are refused', async () => {
+    const process = books.process(0);
+    const event = eventOf('payments.payment-succeeded.v1', {
+      paymentIntentId: 'p',
+      amount: { minorUnits: '1.5', currency: 'EUR' },
+    });
+    const handler = createEventHandlers(process)['payments.payment-succeeded.v1'];
+    await expect(
+      process.database.transaction(async (transaction) => handler?.(event, transaction)),
+    ).rejects.toThrow('not as agreed');
+  });
+}

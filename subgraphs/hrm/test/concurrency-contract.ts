@@ -6,6 +6,7 @@ import {
   employeeViewer,
   failureOf,
   type HrmUnderTest,
+  hiredOf,
   hireMutation,
   hr,
   leaveOf,
@@ -30,8 +31,8 @@ export function describeConcurrency(start: () => Promise<HrmPair>): void {
   afterAll(() => pair.close());
 
   const side = (index: number): HrmUnderTest => (index % 2 === 0 ? pair.one : pair.other);
-  const codes = (answers: readonly GraphqlAnswer[]): unknown[] =>
-    answers.map((answer) => failureOf(answer)?.['code'] ?? 'OK').sort();
+  const codes = (answers: readonly GraphqlAnswer[]): string[] =>
+    answers.map((answer) => String(failureOf(answer)?.['code'] ?? 'OK')).sort();
   const repeat = (count: number, value: string): string[] => Array.from({ length: count }, () => value);
 
   test('of many requests for the same days one is accepted', async () => {
@@ -126,9 +127,7 @@ export function describeConcurrency(start: () => Promise<HrmPair>): void {
         side(index).query(hr, hireMutation, { input: { ...input, firstName: `P${index}` } }),
       ),
     );
-    const numbers = answers.map((answer) =>
-      Number((answer.data?.['hireEmployee'] as { employee: { number: string } }).employee.number.slice(2)),
-    );
+    const numbers = answers.map((answer) => Number(hiredOf(answer).number.slice(2)));
     const first = Number(before.number.slice(2)) + 1;
     expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 10 }, (_, index) => first + index));
 

@@ -63,7 +63,7 @@ test('a wide nested query makes one RPC per kind of entity and level', async () 
       leaveRequests(status: APPROVED) { from employee { name } decidedBy { id } }
     } }
   }`);
-  expect((data?.['employees'] as { nodes: unknown[] }).nodes).toHaveLength(22);
+  expect(data).toMatchObject({ employees: { nodes: Array.from({ length: 22 }, () => ({})) } });
   expect(made).toEqual(
     [
       'listEmployees',
@@ -86,12 +86,8 @@ test('departments with their parts and their staff take one RPC for each level',
       employees(first: 2) { totalCount nodes { name } }
       children { name employees(first: 2) { nodes { name } } } } }
   }`);
-  expect(made.filter((name) => name !== 'batchListEmployeesByDepartment')).toEqual([
-    'batchListDepartmentsByParent',
-    'listDepartments',
-  ]);
-  const pages = made.filter((name) => name === 'batchListEmployeesByDepartment').length;
-  expect([1, 2]).toContain(pages);
+  // All parts are in the first list too: their staff is known by then.
+  expect(made).toEqual(['batchListDepartmentsByParent', 'batchListEmployeesByDepartment', 'listDepartments']);
 });
 
 test('the chart is one RPC, whatever its depth', async () => {

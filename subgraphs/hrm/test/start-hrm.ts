@@ -159,10 +159,16 @@ export const transferMutation = `mutation($input: TransferEmployeeInput!) {
 export const terminateMutation = `mutation($input: TerminateEmployeeInput!) {
   terminateEmployee(input: $input) { employee { id status terminatedOn terminationReason user { id } version } } }`;
 
+/** The employee of a successful `hireEmployee`; throws the errors of another answer. */
+export function hiredOf(answer: GraphqlAnswer): HiredEmployee {
+  if (answer.errors.length > 0 || answer.data === null) throw new Error(JSON.stringify(answer.errors));
+  return (answer.data['hireEmployee'] as { employee: HiredEmployee }).employee;
+}
+
 /** The leave request of a successful answer; throws the errors of another. */
 export function leaveOf(answer: GraphqlAnswer, field = 'requestLeave'): RequestedLeave {
-  if (answer.errors.length > 0) throw new Error(JSON.stringify(answer.errors));
-  return (answer.data?.[field] as { leaveRequest: RequestedLeave }).leaveRequest;
+  if (answer.errors.length > 0 || answer.data === null) throw new Error(JSON.stringify(answer.errors));
+  return (answer.data[field] as { leaveRequest: RequestedLeave }).leaveRequest;
 }
 
 /** `extensions` of the first error; undefined when there is none. */

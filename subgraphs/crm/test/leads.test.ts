@@ -1,0 +1,246 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import {
+  type CrmUnderTest,
+  convertLead,
+  createCustomer,
+  createLead,
+  logActivity,
+  moveLead,
+  startCrm,
+} from './start-crm.ts';
+import { manager, sales, stranger } from './viewers.ts';
+
+interface LeadAnswer {
+  readonly lead: { readonly id: string; readonly version: number };
+}
+interface ConvertAnswer extends LeadAnswer {
+  readonly customer: { readonly id: string };
+  readonly opportunity: { readonly id: string };
+}
+
+let crm: CrmUnderTest;
+beforeAll(async () => {
+  crm = await startCrm();
+});
+afterAll(() => crm.close());
+
+const create = async (input: Record<string, unknown> = {}): Promise<string> =>
+  (
+    await crm.run<LeadAnswer>(sales, createLead, {
+      input: { name: 'Ada Bell', company: 'Bell Events', source: 'WEBSITE', ...input },
+    })
+  ).lead.id;
+const move = (id: string, status: string): Promise<unknown> =>
+  crm.run(sales, moveLead, { input: { id, status } });
+const createQualified = async (input: Record<string, unknown> = {}): Promise<string> => {
+  const id = await create(input);
+  await move(id, 'CONTACTED');
+  await move(id, 'QUALIFIED');
+  return id;
+};
+const assign =
+  'mutation($input: AssignLeadInput!) { assignLead(input: $input) { lead { id owner { id } version } } }';
+const amount = { amount: '1250.50', currency: 'EUR' };
+
+test('a lead starts NEW and belongs to whoever created it', async () => {
+  expect(
+    await crm.run(sales, createLead, { input: { name: 'Eve', source: 'REFERRAL', score: 80 } }),
+  ).toMatchObject({
+    lead: {
+      status: 'NEW',
+      source: 'REFERRAL',
+      score: 80,
+      company: null,
+      owner: { id: 'user-1' },
+      version: 1,
+    },
+  });
+});
+
+test('only who may assign leads can create one for somebody else, who is told', async () => {
+  const input = { name: 'Eve', source: 'OTHER', ownerId: 'user-9' };
+  expect(await crm.fail(sales, createLead, { input })).toMatchObject({ code: 'FORBIDDEN' });
+  const { lead } = await crm.run<LeadAnswer>(manager, createLead, { input });
+  const events = await crm.eventsOf(lead.id, 2);
+  expect(events.map((event) => event.type)).toEqual(['erp.crm.lead-created.v1', 'erp.crm.lead-assigned.v1']);
+});
+
+test('assigning tells the new owner once', async () => {
+  const id = await create();
+  const input = { id, ownerId: 'user-7' };
+  expect(await crm.fail(sales, assign, { input })).toMatchObject({ code: 'FORBIDDEN' });
+  expect(await crm.run(manager, assign, { input })).toEqual({
+    lead: { id, owner: { id: 'user-7' }, version: 2 },
+  });
+  expect(await crm.run(manager, assign, { input })).toEqual({
+    lead: { id, owner: { id: 'user-7' }, version: 2 },
+  });
+  await move(id, 'CONTACTED');
+  const events = await crm.eventsOf(id, 3);
+  expect(events.map((event) => event.type)).toEqual([
+    'erp.crm.lead-created.v1',
+    'erp.crm.lead-assigned.v1',
+    'erp.crm.lead-moved.v1',
+  ]);
+  expect(events[1]?.data).toEqual({
+    leadId: id,
+    name: 'Ada Bell',
+    ownerId: 'user-7',
+    assignedBy: 'manager-1',
+  });
+});
+
+test.each([
+  [[], 'QUALIFIED', 'NEW'],
+  [['CONTACTED'], 'CONTACTED', 'CONTACTED'],
+  [['LOST'], 'CONTACTED', 'LOST'],
+  [['CONTACTED', 'QUALIFIED'], 'CONTACTED', 'QUALIFIED'],
+])('after %j a lead cannot become %s', async (path, status, currentState) => {
+  const id = await create();
+  for (const step of path) await move(id, step);
+  expect(await crm.fail(sales, moveLead, { input: { id, status } })).toEqual({
+    code: 'CONFLICT',
+    message: `Lead ${id} is ${currentState} and cannot become ${status}.`,
+    metadata: { currentState, requestedState: status },
+  });
+});
+
+test('CONVERTED is reached by conversion alone, and only a lost lead has a reason', async () => {
+  const id = await createQualified();
+  expect(await crm.fail(sales, moveLead, { input: { id, status: 'CONVERTED' } })).toMatchObject({
+    code: 'BAD_USER_INPUT',
+    fields: [{ path: 'status' }],
+  });
+  expect(
+    await crm.fail(sales, moveLead, { input: { id, status: 'CONTACTED', lostReason: 'x' } }),
+  ).toMatchObject({
+    fields: [{ path: 'lostReason', message: 'Only a lost lead has a reason.' }],
+  });
+  expect(
+    await crm.run(sales, moveLead, { input: { id, status: 'LOST', lostReason: 'No budget' } }),
+  ).toMatchObject({
+    lead: { status: 'LOST', lostReason: 'No budget' },
+  });
+});
+
+test('a lost lead takes no updates', async () => {
+  const id = await create();
+  await move(id, 'LOST');
+  const update = 'mutation($input: UpdateLeadInput!) { updateLead(input: $input) { lead { id } } }';
+  expect(await crm.fail(sales, update, { input: { id, score: 3 } })).toMatchObject({
+    code: 'CONFLICT',
+    metadata: { currentState: 'LOST' },
+  });
+});
+
+test('conversion creates customer, contact and opportunity, and takes the activities along', async () => {
+  const id = await createQualified({ email: 'ada@bell.example' });
+  await crm.run(sales, logActivity, { input: { kind: 'CALL', title: 'Hello', leadId: id } });
+  const answer = await crm.run<ConvertAnswer>(sales, convertLead, {
+    input: { id, expectedVersion: 3, amount, closeOn: '2026-12-31' },
+  });
+  const { customer, opportunity } = answer;
+  expect(answer).toEqual({
+    lead: {
+      id,
+      status: 'CONVERTED',
+      version: 4,
+      convertedAt: expect.any(String),
+      customer: { id: customer.id },
+      opportunity: { id: opportunity.id },
+    },
+    customer: {
+      id: customer.id,
+      kind: 'COMPANY',
+      name: 'Bell Events',
+      email: 'ada@bell.example',
+      owner: { id: 'user-1' },
+      contacts: [{ name: 'Ada Bell', isPrimary: true }],
+      activities: [{ title: 'Hello' }],
+    },
+    opportunity: {
+      id: opportunity.id,
+      name: 'Bell Events',
+      stage: 'PROSPECTING',
+      amount: { amount: '1250.50', currency: 'EUR' },
+      probability: 10,
+      closeOn: '2026-12-31',
+      owner: { id: 'user-1' },
+      lead: { id },
+      customer: { id: customer.id },
+    },
+  });
+  const converted = (await crm.eventsOf(id, 5)).at(-1);
+  expect(converted).toMatchObject({
+    type: 'erp.crm.lead-converted.v1',
+    data: { leadId: id, customerId: customer.id, opportunityId: opportunity.id },
+  });
+  expect((await crm.eventsOf(customer.id, 2)).map((event) => event.type)).toEqual([
+    'erp.crm.customer-created.v1',
+    'erp.crm.contact-created.v1',
+  ]);
+});
+
+test('a lead without company becomes a person; a lead of a known customer gets no second one', async () => {
+  const person = await createQualified({ company: null });
+  expect(await crm.run(sales, convertLead, { input: { id: person, amount } })).toMatchObject({
+    customer: { kind: 'PERSON', name: 'Ada Bell', contacts: [] },
+  });
+  const { customer } = await crm.run<ConvertAnswer>(sales, createCustomer, {
+    input: { kind: 'COMPANY', name: 'Old friend' },
+  });
+  const id = await createQualified();
+  expect(
+    await crm.run(sales, convertLead, {
+      input: { id, amount, customerId: customer.id, opportunityName: 'More business' },
+    }),
+  ).toMatchObject({ customer: { id: customer.id, contacts: [] }, opportunity: { name: 'More business' } });
+});
+
+test('of ten conversions at once one wins; there is one customer', async () => {
+  const id = await createQualified({ company: 'Raced GmbH' });
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, () => crm.query(sales, convertLead, { input: { id, amount } })),
+  );
+  expect(answers.filter((answer) => answer.errors.length === 0)).toHaveLength(1);
+  expect(answers.flatMap((answer) => answer.errors).map((error) => error.extensions['code'])).toEqual(
+    Array.from({ length: 9 }, () => 'CONFLICT'),
+  );
+  expect(await crm.run(sales, '{ customers(search: "Raced GmbH") { totalCount } }')).toEqual({
+    totalCount: 1,
+  });
+});
+
+test('a conversion that fails leaves nothing behind', async () => {
+  const id = await createQualified({ company: 'Half done' });
+  for (const [viewer, input, code] of [
+    [sales, { id, amount, customerId: 'unknown' }, 'NOT_FOUND'],
+    [sales, { id, amount: { amount: '1.234', currency: 'EUR' } }, 'BAD_USER_INPUT'],
+    [sales, { id, amount: { amount: '-1', currency: 'EUR' } }, 'BAD_USER_INPUT'],
+    [sales, { id, amount, expectedVersion: 1 }, 'CONFLICT'],
+    [stranger, { id, amount }, 'NOT_FOUND'],
+  ] as const) {
+    expect(await crm.fail(viewer, convertLead, { input })).toMatchObject({ code });
+  }
+  expect(await crm.run(sales, '{ customers(search: "Half done") { totalCount } }')).toEqual({
+    totalCount: 0,
+  });
+  expect(
+    await crm.run(sales, 'query($id: ID!) { lead(id: $id) { status opportunity { id } } }', { id }),
+  ).toEqual({
+    status: 'QUALIFIED',
+    opportunity: null,
+  });
+});
+
+test('leads are filtered by what they are and who looks after them', async () => {
+  const id = await create({ name: 'Findme Quickly', source: 'TRADE_FAIR' });
+  const read = (filter: string): Promise<unknown> =>
+    crm.run(sales, `{ leads(search: "findme", ${filter}) { nodes { id } totalCount } }`);
+  expect(await read('status: NEW, source: TRADE_FAIR, ownerId: "user-1"')).toEqual({
+    nodes: [{ id }],
+    totalCount: 1,
+  });
+  expect(await read('status: LOST')).toEqual({ nodes: [], totalCount: 0 });
+  expect(await read('ownerId: "user-2"')).toEqual({ nodes: [], totalCount: 0 });
+});

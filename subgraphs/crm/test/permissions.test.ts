@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { CrmServiceService } from '../../../proto/generated/erp/crm/v1/crm.ts';
+import { permissionCoverage } from '../../../test/harness/permission-coverage.ts';
+import { userViewer } from '../../../test/harness/viewers.ts';
+import type { CallOptions } from '../../kit/grpc-client.ts';
+import type { GrpcService } from '../../kit/grpc-method.ts';
+import { readSubgraphSdl } from '../../kit/serve-subgraph.ts';
+import { permissions } from '../permissions.ts';
+import { connectCrmService } from '../service-client.ts';
+import { type CrmUnderTest, createCustomer, startCrm } from './start-crm.ts';
+import { outsider, sales } from './viewers.ts';
+
+let crm: CrmUnderTest;
+beforeAll(async () => {
+  crm = await startCrm();
+});
+afterAll(() => crm.close());
+
+test('every field has a rule and every rule has a field', async () => {
+  expect(permissionCoverage(await readSubgraphSdl('crm'), permissions)).toEqual({ missing: [], stale: [] });
+});
+
+test('the service refuses what the schema would have refused, RPC by RPC', async () => {
+  const { customer } = await crm.run<{ customer: { id: string } }>(sales, createCustomer, {
+    input: { kind: 'COMPANY', name: 'Initech', email: 'secret@initech.example' },
+  });
+  const service = connectCrmService(crm.serviceAddress);
+  const options: CallOptions = { viewerToken: await crm.viewerTokens.sign(outsider), requestId: 'test' };
+  const definition: GrpcService = CrmServiceService;
+  // Every RPC by name: a new one without a permission check fails here.
+  const refused = Object.entries(service.rpc).filter(([name]) => name !== 'batchGetCustomers');
+  try {
+    const codes = await Promise.all(
+      refused.map(async ([name, rpc]) => {
+        const call = rpc as (request: unknown, options: CallOptions) => Promise<unknown>;
+        const request = definition[name]?.requestDeserialize(Buffer.alloc(0));
+        return [
+          name,
+          await call(request, options).then(
+            () => 'OK',
+            (error: { code: string }) => error.code,
+          ),
+        ];
+      }),
+    );
+    expect(codes).toEqual(refused.map(([name]) => [name, 'FORBIDDEN']));
+    expect(await service.rpc.batchGetCustomers({ ids: [customer.id] }, options)).toMatchObject({
+      customers: [{ id: customer.id, name: 'Initech', email: undefined, ownerId: '' }],
+    });
+  } finally {
+    service.close();
+  }
+});
+
+test('conversion needs the permissions for what it creates', async () => {
+  const convert = 'mutation($input: ConvertLeadInput!) { convertLead(input: $input) { lead { id } } }';
+  const input = { id: 'any', amount: { amount: '1', currency: 'EUR' } };
+  for (const missing of ['crm:customer:write', 'crm:opportunity:write']) {
+    const viewer = userViewer(sales.permissions.filter((permission) => permission !== missing));
+    expect(await crm.fail(viewer, convert, { input })).toEqual({
+      code: 'FORBIDDEN',
+      message: `This needs the permission ${missing}.`,
+      metadata: { permission: missing },
+    });
+  }
+});

@@ -32,7 +32,7 @@ export function describeConcurrency(start: () => Promise<HrmPair>): void {
 
   const side = (index: number): HrmUnderTest => (index % 2 === 0 ? pair.one : pair.other);
   const codes = (answers: readonly GraphqlAnswer[]): string[] =>
-    answers.map((answer) => String(failureOf(answer)?.['code'] ?? 'OK')).sort();
+    answers.map((answer) => (failureOf(answer)?.['code'] as string | undefined) ?? 'OK').sort();
   const repeat = (count: number, value: string): string[] => Array.from({ length: count }, () => value);
 
   test('of many requests for the same days one is accepted', async () => {

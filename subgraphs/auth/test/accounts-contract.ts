@@ -1,0 +1,264 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { generateSync } from 'otplib';
+import { acme, demoPassword } from '../../kit/demo/demo-people.ts';
+import { anonymousViewer, type UserViewer } from '../../kit/viewer.ts';
+import { type AuthUnderTest, failureOf, toLoggedIn } from './start-auth.ts';
+
+const register = `mutation($input: RegisterInput!) { register(input: $input) {
+  accessToken refreshToken user { email displayName username roles { key } permissions organization { slug } } } }`;
+const changePassword =
+  'mutation($input: ChangePasswordInput!) { changePassword(input: $input) { user { version } revokedSessions } }';
+const requestReset =
+  'mutation($input: RequestPasswordResetInput!) { requestPasswordReset(input: $input) { success } }';
+const reset = 'mutation($input: ResetPasswordInput!) { resetPassword(input: $input) { success } }';
+const me = '{ me { email mfaEnabled } }';
+
+/** Registration, passwords and second factors, on any engine. */
+export function describeAccounts(start: () => Promise<AuthUnderTest>): void {
+  let auth: AuthUnderTest;
+
+  beforeAll(async () => {
+    auth = await start();
+  });
+  afterAll(() => auth.close());
+
+  const open = (mutation: string, input: Record<string, unknown>) =>
+    auth.query(anonymousViewer, mutation, { input });
+
+  test('somebody registers as customer and can log in', async () => {
+    const answer = await open(register, {
+      email: 'Maria@Example.org',
+      password: 'a good password',
+      firstName: 'Maria',
+      lastName: 'Moreau',
+    });
+    expect(answer.data).toMatchObject({
+      register: {
+        user: {
+          email: 'maria@example.org',
+          displayName: 'Maria Moreau',
+          username: 'maria',
+          roles: [{ key: 'customer' }],
+          permissions: ['payments:intent:create', 'reservations:reservation:create'],
+          organization: { slug: 'acme' },
+        },
+      },
+    });
+    const { viewer } = await auth.login('maria@example.org', 'a good password');
+    expect((await auth.query(viewer, me)).data).toMatchObject({ me: { email: 'maria@example.org' } });
+  });
+
+  test('a username is name enough, and another organization can be named', async () => {
+    const answer = await open(register, {
+      email: 'user@example.com',
+      password: 'password123',
+      username: 'testuser',
+      organizationSlug: 'globex',
+    });
+    expect(answer.data).toMatchObject({
+      register: { user: { displayName: 'testuser', username: 'testuser', organization: { slug: 'globex' } } },
+    });
+  });
+
+  test('a taken email address is a conflict, in any spelling, also for parallel registrations', async () => {
+    const input = { password: 'a good password', firstName: 'Paul' };
+    expect(failureOf(await open(register, { ...input, email: 'OWNER@acme.example' }))).toBe('CONFLICT');
+    const answers = await Promise.all(
+      Array.from({ length: 4 }, () => open(register, { ...input, email: 'paul@example.org' })),
+    );
+    expect(answers.map(failureOf).sort()).toEqual(['CONFLICT', 'CONFLICT', 'CONFLICT', undefined]);
+  });
+
+  test('every wrong field is named', async () => {
+    const answer = await open(register, { email: 'nobody', password: 'short', username: 'a b' });
+    expect(answer.errors[0]?.extensions).toEqual({
+      code: 'BAD_USER_INPUT',
+      fields: [
+        { path: 'email', message: 'Not an email address.' },
+        { path: 'password', message: 'At least 8 characters.' },
+        { path: 'username', message: 'Use 2 to 40 letters, digits, dots, dashes or underscores.' },
+      ],
+    });
+    const nameless = await open(register, { email: 'a@example.org', password: 'a good password' });
+    expect(nameless.errors[0]?.extensions).toMatchObject({ fields: [{ path: 'firstName' }] });
+    const elsewhere = await open(register, {
+      email: 'a@example.org',
+      password: 'a good password',
+      firstName: 'A',
+      organizationSlug: 'initech',
+    });
+    expect(elsewhere.errors[0]?.extensions).toEqual({
+      code: 'BAD_USER_INPUT',
+      fields: [{ path: 'organizationSlug', message: 'There is no organization initech.' }],
+    });
+  });
+
+  test('changing the password ends the other sessions and keeps this one', async () => {
+    const here = await auth.login('employee@acme.example');
+    const elsewhere = await auth.login('employee@acme.example');
+    const wrong = await auth.query(here.viewer, changePassword, {
+      input: { currentPassword: 'not this', newPassword: 'another password' },
+    });
+    expect(failureOf(wrong)).toBe('UNAUTHENTICATED');
+    const changed = await auth.query(here.viewer, changePassword, {
+      input: { currentPassword: demoPassword, newPassword: 'another password' },
+    });
+    expect(changed.data).toEqual({ changePassword: { user: { version: 2 }, revokedSessions: 1 } });
+    expect(failureOf(await auth.query(elsewhere.viewer, me))).toBe('UNAUTHENTICATED');
+    expect((await auth.query(here.viewer, me)).errors).toEqual([]);
+    await expect(auth.login('employee@acme.example')).rejects.toThrow('UNAUTHENTICATED');
+    await expect(auth.login('employee@acme.example', 'another password')).resolves.toBeDefined();
+  });
+
+  const tokenMailedTo = async (email: string): Promise<string> => {
+    const [mail] = await auth.mailsTo(acme.id, email);
+    return /token=(\S+)/.exec(mail?.body ?? '')?.[1] ?? '';
+  };
+
+  test('a mailed link sets a new password once and ends all sessions', async () => {
+    const before = await auth.login('hr@acme.example');
+    const known = await open(requestReset, { email: 'hr@acme.example' });
+    expect(known).toEqual(await open(requestReset, { email: 'nobody@acme.example' }));
+    expect(await auth.mailsTo(acme.id, 'nobody@acme.example')).toEqual([]);
+    const token = await tokenMailedTo('hr@acme.example');
+    const newPassword = 'chosen after the mail';
+    const answers = await Promise.all([open(reset, { token, newPassword }), open(reset, { token, newPassword })]);
+    expect(answers.map(failureOf).sort()).toEqual(['BAD_USER_INPUT', undefined]);
+    expect(failureOf(await auth.query(before.viewer, me))).toBe('UNAUTHENTICATED');
+    await expect(auth.login('hr@acme.example', newPassword)).resolves.toBeDefined();
+  });
+
+  test('a newer link replaces the older one, and a link ends after an hour', async () => {
+    await open(requestReset, { email: 'boxoffice@acme.example' });
+    const first = await tokenMailedTo('boxoffice@acme.example');
+    await open(requestReset, { email: 'boxoffice@acme.example' });
+    const second = await tokenMailedTo('boxoffice@acme.example');
+    const newPassword = 'chosen after the mail';
+    expect(failureOf(await open(reset, { token: first, newPassword }))).toBe('BAD_USER_INPUT');
+    auth.advance(61 * 60_000);
+    expect(failureOf(await open(reset, { token: second, newPassword }))).toBe('BAD_USER_INPUT');
+  });
+
+  test('no more than five links are mailed in a quarter of an hour', async () => {
+    for (let request = 1; request <= 7; request += 1)
+      expect((await open(requestReset, { email: 'customer@acme.example' })).errors).toEqual([]);
+    expect(await auth.mailsTo(acme.id, 'customer@acme.example')).toHaveLength(5);
+  });
+
+  test('mails and their links are for operators, never for users', async () => {
+    const { viewer } = await auth.login('owner@acme.example');
+    await expect(
+      auth.rpc.listMail({ page: undefined, to: undefined }, await auth.as(viewer)),
+    ).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  const codeOf = (secret: string): string =>
+    generateSync({ secret, epoch: Math.floor(auth.now().getTime() / 1_000) });
+  const enrollment = 'mutation($input: EnrollMfaInput!) { enrollMfa(input: $input) { secret otpauthUri } }';
+  const confirmation =
+    'mutation($input: ConfirmMfaInput!) { confirmMfa(input: $input) { recoveryCodes user { mfaEnabled } } }';
+  const removal = 'mutation($input: DisableMfaInput!) { disableMfa(input: $input) { user { mfaEnabled } } }';
+
+  async function enroll(viewer: UserViewer): Promise<{ secret: string; recoveryCodes: readonly string[] }> {
+    const started = await auth.query(viewer, enrollment, { input: { password: demoPassword } });
+    const { secret, otpauthUri } = started.data?.['enrollMfa'] as { secret: string; otpauthUri: string };
+    expect(otpauthUri).toMatch(/^otpauth:\/\/totp\/Acme:.*secret=/);
+    const confirmed = await auth.query(viewer, confirmation, { input: { oneTimeCode: codeOf(secret) } });
+    const { recoveryCodes, user } = confirmed.data?.['confirmMfa'] as {
+      recoveryCodes: readonly string[];
+      user: unknown;
+    };
+    expect(user).toEqual({ mfaEnabled: true });
+    return { secret, recoveryCodes };
+  }
+
+  test('a second factor is asked for after the password, and each code works once', async () => {
+    const { viewer } = await auth.login('sales@acme.example');
+    const { secret, recoveryCodes } = await enroll(viewer);
+    expect(new Set(recoveryCodes).size).toBe(10);
+    const tryLogin = (oneTimeCode?: string) =>
+      auth.login('sales@acme.example', demoPassword, oneTimeCode === undefined ? {} : { oneTimeCode });
+
+    await expect(tryLogin()).rejects.toThrow('ONE_TIME_CODE_REQUIRED');
+    await expect(tryLogin('000000')).rejects.toThrow('ONE_TIME_CODE_INVALID');
+    // The code that confirmed the secret is used up.
+    await expect(tryLogin(codeOf(secret))).rejects.toThrow('ONE_TIME_CODE_INVALID');
+    auth.advance(30_000);
+    const code = codeOf(secret);
+    const parallel = await Promise.allSettled([tryLogin(code), tryLogin(code)]);
+    expect(parallel.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+
+    const [recoveryCode = ''] = recoveryCodes;
+    await expect(tryLogin(recoveryCode.toUpperCase().replaceAll('-', ' '))).resolves.toBeDefined();
+    await expect(tryLogin(recoveryCode)).rejects.toThrow('ONE_TIME_CODE_INVALID');
+  });
+
+  test('guessing one-time codes ends with the limit on guesses', async () => {
+    const { viewer } = await auth.login('finance@acme.example');
+    await enroll(viewer);
+    const outcomes: string[] = [];
+    for (let guess = 1; guess <= 6; guess += 1) {
+      const failure = await auth
+        .login('finance@acme.example', demoPassword, { oneTimeCode: `00000${guess}` })
+        .catch(String);
+      outcomes.push(/RATE_LIMITED|ONE_TIME_CODE_INVALID/.exec(String(failure))?.[0] ?? 'none');
+    }
+    expect(outcomes).toEqual([...Array<string>(5).fill('ONE_TIME_CODE_INVALID'), 'RATE_LIMITED']);
+  });
+
+  test('a second factor is turned off with both factors', async () => {
+    const { viewer } = await auth.login('admin@acme.example');
+    const { recoveryCodes } = await enroll(viewer);
+    const disable = (password: string, oneTimeCode: string) =>
+      auth.query(viewer, removal, { input: { password, oneTimeCode } });
+    expect(failureOf(await auth.query(viewer, enrollment, { input: { password: demoPassword } }))).toBe('CONFLICT');
+    expect(failureOf(await disable('not this', recoveryCodes[0] ?? ''))).toBe('UNAUTHENTICATED');
+    expect(failureOf(await disable(demoPassword, '000000'))).toBe('UNAUTHENTICATED ONE_TIME_CODE_INVALID');
+    expect((await disable(demoPassword, recoveryCodes[0] ?? '')).data).toEqual({
+      disableMfa: { user: { mfaEnabled: false } },
+    });
+    await expect(auth.login('admin@acme.example')).resolves.toBeDefined();
+  });
+
+  test('a secret that is not confirmed asks for nothing', async () => {
+    const { viewer } = await auth.login('owner@acme.example');
+    await auth.query(viewer, enrollment, { input: { password: demoPassword } });
+    const wrong = await auth.query(viewer, confirmation, { input: { oneTimeCode: '000000' } });
+    expect(failureOf(wrong)).toBe('BAD_USER_INPUT');
+    await expect(auth.login('owner@acme.example')).resolves.toBeDefined();
+  });
+
+  test('an organization is founded by its owner, who can go there and back', async () => {
+    const { accessToken, refreshToken } = (
+      await open(register, { email: 'founder@example.org', password: 'a good password', firstName: 'Fay' })
+    ).data?.['register'] as { accessToken: string; refreshToken: string };
+    const founder = toLoggedIn({ accessToken, refreshToken });
+    const found =
+      'mutation($input: CreateOrganizationInput!) { createOrganization(input: $input) { organization { id slug } } }';
+    const created = await auth.query(founder.viewer, found, { input: { name: 'Möbel & Söhne' } });
+    expect(created.data).toMatchObject({ createOrganization: { organization: { slug: 'mobel-sohne' } } });
+    const taken = await auth.query(founder.viewer, found, { input: { name: 'Acme', slug: 'acme' } });
+    expect(failureOf(taken)).toBe('CONFLICT');
+
+    const { organization } = created.data?.['createOrganization'] as { organization: { id: string } };
+    const switching =
+      'mutation($input: SwitchOrganizationInput!) { switchOrganization(input: $input) { accessToken refreshToken user { roles { key } } } }';
+    const moved = await auth.query(founder.viewer, switching, { input: { organizationId: organization.id } });
+    expect(moved.data).toMatchObject({ switchOrganization: { user: { roles: [{ key: 'owner' }] } } });
+    const there = toLoggedIn(
+      moved.data?.['switchOrganization'] as { accessToken: string; refreshToken: string },
+    );
+    expect(there.viewer.organizationId).toBe(organization.id);
+    expect(failureOf(await auth.query(founder.viewer, me))).toBe('UNAUTHENTICATED');
+    const updated = await auth.query(
+      there.viewer,
+      'mutation($input: UpdateOrganizationInput!) { updateOrganization(input: $input) { organization { name version members { totalCount } } } }',
+      { input: { name: 'Möbel AG', expectedVersion: 1 } },
+    );
+    expect(updated.data).toEqual({
+      updateOrganization: { organization: { name: 'Möbel AG', version: 2, members: { totalCount: 1 } } },
+    });
+    const elsewhere = await auth.query(there.viewer, switching, { input: { organizationId: 'unknown' } });
+    expect(failureOf(elsewhere)).toBe('NOT_FOUND');
+  });
+}

@@ -1,0 +1,4 @@
+import { describeAccounts } from './accounts-contract.ts';
+import { startAuth } from './start-auth.ts';
+
+describeAccounts(startAuth);

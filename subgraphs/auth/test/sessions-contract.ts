@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { anonymousViewer } from '../../kit/viewer.ts';
+import { type AuthUnderTest, failureOf, toLoggedIn } from './start-auth.ts';
+
+/** How sessions live and end, on any engine. */
+export function describeSessions(start: () => Promise<AuthUnderTest>): void {
+  let auth: AuthUnderTest;
+
+  beforeAll(async () => {
+    auth = await start();
+  });
+  afterAll(() => auth.close());
+
+  function refresh(refreshToken: string) {
+    return auth.from(
+      '192.0.2.1',
+      anonymousViewer,
+      'mutation($input: RefreshTokenInput!) { refreshToken(input: $input) { accessToken refreshToken user { email } } }',
+      { input: { refreshToken } },
+    );
+  }
+
+  async function refreshed(refreshToken: string) {
+    const answer = await refresh(refreshToken);
+    expect(answer.errors).toEqual([]);
+    return toLoggedIn(answer.data?.['refreshToken'] as { accessToken: string; refreshToken: string });
+  }
+
+  const me = '{ me { email } }';
+
+  test('a refresh token is exchanged for its successor within the same session', async () => {
+    const first = await auth.login('sales@acme.example');
+    const second = await refreshed(first.refreshToken);
+    expect(second.refreshToken).not.toBe(first.refreshToken);
+    expect(second.viewer.sessionId).toBe(first.viewer.sessionId);
+    const third = await refreshed(second.refreshToken);
+    expect(third.viewer.userId).toBe(first.viewer.userId);
+  });
+
+  test('parallel refreshes with one token get the same successor', async () => {
+    const { refreshToken } = await auth.login('sales@acme.example');
+    const answers = await Promise.all(Array.from({ length: 20 }, () => refreshed(refreshToken)));
+    expect(new Set(answers.map((answer) => answer.refreshToken)).size).toBe(1);
+  });
+
+  test('a retry within ten seconds gets the same successor, for a reply that was lost', async () => {
+    const { refreshToken } = await auth.login('sales@acme.example');
+    const { refreshToken: successor } = await refreshed(refreshToken);
+    auth.advance(9_000);
+    expect((await refreshed(refreshToken)).refreshToken).toBe(successor);
+  });
+
+  test('a token that comes back later ends the whole session and tells the user', async () => {
+    const stolen = await auth.login('hr@acme.example');
+    const { refreshToken: successor } = await refreshed(stolen.refreshToken);
+    auth.advance(10_500);
+    expect(failureOf(await refresh(stolen.refreshToken))).toBe('UNAUTHENTICATED');
+    expect(failureOf(await refresh(successor))).toBe('UNAUTHENTICATED');
+    expect(failureOf(await auth.query(stolen.viewer, me))).toBe('UNAUTHENTICATED');
+
+    const again = await auth.login('hr@acme.example');
+    const { data } = await auth.query(
+      again.viewer,
+      '{ myNotifications(first: 1) { nodes { kind title body subjectType } } me { sessions { id } } }',
+    );
+    expect(data).toMatchObject({
+      myNotifications: {
+        nodes: [
+          {
+            kind: 'SECURITY_ALERT',
+            title: 'A session was ended for your safety',
+            body: expect.stringContaining('Firefox on Linux'),
+            subjectType: 'SESSION',
+          },
+        ],
+      },
+      me: { sessions: [{ id: again.viewer.sessionId }] },
+    });
+  });
+
+  test('a session ends after a day, and after thirty when the user is remembered', async () => {
+    const short = await auth.login('sales@acme.example');
+    const long = await auth.login('sales@acme.example', undefined, { rememberMe: true });
+    auth.advance(25 * 60 * 60_000);
+    expect(failureOf(await refresh(short.refreshToken))).toBe('UNAUTHENTICATED');
+    const next = await refreshed(long.refreshToken);
+    auth.advance(29 * 24 * 60 * 60_000);
+    expect(failureOf(await refresh(next.refreshToken))).toBe('UNAUTHENTICATED');
+  });
+
+  test('a token nobody gave out is refused', async () => {
+    expect(failureOf(await refresh('rt_made-up'))).toBe('UNAUTHENTICATED');
+    expect(failureOf(await refresh(''))).toBe('BAD_USER_INPUT');
+  });
+
+  test('a refresh brings the roles of the moment', async () => {
+    const employee = await auth.login('employee@acme.example');
+    const owner = await auth.login('owner@acme.example');
+    await auth.query(owner.viewer, 'mutation($input: SetUserRolesInput!) { setUserRoles(input: $input) { user { id } } }', {
+      input: { userId: employee.viewer.userId, roles: ['box_office'] },
+    });
+    const { viewer } = await refreshed(employee.refreshToken);
+    expect(viewer.roles).toEqual(['box_office']);
+    expect(viewer.permissions).toContain('reservations:ticket:checkin');
+  });
+
+  test('logging out ends the session; its access token opens nothing more', async () => {
+    const { viewer, refreshToken } = await auth.login('sales@acme.example');
+    const other = await auth.login('sales@acme.example');
+    expect((await auth.query(viewer, 'mutation { logout { success } }')).data).toEqual({
+      logout: { success: true },
+    });
+    expect(failureOf(await refresh(refreshToken))).toBe('UNAUTHENTICATED');
+    expect(failureOf(await auth.query(viewer, me))).toBe('UNAUTHENTICATED');
+    expect((await auth.query(other.viewer, me)).data).toEqual({ me: { email: 'sales@acme.example' } });
+    // Repeating it is no error.
+    expect((await auth.query(viewer, 'mutation { logout { success } }')).errors).toEqual([]);
+  });
+
+  test('logging out works with the refresh token alone, and not with nothing', async () => {
+    const { refreshToken } = await auth.login('sales@acme.example');
+    const logout = 'mutation($input: LogoutInput) { logout(input: $input) { success } }';
+    expect((await auth.query(anonymousViewer, logout, { input: { refreshToken } })).errors).toEqual([]);
+    expect(failureOf(await refresh(refreshToken))).toBe('UNAUTHENTICATED');
+    expect(failureOf(await auth.query(anonymousViewer, logout))).toBe('UNAUTHENTICATED');
+  });
+
+  test('logging out everywhere can keep the session of the request', async () => {
+    const here = await auth.login('finance@acme.example');
+    await auth.login('finance@acme.example');
+    await auth.login('finance@acme.example');
+    const everywhere =
+      'mutation($input: LogoutEverywhereInput) { logoutEverywhere(input: $input) { revokedSessions } }';
+    expect((await auth.query(here.viewer, everywhere, { input: { keepCurrent: true } })).data).toEqual({
+      logoutEverywhere: { revokedSessions: 2 },
+    });
+    expect((await auth.query(here.viewer, everywhere)).data).toEqual({
+      logoutEverywhere: { revokedSessions: 1 },
+    });
+    expect(failureOf(await auth.query(here.viewer, me))).toBe('UNAUTHENTICATED');
+  });
+
+  test('a session can be ended by its user and by who may change users, and is unknown to others', async () => {
+    const sales = await auth.login('sales@acme.example');
+    const second = await auth.login('sales@acme.example');
+    const employee = await auth.login('employee@acme.example');
+    const foreigner = await auth.login('admin@globex.example');
+    const admin = await auth.login('admin@acme.example');
+    const revoke = (viewer: typeof sales.viewer, sessionId: string) =>
+      auth.query(viewer, 'mutation($input: RevokeSessionInput!) { revokeSession(input: $input) { success } }', {
+        input: { sessionId },
+      });
+    expect(failureOf(await revoke(employee.viewer, sales.viewer.sessionId))).toBe('NOT_FOUND');
+    expect(failureOf(await revoke(foreigner.viewer, sales.viewer.sessionId))).toBe('NOT_FOUND');
+    expect(failureOf(await revoke(sales.viewer, 'unknown'))).toBe('NOT_FOUND');
+    expect((await revoke(sales.viewer, second.viewer.sessionId)).errors).toEqual([]);
+    expect((await revoke(admin.viewer, sales.viewer.sessionId)).errors).toEqual([]);
+    expect(failureOf(await auth.query(sales.viewer, me))).toBe('UNAUTHENTICATED');
+  });
+}

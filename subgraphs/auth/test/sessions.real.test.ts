@@ -1,0 +1,4 @@
+import { describeSessions } from './sessions-contract.ts';
+import { startAuthOnPostgres } from './start-auth-on-postgres.ts';
+
+describeSessions(startAuthOnPostgres);

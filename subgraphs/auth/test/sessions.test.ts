@@ -1,0 +1,4 @@
+import { describeSessions } from './sessions-contract.ts';
+import { startAuth } from './start-auth.ts';
+
+describeSessions(startAuth);

@@ -1,0 +1,129 @@
+import { decodeJwt } from 'jose';
+import { type DomainUnderTest, type GraphqlAnswer, startDomain } from '../../../test/harness/start-domain.ts';
+import { demoPassword } from '../../kit/demo/demo-people.ts';
+import { createGrpcClient } from '../../kit/grpc-client.ts';
+import { anonymousViewer, type UserViewer, type Viewer } from '../../kit/viewer.ts';
+import { viewerTokenHeader } from '../../kit/viewer-token.ts';
+import { AuthServiceService, type Mail } from '../../../proto/generated/erp/auth/v1/auth.ts';
+import { domain } from '../domain.ts';
+import type { AuthClient } from '../service-client.ts';
+
+/** A login as tests use it: its tokens, and the viewer the router would make of the access token. */
+export interface LoggedIn {
+  readonly accessToken: string;
+  readonly refreshToken: string;
+  readonly viewer: UserViewer;
+}
+
+/** Auth with demo data, a clock that tests move, and direct RPCs. */
+export interface AuthUnderTest extends DomainUnderTest {
+  readonly rpc: AuthClient;
+  /** Moves the service's clock. */
+  advance(ms: number): void;
+  now(): Date;
+  /** A query from a client at an address. */
+  from(ip: string, viewer: Viewer, query: string, variables?: Record<string, unknown>): Promise<GraphqlAnswer>;
+  /** Logs in; throws when it does not work. */
+  login(email: string, password?: string, input?: Record<string, unknown>): Promise<LoggedIn>;
+  /** An RPC's call options as another service of the organization. */
+  asService(organizationId: string): Promise<{ viewerToken: string; requestId: string }>;
+  as(viewer: Viewer): Promise<{ viewerToken: string; requestId: string }>;
+  /** Mails to an address, newest first. */
+  mailsTo(organizationId: string, to: string): Promise<readonly Mail[]>;
+}
+
+export interface StartAuthOptions {
+  readonly databaseUrl?: string;
+  readonly environment?: Record<string, string>;
+  readonly seedDemo?: boolean;
+}
+
+export const loginMutation =
+  'mutation($input: LoginInput!) { login(input: $input) { accessToken refreshToken expiresIn tokenType user { id } } }';
+
+/** Starts auth over real sockets; storage in memory unless told otherwise. */
+export async function startAuth(options: StartAuthOptions = {}): Promise<AuthUnderTest> {
+  let offsetMs = 0;
+  const now = (): Date => new Date(Date.now() + offsetMs);
+  const auth = await startDomain(domain, {
+    seedDemo: true,
+    ...options,
+    clock: now,
+  });
+  const client = createGrpcClient(AuthServiceService, auth.serviceAddress);
+  const as = async (viewer: Viewer) => ({
+    viewerToken: await auth.viewerTokens.sign(viewer),
+    requestId: 'test-request',
+  });
+  const from: AuthUnderTest['from'] = async (ip, viewer, query, variables = {}) => {
+    const response = await fetch(`${auth.subgraphUrl}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        [viewerTokenHeader]: await auth.viewerTokens.sign(viewer),
+        'x-client-ip': ip,
+        'x-client-user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+        'x-request-id': 'test-request',
+      },
+      body: JSON.stringify({ query, variables }),
+    });
+    const answer = (await response.json()) as Partial<GraphqlAnswer>;
+    return { status: response.status, data: answer.data ?? null, errors: answer.errors ?? [] };
+  };
+  return {
+    ...auth,
+    rpc: client.rpc,
+    advance: (ms) => {
+      offsetMs += ms;
+    },
+    now,
+    from,
+    as,
+    asService: (organizationId) => as({ kind: 'service', service: 'operations', organizationId }),
+    login: async (email, password = demoPassword, input = {}) => {
+      const answer = await from('192.0.2.1', anonymousViewer, loginMutation, {
+        input: { email, password, ...input },
+      });
+      const payload = answer.data?.['login'] as Tokens | undefined;
+      if (!payload) throw new Error(`Login failed: ${JSON.stringify(answer.errors)}`);
+      return toLoggedIn(payload);
+    },
+    mailsTo: async (organizationId, to) => {
+      const call = await as({ kind: 'service', service: 'operations', organizationId });
+      return (await client.rpc.listMail({ page: undefined, to }, call)).mails;
+    },
+    close: async () => {
+      client.close();
+      await auth.close();
+    },
+  };
+}
+
+interface Tokens {
+  readonly accessToken: string;
+  readonly refreshToken: string;
+}
+
+/** What the router makes of the tokens of a login. */
+export function toLoggedIn({ accessToken, refreshToken }: Tokens): LoggedIn {
+  const claims = decodeJwt(accessToken);
+  return {
+    accessToken,
+    refreshToken,
+    viewer: {
+      kind: 'user',
+      userId: String(claims.sub),
+      organizationId: String(claims['org']),
+      roles: claims['roles'] as string[],
+      permissions: claims['permissions'] as string[],
+      sessionId: String(claims['sid']),
+    },
+  };
+}
+
+/** Code, and reason if there is one, of the first error of an answer. */
+export function failureOf(answer: GraphqlAnswer): unknown {
+  const { code, metadata } = answer.errors[0]?.extensions ?? {};
+  const reason = (metadata as Record<string, string> | undefined)?.['reason'];
+  return reason === undefined ? code : `${String(code)} ${reason}`;
+}

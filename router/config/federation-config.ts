@@ -40,6 +40,22 @@ export const federationConfig = z.strictObject({
     .min(1)
     .default(33_554_432)
     .describe('Largest answer of a subgraph; a larger one is cut and fails its fields.'),
+  shareSubgraphRequests: z
+    .boolean()
+    .default(true)
+    .describe('Identical subgraph requests in flight share one answer; `compiled` engine only.'),
+  coalesceQueries: z
+    .boolean()
+    .default(true)
+    .describe(
+      'Identical client queries of the same identity in flight share one execution; `compiled` engine only.',
+    ),
+  planTimeoutMs: z
+    .number()
+    .int()
+    .min(1)
+    .default(500)
+    .describe('Longest time to plan one operation; afterwards it fails with QUERY_PLAN_TIMEOUT.'),
   forwardedHeaders: z
     .array(z.string().regex(/^[!#$%&'*+.^_`|~\w-]+$/, 'must be a header name'))
     .default([])

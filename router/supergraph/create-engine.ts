@@ -15,6 +15,11 @@ export interface EngineOptions {
   readonly http: SubgraphHttpOptions;
   /** Longest wait for the complete answer of a subgraph. */
   readonly subgraphTimeoutMs: number;
+  /** Whether identical subgraph requests in flight share one answer. */
+  readonly shareSubgraphRequests: boolean;
+  /** Whether identical client queries in flight share one execution. */
+  readonly coalesceQueries: boolean;
+  readonly planTimeoutMs: number;
   /** Lower-case names of client headers copied to every subgraph request. */
   readonly forwardedHeaders: readonly string[];
   /** Called after every request to a subgraph. */
@@ -44,6 +49,9 @@ async function createCompiled(options: EngineOptions): Promise<Engine> {
       maxResponseBytes: http.maxResponseBytes,
       maxConnections: http.maxConnections,
     },
+    shareSubgraphRequests: options.shareSubgraphRequests,
+    coalesceQueries: options.coalesceQueries,
+    planning: { timeoutMs: options.planTimeoutMs },
     headers: { request: forwardedHeaders.map((named) => ({ kind: 'propagate', named })) },
     onSubgraphCall: ({ subgraph, outcome, durationMs }) =>
       onSubgraphFetch(subgraph, outcomeOfCall(outcome), durationMs),

@@ -39,8 +39,9 @@ function isExpired(card: Pick<Card, 'expMonth' | 'expYear'>, now: Date): boolean
 /** 12 to 19 digits with a valid check digit (ISO/IEC 7812-1, Luhn). */
 export function isCardNumber(number: string): boolean {
   if (!/^\d{12,19}$/.test(number)) return false;
-  const sum = [...number].reverse().reduce((total, digit, index) => {
-    const value = Number(digit) * (index % 2 === 0 ? 1 : 2);
+  const digits = Array.from(number, Number);
+  const sum = digits.reverse().reduce((total, digit, index) => {
+    const value = digit * (index % 2 === 0 ? 1 : 2);
     return total + (value > 9 ? value - 9 : value);
   }, 0);
   return sum % 10 === 0;

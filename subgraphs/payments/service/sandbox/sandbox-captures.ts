@@ -7,11 +7,11 @@ import type {
   NeverReceived,
   StillPending,
 } from '../provider/payment-provider.ts';
+import { recordCapture, writePaymentWebhook } from './record-capture.ts';
 import type { SandboxDependencies } from './sandbox-dependencies.ts';
 import { createSandboxLedger } from './sandbox-ledger.ts';
 import type { SandboxPaymentRow } from './sandbox-tables.ts';
-import { paymentWebhook } from './sandbox-webhook.ts';
-import { findTestCard, type TestCard, testCardByName } from './test-cards.ts';
+import { findTestCard, testCardByName } from './test-cards.ts';
 
 /** Does with the amount what the card says; a repeated key answers what the first call did. */
 export async function captureInSandbox(
@@ -21,7 +21,7 @@ export async function captureInSandbox(
 ): Promise<CaptureOutcome | StillPending> {
   const card = findTestCard(request.card.number);
   if (card.behaviour.kind === 'time-out') return neverAnswer(signal);
-  const { payment, webhookId } = await recordOnce(sandbox, request, card);
+  const { payment, webhookId } = await recordCapture(sandbox, request, card);
   if (webhookId !== undefined) {
     const isAwaited = card.behaviour.kind === 'approve' && card.behaviour.reply === 'after-webhook';
     if (isAwaited) await sandbox.sender.deliver(webhookId);
@@ -87,7 +87,7 @@ export async function settleDuePayments(sandbox: SandboxDependencies): Promise<v
       const ledger = createSandboxLedger(transaction, database.engine);
       if (!(await ledger.capturePending(payment.id, now))) return undefined;
       const captured: SandboxPaymentRow = { ...payment, status: 'captured', decided_at: now };
-      return writeWebhook(sandbox, ledger, captured, 1);
+      return writePaymentWebhook(sandbox, ledger, captured, 1);
     });
     if (webhookId !== undefined) sandbox.sendSoon(webhookId);
   }
@@ -100,91 +100,6 @@ function neverAnswer(signal: AbortSignal): Promise<never> {
     if (signal.aborted) abort();
     else signal.addEventListener('abort', abort, { once: true });
   });
-}
-
-interface Recorded {
-  readonly payment: SandboxPaymentRow;
-  /** Set when this call was the first with its key. */
-  readonly webhookId?: string;
-}
-
-async function recordOnce(
-  sandbox: SandboxDependencies,
-  request: CaptureRequest,
-  card: TestCard,
-): Promise<Recorded> {
-  const { database } = sandbox;
-  const payment = decide(sandbox, request, card);
-  const deliveries = card.behaviour.kind === 'approve' ? card.behaviour.webhookDeliveries : 1;
-  try {
-    const webhookId = await database.transaction(async (transaction) => {
-      const ledger = createSandboxLedger(transaction, database.engine);
-      await ledger.insertPayment(payment);
-      return payment.status === 'pending' ? undefined : writeWebhook(sandbox, ledger, payment, deliveries);
-    });
-    return { payment, webhookId };
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error;
-    return { payment: await findEarlier(sandbox, request, error) };
-  }
-}
-
-/** The payment that was made with this key, or captured for this reference. */
-async function findEarlier(
-  { database }: SandboxDependencies,
-  request: CaptureRequest,
-  cause: unknown,
-): Promise<SandboxPaymentRow> {
-  const ledger = createSandboxLedger(database.kysely, database.engine);
-  const earlier =
-    (await ledger.findByKey(request.idempotencyKey)) ??
-    (await ledger.findByCapturedReference(request.reference));
-  if (!earlier) throw cause;
-  const isSameRequest =
-    earlier.reference === request.reference &&
-    (earlier.status === 'abandoned' || BigInt(earlier.amount_minor) === request.amount.minorUnits);
-  if (!isSameRequest) throw new Error('The idempotency key was used for another payment.', { cause });
-  return earlier;
-}
-
-function decide(sandbox: SandboxDependencies, request: CaptureRequest, card: TestCard): SandboxPaymentRow {
-  const now = sandbox.clock();
-  const { behaviour } = card;
-  const failure = behaviour.kind === 'decline' ? behaviour.failure : undefined;
-  const isLater = behaviour.kind === 'settle-later';
-  return {
-    id: `pay_${newId()}`,
-    idempotency_key: request.idempotencyKey,
-    reference: request.reference,
-    captured_reference: failure ? null : request.reference,
-    status: failure ? 'declined' : isLater ? 'pending' : 'captured',
-    amount_minor: request.amount.minorUnits,
-    refunded_minor: 0n,
-    currency: request.amount.currency,
-    test_card: card.name,
-    failure_code: failure?.code ?? null,
-    failure_message: failure?.message ?? null,
-    settles_at: isLater ? new Date(now.getTime() + behaviour.afterMs).toISOString() : null,
-    decided_at: isLater ? null : now.toISOString(),
-  };
-}
-
-async function writeWebhook(
-  { webhookUrl, clock }: SandboxDependencies,
-  ledger: ReturnType<typeof createSandboxLedger>,
-  payment: SandboxPaymentRow,
-  deliveries: number,
-): Promise<string | undefined> {
-  if (webhookUrl === undefined || deliveries === 0) return undefined;
-  const id = `evt_${newId()}`;
-  await ledger.insertWebhook({
-    id,
-    body: paymentWebhook(id, payment),
-    repetitions: deliveries - 1,
-    attempts: 0,
-    next_attempt_at: clock().toISOString(),
-  });
-  return id;
 }
 
 function toOutcome(payment: SandboxPaymentRow): CaptureOutcome | StillPending {

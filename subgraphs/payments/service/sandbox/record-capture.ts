@@ -1,0 +1,98 @@
+import { isUniqueViolation } from '../../../kit/sql-differences.ts';
+import { newId } from '../../../kit/uuid-v7.ts';
+import type { CaptureRequest } from '../provider/payment-provider.ts';
+import type { SandboxDependencies } from './sandbox-dependencies.ts';
+import { createSandboxLedger, type SandboxLedger } from './sandbox-ledger.ts';
+import type { SandboxPaymentRow } from './sandbox-tables.ts';
+import { paymentWebhook } from './sandbox-webhook.ts';
+import type { TestCard } from './test-cards.ts';
+
+/** A payment as it is recorded. */
+export interface RecordedCapture {
+  readonly payment: SandboxPaymentRow;
+  /** Set when this call was the first with its key. */
+  readonly webhookId?: string;
+}
+
+/** Records a capture; a repeated key, or a reference that is captured, finds what was recorded before. */
+export async function recordCapture(
+  sandbox: SandboxDependencies,
+  request: CaptureRequest,
+  card: TestCard,
+): Promise<RecordedCapture> {
+  const { database } = sandbox;
+  const payment = decide(sandbox, request, card);
+  const deliveries = card.behaviour.kind === 'approve' ? card.behaviour.webhookDeliveries : 1;
+  try {
+    const webhookId = await database.transaction(async (transaction) => {
+      const ledger = createSandboxLedger(transaction, database.engine);
+      await ledger.insertPayment(payment);
+      return payment.status === 'pending'
+        ? undefined
+        : writePaymentWebhook(sandbox, ledger, payment, deliveries);
+    });
+    return { payment, webhookId };
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    return { payment: await findEarlier(sandbox, request, error) };
+  }
+}
+
+/** The payment that was made with this key, or captured for this reference. */
+async function findEarlier(
+  { database }: SandboxDependencies,
+  request: CaptureRequest,
+  cause: unknown,
+): Promise<SandboxPaymentRow> {
+  const ledger = createSandboxLedger(database.kysely, database.engine);
+  const earlier =
+    (await ledger.findByKey(request.idempotencyKey)) ??
+    (await ledger.findByCapturedReference(request.reference));
+  if (!earlier) throw cause;
+  const isSameRequest =
+    earlier.reference === request.reference &&
+    (earlier.status === 'abandoned' || BigInt(earlier.amount_minor) === request.amount.minorUnits);
+  if (!isSameRequest) throw new Error('The idempotency key was used for another payment.', { cause });
+  return earlier;
+}
+
+function decide(sandbox: SandboxDependencies, request: CaptureRequest, card: TestCard): SandboxPaymentRow {
+  const now = sandbox.clock();
+  const { behaviour } = card;
+  const failure = behaviour.kind === 'decline' ? behaviour.failure : undefined;
+  const isLater = behaviour.kind === 'settle-later';
+  return {
+    id: `pay_${newId()}`,
+    idempotency_key: request.idempotencyKey,
+    reference: request.reference,
+    captured_reference: failure ? null : request.reference,
+    status: failure ? 'declined' : isLater ? 'pending' : 'captured',
+    amount_minor: request.amount.minorUnits,
+    refunded_minor: 0n,
+    currency: request.amount.currency,
+    test_card: card.name,
+    failure_code: failure?.code ?? null,
+    failure_message: failure?.message ?? null,
+    settles_at: isLater ? new Date(now.getTime() + behaviour.afterMs).toISOString() : null,
+    decided_at: isLater ? null : now.toISOString(),
+  };
+}
+
+/** Puts the news of a payment in line, in the transaction that made it; undefined when none is sent. */
+export async function writePaymentWebhook(
+  { webhookUrl, clock }: SandboxDependencies,
+  ledger: SandboxLedger,
+  payment: SandboxPaymentRow,
+  deliveries: number,
+): Promise<string | undefined> {
+  if (webhookUrl === undefined || deliveries === 0) return undefined;
+  const id = `evt_${newId()}`;
+  await ledger.insertWebhook({
+    id,
+    body: paymentWebhook(id, payment),
+    repetitions: deliveries - 1,
+    attempts: 0,
+    next_attempt_at: clock().toISOString(),
+  });
+  return id;
+}

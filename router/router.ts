@@ -8,6 +8,7 @@ import { createViewerTokenSigner, type ViewerTokenSigner } from './authenticatio
 import { isGraphiqlEnabled, isIntrospectionEnabled, type RouterConfig } from './config/router-config.ts';
 import { createGraphiql } from './graphiql/create-graphiql.ts';
 import { addHealthRoutes, type Readiness } from './health/health-routes.ts';
+import { readProductVersion } from './health/product-version.ts';
 import { createClientAddress } from './http/client-address.ts';
 import { createServer } from './http/create-server.ts';
 import { addGraphqlEndpoint } from './http/graphql-endpoint.ts';
@@ -48,9 +49,8 @@ export interface RouterParts {
   readonly documentRules?: readonly DocumentRule[];
 }
 
-/** Name and version that health routes tell. */
+/** Name that health routes tell. */
 const SERVICE = 'router';
-const VERSION = '0.1.0';
 
 /**
  * Creates a router and starts listening.
@@ -85,7 +85,7 @@ export async function createRouter(config: RouterConfig, parts: RouterParts = {}
     graphiql?.addRoutes(server);
     addHealthRoutes(server, {
       service: SERVICE,
-      version: VERSION,
+      version: readProductVersion(),
       readiness: () => readinessOf(state, supergraph, authentication.isReady()),
       supergraphVersion: () => supergraph.current()?.snapshot.version,
     });

@@ -36,6 +36,8 @@ export interface KeySetOptions {
 
 const MAX_KEY_SET_BYTES = 1_048_576;
 const MIN_RSA_BITS = 2048;
+const FIRST_RETRY_PAUSE_MS = 1_000;
+const MAX_RETRY_PAUSE_MS = 30_000;
 
 /** Starts fetching a key set; the first fetch is under way when this returns. */
 export function startKeySet(options: KeySetOptions): KeySet {
@@ -50,6 +52,7 @@ export function startKeySet(options: KeySetOptions): KeySet {
   let fingerprint = '';
   let version = 0;
   let goodUntil = 0;
+  let failures = 0;
   let lastMissFetchAt = -Infinity;
   let fetching: Promise<void> | undefined;
 
@@ -61,8 +64,10 @@ export function startKeySet(options: KeySetOptions): KeySet {
       fingerprint = text;
       keys = fetched;
       goodUntil = performance.now() + options.staleKeysMs;
+      failures = 0;
       options.onFetch('ok');
     } catch (error: unknown) {
+      failures += 1;
       if (!abort.signal.aborted) options.onFetch('failed', error);
     }
   }
@@ -78,8 +83,15 @@ export function startKeySet(options: KeySetOptions): KeySet {
     return performance.now() <= goodUntil ? keys : undefined;
   }
 
-  const poll = setInterval(() => void refresh(), options.pollIntervalMs);
-  void refresh();
+  /** Polls at the interval; after a failure sooner, with growing pauses. */
+  function schedule(): void {
+    const pause =
+      failures === 0 ? options.pollIntervalMs : Math.min(options.pollIntervalMs, retryPauseMs(failures));
+    if (!abort.signal.aborted) poll = setTimeout(() => void refresh().then(schedule), pause);
+  }
+
+  let poll: NodeJS.Timeout | undefined;
+  void refresh().then(schedule);
 
   return {
     get version() {
@@ -101,12 +113,18 @@ export function startKeySet(options: KeySetOptions): KeySet {
     },
     refresh,
     async close() {
-      clearInterval(poll);
       abort.abort();
       await fetching;
+      clearTimeout(poll);
       await agent.close();
     },
   };
+}
+
+/** One second, doubled with each failure, at most half a minute, spread so that routers do not ask in step. */
+function retryPauseMs(failures: number): number {
+  const longest = Math.min(MAX_RETRY_PAUSE_MS, FIRST_RETRY_PAUSE_MS * 2 ** Math.min(failures - 1, 10));
+  return longest * (0.5 + Math.random() / 2);
 }
 
 async function fetchText(
@@ -160,8 +178,8 @@ async function importKey(jwk: JWK, algorithms: readonly string[]): Promise<Verif
   if (jwk.kty === 'RSA' && rsaBitsOf(jwk) < MIN_RSA_BITS) return undefined;
   const { kty, n, e, crv, x, y } = jwk;
   try {
-    const key = await importJWK({ kty, n, e, crv, x, y } as JWK, algorithm);
-    return key instanceof Uint8Array ? undefined : { algorithm, key: key as CryptoKey };
+    const key = await importJWK({ kty, n, e, crv, x, y }, algorithm);
+    return key instanceof Uint8Array ? undefined : { algorithm, key };
   } catch {
     // A malformed key does not make the others unusable.
     return undefined;

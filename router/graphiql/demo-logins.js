@@ -3,21 +3,22 @@ const LOGIN = 'mutation($input: LoginInput!) { login(input: $input) { accessToke
 /** One button per demo user; a click logs in and hands the access token to `onToken`. */
 export function createDemoLogins({ settings, parent, onToken }) {
   const status = document.createElement('output');
+  const signIn = async (button, email) => {
+    status.textContent = '';
+    try {
+      onToken(await logIn(settings, email));
+      for (const other of buttons) other.setAttribute('aria-pressed', String(other === button));
+      status.textContent = `Signed in as ${email}`;
+    } catch (error) {
+      status.textContent = `Not signed in: ${error.message}`;
+    }
+  };
   const buttons = settings.demoUsers.map(({ label, email }) => {
     const button = document.createElement('button');
     button.type = 'button';
     button.textContent = label;
     button.title = email;
-    button.addEventListener('click', async () => {
-      status.textContent = '';
-      try {
-        onToken(await logIn(settings, email));
-        for (const other of buttons) other.setAttribute('aria-pressed', String(other === button));
-        status.textContent = `Signed in as ${email}`;
-      } catch (error) {
-        status.textContent = `Not signed in: ${error.message}`;
-      }
-    });
+    button.addEventListener('click', () => void signIn(button, email));
     return button;
   });
   if (buttons.length === 0) return;

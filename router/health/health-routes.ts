@@ -42,13 +42,11 @@ export function addHealthRoutes(server: FastifyInstance, options: HealthOptions)
     });
   }
   server.get('/version', (_request, reply) =>
-    reply
-      .headers(DATA_HEADERS)
-      .send({
-        service,
-        version,
-        supergraph: options.supergraphVersion() ?? null,
-        node: process.versions.node,
-      }),
+    reply.headers(DATA_HEADERS).send({
+      service,
+      version,
+      supergraph: options.supergraphVersion() ?? null,
+      node: process.versions.node,
+    }),
   );
 }

@@ -15,6 +15,7 @@ export interface ServerOptions {
 }
 
 const CONNECTIONS_CHECK_INTERVAL_MS = 1_000;
+const SLOW_READER_GRACE_MS = 5_000;
 const PROBED_METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 /** Creates the HTTP server without routes: limits, errors, CORS and draining. */
@@ -25,6 +26,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     logger: false,
     bodyLimit: limits.maxBodyBytes,
     requestTimeout: limits.requestTimeoutMs,
+    // A client that stops reading its answer is cut, later than any answer may take.
+    connectionTimeout: limits.requestTimeoutMs + SLOW_READER_GRACE_MS,
     keepAliveTimeout: limits.keepAliveTimeoutMs,
     return503OnClosing: false,
     forceCloseConnections: false,
@@ -32,7 +35,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     clientErrorHandler: answerClientError,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 256 },
     frameworkErrors: (_error, _request, reply) => {
-      void sendError(reply as Parameters<typeof sendError>[0], 'BAD_REQUEST', 'The request cannot be read');
+      void sendError(reply, 'BAD_REQUEST', 'The request cannot be read');
     },
     http: {
       maxHeaderSize: limits.maxHeaderBytes,

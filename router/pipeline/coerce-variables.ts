@@ -48,7 +48,7 @@ function checkVariable(
   errors: ResponseError[],
 ): void {
   const name = definition.variable.name.value;
-  const type: unknown = typeFromAST(schema, definition.type as Parameters<typeof typeFromAST>[1]);
+  const type: unknown = typeFromAST(schema, definition.type);
   if (!isInputType(type)) return;
   const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
   if (value === undefined) {

@@ -49,14 +49,13 @@ function startWatching(
     settle = setTimeout(onChange, debounceMs);
   };
   const watcher = openWatcher(file, changed);
-  const poll = setInterval(async () => {
+  const look = async () => {
     const seen = await fingerprint(file);
     if (lastSeen !== undefined && seen !== undefined && seen !== lastSeen) changed();
     lastSeen = seen ?? lastSeen;
-  }, pollIntervalMs);
-  void fingerprint(file).then((seen) => {
-    lastSeen ??= seen;
-  });
+  };
+  const poll = setInterval(() => void look(), pollIntervalMs);
+  void look();
   return () => {
     clearTimeout(settle);
     clearInterval(poll);

@@ -1,4 +1,4 @@
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { graphql, parse } from 'graphql';
@@ -46,7 +46,7 @@ export async function startScriptedSubgraph(options: ScriptedSubgraphOptions): P
   const waiting: Array<(request: ReceivedRequest) => void> = [];
   let script: Script | undefined;
 
-  const server = createServer(async (incoming, response) => {
+  const answer = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk as Buffer);
     const body = JSON.parse(Buffer.concat(chunks).toString()) as Omit<ReceivedRequest, 'headers'>;
@@ -63,6 +63,10 @@ export async function startScriptedSubgraph(options: ScriptedSubgraphOptions): P
     });
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify(result));
+  };
+  const server = createServer((incoming, response) => {
+    // A client that went away mid-request leaves nothing to answer.
+    answer(incoming, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -138,7 +138,7 @@ inBrowser(
   async () => {
     const { page, problems } = await launchPage();
     await page.click('.graphiql-execute-button');
-    await page.waitForSelector('.result-window:has-text(\"hello\")');
+    await page.waitForSelector('.result-window:has-text("hello")');
     expect(await shownResult(page)).toContain('"whoami": "token none"');
     expect(problems).toEqual([]);
     await page.close();
@@ -154,7 +154,7 @@ inBrowser(
     await page.waitForSelector('#demo-logins button[aria-pressed="true"]');
     await page.waitForSelector('.graphiql-execute-button');
     await page.click('.graphiql-execute-button');
-    await page.waitForSelector('.result-window:has-text(\"token\")');
+    await page.waitForSelector('.result-window:has-text("token")');
     expect(await shownResult(page)).toContain('token Bearer sales@acme.example.open-sesame');
     if (process.env['GRAPHIQL_SCREENSHOT'] !== undefined) {
       await page.screenshot({ path: process.env['GRAPHIQL_SCREENSHOT'] });

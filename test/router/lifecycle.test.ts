@@ -258,7 +258,7 @@ describe('the process', () => {
     ],
   ];
   test.each(mistakes)('ends with 1 and a line for each mistake: %s', async (_name, args, lines) => {
-    const router = startProcess([...(await args()), ...[]]);
+    const router = startProcess(await args());
     expect(await router.exited).toBe(1);
     const shown = router.errors().trim().split('\n');
     for (const line of lines) expect(shown).toContainEqual(expect.stringMatching(line));

@@ -1,0 +1,50 @@
+import { expect, test } from '@jest/globals';
+import { type MaskedError, maskError } from './mask-error.ts';
+
+function mask(error: Parameters<typeof maskError>[0]) {
+  const masked: MaskedError[] = [];
+  return { shown: maskError(error, 'id-1', (entry) => masked.push(entry)), masked };
+}
+
+test('a code of the table passes with message, path and safe extensions', () => {
+  const extensions = {
+    code: 'RATE_LIMITED',
+    retryAfter: 3,
+    metadata: { limit: '5' },
+    exception: {},
+    subgraphUrl: 'x',
+  };
+  const { shown, masked } = mask({ message: 'Slow down', path: ['a', 0], extensions, subgraph: 'crm' });
+  expect(shown).toEqual({
+    message: 'Slow down',
+    path: ['a', 0],
+    extensions: { code: 'RATE_LIMITED', retryAfter: 3, metadata: { limit: '5' } },
+  });
+  expect(masked).toEqual([]);
+});
+
+test.each(['INTERNAL_SERVER_ERROR', 'P2002', undefined, 7, '__proto__'])(
+  'code %s is masked and reported',
+  (code) => {
+    const error = { message: 'secret detail', extensions: { code, detail: 'secret detail' } };
+    const { shown, masked } = mask(error);
+    expect(shown).toEqual({
+      message: 'Internal server error',
+      extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId: 'id-1' },
+    });
+    expect(masked).toEqual([{ error, correlationId: 'id-1' }]);
+  },
+);
+
+test('a failed connection says nothing of its cause', () => {
+  const cause = new Error('connect ECONNREFUSED 10.0.0.1:4101');
+  const { shown, masked } = mask({ message: cause.message, extensions: { code: 'UNAVAILABLE' }, cause });
+  expect(JSON.stringify(shown)).not.toContain('10.0.0.1');
+  expect(shown.extensions).toEqual({ code: 'UNAVAILABLE', correlationId: 'id-1' });
+  expect(masked).toHaveLength(1);
+});
+
+test('a subgraph that says itself that something is unavailable keeps its words', () => {
+  const { shown } = mask({ message: 'The payment provider is down', extensions: { code: 'UNAVAILABLE' } });
+  expect(shown.message).toBe('The payment provider is down');
+});

@@ -21,7 +21,7 @@ export type Scalars = {
   Date: { input: string; output: string; }
   /** RFC 3339 instant in UTC, for example 2026-01-31T12:00:00.000Z. */
   DateTime: { input: Date; output: Date | string; }
-  /** Exact decimal number, written as text so that no client turns it into a float. */
+  /** Exact decimal number as text, for example "12.34". */
   Decimal: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
 };
@@ -306,14 +306,14 @@ export type LeaveStatus =
 /** An exact amount of money. */
 export type Money = {
   readonly __typename?: 'Money';
-  /** Decimal text with as many decimals as the currency has, for example 12.34. */
+  /** Exact decimal number with as many decimals as the currency has. */
   readonly amount: Scalars['Decimal']['output'];
   readonly currency: Scalars['CurrencyCode']['output'];
 };
 
 /** An exact amount of money. */
 export type MoneyInput = {
-  /** Decimal text, for example 12.34. */
+  /** Decimal number with at most as many decimals as the currency has. */
   readonly amount: Scalars['Decimal']['input'];
   readonly currency: Scalars['CurrencyCode']['input'];
 };

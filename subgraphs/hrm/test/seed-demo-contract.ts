@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
+import { type DomainUnderTest, startDomain } from '../../../test/harness/start-domain.ts';
+import { userViewer } from '../../../test/harness/viewers.ts';
+import { type Database, openDatabase } from '../../kit/database.ts';
+import { acme, demoUserByEmail, globex } from '../../kit/demo/demo-people.ts';
+import { migrate } from '../../kit/migrate.ts';
+import { domain } from '../domain.ts';
+import { countWorkingDays } from '../service/calendar-date.ts';
+import { migrations } from '../service/migrations/migrations.ts';
+import { seedDemo } from '../service/seed-demo.ts';
+import type { HrmTables } from '../service/tables.ts';
+
+const clock = () => new Date('2026-05-13T09:00:00Z');
+const readAll = ['hrm:employee:read', 'hrm:department:read', 'hrm:leave:read', 'hrm:salary:read'];
+const employee = demoUserByEmail('employee@acme.example');
+const acmeHr = userViewer(readAll, { organizationId: acme.id });
+
+/** A database to fill, and what removes it. */
+export interface SeedTarget {
+  readonly url: string;
+  drop(): Promise<void>;
+}
+
+/** The demo data, the same on every engine. */
+export function describeSeedDemo(open: () => Promise<SeedTarget>): void {
+  let hrm: DomainUnderTest;
+  let database: Database<HrmTables>;
+  const targets: SeedTarget[] = [];
+  const openTarget = async (): Promise<string> => {
+    const target = await open();
+    targets.push(target);
+    return target.url;
+  };
+
+  beforeAll(async () => {
+    hrm = await startDomain(domain, { databaseUrl: await openTarget(), seedDemo: true, clock });
+    database = await openDatabase<HrmTables>({ url: await openTarget(), schema: 'hrm' });
+    await migrate(database, migrations);
+  });
+  afterAll(async () => {
+    await hrm.close();
+    await database.close();
+    for (const target of targets) await target.drop();
+  });
+
+  test('the demo staff is there, with its reporting tree and leave in every state', async () => {
+    const answer = await hrm.query(
+      acmeHr,
+      `{ employees { totalCount } departments { totalCount } orgChart(depth: 10) { size roots { employee { name } reports { employee { name } } } }
+       leaveRequests(first: 100) { totalCount nodes { status employee { name } } } onLeave: employees(status: ON_LEAVE) { nodes { name } } }`,
+    );
+    expect(answer.errors).toEqual([]);
+    const leave = answer.data?.['leaveRequests'] as { nodes: Array<{ status: string }> };
+    expect(answer.data).toMatchObject({
+      employees: { totalCount: 22 },
+      departments: { totalCount: 4 },
+      orgChart: { size: 21, roots: [{ employee: { name: 'Olivia Okafor' } }] },
+      leaveRequests: { totalCount: 18 },
+      onLeave: { nodes: [{ name: 'Irene Ivanova' }, { name: 'Luca Lombardi' }] },
+    });
+    expect(new Set(leave.nodes.map((node) => node.status))).toEqual(
+      new Set(['PENDING', 'APPROVED', 'REJECTED', 'CANCELLED']),
+    );
+  });
+
+  test('a demo user finds its own employee, the other organization sees its own staff only', async () => {
+    const self = userViewer(['hrm:employee:read', 'hrm:leave:request'], {
+      userId: employee.id,
+      organizationId: acme.id,
+    });
+    const own = await hrm.query(self, '{ myEmployee { name salary { currency } manager { name } } }');
+    expect(own.data).toEqual({
+      myEmployee: { name: 'Emma Eriksson', salary: { currency: 'EUR' }, manager: { name: 'Bruno Bianchi' } },
+    });
+    const stranger = userViewer(readAll, { organizationId: globex.id });
+    const answer = await hrm.query(stranger, '{ employees { totalCount } leaveRequests { totalCount } }');
+    expect(answer.data).toEqual({ employees: { totalCount: 3 }, leaveRequests: { totalCount: 2 } });
+  });
+
+  test('seeding twice changes nothing, is quick and tells nobody', async () => {
+    const startedAt = performance.now();
+    await Promise.all([seedDemo(database, clock), seedDemo(database, clock)]);
+    expect(performance.now() - startedAt).toBeLessThan(1_000);
+    const before = await database.kysely.selectFrom('employees').selectAll().orderBy('id').execute();
+    await seedDemo(database, () => new Date('2026-08-01T00:00:00Z'));
+    expect(await database.kysely.selectFrom('employees').selectAll().orderBy('id').execute()).toEqual(before);
+    expect(before).toHaveLength(25);
+    const { rows } = await sql`select * from outbox`.execute(database.kysely);
+    expect(rows).toEqual([]);
+  });
+
+  test('the demo leave keeps the rules: working days, no overlap, nothing beyond the balance', async () => {
+    const rows = await database.kysely.selectFrom('leave_requests').selectAll().execute();
+    expect(rows).toHaveLength(20);
+    for (const row of rows) expect(row.days).toBe(countWorkingDays(row.first_day, row.last_day));
+    const open = rows.filter((row) => row.status === 'PENDING' || row.status === 'APPROVED');
+    for (const [index, row] of open.entries()) {
+      for (const other of open.slice(index + 1)) {
+        if (row.employee_id !== other.employee_id) continue;
+        expect(row.first_day > other.last_day || row.last_day < other.first_day).toBe(true);
+      }
+    }
+    const balances = await hrm.query(
+      acmeHr,
+      '{ employees(first: 100) { nodes { leaveBalance { remainingDays entitledDays } } } }',
+    );
+    const staff = balances.data?.['employees'] as {
+      nodes: Array<{ leaveBalance: { remainingDays: number; entitledDays: number } }>;
+    };
+    expect(staff.nodes.every(({ leaveBalance }) => leaveBalance.remainingDays >= 0)).toBe(true);
+    expect(
+      staff.nodes.some(({ leaveBalance }) => leaveBalance.remainingDays < leaveBalance.entitledDays),
+    ).toBe(true);
+  });
+}

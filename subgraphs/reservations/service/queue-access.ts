@@ -52,8 +52,10 @@ export async function findOwnEntry(
     const [entry] = await waitingRoom.findByIds([id]);
     return entry?.userId === userId ? entry : undefined;
   }
-  if (eventId === undefined && !token)
+  if (eventId === undefined) {
+    if (token) return undefined;
     throw invalidInput({ path: 'eventId', message: 'Name the entry by token, by id or by event.' });
+  }
   return waitingRoom.findByHolder({ userId, tokenHash: undefined }, eventId);
 }
 

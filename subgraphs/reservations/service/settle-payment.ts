@@ -57,7 +57,8 @@ export async function settlePayment(
 function refusalOf(reservation: Reservation, { amount }: CapturedPayment): string | undefined {
   const { status, total } = reservation;
   if (status === 'CONFIRMED') return 'The reservation was already paid.';
-  if (status !== 'HELD') return `The reservation was ${status.toLowerCase()} before the payment arrived.`;
+  if (status === 'EXPIRED') return 'The reservation had expired before the payment arrived.';
+  if (status === 'CANCELLED') return 'The reservation had been cancelled before the payment arrived.';
   const isExact = amount.minorUnits === total.minorUnits && amount.currency === total.currency;
   return isExact ? undefined : 'The payment was not of the amount of the reservation.';
 }

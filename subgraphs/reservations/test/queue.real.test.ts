@@ -1,0 +1,4 @@
+import { testQueue } from './queue-contract.ts';
+import { startOnPostgres } from './start-reservations.ts';
+
+testQueue(startOnPostgres);

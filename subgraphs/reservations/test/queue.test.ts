@@ -1,0 +1,4 @@
+import { testQueue } from './queue-contract.ts';
+import { startOnSqlite } from './start-reservations.ts';
+
+testQueue(startOnSqlite);

@@ -1,0 +1,4 @@
+import { openOnSqlite } from './open-waiting-rooms.ts';
+import { testWaitingRoom } from './waiting-room-contract.ts';
+
+testWaitingRoom(openOnSqlite);

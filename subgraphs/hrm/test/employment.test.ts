@@ -1,0 +1,3 @@
+import { describeEmployment } from './employment-contract.ts';
+
+describeEmployment();

@@ -1,0 +1,4 @@
+import { startHrmOnPostgres } from './start-hrm-on-postgres.ts';
+import { describeStructure } from './structure-contract.ts';
+
+describeStructure(startHrmOnPostgres);

@@ -1,0 +1,3 @@
+import { describeStructure } from './structure-contract.ts';
+
+describeStructure();

@@ -1,4 +1,0 @@
-import { startHrmOnPostgres } from './start-hrm-on-postgres.ts';
-import { describeWorkforce } from './workforce-contract.ts';
-
-describeWorkforce(startHrmOnPostgres);

@@ -1,3 +1,0 @@
-import { describeWorkforce } from './workforce-contract.ts';
-
-describeWorkforce();

@@ -8,6 +8,7 @@ import { type Migrations, migrate } from './migrate.ts';
 import { startOutboxRelay } from './outbox.ts';
 import { createPartMetrics } from './part-metrics.ts';
 import { startPeriodicJob } from './periodic-job.ts';
+import { runExclusively } from './run-exclusively.ts';
 import type { RunningPart } from './running-part.ts';
 import type { ViewerTokens } from './viewer-token.ts';
 
@@ -34,7 +35,7 @@ export interface ServiceParts<Tables> {
   readonly services: readonly BoundService[];
   readonly eventHandlers?: EventHandlers<Tables>;
   readonly jobs?: readonly PeriodicJob[];
-  /** Fills an empty database with demo data; must be safe to run twice. */
+  /** Fills an empty database with demo data; must be safe to run twice. Never runs twice at once. */
   readonly seed?: () => Promise<void>;
   /** Releases what the parts opened themselves (clients, workers). */
   readonly close?: () => Promise<void> | void;
@@ -68,7 +69,8 @@ export async function startService<Tables>(
     await migrate(database, definition.migrations);
     const parts = await definition.createParts(database);
     if (parts.close) cleanUps.push(parts.close);
-    if (options.seedDemo) await parts.seed?.();
+    const { seed } = parts;
+    if (options.seedDemo && seed) await runExclusively(database, 'seed', seed);
     const relay = startOutboxRelay({ domain, database, bus: options.bus, logger: options.logger });
     cleanUps.push(() => relay.close());
     const server = await startGrpcServer({

@@ -36,6 +36,13 @@ test.each(['INTERNAL_SERVER_ERROR', 'P2002', undefined, 7, '__proto__'])(
   },
 );
 
+test('a subgraph that refuses the router’s own operation is an internal matter', () => {
+  const extensions = { code: 'GRAPHQL_VALIDATION_FAILED' };
+  const { shown } = mask({ message: 'Cannot query field "secretField"', extensions, subgraph: 'crm' });
+  expect(JSON.stringify(shown)).not.toContain('secretField');
+  expect(shown.extensions['code']).toBe('INTERNAL_SERVER_ERROR');
+});
+
 test('a failed connection says nothing of its cause', () => {
   const cause = new Error('connect ECONNREFUSED 10.0.0.1:4101');
   const { shown, masked } = mask({ message: cause.message, extensions: { code: 'UNAVAILABLE' }, cause });

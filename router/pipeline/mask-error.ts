@@ -1,5 +1,5 @@
 import type { EngineError, ResponseError } from '../execution/engine.ts';
-import { isErrorCode } from './error-codes.ts';
+import { type ErrorCode, isErrorCode } from './error-codes.ts';
 
 /** Messages for failures of the way to a subgraph, whose own text may name hosts. */
 const CONNECTION_MESSAGES: Readonly<Record<string, string>> = {
@@ -17,6 +17,19 @@ const SAFE_EXTENSION_KEYS = [
   'argumentName',
 ] as const;
 
+/** Codes that a subgraph may answer with. */
+const SUBGRAPH_CODES: ReadonlySet<ErrorCode> = new Set([
+  'BAD_USER_INPUT',
+  'UNAUTHENTICATED',
+  'PAYMENT_DECLINED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'CONFLICT',
+  'RATE_LIMITED',
+  'UNAVAILABLE',
+  'TIMEOUT',
+] as const);
+
 const MASKED_MESSAGE = 'Internal server error';
 
 /** What a masked error is reported with. */
@@ -26,8 +39,9 @@ export interface MaskedError {
 }
 
 /**
- * Decides what a client sees of an error. A code of the table keeps its message and safe extensions;
- * everything else becomes INTERNAL_SERVER_ERROR with a correlation id, and its detail goes to `onMasked`.
+ * Decides what a client sees of an error. A code of the table keeps its message and safe extensions; from a
+ * subgraph, only a code that a subgraph may answer with. Everything else becomes INTERNAL_SERVER_ERROR with a
+ * correlation id, and its detail goes to `onMasked`.
  */
 export function maskError(
   error: EngineError,
@@ -36,7 +50,7 @@ export function maskError(
 ): ResponseError {
   const path = error.path === undefined ? {} : { path: error.path };
   const { code } = error.extensions;
-  if (!isErrorCode(code) || code === 'INTERNAL_SERVER_ERROR') {
+  if (!isErrorCode(code) || !mayBeShown(code, error.subgraph)) {
     onMasked({ error, correlationId });
     return { message: MASKED_MESSAGE, ...path, extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId } };
   }
@@ -46,6 +60,11 @@ export function maskError(
     return { message: connectionMessage, ...path, extensions: { code, correlationId } };
   }
   return { message: error.message, ...path, extensions: { code, ...safeExtensionsOf(error.extensions) } };
+}
+
+/** Codes of the transport mean nothing coming from a subgraph: there it was the router that was refused. */
+function mayBeShown(code: ErrorCode, subgraph: string | undefined): boolean {
+  return code !== 'INTERNAL_SERVER_ERROR' && (subgraph === undefined || SUBGRAPH_CODES.has(code));
 }
 
 /** The answer to a bug: nothing of it is shown. */

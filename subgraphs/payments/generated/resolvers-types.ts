@@ -68,17 +68,17 @@ export type Invoice = {
   readonly payments: ReadonlyArray<PaymentIntent>;
 };
 
-/** An amount of money. */
+/** An exact amount of money. */
 export type Money = {
   readonly __typename?: 'Money';
-  /** Exact decimal text with the decimals of the currency, for example "12.34". */
+  /** Exact decimal number with as many decimals as the currency has. */
   readonly amount: Scalars['Decimal']['output'];
   readonly currency: Scalars['CurrencyCode']['output'];
 };
 
-/** An amount of money. */
+/** An exact amount of money. */
 export type MoneyInput = {
-  /** Decimal text with at most the decimals of the currency, for example "12.34". */
+  /** Decimal number with at most as many decimals as the currency has. */
   readonly amount: Scalars['Decimal']['input'];
   readonly currency: Scalars['CurrencyCode']['input'];
 };

@@ -104,7 +104,7 @@ function demoPayment(reservation: DemoReservation, now: Date): DemoPayment {
     id: reservation.paymentIntentId,
     organizationId: reservation.organization.id,
     reservationId: reservation.id,
-    invoiceId: reservation.status === 'CONFIRMED' ? demoId('invoice', reservation.number) : undefined,
+    invoiceId: isPaid ? demoId('invoice', reservation.number) : undefined,
     userId: reservation.userId,
     amount: money(reservation.totalMinorUnits, reservation.organization.currency),
     status: isPaid ? 'SUCCEEDED' : isDeclined ? 'FAILED' : 'CANCELLED',

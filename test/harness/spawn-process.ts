@@ -23,15 +23,27 @@ export function spawnNode(
   args: readonly string[] = [],
   environment: Readonly<Record<string, string>> = {},
 ): SpawnedProcess {
+  return spawnCommand(process.execPath, [script, ...args], environment);
+}
+
+/** Starts any command in the root of the repository; variables of the product that are set here do not reach it. */
+export function spawnCommand(
+  command: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): SpawnedProcess {
+  const script = [command, ...args].join(' ');
   const inherited = Object.fromEntries(
     Object.entries(process.env).filter(
       ([name]) => !name.startsWith('ERP_') && name !== 'NODE_OPTIONS' && name !== 'CONFIG_FILE',
     ),
   );
-  const child = spawn(process.execPath, [script, ...args], {
+  const child = spawn(command, [...args], {
     cwd: root,
     env: { ...inherited, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, so that a signal reaches what npm and shells start in turn, as Ctrl-C would.
+    detached: true,
   });
   let text = '';
   const listeners = new Set<() => void>();
@@ -73,7 +85,8 @@ export function spawnNode(
         look();
       }),
     stop: async (signal = 'SIGTERM') => {
-      if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+      if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
+        process.kill(-child.pid, signal);
       return exit;
     },
   };

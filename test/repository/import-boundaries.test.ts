@@ -83,7 +83,8 @@ test('inner folders of the router do not import outer ones', () => {
 });
 
 const confinedPackages: ReadonlyArray<readonly [pattern: RegExp, where: readonly string[]]> = [
-  [/^@apollo\/(gateway|composition|federation-internals|query-planner|query-graphs)/, ['router/supergraph/']],
+  [/^@apollo\/(gateway|composition)/, ['router/supergraph/']],
+  [/^@apollo\/(federation-internals|query-planner|query-graphs)/, ['router/supergraph/', 'router/planning/']],
   [/^@apollo\/(server|subgraph)(\/|$)/, ['subgraphs/kit/']],
   [/^@as-integrations\/fastify/, ['subgraphs/kit/']],
   [/^@graphql-hive\/router-query-planner/, ['router/planning/']],

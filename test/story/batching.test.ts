@@ -42,7 +42,7 @@ test('a hundred customers with owner, invoices, reservations and payments cost o
     customers: {
       nodes: ReadonlyArray<{
         owner: { displayName: string };
-        invoices: readonly unknown[];
+        invoices: { nodes: readonly unknown[] };
         reservations: ReadonlyArray<{ payment: unknown }>;
       }>;
     };
@@ -51,14 +51,14 @@ test('a hundred customers with owner, invoices, reservations and payments cost o
       nodes {
         id
         owner { displayName employee { position } }
-        invoices(first: 5) { number status amountDue { amount currency } }
+        invoices(first: 5) { nodes { number status amountDue { amount currency } } }
         outstandingBalance { amount currency }
         reservations(first: 5) { id status event { name } payment { status amount { amount } } invoice { number } }
       }
     }
   }`);
   expect(customers.nodes).toHaveLength(100);
-  expect(customers.nodes.some((customer) => customer.invoices.length > 0)).toBe(true);
+  expect(customers.nodes.some((customer) => customer.invoices.nodes.length > 0)).toBe(true);
   expect(
     customers.nodes.some((customer) =>
       customer.reservations.some((reservation) => reservation.payment !== null),

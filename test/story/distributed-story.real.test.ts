@@ -20,7 +20,7 @@ afterAll(async () => {
 
 test('the story holds over PostgreSQL and separate processes', async () => {
   const outcome = await tellTicketStory(system.url, 'Harbour Jazz Night');
-  expect(outcome.invoiceNumber).not.toBe('');
+  expect(outcome.invoiceNumber).toBeGreaterThan(0);
 }, 60_000);
 
 test('a service that is killed in the middle of the flow loses nothing and repeats nothing', async () => {

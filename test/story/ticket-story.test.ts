@@ -18,10 +18,10 @@ afterAll(async () => {
 
 test('a ticket bought without waiting room arrives in the books', async () => {
   const outcome = await tellTicketStory(erp.url, 'Harbour Jazz Night');
-  expect(outcome.invoiceNumber).not.toBe('');
+  expect(outcome.invoiceNumber).toBeGreaterThan(0);
 }, 30_000);
 
 test('a ticket bought through the waiting room arrives in the books', async () => {
   const outcome = await tellTicketStory(erp.url, 'Stadium Final');
-  expect(outcome.invoiceNumber).not.toBe('');
+  expect(outcome.invoiceNumber).toBeGreaterThan(0);
 }, 30_000);

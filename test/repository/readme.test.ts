@@ -1,0 +1,85 @@
+import { execFile } from 'node:child_process';
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type SpawnedProcess, spawnCommand } from '../harness/spawn-process.ts';
+import { readReadmeCommands } from './readme-commands.ts';
+
+/** Runs what the READMEs of the top-level folders tell people to type. */
+const root = path.join(import.meta.dirname, '../..');
+const readmes = ['README.md', ...globSync('*/README.md', { cwd: root, exclude: ['node_modules'] })];
+const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+
+let erp: SpawnedProcess;
+let origin = '';
+
+beforeAll(async () => {
+  erp = spawnCommand('npm', ['start', '--silent', '--', '--port', '0']);
+  origin = (await erp.waitForOutput(/http:\/\/[\w.]+:\d+(?=\/graphql)/))[0];
+  await erp.waitForOutput(/Ready in/);
+}, 40_000);
+afterAll(() => erp.stop());
+
+test('the tour works as it is printed', async () => {
+  const { blocks } = readReadmeCommands(read('README.md'));
+  expect(blocks.length).toBeGreaterThanOrEqual(4);
+  const script = ['set -euo pipefail', ...blocks.map((block) => `${block}\necho`)]
+    .join('\n')
+    .replaceAll('http://localhost:4000', origin);
+  const { stdout } = await promisify(execFile)('bash', ['-c', script], { cwd: root });
+  const answers = stdout.split('\n').filter((line) => line.startsWith('{'));
+  expect(answers).toHaveLength(blocks.length);
+  expect(stdout).not.toContain('"errors"');
+  expect(JSON.parse(answers.at(-1) ?? '')).toMatchObject({
+    data: {
+      trialBalance: { isBalanced: true },
+      me: { reservations: [{ status: 'CONFIRMED', invoice: { status: 'PAID' } }] },
+    },
+  });
+}, 60_000);
+
+test('the fields of the printed answers are the fields of the schema', () => {
+  const answers = [...read('README.md').matchAll(/^```json\n([\s\S]*?)^```$/gm)].map(
+    (match) => JSON.parse(match[1] ?? '') as object,
+  );
+  expect(answers.length).toBeGreaterThanOrEqual(4);
+  for (const answer of answers) expect(Object.keys(answer)).toEqual(['data']);
+});
+
+test('commands of other READMEs work', async () => {
+  const blocks = readmes
+    .filter((file) => file !== 'README.md')
+    .flatMap((file) => readReadmeCommands(read(file)).blocks);
+  expect(blocks.length).toBeGreaterThan(0);
+  for (const block of blocks) {
+    await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', block], { cwd: root });
+  }
+}, 60_000);
+
+test('what the gate runs itself is in the gate', () => {
+  const gate = read('.ci/run');
+  const commands = new Set(readmes.flatMap((file) => readReadmeCommands(read(file)).gateCommands));
+  expect([...commands].sort()).toEqual([
+    'npm ci',
+    'npm run check',
+    'npm run test:real',
+    'npm start',
+    'npm test',
+  ]);
+  for (const command of commands) {
+    // `npm start` is what this file started.
+    if (command !== 'npm start')
+      expect(gate).toContain(command.replace('npm run check', 'npm run --silent check'));
+  }
+});
+
+test('every npm script that a README names exists', () => {
+  const { scripts } = JSON.parse(read('package.json')) as {
+    readonly scripts: Readonly<Record<string, string>>;
+  };
+  const named = readmes.flatMap((file) =>
+    [...read(file).matchAll(/npm run ([\w:]+)/g)].map((match) => match[1] ?? ''),
+  );
+  expect(named.filter((script) => !(script in scripts))).toEqual([]);
+});

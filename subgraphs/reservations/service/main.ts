@@ -77,7 +77,7 @@ function createJobs(dependencies: ReservationsDependencies): readonly PeriodicJo
   return [
     { name: 'expire-holds', intervalMs: 1_000, run: () => expireHolds(dependencies) },
     { name: 'admit-waiting', intervalMs: 1_000, run: () => admitWaiting(dependencies) },
-    { name: 'close-started-events', intervalMs: 10_000, run: () => closeStartedEvents(dependencies) },
+    { name: 'close-started-events', intervalMs: 5_000, run: () => closeStartedEvents(dependencies) },
     { name: 'forget-old-queue-data', intervalMs: 600_000, run: () => forgetOldQueueData(dependencies) },
   ];
 }

@@ -23,24 +23,25 @@ import { createTicketStore } from './ticket-store.ts';
 const dayMs = 86_400_000;
 
 /** Fills an empty database with the demo's events, reservations, tickets and queue. Safe to run twice. */
-export async function seedDemo(dependencies: ReservationsDependencies): Promise<void> {
-  const { database, clock } = dependencies;
+export async function seedDemo({
+  database,
+  clock,
+}: Pick<ReservationsDependencies, 'database' | 'clock'>): Promise<void> {
   const now = clock();
   const isSeeded = await database.kysely
     .selectFrom('events')
     .select('id')
     .where('id', '=', demoEventByNumber(1).id)
     .executeTakeFirst();
-  if (!isSeeded) {
-    await database.transaction(async (transaction) => {
-      const events = createEventStore(transaction, database.engine);
-      for (const event of demoEvents) await events.insert(toEvent(event, now));
-      await insertReservations(transaction, now);
-      const tickets = demoReservations.flatMap((reservation) => toTickets(reservation, now));
-      await createTicketStore(transaction, database.engine).insert(tickets);
-    });
-  }
-  await seedQueue(dependencies);
+  if (isSeeded) return;
+  await database.transaction(async (transaction) => {
+    const events = createEventStore(transaction, database.engine);
+    for (const event of demoEvents) await events.insert(toEvent(event, now));
+    await insertReservations(transaction, now);
+    const tickets = demoReservations.flatMap((reservation) => toTickets(reservation, now));
+    await createTicketStore(transaction, database.engine).insert(tickets);
+    await insertQueue(transaction, now);
+  });
 }
 
 async function insertReservations(transaction: Transaction<ReservationsTables>, now: Date): Promise<void> {
@@ -151,21 +152,34 @@ function toTickets(reservation: DemoReservation, now: Date): readonly Ticket[] {
 
 const demoQueueLength = 12;
 
-/** People in front of the event with a waiting room: two users and anonymous clients. */
-async function seedQueue({ waitingRoom }: ReservationsDependencies): Promise<void> {
+/**
+ * People in front of the event with a waiting room: two users and anonymous clients. A waiting room in memory
+ * starts empty, in the demo too.
+ */
+async function insertQueue(transaction: Transaction<ReservationsTables>, now: Date): Promise<void> {
   const event = demoEvents.find((candidate) => candidate.waitingRoom.isEnabled);
   if (!event) return;
-  const present = await waitingRoom.findByIds([demoId('queue-entry', 1)]);
-  if (present.length > 0) return;
   const users = demoUsers.filter(({ role }) => role === 'employee' || role === 'sales_rep');
-  for (let number = 1; number <= demoQueueLength; number += 1) {
-    const user = users[number - 1];
-    await waitingRoom.join({
-      id: demoId('queue-entry', number),
-      organizationId: event.organization.id,
-      eventId: event.id,
-      userId: user?.id,
-      tokenHash: user ? undefined : hashClientToken(`demo-queue-client-${number}`),
-    });
-  }
+  const entries = Array.from({ length: demoQueueLength }, (_, index) => {
+    const user = users[index];
+    const joinedAt = new Date(now.getTime() - (demoQueueLength - index) * 1_000).toISOString();
+    return {
+      id: demoId('queue-entry', index + 1),
+      organization_id: event.organization.id,
+      event_id: event.id,
+      user_id: user?.id ?? null,
+      token_hash: user ? null : hashClientToken(`demo-queue-client-${index + 1}`),
+      sequence: index + 1,
+      status: 'WAITING' as const,
+      admission_id: null,
+      admission_expires_at: null,
+      joined_at: joinedAt,
+      updated_at: joinedAt,
+    };
+  });
+  await transaction
+    .insertInto('waiting_rooms')
+    .values({ event_id: event.id, next_sequence: demoQueueLength + 1, next_admission_ms: 0 })
+    .execute();
+  await transaction.insertInto('queue_entries').values(entries).execute();
 }

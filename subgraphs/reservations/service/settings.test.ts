@@ -1,0 +1,30 @@
+import { expect, test } from '@jest/globals';
+import { readSettings } from './settings.ts';
+
+test('everything has a default', () => {
+  expect(readSettings({})).toEqual({
+    holdSeconds: 600,
+    admissionSeconds: 300,
+    admissionSecret: undefined,
+    waitingRoom: 'sql',
+  });
+});
+
+test('values are read from the environment', () => {
+  const secret = 'a secret of more than thirty-two bytes';
+  expect(
+    readSettings({
+      ERP_RESERVATIONS_HOLD_SECONDS: '90',
+      ERP_RESERVATIONS_ADMISSION_SECONDS: '60',
+      ERP_RESERVATIONS_ADMISSION_SECRET: secret,
+      ERP_RESERVATIONS_WAITING_ROOM: 'memory',
+    }),
+  ).toEqual({ holdSeconds: 90, admissionSeconds: 60, admissionSecret: secret, waitingRoom: 'memory' });
+});
+
+test('every invalid value is named, and none is repeated', () => {
+  const read = () =>
+    readSettings({ ERP_RESERVATIONS_HOLD_SECONDS: '0', ERP_RESERVATIONS_ADMISSION_SECRET: 'short-canary' });
+  expect(read).toThrow(/ERP_RESERVATIONS_HOLD_SECONDS.*ERP_RESERVATIONS_ADMISSION_SECRET/s);
+  expect(read).not.toThrow(/short-canary/);
+});

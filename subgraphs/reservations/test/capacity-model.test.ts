@@ -1,0 +1,272 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { type Database, openDatabase } from '../../kit/database.ts';
+import { createLogger } from '../../kit/logger.ts';
+import { migrate } from '../../kit/migrate.ts';
+import { createAdmissionTokens } from '../service/admission-token.ts';
+import { cancelReservation } from '../service/cancel-reservation.ts';
+import { createEvent } from '../service/create-event.ts';
+import { createReservation } from '../service/create-reservation.ts';
+import type { ReservationsDependencies } from '../service/dependencies.ts';
+import type { Event } from '../service/event.ts';
+import { expireHolds } from '../service/expire-holds.ts';
+import { migrations } from '../service/migrations/migrations.ts';
+import { publishEvent } from '../service/publish-event.ts';
+import { readSettings } from '../service/settings.ts';
+import { settlePayment } from '../service/settle-payment.ts';
+import type { ReservationsTables } from '../service/tables.ts';
+import { updateTicketType } from '../service/update-ticket-type.ts';
+import { createMemoryWaitingRoom } from '../service/waiting-room-memory.ts';
+import { startsAt } from './operations.ts';
+import { createTestClock, type TestClock } from './test-clock.ts';
+import { anna, eventsManager } from './viewers.ts';
+
+/** What the sale should do, in the simplest words. */
+interface Model {
+  readonly capacity: number[];
+  readonly available: number[];
+  readonly reservations: Array<{
+    readonly id: string;
+    readonly quantities: readonly [number, number];
+    status: 'HELD' | 'CONFIRMED' | 'CANCELLED' | 'EXPIRED';
+    readonly expiresAtMs: number;
+    readonly payments: Set<string>;
+  }>;
+  refunds: number;
+}
+
+const index = fc.nat({ max: 30 });
+const step = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constant('hold' as const),
+      first: fc.nat({ max: 4 }),
+      second: fc.nat({ max: 4 }),
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('pay' as const), index, isSecond: fc.boolean() }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('cancel' as const), index }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('wait' as const), seconds: fc.integer({ min: 1, max: 400 }) }),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('expire' as const) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('resize' as const),
+      type: fc.nat({ max: 1 }),
+      capacity: fc.nat({ max: 12 }),
+    }),
+  },
+);
+type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
+
+test('capacity = available + held + confirmed after every step of any sequence, exactly as the model says', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), async (steps) => {
+      const clock = createTestClock();
+      const database = await openDatabase<ReservationsTables>({ url: ':memory:', schema: 'reservations' });
+      try {
+        await migrate(database, migrations);
+        const dependencies = dependenciesOver(database, clock);
+        const event = await onSale(dependencies, [6, 9]);
+        const model: Model = { capacity: [6, 9], available: [6, 9], reservations: [], refunds: 0 };
+        for (const action of steps) {
+          await apply(dependencies, clock, event, model, action);
+          await expectToMatch(database, event, model);
+        }
+      } finally {
+        await database.close();
+      }
+    }),
+    { numRuns: 60 },
+  );
+}, 60_000);
+
+function dependenciesOver(
+  database: Database<ReservationsTables>,
+  clock: TestClock,
+): ReservationsDependencies {
+  const unused = async (): Promise<never> => {
+    throw new Error('The model needs no payments service.');
+  };
+  return {
+    database,
+    clock: clock.now,
+    currentTime: async () => clock.now(),
+    settings: readSettings({}),
+    payments: {
+      findIntent: unused,
+      findIntentOfReservation: unused,
+      createIntent: unused,
+      process: unused,
+      close: () => {},
+    },
+    waitingRoom: createMemoryWaitingRoom({ clock: clock.now, publish: async () => {} }),
+    admissionTokens: createAdmissionTokens('a secret for tests only, thirty-two bytes'),
+    logger: createLogger('reservations', 'silent'),
+  };
+}
+
+async function onSale(dependencies: ReservationsDependencies, capacities: readonly number[]): Promise<Event> {
+  const created = await createEvent(dependencies, eventsManager, {
+    name: 'Concert',
+    venue: 'Hall',
+    startsAt: new Date(startsAt),
+    ticketTypes: capacities.map((capacity, number) => ({
+      name: `Kind ${number}`,
+      price: { minorUnits: 1_000n, currencyCode: 'EUR' },
+      capacity,
+      maxPerOrder: 4,
+    })),
+  });
+  return publishEvent(dependencies, eventsManager, { eventId: created.id });
+}
+
+/** Does the step on both, and holds what the use case answers against what the model expects. */
+async function apply(
+  dependencies: ReservationsDependencies,
+  clock: TestClock,
+  event: Event,
+  model: Model,
+  action: Step,
+): Promise<void> {
+  const nowMs = clock.now().getTime();
+  switch (action.kind) {
+    case 'hold': {
+      const quantities = [action.first, action.second] as const;
+      const items = quantities
+        .map((quantity, type) => ({ ticketTypeId: event.ticketTypes[type]?.id ?? '', quantity }))
+        .filter(({ quantity }) => quantity > 0);
+      const isPossible =
+        items.length > 0 && quantities.every((quantity, type) => quantity <= (model.available[type] ?? 0));
+      const held = await outcome(createReservation(dependencies, anna, { eventId: event.id, items }));
+      expect(held !== undefined).toBe(isPossible);
+      if (!held) return;
+      give(model, quantities, -1);
+      const expiresAtMs = nowMs + 600_000;
+      model.reservations.push({ id: held.id, quantities, status: 'HELD', expiresAtMs, payments: new Set() });
+      return;
+    }
+    case 'pay': {
+      const reservation = model.reservations[action.index % Math.max(1, model.reservations.length)];
+      if (!reservation) return;
+      const paymentIntentId = `${reservation.id}-${action.isSecond}`;
+      const { database } = dependencies;
+      const settlement = await database.transaction((transaction) =>
+        settlePayment(
+          transaction,
+          database.engine,
+          clock.now(),
+          { organizationId: 'acme-org', reservationId: reservation.id },
+          {
+            paymentIntentId,
+            amount: {
+              minorUnits: BigInt(reservation.quantities[0] + reservation.quantities[1]) * 1_000n,
+              currency: 'EUR',
+            },
+          },
+        ),
+      );
+      const isRepeated = reservation.payments.has(paymentIntentId);
+      if (reservation.status === 'HELD') {
+        expect(settlement.kind).toBe('confirmed');
+        reservation.status = 'CONFIRMED';
+      } else if (!isRepeated) {
+        expect(settlement.kind).toBe('refunded');
+        model.refunds += 1;
+      }
+      reservation.payments.add(paymentIntentId);
+      return;
+    }
+    case 'cancel': {
+      const reservation = model.reservations[action.index % Math.max(1, model.reservations.length)];
+      if (!reservation) return;
+      const isPossible = reservation.status === 'HELD' || reservation.status === 'CONFIRMED';
+      const cancelled = await outcome(
+        cancelReservation(dependencies, anna, { reservationId: reservation.id }),
+      );
+      expect(cancelled !== undefined).toBe(isPossible);
+      if (!isPossible) return;
+      if (reservation.status === 'CONFIRMED') model.refunds += 1;
+      give(model, reservation.quantities, 1);
+      reservation.status = 'CANCELLED';
+      return;
+    }
+    case 'wait':
+      clock.advance(action.seconds * 1_000);
+      return;
+    case 'expire':
+      // Twice at once, as two processes do.
+      await Promise.all([expireHolds(dependencies), expireHolds(dependencies)]);
+      for (const reservation of model.reservations) {
+        if (reservation.status !== 'HELD' || reservation.expiresAtMs > nowMs) continue;
+        reservation.status = 'EXPIRED';
+        give(model, reservation.quantities, 1);
+      }
+      return;
+    case 'resize': {
+      const [capacity = 0, available = 0] = [model.capacity[action.type], model.available[action.type]];
+      const isPossible = action.capacity >= capacity - available;
+      const resized = await outcome(
+        updateTicketType(dependencies, eventsManager, {
+          ticketTypeId: event.ticketTypes[action.type]?.id ?? '',
+          capacity: action.capacity,
+        }),
+      );
+      expect(resized !== undefined).toBe(isPossible);
+      if (!isPossible) return;
+      model.capacity[action.type] = action.capacity;
+      model.available[action.type] = available + action.capacity - capacity;
+    }
+  }
+}
+
+/** The result; undefined when the use case refused with a code that a client may get. */
+async function outcome<Result>(work: Promise<Result>): Promise<Result | undefined> {
+  return work.catch((error: unknown) => {
+    const isRefusal = error instanceof Error && 'code' in error && error.code !== 'INTERNAL_SERVER_ERROR';
+    if (isRefusal) return undefined;
+    throw error;
+  });
+}
+
+function give(model: Model, quantities: readonly number[], sign: 1 | -1): void {
+  for (const [type, quantity] of quantities.entries())
+    model.available[type] = (model.available[type] ?? 0) + sign * quantity;
+}
+
+async function expectToMatch(
+  database: Database<ReservationsTables>,
+  event: Event,
+  model: Model,
+): Promise<void> {
+  for (const [type, { id }] of event.ticketTypes.entries()) {
+    const { rows } = await sql<Record<string, number>>`
+      select capacity, available,
+        (select coalesce(sum(quantity), 0) from reservation_items items
+          join reservations on reservations.id = items.reservation_id
+          where items.ticket_type_id = ticket_types.id and reservations.status = 'HELD') as held,
+        (select coalesce(sum(quantity), 0) from reservation_items items
+          join reservations on reservations.id = items.reservation_id
+          where items.ticket_type_id = ticket_types.id and reservations.status = 'CONFIRMED') as confirmed,
+        (select count(*) from tickets where ticket_type_id = ticket_types.id and status = 'VALID') as valid
+      from ticket_types where id = ${id}`.execute(database.kysely);
+    const [row] = rows;
+    const { capacity = -1, available = -1, held = -1, confirmed = -1, valid = -1 } = row ?? {};
+    expect(available + held + confirmed).toBe(capacity);
+    expect(valid).toBe(confirmed);
+    expect({ capacity, available }).toEqual({
+      capacity: model.capacity[type],
+      available: model.available[type],
+    });
+  }
+  const { rows } = await sql<{ refunds: number }>`
+    select count(*) as refunds from outbox where type = 'reservations.refund-requested.v1'`.execute(
+    database.kysely,
+  );
+  expect(rows[0]?.refunds).toBe(model.refunds);
+}

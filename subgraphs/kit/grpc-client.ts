@@ -98,13 +98,13 @@ function callUnary(
 function toMetadata(options: CallOptions): Metadata {
   const metadata = new Metadata();
   metadata.set(viewerTokenHeader, options.viewerToken);
-  metadata.set('x-request-id', options.requestId);
-  if (options.clientIp) metadata.set('x-client-ip', options.clientIp);
+  metadata.set('x-request-id', toHeaderText(options.requestId));
+  if (options.clientIp) metadata.set('x-client-ip', toHeaderText(options.clientIp));
   if (options.clientUserAgent) metadata.set('x-client-user-agent', toHeaderText(options.clientUserAgent));
   return metadata;
 }
 
-/** Metadata values are printable ASCII: other characters are dropped. */
+/** Metadata values are printable ASCII without spaces at the ends: HTTP/2 drops a header that has some. */
 function toHeaderText(text: string): string {
-  return text.replaceAll(/[^\x20-\x7e]/g, '');
+  return text.replaceAll(/[^\x20-\x7e]/g, '').trim();
 }

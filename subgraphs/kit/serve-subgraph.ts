@@ -13,7 +13,7 @@ import { GraphQLError, type GraphQLSchema, parse } from 'graphql';
 import { DomainError } from './domain-error.ts';
 import { formatSubgraphError, isInternalError } from './graphql-error.ts';
 import type { Logger } from './logger.ts';
-import { createPartMetrics, type PartMetrics } from './part-metrics.ts';
+import type { PartMetrics } from './part-metrics.ts';
 import { anyone, nobody, type Permissions } from './permission-rules.ts';
 import type { RunningPart } from './running-part.ts';
 import { guardSchema } from './shield.ts';
@@ -30,7 +30,8 @@ export interface SubgraphOptions {
   readonly serviceAddress: string;
   readonly viewerTokens: ViewerTokens;
   readonly logger: Logger;
-  readonly metrics?: PartMetrics;
+  /** Requests and RPCs are counted here; served at `/metrics`. */
+  readonly metrics: PartMetrics;
 }
 
 /** What a domain says about its subgraph. */
@@ -75,9 +76,7 @@ export async function serveSubgraph<Context extends SubgraphContext>(
   definition: SubgraphDefinition<Context>,
   options: SubgraphOptions,
 ): Promise<RunningPart> {
-  const { logger } = options;
-  const metrics =
-    options.metrics ?? createPartMetrics(`${definition.domain}-subgraph`, { collectProcessMetrics: false });
+  const { logger, metrics } = options;
   const schema = buildGuardedSchema(await readSubgraphSdl(definition.domain), definition);
   const apollo = new ApolloServer<Context>({
     schema,

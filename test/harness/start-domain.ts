@@ -2,7 +2,7 @@ import type { Clock } from '../../subgraphs/kit/clock.ts';
 import type { Domain } from '../../subgraphs/kit/domain.ts';
 import type { EventBus } from '../../subgraphs/kit/event-bus.ts';
 import { createLogger } from '../../subgraphs/kit/logger.ts';
-import type { PartMetrics } from '../../subgraphs/kit/part-metrics.ts';
+import { createPartMetrics, type PartMetrics } from '../../subgraphs/kit/part-metrics.ts';
 import type { RunningPart } from '../../subgraphs/kit/running-part.ts';
 import { openSqlEventBus } from '../../subgraphs/kit/sql-event-bus.ts';
 import type { Viewer } from '../../subgraphs/kit/viewer.ts';
@@ -75,7 +75,9 @@ export async function startDomain(
     serviceAddress: service.address,
     viewerTokens,
     logger,
-    metrics: options.subgraphMetrics,
+    metrics:
+      options.subgraphMetrics ??
+      createPartMetrics(`${domain.name}-subgraph`, { collectProcessMetrics: false }),
   });
   return {
     serviceAddress: service.address,

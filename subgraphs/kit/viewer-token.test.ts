@@ -1,0 +1,92 @@
+import { expect, test } from '@jest/globals';
+import { decodeJwt, SignJWT, UnsecuredJWT } from 'jose';
+import type { Viewer } from './viewer.ts';
+import { createViewerTokens } from './viewer-token.ts';
+
+const secret = 'a secret for viewer tokens, with 32 bytes or more';
+const tokens = createViewerTokens(secret);
+const user: Viewer = {
+  kind: 'user',
+  userId: 'user-1',
+  organizationId: 'acme-org',
+  roles: ['sales_rep'],
+  permissions: ['crm:customer:read'],
+  sessionId: 'session-1',
+};
+
+test.each<Viewer>([
+  user,
+  { kind: 'anonymous' },
+  { kind: 'service', service: 'payments', organizationId: 'acme-org' },
+])('the viewer %j comes back as it was signed', async (viewer) => {
+  expect(await tokens.verify(await tokens.sign(viewer))).toEqual(viewer);
+});
+
+test('a token is valid for a minute', async () => {
+  const { iat, exp } = decodeJwt(await tokens.sign(user));
+  expect(Number(exp) - Number(iat)).toBe(60);
+});
+
+const claims = { kind: 'user', sub: 'user-1', org: 'o', roles: [], permissions: [], sid: 's' };
+const sign = (
+  payload: Record<string, unknown>,
+  { key = secret, issuer = 'erp-router', audience = 'erp-subgraphs', expires = '60s' } = {},
+): Promise<string> =>
+  new SignJWT(payload)
+    .setProtectedHeader({ alg: 'HS256' })
+    .setIssuer(issuer)
+    .setAudience(audience)
+    .setIssuedAt()
+    .setExpirationTime(expires)
+    .sign(new TextEncoder().encode(key));
+
+test('the claims that the refused tokens below start from are accepted', async () => {
+  expect(await tokens.verify(await sign(claims))).toMatchObject({ kind: 'user', userId: 'user-1' });
+});
+
+test.each<[string, () => Promise<string | undefined> | string | undefined]>([
+  ['none', () => undefined],
+  ['an empty one', () => ''],
+  ['one that is no token', () => 'abc'],
+  ['one of another secret', () => sign(claims, { key: `${secret}!` })],
+  ['one of another issuer', () => sign(claims, { issuer: 'somebody' })],
+  ['one for another audience', () => sign(claims, { audience: 'somebody' })],
+  ['one that has expired', () => sign(claims, { expires: '-10s' })],
+  ['one without subject', () => sign({ ...claims, sub: '' })],
+  ['one of an unknown kind', () => sign({ ...claims, kind: 'root' })],
+  ['one with permissions that are no list', () => sign({ ...claims, permissions: 'all' })],
+  [
+    'one without signature',
+    () =>
+      new UnsecuredJWT(claims)
+        .setIssuer('erp-router')
+        .setAudience('erp-subgraphs')
+        .setExpirationTime('60s')
+        .encode(),
+  ],
+  [
+    'one that never expires',
+    () =>
+      new SignJWT(claims)
+        .setProtectedHeader({ alg: 'HS256' })
+        .setIssuer('erp-router')
+        .setAudience('erp-subgraphs')
+        .sign(new TextEncoder().encode(secret)),
+  ],
+  [
+    'one of another algorithm',
+    () =>
+      new SignJWT(claims)
+        .setProtectedHeader({ alg: 'HS512' })
+        .setIssuer('erp-router')
+        .setAudience('erp-subgraphs')
+        .setExpirationTime('60s')
+        .sign(new TextEncoder().encode(secret)),
+  ],
+])('refused: %s', async (_what, make) => {
+  await expect(tokens.verify(await make())).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+});
+
+test('a short secret is refused at the start', () => {
+  expect(() => createViewerTokens('short')).toThrow('at least 32 bytes');
+});

@@ -1,0 +1,272 @@
+import {
+  Client,
+  credentials,
+  logVerbosity,
+  Metadata,
+  type ServiceError,
+  setLogVerbosity,
+  status,
+} from '@grpc/grpc-js';
+import { afterEach, expect, jest, test } from '@jest/globals';
+import { service as healthService } from 'grpc-health-check';
+import { CrmServiceService } from '../../proto/generated/erp/crm/v1/crm.ts';
+import { DomainError } from '../../subgraphs/kit/domain-error.ts';
+import { type CallOptions, createGrpcClient, forwardCall } from '../../subgraphs/kit/grpc-client.ts';
+import type { GrpcService } from '../../subgraphs/kit/grpc-method.ts';
+import { bindService, type ServiceCall, startGrpcServer } from '../../subgraphs/kit/grpc-server.ts';
+import type { Logger } from '../../subgraphs/kit/logger.ts';
+import { createPartMetrics } from '../../subgraphs/kit/part-metrics.ts';
+import type { RunningPart } from '../../subgraphs/kit/running-part.ts';
+import { createViewerTokens } from '../../subgraphs/kit/viewer-token.ts';
+import { testViewerTokenSecret } from '../harness/start-domain.ts';
+import { userViewer } from '../harness/viewers.ts';
+import { silentLogger } from './event-samples.ts';
+
+/** One RPC of a real service definition, answered by whatever a test wants. */
+const definition = { batchGetCustomers: CrmServiceService.batchGetCustomers } as const satisfies GrpcService;
+type Handler = (request: { ids: string[] }, call: ServiceCall) => Promise<{ customers: [] }>;
+
+const viewerTokens = createViewerTokens(testViewerTokenSecret);
+const viewer = userViewer(['crm:customer:read']);
+const noCustomers = { customers: [] as [] };
+const cleanUps: Array<() => Promise<void> | void> = [];
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+});
+
+async function start(handler: Handler, logger: Logger = silentLogger): Promise<RunningPart> {
+  const server = await startGrpcServer({
+    host: '127.0.0.1',
+    port: 0,
+    services: [bindService(definition, { batchGetCustomers: handler })],
+    viewerTokens,
+    logger,
+    metrics: createPartMetrics('test-service', { collectProcessMetrics: false }),
+  });
+  let isClosed = false;
+  const close = async (): Promise<void> => {
+    if (!isClosed) {
+      isClosed = true;
+      await server.close();
+    }
+  };
+  cleanUps.push(close);
+  return { address: server.address, close };
+}
+
+function connect(address: string) {
+  const client = createGrpcClient(definition, address);
+  cleanUps.push(() => client.close());
+  return client.rpc;
+}
+
+async function as(options: Partial<CallOptions> = {}): Promise<CallOptions> {
+  return { viewerToken: await viewerTokens.sign(viewer), requestId: 'request-1', ...options };
+}
+
+test('a handler learns who asks, for which request, from where', async () => {
+  let seen: ServiceCall | undefined;
+  const server = await start(async (_request, call) => {
+    seen = call;
+    return noCustomers;
+  });
+  await connect(server.address).batchGetCustomers(
+    { ids: [] },
+    await as({ clientIp: '192.0.2.1', clientUserAgent: 'Browser/1.0 “ü”' }),
+  );
+  expect(seen).toMatchObject({
+    viewer,
+    requestId: 'request-1',
+    clientIp: '192.0.2.1',
+    clientUserAgent: 'Browser/1.0',
+  });
+});
+
+test('a service asks a peer on behalf of its caller', async () => {
+  const seen: ServiceCall[] = [];
+  const peer = await start(async (_request, call) => {
+    seen.push(call);
+    return noCustomers;
+  });
+  const toPeer = connect(peer.address);
+  const front = await start(async (request, call) =>
+    toPeer.batchGetCustomers(request, await forwardCall(call, viewerTokens)).then(() => noCustomers),
+  );
+  await connect(front.address).batchGetCustomers({ ids: [] }, await as({ clientIp: '192.0.2.1' }));
+  expect(seen).toMatchObject([{ viewer, requestId: 'request-1', clientIp: '192.0.2.1' }]);
+});
+
+test.each([
+  ['without', ''],
+  ['with a forged', 'forged'],
+])('a call %s viewer token never reaches the handler', async (_what, viewerToken) => {
+  let calls = 0;
+  const server = await start(async () => {
+    calls += 1;
+    return noCustomers;
+  });
+  await expect(
+    connect(server.address).batchGetCustomers({ ids: [] }, await as({ viewerToken })),
+  ).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  expect(calls).toBe(0);
+});
+
+test('what a handler throws arrives as what it is; internals are logged and masked', async () => {
+  const logged: unknown[] = [];
+  const logger: Logger = { ...silentLogger, error: (...line: unknown[]) => void logged.push(line) };
+  const failures: Error[] = [
+    new DomainError('CONFLICT', 'Too late.', { metadata: { currentState: 'PAID' } }),
+    new Error('column "secret" does not exist'),
+    Object.assign(new Error('connect ECONNREFUSED 10.0.0.7:5432'), { code: 'ECONNREFUSED' }),
+  ];
+  const server = await start(async () => {
+    throw failures.shift() ?? new Error('no more failures');
+  }, logger);
+  const rpc = connect(server.address);
+  const fail = async (): Promise<DomainError> =>
+    rpc.batchGetCustomers({ ids: [] }, await as()).then(
+      () => Promise.reject(new Error('This should have failed.')),
+      (error: DomainError) => error,
+    );
+  expect(await fail()).toMatchObject({
+    code: 'CONFLICT',
+    message: 'Too late.',
+    metadata: { currentState: 'PAID' },
+  });
+  expect(await fail()).toMatchObject({ code: 'INTERNAL_SERVER_ERROR', message: 'Internal error' });
+  expect(await fail()).toMatchObject({
+    code: 'UNAVAILABLE',
+    message: 'The service is not available at the moment.',
+  });
+  expect(logged).toHaveLength(1);
+});
+
+test('a call that passes its deadline is TIMEOUT for the caller and aborted for the handler', async () => {
+  const aborted = Promise.withResolvers<void>();
+  const server = await start(
+    (_request, { signal }) =>
+      new Promise((resolve) => {
+        signal.addEventListener('abort', () => {
+          aborted.resolve();
+          resolve(noCustomers);
+        });
+      }),
+  );
+  const startedAt = performance.now();
+  await expect(
+    connect(server.address).batchGetCustomers(
+      { ids: [] },
+      await as({ deadline: new Date(Date.now() + 200) }),
+    ),
+  ).rejects.toMatchObject({ code: 'TIMEOUT' });
+  expect(performance.now() - startedAt).toBeLessThan(2_000);
+  await aborted.promise;
+});
+
+test('a caller that gives up aborts the handler', async () => {
+  const started = Promise.withResolvers<void>();
+  const aborted = Promise.withResolvers<void>();
+  const server = await start(
+    (_request, { signal }) =>
+      new Promise((resolve) => {
+        signal.addEventListener('abort', () => {
+          aborted.resolve();
+          resolve(noCustomers);
+        });
+        started.resolve();
+      }),
+  );
+  const caller = new AbortController();
+  const call = connect(server.address).batchGetCustomers({ ids: [] }, await as({ signal: caller.signal }));
+  const outcome = expect(call).rejects.toMatchObject({ code: 'TIMEOUT' });
+  await started.promise;
+  caller.abort();
+  await Promise.all([outcome, aborted.promise]);
+});
+
+test('a call that is given up before it starts never reaches the handler', async () => {
+  const handler = jest.fn<Handler>(async () => noCustomers);
+  const server = await start(handler);
+  const call = connect(server.address).batchGetCustomers(
+    { ids: [] },
+    await as({ signal: AbortSignal.abort() }),
+  );
+  await expect(call).rejects.toMatchObject({ code: 'TIMEOUT' });
+  expect(handler).not.toHaveBeenCalled();
+});
+
+test('closing lets the call in hand finish and takes no new one', async () => {
+  const started = Promise.withResolvers<void>();
+  const release = Promise.withResolvers<void>();
+  const server = await start(async () => {
+    started.resolve();
+    await release.promise;
+    return noCustomers;
+  });
+  const inHand = connect(server.address).batchGetCustomers({ ids: [] }, await as());
+  await started.promise;
+  const closed = server.close();
+  const late = connect(server.address).batchGetCustomers({ ids: [] }, await as());
+  await expect(late).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  release.resolve();
+  expect(await inHand).toEqual(noCustomers);
+  await closed;
+});
+
+test('a server that is not there is UNAVAILABLE', async () => {
+  const server = await start(async () => noCustomers);
+  await server.close();
+  await expect(connect(server.address).batchGetCustomers({ ids: [] }, await as())).rejects.toMatchObject({
+    code: 'UNAVAILABLE',
+    message: 'The service is not available at the moment.',
+  });
+});
+
+test('a taken port is a start-up error that names it', async () => {
+  setLogVerbosity(logVerbosity.NONE);
+  cleanUps.push(() => setLogVerbosity(logVerbosity.ERROR));
+  const server = await start(async () => noCustomers);
+  const port = Number(server.address.split(':')[1]);
+  await expect(
+    startGrpcServer({
+      host: '127.0.0.1',
+      port,
+      services: [],
+      viewerTokens,
+      logger: silentLogger,
+      metrics: createPartMetrics('second', { collectProcessMetrics: false }),
+    }),
+  ).rejects.toThrow(`Port ${port} on 127.0.0.1 is not free.`);
+});
+
+test('grpc.health.v1 answers for the server and for each service by name, without a token', async () => {
+  const server = await start(async () => noCustomers);
+  const client = new Client(server.address, credentials.createInsecure());
+  cleanUps.push(() => client.close());
+  const check = (service: string): Promise<unknown> =>
+    new Promise((resolve) => {
+      const method = healthService.Check;
+      if (!method) throw new Error('There is no Check method.');
+      client.makeUnaryRequest(
+        method.path,
+        method.requestSerialize,
+        method.responseDeserialize,
+        { service },
+        new Metadata(),
+        { deadline: Date.now() + 2_000 },
+        (error: ServiceError | null, answer?: unknown) => resolve(error ? error.code : answer),
+      );
+    });
+  expect(await check('')).toEqual({ status: 'SERVING' });
+  expect(await check('erp.crm.v1.CrmService')).toEqual({ status: 'SERVING' });
+  expect(await check('erp.other.v1.OtherService')).toBe(status.NOT_FOUND);
+});
+
+test('the viewer token of somebody with many permissions arrives whole', async () => {
+  const server = await start(async () => noCustomers);
+  const permissions = Array.from({ length: 200 }, (_, index) => `domain:entity:permission-${index}`);
+  const viewerToken = await viewerTokens.sign(userViewer(permissions));
+  expect(viewerToken.length).toBeGreaterThan(512);
+  const call = connect(server.address).batchGetCustomers({ ids: [] }, await as({ viewerToken }));
+  expect(await call).toEqual(noCustomers);
+});

@@ -1,0 +1,114 @@
+import { request as httpRequest } from 'node:http';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { CrmServiceService } from '../../proto/generated/erp/crm/v1/crm.ts';
+import { domain } from '../../subgraphs/crm/domain.ts';
+import { bindService, type ServiceCall, startGrpcServer } from '../../subgraphs/kit/grpc-server.ts';
+import { createPartMetrics } from '../../subgraphs/kit/part-metrics.ts';
+import type { RunningPart } from '../../subgraphs/kit/running-part.ts';
+import { createViewerTokens, viewerTokenHeader } from '../../subgraphs/kit/viewer-token.ts';
+import { postGraphql, testViewerTokenSecret } from '../harness/start-domain.ts';
+import { userViewer } from '../harness/viewers.ts';
+import { silentLogger } from './event-samples.ts';
+
+const viewerTokens = createViewerTokens(testViewerTokenSecret);
+const definition = { listCustomers: CrmServiceService.listCustomers } as const;
+const noCustomers = { customers: [], page: undefined };
+
+/** The answer of the service, which each test sets. */
+let listCustomers: (call: ServiceCall) => Promise<typeof noCustomers>;
+let service: RunningPart;
+let subgraph: RunningPart;
+let headers: Record<string, string>;
+
+beforeAll(async () => {
+  service = await startGrpcServer({
+    host: '127.0.0.1',
+    port: 0,
+    services: [bindService(definition, { listCustomers: (_request, call) => listCustomers(call) })],
+    viewerTokens,
+    logger: silentLogger,
+    metrics: createPartMetrics('test-service', { collectProcessMetrics: false }),
+  });
+  subgraph = await domain.startSubgraph({
+    host: '127.0.0.1',
+    port: 0,
+    serviceAddress: service.address,
+    viewerTokens,
+    logger: silentLogger,
+    metrics: createPartMetrics('crm-subgraph', { collectProcessMetrics: false }),
+  });
+  headers = {
+    [viewerTokenHeader]: await viewerTokens.sign(userViewer(['crm:customer:read'])),
+    'x-request-id': 'request-7',
+    'x-client-ip': '192.0.2.1',
+  };
+});
+afterAll(async () => {
+  await subgraph.close();
+  await service.close();
+});
+
+const query = { query: '{ customers { totalCount } }' };
+const post = (more: Record<string, string> = {}): ReturnType<typeof postGraphql> =>
+  postGraphql(`${subgraph.address}/graphql`, query, { ...headers, ...more });
+
+test('the service learns the request’s id and client', async () => {
+  let seen: ServiceCall | undefined;
+  listCustomers = async (call) => {
+    seen = call;
+    return noCustomers;
+  };
+  expect((await post()).data).toEqual({ customers: { totalCount: 0 } });
+  expect(seen).toMatchObject({ requestId: 'request-7', clientIp: '192.0.2.1', viewer: { userId: 'user-1' } });
+});
+
+test('a client that leaves aborts the calls made for it', async () => {
+  const started = Promise.withResolvers<void>();
+  const aborted = Promise.withResolvers<void>();
+  listCustomers = ({ signal }) =>
+    new Promise((resolve) => {
+      signal.addEventListener('abort', () => {
+        aborted.resolve();
+        resolve(noCustomers);
+      });
+      started.resolve();
+    });
+  const leaving = httpRequest(`${subgraph.address}/graphql`, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+  });
+  leaving.on('error', () => {});
+  leaving.end(JSON.stringify(query));
+  await started.promise;
+  leaving.destroy();
+  await aborted.promise;
+});
+
+test('a resolver that fails for an internal reason says nothing about it', async () => {
+  listCustomers = async () => {
+    throw new Error('relation "customers" does not exist');
+  };
+  const answer = await post();
+  expect(answer.errors).toMatchObject([
+    { message: 'Internal error', path: ['customers'], extensions: { code: 'INTERNAL_SERVER_ERROR' } },
+  ]);
+  expect(JSON.stringify(answer)).not.toContain('relation');
+});
+
+test('a forged viewer token is refused with 401', async () => {
+  const answer = await post({ [viewerTokenHeader]: 'forged' });
+  expect([answer.status, answer.errors[0]?.extensions]).toEqual([401, { code: 'UNAUTHENTICATED' }]);
+});
+
+test('health, readiness and metrics need no token', async () => {
+  const get = async (path: string): Promise<readonly [number, string]> => {
+    const response = await fetch(`${subgraph.address}${path}`);
+    return [response.status, await response.text()];
+  };
+  expect(await get('/health')).toEqual([200, '{"status":"ok","service":"crm-subgraph"}']);
+  expect(await get('/ready')).toEqual([200, '{"status":"ready"}']);
+  const [status, text] = await get('/metrics');
+  expect(status).toBe(200);
+  expect(text).toMatch(/^erp_subgraph_request_duration_seconds_count\{.*outcome="ok"\} 1$/m);
+  expect(text).toMatch(/^erp_grpc_call_duration_seconds_count\{.*method="listCustomers",code="OK"\} 1$/m);
+});

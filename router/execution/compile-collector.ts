@@ -34,7 +34,7 @@ export interface CompiledCollector {
   readonly collect: Collector;
   readonly source: string;
   /** Places and inputs of representations that nothing fetched before provides. */
-  readonly gaps: number;
+  readonly gaps: readonly string[];
 }
 
 /** Compiles the collector of one target, given all steps of the plan. */
@@ -46,7 +46,7 @@ export function compileCollector(
 ): CompiledCollector {
   const aliases = listAliases(steps);
   const writer = createCodeWriter();
-  const gaps = { count: 0 };
+  const gaps: string[] = [];
   writer.block('return function collect(D, S, V)', () => {
     const root = emitRoot(writer, steps, step.after);
     writer.line('const representations = [], numbers = new Map();');
@@ -56,17 +56,20 @@ export function compileCollector(
       writer.line('if (number === undefined) { number = representations.length; representations.push(text); numbers.set(text, number); }');
       writer.line('return number;');
     });
+    target.slotPaths.length = 0;
+    target.determinedBy.length = 0;
     const results = target.paths.map((path, index) => {
       const result = `result${index}`;
       const slotPath: StepSegment[] = [];
       writer.line(`let ${result};`);
       writer.block('', () => emitPath({ writer, schema, step, target, aliases, slotPath, gaps }, root, path, result, undefined));
       target.slotPaths.push(slotPath);
+      if (target.determinedBy.length <= index) target.determinedBy.push(undefined);
       return result;
     });
     writer.line(`return { representations, slots: [${results.join(', ')}] };`);
   });
-  return { collect: instantiate<Collector>(writer, generatedCodeRuntime), source: writer.text(), gaps: gaps.count };
+  return { collect: instantiate<Collector>(writer, generatedCodeRuntime), source: writer.text(), gaps };
 }
 
 /** Emits variables for everything fetched so far (`visible`, or all steps) and returns the root position. */
@@ -91,6 +94,29 @@ export function emitRoot(writer: CodeWriter, steps: readonly Step[], visible: Re
     }
   }
   return { objects, slots };
+}
+
+/** Whether an entity has something that the rest of a path, or the representation at its end, reads. */
+function isOnTheWay(scope: CollectorScope, target: EntityTarget, path: readonly StepSegment[]): boolean {
+  const next = path.find((segment) => segment.kind !== 'type');
+  if (next?.kind === 'field') {
+    return target.fields.some((field) => isTypename(field) || field.responseKey === next.key || field.key === next.key);
+  }
+  const names = requiredNames(scope.target.requires);
+  return target.fields.some((field) => isTypename(field) || names.has(field.name));
+}
+
+function isTypename(field: FetchedField): boolean {
+  return field.name === '__typename';
+}
+
+function requiredNames(selections: EntityTarget['requires']): Set<string> {
+  const names = new Set<string>();
+  for (const selection of selections) {
+    if (selection.kind === 'Field') names.add(selection.alias ?? selection.name);
+    else if (selection.kind === 'InlineFragment') for (const name of requiredNames(selection.selections)) names.add(name);
+  }
+  return names;
 }
 
 /** What an alias of the planner stands for; the same alias means the same field in the whole plan. */
@@ -119,7 +145,7 @@ export interface CollectorScope {
   readonly target: EntityTarget;
   readonly aliases: Aliases;
   readonly slotPath: StepSegment[];
-  readonly gaps: { count: number };
+  readonly gaps: string[];
 }
 
 function emitPath(
@@ -162,6 +188,10 @@ function emitPath(
   }
 }
 
+function describeSegment(segment: StepSegment): string {
+  return segment.kind === 'field' ? segment.key : '@';
+}
+
 function withRawKeys(position: Position): Position {
   return {
     ...position,
@@ -177,11 +207,11 @@ function emitValue(scope: CollectorScope, value: ValueSource, path: readonly Ste
   const [segment, ...rest] = path;
   const depth = value.reads[0]?.listDepth ?? 0;
   if (value.reads.length === 0) {
-    scope.gaps.count += 1;
+    scope.gaps.push(`step ${scope.step.id}: nothing at ${scope.slotPath.map(describeSegment).join('.')}`);
     return;
   }
   if (segment?.kind !== 'item') {
-    const position = enterObject(writer, value);
+    const position = enterObject(writer, value, (target) => isOnTheWay(scope, target, path));
     const present = position.objects
       .slice(0, value.reads.length)
       .map(({ variable }) => `${variable} !== EMPTY`)
@@ -210,7 +240,7 @@ function emitValue(scope: CollectorScope, value: ValueSource, path: readonly Ste
       // One planner writes one marker per list, the other one marker for a list of lists.
       const remaining = depth > 1 && rest[0]?.kind !== 'item' ? path : rest;
       writer.line(`let ${itemResult}${remaining.some(({ kind }) => kind === 'item') ? '' : ' = -1'};`);
-      emitValue(scope, selectItem(value, lists, index), remaining, itemResult);
+      emitValue(scope, selectItem(writer, value, lists, index), remaining, itemResult);
       writer.line(`${list}.push(${itemResult});`);
     });
   });

@@ -47,7 +47,7 @@ export interface CompiledTarget {
   /** `"representations":[`, ready to be continued. */
   readonly prefix: string;
   readonly source: string;
-  readonly gaps: number;
+  readonly gaps: readonly string[];
 }
 
 /** Everything needed to execute an operation; immutable, shared by all its requests. */
@@ -68,8 +68,8 @@ export interface CompiledOperation {
   readonly conditionDefaults: Readonly<Record<string, boolean>>;
   /** Root introspection, to be executed by the router. */
   readonly introspection: DocumentNode | undefined;
-  /** Fields that are needed and that no request of the plan fetches properly; 0 unless the planner is at fault. */
-  readonly gaps: number;
+  /** Fields that are needed and that no request of the plan fetches properly; none unless the planner is at fault. */
+  readonly gaps: readonly string[];
   /** Rough size in memory, for the cache's bound. */
   readonly sizeBytes: number;
 }
@@ -106,16 +106,16 @@ export function compileOperation(
     conditionVariables: listBooleanVariables(operation),
     conditionDefaults,
     introspection,
-    gaps:
-      projection.gaps + steps.reduce((sum, step) => sum + countGaps(step), 0),
+    gaps: [...projection.gaps, ...steps.flatMap(listGaps)],
     // Source, its bytecode and machine code, the plan and the syntax tree: about ten times the text.
     sizeBytes: 4_096 + textLength * 10,
   };
 }
 
-function countGaps(step: CompiledStep): number {
-  if (step.kind === 'root') return countConflicts(step.fields);
-  return step.targets.reduce((sum, { gaps, target }) => sum + gaps + countConflicts(target.fields), 0);
+function listGaps(step: CompiledStep): string[] {
+  const all = step.kind === 'root' ? [step.fields] : step.targets.map(({ target }) => target.fields);
+  const conflicts = all.some((fields) => countConflicts(fields) > 0) ? [`step ${step.id}: fields conflict`] : [];
+  return step.kind === 'root' ? conflicts : [...conflicts, ...step.targets.flatMap(({ gaps }) => gaps)];
 }
 
 function compileStep(step: Step, steps: readonly Step[], schema: SchemaModel): CompiledStep {

@@ -3,6 +3,7 @@ import {
   GraphQLEnumType,
   type GraphQLOutputType,
   type GraphQLScalarType,
+  isAbstractType,
   isCompositeType,
   isEnumType,
   isListType,
@@ -72,7 +73,7 @@ export interface CompiledProjection {
   readonly project: Projection;
   readonly source: string;
   /** Fields of the operation that no request of the plan fetches. */
-  readonly gaps: number;
+  readonly gaps: readonly string[];
 }
 
 interface ProjectionScope {
@@ -80,7 +81,7 @@ interface ProjectionScope {
   readonly reader: SelectionReader;
   readonly root: CodeWriter;
   readonly conditionNames: Map<string, string>;
-  readonly gaps: { count: number };
+  readonly gaps: string[];
   readonly keys: PlannedKeys;
 }
 
@@ -100,13 +101,13 @@ export function compileProjection(
     reader: createSelectionReader(schema.api, fragments),
     root,
     conditionNames: new Map(),
-    gaps: { count: 0 },
+    gaps: [],
     keys,
   };
   const body = createCodeWriter(root);
   const position = emitRoot(body, plan.steps, undefined);
   const selections = [{ selectionSet: operation.selectionSet, condition: [] }];
-  emitObjectBody(scope, body, position, rootType.name, selections, [], [], 0, 0);
+  emitObjectBody(scope, body, position, rootType.name, selections, [], [], 0, 0, true);
   const sources = plan.steps.flatMap((step) => (step.kind === 'root' ? [] : step.targets.map(({ source }) => source)));
   root.line('let report, I;');
   root.line('const ix = [];');
@@ -121,7 +122,7 @@ export function compileProjection(
     root.append(body.text().replace(/^const (E\d+) = /gm, '$1 = '));
   });
   const runtime = { ...generatedCodeRuntime, ...projectionRuntime };
-  return { project: instantiate<Projection>(root, runtime), source: root.text(), gaps: scope.gaps.count };
+  return { project: instantiate<Projection>(root, runtime), source: root.text(), gaps: scope.gaps };
 }
 
 type SitePath = ResponseSite['path'];
@@ -137,6 +138,7 @@ function emitObjectBody(
   path: SitePath,
   depth: number,
   nullLength: number,
+  isCertain: boolean,
 ): void {
   const fields = scope.reader.collect(typeName, selections);
   const writes = fields
@@ -146,7 +148,7 @@ function emitObjectBody(
   writer.line(`let t = '';`);
   writes.forEach(({ field, tests }, index) => {
     const prefix = `${startsPlain && index === 0 ? '{' : ','}${JSON.stringify(field.responseKey)}:`;
-    const emit = () => emitField(scope, writer, position, typeName, field, known, prefix, path, depth, nullLength);
+    const emit = () => emitField(scope, writer, position, typeName, field, known, prefix, path, depth, nullLength, isCertain);
     if (tests.length === 0) emit();
     else writer.block(`if (${tests.map((test) => testText(scope, test)).join(' && ')})`, emit);
   });
@@ -198,6 +200,7 @@ function emitField(
   path: SitePath,
   depth: number,
   parentNullLength: number,
+  isCertain: boolean,
 ): void {
   if (field.name === '__typename') {
     writer.line(`t += ${literal(prefix + JSON.stringify(typeName))};`);
@@ -215,7 +218,8 @@ function emitField(
     args: printArguments(node.arguments),
     types: new Set([typeName]),
   });
-  if (value.reads.length === 0) scope.gaps.count += 1;
+  // Planners leave out what a subgraph cannot return, so only an object's own fields must be there.
+  if (value.reads.length === 0 && isCertain) scope.gaps.push(`response: nothing for ${typeName}.${field.name}`);
   const sitePath = [...path, field.responseKey];
   const { type } = field.definition;
   const isNonNull = isNonNullType(type);
@@ -323,7 +327,7 @@ function emitList(
   writer.block('for (let i = 0; i < n; i++)', () => {
     writer.line(`ix[${depth}] = i;`);
     writer.line(`if (i !== 0) t += ',';`);
-    const item = selectItem(value, lists, 'i');
+    const item = selectItem(writer, value, lists, 'i');
     if (isListType(inner) || isCompositeType(inner)) {
       const call = emitValueFunction(scope, item, itemType, selections, known, itemPath, depth + 1, siteOfItem);
       emitAppend(writer, call, '', isNonNullType(itemType));
@@ -379,7 +383,7 @@ function emitObject(
       typeNames: [typeName],
       text() {
         const body = createCodeWriter(scope.root);
-        emitObjectBody(scope, body, position, typeName, selections, known, path, depth, siteOf(writer, site).nullLength);
+        emitObjectBody(scope, body, position, typeName, selections, known, path, depth, siteOf(writer, site).nullLength, !isAbstractType(type));
         return body.text();
       },
     });

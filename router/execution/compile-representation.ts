@@ -240,7 +240,7 @@ function emitNested(
       writer.line(`const ${items} = [];`);
       writer.block(`for (let ${index} = 0; ${index} < ${raw}.length; ${index}++)`, () => {
         writer.line(`let ${item};`);
-        emitNested(scope, selectItem(value, lists, index), selections, item, inputs);
+        emitNested(scope, selectItem(writer, value, lists, index), selections, item, inputs);
         writer.line(`${items}.push(${item});`);
       });
       writer.line(`if (!${items}.includes(undefined)) ${text} = '[' + ${items}.join(',') + ']';`);
@@ -307,7 +307,9 @@ function selectRequired(
     if (chosen.length > 0) matches = chosen;
   }
   // One representation cannot have two values of one input.
-  if (matches.length === 0 || wanted.size > 1) scope.gaps.count += 1;
+  if (matches.length === 0 || wanted.size > 1) {
+    scope.gaps.push(`step ${scope.step.id}: no input ${field.name}(${[...wanted].join(' and ')})`);
+  }
   return { reads: toReads(matches.length > 0 ? matches : sameName), slots };
 }
 

@@ -104,12 +104,16 @@ export function createCompiledEngine(snapshot: SupergraphSnapshot, options: Comp
     const text = print(normalizeOperation(planned, fragments, snapshot.apiSchema, keys));
     const name = operation.name?.value;
     const compiled = finish(await planner.plan(text, name));
-    if (compiled.gaps === 0) return compiled;
+    if (compiled.gaps.length === 0) return compiled;
     // The plan does not fetch everything: a defect of the planner, which the other one need not have.
     const second = finish(await planner.planAgain(text, name));
-    if (second.gaps === 0) return second;
+    if (second.gaps.length === 0) return second;
     // An answer with wrong values in it would be worse than none.
-    throw new PlanningError('QUERY_PLAN_FAILED', 'The operation cannot be planned.');
+    throw new PlanningError(
+      'QUERY_PLAN_FAILED',
+      'The operation cannot be planned.',
+      new Error([...compiled.gaps, ...second.gaps].join('; ')),
+    );
   };
 
   const run = async (

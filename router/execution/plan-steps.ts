@@ -52,6 +52,13 @@ export interface EntityTarget {
   readonly paths: ReadonlyArray<readonly StepSegment[]>;
   /** `paths` without type conditions and with one `item` per list; filled in by the collector's compiler. */
   readonly slotPaths: StepSegment[][];
+  /**
+   * Per path: the entity source at the same place whose number decides this one's; filled in by the
+   * collector's compiler.
+   */
+  readonly determinedBy: Array<number | undefined>;
+  /** Fields without arguments whose values are part of every representation; filled in likewise. */
+  readonly inputNames: Set<string>;
   readonly requires: readonly RequiresSelection[];
   readonly inputRewrites: readonly FetchRewrite[];
   readonly fields: readonly FetchedField[];
@@ -198,6 +205,8 @@ export function readPlanSteps(plan: QueryPlan, schema: SchemaModel): PlanSteps {
       variable,
       paths: entry.paths.map((path) => path.map((segment) => readSegment(segment, schema))),
       slotPaths: [],
+      determinedBy: [],
+      inputNames: new Set(),
       requires: entry.requires,
       inputRewrites: entry.inputRewrites ?? [],
       fields,

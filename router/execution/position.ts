@@ -16,6 +16,8 @@ export interface Position {
 export interface ObjectSource {
   readonly variable: string;
   readonly fields: readonly FetchedField[];
+  /** Set when the object is an entity: who fetched it, and the expression of its number. */
+  readonly entity?: { readonly target: EntityTarget; readonly number: string } | undefined;
 }
 
 /**
@@ -107,8 +109,13 @@ export function toReads(candidates: readonly Candidate[]): ValueRead[] {
   return [...reads.values()];
 }
 
-/** The value of a list's item, given the expressions of the lists and of the index. */
-export function selectItem(value: ValueSource, lists: readonly string[], index: string): ValueSource {
+/** Emits what an item of a list needs and returns its value, given the expressions of the lists and of the index. */
+export function selectItem(
+  writer: CodeWriter,
+  value: ValueSource,
+  lists: readonly string[],
+  index: string,
+): ValueSource {
   return {
     reads: value.reads.map((read, position) => ({
       ...read,
@@ -117,24 +124,35 @@ export function selectItem(value: ValueSource, lists: readonly string[], index: 
     })),
     slots: value.slots
       .filter(({ rest }) => rest[0]?.kind === 'item')
-      .map((slot) => ({ ...slot, expression: `at(${slot.expression}, ${index})`, rest: slot.rest.slice(1) })),
+      .map((slot) => {
+        const expression = writer.fresh('n');
+        writer.line(`const ${expression} = at(${slot.expression}, ${index});`);
+        return { ...slot, expression, rest: slot.rest.slice(1) };
+      }),
   };
 }
 
-/** Emits variables for the objects of a value and returns the position they form. */
-export function enterObject(writer: CodeWriter, value: ValueSource): Position {
+/**
+ * Emits variables for the objects of a value and returns the position they form. Entities that `isNeeded`
+ * declines are left out.
+ */
+export function enterObject(
+  writer: CodeWriter,
+  value: ValueSource,
+  isNeeded: (target: EntityTarget) => boolean = () => true,
+): Position {
   const objects: ObjectSource[] = value.reads.map((read) => {
     const variable = writer.fresh('o');
     writer.line(`const ${variable} = asObject(${read.expression});`);
     return { variable, fields: read.fields };
   });
   const arrived = value.slots.filter(({ rest }) => rest.length === 0);
-  for (const slot of arrived) {
+  for (const { expression: number, target } of arrived) {
+    if (!isNeeded(target)) continue;
     const variable = writer.fresh('e');
-    writer.line(
-      `const ${variable} = ${slot.expression} >= 0 ? ${entitiesVariable(slot.target.source)}[${slot.expression}] || EMPTY : EMPTY;`,
-    );
-    objects.push({ variable, fields: slot.target.fields });
+    const entities = entitiesVariable(target.source);
+    writer.line(`const ${variable} = ${number} >= 0 ? ${entities}[${number}] || EMPTY : EMPTY;`);
+    objects.push({ variable, fields: target.fields, entity: { target, number } });
   }
   return { objects, slots: value.slots.filter(({ rest }) => rest.length > 0) };
 }

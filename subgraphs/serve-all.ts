@@ -1,5 +1,6 @@
 import { systemClock } from './kit/clock.ts';
 import { type DataLocation, databaseUrlOf } from './kit/data-location.ts';
+import { findFreePort } from './kit/free-port.ts';
 import { createLogger } from './kit/logger.ts';
 import { createPartMetrics } from './kit/part-metrics.ts';
 import type { RunningPart } from './kit/running-part.ts';
@@ -47,14 +48,20 @@ export async function serveAllDomains(options: ServeAllOptions): Promise<Running
     if (!address) throw new Error(`The service of ${name} is not running.`);
     return address;
   };
-  const portOf = (port: number): number => (options.ports === 'contract' ? port : 0);
+  const environment = { ...options.environment };
+  const subgraphPorts = new Map<string, number>();
+  for (const { name, subgraphPort } of domainRegistry) {
+    const port = options.ports === 'contract' ? subgraphPort : await findFreePort();
+    subgraphPorts.set(name, port);
+    environment[`ERP_${name.toUpperCase()}_SUBGRAPH_URL`] ??= `http://${options.host}:${port}`;
+  }
 
   const started = await Promise.allSettled(
     domainRegistry.map(async (registration) => {
       const domain = await registration.load();
       const service = await domain.startService({
         host: options.host,
-        port: portOf(registration.servicePort),
+        port: options.ports === 'contract' ? registration.servicePort : 0,
         databaseUrl: databaseUrlOf(options.data, registration.name),
         viewerTokens,
         bus,
@@ -62,13 +69,13 @@ export async function serveAllDomains(options: ServeAllOptions): Promise<Running
         seedDemo: options.seedDemo,
         logger: createLogger(`${registration.name}-service`, options.logLevel),
         clock: systemClock,
-        environment: options.environment,
+        environment,
       });
       services.push(service);
       serviceAddresses[registration.name] = service.address;
       const subgraph = await domain.startSubgraph({
         host: options.host,
-        port: portOf(registration.subgraphPort),
+        port: subgraphPorts.get(registration.name) ?? 0,
         serviceAddress: service.address,
         viewerTokens,
         logger: createLogger(`${registration.name}-subgraph`, options.logLevel),

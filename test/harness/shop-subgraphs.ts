@@ -8,7 +8,8 @@ export interface ShopSubgraphs {
   close(): Promise<void>;
 }
 
-const HEADER = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable"])';
+const HEADER =
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable"])';
 
 const PRODUCTS_SDL = `${HEADER}
 type Query {
@@ -68,7 +69,9 @@ export async function startShopSubgraphs(): Promise<ShopSubgraphs> {
       Query: { latestReview: () => ({ id: 'r2', text: 'Solid' }) },
       Product: {
         __resolveReference: ({ id }: { readonly id: string }) => ({ id }),
-        reviews: ({ id }: { readonly id: string }) => [{ id: `r${id}`, text: id === '1' ? 'Comfortable' : 'Solid' }],
+        reviews: ({ id }: { readonly id: string }) => [
+          { id: `r${id}`, text: id === '1' ? 'Comfortable' : 'Solid' },
+        ],
         rating: ({ id }: { readonly id: string }) => Number(id) + 2,
       },
     },

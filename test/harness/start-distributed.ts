@@ -1,5 +1,5 @@
+import { findFreePort } from '../../subgraphs/kit/free-port.ts';
 import { domainRegistry } from '../../subgraphs/registry.ts';
-import { findFreePort } from './free-port.ts';
 import { type SpawnedProcess, spawnNode } from './spawn-process.ts';
 import { testViewerTokenSecret } from './start-domain.ts';
 

@@ -24,3 +24,11 @@ test('every mistake is listed, and the secret is not', () => {
   expect(read).toThrow(/PROVIDER_TIMEOUT_MS.*RECONCILE_SECONDS.*WEBHOOK_URL.*WEBHOOK_SECRET/);
   expect(read).not.toThrow(/too-short/);
 });
+
+test('webhooks go to the subgraph unless another address is named', () => {
+  const subgraph = { ERP_PAYMENTS_SUBGRAPH_URL: 'http://payments:4106/' };
+  expect(readSettings(subgraph).webhookUrl).toBe('http://payments:4106/webhooks/sandbox');
+  expect(readSettings({ ...subgraph, ERP_PAYMENTS_WEBHOOK_URL: 'https://hooks.example/in' }).webhookUrl).toBe(
+    'https://hooks.example/in',
+  );
+});

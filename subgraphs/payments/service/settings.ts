@@ -10,7 +10,10 @@ export interface PaymentsSettings {
   readonly reconcileIntervalMs: number;
   /** `ERP_PAYMENTS_ABANDON_SECONDS`, default 30: an attempt the provider has not received by then is given up. */
   readonly abandonAfterMs: number;
-  /** `ERP_PAYMENTS_WEBHOOK_URL`: where the sandbox provider sends webhooks; none are sent without it. */
+  /**
+   * `ERP_PAYMENTS_WEBHOOK_URL`, else `/webhooks/sandbox` of `ERP_PAYMENTS_SUBGRAPH_URL`: where the sandbox
+   * provider sends webhooks; none are sent without either.
+   */
   readonly webhookUrl: string | undefined;
   /** `ERP_PAYMENTS_WEBHOOK_SECRET` (or `…_FILE`), 32 characters or more; a random one by default. */
   readonly webhookSecret: string;
@@ -35,7 +38,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const secretFile = environment['ERP_PAYMENTS_WEBHOOK_SECRET_FILE'];
   const parsed = environmentSchema.safeParse({
     ...environment,
-    ERP_PAYMENTS_WEBHOOK_URL: environment['ERP_PAYMENTS_WEBHOOK_URL'] || undefined,
+    ERP_PAYMENTS_WEBHOOK_URL: readWebhookUrl(environment),
     ERP_PAYMENTS_WEBHOOK_SECRET: secretFile
       ? readFileSync(secretFile, 'utf8').trim()
       : environment['ERP_PAYMENTS_WEBHOOK_SECRET'] || undefined,
@@ -51,4 +54,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     webhookUrl: parsed.data.ERP_PAYMENTS_WEBHOOK_URL,
     webhookSecret: parsed.data.ERP_PAYMENTS_WEBHOOK_SECRET ?? randomBytes(32).toString('base64url'),
   };
+}
+
+function readWebhookUrl(environment: Readonly<Record<string, string | undefined>>): string | undefined {
+  const own = environment['ERP_PAYMENTS_WEBHOOK_URL'];
+  const subgraphUrl = environment['ERP_PAYMENTS_SUBGRAPH_URL'];
+  if (own || !subgraphUrl) return own || undefined;
+  return `${subgraphUrl.replace(/\/$/, '')}/webhooks/sandbox`;
 }

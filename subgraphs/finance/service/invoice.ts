@@ -1,3 +1,4 @@
+import { DomainError } from '../../kit/domain-error.ts';
 import { assertTransition, type Transitions } from '../../kit/transitions.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import { type InvoiceLine, totalLines } from './invoice-line.ts';
@@ -56,6 +57,17 @@ export function isOverdue(invoice: Invoice, today: CalendarDate): boolean {
 /** The invoice after its next change: updated now, one version on. */
 export function changeInvoice(invoice: Invoice, change: Partial<Invoice>, now: Date): Invoice {
   return { ...invoice, ...change, updatedAt: now, version: invoice.version + 1 };
+}
+
+/**
+ * Throws CONFLICT unless the invoice is a draft: what has been issued is final. Asking the table alone would
+ * not do, because a refund leads back to ISSUED too.
+ */
+export function assertDraft(invoice: Invoice): void {
+  if (invoice.status === 'DRAFT') return;
+  throw new DomainError('CONFLICT', `Invoice is ${invoice.status}; only a draft can be changed or issued.`, {
+    metadata: { currentState: invoice.status },
+  });
 }
 
 /** Throws CONFLICT when the invoice may not become `status`. */

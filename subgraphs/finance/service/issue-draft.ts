@@ -3,7 +3,7 @@ import { appendEvents } from '../../kit/outbox.ts';
 import { applyPrepayments } from './apply-prepayments.ts';
 import { type Books, takeInvoiceNumber } from './books.ts';
 import { type CalendarDate, toCalendarDate } from './calendar-date.ts';
-import { assertInvoiceTransition, changeInvoice, type Invoice } from './invoice.ts';
+import { assertDraft, assertInvoiceTransition, changeInvoice, type Invoice } from './invoice.ts';
 import { invoiceEvent } from './invoice-events.ts';
 import { totalLines } from './invoice-line.ts';
 import { createInvoiceStore } from './invoice-store.ts';
@@ -23,7 +23,7 @@ export async function issueDraft(
   issue: { readonly dueOn: CalendarDate; readonly postedBy?: string; readonly now: Date },
 ): Promise<Invoice> {
   const { now, dueOn, postedBy } = issue;
-  assertInvoiceTransition(draft, 'ISSUED');
+  assertDraft(draft);
   const number = await takeInvoiceNumber(transaction, books);
   const lines = issueLines(books, draft);
   const entry =

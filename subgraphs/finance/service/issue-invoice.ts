@@ -8,7 +8,7 @@ import { lockBooks } from './books.ts';
 import { addDays, calendarDateSchema, laterDate, toCalendarDate } from './calendar-date.ts';
 import type { FinanceDependencies } from './dependencies.ts';
 import { findInvoice } from './find-invoice.ts';
-import { assertInvoiceTransition, type Invoice } from './invoice.ts';
+import { assertDraft, type Invoice } from './invoice.ts';
 import { issueDraft } from './issue-draft.ts';
 
 const inputSchema = z.object({ dueOn: calendarDateSchema.optional() });
@@ -33,7 +33,7 @@ export async function issueInvoice(
     const books = await lockBooks(transaction, dependencies, organizationId);
     const draft = await findInvoice(transaction, organizationId, request.invoiceId);
     assertExpectedVersion('Invoice', draft, request.expectedVersion);
-    assertInvoiceTransition(draft, 'ISSUED');
+    assertDraft(draft);
     return issueDraft(transaction, books, draft, {
       dueOn:
         dueOn ??

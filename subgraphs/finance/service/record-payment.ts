@@ -13,9 +13,8 @@ import type { FinanceDependencies } from './dependencies.ts';
 import { findInvoice } from './find-invoice.ts';
 import { amountDue, type Invoice, openStatuses } from './invoice.ts';
 import { credit, debit } from './journal-entry.ts';
-import type { AccountPurpose } from './ledger-account.ts';
 import { postEntry } from './post-entry.ts';
-import { type PaymentMethod, paymentMethods, type Settlement } from './settlement.ts';
+import { accountOfMethod, paymentMethods, type Settlement } from './settlement.ts';
 
 const inputSchema = z.object({
   amount: positiveAmountSchema,
@@ -23,12 +22,6 @@ const inputSchema = z.object({
   receivedOn: calendarDateSchema.optional(),
   reference: z.string().trim().max(200).optional(),
 });
-
-const accountOfMethod: Readonly<Record<PaymentMethod, AccountPurpose>> = {
-  BANK_TRANSFER: 'BANK',
-  CASH: 'CASH',
-  CARD: 'CARD_CLEARING',
-};
 
 /**
  * Records money received for an invoice outside the payments domain: debits cash, bank or card clearing,

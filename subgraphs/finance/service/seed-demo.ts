@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { SqlEngine } from '../../kit/database.ts';
 import { acme, type DemoOrganization, globex } from '../../kit/demo/demo-people.ts';
 import { createCustomerPaymentStore } from './customer-payment-store.ts';
+import { bookDemoCustomerInvoice, bookDemoEntry, bookDemoReservation } from './demo-bookings.ts';
 import { acmeCustomerInvoices, demoBilledReservations, globexCustomerInvoices } from './demo-invoices.ts';
 import { createDemoLedger, type DemoLedger } from './demo-ledger.ts';
 import type { FinanceDependencies } from './dependencies.ts';
@@ -18,30 +19,32 @@ import type { FinanceTables } from './tables.ts';
 export async function seedDemo(dependencies: FinanceDependencies): Promise<void> {
   const { database, clock, settings } = dependencies;
   const now = clock();
-  const ledgers = [acme, globex].map(
-    (organization) =>
-      [organization, createDemoLedger(organization, now, settings.ticketTaxBasisPoints)] as const,
-  );
-  for (const [organization, ledger] of ledgers) {
-    bookDemoSales(organization, ledger);
+  for (const organization of [acme, globex]) {
+    const ledger = createDemoLedger(organization, now);
+    bookDemoHistory(organization, ledger, settings.ticketTaxBasisPoints);
     await database.transaction((transaction) =>
       storeLedger(transaction, database.engine, organization, ledger, now),
     );
   }
 }
 
-function bookDemoSales(organization: DemoOrganization, ledger: DemoLedger): void {
+function bookDemoHistory(
+  organization: DemoOrganization,
+  ledger: DemoLedger,
+  ticketTaxBasisPoints: number,
+): void {
   const isAcme = organization.slug === 'acme';
-  ledger.addManualEntry(115, 'Capital paid in', '1010', '3000', 5_000_000n);
-  ledger.addManualEntry(112, 'Stage equipment', '1500', '1010', 850_000n);
-  // Numbers follow the calendar: Globex billed its customers before its first event.
-  if (!isAcme) globexCustomerInvoices.forEach(ledger.addCustomerInvoice);
-  demoBilledReservations(organization.slug).forEach(ledger.addReservation);
-  if (isAcme) acmeCustomerInvoices.forEach(ledger.addCustomerInvoice);
-  ledger.addManualEntry(35, 'Salaries of last month', '6000', '1010', 1_240_000n);
-  ledger.addManualEntry(33, 'Office rent', '6100', '1010', 180_000n);
-  ledger.addManualEntry(12, 'Poster campaign', '6300', '2000', 46_500n);
-  ledger.addManualEntry(3, 'Fees of the payment provider', '6200', '1020', 9_870n);
+  bookDemoEntry(ledger, 115, 'Capital paid in', { debit: '1010', credit: '3000' }, 5_000_000n);
+  bookDemoEntry(ledger, 112, 'Stage equipment', { debit: '1500', credit: '1010' }, 850_000n);
+  // Numbers follow the calendar: Globex billed its customers before its first event, Acme after.
+  if (!isAcme) for (const invoice of globexCustomerInvoices) bookDemoCustomerInvoice(ledger, invoice);
+  for (const reservation of demoBilledReservations(organization.slug))
+    bookDemoReservation(ledger, reservation, ticketTaxBasisPoints);
+  if (isAcme) for (const invoice of acmeCustomerInvoices) bookDemoCustomerInvoice(ledger, invoice);
+  bookDemoEntry(ledger, 35, 'Salaries of last month', { debit: '6000', credit: '1010' }, 1_240_000n);
+  bookDemoEntry(ledger, 33, 'Office rent', { debit: '6100', credit: '1010' }, 180_000n);
+  bookDemoEntry(ledger, 12, 'Poster campaign', { debit: '6300', credit: '2000' }, 46_500n);
+  bookDemoEntry(ledger, 3, 'Fees of the payment provider', { debit: '6200', credit: '1020' }, 9_870n);
 }
 
 async function storeLedger(
@@ -56,7 +59,7 @@ async function storeLedger(
     .values({
       organization_id: organization.id,
       currency: organization.currency,
-      last_invoice_number: ledger.lastInvoiceNumber,
+      last_invoice_number: ledger.lastInvoiceNumber(),
       opened_at: now.toISOString(),
     })
     .onConflict((conflict) => conflict.doNothing())

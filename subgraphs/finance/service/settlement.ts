@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendar-date.ts';
+import type { AccountPurpose } from './ledger-account.ts';
 
 /** One change of what is due on an invoice: money that came, or (negative) went back. Never changed. */
 export interface Settlement {
@@ -26,3 +27,10 @@ export type SettlementKind = 'RECORDED' | 'PAYMENT' | 'PREPAYMENT' | 'REFUND' | 
 
 export const paymentMethods = ['BANK_TRANSFER', 'CASH', 'CARD'] as const;
 export type PaymentMethod = (typeof paymentMethods)[number];
+
+/** The account that money received in this way is debited to. */
+export const accountOfMethod: Readonly<Record<PaymentMethod, AccountPurpose>> = {
+  BANK_TRANSFER: 'BANK',
+  CASH: 'CASH',
+  CARD: 'CARD_CLEARING',
+};

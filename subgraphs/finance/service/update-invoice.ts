@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { UpdateInvoiceRequest } from '../../../proto/generated/erp/finance/v1/finance.ts';
-import { DomainError, notFound } from '../../kit/domain-error.ts';
+import { notFound } from '../../kit/domain-error.ts';
 import { assertExpectedVersion } from '../../kit/expected-version.ts';
 import type { ServiceCall } from '../../kit/grpc-server.ts';
 import { appendEvents } from '../../kit/outbox.ts';
@@ -11,7 +11,7 @@ import { lockBooks } from './books.ts';
 import { calendarDateSchema } from './calendar-date.ts';
 import type { FinanceDependencies } from './dependencies.ts';
 import { findInvoice } from './find-invoice.ts';
-import { changeInvoice, type Invoice } from './invoice.ts';
+import { assertDraft, changeInvoice, type Invoice } from './invoice.ts';
 import { invoiceEvent } from './invoice-events.ts';
 import { priceLines } from './invoice-line.ts';
 import { createInvoiceStore } from './invoice-store.ts';
@@ -50,11 +50,7 @@ export async function updateInvoice(
     const books = await lockBooks(transaction, dependencies, organizationId);
     const invoice = await findInvoice(transaction, organizationId, request.invoiceId);
     assertExpectedVersion('Invoice', invoice, request.expectedVersion);
-    if (invoice.status !== 'DRAFT') {
-      throw new DomainError('CONFLICT', `Invoice is ${invoice.status}; only a draft can be changed.`, {
-        metadata: { currentState: invoice.status },
-      });
-    }
+    assertDraft(invoice);
     const fields = validateInput(fieldsSchema, { ...invoice, ...changes });
     const changed = changeInvoice(
       invoice,

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
+import { createTestDatabase } from '../../../test/harness/real-services.ts';
 import { type Database, openDatabase } from '../../kit/database.ts';
 import type { ServiceCall } from '../../kit/grpc-server.ts';
 import { migrate } from '../../kit/migrate.ts';
 import type { Viewer } from '../../kit/viewer.ts';
+import { findBooksCurrency } from '../service/books.ts';
 import { createInvoice } from '../service/create-invoice.ts';
 import type { FinanceDependencies } from '../service/dependencies.ts';
 import { amountDue, type Invoice } from '../service/invoice.ts';
@@ -49,6 +51,20 @@ export async function openBooksUnderTest(urls: readonly string[]): Promise<Books
   };
 }
 
+/** Three processes over a PostgreSQL database of their own, which is dropped in the end. */
+export async function openPostgresBooks(): Promise<BooksUnderTest> {
+  const { url, drop } = await createTestDatabase();
+  const books = await openBooksUnderTest([url, url, url]);
+  return {
+    ...books,
+    close: async () => {
+      await books.close();
+      await drop();
+    },
+  };
+}
+
+/** A call as the gRPC server would hand it on. */
 export function callOf(viewer: Viewer): ServiceCall {
   return {
     viewer,
@@ -129,13 +145,11 @@ export async function findDefects(
   const invoices = await allInvoices(dependencies, organizationId);
   const balances = await balancesByCode(dependencies, organizationId);
   const posted = invoices.filter(({ status }) => status !== 'DRAFT' && status !== 'VOID');
+  const currency = (await findBooksCurrency(database.kysely, organizationId)) ?? 'EUR';
+  const balanceOf = (code: string): bigint => balances[`${code} ${currency}`] ?? 0n;
   const sum = (amounts: readonly bigint[]) => amounts.reduce((total, amount) => total + amount, 0n);
-  expectEqual('receivables', balances['1200 EUR'] ?? 0n, sum(invoices.map(amountDue)));
-  expectEqual(
-    'tax payable',
-    -(balances['2200 EUR'] ?? 0n),
-    sum(posted.map(({ lines }) => totalLines(lines).tax)),
-  );
+  expectEqual('receivables', balanceOf('1200'), sum(invoices.map(amountDue)));
+  expectEqual('tax payable', -balanceOf('2200'), sum(posted.map(({ lines }) => totalLines(lines).tax)));
   expectEqual('all accounts', sum(Object.values(balances)), 0n);
 
   const payments = await database.kysely
@@ -154,7 +168,7 @@ export async function findDefects(
       .filter((row) => row.kind === 'RELEASE' && row.payment_intent_id === null)
       .map((row) => -BigInt(row.amount)),
   ]);
-  expectEqual('prepayments', -(balances['2100 EUR'] ?? 0n), credit);
+  expectEqual('prepayments', -balanceOf('2100'), credit);
   for (const invoice of invoices) {
     const settled = settlements
       .filter((row) => row.invoice_id === invoice.id)

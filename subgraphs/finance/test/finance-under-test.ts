@@ -48,6 +48,8 @@ const customersOf: Readonly<Record<string, readonly string[]>> = {
 export interface FinanceUnderTest extends DomainUnderTest {
   /** Drafts an invoice over the given net amount plus 19 % tax; resolves with its id and version. */
   draft(amount: string, viewer?: Viewer): Promise<{ readonly id: string; readonly version: number }>;
+  /** Runs a query that must succeed as financeManager; resolves with its data. */
+  read<Data>(query: string, variables?: Record<string, unknown>): Promise<Data>;
   /** Runs a mutation that must succeed; resolves with its payload. */
   run<Payload>(mutation: string, input: Record<string, unknown>, viewer?: Viewer): Promise<Payload>;
   /** Runs a mutation that must fail; resolves with the error. */
@@ -93,6 +95,11 @@ export async function startFinance(options: StartDomainOptions = {}): Promise<Fi
   return {
     ...finance,
     run,
+    read: async <Data>(query: string, variables: Record<string, unknown> = {}) => {
+      const answer = await finance.query(financeManager, query, variables);
+      if (answer.errors.length > 0) throw new Error(JSON.stringify(answer.errors));
+      return answer.data as Data;
+    },
     refuse: async (mutation, input, viewer = financeManager) => {
       const [error] = (await mutate(mutation, input, viewer)).errors;
       if (!error) throw new Error(`${mutation} was not refused.`);
@@ -132,7 +139,7 @@ export function eventOf(type: string, data: Record<string, unknown>, id = newId(
     id,
     type: `erp.${type}`,
     source: `/erp/${type.split('.')[0]}`,
-    subject: String(data['reservationId'] ?? data['paymentIntentId'] ?? id),
+    subject: id,
     time: new Date().toISOString(),
     datacontenttype: 'application/json',
     organizationid: 'acme-org',

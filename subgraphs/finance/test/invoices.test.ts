@@ -206,6 +206,19 @@ test('a draft can be changed field by field until it is issued', async () => {
   expect(twice.extensions).toMatchObject({ code: 'CONFLICT', metadata: { currentState: 'ISSUED' } });
 });
 
+test('an invoice that is paid in part or in full cannot be issued again', async () => {
+  const { id: invoiceId } = await finance.draft('100.00');
+  await finance.run('issueInvoice', { invoiceId });
+  for (const [amount, currentState] of [
+    ['19.00', 'PARTIALLY_PAID'],
+    ['100.00', 'PAID'],
+  ]) {
+    await finance.run('recordPayment', { invoiceId, amount: { amount, currency: 'EUR' }, method: 'CASH' });
+    const again = await finance.refuse('issueInvoice', { invoiceId });
+    expect(again.extensions).toMatchObject({ code: 'CONFLICT', metadata: { currentState } });
+  }
+});
+
 test('an invoice over nothing is paid when it is issued and posts nothing', async () => {
   const draft = await finance.draft('0');
   const { invoice } = await finance.run<InvoicePayload>('issueInvoice', { invoiceId: draft.id });

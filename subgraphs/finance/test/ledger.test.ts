@@ -13,9 +13,10 @@ const accountIds = new Map<string, string>();
 
 beforeAll(async () => {
   finance = await startFinance({ clock: () => new Date('2026-05-20T08:00:00Z') });
-  const answer = await finance.query(financeManager, '{ ledgerAccounts(first: 100) { nodes { id code } } }');
-  const { nodes } = answer.data?.['ledgerAccounts'] as { nodes: Array<{ id: string; code: string }> };
-  for (const { id, code } of nodes) accountIds.set(code, id);
+  const { ledgerAccounts } = await finance.read<{
+    ledgerAccounts: { nodes: Array<{ id: string; code: string }> };
+  }>('{ ledgerAccounts(first: 100) { nodes { id code } } }');
+  for (const { id, code } of ledgerAccounts.nodes) accountIds.set(code, id);
 });
 afterAll(() => finance.close());
 
@@ -30,9 +31,11 @@ const create = `mutation($input: CreateLedgerAccountInput!) {
   createLedgerAccount(input: $input) { ledgerAccount { id code type isControlAccount balance { amount currency } } } }`;
 
 async function postEntry(input: Record<string, unknown>): Promise<string> {
-  const answer = await finance.query(financeManager, post, { input });
-  expect(answer.errors).toEqual([]);
-  return (answer.data?.['postJournalEntry'] as { journalEntry: { id: string } }).journalEntry.id;
+  const { postJournalEntry } = await finance.read<{ postJournalEntry: { journalEntry: { id: string } } }>(
+    post,
+    { input },
+  );
+  return postJournalEntry.journalEntry.id;
 }
 
 const rent = {

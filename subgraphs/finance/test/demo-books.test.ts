@@ -1,0 +1,4 @@
+import { openBooksUnderTest } from './books-under-test.ts';
+import { describeDemoBooks } from './demo-books-suite.ts';
+
+describeDemoBooks(() => openBooksUnderTest([':memory:']));

@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { waitUntil } from '../../../test/harness/wait-until.ts';
+import type { DomainEvent } from '../../kit/domain-event.ts';
+import { newId } from '../../kit/uuid-v7.ts';
+import { buyer, type FinanceUnderTest, startFinance } from './finance-under-test.ts';
+import { cancelled, confirmed, refunded, succeeded } from './sale-events.ts';
+
+let finance: FinanceUnderTest;
+const told: DomainEvent[] = [];
+let wakeListener = (): void => {};
+
+beforeAll(async () => {
+  finance = await startFinance();
+  const types = ['invoice-created', 'invoice-issued', 'invoice-settled', 'invoice-paid', 'invoice-voided'];
+  finance.bus.subscribe({
+    group: 'listener',
+    types: types.map((type) => `erp.finance.${type}.v1`),
+    handler: async (event) => {
+      told.push(event);
+      wakeListener();
+    },
+  });
+});
+afterAll(() => finance.close());
+
+/** Resolves when finance has told of the invoice of the reservation by an event of this type. */
+async function heard(type: string, reservationId: string, status: string): Promise<DomainEvent> {
+  for (;;) {
+    const event = told.find(
+      ({ type: name, data }) =>
+        name === `erp.finance.${type}.v1` &&
+        data['reservationId'] === reservationId &&
+        data['status'] === status,
+    );
+    if (event) return event;
+    await new Promise<void>((resolve) => {
+      wakeListener = resolve;
+    });
+  }
+}
+
+const billed = `query($r: [_Any!]!) { _entities(representations: $r) { ... on Reservation { invoice {
+  id number status total { amount } amountPaid { amount } amountDue { amount } user { id } customer { id } subtotal { amount }
+  lines { description quantity gross { amount } } settlements { kind amount { amount } paymentIntent { id } }
+  journalEntries { source } } } } }`;
+
+async function invoiceOf(reservationId: string): Promise<unknown> {
+  const { _entities: entities } = await finance.read<{ _entities: Array<{ invoice: unknown }> }>(billed, {
+    r: [{ __typename: 'Reservation', id: reservationId }],
+  });
+  return entities[0]?.invoice;
+}
+
+test('a confirmed reservation is billed, the payment settles the bill, the buyer sees it', async () => {
+  const reservationId = newId();
+  const paymentIntentId = newId();
+  await finance.bus.publish([confirmed(reservationId, 11_900n)]);
+  const issued = await heard('invoice-issued', reservationId, 'ISSUED');
+  expect(issued.data).toMatchObject({
+    userId: 'buyer-1',
+    customerId: 'customer-1',
+    total: { minorUnits: '11900', currency: 'EUR' },
+    amountDue: { minorUnits: '11900', currency: 'EUR' },
+  });
+  await finance.bus.publish([succeeded(paymentIntentId, { reservationId }, 11_900n)]);
+  const paid = await heard('invoice-paid', reservationId, 'PAID');
+  expect(paid.data).toMatchObject({ number: issued.data['number'], amountDue: { minorUnits: '0' } });
+  expect(await invoiceOf(reservationId)).toMatchObject({
+    status: 'PAID',
+    subtotal: { amount: '100.00' },
+    total: { amount: '119.00' },
+    user: { id: 'buyer-1' },
+    customer: { id: 'customer-1' },
+    lines: [{ description: 'Jazz Night: Seat', quantity: 1, gross: { amount: '119.00' } }],
+    settlements: [{ kind: 'PAYMENT', amount: { amount: '119.00' }, paymentIntent: { id: paymentIntentId } }],
+    journalEntries: [{ source: 'INVOICE_ISSUED' }, { source: 'PAYMENT_RECEIVED' }],
+  });
+  const own = await finance.query(
+    buyer,
+    'query($r: [_Any!]!) { _entities(representations: $r) { ... on Reservation { invoice { number status } } } }',
+    {
+      r: [{ __typename: 'Reservation', id: reservationId }],
+    },
+  );
+  expect(own.data).toEqual({ _entities: [{ invoice: { number: issued.data['number'], status: 'PAID' } }] });
+});
+
+test('a payment that arrives first waits as a prepayment and pays the bill when it is issued', async () => {
+  const reservationId = newId();
+  await finance.bus.publish([
+    succeeded(newId(), { reservationId }, 5_000n),
+    confirmed(reservationId, 5_000n),
+  ]);
+  await heard('invoice-paid', reservationId, 'PAID');
+  expect(await invoiceOf(reservationId)).toMatchObject({
+    status: 'PAID',
+    settlements: [{ kind: 'PREPAYMENT' }],
+    journalEntries: [{ source: 'INVOICE_ISSUED' }, { source: 'PREPAYMENT_APPLIED' }],
+  });
+});
+
+test('a refund makes the amount due again, a cancellation takes the bill back', async () => {
+  const reservationId = newId();
+  const paymentIntentId = newId();
+  await finance.bus.publish([
+    confirmed(reservationId, 5_000n),
+    succeeded(paymentIntentId, { reservationId }, 5_000n),
+    refunded(newId(), paymentIntentId, { reservationId }, 2_000n),
+  ]);
+  await heard('invoice-settled', reservationId, 'PARTIALLY_PAID');
+  expect(await invoiceOf(reservationId)).toMatchObject({ amountDue: { amount: '20.00' } });
+  await finance.bus.publish([cancelled(reservationId)]);
+  await heard('invoice-voided', reservationId, 'VOID');
+  expect(await invoiceOf(reservationId)).toMatchObject({
+    status: 'VOID',
+    amountPaid: { amount: '0.00' },
+    settlements: [
+      { kind: 'PAYMENT', amount: { amount: '50.00' } },
+      { kind: 'REFUND', amount: { amount: '-20.00' } },
+      { kind: 'RELEASE', amount: { amount: '-30.00' } },
+    ],
+  });
+});
+
+test('a payment of an invoice by its id settles that invoice', async () => {
+  const { id } = await finance.draft('100.00');
+  await finance.run('issueInvoice', { invoiceId: id });
+  await finance.bus.publish([succeeded(newId(), { invoiceId: id }, 11_900n)]);
+  const status = await waitUntil('the invoice to be paid', async () => {
+    const { invoice } = await finance.read<{ invoice: { status: string } }>(
+      `{ invoice(id: "${id}") { status } }`,
+    );
+    return invoice.status === 'PAID' ? invoice.status : undefined;
+  });
+  expect(status).toBe('PAID');
+});
+
+test('an event delivered twice, and the same fact under another event id, have one effect', async () => {
+  const reservationId = newId();
+  const paymentIntentId = newId();
+  const payment = succeeded(paymentIntentId, { reservationId }, 5_000n);
+  await finance.bus.publish([
+    confirmed(reservationId, 5_000n),
+    payment,
+    confirmed(reservationId, 5_000n),
+    payment,
+    { ...payment, id: newId() },
+  ]);
+  // Delivery keeps the order: when this one is through, so are those before it.
+  const last = newId();
+  await finance.bus.publish([confirmed(last, 1n)]);
+  await heard('invoice-issued', last, 'ISSUED');
+  expect(await invoiceOf(reservationId)).toMatchObject({
+    status: 'PAID',
+    settlements: [{ kind: 'PAYMENT' }],
+    journalEntries: [{ source: 'INVOICE_ISSUED' }, { source: 'PAYMENT_RECEIVED' }],
+  });
+  expect(
+    told.filter(({ type, data }) => type.includes('created') && data['reservationId'] === reservationId),
+  ).toHaveLength(1);
+});
+
+test('the books balance after all of it', async () => {
+  const { trialBalance } = await finance.read<{
+    trialBalance: {
+      isBalanced: boolean;
+      rows: Array<{ account: { code: string }; credit: { amount: string } }>;
+    };
+  }>('{ trialBalance { isBalanced rows { account { code } credit { amount } } } }');
+  expect(trialBalance.isBalanced).toBe(true);
+  // 50.00 of the cancelled reservation were paid, 20.00 refunded: 30.00 are the customer's credit.
+  const prepayments = trialBalance.rows.find(({ account }) => account.code === '2100');
+  expect(prepayments?.credit.amount).toBe('30.00');
+});

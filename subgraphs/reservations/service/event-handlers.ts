@@ -5,6 +5,7 @@ import type { EventHandlers } from '../../kit/event-consumer.ts';
 import { money } from '../../kit/money.ts';
 import { appendEvents } from '../../kit/outbox.ts';
 import type { ReservationsDependencies } from './dependencies.ts';
+import { createOrganizationStore } from './organization-store.ts';
 import { reservationPaymentFailed } from './reservation-events.ts';
 import { createReservationStore } from './reservation-store.ts';
 import { settlePayment } from './settle-payment.ts';
@@ -21,7 +22,7 @@ const failedSchema = z.object({
   failure: z.object({ code: z.string(), message: z.string() }),
 });
 
-/** What reservations does when something happens at payments. */
+/** What reservations does when something happens at payments, and when organizations get a slug. */
 export function createEventHandlers(
   dependencies: Pick<ReservationsDependencies, 'database' | 'currentTime' | 'logger'>,
 ): EventHandlers<ReservationsTables> {
@@ -29,7 +30,20 @@ export function createEventHandlers(
     'payments.payment-succeeded.v1': (event, transaction) =>
       onPaymentSucceeded(dependencies, event, transaction),
     'payments.payment-failed.v1': (event, transaction) => onPaymentFailed(dependencies, event, transaction),
+    'auth.organization-created.v1': onOrganizationNamed,
+    'auth.organization-updated.v1': onOrganizationNamed,
   };
+}
+
+const organizationSchema = z.object({ organizationId: z.string(), slug: z.string() });
+
+/** Remembers the slug under which the organization's events are found. */
+async function onOrganizationNamed(
+  event: DomainEvent,
+  transaction: Transaction<ReservationsTables>,
+): Promise<void> {
+  const { organizationId, slug } = organizationSchema.parse(event.data);
+  await createOrganizationStore(transaction).save({ id: organizationId, slug });
 }
 
 type Dependencies = Pick<ReservationsDependencies, 'database' | 'currentTime' | 'logger'>;

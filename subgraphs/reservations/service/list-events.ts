@@ -6,6 +6,7 @@ import type { Viewer } from '../../kit/viewer.ts';
 import type { ReservationsDependencies } from './dependencies.ts';
 import type { Event } from './event.ts';
 import { createEventStore } from './event-store.ts';
+import { createOrganizationStore } from './organization-store.ts';
 import { eventVisibility } from './reservation-scope.ts';
 
 const filterSchema = z.object({
@@ -26,7 +27,10 @@ export async function listEvents(
 ): Promise<KeysetPage<Event>> {
   const filter = validateInput(filterSchema, request);
   const own = viewer.kind === 'anonymous' ? undefined : viewer.organizationId;
-  const organizationId = request.organization ?? own;
+  const organizationId =
+    request.organization === undefined
+      ? own
+      : await createOrganizationStore(database.kysely).resolve(request.organization);
   return createEventStore(database.kysely, database.engine).list(
     eventVisibility(viewer),
     { ...filter, organizationId },

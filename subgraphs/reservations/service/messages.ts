@@ -42,6 +42,6 @@ export function toReservationMessage(reservation: Reservation): ReservationMessa
   };
 }
 
-export function toTicketMessage({ organizationId: _, ...ticket }: Ticket): TicketMessage {
+export function toTicketMessage(ticket: Ticket): TicketMessage {
   return ticket;
 }

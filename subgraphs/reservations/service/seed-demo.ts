@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
-import { demoUsers } from '../../kit/demo/demo-people.ts';
+import { demoOrganizations, demoUsers } from '../../kit/demo/demo-people.ts';
 import {
   type DemoEvent,
   type DemoReservation,
@@ -13,6 +13,7 @@ import { demoId } from '../../kit/uuid-v7.ts';
 import type { ReservationsDependencies } from './dependencies.ts';
 import type { Event } from './event.ts';
 import { createEventStore } from './event-store.ts';
+import { createOrganizationStore } from './organization-store.ts';
 import { hashClientToken } from './queue-access.ts';
 import type { Reservation } from './reservation.ts';
 import { toItemRows, toReservationRow } from './reservation-rows.ts';
@@ -35,6 +36,8 @@ export async function seedDemo({
     .executeTakeFirst();
   if (isSeeded) return;
   await database.transaction(async (transaction) => {
+    const organizations = createOrganizationStore(transaction);
+    for (const organization of demoOrganizations) await organizations.save(organization);
     const events = createEventStore(transaction, database.engine);
     for (const event of demoEvents) await events.insert(toEvent(event, now));
     await insertReservations(transaction, now);

@@ -16,6 +16,7 @@ export interface ReservationsTables {
   readonly waiting_rooms: WaitingRoomRow;
   readonly queue_entries: QueueEntryRow;
   readonly service_secrets: ServiceSecretRow;
+  readonly organizations: OrganizationRow;
 }
 
 export interface EventRow {
@@ -132,4 +133,9 @@ export interface QueueEntryRow {
 export interface ServiceSecretRow {
   readonly name: string;
   readonly value: string;
+}
+
+export interface OrganizationRow {
+  readonly id: string;
+  readonly slug: string;
 }

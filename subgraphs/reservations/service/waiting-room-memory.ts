@@ -44,9 +44,15 @@ export function createMemoryWaitingRoom(options: {
     rooms.set(eventId, room);
     return room;
   };
-  const view = ({ sequence, tokenHash: _, updatedAt: __, ...entry }: StoredEntry): QueueEntry => ({
-    ...entry,
-    position: entry.status === 'WAITING' ? placeOf(roomOf(entry.eventId), sequence) + 1 : 0,
+  const view = (entry: StoredEntry): QueueEntry => ({
+    id: entry.id,
+    organizationId: entry.organizationId,
+    eventId: entry.eventId,
+    userId: entry.userId,
+    status: entry.status,
+    position: entry.status === 'WAITING' ? placeOf(roomOf(entry.eventId), entry.sequence) + 1 : 0,
+    admission: entry.admission,
+    joinedAt: entry.joinedAt,
   });
   const indexHolders = (entry: StoredEntry): void => {
     for (const key of holderKeys(entry)) {
@@ -82,7 +88,7 @@ export function createMemoryWaitingRoom(options: {
     return changed;
   };
   const expireUnused = (room: Room, now: Date): void => {
-    for (const id of [...room.admittedIds]) {
+    for (const id of room.admittedIds) {
       const entry = entries.get(id);
       if (entry?.admission && entry.admission.expiresAt <= now)
         change(entry, { status: 'EXPIRED', admission: undefined });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { waitUntil } from '../../../test/harness/wait-until.ts';
 import { anonymousViewer, type Viewer } from '../../kit/viewer.ts';
+import { paymentEvent } from './event-recorder.ts';
 import {
   availability,
   codeOf,
@@ -77,6 +78,35 @@ export function testEvents(start: StartReservations): void {
     const early = 'search: "listed", startsUntil: "2099-06-15T00:00:00Z"';
     expect(await namesSeenBy(anna, early)).toEqual([`${name} early`]);
     expect(await namesSeenBy(anna, 'search: "%"')).toEqual([]);
+  });
+
+  test('an organization is named by its current slug, never by another one that looks like an id', async () => {
+    const organizationId = '0190a000-0000-7000-8000-000000000001';
+    const manager = { ...eventsManager, organizationId };
+    const created = await ask(
+      manager,
+      'mutation($input: CreateEventInput!) { createEvent(input: $input) { event { id } } }',
+      { input: { name: 'Slugged', venue: 'Hall', startsAt, ticketTypes: [seats(1)] } },
+    );
+    const { event } = dataOf<{ createEvent: { event: TestEvent } }>(created).createEvent;
+    await change('publishEvent', { eventId: event.id }, manager);
+    const named = (type: string, id: string, slug: string) => ({
+      ...paymentEvent('payment-failed', id, { paymentIntentId: id, reservationId: '' }),
+      type: `erp.auth.${type}.v1`,
+      data: { organizationId: id, slug, name: 'Slugs' },
+    });
+    const thief = '0190a000-0000-7000-8000-000000000002';
+    await running.bus.publish([
+      named('organization-created', organizationId, 'old-slug'),
+      named('organization-updated', organizationId, 'new-slug'),
+      named('organization-created', thief, organizationId),
+      named('organization-created', '0190a000-0000-7000-8000-000000000003', 'marker'),
+    ]);
+    const bySlug = (organization: string) => namesSeenBy(anonymousViewer, `organization: "${organization}"`);
+    await waitUntil('the slug', async () => (await bySlug('new-slug')).at(0));
+    expect(await bySlug('old-slug')).toEqual([]);
+    expect(await bySlug(organizationId)).toEqual(['Slugged']);
+    expect(await bySlug(thief)).toEqual([]);
   });
 
   test('lists are paged by cursor in both directions', async () => {

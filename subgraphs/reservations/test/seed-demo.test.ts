@@ -8,6 +8,7 @@ import { userViewer } from '../../../test/harness/viewers.ts';
 import { openDatabase } from '../../kit/database.ts';
 import { acme, demoUserByEmail, globex } from '../../kit/demo/demo-people.ts';
 import { demoEventByNumber, demoReservations } from '../../kit/demo/demo-sales.ts';
+import { anonymousViewer } from '../../kit/viewer.ts';
 import { domain } from '../domain.ts';
 import type { ReservationsTables } from '../service/tables.ts';
 import { dataOf } from './operations.ts';
@@ -113,6 +114,14 @@ test('the demo customer of each organization has reservations with tickets', asy
       expect(tickets.length > 0).toBe(expected !== undefined);
     }
   }
+});
+
+test('anybody lists the published events of an organization by its slug', async () => {
+  const { data } = await reservations.query(
+    anonymousViewer,
+    '{ events(organization: "globex") { nodes { name } } }',
+  );
+  expect(data).toEqual({ events: { nodes: [{ name: 'Globex Developer Day' }] } });
 });
 
 test('people in the demo queue are let in', async () => {

@@ -2,10 +2,12 @@ import type { Migrations } from '../../../kit/migrate.ts';
 import { createEvents } from './0001-events.ts';
 import { createReservations } from './0002-reservations.ts';
 import { createWaitingRooms } from './0003-waiting-rooms.ts';
+import { createOrganizations } from './0004-organizations.ts';
 
 /** The reservations schema, oldest step first. */
 export const migrations: Migrations = {
   '0001_events': createEvents,
   '0002_reservations': createReservations,
   '0003_waiting_rooms': createWaitingRooms,
+  '0004_organizations': createOrganizations,
 };

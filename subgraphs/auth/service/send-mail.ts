@@ -7,7 +7,7 @@ import type { UnitOfWork } from './unit-of-work.ts';
 export interface NewMail {
   readonly organizationId: string;
   readonly to: string;
-  readonly kind: 'password-reset' | 'invitation' | 'security-alert';
+  readonly kind: 'password-reset' | 'invitation';
   readonly subject: string;
   readonly body: string;
 }

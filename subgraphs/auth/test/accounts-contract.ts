@@ -66,7 +66,7 @@ export function describeAccounts(start: () => Promise<AuthUnderTest>): void {
     const answers = await Promise.all(
       Array.from({ length: 4 }, () => open(register, { ...input, email: 'paul@example.org' })),
     );
-    expect(answers.map(failureOf).sort()).toEqual(['CONFLICT', 'CONFLICT', 'CONFLICT', undefined]);
+    expect(answers.map(failureOf).sort()).toEqual(['CONFLICT', 'CONFLICT', 'CONFLICT', 'none']);
   });
 
   test('every wrong field is named', async () => {
@@ -122,8 +122,11 @@ export function describeAccounts(start: () => Promise<AuthUnderTest>): void {
     expect(await auth.mailsTo(acme.id, 'nobody@acme.example')).toEqual([]);
     const token = await tokenMailedTo('hr@acme.example');
     const newPassword = 'chosen after the mail';
-    const answers = await Promise.all([open(reset, { token, newPassword }), open(reset, { token, newPassword })]);
-    expect(answers.map(failureOf).sort()).toEqual(['BAD_USER_INPUT', undefined]);
+    const answers = await Promise.all([
+      open(reset, { token, newPassword }),
+      open(reset, { token, newPassword }),
+    ]);
+    expect(answers.map(failureOf).sort()).toEqual(['BAD_USER_INPUT', 'none']);
     expect(failureOf(await auth.query(before.viewer, me))).toBe('UNAUTHENTICATED');
     await expect(auth.login('hr@acme.example', newPassword)).resolves.toBeDefined();
   });
@@ -200,8 +203,8 @@ export function describeAccounts(start: () => Promise<AuthUnderTest>): void {
     for (let guess = 1; guess <= 6; guess += 1) {
       const failure = await auth
         .login('finance@acme.example', demoPassword, { oneTimeCode: `00000${guess}` })
-        .catch(String);
-      outcomes.push(/RATE_LIMITED|ONE_TIME_CODE_INVALID/.exec(String(failure))?.[0] ?? 'none');
+        .then(() => 'none', String);
+      outcomes.push(/RATE_LIMITED|ONE_TIME_CODE_INVALID/.exec(failure)?.[0] ?? failure);
     }
     expect(outcomes).toEqual([...Array<string>(5).fill('ONE_TIME_CODE_INVALID'), 'RATE_LIMITED']);
   });
@@ -211,7 +214,9 @@ export function describeAccounts(start: () => Promise<AuthUnderTest>): void {
     const { recoveryCodes } = await enroll(viewer);
     const disable = (password: string, oneTimeCode: string) =>
       auth.query(viewer, removal, { input: { password, oneTimeCode } });
-    expect(failureOf(await auth.query(viewer, enrollment, { input: { password: demoPassword } }))).toBe('CONFLICT');
+    expect(failureOf(await auth.query(viewer, enrollment, { input: { password: demoPassword } }))).toBe(
+      'CONFLICT',
+    );
     expect(failureOf(await disable('not this', recoveryCodes[0] ?? ''))).toBe('UNAUTHENTICATED');
     expect(failureOf(await disable(demoPassword, '000000'))).toBe('UNAUTHENTICATED ONE_TIME_CODE_INVALID');
     expect((await disable(demoPassword, recoveryCodes[0] ?? '')).data).toEqual({

@@ -31,9 +31,9 @@ export function describeMembers(start: () => Promise<AuthUnderTest>): void {
     auth.query(viewer, mutation, { input });
 
   async function inviteAndAccept(email: string, roles: readonly string[]): Promise<LoggedIn> {
-    expect((await run(owner.viewer, invite, { email, firstName: 'Ines', lastName: 'Ivory', roles })).errors).toEqual(
-      [],
-    );
+    expect(
+      (await run(owner.viewer, invite, { email, firstName: 'Ines', lastName: 'Ivory', roles })).errors,
+    ).toEqual([]);
     const answer = await auth.query(anonymousViewer, accept, {
       input: { token: await tokenMailedTo(email), password: 'a good password' },
     });
@@ -59,12 +59,16 @@ export function describeMembers(start: () => Promise<AuthUnderTest>): void {
     });
     await expect(auth.login(email, 'a good password')).rejects.toThrow('UNAUTHENTICATED');
     const token = await tokenMailedTo(email);
-    const answer = await auth.query(anonymousViewer, accept, { input: { token, password: 'a good password' } });
+    const answer = await auth.query(anonymousViewer, accept, {
+      input: { token, password: 'a good password' },
+    });
     expect(answer.data).toMatchObject({
       acceptInvite: { user: { status: 'ACTIVE', displayName: 'Nora Novak' } },
     });
     expect((await auth.login(email, 'a good password')).viewer.roles).toEqual(['sales_rep']);
-    const again = await auth.query(anonymousViewer, accept, { input: { token, password: 'a good password' } });
+    const again = await auth.query(anonymousViewer, accept, {
+      input: { token, password: 'a good password' },
+    });
     expect(failureOf(again)).toBe('BAD_USER_INPUT');
   });
 
@@ -75,9 +79,9 @@ export function describeMembers(start: () => Promise<AuthUnderTest>): void {
     const first = await tokenMailedTo(email);
     await run(admin.viewer, invite, { ...input, roles: ['accountant'] });
     const password = 'a good password';
-    expect(
-      failureOf(await auth.query(anonymousViewer, accept, { input: { token: first, password } })),
-    ).toBe('BAD_USER_INPUT');
+    expect(failureOf(await auth.query(anonymousViewer, accept, { input: { token: first, password } }))).toBe(
+      'BAD_USER_INPUT',
+    );
     const answer = await auth.query(anonymousViewer, accept, {
       input: { token: await tokenMailedTo(email), password },
     });
@@ -92,7 +96,9 @@ export function describeMembers(start: () => Promise<AuthUnderTest>): void {
     await run(viewer, invite, { email, firstName: 'Lea', lastName: 'Lang' });
     const token = await tokenMailedTo(email);
     auth.advance(7 * 24 * 60 * 60_000 + 1_000);
-    const answer = await auth.query(anonymousViewer, accept, { input: { token, password: 'a good password' } });
+    const answer = await auth.query(anonymousViewer, accept, {
+      input: { token, password: 'a good password' },
+    });
     expect(answer.errors[0]?.extensions).toMatchObject({
       code: 'BAD_USER_INPUT',
       fields: [{ path: 'token' }],
@@ -111,7 +117,10 @@ export function describeMembers(start: () => Promise<AuthUnderTest>): void {
     const answer = await auth.query(anonymousViewer, accept, { input: { token, password: demoPassword } });
     expect(answer.errors).toEqual([]);
     const there = await auth.login(email, demoPassword, { organizationSlug: 'globex' });
-    const { data } = await auth.query(there.viewer, '{ me { organization { slug } roles { key } organizations { slug } } }');
+    const { data } = await auth.query(
+      there.viewer,
+      '{ me { organization { slug } roles { key } organizations { slug } } }',
+    );
     expect(data).toEqual({
       me: {
         organization: { slug: 'globex' },
@@ -127,7 +136,12 @@ export function describeMembers(start: () => Promise<AuthUnderTest>): void {
     );
     expect(
       failureOf(
-        await run(admin.viewer, invite, { email: 'x@acme.example', firstName: 'X', lastName: 'Y', roles: ['owner'] }),
+        await run(admin.viewer, invite, {
+          email: 'x@acme.example',
+          firstName: 'X',
+          lastName: 'Y',
+          roles: ['owner'],
+        }),
       ),
     ).toBe('FORBIDDEN');
     expect(failureOf(await run(admin.viewer, setRoles, { userId: idOf('owner'), roles: ['employee'] }))).toBe(
@@ -183,7 +197,7 @@ export function describeMembers(start: () => Promise<AuthUnderTest>): void {
         run(admin.viewer, setRoles, { userId: idOf('hr'), roles: wanted, expectedVersion: 1 }),
       ),
     );
-    expect(answers.map(failureOf).sort()).toEqual(['CONFLICT', undefined]);
+    expect(answers.map(failureOf).sort()).toEqual(['CONFLICT', 'none']);
   });
 
   test('a user who is disabled loses the sessions and cannot log in until enabled again', async () => {
@@ -217,7 +231,7 @@ export function describeMembers(start: () => Promise<AuthUnderTest>): void {
       run(owner.viewer, setRoles, { userId: owner.viewer.userId, roles: ['admin'] }),
       run(second.viewer, setRoles, { userId: second.viewer.userId, roles: ['admin'] }),
     ]);
-    expect(answers.map(failureOf).sort()).toEqual(['CONFLICT', undefined]);
+    expect(answers.map(failureOf).sort()).toEqual(['CONFLICT', 'none']);
     const { data } = await auth.query(owner.viewer, '{ users(role: "owner") { totalCount } }');
     expect(data).toEqual({ users: { totalCount: 1 } });
   });
@@ -231,7 +245,9 @@ export function describeMembers(start: () => Promise<AuthUnderTest>): void {
       expect(failureOf(answer)).toBe('NOT_FOUND');
       expect(answer.errors[0]?.message).toBe(`User ${foreign} was not found.`);
     }
-    expect((await auth.query(admin.viewer, 'query($id: ID!) { user(id: $id) { id } }', { id: foreign })).data).toEqual({
+    expect(
+      (await auth.query(admin.viewer, 'query($id: ID!) { user(id: $id) { id } }', { id: foreign })).data,
+    ).toEqual({
       user: null,
     });
   });

@@ -96,9 +96,13 @@ export function describeSessions(start: () => Promise<AuthUnderTest>): void {
   test('a refresh brings the roles of the moment', async () => {
     const employee = await auth.login('employee@acme.example');
     const owner = await auth.login('owner@acme.example');
-    await auth.query(owner.viewer, 'mutation($input: SetUserRolesInput!) { setUserRoles(input: $input) { user { id } } }', {
-      input: { userId: employee.viewer.userId, roles: ['box_office'] },
-    });
+    await auth.query(
+      owner.viewer,
+      'mutation($input: SetUserRolesInput!) { setUserRoles(input: $input) { user { id } } }',
+      {
+        input: { userId: employee.viewer.userId, roles: ['box_office'] },
+      },
+    );
     const { viewer } = await refreshed(employee.refreshToken);
     expect(viewer.roles).toEqual(['box_office']);
     expect(viewer.permissions).toContain('reservations:ticket:checkin');
@@ -147,9 +151,13 @@ export function describeSessions(start: () => Promise<AuthUnderTest>): void {
     const foreigner = await auth.login('admin@globex.example');
     const admin = await auth.login('admin@acme.example');
     const revoke = (viewer: typeof sales.viewer, sessionId: string) =>
-      auth.query(viewer, 'mutation($input: RevokeSessionInput!) { revokeSession(input: $input) { success } }', {
-        input: { sessionId },
-      });
+      auth.query(
+        viewer,
+        'mutation($input: RevokeSessionInput!) { revokeSession(input: $input) { success } }',
+        {
+          input: { sessionId },
+        },
+      );
     expect(failureOf(await revoke(employee.viewer, sales.viewer.sessionId))).toBe('NOT_FOUND');
     expect(failureOf(await revoke(foreigner.viewer, sales.viewer.sessionId))).toBe('NOT_FOUND');
     expect(failureOf(await revoke(sales.viewer, 'unknown'))).toBe('NOT_FOUND');

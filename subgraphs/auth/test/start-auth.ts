@@ -1,10 +1,11 @@
 import { decodeJwt } from 'jose';
+import { AuthServiceService, type Mail } from '../../../proto/generated/erp/auth/v1/auth.ts';
 import { type DomainUnderTest, type GraphqlAnswer, startDomain } from '../../../test/harness/start-domain.ts';
 import { demoPassword } from '../../kit/demo/demo-people.ts';
 import { createGrpcClient } from '../../kit/grpc-client.ts';
+import type { PartMetrics } from '../../kit/part-metrics.ts';
 import { anonymousViewer, type UserViewer, type Viewer } from '../../kit/viewer.ts';
 import { viewerTokenHeader } from '../../kit/viewer-token.ts';
-import { AuthServiceService, type Mail } from '../../../proto/generated/erp/auth/v1/auth.ts';
 import { domain } from '../domain.ts';
 import type { AuthClient } from '../service-client.ts';
 
@@ -22,7 +23,12 @@ export interface AuthUnderTest extends DomainUnderTest {
   advance(ms: number): void;
   now(): Date;
   /** A query from a client at an address. */
-  from(ip: string, viewer: Viewer, query: string, variables?: Record<string, unknown>): Promise<GraphqlAnswer>;
+  from(
+    ip: string,
+    viewer: Viewer,
+    query: string,
+    variables?: Record<string, unknown>,
+  ): Promise<GraphqlAnswer>;
   /** Logs in; throws when it does not work. */
   login(email: string, password?: string, input?: Record<string, unknown>): Promise<LoggedIn>;
   /** An RPC's call options as another service of the organization. */
@@ -36,6 +42,8 @@ export interface StartAuthOptions {
   readonly databaseUrl?: string;
   readonly environment?: Record<string, string>;
   readonly seedDemo?: boolean;
+  /** Metrics of the subgraph, which count its RPCs. */
+  readonly subgraphMetrics?: PartMetrics;
 }
 
 export const loginMutation =
@@ -121,9 +129,10 @@ export function toLoggedIn({ accessToken, refreshToken }: Tokens): LoggedIn {
   };
 }
 
-/** Code, and reason if there is one, of the first error of an answer. */
-export function failureOf(answer: GraphqlAnswer): unknown {
+/** Code, and reason if there is one, of the first error of an answer; `none` when there is no error. */
+export function failureOf(answer: GraphqlAnswer): string {
   const { code, metadata } = answer.errors[0]?.extensions ?? {};
+  if (typeof code !== 'string') return 'none';
   const reason = (metadata as Record<string, string> | undefined)?.['reason'];
-  return reason === undefined ? code : `${String(code)} ${reason}`;
+  return reason === undefined ? code : `${code} ${reason}`;
 }

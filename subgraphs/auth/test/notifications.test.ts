@@ -1,0 +1,222 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { waitUntil } from '../../../test/harness/wait-until.ts';
+import { acme, demoUserByEmail, globex } from '../../kit/demo/demo-people.ts';
+import type { DomainEvent } from '../../kit/domain-event.ts';
+import { newId } from '../../kit/uuid-v7.ts';
+import { type AuthUnderTest, failureOf, type LoggedIn, startAuth } from './start-auth.ts';
+
+let auth: AuthUnderTest;
+let hr: LoggedIn;
+
+beforeAll(async () => {
+  auth = await startAuth();
+  hr = await auth.login('hr@acme.example');
+});
+afterAll(() => auth.close());
+
+function event(type: string, data: Record<string, unknown>, organizationid = acme.id): DomainEvent {
+  return {
+    specversion: '1.0',
+    id: newId(),
+    type: `erp.${type}`,
+    source: `/erp/${type.split('.')[0]}`,
+    subject: 'subject',
+    time: auth.now().toISOString(),
+    datacontenttype: 'application/json',
+    organizationid,
+    data,
+  };
+}
+
+const list = `{ myNotifications(first: 50) { unreadCount totalCount nodes {
+  id kind title body link subjectType subjectId readAt subject { __typename ... on Reservation { id } ... on Invoice { id } ... on PaymentIntent { id } } } } }`;
+
+interface Listed {
+  readonly unreadCount: number;
+  readonly totalCount: number;
+  readonly nodes: ReadonlyArray<{ readonly id: string; readonly kind: string; readonly subjectId: string }>;
+}
+
+async function notificationsOf(user: LoggedIn): Promise<Listed> {
+  const answer = await auth.query(user.viewer, list);
+  expect(answer.errors).toEqual([]);
+  return answer.data?.['myNotifications'] as Listed;
+}
+
+async function arrived(user: LoggedIn, subjectId: string) {
+  return waitUntil(`a notification about ${subjectId}`, async () => {
+    const { nodes } = await notificationsOf(user);
+    return nodes.find((node) => node.subjectId === subjectId);
+  });
+}
+
+const total = { minorUnits: '7800', currency: 'EUR' };
+
+test('events of other domains become notifications of the user concerned', async () => {
+  const { userId } = hr.viewer;
+  await auth.bus.publish([
+    event('reservations.reservation-confirmed.v1', {
+      reservationId: 'r-1',
+      eventId: 'e-1',
+      eventName: 'Harbour Jazz Night',
+      userId,
+      total,
+      paymentIntentId: 'p-1',
+      items: [],
+      ticketCodes: [],
+    }),
+    event('finance.invoice-paid.v1', {
+      invoiceId: 'i-1',
+      number: '2026-0007',
+      userId,
+      total,
+      amountDue: total,
+    }),
+    event('payments.payment-failed.v1', {
+      paymentIntentId: 'p-2',
+      userId,
+      amount: total,
+      failure: { code: 'card_declined', message: 'The card was declined.' },
+    }),
+    event('crm.lead-assigned.v1', {
+      leadId: 'l-1',
+      name: 'Initech',
+      ownerId: userId,
+      assignedBy: 'somebody',
+    }),
+    event('hrm.leave-request-updated.v1', {
+      leaveRequestId: 'v-1',
+      employeeId: 'x',
+      userId,
+      kind: 'VACATION',
+      from: '2026-07-01',
+      to: '2026-07-10',
+      status: 'APPROVED',
+    }),
+  ]);
+  expect(await arrived(hr, 'r-1')).toMatchObject({
+    kind: 'RESERVATION_CONFIRMED',
+    title: 'Your tickets for Harbour Jazz Night',
+    body: 'Your reservation is confirmed. Total: 78.00 EUR.',
+    link: '/reservations/r-1',
+    readAt: null,
+    subject: { __typename: 'Reservation', id: 'r-1' },
+  });
+  expect(await arrived(hr, 'i-1')).toMatchObject({
+    title: 'Invoice 2026-0007 is paid',
+    subject: { __typename: 'Invoice', id: 'i-1' },
+  });
+  expect(await arrived(hr, 'p-2')).toMatchObject({
+    body: '78.00 EUR: The card was declined.',
+    subject: { __typename: 'PaymentIntent', id: 'p-2' },
+  });
+  expect(await arrived(hr, 'l-1')).toMatchObject({ kind: 'LEAD_ASSIGNED', body: 'Initech' });
+  expect(await arrived(hr, 'v-1')).toMatchObject({
+    title: 'Your leave request was approved',
+    body: '2026-07-01 to 2026-07-10',
+  });
+});
+
+test('an event that comes twice has one effect, and events about nobody here have none', async () => {
+  const { userId } = hr.viewer;
+  const lead = (leadId: string, data: Record<string, unknown> = {}, organizationId = acme.id) =>
+    event('crm.lead-assigned.v1', { leadId, name: 'Lead', ownerId: userId, ...data }, organizationId);
+  const repeated = lead('l-2');
+  const before = (await notificationsOf(hr)).totalCount;
+  await auth.bus.publish([
+    repeated,
+    { ...repeated, time: new Date(0).toISOString() },
+    lead('l-3', { ownerId: 'unknown' }),
+    lead('l-4', { assignedBy: userId }),
+    lead('l-5', {}, globex.id),
+    event('finance.invoice-paid.v1', { invoiceId: 'i-2', number: 'x', total }),
+    event('hrm.leave-request-updated.v1', { leaveRequestId: 'v-2', from: 'a', to: 'b', status: 'PENDING' }),
+    lead('l-6'),
+  ]);
+  // Events keep their order: when the last one is there, the others were handled.
+  await arrived(hr, 'l-6');
+  const after = await notificationsOf(hr);
+  expect(after.totalCount).toBe(before + 2);
+  expect(after.nodes.filter((node) => node.subjectId === 'l-2')).toHaveLength(1);
+});
+
+test('an event that cannot be read holds nobody up', async () => {
+  await auth.bus.publish([
+    event('reservations.reservation-confirmed.v1', { nonsense: true }),
+    event('crm.lead-assigned.v1', { leadId: 'l-7', name: 'Lead', ownerId: hr.viewer.userId }),
+  ]);
+  await arrived(hr, 'l-7');
+});
+
+test('a new notification is announced for subscribers', async () => {
+  const announced = new Promise<DomainEvent>((resolve) => {
+    auth.bus.subscribe({
+      group: 'test',
+      types: ['erp.auth.notification-created.v1'],
+      handler: async (created) => {
+        if (created.data['kind'] === 'PAYMENT_FAILED' && created.organizationid === globex.id)
+          resolve(created);
+      },
+    });
+  });
+  const { id: userId } = demoUserByEmail('admin@globex.example');
+  await auth.bus.publish([
+    event('payments.payment-failed.v1', { paymentIntentId: 'p-9', userId, amount: total }, globex.id),
+  ]);
+  expect((await announced).data).toMatchObject({ userId, notificationId: expect.any(String) });
+});
+
+test('reading marks what was unread, once, and only one’s own', async () => {
+  const mark =
+    'mutation($input: MarkNotificationsReadInput!) { markNotificationsRead(input: $input) { unreadCount notifications { id } } }';
+  const before = await notificationsOf(hr);
+  const [first] = before.nodes;
+  const sales = await auth.login('sales@acme.example');
+  const stranger = await auth.query(sales.viewer, mark, { input: { ids: [first?.id] } });
+  expect(stranger.data).toMatchObject({ markNotificationsRead: { notifications: [] } });
+  const one = await auth.query(hr.viewer, mark, { input: { ids: [first?.id] } });
+  expect(one.data).toEqual({
+    markNotificationsRead: { unreadCount: before.unreadCount - 1, notifications: [{ id: first?.id }] },
+  });
+  expect((await auth.query(hr.viewer, mark, { input: {} })).data).toMatchObject({
+    markNotificationsRead: { unreadCount: 0 },
+  });
+  const unread = await auth.query(
+    hr.viewer,
+    '{ myNotifications(unreadOnly: true) { totalCount nodes { id } } }',
+  );
+  expect(unread.data).toEqual({ myNotifications: { totalCount: 0, nodes: [] } });
+});
+
+test('a notification is loaded by reference for its user alone', async () => {
+  const [first] = (await notificationsOf(hr)).nodes;
+  const reference =
+    'query($r: [_Any!]!) { _entities(representations: $r) { ... on Notification { title } } }';
+  const variables = { r: [{ __typename: 'Notification', id: first?.id }] };
+  expect((await auth.query(hr.viewer, reference, variables)).data).toMatchObject({
+    _entities: [{ title: expect.any(String) }],
+  });
+  const sales = await auth.login('sales@acme.example');
+  expect((await auth.query(sales.viewer, reference, variables)).data).toEqual({ _entities: [null] });
+});
+
+test('notifications come in pages', async () => {
+  const page =
+    'query($after: String) { myNotifications(first: 3, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }';
+  const seen: string[] = [];
+  let after: string | null = null;
+  do {
+    const answer = await auth.query(hr.viewer, page, { after });
+    const found = answer.data?.['myNotifications'] as {
+      nodes: ReadonlyArray<{ id: string }>;
+      pageInfo: { hasNextPage: boolean; endCursor: string };
+    };
+    seen.push(...found.nodes.map((node) => node.id));
+    after = found.pageInfo.hasNextPage ? found.pageInfo.endCursor : null;
+  } while (after !== null);
+  expect(new Set(seen).size).toBe(seen.length);
+  expect(seen.length).toBe((await notificationsOf(hr)).totalCount);
+  expect(failureOf(await auth.query(hr.viewer, '{ myNotifications(first: 101) { totalCount } }'))).toBe(
+    'BAD_USER_INPUT',
+  );
+});

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createRpcCounter } from '../../../test/harness/count-rpcs.ts';
+import { demoUsers } from '../../kit/demo/demo-people.ts';
+import { type AuthUnderTest, startAuth } from './start-auth.ts';
+
+let auth: AuthUnderTest;
+const counter = createRpcCounter();
+
+beforeAll(async () => {
+  auth = await startAuth({ subgraphMetrics: counter.metrics });
+});
+afterAll(() => auth.close());
+
+test('a wide nested query makes at most one RPC per entity type and level', async () => {
+  const { viewer } = await auth.login('owner@acme.example');
+  counter.take();
+  const answer = await auth.query(
+    viewer,
+    `query($r: [_Any!]!) {
+      _entities(representations: $r) { ... on User { displayName email sessions { device } organization { name }
+        roles { name permissions inherits { name inherits { name } } } } }
+      users(first: 100) { nodes { sessions { ip } organization { name } roles { name } } }
+      auditLog(first: 100) { nodes { actor { displayName } } }
+    }`,
+    { r: demoUsers.map(({ id }) => ({ __typename: 'User', id })) },
+  );
+  expect(answer.errors).toEqual([]);
+  const entities = answer.data?.['_entities'] as readonly unknown[];
+  expect(entities.filter((user) => user !== null)).toHaveLength(8);
+  const calls = counter.take();
+  expect(calls).toEqual({
+    // Representations first; the actors of the audit log are users of another level.
+    batchGetUsers: expect.any(Number),
+    listUsers: 1,
+    listAuditEntries: 1,
+    batchListSessionsByUsers: expect.any(Number),
+    batchGetOrganizations: expect.any(Number),
+    batchGetRoles: expect.any(Number),
+  });
+  expect(calls['batchGetUsers']).toBeLessThanOrEqual(2);
+  expect(calls['batchListSessionsByUsers']).toBeLessThanOrEqual(2);
+  expect(calls['batchGetOrganizations']).toBeLessThanOrEqual(2);
+  // Three levels of roles.
+  expect(calls['batchGetRoles']).toBeLessThanOrEqual(4);
+});

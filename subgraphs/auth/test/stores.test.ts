@@ -1,0 +1,3 @@
+import { describeStores } from './stores-contract.ts';
+
+describeStores(async () => ({ url: ':memory:', drop: async () => {} }));

@@ -1,17 +1,27 @@
+import { Server } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 
 const IDLE_SWEEP_MS = 25;
+const ACCEPTED_GRACE_MS = 250;
 
 /**
- * Stops a server without losing a request: no new connections, idle ones are closed, answers in flight are
- * finished; what is left after `timeoutMs` is cut.
+ * Stops a server without losing a request: no new connections, answers in flight are finished, idle
+ * connections are closed; what is left after `timeoutMs` is cut.
  */
 export async function stopServer(server: FastifyInstance, timeoutMs: number): Promise<void> {
   const { server: listener } = server;
-  // A connection that was busy when the drain began becomes idle later: sweep until all are gone.
-  const sweep = setInterval(() => listener.closeIdleConnections(), IDLE_SWEEP_MS);
   const cut = setTimeout(() => listener.closeAllConnections(), timeoutMs);
+  let sweep: NodeJS.Timeout | undefined;
   try {
+    // The HTTP server's own close() also cuts idle connections at once, and with them those whose first
+    // request is still on its way. The socket server's close() only stops listening.
+    const drained = new Promise<void>((resolve) => {
+      Server.prototype.close.call(listener, () => resolve());
+    });
+    await Promise.race([drained, delay(Math.min(ACCEPTED_GRACE_MS, timeoutMs))]);
+    // A connection that is busy now becomes idle later: sweep until all are gone.
+    sweep = setInterval(() => listener.closeIdleConnections(), IDLE_SWEEP_MS);
     await server.close();
   } finally {
     clearInterval(sweep);

@@ -48,19 +48,22 @@ function ask(endpoint: string): Promise<Response> {
   });
 }
 
+/** A connection that had answered before broke under a request: the one failure a stop must not cause. */
+class BrokenReuse extends Error {}
+
 function statusOver(
   agent: Agent,
   url: string,
 ): Promise<{ readonly status: number; readonly connection: string | undefined }> {
   return new Promise((resolve, reject) => {
-    request(url, { agent }, (response) => {
+    const outgoing = request(url, { agent, headers: { 'x-requested-with': 'test' } }, (response) => {
       response.resume();
       response.on('end', () =>
         resolve({ status: response.statusCode ?? 0, connection: response.headers.connection }),
       );
-    })
-      .on('error', reject)
-      .end();
+    });
+    outgoing.on('error', (error) => reject(outgoing.reusedSocket ? new BrokenReuse(error.message) : error));
+    outgoing.end();
   });
 }
 
@@ -97,6 +100,28 @@ describe('a router that is closed', () => {
       again.listen(Number(new URL(router.url).port), '127.0.0.1', resolve),
     );
     again.close();
+  });
+
+  test('fails no request of busy clients, which meet only a closed port in the end', async () => {
+    const router = await startRouter(shop.all, { server: { drainDelayMs: 300 } });
+    const outcomes: unknown[] = [];
+    const clients = Array.from({ length: 8 }, async () => {
+      const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+      for (;;) {
+        try {
+          outcomes.push(
+            (await statusOver(agent, `${router.endpoint}?query=%7Bproducts%7Bname%7D%7D`)).status,
+          );
+        } catch (error: unknown) {
+          agent.destroy();
+          return error instanceof BrokenReuse ? 'an open connection broke' : 'no new connection';
+        }
+      }
+    });
+    await waitUntil('traffic', async () => (outcomes.length > 50 ? true : undefined));
+    await router.close();
+    expect(new Set(await Promise.all(clients))).toEqual(new Set(['no new connection']));
+    expect(new Set(outcomes)).toEqual(new Set([200]));
   });
 
   test('cuts connections that outlast the drain timeout', async () => {

@@ -1,0 +1,111 @@
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type ShopSubgraphs, startShopSubgraphs } from '../harness/shop-subgraphs.ts';
+import { startRouter, type TestRouter } from '../harness/start-router.ts';
+import { codeOf } from './http-client.ts';
+
+let shop: ShopSubgraphs;
+let router: TestRouter;
+
+beforeAll(async () => {
+  shop = await startShopSubgraphs();
+  router = await startRouter(shop.all, { server: { headersTimeoutMs: 200, requestTimeoutMs: 1_500 } });
+});
+
+afterAll(async () => {
+  await router.close();
+  await shop.close();
+});
+
+/** Writes bytes to a fresh connection and resolves with all that came back once it is closed. */
+function exchange(bytes: string, timeoutMs = 8_000): Promise<string> {
+  const { hostname, port } = new URL(router.url);
+  return new Promise((resolve, reject) => {
+    let received = '';
+    const socket = connect(Number(port), hostname, () => socket.write(bytes));
+    socket.setTimeout(timeoutMs, () => socket.destroy(new Error(`not closed; received ${received}`)));
+    socket.on('data', (chunk: Buffer) => {
+      received += chunk.toString();
+    });
+    socket.on('error', reject);
+    socket.on('close', () => resolve(received));
+  });
+}
+
+const BODY = JSON.stringify({ query: '{ product(id: "1") { name } }' });
+const statusesOf = (received: string) =>
+  [...received.matchAll(/HTTP\/1\.1 (\d{3})/g)].map((match) => match[1]);
+const bodyOf = (received: string) => received.slice(received.indexOf('\r\n\r\n') + 4);
+
+describe('a request that two servers could read differently is refused and its connection closed', () => {
+  const smuggled = `POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: ${BODY.length}\r\n\r\n${BODY}`;
+  const head = 'POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n';
+  const requests: ReadonlyArray<readonly [name: string, bytes: string]> = [
+    [
+      'length and chunks',
+      `${head}Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n${smuggled}`,
+    ],
+    ['two lengths', `${head}Content-Length: ${BODY.length}\r\nContent-Length: 5\r\n\r\n${BODY}${smuggled}`],
+    ['a length with a sign', `${head}Content-Length: +${BODY.length}\r\n\r\n${BODY}`],
+    ['a hexadecimal length', `${head}Content-Length: 0x5\r\n\r\n${BODY}`],
+    ['a hidden transfer coding', `${head}Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n${smuggled}`],
+    ['a space before the colon', `${head}Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n${smuggled}`],
+    ['a folded header', `${head}X-A: b\r\n c\r\nTransfer-Encoding:\r\n chunked\r\n\r\n0\r\n\r\n`],
+    ['a NUL in a header', `${head}X-A: a\0b\r\nContent-Length: ${BODY.length}\r\n\r\n${BODY}`],
+    ['no request line', 'hello\r\n\r\n'],
+    ['TLS on a plain port', '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03'],
+  ];
+  test.each(requests)('%s', async (_name, bytes) => {
+    const before = shop.products.requests.length;
+    const received = await exchange(bytes);
+    expect(statusesOf(received)).toEqual(['400']);
+    expect(codeOf({ text: bodyOf(received) })).toBe('BAD_REQUEST');
+    expect(shop.products.requests.length).toBe(before);
+  });
+});
+
+test('a client that sends its headers too slowly is answered 408 and cut', async () => {
+  const received = await exchange('POST /graphql HTTP/1.1\r\nHost: a\r\nX-Slow: ');
+  expect(statusesOf(received)).toEqual(['408']);
+  expect(codeOf({ text: bodyOf(received) })).toBe('REQUEST_TIMEOUT');
+});
+
+test('a client that sends its body too slowly is answered 408 and cut', async () => {
+  const received = await exchange(
+    'POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"qu',
+  );
+  expect(statusesOf(received)).toEqual(['408']);
+});
+
+test('pipelined requests are answered in order', async () => {
+  const request = (id: string) =>
+    `POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nX-Request-Id: ${id}\r\nContent-Length: ${BODY.length}\r\n`;
+  const received = await exchange(
+    `${request('first')}\r\n${BODY}${request('second')}\r\n${BODY}${request('third')}Connection: close\r\n\r\n${BODY}`,
+  );
+  expect(statusesOf(received)).toEqual(['200', '200', '200']);
+  expect([...received.matchAll(/x-request-id: (\w+)/gi)].map((match) => match[1])).toEqual([
+    'first',
+    'second',
+    'third',
+  ]);
+});
+
+test('others are served while many connections say nothing', async () => {
+  const { hostname, port } = new URL(router.url);
+  const silent = Array.from({ length: 200 }, () => {
+    const socket = connect(Number(port), hostname);
+    socket.on('error', () => {});
+    return socket;
+  });
+  try {
+    const response = await fetch(router.endpoint, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: BODY,
+    });
+    expect(response.status).toBe(200);
+  } finally {
+    for (const socket of silent) socket.destroy();
+  }
+});

@@ -11,7 +11,7 @@ export function toMaskedUpdate<Changes extends object>(
 ): WithoutNulls<Changes> & { readonly updateMask: string[] } {
   const named = Object.entries(changes).filter(([, value]) => value !== undefined);
   const updateMask = named.map(([name]) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
-  return { ...withoutNulls(changes), updateMask };
+  return Object.assign(withoutNulls(changes), { updateMask });
 }
 
 /**

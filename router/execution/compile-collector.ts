@@ -49,7 +49,7 @@ export function compileCollector(
   const gaps: string[] = [];
   writer.block('return function collect(D, S, V)', () => {
     const root = emitRoot(writer, steps, step.after);
-    writer.line('const representations = [], numbers = new Map();');
+    writer.line('const representations = [], numbers = new Map(), values = new Map();');
     writer.block('const add = (text) =>', () => {
       writer.line('if (text === undefined) return -1;');
       writer.line('let number = numbers.get(text);');
@@ -62,7 +62,12 @@ export function compileCollector(
       const result = `result${index}`;
       const slotPath: StepSegment[] = [];
       writer.line(`let ${result};`);
-      writer.block('', () => emitPath({ writer, schema, step, target, aliases, slotPath, gaps }, root, path, result, undefined));
+      writer.block('', () => {
+        const memo = `memo${index}`;
+        writer.line(`const ${memo} = [];`);
+        const scope = { writer, schema, step, target, aliases, slotPath, gaps, memo, pathIndex: index };
+        emitPath(scope, root, path, result, undefined);
+      });
       target.slotPaths.push(slotPath);
       if (target.determinedBy.length <= index) target.determinedBy.push(undefined);
       return result;
@@ -89,7 +94,7 @@ export function emitRoot(writer: CodeWriter, steps: readonly Step[], visible: Re
       target.slotPaths.forEach((rest, index) => {
         const expression = writer.fresh('s');
         writer.line(`const ${expression} = S[${target.source}] === undefined ? undefined : S[${target.source}][${index}];`);
-        slots.push({ expression, target, rest });
+        slots.push({ expression, target, pathIndex: index, rest });
       });
     }
   }
@@ -146,6 +151,9 @@ export interface CollectorScope {
   readonly aliases: Aliases;
   readonly slotPath: StepSegment[];
   readonly gaps: string[];
+  /** Name of an array for numbers that another entity's number decides. */
+  readonly memo: string;
+  readonly pathIndex: number;
 }
 
 function emitPath(

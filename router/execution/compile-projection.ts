@@ -1,5 +1,6 @@
 import {
   type FragmentDefinitionNode,
+  getNamedType,
   GraphQLEnumType,
   type GraphQLOutputType,
   type GraphQLScalarType,
@@ -17,14 +18,18 @@ import { type CodeWriter, createCodeWriter, instantiate, literal } from './code-
 import { emitRoot } from './compile-collector.ts';
 import { generatedCodeRuntime } from './generated-code-runtime.ts';
 import type { PlanSteps } from './plan-steps.ts';
+import { findDeterminant } from './compile-representation.ts';
 import {
+  type Candidate,
   enterObject,
+  listFieldCandidates,
   type Position,
   readExpression,
   selectField,
   selectItem,
   typenameExpression,
   type ValueSource,
+  type Wanted,
 } from './position.ts';
 import { projectionRuntime } from './projection-runtime.ts';
 import type { SchemaModel } from './schema-model.ts';
@@ -83,6 +88,7 @@ interface ProjectionScope {
   readonly conditionNames: Map<string, string>;
   readonly gaps: string[];
   readonly keys: PlannedKeys;
+  readonly memos: string[];
 }
 
 /** Compiles an operation and the steps of its plan into the function that writes its responses. */
@@ -103,22 +109,25 @@ export function compileProjection(
     conditionNames: new Map(),
     gaps: [],
     keys,
+    memos: [],
   };
   const body = createCodeWriter(root);
   const position = emitRoot(body, plan.steps, undefined);
   const selections = [{ selectionSet: operation.selectionSet, condition: [] }];
   emitObjectBody(scope, body, position, rootType.name, selections, [], [], 0, 0, true);
   const sources = plan.steps.flatMap((step) => (step.kind === 'root' ? [] : step.targets.map(({ source }) => source)));
-  root.line('let report, I;');
+  root.line('let report, I, violations = 0;');
   root.line('const ix = [];');
   for (const source of sources) root.line(`let E${source};`);
   for (const name of scope.conditionNames.values()) root.line(`let ${name};`);
-  root.line('function invalid(site) { report(site, "invalid", ix); }');
-  root.line('function missing(site) { report(site, "null", ix); }');
+  for (const array of scope.memos) root.line(`let ${array};`);
+  root.line('function invalid(site) { violations++; report(site, "invalid", ix); }');
+  root.line('function missing(site) { violations++; report(site, "null", ix); }');
   root.block('return function project(input)', () => {
     root.line('const D = input.data, S = input.slots, V = input.conditions;');
     root.line('report = input.report; I = input.introspection;');
     for (const [variable, name] of scope.conditionNames) root.line(`${name} = V[${literal(variable)}] === true;`);
+    for (const array of scope.memos) root.line(`${array} = [];`);
     root.append(body.text().replace(/^const (E\d+) = /gm, '$1 = '));
   });
   const runtime = { ...generatedCodeRuntime, ...projectionRuntime };
@@ -126,6 +135,12 @@ export function compileProjection(
 }
 
 type SitePath = ResponseSite['path'];
+
+/** Where the text of an object is kept for the other places of the same entity. */
+interface Memo {
+  readonly array: string;
+  readonly number: string;
+}
 
 /** Emits `let t = …; …; return t` for an object of a known runtime type. */
 function emitObjectBody(
@@ -139,6 +154,7 @@ function emitObjectBody(
   depth: number,
   nullLength: number,
   isCertain: boolean,
+  memo: Memo | undefined = undefined,
 ): void {
   const fields = scope.reader.collect(typeName, selections);
   const writes = fields
@@ -152,7 +168,14 @@ function emitObjectBody(
     if (tests.length === 0) emit();
     else writer.block(`if (${tests.map((test) => testText(scope, test)).join(' && ')})`, emit);
   });
-  writer.line(startsPlain ? `return t + '}';` : `return '{' + t.slice(1) + '}';`);
+  const text = startsPlain ? `t + '}'` : `'{' + t.slice(1) + '}'`;
+  if (memo === undefined) {
+    writer.line(`return ${text};`);
+    return;
+  }
+  writer.line(`const text = flat(${text});`);
+  writer.line(`if (${memo.number} >= 0 && violations === before) ${memo.array}[${memo.number}] = text;`);
+  writer.line('return text;');
 }
 
 interface FieldWrite {
@@ -211,13 +234,7 @@ function emitField(
     writer.line(`t += ${literal(prefix)} + (I[${literal(field.responseKey)}] || 'null');`);
     return;
   }
-  const { node } = field.occurrences[0] as ConditionalField;
-  const value = selectField(position, {
-    responseKey: scope.keys.keyOf(node),
-    name: field.name,
-    args: printArguments(node.arguments),
-    types: new Set([typeName]),
-  });
+  const value = selectField(position, wantedField(scope, field, typeName));
   // Planners leave out what a subgraph cannot return, so only an object's own fields must be there.
   if (value.reads.length === 0 && isCertain) scope.gaps.push(`response: nothing for ${typeName}.${field.name}`);
   const sitePath = [...path, field.responseKey];
@@ -389,6 +406,13 @@ function emitObject(
     });
   }
   if (typename === undefined || (typeNames.length === 1 && typeNames[0] === type.name)) {
+    const memo = typeNames.length === 1 ? createMemo(scope, position, type.name, selections) : undefined;
+    if (memo !== undefined) {
+      writer.line(`if (${memo.number} >= 0) { const known = ${memo.array}[${memo.number}]; if (known !== undefined) return known; }`);
+      writer.line('const before = violations;');
+      emitObjectBody(scope, writer, position, type.name, selections, known, path, depth, siteOf(writer, site).nullLength, true, memo);
+      return;
+    }
     writer.append([...bodies.values()][0]?.text() ?? 'return undefined;');
     return;
   }
@@ -408,6 +432,39 @@ function emitObject(
     }
   });
   writer.line(`invalid(${site}); return undefined;`);
+}
+
+/**
+ * An object of leaves that one entity decides is written once per entity: the same product in a hundred
+ * places is the same text.
+ */
+function createMemo(
+  scope: ProjectionScope,
+  position: Position,
+  typeName: string,
+  selections: readonly ConditionalSelection[],
+): Memo | undefined {
+  const used: Candidate[] = [];
+  for (const field of scope.reader.collect(typeName, selections)) {
+    if (field.name === '__typename') continue;
+    if (field.definition === undefined || isCompositeType(getNamedType(field.definition.type))) return undefined;
+    used.push(...listFieldCandidates(position, wantedField(scope, field, typeName)));
+  }
+  const entity = findDeterminant(position, used);
+  if (entity === undefined) return undefined;
+  const array = scope.root.fresh('M');
+  scope.memos.push(array);
+  return { array, number: entity.number };
+}
+
+function wantedField(scope: ProjectionScope, field: CollectedField, typeName: string): Wanted {
+  const { node } = field.occurrences[0] as ConditionalField;
+  return {
+    responseKey: scope.keys.keyOf(node),
+    name: field.name,
+    args: printArguments(node.arguments),
+    types: new Set([typeName]),
+  };
 }
 
 function isTypenameWritten(
@@ -435,12 +492,7 @@ function bodySignature(
       field.name === '__typename' && isTypeKnown ? typeName : field.name,
       field.definition === undefined ? '' : String(field.definition.type),
       field.occurrences.map(({ node, condition }) => [nodeNumber(node), condition]),
-      selectField(position, {
-        responseKey: scope.keys.keyOf((field.occurrences[0] as ConditionalField).node),
-        name: field.name,
-        args: printArguments((field.occurrences[0] as ConditionalField).node.arguments),
-        types: new Set([typeName]),
-      }).reads.map((read) => [read.expression, read.fields.map(nodeNumber)]),
+      selectField(position, wantedField(scope, field, typeName)).reads.map((read) => [read.expression, read.fields.map(nodeNumber)]),
     ]),
   );
 }

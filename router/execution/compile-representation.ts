@@ -1,10 +1,12 @@
 import type { FieldNode, SelectionSetNode } from 'graphql';
 import { printArguments } from '../planning/print-arguments.ts';
 import type { RequiresSelection, RewritePathSegment } from '../planning/query-plan.ts';
-import { literal } from './code-writer.ts';
+import { createCodeWriter, literal } from './code-writer.ts';
 import type { CollectorScope } from './compile-collector.ts';
 import type { Condition } from './selection-plan.ts';
 import {
+  type ArrivedEntity,
+  type Candidate,
   enterObject,
   listCandidates,
   type Position,
@@ -37,6 +39,45 @@ export function emitRepresentation(
   result: string,
   types: ReadonlySet<string> | undefined,
 ): void {
+  const body = createCodeWriter(scope.writer);
+  const used: Candidate[] = [];
+  const isPlain = emitGroups({ ...scope, writer: body }, position, result, types, used);
+  const determinant = isPlain ? findDeterminant(position, used) : undefined;
+  if (determinant === undefined) {
+    scope.writer.append(body.text());
+    return;
+  }
+  scope.target.determinedBy[scope.pathIndex] = determinant.target.source;
+  const { number } = determinant;
+  scope.writer.block(`if (!(${number} >= 0 && (${result} = ${scope.memo}[${number}]) !== undefined))`, () => {
+    scope.writer.line(`${result} = -1;`);
+    scope.writer.append(body.text());
+    scope.writer.line(`if (${number} >= 0) ${scope.memo}[${number}] = ${result};`);
+  });
+}
+
+/** The entity whose number decides everything that was read: its own fields, and inputs it was fetched by. */
+export function findDeterminant(position: Position, used: readonly Candidate[]): ArrivedEntity | undefined {
+  for (const { entity } of position.objects) {
+    if (entity === undefined) continue;
+    const isDecided = used.every(({ object, field }) => {
+      if (object.entity === undefined) return field.args === '' && entity.target.inputNames.has(field.name);
+      const { target, pathIndex } = object.entity;
+      return target === entity.target || target.determinedBy[pathIndex] === entity.target.source;
+    });
+    if (isDecided) return entity;
+  }
+  return undefined;
+}
+
+/** Emits a branch per group of types; says whether every input is a leaf that is always part of it. */
+function emitGroups(
+  scope: CollectorScope,
+  position: Position,
+  result: string,
+  types: ReadonlySet<string> | undefined,
+  used: Candidate[],
+): boolean {
   const { writer, schema, target } = scope;
   const typename = typenameExpression(writer, position, schema.isObjectTypeName);
   const groups = new Map<string, { typeNames: string[]; fields: RequiredField[]; sentName: string | undefined }>();
@@ -49,14 +90,22 @@ export function emitRepresentation(
     if (group === undefined) groups.set(id, { typeNames: [typeName], fields, sentName });
     else group.typeNames.push(typeName);
   }
+  const all = [...groups.values()].flatMap(({ fields }) => fields);
+  const isPlain = all.every(({ selections, conditions }) => selections.length === 0 && conditions.length === 0);
+  const [firstGroup, ...otherGroups] = groups.values();
+  for (const { name } of firstGroup?.fields ?? []) {
+    if (isPlain && otherGroups.every(({ fields }) => fields.some((field) => field.name === name))) {
+      target.inputNames.add(name);
+    }
+  }
   if (typename === undefined) {
     // The type was never in doubt, so nobody asked for it.
     const only = [...groups.values()].find(({ typeNames }) => typeNames.some((name) => schema.isObjectTypeName(name)));
     const name = only?.typeNames.find((candidate) => schema.isObjectTypeName(candidate));
     if (only !== undefined && name !== undefined) {
-      emitGroup(scope, position, result, only.fields, literal(JSON.stringify(only.sentName ?? name)), [name]);
+      emitGroup(scope, position, result, only.fields, literal(JSON.stringify(only.sentName ?? name)), [name], used);
     }
-    return;
+    return isPlain;
   }
   const variable = writer.fresh('t');
   writer.line(`const ${variable} = ${typename};`);
@@ -71,10 +120,11 @@ export function emitRepresentation(
         ? literal(JSON.stringify(sentName ?? typeNames[0]))
         : `quote(${variable})`;
     writer.block(`${isFirst ? '' : 'else '}if (${test})`, () =>
-      emitGroup(scope, position, result, fields, nameText, typeNames),
+      emitGroup(scope, position, result, fields, nameText, typeNames, used),
     );
     isFirst = false;
   }
+  return isPlain;
 }
 
 function emitGroup(
@@ -84,15 +134,33 @@ function emitGroup(
   fields: readonly RequiredField[],
   nameText: string,
   typeNames: readonly string[],
+  used: Candidate[],
 ): void {
   const { writer } = scope;
   const types = new Set(typeNames);
+  const [only] = fields;
+  if (only !== undefined && isSingleKey(scope, typeNames, fields)) {
+    // One key of one type: the value itself tells known representations from new ones.
+    const value = writer.fresh('w');
+    const read = selectRequired(scope, position, only, types, [], used);
+    writer.line(`const ${value} = ${readExpression(read)};`);
+    const id = scope.target.requires.length === 1 ? value : `${literal(`${typeNames[0]} `)} + typeof ${value} + ${value}`;
+    const key = writer.fresh('w');
+    writer.line(`const ${key} = ${id};`);
+    writer.block(`if ((${result} = values.get(${key})) === undefined)`, () => {
+      writer.line(`const text = leafText(${value});`);
+      const text = `'{"__typename":' + ${nameText} + ${literal(`,${JSON.stringify(only.key)}:`)} + text + '}'`;
+      writer.line(`${result} = text === undefined || text === 'null' ? -1 : add(${text});`);
+      writer.line(`values.set(${key}, ${result});`);
+    });
+    return;
+  }
   const parts = [`'{"__typename":' + ${nameText}`];
   const texts = new Map<string, string>();
   const inputs = declaredInputs(scope, typeNames);
   const missing: string[] = [];
   for (const field of fields) {
-    const text = emitFieldText(scope, position, field, types, inputs);
+    const text = emitFieldText(scope, position, field, types, inputs, used);
     texts.set(field.name, text);
     const keyText = literal(`,${JSON.stringify(field.key)}:`);
     const needed = neededTest(scope, typeNames, field);
@@ -107,6 +175,13 @@ function emitGroup(
   missing.push(...keyIsNullTest(scope, typeNames, fields, texts));
   const build = `${result} = add(${parts.join(' + ')} + '}');`;
   writer.line(missing.length === 0 ? build : `if (!(${missing.join(' || ')})) ${build}`);
+}
+
+function isSingleKey(scope: CollectorScope, typeNames: readonly string[], fields: readonly RequiredField[]): boolean {
+  const [only, ...others] = fields;
+  if (only === undefined || others.length > 0 || typeNames.length > 1) return false;
+  const isUnconditional = only.selections.length === 0 && only.conditions.length === 0;
+  return isUnconditional && listKeys(scope, typeNames).some((names) => names.length === 1 && names[0] === only.name);
 }
 
 /**
@@ -200,11 +275,12 @@ function emitFieldText(
   field: RequiredField,
   types: ReadonlySet<string> | undefined,
   inputs: DeclaredInputs,
+  used: Candidate[],
 ): string {
   const { writer } = scope;
   const text = writer.fresh('f');
   const declared = findInputs(inputs, field.name);
-  const value = selectRequired(scope, position, field, types, declared);
+  const value = selectRequired(scope, position, field, types, declared, used);
   const nested = declared.flatMap(({ selectionSet }) => selectionSet ?? []);
   if (field.selections.length === 0) {
     writer.line(`const ${text} = leafText(${readExpression(value)});`);
@@ -276,7 +352,7 @@ function emitNestedObject(
   text: string,
   inputs: DeclaredInputs,
 ): void {
-  const names = fields.map((field) => ({ key: field.key, text: emitFieldText(scope, position, field, types, inputs) }));
+  const names = fields.map((field) => ({ key: field.key, text: emitFieldText(scope, position, field, types, inputs, []) }));
   const body = names.map(({ key, text }) => `${literal(JSON.stringify(key) + ':')} + ${text}`).join(` + ',' + `);
   const test = names.map(({ text }) => `${text} !== undefined`).join(' && ');
   scope.writer.line(`${test === '' ? '' : `if (${test}) `}${text} = '{' + ${body === '' ? "''" : body} + '}';`);
@@ -292,6 +368,7 @@ function selectRequired(
   field: RequiredField,
   types: ReadonlySet<string> | undefined,
   declared: readonly FieldNode[],
+  used: Candidate[],
 ): ValueSource {
   const slots = position.slots
     .filter(({ rest }) => rest[0]?.kind === 'field' && rest[0].key === field.sourceKey)
@@ -310,6 +387,7 @@ function selectRequired(
   if (matches.length === 0 || wanted.size > 1) {
     scope.gaps.push(`step ${scope.step.id}: no input ${field.name}(${[...wanted].join(' and ')})`);
   }
+  used.push(...(matches.length > 0 ? matches : sameName));
   return { reads: toReads(matches.length > 0 ? matches : sameName), slots };
 }
 

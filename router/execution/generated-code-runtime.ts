@@ -49,6 +49,12 @@ function leafText(value: unknown): string | undefined {
   return value === undefined ? undefined : JSON.stringify(value);
 }
 
+/** Makes a concatenation one string, so that using it many times does not join it many times. */
+function flat(text: string): string {
+  text.charCodeAt(0);
+  return text;
+}
+
 /** What generated functions may call; the names are the names in the generated text. */
 export const generatedCodeRuntime = {
   EMPTY,
@@ -61,5 +67,6 @@ export const generatedCodeRuntime = {
   firstArray,
   pickTypename,
   leafText,
+  flat,
   isArray: Array.isArray,
 };

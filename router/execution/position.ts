@@ -17,7 +17,16 @@ export interface ObjectSource {
   readonly variable: string;
   readonly fields: readonly FetchedField[];
   /** Set when the object is an entity: who fetched it, and the expression of its number. */
-  readonly entity?: { readonly target: EntityTarget; readonly number: string } | undefined;
+  readonly entity?: ArrivedEntity | undefined;
+}
+
+/** An entity at a position. */
+export interface ArrivedEntity {
+  readonly target: EntityTarget;
+  /** Which of the target's paths led here. */
+  readonly pathIndex: number;
+  /** Expression of its number; negative or undefined where there is no entity. */
+  readonly number: string;
 }
 
 /**
@@ -27,6 +36,7 @@ export interface ObjectSource {
 export interface SlotSource {
   readonly expression: string;
   readonly target: EntityTarget;
+  readonly pathIndex: number;
   readonly rest: readonly StepSegment[];
 }
 
@@ -56,18 +66,21 @@ export interface Wanted {
 
 /** Finds who can answer a field at a position; no reads when nobody was asked for it. */
 export function selectField(position: Position, wanted: Wanted): ValueSource {
-  let matches = listCandidates(position, (field) => field.responseKey === wanted.responseKey, wanted.types);
-  if (wanted.name !== undefined) {
-    const sameName = matches.filter(({ field }) => field.name === wanted.name);
-    const sameArgs = sameName.filter(({ field }) => field.args === wanted.args);
-    matches = sameArgs.length > 0 ? sameArgs : sameName;
-  }
   return {
-    reads: toReads(matches),
+    reads: toReads(listFieldCandidates(position, wanted)),
     slots: position.slots
       .filter(({ rest }) => rest[0]?.kind === 'field' && rest[0].key === wanted.responseKey)
       .map((slot) => ({ ...slot, rest: slot.rest.slice(1) })),
   };
+}
+
+/** The objects of a position that can answer a field. */
+export function listFieldCandidates(position: Position, wanted: Wanted): Candidate[] {
+  const matches = listCandidates(position, (field) => field.responseKey === wanted.responseKey, wanted.types);
+  if (wanted.name === undefined) return matches;
+  const sameName = matches.filter(({ field }) => field.name === wanted.name);
+  const sameArgs = sameName.filter(({ field }) => field.args === wanted.args);
+  return sameArgs.length > 0 ? sameArgs : sameName;
 }
 
 /** A field as one object of a position offers it. */
@@ -147,12 +160,12 @@ export function enterObject(
     return { variable, fields: read.fields };
   });
   const arrived = value.slots.filter(({ rest }) => rest.length === 0);
-  for (const { expression: number, target } of arrived) {
+  for (const { expression: number, target, pathIndex } of arrived) {
     if (!isNeeded(target)) continue;
     const variable = writer.fresh('e');
     const entities = entitiesVariable(target.source);
     writer.line(`const ${variable} = ${number} >= 0 ? ${entities}[${number}] || EMPTY : EMPTY;`);
-    objects.push({ variable, fields: target.fields, entity: { target, number } });
+    objects.push({ variable, fields: target.fields, entity: { target, pathIndex, number } });
   }
   return { objects, slots: value.slots.filter(({ rest }) => rest.length > 0) };
 }

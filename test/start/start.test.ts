@@ -1,0 +1,142 @@
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, expect, test } from '@jest/globals';
+import { demoPassword } from '../../subgraphs/kit/demo/demo-people.ts';
+import { createGraphqlClient } from '../harness/graphql-client.ts';
+import { spawnNode } from '../harness/spawn-process.ts';
+import { type RunningErp, startErp } from '../harness/start-erp.ts';
+import { waitUntil } from '../harness/wait-until.ts';
+
+/** `npm start` as the person who types it meets it. */
+const cleanUps: Array<() => unknown> = [];
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+}, 30_000);
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'erp-start-'));
+  cleanUps.push(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+async function start(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<RunningErp> {
+  const erp = await startErp(args, environment);
+  cleanUps.push(() => erp.stop('SIGKILL'));
+  return erp;
+}
+
+/** One line on the terminal, exit code 1. */
+async function expectRefusal(
+  args: readonly string[],
+  message: RegExp,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const refused = spawnNode('start.ts', args, environment);
+  expect(await refused.exited()).toBe(1);
+  const lines = refused.output().trim().split('\n');
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toMatch(message);
+}
+
+test('it is ready soon, stays small, and stops cleanly', async () => {
+  const erp = await start([]);
+  const [, seconds] = await erp.waitForOutput(/Ready in ([\d.]+) s/);
+  // The machine that runs the tests is busy with other tests; on its own it is well below 5 s.
+  expect(Number(seconds)).toBeLessThan(15);
+  const client = createGraphqlClient(erp.url);
+  await client.login('admin@acme.example', demoPassword);
+  const status = readFileSync(`/proc/${erp.process.pid}/status`, 'utf8');
+  const residentKilobytes = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]);
+  expect(residentKilobytes).toBeLessThan(400 * 1024);
+  expect(await erp.stop('SIGTERM')).toBe(0);
+}, 40_000);
+
+test('a taken port is one clear line', async () => {
+  const occupant = createServer().listen(0, '127.0.0.1');
+  await once(occupant, 'listening');
+  cleanUps.push(() => occupant.close());
+  const address = occupant.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  await expectRefusal(['--port', String(port)], new RegExp(`${port}`));
+}, 40_000);
+
+test('bad options are one clear line', async () => {
+  await expectRefusal(['--colour', 'red'], /--colour/);
+  await expectRefusal(['--port', 'many'], /--port/);
+}, 40_000);
+
+test('a data folder that cannot be one, and a database that is not there, are one clear line', async () => {
+  const file = path.join(temporaryFolder(), 'a-file');
+  writeFileSync(file, '');
+  await expectRefusal(['--port', '0', '--data-dir', file], /a-file/);
+  await expectRefusal(['--port', '0'], /database|connect/i, {
+    ERP_DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+  });
+}, 40_000);
+
+test('without demo data nobody can log in, and registering needs an organization that exists', async () => {
+  const erp = await start(['--no-seed']);
+  expect(erp.output()).not.toContain(demoPassword);
+  const answer = await createGraphqlClient(erp.url).send(
+    'mutation($input: LoginInput!) { login(input: $input) { accessToken } }',
+    { input: { email: 'admin@acme.example', password: demoPassword } },
+  );
+  expect(answer.errors.map((error) => error.extensions['code'])).toEqual(['UNAUTHENTICATED']);
+}, 40_000);
+
+test('a purchase survives the process being killed right after the payment, and is booked once', async () => {
+  const dataDir = temporaryFolder();
+  const first = await start(['--data-dir', dataDir]);
+  const buyer = createGraphqlClient(first.url);
+  await buyer.login('customer@acme.example', demoPassword);
+  const { events } = await buyer.run<{
+    events: { nodes: ReadonlyArray<{ id: string; ticketTypes: ReadonlyArray<{ id: string }> }> };
+  }>('{ events(search: "Trade Fair") { nodes { id ticketTypes { id } } } }');
+  const [event] = events.nodes;
+  const { createReservation } = await buyer.run<{ createReservation: { reservation: { id: string } } }>(
+    'mutation($input: CreateReservationInput!) { createReservation(input: $input) { reservation { id } } }',
+    { input: { eventId: event?.id, items: [{ ticketTypeId: event?.ticketTypes[0]?.id, quantity: 1 }] } },
+  );
+  const reservationId = createReservation.reservation.id;
+  const { createPaymentIntent } = await buyer.run<{ createPaymentIntent: { paymentIntent: { id: string } } }>(
+    'mutation($input: CreatePaymentIntentInput!) { createPaymentIntent(input: $input) { paymentIntent { id } } }',
+    { input: { reservationId } },
+  );
+  await buyer.run(
+    'mutation($input: ProcessPaymentInput!) { processPayment(input: $input) { paymentIntent { status } } }',
+    {
+      input: {
+        paymentIntentId: createPaymentIntent.paymentIntent.id,
+        card: { number: '4242424242424242', expMonth: 12, expYear: 2030, cvc: '123' },
+      },
+    },
+  );
+  await first.stop('SIGKILL');
+  expect(readdirSync(dataDir)).toContain('payments.sqlite');
+
+  const second = await start(['--data-dir', dataDir]);
+  const back = createGraphqlClient(second.url);
+  await back.login('customer@acme.example', demoPassword);
+  const bought = await waitUntil('the paid invoice', async () => {
+    const { reservation } = await back.run<{ reservation: { invoice: { status: string } | null } }>(
+      'query($id: ID!) { reservation(id: $id) { status tickets { code } invoice { number status } payment { status refunds { id } } } }',
+      { id: reservationId },
+    );
+    return reservation.invoice?.status === 'PAID' ? reservation : undefined;
+  });
+  expect(bought).toMatchObject({ status: 'CONFIRMED', payment: { status: 'SUCCEEDED', refunds: [] } });
+  const finance = createGraphqlClient(second.url);
+  await finance.login('finance@acme.example', demoPassword);
+  const { invoices, trialBalance } = await finance.run<{
+    invoices: { nodes: ReadonlyArray<{ reservation: { id: string } | null }> };
+    trialBalance: { isBalanced: boolean };
+  }>('{ invoices(first: 100) { nodes { reservation { id } } } trialBalance { isBalanced } }');
+  expect(invoices.nodes.filter((invoice) => invoice.reservation?.id === reservationId)).toHaveLength(1);
+  expect(trialBalance.isBalanced).toBe(true);
+}, 60_000);

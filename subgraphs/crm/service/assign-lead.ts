@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { AssignLeadRequest } from '../../../proto/generated/erp/crm/v1/crm.ts';
+import type { ServiceCall } from '../../kit/grpc-server.ts';
 import { validateInput } from '../../kit/validate-input.ts';
-import { requirePermission, requireUser, type Viewer } from '../../kit/viewer.ts';
+import { requirePermission, requireUser } from '../../kit/viewer.ts';
 import { changeLead } from './change-lead.ts';
 import { leadAssigned } from './crm-events.ts';
 import type { CrmDependencies } from './dependencies.ts';
@@ -13,12 +14,13 @@ const inputSchema = z.object({ ownerId: userIdField });
 /** Gives an open lead to a user; giving it to its owner again changes nothing. Needs `crm:lead:assign`. */
 export async function assignLead(
   dependencies: CrmDependencies,
-  viewer: Viewer,
+  call: ServiceCall,
   request: AssignLeadRequest,
 ): Promise<Lead> {
-  const organizationId = requirePermission(viewer, 'crm:lead:assign');
-  const assignedBy = requireUser(viewer).userId;
+  const organizationId = requirePermission(call.viewer, 'crm:lead:assign');
+  const assignedBy = requireUser(call.viewer).userId;
   const { ownerId } = validateInput(inputSchema, request);
+  await dependencies.users.assertMember(call, ownerId);
   return changeLead(
     dependencies,
     organizationId,

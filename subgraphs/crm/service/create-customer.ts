@@ -1,8 +1,9 @@
 import type { CreateCustomerRequest } from '../../../proto/generated/erp/crm/v1/crm.ts';
+import type { ServiceCall } from '../../kit/grpc-server.ts';
 import { appendEvents } from '../../kit/outbox.ts';
 import { newId } from '../../kit/uuid-v7.ts';
 import { validateInput } from '../../kit/validate-input.ts';
-import { requirePermission, requireUser, type Viewer } from '../../kit/viewer.ts';
+import { requirePermission, requireUser } from '../../kit/viewer.ts';
 import { customerEvent } from './crm-events.ts';
 import { type Customer, customerFields } from './customer.ts';
 import type { CrmDependencies } from './dependencies.ts';
@@ -10,15 +11,16 @@ import { createStores } from './stores.ts';
 
 /** Adds a customer, looked after by the viewer unless the request names somebody. Needs `crm:customer:write`. */
 export async function createCustomer(
-  { database, clock }: CrmDependencies,
-  viewer: Viewer,
+  { database, clock, users }: CrmDependencies,
+  call: ServiceCall,
   request: CreateCustomerRequest,
 ): Promise<Customer> {
-  const organizationId = requirePermission(viewer, 'crm:customer:write');
+  const organizationId = requirePermission(call.viewer, 'crm:customer:write');
   const fields = validateInput(customerFields, {
     ...request,
-    ownerId: request.ownerId ?? requireUser(viewer).userId,
+    ownerId: request.ownerId ?? requireUser(call.viewer).userId,
   });
+  await users.assertMember(call, fields.ownerId);
   const now = clock();
   const customer: Customer = {
     id: newId(),

@@ -1,8 +1,9 @@
 import type { CreateLeadRequest } from '../../../proto/generated/erp/crm/v1/crm.ts';
+import type { ServiceCall } from '../../kit/grpc-server.ts';
 import { appendEvents } from '../../kit/outbox.ts';
 import { newId } from '../../kit/uuid-v7.ts';
 import { validateInput } from '../../kit/validate-input.ts';
-import { requirePermission, requireUser, type Viewer } from '../../kit/viewer.ts';
+import { requirePermission, requireUser } from '../../kit/viewer.ts';
 import { leadAssigned, leadEvent } from './crm-events.ts';
 import type { CrmDependencies } from './dependencies.ts';
 import { type Lead, leadFields } from './lead.ts';
@@ -13,15 +14,16 @@ import { createStores } from './stores.ts';
  * at once needs `crm:lead:assign` and tells them.
  */
 export async function createLead(
-  { database, clock }: CrmDependencies,
-  viewer: Viewer,
+  { database, clock, users }: CrmDependencies,
+  call: ServiceCall,
   request: CreateLeadRequest,
 ): Promise<Lead> {
-  const organizationId = requirePermission(viewer, 'crm:lead:write');
-  const { userId } = requireUser(viewer);
+  const organizationId = requirePermission(call.viewer, 'crm:lead:write');
+  const { userId } = requireUser(call.viewer);
   const ownerId = request.ownerId ?? userId;
-  if (ownerId !== userId) requirePermission(viewer, 'crm:lead:assign');
+  if (ownerId !== userId) requirePermission(call.viewer, 'crm:lead:assign');
   const fields = validateInput(leadFields, request);
+  await users.assertMember(call, ownerId);
   const now = clock();
   const lead: Lead = {
     id: newId(),

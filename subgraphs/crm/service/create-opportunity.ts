@@ -1,9 +1,10 @@
 import type { CreateOpportunityRequest } from '../../../proto/generated/erp/crm/v1/crm.ts';
+import type { ServiceCall } from '../../kit/grpc-server.ts';
 import { moneyFromProto } from '../../kit/money.ts';
 import { appendEvents } from '../../kit/outbox.ts';
 import { newId } from '../../kit/uuid-v7.ts';
 import { validateInput } from '../../kit/validate-input.ts';
-import { requirePermission, requireUser, type Viewer } from '../../kit/viewer.ts';
+import { requirePermission, requireUser } from '../../kit/viewer.ts';
 import { opportunityEvent } from './crm-events.ts';
 import { assertActive } from './customer.ts';
 import type { CrmDependencies } from './dependencies.ts';
@@ -12,16 +13,17 @@ import { createStores } from './stores.ts';
 
 /** Adds an opportunity of an active customer in stage PROSPECTING. Needs `crm:opportunity:write`. */
 export async function createOpportunity(
-  { database, clock }: CrmDependencies,
-  viewer: Viewer,
+  { database, clock, users }: CrmDependencies,
+  call: ServiceCall,
   request: CreateOpportunityRequest,
 ): Promise<Opportunity> {
-  const organizationId = requirePermission(viewer, 'crm:opportunity:write');
+  const organizationId = requirePermission(call.viewer, 'crm:opportunity:write');
   const fields = validateInput(opportunityFields, {
     ...request,
     amount: moneyFromProto(request.amount),
-    ownerId: request.ownerId ?? requireUser(viewer).userId,
+    ownerId: request.ownerId ?? requireUser(call.viewer).userId,
   });
+  await users.assertMember(call, fields.ownerId);
   const now = clock();
   const opportunity: Opportunity = {
     id: newId(),

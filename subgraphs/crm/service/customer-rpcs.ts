@@ -48,11 +48,11 @@ export function createCustomerRpcs(dependencies: CrmDependencies): CustomerRpcs 
       );
       return { customers: [...found.rows], page: found.page };
     },
-    createCustomer: async (request, { viewer }) => ({
-      customer: await createCustomer(dependencies, viewer, request),
+    createCustomer: async (request, call) => ({
+      customer: await createCustomer(dependencies, call, request),
     }),
-    updateCustomer: async (request, { viewer }) => ({
-      customer: await updateCustomer(dependencies, viewer, request),
+    updateCustomer: async (request, call) => ({
+      customer: await updateCustomer(dependencies, call, request),
     }),
     archiveCustomer: async (request, { viewer }) => ({
       customer: await archiveCustomer(dependencies, viewer, request),

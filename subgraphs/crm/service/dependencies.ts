@@ -1,9 +1,11 @@
 import type { Clock } from '../../kit/clock.ts';
 import type { Database } from '../../kit/database.ts';
 import type { CrmTables } from './tables.ts';
+import type { UserDirectory } from './user-directory.ts';
 
 /** What use cases work with. */
 export interface CrmDependencies {
   readonly database: Database<CrmTables>;
   readonly clock: Clock;
+  readonly users: UserDirectory;
 }

@@ -37,9 +37,9 @@ export function createLeadRpcs(dependencies: CrmDependencies): LeadRpcs {
       );
       return { leads: [...found.rows], page: found.page };
     },
-    createLead: async (request, { viewer }) => ({ lead: await createLead(dependencies, viewer, request) }),
+    createLead: async (request, call) => ({ lead: await createLead(dependencies, call, request) }),
     updateLead: async (request, { viewer }) => ({ lead: await updateLead(dependencies, viewer, request) }),
-    assignLead: async (request, { viewer }) => ({ lead: await assignLead(dependencies, viewer, request) }),
+    assignLead: async (request, call) => ({ lead: await assignLead(dependencies, call, request) }),
     moveLead: async (request, { viewer }) => ({ lead: await moveLead(dependencies, viewer, request) }),
     convertLead: async (request, { viewer }) => {
       const { lead, customer, opportunity } = await convertLead(dependencies, viewer, request);

@@ -5,6 +5,7 @@ import { createCrmService } from './grpc-server.ts';
 import { migrations } from './migrations/migrations.ts';
 import { seedDemo } from './seed-demo.ts';
 import type { CrmTables } from './tables.ts';
+import { createUserDirectory } from './user-directory.ts';
 
 /** Starts the reference gRPC service of crm. */
 export function startCrmService(options: ServiceOptions): Promise<RunningPart> {
@@ -13,8 +14,13 @@ export function startCrmService(options: ServiceOptions): Promise<RunningPart> {
       domain: 'crm',
       migrations,
       createParts: (database) => {
-        const dependencies: CrmDependencies = { database, clock: options.clock };
-        return { services: [createCrmService(dependencies)], seed: () => seedDemo(dependencies) };
+        const users = createUserDirectory(() => options.peerAddress('auth'), options.viewerTokens);
+        const dependencies: CrmDependencies = { database, clock: options.clock, users };
+        return {
+          services: [createCrmService(dependencies)],
+          seed: () => seedDemo(dependencies),
+          close: () => users.close(),
+        };
       },
     },
     options,

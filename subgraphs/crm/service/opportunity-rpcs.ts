@@ -62,11 +62,11 @@ export function createOpportunityRpcs(dependencies: CrmDependencies): Opportunit
         })),
       };
     },
-    createOpportunity: async (request, { viewer }) => ({
-      opportunity: toOpportunityMessage(await createOpportunity(dependencies, viewer, request)),
+    createOpportunity: async (request, call) => ({
+      opportunity: toOpportunityMessage(await createOpportunity(dependencies, call, request)),
     }),
-    updateOpportunity: async (request, { viewer }) => ({
-      opportunity: toOpportunityMessage(await updateOpportunity(dependencies, viewer, request)),
+    updateOpportunity: async (request, call) => ({
+      opportunity: toOpportunityMessage(await updateOpportunity(dependencies, call, request)),
     }),
     moveOpportunity: async (request, { viewer }) => ({
       opportunity: toOpportunityMessage(await moveOpportunity(dependencies, viewer, request)),

@@ -10,7 +10,10 @@ import { createStores } from './stores.ts';
  * Fills the database with 40 customers, their contacts, 60 leads, 30 opportunities and activities, once: when the
  * first demo customer exists, nothing happens. Publishes no events.
  */
-export async function seedDemo({ database, clock }: CrmDependencies): Promise<void> {
+export async function seedDemo({
+  database,
+  clock,
+}: Pick<CrmDependencies, 'database' | 'clock'>): Promise<void> {
   const now = clock();
   const customers = buildDemoCustomers(now);
   const opportunities = buildDemoOpportunities(now);

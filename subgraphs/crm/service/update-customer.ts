@@ -1,7 +1,8 @@
 import type { UpdateCustomerRequest } from '../../../proto/generated/erp/crm/v1/crm.ts';
+import type { ServiceCall } from '../../kit/grpc-server.ts';
 import { readMaskedUpdate } from '../../kit/update-mask.ts';
 import { validateInput } from '../../kit/validate-input.ts';
-import { requirePermission, type Viewer } from '../../kit/viewer.ts';
+import { requirePermission } from '../../kit/viewer.ts';
 import { changeCustomer } from './change-customer.ts';
 import { customerEvent } from './crm-events.ts';
 import { assertActive, type Customer, customerFields } from './customer.ts';
@@ -10,24 +11,25 @@ import type { CrmDependencies } from './dependencies.ts';
 /** Changes the fields that the mask names. Needs `crm:customer:write`. */
 export async function updateCustomer(
   dependencies: CrmDependencies,
-  viewer: Viewer,
+  call: ServiceCall,
   request: UpdateCustomerRequest,
 ): Promise<Customer> {
-  const organizationId = requirePermission(viewer, 'crm:customer:write');
+  const organizationId = requirePermission(call.viewer, 'crm:customer:write');
+  const changes = readMaskedUpdate(request, request.updateMask, [
+    'kind',
+    'name',
+    'email',
+    'phone',
+    'address',
+    'ownerId',
+  ]);
+  if (changes.ownerId !== undefined) await dependencies.users.assertMember(call, changes.ownerId);
   return changeCustomer(
     dependencies,
     organizationId,
     request,
     (customer) => {
       assertActive(customer);
-      const changes = readMaskedUpdate(request, request.updateMask, [
-        'kind',
-        'name',
-        'email',
-        'phone',
-        'address',
-        'ownerId',
-      ]);
       return validateInput(customerFields, { ...customer, ...changes });
     },
     (customer) => customerEvent('updated', customer),

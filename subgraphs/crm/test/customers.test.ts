@@ -108,6 +108,17 @@ test('a required field cannot be cleared', async () => {
   });
 });
 
+test('a customer is looked after by users of the organization alone', async () => {
+  const { id } = await create({ name: 'Handed over' });
+  expect(await crm.run(sales, update, { input: { id, ownerId: 'user-7' } })).toMatchObject({
+    customer: { owner: { id: 'user-7' } },
+  });
+  const notFound = { code: 'NOT_FOUND', message: 'User nobody was not found.' };
+  expect(await crm.fail(sales, update, { input: { id, ownerId: 'nobody' } })).toEqual(notFound);
+  const input = { kind: 'PERSON', name: 'X', ownerId: 'nobody' };
+  expect(await crm.fail(sales, createCustomer, { input })).toEqual(notFound);
+});
+
 test('of two updates from the same version the second is a conflict', async () => {
   const { id } = await create({ name: 'Raced' });
   const answers = await Promise.all(

@@ -65,6 +65,39 @@ test('only who may assign leads can create one for somebody else, who is told', 
   expect(events.map((event) => event.type)).toEqual(['erp.crm.lead-created.v1', 'erp.crm.lead-assigned.v1']);
 });
 
+test('a lead goes to users of the organization alone', async () => {
+  const id = await create();
+  for (const [viewer, target, missing] of [
+    [manager, { id, ownerId: 'nobody' }, 'User nobody'],
+    [stranger, { id, ownerId: 'user-7' }, 'User user-7'],
+    [stranger, { id, ownerId: 'stranger-1' }, `Lead ${id}`],
+    [manager, { id: 'unknown', ownerId: 'user-7' }, 'Lead unknown'],
+  ] as const) {
+    expect(await crm.fail(viewer, assign, { input: target })).toEqual({
+      code: 'NOT_FOUND',
+      message: `${missing} was not found.`,
+    });
+  }
+  const input = { name: 'Eve', source: 'OTHER', ownerId: 'nobody' };
+  expect(await crm.fail(manager, createLead, { input })).toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('while nobody can tell who the users are, a lead keeps its owner', async () => {
+  const alone = await startCrm({ peers: { auth: '127.0.0.1:1' } });
+  try {
+    const { lead } = await alone.run<LeadAnswer>(sales, createLead, {
+      input: { name: 'Eve', source: 'OTHER' },
+    });
+    expect(await alone.fail(manager, assign, { input: { id: lead.id, ownerId: 'user-7' } })).toMatchObject({
+      code: 'UNAVAILABLE',
+    });
+    const read = 'query($id: ID!) { lead(id: $id) { owner { id } version } }';
+    expect(await alone.run(sales, read, { id: lead.id })).toEqual({ owner: { id: 'user-1' }, version: 1 });
+  } finally {
+    await alone.close();
+  }
+});
+
 test('assigning tells the new owner once', async () => {
   const id = await create();
   const input = { id, ownerId: 'user-7' };

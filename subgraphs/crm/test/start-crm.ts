@@ -6,6 +6,7 @@ import {
 import type { DomainEvent } from '../../kit/domain-event.ts';
 import type { Viewer } from '../../kit/viewer.ts';
 import { domain } from '../domain.ts';
+import { startFakeAuth } from './fake-auth.ts';
 
 export interface CrmUnderTest extends DomainUnderTest {
   /** Runs an operation that must succeed and returns its only root field. */
@@ -29,9 +30,10 @@ const eventTypes = [
   'activity-logged',
 ].map((name) => `erp.crm.${name}.v1`);
 
-/** The whole domain over real sockets, with its events at hand. */
+/** The whole domain over real sockets beside a small auth service, with its events at hand. */
 export async function startCrm(options: StartDomainOptions = {}): Promise<CrmUnderTest> {
-  const started = await startDomain(domain, options);
+  const auth = await startFakeAuth(['user-7', 'user-9', 'pipeline-owner']);
+  const started = await startDomain(domain, { ...options, peers: { auth: auth.address, ...options.peers } });
   const events: DomainEvent[] = [];
   const waiting = new Set<() => void>();
   started.bus.subscribe({
@@ -44,6 +46,10 @@ export async function startCrm(options: StartDomainOptions = {}): Promise<CrmUnd
   });
   return {
     ...started,
+    close: async () => {
+      await started.close();
+      await auth.close();
+    },
     run: async <Result>(viewer: Viewer, operation: string, variables?: Record<string, unknown>) => {
       const answer = await started.query(viewer, operation, variables);
       if (answer.errors.length > 0) throw new Error(JSON.stringify(answer.errors));

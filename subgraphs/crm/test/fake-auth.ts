@@ -1,0 +1,33 @@
+import { AuthServiceService, User } from '../../../proto/generated/erp/auth/v1/auth.ts';
+import { testViewerTokenSecret } from '../../../test/harness/start-domain.ts';
+import { bindService, startGrpcServer } from '../../kit/grpc-server.ts';
+import { createLogger } from '../../kit/logger.ts';
+import { createPartMetrics } from '../../kit/part-metrics.ts';
+import type { RunningPart } from '../../kit/running-part.ts';
+import { requireOrganization } from '../../kit/viewer.ts';
+import { createViewerTokens } from '../../kit/viewer-token.ts';
+
+/** What crm asks of auth. */
+const definition = { batchGetUsers: AuthServiceService.batchGetUsers } as const;
+
+/** An auth service that knows these users of `acme-org` and nobody else. */
+export function startFakeAuth(userIds: readonly string[]): Promise<RunningPart> {
+  const noUser = User.decode(new Uint8Array());
+  return startGrpcServer({
+    host: '127.0.0.1',
+    port: 0,
+    services: [
+      bindService(definition, {
+        batchGetUsers: async ({ ids }, { viewer }) => ({
+          users:
+            requireOrganization(viewer) === 'acme-org'
+              ? ids.filter((id) => userIds.includes(id)).map((id) => ({ ...noUser, id }))
+              : [],
+        }),
+      }),
+    ],
+    viewerTokens: createViewerTokens(testViewerTokenSecret),
+    logger: createLogger('fake-auth', 'silent'),
+    metrics: createPartMetrics('fake-auth', { collectProcessMetrics: false }),
+  });
+}

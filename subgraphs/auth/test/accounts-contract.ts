@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { generateSync } from 'otplib';
 import { acme, demoPassword } from '../../kit/demo/demo-people.ts';
 import { anonymousViewer, type UserViewer } from '../../kit/viewer.ts';
-import { type AuthUnderTest, failureOf, toLoggedIn } from './start-auth.ts';
+import { type AuthUnderTest, failureOf, payloadOf, type Tokens, toLoggedIn } from './start-auth.ts';
 
 const register = `mutation($input: RegisterInput!) { register(input: $input) {
   accessToken refreshToken user { email displayName username roles { key } permissions organization { slug } } } }`;
@@ -164,13 +164,13 @@ export function describeAccounts(start: () => Promise<AuthUnderTest>): void {
 
   async function enroll(viewer: UserViewer): Promise<{ secret: string; recoveryCodes: readonly string[] }> {
     const started = await auth.query(viewer, enrollment, { input: { password: demoPassword } });
-    const { secret, otpauthUri } = started.data?.['enrollMfa'] as { secret: string; otpauthUri: string };
+    const { secret, otpauthUri } = payloadOf<{ secret: string; otpauthUri: string }>(started, 'enrollMfa');
     expect(otpauthUri).toMatch(/^otpauth:\/\/totp\/Acme:.*secret=/);
     const confirmed = await auth.query(viewer, confirmation, { input: { oneTimeCode: codeOf(secret) } });
-    const { recoveryCodes, user } = confirmed.data?.['confirmMfa'] as {
+    const { recoveryCodes, user } = payloadOf<{
       recoveryCodes: readonly string[];
       user: unknown;
-    };
+    }>(confirmed, 'confirmMfa');
     expect(user).toEqual({ mfaEnabled: true });
     return { secret, recoveryCodes };
   }
@@ -234,10 +234,12 @@ export function describeAccounts(start: () => Promise<AuthUnderTest>): void {
   });
 
   test('an organization is founded by its owner, who can go there and back', async () => {
-    const { accessToken, refreshToken } = (
-      await open(register, { email: 'founder@example.org', password: 'a good password', firstName: 'Fay' })
-    ).data?.['register'] as { accessToken: string; refreshToken: string };
-    const founder = toLoggedIn({ accessToken, refreshToken });
+    const registered = await open(register, {
+      email: 'founder@example.org',
+      password: 'a good password',
+      firstName: 'Fay',
+    });
+    const founder = toLoggedIn(payloadOf<Tokens>(registered, 'register'));
     const found =
       'mutation($input: CreateOrganizationInput!) { createOrganization(input: $input) { organization { id slug } } }';
     const created = await auth.query(founder.viewer, found, { input: { name: 'Möbel & Söhne' } });
@@ -245,14 +247,12 @@ export function describeAccounts(start: () => Promise<AuthUnderTest>): void {
     const taken = await auth.query(founder.viewer, found, { input: { name: 'Acme', slug: 'acme' } });
     expect(failureOf(taken)).toBe('CONFLICT');
 
-    const { organization } = created.data?.['createOrganization'] as { organization: { id: string } };
+    const { organization } = payloadOf<{ organization: { id: string } }>(created, 'createOrganization');
     const switching =
       'mutation($input: SwitchOrganizationInput!) { switchOrganization(input: $input) { accessToken refreshToken user { roles { key } } } }';
     const moved = await auth.query(founder.viewer, switching, { input: { organizationId: organization.id } });
     expect(moved.data).toMatchObject({ switchOrganization: { user: { roles: [{ key: 'owner' }] } } });
-    const there = toLoggedIn(
-      moved.data?.['switchOrganization'] as { accessToken: string; refreshToken: string },
-    );
+    const there = toLoggedIn(payloadOf<Tokens>(moved, 'switchOrganization'));
     expect(there.viewer.organizationId).toBe(organization.id);
     expect(failureOf(await auth.query(founder.viewer, me))).toBe('UNAUTHENTICATED');
     const updated = await auth.query(

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { acme, demoPassword, demoUserByEmail } from '../../kit/demo/demo-people.ts';
 import { anonymousViewer, type UserViewer } from '../../kit/viewer.ts';
-import { type AuthUnderTest, failureOf, type LoggedIn, toLoggedIn } from './start-auth.ts';
+import {
+  type AuthUnderTest,
+  failureOf,
+  type LoggedIn,
+  payloadOf,
+  type Tokens,
+  toLoggedIn,
+} from './start-auth.ts';
 
 const setRoles =
   'mutation($input: SetUserRolesInput!) { setUserRoles(input: $input) { user { roles { key } version } } }';
@@ -38,7 +45,7 @@ export function describeMembers(start: () => Promise<AuthUnderTest>): void {
       input: { token: await tokenMailedTo(email), password: 'a good password' },
     });
     expect(answer.errors).toEqual([]);
-    return toLoggedIn(answer.data?.['acceptInvite'] as { accessToken: string; refreshToken: string });
+    return toLoggedIn(payloadOf<Tokens>(answer, 'acceptInvite'));
   }
 
   async function tokenMailedTo(email: string): Promise<string> {

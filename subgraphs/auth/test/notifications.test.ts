@@ -3,7 +3,7 @@ import { waitUntil } from '../../../test/harness/wait-until.ts';
 import { acme, demoUserByEmail, globex } from '../../kit/demo/demo-people.ts';
 import type { DomainEvent } from '../../kit/domain-event.ts';
 import { newId } from '../../kit/uuid-v7.ts';
-import { type AuthUnderTest, failureOf, type LoggedIn, startAuth } from './start-auth.ts';
+import { type AuthUnderTest, failureOf, type LoggedIn, payloadOf, startAuth } from './start-auth.ts';
 
 let auth: AuthUnderTest;
 let hr: LoggedIn;
@@ -40,7 +40,7 @@ interface Listed {
 async function notificationsOf(user: LoggedIn): Promise<Listed> {
   const answer = await auth.query(user.viewer, list);
   expect(answer.errors).toEqual([]);
-  return answer.data?.['myNotifications'] as Listed;
+  return payloadOf<Listed>(answer, 'myNotifications');
 }
 
 async function arrived(user: LoggedIn, subjectId: string) {
@@ -207,10 +207,10 @@ test('notifications come in pages', async () => {
   let after: string | null = null;
   do {
     const answer = await auth.query(hr.viewer, page, { after });
-    const found = answer.data?.['myNotifications'] as {
+    const found = payloadOf<{
       nodes: ReadonlyArray<{ id: string }>;
       pageInfo: { hasNextPage: boolean; endCursor: string };
-    };
+    }>(answer, 'myNotifications');
     seen.push(...found.nodes.map((node) => node.id));
     after = found.pageInfo.hasNextPage ? found.pageInfo.endCursor : null;
   } while (after !== null);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createRpcCounter } from '../../../test/harness/count-rpcs.ts';
 import { demoUsers } from '../../kit/demo/demo-people.ts';
-import { type AuthUnderTest, startAuth } from './start-auth.ts';
+import { type AuthUnderTest, payloadOf, startAuth } from './start-auth.ts';
 
 let auth: AuthUnderTest;
 const counter = createRpcCounter();
@@ -25,7 +25,7 @@ test('a wide nested query makes at most one RPC per entity type and level', asyn
     { r: demoUsers.map(({ id }) => ({ __typename: 'User', id })) },
   );
   expect(answer.errors).toEqual([]);
-  const entities = answer.data?.['_entities'] as readonly unknown[];
+  const entities = payloadOf<readonly unknown[]>(answer, '_entities');
   expect(entities.filter((user) => user !== null)).toHaveLength(8);
   const calls = counter.take();
   expect(calls).toEqual({

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { anonymousViewer } from '../../kit/viewer.ts';
-import { type AuthUnderTest, failureOf, toLoggedIn } from './start-auth.ts';
+import { type AuthUnderTest, failureOf, payloadOf, type Tokens, toLoggedIn } from './start-auth.ts';
 
 /** How sessions live and end, on any engine. */
 export function describeSessions(start: () => Promise<AuthUnderTest>): void {
@@ -23,7 +23,7 @@ export function describeSessions(start: () => Promise<AuthUnderTest>): void {
   async function refreshed(refreshToken: string) {
     const answer = await refresh(refreshToken);
     expect(answer.errors).toEqual([]);
-    return toLoggedIn(answer.data?.['refreshToken'] as { accessToken: string; refreshToken: string });
+    return toLoggedIn(payloadOf<Tokens>(answer, 'refreshToken'));
   }
 
   const me = '{ me { email } }';

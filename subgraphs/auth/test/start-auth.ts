@@ -92,9 +92,7 @@ export async function startAuth(options: StartAuthOptions = {}): Promise<AuthUnd
       const answer = await from('192.0.2.1', anonymousViewer, loginMutation, {
         input: { email, password, ...input },
       });
-      const payload = answer.data?.['login'] as Tokens | undefined;
-      if (!payload) throw new Error(`Login failed: ${JSON.stringify(answer.errors)}`);
-      return toLoggedIn(payload);
+      return toLoggedIn(payloadOf<Tokens>(answer, 'login'));
     },
     mailsTo: async (organizationId, to) => {
       const call = await as({ kind: 'service', service: 'operations', organizationId });
@@ -107,7 +105,8 @@ export async function startAuth(options: StartAuthOptions = {}): Promise<AuthUnd
   };
 }
 
-interface Tokens {
+/** The tokens in what a login answers. */
+export interface Tokens {
   readonly accessToken: string;
   readonly refreshToken: string;
 }
@@ -135,4 +134,12 @@ export function failureOf(answer: GraphqlAnswer): string {
   if (typeof code !== 'string') return 'none';
   const reason = (metadata as Record<string, string> | undefined)?.['reason'];
   return reason === undefined ? code : `${code} ${reason}`;
+}
+
+/** What a field answered; throws when there is nothing. */
+export function payloadOf<Payload>(answer: GraphqlAnswer, field: string): Payload {
+  const payload = answer.data?.[field];
+  if (payload === undefined || payload === null)
+    throw new Error(`${field} answered nothing: ${JSON.stringify(answer.errors)}`);
+  return payload as Payload;
 }

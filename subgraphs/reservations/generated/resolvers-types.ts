@@ -14,11 +14,11 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** ISO 4217 alphabetic currency code, for example EUR. */
+  /** ISO 4217 currency code, for example EUR. */
   CurrencyCode: { input: string; output: string; }
   /** RFC 3339 instant in UTC, for example 2026-01-31T12:00:00.000Z. */
   DateTime: { input: Date; output: Date | string; }
-  /** Exact decimal number as text, for example "12.50". */
+  /** Exact decimal number as text, for example "12.34". */
   Decimal: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
 };
@@ -45,11 +45,15 @@ export type CancelReservationPayload = {
   readonly reservation: Reservation;
 };
 
-/** A payment card. It is passed on to the payment provider and never stored. */
+/** A card as the payer typed it. It goes to the payment provider and is never stored. */
 export type CardInput = {
+  /** Three or four digits. */
   readonly cvc: Scalars['String']['input'];
+  /** 1 to 12. */
   readonly expMonth: Scalars['Int']['input'];
+  /** Four digits. */
   readonly expYear: Scalars['Int']['input'];
+  /** 12 to 19 digits; spaces and dashes are ignored. */
   readonly number: Scalars['String']['input'];
 };
 
@@ -217,12 +221,14 @@ export type LeaveQueuePayload = {
 /** An exact amount of money. */
 export type Money = {
   readonly __typename?: 'Money';
+  /** Exact decimal number with as many decimals as the currency has. */
   readonly amount: Scalars['Decimal']['output'];
   readonly currency: Scalars['CurrencyCode']['output'];
 };
 
 /** An exact amount of money. */
 export type MoneyInput = {
+  /** Decimal number with at most as many decimals as the currency has. */
   readonly amount: Scalars['Decimal']['input'];
   readonly currency: Scalars['CurrencyCode']['input'];
 };

@@ -333,6 +333,36 @@ export function testReservations(start: StartReservations): void {
     expect(codeOf(await reserve(reservations, { ...anna, permissions: [] }, event, 1))).toBe('FORBIDDEN');
   });
 
+  test('a ticket opens the door of its event once, to who has its code, and not after it was given back', async () => {
+    const event = await publishedEvent(reservations);
+    const { id } = await reserved(reservations, anna, event, 2);
+    const paid = { paymentIntentId: `pi-${id}`, reservationId: id };
+    await reservations.bus.publish([paymentEvent('payment-succeeded', 'acme-org', paid)]);
+    await recorder.waitFor('reservation-confirmed', id);
+    const tickets = (await readReservation(reservations, anna, id))?.tickets ?? [];
+    const checkIn = (viewer: typeof anna, input: Record<string, unknown>) =>
+      reservations.query(
+        viewer,
+        'mutation($input: CheckInTicketInput!) { checkInTicket(input: $input) { ticket { id status } } }',
+        { input },
+      );
+    const code = tickets[0]?.code;
+    expect(codeOf(await checkIn(anna, { code }))).toBe('FORBIDDEN');
+    expect(codeOf(await checkIn(stranger, { code }))).toBe('NOT_FOUND');
+    expect(codeOf(await checkIn(eventsManager, { code: 'ZZZZZ-ZZZZZ-ZZZZZ-ZZZZZ' }))).toBe('NOT_FOUND');
+    expect(codeOf(await checkIn(eventsManager, { code: ' ' }))).toBe('BAD_USER_INPUT');
+    expect(codeOf(await checkIn(eventsManager, { code, eventId: 'another' }))).toBe('CONFLICT');
+    const ticketsOf = 'query($r: [_Any!]!) { _entities(representations: $r) { ... on Ticket { code } } }';
+    const r = [{ __typename: 'Ticket', id: tickets[0]?.id }];
+    expect((await reservations.query(anna, ticketsOf, { r })).data).toEqual({ _entities: [{ code }] });
+    expect((await reservations.query(bert, ticketsOf, { r })).data).toEqual({ _entities: [null] });
+    await changeReservation(reservations, anna, 'cancelReservation', { reservationId: id });
+    expect((await checkIn(eventsManager, { code })).errors[0]?.extensions).toEqual({
+      code: 'CONFLICT',
+      metadata: { currentState: 'VOID', requestedState: 'USED' },
+    });
+  });
+
   test('only who reads customers reserves for one', async () => {
     const event = await publishedEvent(reservations);
     const forCustomer = { customerId: 'customer-1' };

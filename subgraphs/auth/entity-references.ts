@@ -1,6 +1,6 @@
 /** An entity of another domain, known here by id alone. */
 export interface EntityReference {
-  readonly __typename: 'Reservation' | 'Invoice' | 'PaymentIntent';
+  readonly __typename: 'Reservation' | 'Invoice' | 'PaymentIntent' | 'Lead' | 'LeaveRequest';
   readonly id: string;
 }
 

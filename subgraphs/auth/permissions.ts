@@ -127,6 +127,8 @@ export const permissions: Permissions = {
   Reservation: { id: anyUser },
   Invoice: { id: anyUser },
   PaymentIntent: { id: anyUser },
+  Lead: { id: anyUser },
+  LeaveRequest: { id: anyUser },
   AuditEntry: fields(
     [
       'id',

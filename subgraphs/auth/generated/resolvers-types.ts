@@ -203,6 +203,16 @@ export type Invoice = {
   readonly id: Scalars['ID']['output'];
 };
 
+export type Lead = {
+  readonly __typename?: 'Lead';
+  readonly id: Scalars['ID']['output'];
+};
+
+export type LeaveRequest = {
+  readonly __typename?: 'LeaveRequest';
+  readonly id: Scalars['ID']['output'];
+};
+
 export type LoginInput = {
   readonly email: Scalars['String']['input'];
   /** Code of the authenticator app, or a recovery code. */
@@ -466,7 +476,7 @@ export type NotificationKind =
   | 'SECURITY_ALERT';
 
 /** What a notification can be about. */
-export type NotificationSubject = Invoice | PaymentIntent | Reservation;
+export type NotificationSubject = Invoice | Lead | LeaveRequest | PaymentIntent | Reservation;
 
 export type NotificationSubjectType =
   | 'INVOICE'
@@ -903,6 +913,8 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( EntityReference )
     | ( EntityReference )
     | ( EntityReference )
+    | ( EntityReference )
+    | ( EntityReference )
   ;
 };
 
@@ -937,6 +949,8 @@ export type ResolversTypes = {
   InviteUserInput: InviteUserInput;
   InviteUserPayload: ResolverTypeWrapper<Omit<InviteUserPayload, 'user'> & { user: ResolversTypes['User'] }>;
   Invoice: ResolverTypeWrapper<EntityReference>;
+  Lead: ResolverTypeWrapper<EntityReference>;
+  LeaveRequest: ResolverTypeWrapper<EntityReference>;
   LoginInput: LoginInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   LoginPayload: ResolverTypeWrapper<Omit<LoginPayload, 'user'> & { user: ResolversTypes['User'] }>;
@@ -1014,6 +1028,8 @@ export type ResolversParentTypes = {
   InviteUserInput: InviteUserInput;
   InviteUserPayload: Omit<InviteUserPayload, 'user'> & { user: ResolversParentTypes['User'] };
   Invoice: EntityReference;
+  Lead: EntityReference;
+  LeaveRequest: EntityReference;
   LoginInput: LoginInput;
   Boolean: Scalars['Boolean']['output'];
   LoginPayload: Omit<LoginPayload, 'user'> & { user: ResolversParentTypes['User'] };
@@ -1141,6 +1157,16 @@ export type InvoiceResolvers<ContextType = Context, ParentType extends Resolvers
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type LeadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Lead'] = ResolversParentTypes['Lead']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LeaveRequestResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeaveRequest'] = ResolversParentTypes['LeaveRequest']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type LoginPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LoginPayload'] = ResolversParentTypes['LoginPayload']> = {
   accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   expiresIn?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1215,7 +1241,7 @@ export type NotificationEdgeResolvers<ContextType = Context, ParentType extends 
 };
 
 export type NotificationSubjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationSubject'] = ResolversParentTypes['NotificationSubject']> = {
-  __resolveType: TypeResolveFn<'Invoice' | 'PaymentIntent' | 'Reservation', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Invoice' | 'Lead' | 'LeaveRequest' | 'PaymentIntent' | 'Reservation', ParentType, ContextType>;
 };
 
 export type OrganizationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization'], FederationReferenceType extends FederationReferenceTypes['Organization'] = FederationReferenceTypes['Organization']> = {
@@ -1372,6 +1398,8 @@ export type Resolvers<ContextType = Context> = {
   EnrollMfaPayload?: EnrollMfaPayloadResolvers<ContextType>;
   InviteUserPayload?: InviteUserPayloadResolvers<ContextType>;
   Invoice?: InvoiceResolvers<ContextType>;
+  Lead?: LeadResolvers<ContextType>;
+  LeaveRequest?: LeaveRequestResolvers<ContextType>;
   LoginPayload?: LoginPayloadResolvers<ContextType>;
   LogoutEverywherePayload?: LogoutEverywherePayloadResolvers<ContextType>;
   LogoutPayload?: LogoutPayloadResolvers<ContextType>;

@@ -38,6 +38,8 @@ const entityOfSubject: Readonly<Partial<Record<NotificationSubjectType, EntityRe
   RESERVATION: 'Reservation',
   INVOICE: 'Invoice',
   PAYMENT_INTENT: 'PaymentIntent',
+  LEAD: 'Lead',
+  LEAVE_REQUEST: 'LeaveRequest',
 };
 
 function subjectOf({ subjectType, subjectId }: NotificationMessage): EntityReference | null {

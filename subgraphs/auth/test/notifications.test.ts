@@ -29,7 +29,7 @@ function event(type: string, data: Record<string, unknown>, organizationid = acm
 }
 
 const list = `{ myNotifications(first: 50) { unreadCount totalCount nodes {
-  id kind title body link subjectType subjectId readAt subject { __typename ... on Reservation { id } ... on Invoice { id } ... on PaymentIntent { id } } } } }`;
+  id kind title body link subjectType subjectId readAt subject { __typename ... on Reservation { id } ... on Invoice { id } ... on PaymentIntent { id } ... on Lead { id } ... on LeaveRequest { id } } } } }`;
 
 interface Listed {
   readonly unreadCount: number;
@@ -110,10 +110,15 @@ test('events of other domains become notifications of the user concerned', async
     body: '78.00 EUR: The card was declined.',
     subject: { __typename: 'PaymentIntent', id: 'p-2' },
   });
-  expect(await arrived(hr, 'l-1')).toMatchObject({ kind: 'LEAD_ASSIGNED', body: 'Initech' });
+  expect(await arrived(hr, 'l-1')).toMatchObject({
+    kind: 'LEAD_ASSIGNED',
+    body: 'Initech',
+    subject: { __typename: 'Lead', id: 'l-1' },
+  });
   expect(await arrived(hr, 'v-1')).toMatchObject({
     title: 'Your leave request was approved',
     body: '2026-07-01 to 2026-07-10',
+    subject: { __typename: 'LeaveRequest', id: 'v-1' },
   });
 });
 

@@ -2,6 +2,7 @@ import { FinanceServiceService } from '../../proto/generated/erp/finance/v1/fina
 import { type ConnectedClient, createGrpcClient, type ServiceClient } from '../kit/grpc-client.ts';
 import type { PartMetrics } from '../kit/part-metrics.ts';
 
+/** The RPCs of the finance service as async functions. */
 export type FinanceClient = ServiceClient<FinanceServiceService>;
 
 /** Connects the subgraph to the finance service at `host:port`. */

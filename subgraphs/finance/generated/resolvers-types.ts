@@ -14,7 +14,7 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** ISO 4217 alphabetic currency code, for example EUR. */
+  /** ISO 4217 currency code, for example EUR. */
   CurrencyCode: { input: string; output: string; }
   /** Calendar date, for example 2026-01-31. */
   Date: { input: string; output: string; }
@@ -366,15 +366,17 @@ export type LedgerAccountType =
   | 'INCOME'
   | 'LIABILITY';
 
-/** An amount of money, exact to the currency's minor unit. */
+/** An exact amount of money. */
 export type Money = {
   readonly __typename?: 'Money';
+  /** Exact decimal number with as many decimals as the currency has. */
   readonly amount: Scalars['Decimal']['output'];
   readonly currency: Scalars['CurrencyCode']['output'];
 };
 
-/** An amount of money; no more decimals than the currency has. */
+/** An exact amount of money. */
 export type MoneyInput = {
+  /** Decimal number with at most as many decimals as the currency has. */
   readonly amount: Scalars['Decimal']['input'];
   readonly currency: Scalars['CurrencyCode']['input'];
 };

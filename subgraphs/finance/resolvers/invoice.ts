@@ -16,6 +16,7 @@ type InvoiceMutations = Pick<
   'createInvoice' | 'updateInvoice' | 'issueInvoice' | 'voidInvoice' | 'recordPayment'
 >;
 
+/** Reads of invoices. */
 export const invoiceQueries: InvoiceQueries = {
   invoice: (_parent, { id }, { loaders }) => loaders.invoice.load(id),
   invoices: async (_parent, args, { finance, call }) => {
@@ -35,6 +36,7 @@ export const invoiceQueries: InvoiceQueries = {
   },
 };
 
+/** Changes of invoices. */
 export const invoiceMutations: InvoiceMutations = {
   createInvoice: async (_parent, { input }, { finance, call }) => {
     const { invoice } = await finance.createInvoice(
@@ -111,6 +113,7 @@ function toLineMessage(line: InvoiceLineInput, index: number): InvoiceLineInputM
   };
 }
 
+/** An invoice; what other domains own is referred to by id. */
 export const Invoice: Resolvers['Invoice'] = {
   __resolveReference: ({ id }, { loaders }) => loaders.invoice.load(id),
   customer: ({ customerId }) => (customerId === undefined ? null : { id: customerId }),
@@ -120,16 +123,19 @@ export const Invoice: Resolvers['Invoice'] = {
   journalEntries: ({ id }, _args, { loaders }) => loaders.journalEntriesOfInvoice.load(id),
 };
 
+/** A line of an invoice. */
 export const InvoiceLine: Resolvers['InvoiceLine'] = {
   account: ({ accountId }, _args, { loaders }) => loaders.account.load(accountId),
 };
 
+/** A settlement of an invoice. */
 export const InvoiceSettlement: Resolvers['InvoiceSettlement'] = {
   paymentIntent: ({ paymentIntentId }) => (paymentIntentId === undefined ? null : { id: paymentIntentId }),
   recordedBy: ({ recordedBy }) => (recordedBy === undefined ? null : { id: recordedBy }),
   journalEntry: ({ journalEntryId }, _args, { loaders }) => loaders.journalEntry.load(journalEntryId),
 };
 
+/** Finance's fields of a customer of crm. */
 export const Customer: Resolvers['Customer'] = {
   __resolveReference: ({ id }) => ({ id }),
   invoices: async ({ id }, { status, ...page }, { loaders }) => {
@@ -146,6 +152,7 @@ export const Customer: Resolvers['Customer'] = {
   },
 };
 
+/** Finance's field of a reservation. */
 export const Reservation: Resolvers['Reservation'] = {
   __resolveReference: ({ id }) => ({ id }),
   invoice: async ({ id }, _args, { loaders }) => (await loaders.invoicesOfReservation.load(id))[0] ?? null,

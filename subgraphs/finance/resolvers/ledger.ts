@@ -13,6 +13,7 @@ type LedgerMutations = Pick<
   'createLedgerAccount' | 'postJournalEntry' | 'reverseJournalEntry'
 >;
 
+/** Reads of accounts and the journal. */
 export const ledgerQueries: LedgerQueries = {
   ledgerAccount: (_parent, { id }, { loaders }) => loaders.account.load(id),
   ledgerAccounts: async (_parent, args, { finance, call }) => {
@@ -42,6 +43,7 @@ export const ledgerQueries: LedgerQueries = {
   },
 };
 
+/** Changes of accounts and the journal. */
 export const ledgerMutations: LedgerMutations = {
   createLedgerAccount: async (_parent, { input }, { finance, call }) => {
     const { account } = await finance.createLedgerAccount({ ...input }, call);
@@ -76,6 +78,7 @@ export const ledgerMutations: LedgerMutations = {
   },
 };
 
+/** An account with its balances. */
 export const LedgerAccount: Resolvers['LedgerAccount'] = {
   __resolveReference: ({ id }, { loaders }) => loaders.account.load(id),
   balance: async ({ id }, _args, { loaders }) =>
@@ -84,6 +87,7 @@ export const LedgerAccount: Resolvers['LedgerAccount'] = {
     (await loadRequired(loaders.accountBalances, 'LedgerAccount', id)).balances,
 };
 
+/** An entry with what it belongs to. */
 export const JournalEntry: Resolvers['JournalEntry'] = {
   __resolveReference: ({ id }, { loaders }) => loaders.journalEntry.load(id),
   invoice: ({ invoiceId }, _args, { loaders }) =>
@@ -96,6 +100,7 @@ export const JournalEntry: Resolvers['JournalEntry'] = {
   postedBy: ({ postedBy }) => (postedBy === undefined ? null : { id: postedBy }),
 };
 
+/** A line of an entry. */
 export const JournalLine: Resolvers['JournalLine'] = {
   account: ({ accountId }, _args, { loaders }) => loadRequired(loaders.account, 'LedgerAccount', accountId),
 };

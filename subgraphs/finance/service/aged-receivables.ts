@@ -13,9 +13,12 @@ export const agingBuckets = [
   { name: 'over90Days', lastDay: Number.POSITIVE_INFINITY },
 ] as const;
 
+/** Name of a bucket. */
 export type AgingBucket = (typeof agingBuckets)[number]['name'];
+/** Minor units by bucket, and their sum. */
 export type AgedAmounts = Readonly<Record<AgingBucket | 'total', bigint>>;
 
+/** Who owed how much for how long, at the end of a day. */
 export interface AgedReceivables {
   readonly asOf: CalendarDate;
   readonly currency: string;

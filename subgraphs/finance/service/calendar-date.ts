@@ -5,10 +5,12 @@ export type CalendarDate = string;
 
 const dayMs = 24 * 60 * 60 * 1_000;
 
+/** The day an instant has in UTC. */
 export function toCalendarDate(instant: Date): CalendarDate {
   return instant.toISOString().slice(0, 10);
 }
 
+/** The date that many days later; earlier for negative numbers. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   return toCalendarDate(new Date(Date.parse(date) + days * dayMs));
 }
@@ -18,6 +20,7 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
 }
 
+/** The later of two dates. */
 export function laterDate(a: CalendarDate, b: CalendarDate): CalendarDate {
   return a > b ? a : b;
 }

@@ -40,6 +40,7 @@ export async function cancelBilling(
   if (invoice && invoice.status !== 'VOID') await withdrawBilling(transaction, books, invoice, now);
 }
 
+/** Whether the cancellation of the reservation has been heard. */
 export async function isReservationCancelled(
   connection: Kysely<FinanceTables>,
   organizationId: string,

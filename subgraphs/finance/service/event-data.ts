@@ -13,6 +13,7 @@ const amount = z
 const id = z.string().min(1);
 const optionalId = id.nullish().transform((value) => value ?? undefined);
 
+/** Of `reservations.reservation-confirmed.v1`. */
 export const reservationConfirmedData = z.object({
   reservationId: id,
   eventName: z.string(),
@@ -22,8 +23,10 @@ export const reservationConfirmedData = z.object({
   items: z.array(z.object({ name: z.string(), quantity: z.number().int().min(1), unitPrice: amount })).min(1),
 });
 
+/** Of `reservations.reservation-cancelled.v1`. */
 export const reservationCancelledData = z.object({ reservationId: id });
 
+/** Of `payments.payment-succeeded.v1`. */
 export const paymentSucceededData = z.object({
   paymentIntentId: id,
   reservationId: optionalId,
@@ -34,6 +37,7 @@ export const paymentSucceededData = z.object({
   capturedAt: z.iso.datetime({ offset: true }),
 });
 
+/** Of `payments.payment-refunded.v1`. */
 export const paymentRefundedData = z.object({
   refundId: id,
   paymentIntentId: id,

@@ -15,6 +15,7 @@ export interface InvoiceLine {
   readonly tax: bigint;
 }
 
+/** A line before {@link priceLine}. */
 export type UnpricedLine = Omit<InvoiceLine, 'net' | 'tax'>;
 
 const wholeInBasisPoints = 10_000n;
@@ -39,6 +40,7 @@ function divideHalfUp(dividend: bigint, divisor: bigint): bigint {
   return (2n * dividend + divisor) / (2n * divisor);
 }
 
+/** Sums of an invoice in minor units. */
 export interface InvoiceTotals {
   readonly subtotal: bigint;
   readonly tax: bigint;

@@ -53,6 +53,7 @@ function toLineMessage(line: InvoiceLine, currency: string): InvoiceLineMessage 
   };
 }
 
+/** The settlement as the service answers it. */
 export function toSettlementMessage(settlement: Settlement): SettlementMessage {
   const { organizationId: _organizationId, currency, ...rest } = settlement;
   return { ...rest, amount: moneyToProto(money(settlement.amount, currency)) };

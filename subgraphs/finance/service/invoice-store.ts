@@ -9,6 +9,7 @@ import type { InvoiceScope } from './invoice-access.ts';
 import { type InvoiceLine, totalLines } from './invoice-line.ts';
 import type { FinanceTables, InvoiceLineRow, InvoiceRow } from './tables.ts';
 
+/** Filters of a list; what is left out does not filter, no statuses means all. */
 export interface InvoiceFilter {
   readonly statuses: readonly InvoiceStatus[];
   readonly customerId?: string;

@@ -30,7 +30,9 @@ export interface Invoice {
   readonly version: number;
 }
 
+/** All statuses, in the order of an invoice's life. */
 export const invoiceStatuses = ['DRAFT', 'ISSUED', 'PARTIALLY_PAID', 'PAID', 'VOID'] as const;
+/** Where an invoice stands; see {@link invoiceTransitions}. */
 export type InvoiceStatus = (typeof invoiceStatuses)[number];
 
 /** Legal transitions. A refund leads back; only an invoice without payments can be void. */
@@ -50,6 +52,7 @@ export function amountDue(invoice: Invoice): bigint {
   return openStatuses.includes(invoice.status) ? totalLines(invoice.lines).total - invoice.amountPaid : 0n;
 }
 
+/** Whether the due date has passed while something is due. */
 export function isOverdue(invoice: Invoice, today: CalendarDate): boolean {
   return invoice.dueOn !== undefined && invoice.dueOn < today && amountDue(invoice) > 0n;
 }

@@ -38,6 +38,7 @@ export const journalEntrySources = [
   'PAYMENT_RELEASED',
   'PAYMENT_REFUNDED',
 ] as const;
+/** What caused an entry. */
 export type JournalEntrySource = (typeof journalEntrySources)[number];
 
 /** Debits minus credits of each currency. */

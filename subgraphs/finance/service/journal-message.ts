@@ -6,6 +6,7 @@ import { money, moneyToProto } from '../../kit/money.ts';
 import type { PostedEntry } from './journal-store.ts';
 import { isControlAccount, type LedgerAccount } from './ledger-account.ts';
 
+/** The entry as the service answers it: signed amounts become debits and credits. */
 export function toJournalEntryMessage(entry: PostedEntry): JournalEntryMessage {
   const { organizationId: _organizationId, lines, ...rest } = entry;
   return {
@@ -19,6 +20,7 @@ export function toJournalEntryMessage(entry: PostedEntry): JournalEntryMessage {
   };
 }
 
+/** The account as the service answers it; balances are read apart. */
 export function toLedgerAccountMessage(account: LedgerAccount): LedgerAccountMessage {
   return {
     id: account.id,

@@ -13,6 +13,7 @@ export interface PostedEntry extends JournalEntry {
   readonly reversedById: string | undefined;
 }
 
+/** Filters of the journal; what is left out does not filter, no sources means all. */
 export interface JournalFilter {
   readonly accountId?: string;
   readonly sources: readonly JournalEntrySource[];

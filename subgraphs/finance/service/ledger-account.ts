@@ -11,7 +11,9 @@ export interface LedgerAccount {
   readonly createdAt: Date;
 }
 
+/** The five kinds of accounts. */
 export const accountTypes = ['ASSET', 'LIABILITY', 'EQUITY', 'INCOME', 'EXPENSE'] as const;
+/** Kind of an account; decides its direction and its report. */
 export type AccountType = (typeof accountTypes)[number];
 
 /** Accounts that use cases post to; every organization has exactly one of each. */

@@ -30,6 +30,7 @@ export const linesSchema = z
     'All lines must be in one currency.',
   );
 
+/** A line of {@link linesSchema}. */
 export type LineInput = z.output<typeof lineSchema>;
 
 /** The lines priced, with their income accounts: the one given, or sales. Throws BAD_USER_INPUT for a bad account. */

@@ -6,6 +6,7 @@ import type { FinanceDependencies } from './dependencies.ts';
 import { type AccountSum, createJournalStore } from './journal-store.ts';
 import { parseReportDate, reportCurrency } from './report-input.ts';
 
+/** What an account came to in a period, in the account's own direction. */
 export interface ProfitAndLossRow {
   readonly accountId: string;
   readonly amount: Money;

@@ -12,6 +12,7 @@ export interface OpenInvoice {
   readonly amountDue: bigint;
 }
 
+/** What a customer owes in one currency. */
 export interface CustomerDue {
   readonly customerId: string;
   readonly currency: string;

@@ -25,7 +25,9 @@ export interface Settlement {
  */
 export type SettlementKind = 'RECORDED' | 'PAYMENT' | 'PREPAYMENT' | 'REFUND' | 'RELEASE';
 
+/** Ways in which money arrives. */
 export const paymentMethods = ['BANK_TRANSFER', 'CASH', 'CARD'] as const;
+/** How money arrived; decides the account it is debited to. */
 export type PaymentMethod = (typeof paymentMethods)[number];
 
 /** The account that money received in this way is debited to. */

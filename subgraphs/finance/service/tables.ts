@@ -18,6 +18,7 @@ export interface FinanceTables {
   readonly cancelled_reservations: CancelledReservationRow;
 }
 
+/** The books of an organization; the row whose lock orders all changes. */
 export interface BooksRow {
   readonly organization_id: string;
   readonly currency: string;
@@ -25,6 +26,7 @@ export interface BooksRow {
   readonly opened_at: string;
 }
 
+/** An account of the ledger. */
 export interface LedgerAccountRow {
   readonly id: string;
   readonly organization_id: string;
@@ -35,6 +37,7 @@ export interface LedgerAccountRow {
   readonly created_at: string;
 }
 
+/** A journal entry; never changed. */
 export interface JournalEntryRow {
   readonly id: string;
   readonly organization_id: string;
@@ -48,6 +51,7 @@ export interface JournalEntryRow {
   readonly created_at: string;
 }
 
+/** A line of a journal entry; never changed. */
 export interface JournalLineRow {
   readonly entry_id: string;
   readonly position: number;
@@ -58,6 +62,7 @@ export interface JournalLineRow {
   readonly memo: string | null;
 }
 
+/** An invoice without its lines. */
 export interface InvoiceRow {
   readonly id: string;
   readonly organization_id: string;
@@ -82,6 +87,7 @@ export interface InvoiceRow {
   readonly version: number;
 }
 
+/** A line of an invoice. */
 export interface InvoiceLineRow {
   readonly invoice_id: string;
   readonly position: number;
@@ -94,6 +100,7 @@ export interface InvoiceLineRow {
   readonly tax: Int64Column;
 }
 
+/** A change of what is due on an invoice. */
 export interface SettlementRow {
   readonly id: string;
   readonly organization_id: string;
@@ -110,6 +117,7 @@ export interface SettlementRow {
   readonly created_at: string;
 }
 
+/** What is known of a payment intent. */
 export interface CustomerPaymentRow {
   readonly payment_intent_id: string;
   readonly organization_id: string;
@@ -122,6 +130,7 @@ export interface CustomerPaymentRow {
   readonly received_on: string | null;
 }
 
+/** A refund that has been booked. */
 export interface CustomerRefundRow {
   readonly refund_id: string;
   readonly organization_id: string;
@@ -130,6 +139,7 @@ export interface CustomerRefundRow {
   readonly refunded_on: string;
 }
 
+/** A reservation that must not stay billed. */
 export interface CancelledReservationRow {
   readonly organization_id: string;
   readonly reservation_id: string;

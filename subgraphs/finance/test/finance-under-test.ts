@@ -45,6 +45,7 @@ const customersOf: Readonly<Record<string, readonly string[]>> = {
   'globex-org': ['customer-9'],
 };
 
+/** Finance over sockets, with shortcuts for its story. */
 export interface FinanceUnderTest extends DomainUnderTest {
   /** Drafts an invoice over the given net amount plus 19 % tax; resolves with its id and version. */
   draft(amount: string, viewer?: Viewer): Promise<{ readonly id: string; readonly version: number }>;

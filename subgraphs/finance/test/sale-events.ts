@@ -24,6 +24,7 @@ export function confirmed(
   });
 }
 
+/** A reservation was cancelled. */
 export function cancelled(reservationId: string): DomainEvent {
   return eventOf('reservations.reservation-cancelled.v1', {
     reservationId,
@@ -34,11 +35,13 @@ export function cancelled(reservationId: string): DomainEvent {
   });
 }
 
+/** What a payment names as its cause. */
 export interface PaidFor {
   readonly reservationId?: string;
   readonly invoiceId?: string;
 }
 
+/** A payment was captured. */
 export function succeeded(paymentIntentId: string, paidFor: PaidFor, amount: bigint): DomainEvent {
   return eventOf('payments.payment-succeeded.v1', {
     paymentIntentId,
@@ -51,6 +54,7 @@ export function succeeded(paymentIntentId: string, paidFor: PaidFor, amount: big
   });
 }
 
+/** A payment was refunded, in part or in full. */
 export function refunded(
   refundId: string,
   paymentIntentId: string,

@@ -76,11 +76,12 @@ describe('hostile documents', () => {
     ['one directive 1 000 times', `{ b ${'@skip(if: true) '.repeat(800)} }`],
     ['aliases of nested fields', `{ ${Array.from({ length: 600 }, () => 'x: a { b }').join(' ')} }`],
   ];
-  test.each(documents)('%s is decided within 200 ms', (_name, text) => {
+  test.each(documents)('%s is decided within 200 ms of CPU', (_name, text) => {
     const { cache } = createCache();
     cache.prepare('{ a { b } }');
-    const startedAt = performance.now();
+    const before = process.cpuUsage();
     expect(['valid', 'refused']).toContain(cache.prepare(text).kind);
-    expect(performance.now() - startedAt).toBeLessThan(200);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1_000).toBeLessThan(200);
   });
 });

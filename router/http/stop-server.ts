@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 
 const IDLE_SWEEP_MS = 25;
-const ACCEPTED_GRACE_MS = 250;
+const ACCEPTED_GRACE_MS = 100;
 
 /**
  * Stops a server without losing a request: no new connections, answers in flight are finished, idle

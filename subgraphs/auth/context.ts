@@ -12,6 +12,7 @@ export interface Context extends SubgraphContext {
   readonly actAs: (viewer: UserViewer) => Promise<Context>;
 }
 
+/** The context of one request; its loaders see what its viewer may see. */
 export function createContext(
   auth: AuthClient,
   viewerTokens: ViewerTokens,

@@ -20,6 +20,7 @@ export interface AuthLoaders {
   readonly sessions: DataLoader<string, readonly Session[]>;
 }
 
+/** The loaders of one request, for one viewer. */
 export function createLoaders(auth: AuthClient, call: CallOptions): AuthLoaders {
   return {
     user: createEntityLoader(async (ids) => (await auth.batchGetUsers({ ids }, call)).users),

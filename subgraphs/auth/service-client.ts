@@ -2,8 +2,10 @@ import { AuthServiceService } from '../../proto/generated/erp/auth/v1/auth.ts';
 import { type ConnectedClient, createGrpcClient, type ServiceClient } from '../kit/grpc-client.ts';
 import type { PartMetrics } from '../kit/part-metrics.ts';
 
+/** One async function per RPC of auth. */
 export type AuthClient = ServiceClient<AuthServiceService>;
 
+/** Opens the channel to the auth service; it connects lazily. */
 export function connectAuthService(
   address: string,
   metrics?: PartMetrics,

@@ -43,6 +43,7 @@ async function toTokenPayload(
   return { accessToken, refreshToken, expiresIn, tokenType: 'Bearer', user: { ...member, own } };
 }
 
+/** The ways in and out. */
 export const authenticationMutations: AuthenticationMutations = {
   register: async (_parent, { input }, context) => {
     const { authentication } = await context.auth.register(withoutNulls(input), context.call);

@@ -6,6 +6,7 @@ type CredentialMutations = Pick<
   'changePassword' | 'requestPasswordReset' | 'resetPassword' | 'enrollMfa' | 'confirmMfa' | 'disableMfa'
 >;
 
+/** Passwords and second factors. */
 export const credentialMutations: CredentialMutations = {
   changePassword: async (_parent, { input }, { auth, call }) => {
     const { user, revokedSessions } = await auth.changePassword(input, call);

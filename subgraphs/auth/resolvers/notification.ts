@@ -11,6 +11,7 @@ import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/
 type NotificationQueries = Pick<QueryResolvers, 'myNotifications' | 'auditLog'>;
 type NotificationMutations = Pick<MutationResolvers, 'markNotificationsRead'>;
 
+/** What a user should know, and what administrators look up. */
 export const notificationQueries: NotificationQueries = {
   myNotifications: async (_parent, args, { auth, call }) => {
     const found = await auth.listNotifications(
@@ -28,6 +29,7 @@ export const notificationQueries: NotificationQueries = {
   },
 };
 
+/** Reading notifications. */
 export const notificationMutations: NotificationMutations = {
   markNotificationsRead: (_parent, { input }, { auth, call }) =>
     auth.markNotificationsRead({ ids: [...(input.ids ?? [])] }, call),
@@ -53,6 +55,7 @@ function set<Value extends string>(value: Value): Exclude<Value, 'UNSPECIFIED'> 
   return value as Exclude<Value, 'UNSPECIFIED'>;
 }
 
+/** Fields of a notification that differ from its message. */
 export const Notification: Resolvers['Notification'] = {
   __resolveReference: ({ id }, { loaders }) => loaders.notification.load(id),
   kind: ({ kind }) => set(kind),
@@ -61,10 +64,12 @@ export const Notification: Resolvers['Notification'] = {
   createdAt: ({ createdAt }) => required(createdAt),
 };
 
+/** The type behind the subject of a notification. */
 export const NotificationSubject: Resolvers['NotificationSubject'] = {
   __resolveType: ({ __typename }) => __typename,
 };
 
+/** Fields of an audit entry that differ from its message. */
 export const AuditEntry: Resolvers['AuditEntry'] = {
   actor: ({ actorId }, _args, { loaders }) => (actorId === undefined ? null : loaders.user.load(actorId)),
   details: ({ details }) => Object.entries(details).map(([name, value]) => ({ name, value })),

@@ -9,6 +9,7 @@ import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/
 type OrganizationQueries = Pick<QueryResolvers, 'organization' | 'roles' | 'role'>;
 type OrganizationMutations = Pick<MutationResolvers, 'createOrganization' | 'updateOrganization'>;
 
+/** Organizations and the role catalog. */
 export const organizationQueries: OrganizationQueries = {
   organization: (_parent, { id }, { loaders, viewer }) =>
     loaders.organization.load(id ?? requireOrganization(viewer)),
@@ -20,6 +21,7 @@ export const organizationQueries: OrganizationQueries = {
   role: async (_parent, { key }, { loaders }) => ((await loaders.role.load(key)) ? { key } : null),
 };
 
+/** Founding and changing organizations. */
 export const organizationMutations: OrganizationMutations = {
   createOrganization: async (_parent, { input }, { auth, call }) => {
     const { organization } = await auth.createOrganization(withoutNulls(input), call);
@@ -31,6 +33,7 @@ export const organizationMutations: OrganizationMutations = {
   },
 };
 
+/** Fields of an organization that are loaded. */
 export const Organization: Resolvers['Organization'] = {
   __resolveReference: ({ id }, { loaders }) => loaders.organization.load(id),
   members: async (_organization, args, { auth, call }) => {
@@ -43,6 +46,7 @@ async function loadRole({ key }: RoleReference, { loaders }: Context) {
   return required((await loaders.role.load(key)) ?? undefined);
 }
 
+/** A role is known by its key; the rest is loaded, all roles of a level at once. */
 export const Role: Resolvers['Role'] = {
   name: async (role, _args, context) => (await loadRole(role, context)).name,
   description: async (role, _args, context) => (await loadRole(role, context)).description,

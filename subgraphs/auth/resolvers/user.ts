@@ -9,6 +9,7 @@ type UserMutations = Pick<
   'inviteUser' | 'updateUser' | 'setUserRoles' | 'disableUser' | 'enableUser'
 >;
 
+/** Reading users. */
 export const userQueries: UserQueries = {
   me: async (_parent, _args, { auth, call }) => required((await auth.getMe({}, call)).user),
   user: (_parent, { id }, { loaders }) => loaders.user.load(id),
@@ -18,6 +19,7 @@ export const userQueries: UserQueries = {
   },
 };
 
+/** Changing users. */
 export const userMutations: UserMutations = {
   inviteUser: async (_parent, { input }, { auth, call }) => {
     const { user, expiresAt } = await auth.inviteUser({ ...input, roles: [...(input.roles ?? [])] }, call);
@@ -41,6 +43,7 @@ export const userMutations: UserMutations = {
   },
 };
 
+/** Fields of a user that differ from the message, or are loaded. */
 export const User: Resolvers['User'] = {
   __resolveReference: ({ id }, { loaders }) => loaders.user.load(id),
   status: ({ status }) => (status === 'UNSPECIFIED' ? null : status),
@@ -54,6 +57,7 @@ export const User: Resolvers['User'] = {
   sessions: ({ id, own }, _args, context) => (own ?? context).loaders.sessions.load(id),
 };
 
+/** Fields of a session that the message types as optional. */
 export const Session: Resolvers['Session'] = {
   createdAt: ({ createdAt }) => required(createdAt),
   lastSeenAt: ({ lastSeenAt }) => required(lastSeenAt),

@@ -17,6 +17,7 @@ export interface AccessTokenClaims {
   readonly expiresAt: Date;
 }
 
+/** What a verification finds. */
 export type VerifiedAccessToken =
   | { readonly kind: 'valid'; readonly claims: AccessTokenClaims }
   | { readonly kind: 'invalid'; readonly reason: 'malformed' | 'expired' };
@@ -34,6 +35,7 @@ const claimsSchema = z.object({
   exp: z.number(),
 });
 
+/** Access tokens over the signing keys, for one issuer and audience. */
 export function createAccessTokens(options: {
   readonly keys: SigningKeys;
   readonly clock: Clock;

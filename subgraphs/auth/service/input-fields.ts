@@ -10,15 +10,19 @@ const nameText = z
   .max(100, 'At most 100 characters.')
   .regex(/^[^\p{Cc}<>]*$/u, 'Contains characters that are not allowed.');
 
+/** A name that must be given. */
 export const nameField = nameText.min(1, 'A name is required.');
+/** A name that may be left out. */
 export const optionalNameField = nameText.optional();
 
+/** An email address, normalized. */
 export const emailField = z
   .string()
   .max(254, 'Not an email address.')
   .transform(normalizeEmail)
   .pipe(z.email('Not an email address.'));
 
+/** A short name. */
 export const usernameField = z
   .string()
   .trim()
@@ -36,11 +40,13 @@ export const newPasswordField = z
   .min(8, 'At least 8 characters.')
   .refine(isBounded, `At most ${maxPasswordBytes} bytes.`);
 
+/** Keys of roles in the catalog, each once, sorted. */
 export const rolesField = z
   .array(z.string().refine((key) => findRole(key) !== undefined, 'There is no such role.'))
   .max(20)
   .transform((keys) => [...new Set(keys)].sort());
 
+/** A code of an authenticator app, or a recovery code. */
 export const oneTimeCodeField = z.string().trim().min(1, 'A code is required.').max(40, 'Not a code.');
 
 function isBounded(password: string): boolean {

@@ -31,6 +31,7 @@ export interface LoginThrottle {
 
 const windowMs = 15 * 60_000;
 
+/** Counts in the database, so that all processes share the limits. */
 export function createLoginThrottle(options: {
   readonly store: LoginFailureStore;
   readonly clock: Clock;

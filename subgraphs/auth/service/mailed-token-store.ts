@@ -6,6 +6,7 @@ import type { AuthTables, MailedTokenRow } from './tables.ts';
 /** What the holder of a mailed link may do. */
 export type MailedTokenPurpose = 'password-reset' | 'invitation';
 
+/** Whose token it is, what for, and until when. */
 export interface MailedToken {
   readonly purpose: MailedTokenPurpose;
   readonly userId: string;

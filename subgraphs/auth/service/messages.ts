@@ -62,10 +62,12 @@ export function toUserMessageFor(viewer: Viewer, user: User): UserMessage {
   };
 }
 
+/** An organization as it travels. */
 export function toOrganizationMessage(organization: Organization): OrganizationMessage {
   return organization;
 }
 
+/** A role with everything it permits. */
 export function toRoleMessage(role: Role): RoleMessage {
   return {
     id: role.key,
@@ -76,6 +78,7 @@ export function toRoleMessage(role: Role): RoleMessage {
   };
 }
 
+/** A session, with its device in words and whether it is the one of the viewer. */
 export function toSessionMessage(viewer: Viewer, session: Session): SessionMessage {
   return {
     id: session.id,
@@ -89,14 +92,17 @@ export function toSessionMessage(viewer: Viewer, session: Session): SessionMessa
   };
 }
 
+/** A notification as it travels. */
 export function toNotificationMessage(notification: Notification): NotificationMessage {
   return notification;
 }
 
+/** An audit entry as it travels. */
 export function toAuditEntryMessage(entry: AuditEntry): AuditEntryMessage {
   return { ...entry, details: { ...entry.details } };
 }
 
+/** A mail as it travels; to operators only. */
 export function toMailMessage(mail: Mail): MailMessage {
   return mail;
 }

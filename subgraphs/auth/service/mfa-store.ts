@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { AuthTables } from './tables.ts';
 
+/** The stored secret of an authenticator app. */
 export interface MfaSecret {
   /** As stored: open it with the secret box. */
   readonly secret: string;

@@ -3,6 +3,7 @@ import { newId } from '../../kit/uuid-v7.ts';
 import type { Notification } from './notification.ts';
 import type { NotificationStore } from './notification-store.ts';
 
+/** What a notification says, before it is stored. */
 export type NewNotification = Omit<Notification, 'id' | 'createdAt' | 'readAt'>;
 
 /** Stores a notification and announces it with `auth.notification-created.v1`, in the caller's transaction. */

@@ -31,6 +31,7 @@ export function sessionExpiry(now: Date, isRemembered: boolean): Date {
   return new Date(now.getTime() + (isRemembered ? 30 : 1) * dayMs);
 }
 
+/** Whether the session was not revoked and has not ended. */
 export function isLive(session: Session, now: Date): boolean {
   return session.revokedAt === undefined && session.expiresAt > now;
 }

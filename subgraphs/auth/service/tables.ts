@@ -20,6 +20,7 @@ export interface AuthTables {
   readonly audit_entries: AuditEntryRow;
 }
 
+/** A tenant. */
 export interface OrganizationRow {
   readonly id: string;
   readonly name: string;
@@ -29,6 +30,7 @@ export interface OrganizationRow {
   readonly version: number;
 }
 
+/** A person, whatever the organization. */
 export interface UserRow {
   readonly id: string;
   readonly email: string;
@@ -46,6 +48,7 @@ export interface UserRow {
   readonly version: number;
 }
 
+/** A person in an organization. */
 export interface MembershipRow {
   readonly user_id: string;
   readonly organization_id: string;
@@ -53,12 +56,14 @@ export interface MembershipRow {
   readonly created_at: string;
 }
 
+/** A role that a member was given. */
 export interface MembershipRoleRow {
   readonly user_id: string;
   readonly organization_id: string;
   readonly role: string;
 }
 
+/** A login on one device. */
 export interface SessionRow {
   readonly id: string;
   readonly user_id: string;
@@ -72,6 +77,7 @@ export interface SessionRow {
   readonly revocation_reason: string | null;
 }
 
+/** A refresh token, by its hash. */
 export interface RefreshTokenRow {
   readonly token_hash: string;
   readonly session_id: string;
@@ -81,6 +87,7 @@ export interface RefreshTokenRow {
   readonly sealed_successor: string | null;
 }
 
+/** A secret that went out by mail, by its hash. */
 export interface MailedTokenRow {
   readonly token_hash: string;
   readonly purpose: string;
@@ -90,6 +97,7 @@ export interface MailedTokenRow {
   readonly expires_at: string;
 }
 
+/** An outgoing mail. */
 export interface MailRow {
   readonly id: string;
   readonly organization_id: string;
@@ -100,12 +108,14 @@ export interface MailRow {
   readonly created_at: string;
 }
 
+/** Failures in one window. */
 export interface LoginFailureRow {
   readonly bucket: string;
   readonly failures: number;
   readonly window_ends_at: string;
 }
 
+/** A key pair of access tokens. */
 export interface SigningKeyRow {
   readonly generation: number;
   readonly kid: string;
@@ -118,6 +128,7 @@ export interface SigningKeyRow {
   readonly verifies_until: string;
 }
 
+/** The authenticator app of a user. */
 export interface MfaSecretRow {
   readonly user_id: string;
   /** Through the secret box. */
@@ -127,12 +138,14 @@ export interface MfaSecretRow {
   readonly last_used_step: number | null;
 }
 
+/** A recovery code, by its hash. */
 export interface RecoveryCodeRow {
   readonly user_id: string;
   readonly code_hash: string;
   readonly used_at: string | null;
 }
 
+/** Something a user should know. */
 export interface NotificationRow {
   readonly id: string;
   readonly organization_id: string;
@@ -147,6 +160,7 @@ export interface NotificationRow {
   readonly read_at: string | null;
 }
 
+/** A line of the audit log. */
 export interface AuditEntryRow {
   readonly id: string;
   readonly organization_id: string;

@@ -19,6 +19,7 @@ export interface Account {
   readonly version: number;
 }
 
+/** How far a membership has come. */
 export type UserStatus = 'ACTIVE' | 'INVITED' | 'DISABLED';
 
 /** What a person may do in one organization. */

@@ -38,6 +38,7 @@ export interface AuthUnderTest extends DomainUnderTest {
   mailsTo(organizationId: string, to: string): Promise<readonly Mail[]>;
 }
 
+/** What a test may want otherwise. */
 export interface StartAuthOptions {
   readonly databaseUrl?: string;
   readonly environment?: Record<string, string>;
@@ -46,6 +47,7 @@ export interface StartAuthOptions {
   readonly subgraphMetrics?: PartMetrics;
 }
 
+/** The login that tests send. */
 export const loginMutation =
   'mutation($input: LoginInput!) { login(input: $input) { accessToken refreshToken expiresIn tokenType user { id } } }';
 

@@ -1,10 +1,10 @@
 import { type Kysely, type QueryExecutorProvider, sql } from 'kysely';
-import pg from 'pg';
 import { type Database, openDatabase } from './database.ts';
 import type { DomainEvent } from './domain-event.ts';
 import type { EventBus, EventSubscription, Subscription } from './event-bus.ts';
 import type { Logger } from './logger.ts';
 import { type Migrations, migrate } from './migrate.ts';
+import { listenForNotifications } from './postgres-listener.ts';
 import { serialType, timestampType } from './sql-differences.ts';
 
 /**
@@ -25,10 +25,12 @@ export async function openSqlEventBus(options: {
   };
   const listener =
     database.engine === 'postgres'
-      ? await listenForEvents(options.url, wakeAll, options.logger).catch(async (error: unknown) => {
-          await database.close();
-          throw error;
-        })
+      ? await listenForNotifications(options.url, channel, wakeAll, options.logger).catch(
+          async (error: unknown) => {
+            await database.close();
+            throw error;
+          },
+        )
       : undefined;
   const subscriptions = new Set<EventSubscription>();
   const busyGroups = new Set<string>();
@@ -229,42 +231,4 @@ async function writeOffset(
   await sql`update consumer_offsets set position = ${position} where consumer_group = ${group}`.execute(
     connection,
   );
-}
-
-/** Listens on its own connection and reconnects when it breaks; until then the idle poll delivers. */
-async function listenForEvents(
-  url: string,
-  onNews: () => void,
-  logger: Logger,
-): Promise<{ close(): Promise<void> }> {
-  let isClosed = false;
-  let client: pg.Client | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  const connect = async (): Promise<void> => {
-    const fresh = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-    fresh.on('notification', onNews);
-    fresh.on('error', () => {});
-    fresh.on('end', () => {
-      if (!isClosed) timer = setTimeout(() => void reconnect(), 1_000);
-    });
-    client = fresh;
-    await fresh.connect();
-    await fresh.query(`listen ${channel}`);
-  };
-  const reconnect = (): Promise<void> =>
-    connect().catch((error: unknown) =>
-      logger.warn({ err: error }, 'event bus listener could not reconnect'),
-    );
-  const close = async (): Promise<void> => {
-    isClosed = true;
-    clearTimeout(timer);
-    await client?.end();
-  };
-  try {
-    await connect();
-  } catch (error) {
-    await close();
-    throw error;
-  }
-  return { close };
 }

@@ -59,10 +59,10 @@ test('only the router is published, and no secret is written down', () => {
       .map(([name]) => name),
   ).toEqual(['router']);
   const secrets = Object.values(services).flatMap((service) =>
-    Object.entries(service.environment ?? {}).filter(([name]) => /SECRET|PASSWORD/.test(name)),
+    Object.entries(service.environment ?? {}).filter(([name]) => /SECRET|PASSWORD|_KEY/.test(name)),
   );
   expect(secrets.length).toBeGreaterThan(0);
-  for (const [, value] of secrets) expect(String(value)).toMatch(/^\$\{\w+:\?/);
+  for (const [, value] of secrets) expect(String(value)).toMatch(/^\$\{\w+:[?-]/);
 });
 
 test('the image copies every folder its commands need', () => {

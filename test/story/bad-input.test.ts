@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { demoCustomer, demoPassword } from '../../subgraphs/kit/demo/demo-people.ts';
+import { demoReservations } from '../../subgraphs/kit/demo/demo-sales.ts';
+import { type ClientAnswer, createGraphqlClient, type GraphqlClient } from '../harness/graphql-client.ts';
+import { type RunningErp, startErp } from '../harness/start-erp.ts';
+
+/** What goes wrong has a code and a message of its own, changes nothing, and the process stays up. */
+let erp: RunningErp;
+let owner: GraphqlClient;
+
+beforeAll(async () => {
+  erp = await startErp();
+  owner = createGraphqlClient(erp.url);
+  await owner.login('owner@acme.example', demoPassword);
+}, 40_000);
+afterAll(async () => {
+  // Everything above was refused; nothing of it may have ended the process.
+  expect(await erp.stop()).toBe(0);
+});
+
+const firstError = (answer: ClientAnswer): { code: unknown; message: string | undefined } => ({
+  code: answer.errors[0]?.extensions['code'],
+  message: answer.errors[0]?.message,
+});
+
+async function postText(
+  body: string,
+): Promise<{ readonly status: number; readonly code: unknown; readonly text: string }> {
+  const response = await fetch(erp.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
+  const text = await response.text();
+  const answer = JSON.parse(text) as {
+    readonly errors: ReadonlyArray<{ readonly extensions: { readonly code: unknown } }>;
+  };
+  return { status: response.status, code: answer.errors[0]?.extensions.code, text };
+}
+
+test('malformed JSON, unknown operation names and wrong variable types are 400 before anything runs', async () => {
+  const malformed = await postText('{"query": "{ me { id } }"');
+  expect(malformed.status).toBe(400);
+  const unknownName = await postText(
+    JSON.stringify({ query: 'query A { roles { key } } query B { roles { key } }', operationName: 'C' }),
+  );
+  expect(unknownName.status).toBe(400);
+  const wrongType = await owner.send('query($first: Int) { customers(first: $first) { totalCount } }', {
+    first: 'many',
+  });
+  expect({ status: wrongType.status, code: firstError(wrongType).code }).toEqual({
+    status: 400,
+    code: 'BAD_USER_INPUT',
+  });
+  expect(wrongType.data).toBeNull();
+  for (const { code } of [malformed, unknownName]) expect(typeof code).toBe('string');
+});
+
+test('invalid fields are named', async () => {
+  const answer = await owner.send(
+    'mutation($input: CreateCustomerInput!) { createCustomer(input: $input) { customer { id } } }',
+    {
+      input: { kind: 'COMPANY', name: '', email: 'nobody' },
+    },
+  );
+  expect(firstError(answer).code).toBe('BAD_USER_INPUT');
+  const fields = answer.errors[0]?.extensions['fields'] as ReadonlyArray<{ readonly path: string }>;
+  expect(fields.map((field) => field.path)).toEqual(['name', 'email']);
+});
+
+test('an id of another organization answers like an unknown one, on reads and on writes', async () => {
+  const foreign = demoCustomer(36).id;
+  const unknown = foreign.replaceAll(/[1-9]/g, '7');
+  for (const id of [foreign, unknown]) {
+    expect((await owner.send('query($id: ID!) { customer(id: $id) { id } }', { id })).data).toEqual({
+      customer: null,
+    });
+  }
+  const [onForeign, onUnknown] = await Promise.all(
+    [foreign, unknown].map((id) =>
+      owner.send(
+        'mutation($input: UpdateCustomerInput!) { updateCustomer(input: $input) { customer { id } } }',
+        {
+          input: { id, name: 'Mine now' },
+        },
+      ),
+    ),
+  );
+  if (!onForeign || !onUnknown) throw new Error('Two answers were expected.');
+  expect(firstError(onForeign).code).toBe('NOT_FOUND');
+  expect(onForeign.text.replaceAll(foreign, '#')).toBe(onUnknown.text.replaceAll(unknown, '#'));
+});
+
+test('an illegal transition tells the current state', async () => {
+  const cancelled = demoReservations.find((reservation) => reservation.status === 'CANCELLED');
+  const answer = await owner.send(
+    'mutation($input: CancelReservationInput!) { cancelReservation(input: $input) { reservation { id } } }',
+    {
+      input: { reservationId: cancelled?.id },
+    },
+  );
+  expect(firstError(answer).code).toBe('CONFLICT');
+  expect(answer.errors[0]?.extensions['metadata']).toMatchObject({ currentState: 'CANCELLED' });
+});
+
+test('a taken email address is a conflict, and the first account stays as it was', async () => {
+  const answer = await owner.send(
+    'mutation($input: RegisterInput!) { register(input: $input) { user { id } } }',
+    {
+      input: {
+        email: 'customer@acme.example',
+        password: 'another long pass phrase',
+        firstName: 'Copy',
+        organizationSlug: 'acme',
+      },
+    },
+  );
+  expect(firstError(answer).code).toBe('CONFLICT');
+  await createGraphqlClient(erp.url).login('customer@acme.example', demoPassword);
+});
+
+test('a stale expectedVersion is a conflict and nothing is written', async () => {
+  const id = demoCustomer(1).id;
+  const read = 'query($id: ID!) { customer(id: $id) { name version } }';
+  const before = await owner.run<{ customer: { name: string; version: number } }>(read, { id });
+  const update =
+    'mutation($input: UpdateCustomerInput!) { updateCustomer(input: $input) { customer { version } } }';
+  await owner.run(update, { input: { id, name: 'Renamed once', expectedVersion: before.customer.version } });
+  const stale = await owner.send(update, {
+    input: { id, name: 'Renamed twice', expectedVersion: before.customer.version },
+  });
+  expect(firstError(stale).code).toBe('CONFLICT');
+  expect((await owner.run<{ customer: { name: string } }>(read, { id })).customer.name).toBe('Renamed once');
+});
+
+test('a declined card says so, and the tickets go back on sale', async () => {
+  const readEvent = '{ events(search: "Jazz") { nodes { id ticketTypes { id available } } } }';
+  interface Events {
+    readonly events: {
+      readonly nodes: ReadonlyArray<{ readonly id: string; readonly ticketTypes: readonly unknown[] }>;
+    };
+  }
+  const before = await owner.run<Events>(readEvent);
+  const answer = await owner.send(
+    'mutation($input: PurchaseTicketsInput!) { purchaseTickets(input: $input) { reservation { id } } }',
+    {
+      input: {
+        eventId: before.events.nodes[0]?.id,
+        card: { number: '4000000000000002', expMonth: 12, expYear: 2030, cvc: '123' },
+      },
+    },
+  );
+  expect(firstError(answer).code).toBe('PAYMENT_DECLINED');
+  expect(answer.text).not.toContain('4000000000000002');
+  expect(await owner.run<Events>(readEvent)).toEqual(before);
+});
+
+test('without a login protected fields are UNAUTHENTICATED, without the permission FORBIDDEN', async () => {
+  const anonymous = createGraphqlClient(erp.url);
+  expect(firstError(await anonymous.send('{ customers { totalCount } }')).code).toBe('UNAUTHENTICATED');
+  const customer = createGraphqlClient(erp.url);
+  await customer.login('customer@acme.example', demoPassword);
+  expect(firstError(await customer.send('{ trialBalance { isBalanced } }')).code).toBe('FORBIDDEN');
+});
+
+test('subgraphs refuse clients that come past the router', async () => {
+  for (const url of Object.values(erp.subgraphUrls)) {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-user-id': 'admin' },
+      body: '{"query":"{ __typename }"}',
+    });
+    expect(response.status).toBe(401);
+  }
+});

@@ -61,20 +61,17 @@ export function createSqlWaitingRoom(
     if (!room) return false;
     const schedule = { admissionsPerMinute: rate, nextAdmissionMs: room.next_admission_ms };
     const isAdmissionDue = isOpen && admissionsDue(schedule, now.getTime()) > 0;
-    const candidate = await kysely
-      .selectFrom('queue_entries')
-      .select('id')
-      .where('event_id', '=', eventId)
-      .where((where) => {
-        const overdue = where.and([
-          where('status', '=', 'ADMITTED'),
-          where('admission_expires_at', '<=', now.toISOString()),
-        ]);
-        return isAdmissionDue ? where.or([where('status', '=', 'WAITING'), overdue]) : overdue;
-      })
-      .limit(1)
+    // Two queries, so that each finds its partial index.
+    const entries = kysely.selectFrom('queue_entries').select('id').where('event_id', '=', eventId).limit(1);
+    const waiting = isAdmissionDue
+      ? await entries.where('status', '=', 'WAITING').executeTakeFirst()
+      : undefined;
+    if (waiting) return true;
+    const overdue = await entries
+      .where('status', '=', 'ADMITTED')
+      .where('admission_expires_at', '<=', now.toISOString())
       .executeTakeFirst();
-    return candidate !== undefined;
+    return overdue !== undefined;
   };
 
   return {
@@ -234,10 +231,20 @@ export function createSqlWaitingRoom(
     },
     listOccupied: async () => {
       const rows = await kysely
-        .selectFrom('queue_entries')
+        .selectFrom('waiting_rooms')
         .select('event_id')
-        .distinct()
-        .where('status', 'in', active)
+        .where(({ or, exists, selectFrom }) =>
+          or(
+            active.map((status) =>
+              exists(
+                selectFrom('queue_entries')
+                  .select('id')
+                  .whereRef('queue_entries.event_id', '=', 'waiting_rooms.event_id')
+                  .where('status', '=', status),
+              ),
+            ),
+          ),
+        )
         .execute();
       return rows.map((row) => row.event_id);
     },

@@ -167,7 +167,10 @@ export function testWaitingRoom(open: (clock: TestClock) => Promise<WaitingRooms
           const admissions: Array<{ readonly id: string; readonly atMs: number }> = [];
           const admitAll = async (callers: number): Promise<void> => {
             const batches = await Promise.all(Array.from({ length: callers }, () => admit(eventId, rate)));
-            for (const { id } of batches.flat()) admissions.push({ id, atMs: clock.now().getTime() });
+            // Which of the concurrent callers came first is unknown: within this instant the order is that of joining.
+            const ids = batches.flat().map(({ id }) => id);
+            const inOrder = ids.toSorted((one, other) => joined.indexOf(one) - joined.indexOf(other));
+            for (const id of inOrder) admissions.push({ id, atMs: clock.now().getTime() });
           };
           for (const action of steps) {
             if (action.kind === 'join')

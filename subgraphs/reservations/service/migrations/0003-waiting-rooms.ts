@@ -29,6 +29,8 @@ export const createWaitingRooms: MigrationStep = async (schema, engine) => {
   await sql`create index queue_entries_waiting on queue_entries (event_id, sequence) where status = 'WAITING'`.execute(
     schema,
   );
+  await sql`create index queue_entries_admitted on queue_entries (event_id, admission_expires_at)
+    where status = 'ADMITTED'`.execute(schema);
   // One place per identity: whatever the processes do, the database refuses a second one.
   await sql`create unique index queue_entries_user on queue_entries (event_id, user_id)
     where status in ('WAITING', 'ADMITTED') and user_id is not null`.execute(schema);

@@ -1,3 +1,4 @@
+import type { Buffer } from 'node:buffer';
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
@@ -10,6 +11,7 @@ import type { PlannedKeys } from '../planning/planned-keys.ts';
 import type { QueryPlan } from '../planning/query-plan.ts';
 import { type Collector, compileCollector } from './compile-collector.ts';
 import { compileProjection, type Projection } from './compile-projection.ts';
+import { createDerivationMemo, type DerivationMemo } from './derivation-memo.ts';
 import { countConflicts, type FetchedField } from './fetch-selection.ts';
 import { type EntityTarget, readPlanSteps, type Schedule, type Step, type SubgraphOperation } from './plan-steps.ts';
 import type { SchemaModel } from './schema-model.ts';
@@ -38,16 +40,27 @@ export interface CompiledRootStep extends CompiledStepBase {
 export interface CompiledEntityStep extends CompiledStepBase {
   readonly kind: 'entities';
   readonly targets: readonly CompiledTarget[];
+  /** Sources of the steps that are over when this one starts. */
+  readonly visibleSources: readonly number[];
 }
 
 /** A target with its generated collector. */
 export interface CompiledTarget {
   readonly target: EntityTarget;
   readonly collect: Collector;
+  /** What was collected from answers that are still around. */
+  readonly collected: DerivationMemo<CollectedText>;
   /** `"representations":[`, ready to be continued. */
   readonly prefix: string;
   readonly source: string;
   readonly gaps: readonly string[];
+}
+
+/** Collected entities, their representations joined. */
+export interface CollectedText {
+  readonly count: number;
+  readonly slots: readonly unknown[];
+  readonly text: string;
 }
 
 /** Everything needed to execute an operation; immutable, shared by all its requests. */
@@ -62,6 +75,8 @@ export interface CompiledOperation {
   readonly schedule: Schedule | undefined;
   readonly sourceCount: number;
   readonly project: Projection;
+  /** Bodies written from answers that are still around. */
+  readonly bodies: DerivationMemo<Buffer>;
   readonly projectionSource: string;
   /** Boolean variables of `@skip` and `@include`. */
   readonly conditionVariables: readonly string[];
@@ -102,6 +117,7 @@ export function compileOperation(
     schedule: planSteps.schedule,
     sourceCount: planSteps.sourceCount,
     project: projection.project,
+    bodies: createDerivationMemo(),
     projectionSource: projection.source,
     conditionVariables: listBooleanVariables(operation),
     conditionDefaults,
@@ -131,14 +147,19 @@ function compileStep(step: Step, steps: readonly Step[], schema: SchemaModel): C
   }
   const targets = step.targets.map((target) => {
     const { collect, source, gaps } = compileCollector(step, target, steps, schema);
-    return { target, collect, source, gaps, prefix: `${JSON.stringify(target.variable)}:[` };
+    return { target, collect, collected: createDerivationMemo<CollectedText>(), source, gaps, prefix: `${JSON.stringify(target.variable)}:[` };
   });
   return {
     ...base,
     kind: 'entities',
     targets,
+    visibleSources: listSources(steps.filter(({ id }) => step.after.has(id))),
     isExact: step.targets.some(({ fields }) => readsCustomScalar(fields, schema)),
   };
+}
+
+function listSources(steps: readonly Step[]): number[] {
+  return steps.flatMap((step) => (step.kind === 'root' ? [step.source] : step.targets.map(({ source }) => source)));
 }
 
 function readsCustomScalar(fields: readonly FetchedField[], schema: SchemaModel): boolean {

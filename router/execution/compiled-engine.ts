@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer';
 import { type FragmentDefinitionNode, Kind, print } from 'graphql';
 import { normalizeOperation } from '../planning/normalize-operation.ts';
 import { createOperationCache, type OperationCacheOptions } from '../planning/operation-cache.ts';
@@ -27,6 +26,8 @@ export interface CompiledEngineOptions {
   readonly shareSubgraphRequests?: boolean | undefined;
   /** Identical client queries in flight share one execution. Default true. */
   readonly coalesceQueries?: boolean | undefined;
+  /** Bytes of subgraph answers kept so that identical ones are not parsed again; 0 for none. Default 4 MiB. */
+  readonly answerMemoryBytes?: number | undefined;
   readonly planning?: PlannerOptions | undefined;
   /** Replaces the planner, which runs in a process of its own. The engine closes it. */
   readonly planner?: ResilientPlanner | undefined;
@@ -61,11 +62,6 @@ export interface EngineStatistics {
   readonly subgraphRequestsInFlight: number;
 }
 
-interface Outcome extends ExecutionResult {
-  /** The whole body, when there is nothing in it that differs between callers. */
-  readonly body: Buffer | undefined;
-}
-
 const defaultHeadersWithoutMeaning = ['x-request-id', 'traceparent', 'tracestate', 'baggage', 'x-viewer-token'];
 
 /** Creates an engine for one supergraph. Throws when the supergraph or a subgraph URL cannot be used. */
@@ -74,8 +70,11 @@ export function createCompiledEngine(snapshot: SupergraphSnapshot, options: Comp
   const planner = options.planner ?? createResilientPlanner(snapshot.supergraphSdl, options.planning);
   const cache = createOperationCache<CompiledOperation>((compiled) => compiled.sizeBytes, options.cache);
   const transport = options.transport ?? createHttpTransport(snapshot.subgraphs, options.http);
-  const client = createSubgraphClient(transport, options.onSubgraphCall);
-  const flights = createSingleFlight<Outcome>();
+  const client = createSubgraphClient(transport, {
+    onFinished: options.onSubgraphCall,
+    answerMemoryBytes: options.answerMemoryBytes,
+  });
+  const flights = createSingleFlight<ExecutionResult>();
   const bound = new WeakMap<ExecutableOperation, CompiledOperation>();
   const rules = options.headers ?? {};
   const meaningless = new Set(options.headersWithoutMeaning ?? defaultHeadersWithoutMeaning);
@@ -120,7 +119,7 @@ export function createCompiledEngine(snapshot: SupergraphSnapshot, options: Comp
     compiled: CompiledOperation,
     request: EngineRequest,
     onCancel: (cancel: () => void) => void,
-  ): Promise<Outcome> => {
+  ): Promise<ExecutionResult> => {
     const headers = createRequestHeaders(rules, request, meaningless);
     const mayShare = isSharing && compiled.kind === 'query';
     const cancels = new Set<() => void>();
@@ -131,7 +130,7 @@ export function createCompiledEngine(snapshot: SupergraphSnapshot, options: Comp
     });
     executionsInFlight += 1;
     try {
-      const result = await executeOperation({
+      return await executeOperation({
         compiled,
         variables: request.variables,
         literals: {},
@@ -157,13 +156,12 @@ export function createCompiledEngine(snapshot: SupergraphSnapshot, options: Comp
           }
         },
       });
-      return { ...result, body: result.errors.length === 0 ? Buffer.from(`{"data":${result.data}}`) : undefined };
     } finally {
       executionsInFlight -= 1;
     }
   };
 
-  const respond = (outcome: Outcome, compiled: CompiledOperation, request: EngineRequest): EngineResponse => {
+  const respond = (outcome: ExecutionResult, compiled: CompiledOperation, request: EngineRequest): EngineResponse => {
     const headers =
       rules.response === undefined && rules.subgraphs === undefined
         ? []
@@ -172,7 +170,7 @@ export function createCompiledEngine(snapshot: SupergraphSnapshot, options: Comp
       return { body: outcome.body, errorCodes: [], isDataNull: outcome.isDataNull, headers };
     }
     const errors = outcome.errors.map(request.formatError);
-    let body = `{"data":${outcome.data}`;
+    let body = `{"data":${dataText(outcome)}`;
     if (errors.length > 0) body += `,"errors":${JSON.stringify(errors)}`;
     if (request.includePlan === true) {
       body += `,"extensions":${JSON.stringify({ queryPlan: { text: printQueryPlan(compiled.plan), plan: compiled.plan } })}`;
@@ -228,6 +226,10 @@ export function createCompiledEngine(snapshot: SupergraphSnapshot, options: Comp
 /** Everything that can change the answer: text, operation, variables, identity, forwarded headers. */
 function coalescingKey({ operation, variables }: EngineRequest, headersKey: string): string {
   return JSON.stringify([operation.documentHash, operation.operationName ?? null, variables, headersKey]);
+}
+
+function dataText({ data, body }: ExecutionResult): string {
+  return body === undefined ? data : body.toString('utf8', '{"data":'.length, body.length - 1);
 }
 
 function codeOf({ extensions }: { readonly extensions: Readonly<Record<string, unknown>> }): string {

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { executeSync, type GraphQLSchema } from 'graphql';
 import type { CompiledEntityStep, CompiledOperation, CompiledRootStep } from './compile-operation.ts';
 import type { EngineError } from './engine.ts';
@@ -20,7 +21,9 @@ export interface ExecutionInput {
 
 /** The outcome before errors are formatted. */
 export interface ExecutionResult {
-  /** JSON text of `data`. */
+  /** The whole body, when there are no errors; it is shared and must not be changed. */
+  readonly body: Buffer | undefined;
+  /** JSON text of `data`, when there are errors. */
   readonly data: string;
   readonly isDataNull: boolean;
   readonly errors: readonly EngineError[];
@@ -48,6 +51,9 @@ export async function executeOperation(input: ExecutionInput): Promise<Execution
     headers: [],
   };
   if (compiled.schedule !== undefined) await run(execution, compiled.schedule);
+  const inputs = derivationInputs(execution);
+  const known = execution.errors.errors.length === 0 ? compiled.bodies.find(inputs) : undefined;
+  if (known !== undefined) return { body: known, data: '', isDataNull: false, errors: [], headers: execution.headers };
   const introspection = introspect(execution);
   const data = compiled.project({
     data: execution.data,
@@ -56,12 +62,23 @@ export async function executeOperation(input: ExecutionInput): Promise<Execution
     introspection,
     report: execution.errors.addViolation,
   });
+  const hasErrors = execution.errors.errors.length > 0;
+  const body = hasErrors ? undefined : Buffer.from(`{"data":${data ?? 'null'}}`);
+  if (body !== undefined && data !== undefined && compiled.introspection === undefined) compiled.bodies.keep(inputs, body);
   return {
+    body,
     data: data ?? 'null',
     isDataNull: data === undefined,
     errors: execution.errors.errors,
     headers: execution.headers,
   };
+}
+
+/** Everything collectors and the projection read. */
+function derivationInputs({ data, slots, conditions, compiled }: Execution): unknown[] {
+  const inputs = [...data, ...slots];
+  for (const name of compiled.conditionVariables) inputs.push(conditions[name]);
+  return inputs;
 }
 
 function readConditions(
@@ -114,12 +131,18 @@ async function runEntityStep(execution: Execution, step: CompiledEntityStep): Pr
   let variables = '';
   let total = 0;
   const counts: number[] = [];
-  for (const { target, collect, prefix } of step.targets) {
-    const { representations, slots } = collect(execution.data, execution.slots, execution.conditions);
-    execution.slots[target.source] = slots;
-    counts.push(representations.length);
-    total += representations.length;
-    variables += `${variables === '' ? '' : ','}${prefix}${representations.join(',')}]`;
+  const inputs = step.targets.length === 0 ? [] : visibleInputs(execution, step);
+  for (const { target, collect, collected, prefix } of step.targets) {
+    let found = collected.find(inputs);
+    if (found === undefined) {
+      const { representations, slots } = collect(execution.data, execution.slots, execution.conditions);
+      found = { count: representations.length, slots, text: `${prefix}${representations.join(',')}]` };
+      collected.keep(inputs, found);
+    }
+    execution.slots[target.source] = found.slots;
+    counts.push(found.count);
+    total += found.count;
+    variables += variables === '' ? found.text : `,${found.text}`;
   }
   if (total === 0) return;
   const others = variablesText(execution, step.request.variables);
@@ -132,6 +155,14 @@ async function runEntityStep(execution: Execution, step: CompiledEntityStep): Pr
   }
   for (const error of result.errors) execution.errors.addSubgraphError(step, error, execution.slots);
   readEntities(execution, step, result, counts);
+}
+
+/** What a step's collectors may read: sources of the steps before it. Others may be arriving at this moment. */
+function visibleInputs({ data, slots, conditions, compiled }: Execution, step: CompiledEntityStep): unknown[] {
+  const inputs: unknown[] = [];
+  for (const source of step.visibleSources) inputs.push(data[source], slots[source]);
+  for (const name of compiled.conditionVariables) inputs.push(conditions[name]);
+  return inputs;
 }
 
 /** A list of another length cannot be assigned to places, so none of it is. */

@@ -33,7 +33,9 @@ async function startApollo(supergraphFile: string): Promise<string> {
     import('@apollo/gateway'),
   ]);
   const gateway = new ApolloGateway({ supergraphSdl: readFileSync(supergraphFile, 'utf8') });
-  const { url } = await startStandaloneServer(new ApolloServer({ gateway }), { listen: { host: '127.0.0.1', port: 0 } });
+  const { url } = await startStandaloneServer(new ApolloServer({ gateway }), {
+    listen: { host: '127.0.0.1', port: 0 },
+  });
   return url;
 }
 

@@ -163,9 +163,27 @@ function printTable(measurements: readonly Measurement[]): void {
     row.subgraphRequestsPerRequest.toFixed(2),
     String(row.failures),
   ]);
-  const heads = ['gateway', 'requests/s', 'p50 ms', 'p99 ms', 'CPU ms/request', 'ratio', 'peak MB', 'subgraph requests', 'failures'];
-  const widths = heads.map((head, column) => Math.max(head.length, ...rows.map((row) => (row[column] as string).length)));
+  const heads = [
+    'gateway',
+    'requests/s',
+    'p50 ms',
+    'p99 ms',
+    'CPU ms/request',
+    'ratio',
+    'peak MB',
+    'subgraph requests',
+    'failures',
+  ];
+  const widths = heads.map((head, column) =>
+    Math.max(head.length, ...rows.map((row) => (row[column] as string).length)),
+  );
   for (const row of [heads, widths.map((width) => '-'.repeat(width)), ...rows]) {
-    console.log(row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] as number) : cell.padStart(widths[column] as number))).join('  '));
+    console.log(
+      row
+        .map((cell, column) =>
+          column === 0 ? cell.padEnd(widths[0] as number) : cell.padStart(widths[column] as number),
+        )
+        .join('  '),
+    );
   }
 }

@@ -23,16 +23,28 @@ interface Review {
   readonly product: string;
 }
 
-const users = ['Uri Goldshtein', 'Dotan Simha', 'Kamil Kisiela', 'Arda Tanrikulu', 'Gil Gardosh', 'Laurin Quast'].map(
-  (name, index) => ({ id: String(index + 1), name, username: name.toLowerCase().replace(' ', '.'), birthday: 1990 + index }),
-);
-
-const products = ['Table', 'Couch', 'Glass', 'Chair', 'TV', 'Lamp', 'Grill', 'Fridge', 'Sofa'].map((name, index) => ({
-  upc: String(index + 1),
+const users = [
+  'Uri Goldshtein',
+  'Dotan Simha',
+  'Kamil Kisiela',
+  'Arda Tanrikulu',
+  'Gil Gardosh',
+  'Laurin Quast',
+].map((name, index) => ({
+  id: String(index + 1),
   name,
-  price: 100 * (index + 3),
-  weight: 50 * (index + 1),
+  username: name.toLowerCase().replace(' ', '.'),
+  birthday: 1990 + index,
 }));
+
+const products = ['Table', 'Couch', 'Glass', 'Chair', 'TV', 'Lamp', 'Grill', 'Fridge', 'Sofa'].map(
+  (name, index) => ({
+    upc: String(index + 1),
+    name,
+    price: 100 * (index + 3),
+    weight: 50 * (index + 1),
+  }),
+);
 
 const bodies = [
   'Love it!',
@@ -87,7 +99,8 @@ export const shapeResolvers: Record<ShapeSubgraph, Record<string, Record<string,
   inventory: {
     Product: {
       inStock: ({ upc }: Reference) => Number(upc) % 2 === 1,
-      shippingEstimate: ({ price, weight }: Reference) => ((price ?? 0) > 1_000 ? 0 : Math.round((weight ?? 0) / 2)),
+      shippingEstimate: ({ price, weight }: Reference) =>
+        (price ?? 0) > 1_000 ? 0 : Math.round((weight ?? 0) / 2),
     },
   },
 };

@@ -163,19 +163,19 @@ function tooLarge(subgraph: string): SubgraphFailure {
   return new SubgraphFailure('SUBGRAPH_RESPONSE_TOO_LARGE', `The answer of subgraph ${subgraph} is too large.`);
 }
 
-function decode(chunks: readonly Buffer[], encoding: string | string[] | undefined, maxOutputLength: number): string {
+function decode(chunks: readonly Buffer[], encoding: string | string[] | undefined, maxOutputLength: number): Buffer {
   const body = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
   switch (encoding) {
     case undefined:
     case 'identity':
-      return body.toString('utf8');
+      return body;
     case 'gzip':
     case 'x-gzip':
-      return gunzipSync(body, { maxOutputLength }).toString('utf8');
+      return gunzipSync(body, { maxOutputLength });
     case 'br':
-      return brotliDecompressSync(body, { maxOutputLength }).toString('utf8');
+      return brotliDecompressSync(body, { maxOutputLength });
     case 'deflate':
-      return inflateSync(body, { maxOutputLength }).toString('utf8');
+      return inflateSync(body, { maxOutputLength });
     default:
       throw new Error(`Unsupported content encoding: ${String(encoding)}`);
   }

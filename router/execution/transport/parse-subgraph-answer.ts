@@ -25,7 +25,8 @@ const maxErrors = 1_000;
  * else is a failure. `isExact` keeps numbers a double cannot hold as they were written.
  */
 export function parseSubgraphAnswer(subgraph: string, answer: SubgraphAnswer, isExact: boolean): SubgraphResult {
-  const response = parseJson(answer.body, isExact);
+  const { body } = answer;
+  const response = parseJson(typeof body === 'string' ? body : body.toString('utf8'), isExact);
   if (!isRecord(response) || !isJsonType(answer.headers['content-type'])) return invalid(subgraph, answer);
   const { data, errors } = response;
   const isDataValid = data === null || isRecord(data);

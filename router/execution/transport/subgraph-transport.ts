@@ -1,3 +1,5 @@
+import type { Buffer } from 'node:buffer';
+
 /** Sends GraphQL requests to subgraphs; the engine knows nothing else about the network. */
 export interface SubgraphTransport {
   /**
@@ -18,10 +20,10 @@ export interface SubgraphRequest {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** An HTTP answer, body decompressed and decoded. */
+/** An HTTP answer, body decompressed. */
 export interface SubgraphAnswer {
   readonly status: number;
-  readonly body: string;
+  readonly body: Buffer | string;
   /** As undici delivers them: repeated headers are arrays. */
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 }

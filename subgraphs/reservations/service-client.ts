@@ -2,6 +2,7 @@ import { ReservationsServiceService } from '../../proto/generated/erp/reservatio
 import { type ConnectedClient, createGrpcClient, type ServiceClient } from '../kit/grpc-client.ts';
 import type { PartMetrics } from '../kit/part-metrics.ts';
 
+/** The RPCs of the reservations service. */
 export type ReservationsClient = ServiceClient<ReservationsServiceService>;
 
 /** Opens the channel to the reservations service; it connects with the first call. */

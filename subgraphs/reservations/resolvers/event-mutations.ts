@@ -8,6 +8,7 @@ type EventMutations = Pick<
   'createEvent' | 'updateEvent' | 'publishEvent' | 'closeEvent' | 'addTicketType' | 'updateTicketType'
 >;
 
+/** What changes events and their kinds of tickets. */
 export const eventMutations: EventMutations = {
   createEvent: async (_parent, { input }, { service, call }) => {
     const { event } = await service.createEvent(

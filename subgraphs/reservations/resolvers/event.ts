@@ -5,6 +5,7 @@ import type { QueryResolvers, Resolvers } from '../generated/resolvers-types.ts'
 
 type EventQueries = Pick<QueryResolvers, 'event' | 'events'>;
 
+/** One event and lists of them. */
 export const eventQueries: EventQueries = {
   event: (_parent, { id }, { loaders }) => loaders.event.load(id),
   events: async (_parent, args, { service, call }) => {
@@ -23,6 +24,7 @@ export const eventQueries: EventQueries = {
   },
 };
 
+/** Its kinds of tickets come with it; the number of people waiting is asked for when selected. */
 export const Event: Resolvers['Event'] = {
   __resolveReference: ({ id }, { loaders }) => loaders.event.load(id),
   currency: ({ currencyCode }) => currencyCode,
@@ -33,12 +35,14 @@ export const Event: Resolvers['Event'] = {
   }),
 };
 
+/** A kind of ticket knows its event. */
 export const TicketType: Resolvers['TicketType'] = {
   __resolveReference: ({ id }, { loaders }) => loaders.ticketType.load(id),
   event: ({ eventId }, _args, { loaders }) => loadRequired(loaders.event, 'Event', eventId),
   price: ({ price }) => required(price),
 };
 
+/** A room that is not enabled has nobody waiting and asks nobody. */
 export const WaitingRoom: Resolvers['WaitingRoom'] = {
   waiting: async ({ eventId, enabled }, _args, { loaders }) =>
     enabled ? ((await loaders.waiting.load(eventId))?.waiting ?? 0) : 0,

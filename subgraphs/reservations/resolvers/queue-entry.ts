@@ -8,11 +8,13 @@ interface ReferenceInput {
   readonly token?: string | null;
 }
 
+/** The viewer's place in a line. */
 export const queueEntryQueries: Pick<QueryResolvers, 'queueEntry'> = {
   queueEntry: async (_parent, reference, { service, call }) =>
     (await service.getQueueEntry(toReference(reference), call)).queueEntry ?? null,
 };
 
+/** Joining, entering and leaving a line. */
 export const queueEntryMutations: Pick<MutationResolvers, 'joinQueue' | 'enterQueue' | 'leaveQueue'> = {
   joinQueue: async (_parent, { input }, { service, call }) => {
     const { queueEntry, token } = await service.joinQueue(
@@ -29,6 +31,7 @@ export const queueEntryMutations: Pick<MutationResolvers, 'joinQueue' | 'enterQu
   }),
 };
 
+/** An entry knows the event it is for; as an entity it is visible to its user alone. */
 export const QueueEntry: Resolvers['QueueEntry'] = {
   __resolveReference: ({ id }, { loaders }) => loaders.queueEntry.load(id),
   event: ({ eventId }, _args, { loaders }) => loadRequired(loaders.event, 'Event', eventId),

@@ -12,6 +12,7 @@ type ReservationMutations = Pick<
 /** Reservations of a user or customer when the client names no size; the schema's default. */
 const defaultListSize = 20;
 
+/** One reservation and lists of them, as far as the viewer may see them. */
 export const reservationQueries: ReservationQueries = {
   reservation: (_parent, { id }, { loaders }) => loaders.reservation.load(id),
   reservations: async (_parent, args, { service, call }) => {
@@ -29,6 +30,7 @@ export const reservationQueries: ReservationQueries = {
   },
 };
 
+/** The life of a reservation. */
 export const reservationMutations: ReservationMutations = {
   createReservation: async (_parent, { input }, { service, call }) => {
     const { reservation } = await service.createReservation(
@@ -76,6 +78,7 @@ export const reservationMutations: ReservationMutations = {
   },
 };
 
+/** User and customer are entities of other domains; tickets are asked for only when there can be any. */
 export const Reservation: Resolvers['Reservation'] = {
   __resolveReference: ({ id }, { loaders }) => loaders.reservation.load(id),
   event: ({ eventId }, _args, { loaders }) => loadRequired(loaders.event, 'Event', eventId),
@@ -86,17 +89,20 @@ export const Reservation: Resolvers['Reservation'] = {
     confirmedAt ? loaders.ticketsByReservation.load(id) : [],
 };
 
+/** Name and price of the hold, with the kind of ticket as it is now. */
 export const ReservationItem: Resolvers['ReservationItem'] = {
   ticketType: ({ ticketTypeId }, _args, { loaders }) =>
     loadRequired(loaders.ticketType, 'TicketType', ticketTypeId),
   unitPrice: ({ unitPrice }) => required(unitPrice),
 };
 
+/** What reservations adds to a user. */
 export const User: Resolvers['User'] = {
   reservations: ({ id }, { first }, { loaders }) =>
     loaders.reservationsByUser(first ?? defaultListSize).load(id),
 };
 
+/** What reservations adds to a customer. */
 export const Customer: Resolvers['Customer'] = {
   reservations: ({ id }, { first }, { loaders }) =>
     loaders.reservationsByCustomer(first ?? defaultListSize).load(id),

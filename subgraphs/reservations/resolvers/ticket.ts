@@ -2,6 +2,7 @@ import { loadRequired } from '../../kit/batch-loader.ts';
 import { required } from '../../kit/required.ts';
 import type { MutationResolvers, Resolvers } from '../generated/resolvers-types.ts';
 
+/** The entrance. */
 export const ticketMutations: Pick<MutationResolvers, 'checkInTicket'> = {
   checkInTicket: async (_parent, { input }, { service, call }) => {
     const { ticket } = await service.checkInTicket(
@@ -12,6 +13,7 @@ export const ticketMutations: Pick<MutationResolvers, 'checkInTicket'> = {
   },
 };
 
+/** A ticket leads to what it was bought with and for. */
 export const Ticket: Resolvers['Ticket'] = {
   __resolveReference: ({ id }, { loaders }) => loaders.ticket.load(id),
   reservation: ({ reservationId }, _args, { loaders }) =>

@@ -4,15 +4,17 @@ import { currencyDecimals, money } from '../../kit/money.ts';
 import { newId } from '../../kit/uuid-v7.ts';
 import type { TicketType } from './event.ts';
 
-/** Parts of event inputs that several use cases validate alike. */
+/** A name of an event or ticket type. */
 export const nameSchema = z.string().trim().min(1, 'A name is required.').max(200);
+/** A description; empty clears it. */
 export const descriptionSchema = z.string().trim().max(5_000);
+/** Where it takes place. */
 export const venueSchema = z.string().trim().min(1, 'A venue is required.').max(200);
-export const expectedVersionSchema = z.number().int().optional();
 
 /** A trillion minor units: far above any ticket, far below what an order of them could overflow. */
 const maxPriceMinorUnits = 1_000_000_000_000n;
 
+/** A gross price in a currency this system books in. */
 export const priceSchema = z.object({
   minorUnits: z
     .bigint()
@@ -22,11 +24,13 @@ export const priceSchema = z.object({
     .string()
     .refine((code) => Object.hasOwn(currencyDecimals, code), 'Not a currency this system books in.'),
 });
+/** Number of tickets of one kind. */
 export const capacitySchema = z
   .number()
   .int()
   .min(0, 'A capacity cannot be negative.')
   .max(1_000_000, 'At most 1000000 tickets.');
+/** Most tickets of one kind in one order. */
 export const maxPerOrderSchema = z
   .number()
   .int()
@@ -35,6 +39,7 @@ export const maxPerOrderSchema = z
 
 const defaultMaxPerOrder = 10;
 
+/** A kind of ticket as a client describes it. */
 export const ticketTypeSchema = z.object({
   name: nameSchema,
   price: priceSchema,

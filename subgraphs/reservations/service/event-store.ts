@@ -13,6 +13,7 @@ export interface EventVisibility {
   readonly draftsOf: string | undefined;
 }
 
+/** What a list is narrowed to; unset fields do not narrow. */
 export interface EventFilter {
   readonly organizationId?: string;
   readonly search?: string;

@@ -36,6 +36,7 @@ export interface TicketType {
   readonly version: number;
 }
 
+/** Whether people queue for the sale, and how fast they are let in. */
 export interface WaitingRoomSettings {
   readonly isEnabled: boolean;
   /** 0 when not enabled. */
@@ -45,8 +46,10 @@ export interface WaitingRoomSettings {
 /** What is stored; whether an event on sale is sold out follows from its tickets. */
 export type EventLifecycle = 'DRAFT' | 'ON_SALE' | 'CLOSED';
 
+/** What clients see; see {@link eventStatus}. */
 export type EventStatus = EventLifecycle | 'SOLD_OUT';
 
+/** Legal transitions; the end of a sale is final. */
 export const eventTransitions: Transitions<EventLifecycle> = {
   DRAFT: ['ON_SALE', 'CLOSED'],
   ON_SALE: ['CLOSED'],

@@ -9,7 +9,7 @@ import { type Event, eventStatus, type TicketType } from './event.ts';
 import type { Reservation } from './reservation.ts';
 import type { Ticket } from './ticket.ts';
 
-/** The domain's entities as the messages of its contract. */
+/** An event with its ticket types and derived status as a message. */
 export function toEventMessage(event: Event): EventMessage {
   return {
     id: event.id,
@@ -30,10 +30,12 @@ export function toEventMessage(event: Event): EventMessage {
   };
 }
 
+/** A kind of ticket as a message. */
 export function toTicketTypeMessage(type: TicketType): TicketTypeMessage {
   return { ...type, price: moneyToProto(type.price) };
 }
 
+/** A reservation with its items as a message. */
 export function toReservationMessage(reservation: Reservation): ReservationMessage {
   return {
     ...reservation,
@@ -42,6 +44,7 @@ export function toReservationMessage(reservation: Reservation): ReservationMessa
   };
 }
 
+/** A ticket as a message. */
 export function toTicketMessage(ticket: Ticket): TicketMessage {
   return ticket;
 }

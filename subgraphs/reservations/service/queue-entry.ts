@@ -21,8 +21,10 @@ export interface Admission {
   readonly expiresAt: Date;
 }
 
+/** LEFT also means that the admission was used. */
 export type QueueEntryStatus = 'WAITING' | 'ADMITTED' | 'LEFT' | 'EXPIRED';
 
+/** Legal transitions; who has left or was too late joins again as a new entry. */
 export const queueEntryTransitions: Transitions<QueueEntryStatus> = {
   WAITING: ['ADMITTED', 'LEFT'],
   ADMITTED: ['LEFT', 'EXPIRED'],

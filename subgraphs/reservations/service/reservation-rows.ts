@@ -29,6 +29,7 @@ export function toReservation(row: ReservationRow, items: readonly ReservationIt
   };
 }
 
+/** The row of a reservation, without its items. */
 export function toReservationRow(reservation: Reservation): ReservationRow {
   return {
     id: reservation.id,
@@ -50,6 +51,7 @@ export function toReservationRow(reservation: Reservation): ReservationRow {
   };
 }
 
+/** The rows of its items, in their order. */
 export function toItemRows(reservation: Reservation): ReservationItemRow[] {
   return reservation.items.map((item, position) => ({
     reservation_id: reservation.id,

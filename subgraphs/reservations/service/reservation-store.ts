@@ -14,6 +14,7 @@ export interface ReservationScope {
   readonly userId: string | undefined;
 }
 
+/** What a list is narrowed to; unset fields do not narrow. */
 export interface ReservationFilter {
   readonly eventId?: string;
   readonly status?: ReservationStatus;

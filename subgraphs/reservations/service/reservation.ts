@@ -33,8 +33,10 @@ export interface ReservationItem {
   readonly unitPrice: Money;
 }
 
+/** HELD is the only state that ends by itself. */
 export type ReservationStatus = 'HELD' | 'CONFIRMED' | 'CANCELLED' | 'EXPIRED';
 
+/** Legal transitions; CANCELLED and EXPIRED are final. */
 export const reservationTransitions: Transitions<ReservationStatus> = {
   HELD: ['CONFIRMED', 'CANCELLED', 'EXPIRED'],
   CONFIRMED: ['CANCELLED'],

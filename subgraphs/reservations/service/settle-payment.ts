@@ -18,6 +18,7 @@ export interface CapturedPayment {
   readonly amount: Money;
 }
 
+/** What became of a captured payment. */
 export type Settlement =
   | { readonly kind: 'confirmed'; readonly reservation: Reservation }
   /** It was confirmed by this very payment before. */

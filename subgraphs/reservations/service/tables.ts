@@ -19,6 +19,7 @@ export interface ReservationsTables {
   readonly organizations: OrganizationRow;
 }
 
+/** An event without its ticket types. */
 export interface EventRow {
   readonly id: string;
   readonly organization_id: string;
@@ -36,6 +37,7 @@ export interface EventRow {
   readonly version: number;
 }
 
+/** A kind of ticket; the only row that buyers compete for. */
 export interface TicketTypeRow {
   readonly id: string;
   readonly organization_id: string;
@@ -50,6 +52,7 @@ export interface TicketTypeRow {
   readonly version: number;
 }
 
+/** A reservation without its items. */
 export interface ReservationRow {
   readonly id: string;
   readonly organization_id: string;
@@ -69,6 +72,7 @@ export interface ReservationRow {
   readonly version: number;
 }
 
+/** One kind of ticket in a reservation, at the price of the hold. */
 export interface ReservationItemRow {
   readonly reservation_id: string;
   readonly ticket_type_id: string;
@@ -78,6 +82,7 @@ export interface ReservationItemRow {
   readonly unit_price_minor_units: Int64Column;
 }
 
+/** A ticket; its code is unique over all organizations. */
 export interface TicketRow {
   readonly id: string;
   readonly organization_id: string;
@@ -116,6 +121,7 @@ export interface WaitingRoomRow {
   readonly next_admission_ms: number;
 }
 
+/** A place in a line. */
 export interface QueueEntryRow {
   readonly id: string;
   readonly organization_id: string;
@@ -130,11 +136,13 @@ export interface QueueEntryRow {
   readonly updated_at: string;
 }
 
+/** A secret that all processes of the service share. */
 export interface ServiceSecretRow {
   readonly name: string;
   readonly value: string;
 }
 
+/** The slug under which the public events of an organization are found. */
 export interface OrganizationRow {
   readonly id: string;
   readonly slug: string;

@@ -15,8 +15,10 @@ export interface Ticket {
   readonly usedAt: Date | undefined;
 }
 
+/** VALID opens the door once. */
 export type TicketStatus = 'VALID' | 'USED' | 'VOID';
 
+/** Legal transitions; USED and VOID are final. */
 export const ticketTransitions: Transitions<TicketStatus> = {
   VALID: ['USED', 'VOID'],
   USED: [],

@@ -28,6 +28,7 @@ export interface WaitingRoom {
   forget(before: Date): Promise<void>;
 }
 
+/** A place that somebody asks for. */
 export interface NewQueueEntry extends QueueHolder {
   readonly id: string;
   readonly organizationId: string;
@@ -40,6 +41,7 @@ export interface QueueHolder {
   readonly tokenHash: string | undefined;
 }
 
+/** How the line of one event moves. */
 export interface AdmissionRules {
   readonly eventId: string;
   readonly admissionsPerMinute: number;

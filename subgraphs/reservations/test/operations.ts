@@ -8,6 +8,7 @@ export interface TestEvent {
   readonly ticketTypes: ReadonlyArray<{ readonly id: string; readonly name: string }>;
 }
 
+/** What the tests read of a reservation. */
 export interface TestReservation {
   readonly id: string;
   readonly status: string;
@@ -15,6 +16,7 @@ export interface TestReservation {
   readonly tickets: ReadonlyArray<{ readonly id: string; readonly code: string; readonly status: string }>;
 }
 
+/** What a test says about an event; the rest has plausible values. */
 export interface NewTestEvent {
   readonly name?: string;
   readonly startsAt?: string;

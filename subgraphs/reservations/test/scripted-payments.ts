@@ -22,6 +22,7 @@ export interface ScriptedPayments {
   close(): Promise<void>;
 }
 
+/** Cards and what becomes of a payment with them. */
 export const cards = {
   approved: { number: '4242424242424242', expMonth: 12, expYear: 2090, cvc: '123' },
   declined: { number: '4000000000000002', expMonth: 12, expYear: 2090, cvc: '123' },

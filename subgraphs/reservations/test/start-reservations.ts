@@ -25,12 +25,14 @@ export interface ReservationsUnderTest {
   close(): Promise<void>;
 }
 
+/** What a test sets; the rest is as in production. */
 export interface StartReservationsOptions {
   readonly clock?: Clock;
   readonly environment?: Record<string, string>;
   readonly seedDemo?: boolean;
 }
 
+/** Starts the domain on one of the engines. */
 export type StartReservations = (options?: StartReservationsOptions) => Promise<ReservationsUnderTest>;
 
 /** One instance over a SQLite database in memory. */

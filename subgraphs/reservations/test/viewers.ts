@@ -25,7 +25,9 @@ export function buyer(name: string, organizationId = 'acme-org') {
   });
 }
 
+/** A buyer of `acme-org`. */
 export const anna = buyer('anna');
+/** Another buyer of `acme-org`. */
 export const bert = buyer('bert');
 /** Somebody of another organization who may do everything there. */
 export const stranger = userViewer(eventsManager.permissions, {

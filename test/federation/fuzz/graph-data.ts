@@ -1,5 +1,5 @@
-import type { GraphEntity, GraphField, RandomGraph } from './random-graph.ts';
 import { hash } from './random.ts';
+import type { GraphEntity, GraphField, RandomGraph } from './random-graph.ts';
 
 /** An object of the data: an entity by its id, or a value by the text its content is derived from. */
 export interface DataObject {
@@ -16,7 +16,13 @@ export interface DataFaults {
 }
 
 const colors = ['RED', 'GREEN', 'BLUE'];
-const jsonTexts = ['{"b":[1,null],"__proto__":{"x":1},"a":"x"}', '42', '"text"', '[true,[]]', '{"constructor":{"x":1}}'];
+const jsonTexts = [
+  '{"b":[1,null],"__proto__":{"x":1},"a":"x"}',
+  '42',
+  '"text"',
+  '[true,[]]',
+  '{"constructor":{"x":1}}',
+];
 const entityCount = 5;
 
 /** The value of a field: depends on object, field and argument alone, so that every server agrees on it. */
@@ -28,7 +34,8 @@ export function fieldValue(
   argument: number | undefined,
 ): unknown {
   const text = `${graph.seed} ${parent.seed} ${field.name} ${argument ?? ''}`;
-  if (field.canFail && isStruck(`${text} error`, faults.errors)) throw new Error(`No ${field.name} of ${parent.seed}`);
+  if (field.canFail && isStruck(`${text} error`, faults.errors))
+    throw new Error(`No ${field.name} of ${parent.seed}`);
   const { wrap } = field.type;
   return wrapped(graph, faults, field, wrap, wrap.length, text);
 }
@@ -93,7 +100,11 @@ export function entityObject(typeName: string, id: string): DataObject {
 }
 
 /** What a field with `@requires` answers: it shows the values it was given. */
-export function requiredText(field: GraphField, values: readonly unknown[], argument: number | undefined): string {
+export function requiredText(
+  field: GraphField,
+  values: readonly unknown[],
+  argument: number | undefined,
+): string {
   return `${field.name}(${argument ?? ''}) of ${JSON.stringify(values)}`;
 }
 

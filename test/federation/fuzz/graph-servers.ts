@@ -1,7 +1,14 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { GraphQLScalarType, type GraphQLSchema, parse } from 'graphql';
 import type { Resolvers, TestSubgraph } from '../harness/federated-graph.ts';
-import { type DataFaults, type DataObject, entityObject, fieldOf, fieldValue, requiredText } from './graph-data.ts';
+import {
+  type DataFaults,
+  type DataObject,
+  entityObject,
+  fieldOf,
+  fieldValue,
+  requiredText,
+} from './graph-data.ts';
 import { type GraphEntity, type GraphField, printType, type RandomGraph } from './random-graph.ts';
 
 const jsonScalar = new GraphQLScalarType({ name: 'Json' });
@@ -35,7 +42,9 @@ export function createSubgraphs(graph: RandomGraph, faults: DataFaults): Record<
         members.length > 0 ? `union Any = ${members.join(' | ')}` : '',
         entities.some(({ isNode }) => isNode) ? 'interface Node { id: ID! label: String }' : '',
         queries.length > 0 ? `type Query { ${queries.map((field) => printField(field)).join(' ')} }` : '',
-        mutations.length > 0 ? `type Mutation { ${mutations.map((field) => printField(field)).join(' ')} }` : '',
+        mutations.length > 0
+          ? `type Mutation { ${mutations.map((field) => printField(field)).join(' ')} }`
+          : '',
       ].join('\n');
       return [subgraph, { sdl, resolvers: createResolvers(graph, faults, subgraph) }];
     }),
@@ -66,7 +75,12 @@ function printEntity(entity: GraphEntity, subgraph: string | undefined): string 
   const label = entity.isNode ? [`label: String ${subgraph === undefined ? '' : '@shareable'}`] : [];
   if (subgraph === undefined) {
     const hasCode = [...entity.keys.values()].some((keys) => keys.includes('code'));
-    const lines = ['id: ID!', ...(hasCode ? ['code: String!'] : []), ...label, ...entity.fields.map((field) => printField(field))];
+    const lines = [
+      'id: ID!',
+      ...(hasCode ? ['code: String!'] : []),
+      ...label,
+      ...entity.fields.map((field) => printField(field)),
+    ];
     return `type ${entity.name}${implementing} { ${lines.join(' ')} }`;
   }
   const keys = entity.keys.get(subgraph) as readonly string[];
@@ -97,7 +111,9 @@ function createResolvers(graph: RandomGraph, faults: DataFaults, subgraph: strin
   const resolvers: Resolvers = { Json: jsonScalar as never };
   const isHere = (field: GraphField): boolean => subgraph === undefined || field.subgraphs.includes(subgraph);
   for (const value of graph.values) {
-    resolvers[value.name] = Object.fromEntries(value.fields.map((field) => [field.name, resolver(graph, faults, field)]));
+    resolvers[value.name] = Object.fromEntries(
+      value.fields.map((field) => [field.name, resolver(graph, faults, field)]),
+    );
   }
   for (const entity of graph.entities) {
     if (subgraph !== undefined && !entity.keys.has(subgraph)) continue;
@@ -116,11 +132,17 @@ function createResolvers(graph: RandomGraph, faults: DataFaults, subgraph: strin
   }
   const typeResolver = { __resolveType: ({ __typename }: DataObject) => __typename };
   const hasUnion = subgraph === undefined || (graph.unionMembers.get(subgraph) ?? []).length > 0;
-  if (hasUnion && [...graph.unionMembers.values()].some((members) => members.length > 0)) resolvers['Any'] = typeResolver;
-  const nodes = graph.entities.filter(({ isNode, keys }) => isNode && (subgraph === undefined || keys.has(subgraph)));
+  if (hasUnion && [...graph.unionMembers.values()].some((members) => members.length > 0))
+    resolvers['Any'] = typeResolver;
+  const nodes = graph.entities.filter(
+    ({ isNode, keys }) => isNode && (subgraph === undefined || keys.has(subgraph)),
+  );
   if (nodes.length > 0) resolvers['Node'] = typeResolver;
   const root = { seed: 'root' };
-  for (const [name, fields] of [['Query', graph.queries], ['Mutation', graph.mutations]] as const) {
+  for (const [name, fields] of [
+    ['Query', graph.queries],
+    ['Mutation', graph.mutations],
+  ] as const) {
     const own = fields.filter(isHere);
     if (own.length === 0) continue;
     resolvers[name] = Object.fromEntries(
@@ -164,7 +186,11 @@ function requiringResolver(
   };
 }
 
-function resolveReference(reference: { readonly __typename: string; readonly id?: string; readonly code?: string }): unknown {
+function resolveReference(reference: {
+  readonly __typename: string;
+  readonly id?: string;
+  readonly code?: string;
+}): unknown {
   const id = reference.id ?? reference.code?.slice(1) ?? '';
   return { ...reference, ...entityObject(reference.__typename, id) };
 }

@@ -64,10 +64,15 @@ export function createRandomGraph(seed: number): RandomGraph {
   );
   const nodes = entityNames.filter(() => random.chance(0.7));
   const context: Context = { random, homes, unionMembers, nodes };
-  const values = ['Money', 'Place'].map((name, index) => ({ name, fields: createValueFields(context, index) }));
+  const values = ['Money', 'Place'].map((name, index) => ({
+    name,
+    fields: createValueFields(context, index),
+  }));
   const entities = entityNames.map((name) => createEntity(context, name));
   const queries = subgraphs.flatMap((subgraph) => createRootFields(context, subgraph, 'q', entityNames));
-  const mutations = subgraphs.flatMap((subgraph) => createRootFields(context, subgraph, 'm', entityNames).slice(0, 1));
+  const mutations = subgraphs.flatMap((subgraph) =>
+    createRootFields(context, subgraph, 'm', entityNames).slice(0, 1),
+  );
   return { seed, subgraphs, entities, values, unionMembers, queries, mutations };
 }
 
@@ -80,7 +85,9 @@ interface Context {
 
 function createValueFields({ random }: Context, index: number): GraphField[] {
   const plain = ['amount', 'unit', 'note'].map((name) => leafField(random, name, [], false));
-  return index === 0 ? plain : [...plain, { ...leafField(random, 'price', [], false), type: { named: 'Money', wrap: '' } }];
+  return index === 0
+    ? plain
+    : [...plain, { ...leafField(random, 'price', [], false), type: { named: 'Money', wrap: '' } }];
 }
 
 function leafField(random: Random, name: string, subgraphs: readonly string[], canFail: boolean): GraphField {
@@ -102,7 +109,9 @@ function createEntity(context: Context, name: string): GraphEntity {
   const required: GraphField[] = [];
   home.forEach((subgraph, index) => {
     for (let count = 1 + random.int(3); count > 0; count -= 1) {
-      const others = random.chance(0.2) ? home.filter((other) => other !== subgraph && random.chance(0.5)) : [];
+      const others = random.chance(0.2)
+        ? home.filter((other) => other !== subgraph && random.chance(0.5))
+        : [];
       const field = leafField(random, `f${fields.length}`, [subgraph, ...others], random.chance(0.5));
       fields.push(field);
     }
@@ -142,7 +151,8 @@ function createEntity(context: Context, name: string): GraphEntity {
 /** The first subgraph knows all keys, so that every subgraph can be reached from every other. */
 function connectKeys(home: readonly string[], keys: Map<string, string[]>): void {
   const first = home[0];
-  if (first !== undefined && home.some((subgraph) => keys.get(subgraph)?.includes('code'))) keys.set(first, ['id', 'code']);
+  if (first !== undefined && home.some((subgraph) => keys.get(subgraph)?.includes('code')))
+    keys.set(first, ['id', 'code']);
 }
 
 function objectField(context: Context, name: string, subgraph: string): GraphField {
@@ -165,12 +175,20 @@ function objectField(context: Context, name: string, subgraph: string): GraphFie
   };
 }
 
-function createRootFields(context: Context, subgraph: string, prefix: string, entities: readonly string[]): GraphField[] {
+function createRootFields(
+  context: Context,
+  subgraph: string,
+  prefix: string,
+  entities: readonly string[],
+): GraphField[] {
   const { random } = context;
   const count = 1 + random.int(3) + (entities.length > 3 ? 1 : 0);
   const fields: GraphField[] = [];
   for (let index = 0; index < count; index += 1) {
-    fields.push({ ...objectField(context, `${prefix}_${subgraph}_${index}`, subgraph), canFail: random.chance(0.1) });
+    fields.push({
+      ...objectField(context, `${prefix}_${subgraph}_${index}`, subgraph),
+      canFail: random.chance(0.1),
+    });
   }
   return fields;
 }

@@ -36,7 +36,13 @@ const aliases = ['id', 'code', 'f0', 'r0', 'r1', 'label', 'z', 'y', 'constructor
 export function createRandomOperation(schema: GraphQLSchema, seed: number): RandomOperation {
   for (let attempt = 0; attempt < 200; attempt += 1) {
     const random = createRandom(seed * 1_000 + attempt);
-    const generation: Generation = { random, schema, fragments: [], variables: new Map(), budget: 4 + random.int(24) };
+    const generation: Generation = {
+      random,
+      schema,
+      fragments: [],
+      variables: new Map(),
+      budget: 4 + random.int(24),
+    };
     const isMutation = random.chance(0.1) && schema.getMutationType() != null;
     const root = isMutation ? schema.getMutationType() : schema.getQueryType();
     const selection = selectionSet(generation, root as GraphQLCompositeType, 0);
@@ -72,7 +78,8 @@ function selection(generation: Generation, type: GraphQLCompositeType, depth: nu
       const name = `F${generation.fragments.length}`;
       generation.fragments.push('');
       const index = generation.fragments.length - 1;
-      generation.fragments[index] = `fragment ${name} on ${condition.name} ${selectionSet(generation, condition, depth + 1)}`;
+      generation.fragments[index] =
+        `fragment ${name} on ${condition.name} ${selectionSet(generation, condition, depth + 1)}`;
       return `...${name}${directives(generation)}${random.chance(0.2) ? ` ...${name}` : ''}`;
     }
     const on = random.chance(0.2) ? '' : ` on ${condition.name}`;
@@ -103,7 +110,11 @@ function argument(generation: Generation, definition: GraphQLField<unknown, unkn
   if (random.chance(0.6)) return `(a: ${random.pick(['0', '1', '2', 'null'])})`;
   const name = random.pick(['n', 'm', 'o']);
   const types = { n: 'Int', m: 'Int! ', o: 'Int = 2' };
-  const values = { n: random.pick([undefined, null, 1, 2]), m: random.int(3), o: random.pick([undefined, 1, 2]) };
+  const values = {
+    n: random.pick([undefined, null, 1, 2]),
+    m: random.int(3),
+    o: random.pick([undefined, 1, 2]),
+  };
   if (!variables.has(name)) variables.set(name, { type: types[name as 'n'], value: values[name as 'n'] });
   return `(a: $${name})`;
 }

@@ -1,4 +1,6 @@
 import { execute, type GraphQLSchema, parse } from 'graphql';
+import { type CompiledEngine, createCompiledEngine } from '../../../router/execution/compiled-engine.ts';
+import type { SupergraphSnapshot } from '../../../router/supergraph/supergraph-snapshot.ts';
 import {
   buildSchemas,
   compose,
@@ -6,13 +8,11 @@ import {
   createRequest,
   type TestResponse,
 } from '../harness/federated-graph.ts';
-import { type CompiledEngine, createCompiledEngine } from '../../../router/execution/compiled-engine.ts';
-import type { SupergraphSnapshot } from '../../../router/supergraph/supergraph-snapshot.ts';
 import type { DataFaults } from './graph-data.ts';
 import { createMonolith, createSubgraphs } from './graph-servers.ts';
 import { createRandomGraph, type RandomGraph } from './random-graph.ts';
-import { createReferenceExecutor, type ReferenceExecutor } from './reference-executor.ts';
 import { createRandomOperation, type RandomOperation } from './random-operation.ts';
+import { createReferenceExecutor, type ReferenceExecutor } from './reference-executor.ts';
 
 /** A random graph with everything that can execute operations on it. */
 export interface FuzzGraph {
@@ -37,7 +37,10 @@ export async function openGraph(graphSeed: number, withReference: boolean): Prom
   const subgraphs = createSubgraphs(graph, faults);
   const snapshot = compose(subgraphs);
   const schemas = buildSchemas(subgraphs);
-  const engine = createCompiledEngine(snapshot, { transport: createLocalTransport(schemas), planning: { timeoutMs: 10_000 } });
+  const engine = createCompiledEngine(snapshot, {
+    transport: createLocalTransport(schemas),
+    planning: { timeoutMs: 10_000 },
+  });
   const reference = withReference ? await createReferenceExecutor(snapshot, schemas) : undefined;
   return {
     graph,
@@ -77,7 +80,8 @@ export async function compare(graph: FuzzGraph, operation: RandomOperation): Pro
     variableValues: variables,
   })) as TestResponse;
   const compiled = await executeCompiled(graph, operation);
-  const reference = graph.reference === undefined ? undefined : await graph.reference.execute(text, variables);
+  const reference =
+    graph.reference === undefined ? undefined : await graph.reference.execute(text, variables);
   return {
     compiled,
     monolith,
@@ -87,12 +91,19 @@ export async function compare(graph: FuzzGraph, operation: RandomOperation): Pro
   };
 }
 
-async function executeCompiled(graph: FuzzGraph, { text, variables }: RandomOperation): Promise<TestResponse> {
+async function executeCompiled(
+  graph: FuzzGraph,
+  { text, variables }: RandomOperation,
+): Promise<TestResponse> {
   try {
     const response = await graph.engine.execute(createRequest(graph.snapshot, text, variables));
     return JSON.parse(response.body.toString()) as TestResponse;
   } catch (error: unknown) {
-    return { errors: [{ message: `THROWN ${error instanceof Error ? (error.stack ?? error.message) : String(error)}` }] };
+    return {
+      errors: [
+        { message: `THROWN ${error instanceof Error ? (error.stack ?? error.message) : String(error)}` },
+      ],
+    };
   }
 }
 
@@ -102,7 +113,9 @@ function differ(actual: TestResponse, expected: TestResponse, isOrderCompared: b
   const right = write(expected.data ?? null);
   if (left === right) return [];
   const errors = (actual.errors ?? []).map(({ message }) => message).slice(0, 3);
-  return [`data differs:\n  actual:   ${left}\n  expected: ${right}${errors.length > 0 ? `\n  errors: ${errors.join('\n    ')}` : ''}`];
+  return [
+    `data differs:\n  actual:   ${left}\n  expected: ${right}${errors.length > 0 ? `\n  errors: ${errors.join('\n    ')}` : ''}`,
+  ];
 }
 
 /**
@@ -115,8 +128,11 @@ function errorDifferences(actual: TestResponse, expected: TestResponse): string[
   const extra = (actual.errors ?? []).filter(
     ({ path }) => !paths.has(JSON.stringify(path)) && !isInsideNull(expected, path ?? []),
   );
-  const found: string[] = extra.map(({ path, message }) => `unexpected error at ${JSON.stringify(path)}: ${message}`);
-  if ((actual.errors ?? []).length === 0 && paths.size > 0) found.push(`errors are missing: ${[...paths].join(' ')}`);
+  const found: string[] = extra.map(
+    ({ path, message }) => `unexpected error at ${JSON.stringify(path)}: ${message}`,
+  );
+  if ((actual.errors ?? []).length === 0 && paths.size > 0)
+    found.push(`errors are missing: ${[...paths].join(' ')}`);
   return found;
 }
 

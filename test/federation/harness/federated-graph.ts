@@ -5,7 +5,10 @@ import { execute, type GraphQLSchema, Kind, parse, validate } from 'graphql';
 import type { CompiledEngineOptions } from '../../../router/execution/compiled-engine.ts';
 import { type CompiledEngine, createCompiledEngine } from '../../../router/execution/compiled-engine.ts';
 import type { EngineRequest, ExecutableOperation } from '../../../router/execution/engine.ts';
-import type { SubgraphRequest, SubgraphTransport } from '../../../router/execution/transport/subgraph-transport.ts';
+import type {
+  SubgraphRequest,
+  SubgraphTransport,
+} from '../../../router/execution/transport/subgraph-transport.ts';
 import { buildSnapshot } from '../../../router/supergraph/build-snapshot.ts';
 import type { SupergraphSnapshot } from '../../../router/supergraph/supergraph-snapshot.ts';
 
@@ -32,7 +35,9 @@ const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9
 
 /** The SDL with the federation link in front. */
 export function withLink(subgraph: TestSubgraph): string {
-  return subgraph.isFederation1 === true || subgraph.sdl.includes('@link(') ? subgraph.sdl : link + subgraph.sdl;
+  return subgraph.isFederation1 === true || subgraph.sdl.includes('@link(')
+    ? subgraph.sdl
+    : link + subgraph.sdl;
 }
 
 /** Composes subgraphs; throws with all composition errors. */
@@ -79,7 +84,12 @@ export function createLocalTransport(
       const result =
         mistakes.length > 0
           ? { errors: mistakes }
-          : await execute({ schema, document, variableValues: variables, contextValue: { headers: request.headers } });
+          : await execute({
+              schema,
+              document,
+              variableValues: variables,
+              contextValue: { headers: request.headers },
+            });
       return { status: 200, body: JSON.stringify(result), headers: { 'content-type': 'application/json' } };
     },
     close: async () => undefined,
@@ -92,7 +102,11 @@ export interface TestGraph {
   readonly engine: CompiledEngine;
   readonly received: ReceivedRequest[];
   /** Executes an operation and returns the response as a client would read it. */
-  query(text: string, variables?: Record<string, unknown>, request?: Partial<EngineRequest>): Promise<TestResponse>;
+  query(
+    text: string,
+    variables?: Record<string, unknown>,
+    request?: Partial<EngineRequest>,
+  ): Promise<TestResponse>;
 }
 
 /** A GraphQL response. */
@@ -127,10 +141,15 @@ export function createTestGraph(
 }
 
 /** Parses and validates a text as the pipeline would. Throws on an invalid operation. */
-export function createExecutable(snapshot: SupergraphSnapshot, text: string, operationName?: string): ExecutableOperation {
+export function createExecutable(
+  snapshot: SupergraphSnapshot,
+  text: string,
+  operationName?: string,
+): ExecutableOperation {
   const document = parse(text);
   const mistakes = validate(snapshot.apiSchema, document);
-  if (mistakes.length > 0) throw new Error(`Invalid operation: ${mistakes.map(({ message }) => message).join('; ')}`);
+  if (mistakes.length > 0)
+    throw new Error(`Invalid operation: ${mistakes.map(({ message }) => message).join('; ')}`);
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
     if (operationName !== undefined && definition.name?.value !== operationName) continue;
@@ -154,7 +173,11 @@ export function createRequest(
     clientHeaders: {},
     routerHeaders: {},
     signal: new AbortController().signal,
-    formatError: ({ message, path, extensions }) => ({ message, extensions, ...(path !== undefined && { path }) }),
+    formatError: ({ message, path, extensions }) => ({
+      message,
+      extensions,
+      ...(path !== undefined && { path }),
+    }),
     ...overrides,
   };
 }

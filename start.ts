@@ -6,7 +6,7 @@ import { loadConfig } from './router/config/load-config.ts';
 import type { RouterConfig } from './router/config/router-config.ts';
 import { createRouter } from './router/router.ts';
 import { chooseDataLocation } from './subgraphs/kit/data-location.ts';
-import { demoPassword, demoUsers } from './subgraphs/kit/demo/demo-people.ts';
+import { acme, demoPassword, demoUsers } from './subgraphs/kit/demo/demo-people.ts';
 import { type RunningDomains, serveAllDomains } from './subgraphs/serve-all.ts';
 
 /**
@@ -29,6 +29,25 @@ configuration file or as environment variables: see router/config/README.md.`;
 
 const defaultPort = 4000;
 const startedAt = performance.now();
+
+/** What GraphiQL opens with: one question of all six domains, answered in full to the owner. */
+const exampleQuery = `# Sign in as the owner above, then run this: one question of all six domains.
+{
+  me { displayName organization { name } employee { position } }
+  customers(first: 3) {
+    nodes {
+      name
+      owner { displayName }
+      outstandingBalance { amount currency }
+      reservations(first: 2) {
+        event { name }
+        payment { status }
+        invoice { number status }
+      }
+    }
+  }
+}
+`;
 
 interface StartOptions {
   readonly port: number;
@@ -95,9 +114,13 @@ function routerConfig(
       ...(options.seedDemo
         ? {
             ERP_GRAPHIQL_DEMO_USERS: JSON.stringify(
-              demoUsers.map(({ email, role }) => ({ label: role, email })),
+              demoUsers.map(({ email, role, organization }) => ({
+                label: organization === acme ? role : `${role} of ${organization.name}`,
+                email,
+              })),
             ),
             ERP_GRAPHIQL_DEMO_PASSWORD: demoPassword,
+            ERP_GRAPHIQL_DEFAULT_QUERY: exampleQuery,
           }
         : {}),
       ...process.env,

@@ -143,7 +143,7 @@ test('nothing of an organization reaches the admin of another one through any qu
 }, 120_000);
 
 test('the same queries do find the rows of the organization for its own members', async () => {
-  const { customer, reservation, invoices } = await member.run<Record<string, unknown>>(
+  const { customer, reservation, invoices } = await member.run(
     `{ customer(id: "${demoCustomers[0]?.id}") { id } reservation(id: "${demoReservations[0]?.id}") { id } invoices(first: 1) { nodes { id } } }`,
   );
   expect([customer, reservation, invoices]).not.toContain(null);

@@ -26,13 +26,24 @@ export async function bootstrapOwner(dependencies: AuthDependencies): Promise<vo
       version: 1,
     };
     await unit.stores.organizations.insert(organization);
-    await addAccount(unit, organization, {
+    const owner = await addAccount(unit, organization, {
       email: normalizeEmail(bootstrap.email),
       firstName: 'Owner',
       lastName: '',
       username: undefined,
       passwordHash,
       roles: ['owner'],
+    });
+    await unit.publish({
+      type: 'auth.organization-created.v1',
+      aggregateId: organization.id,
+      organizationId: organization.id,
+      data: {
+        organizationId: organization.id,
+        name: organization.name,
+        slug: organization.slug,
+        ownerId: owner.id,
+      },
     });
     return true;
   });

@@ -3,6 +3,7 @@ import { printArguments } from '../planning/print-arguments.ts';
 import type { RequiresSelection, RewritePathSegment } from '../planning/query-plan.ts';
 import { createCodeWriter, literal } from './code-writer.ts';
 import type { CollectorScope } from './compile-collector.ts';
+import type { FetchedField } from './fetch-selection.ts';
 import type { Condition } from './selection-plan.ts';
 import {
   type ArrivedEntity,
@@ -164,7 +165,9 @@ function emitGroup(
     texts.set(field.name, text);
     const keyText = literal(`,${JSON.stringify(field.key)}:`);
     const needed = neededTest(scope, typeNames, field);
-    if (needed === undefined) {
+    if (hasAlternativeKey(scope, typeNames, fields, field)) {
+      parts.push(`(${text} === undefined || ${text} === 'null' ? '' : ${keyText} + ${text})`);
+    } else if (needed === undefined) {
       parts.push(`${keyText} + ${text}`);
       missing.push(`${text} === undefined`);
     } else {
@@ -184,22 +187,43 @@ function isSingleKey(scope: CollectorScope, typeNames: readonly string[], fields
   return isUnconditional && listKeys(scope, typeNames).some((names) => names.length === 1 && names[0] === only.name);
 }
 
-/**
- * When an input is needed: by its own conditions and those of the fields that require it; `undefined` when
- * always.
- */
-function neededTest(scope: CollectorScope, typeNames: readonly string[], field: RequiredField): string | undefined {
-  const { schema, step, target } = scope;
+/** Whether the field serves only as one of several keys: then any complete one is enough. */
+function hasAlternativeKey(
+  scope: CollectorScope,
+  typeNames: readonly string[],
+  fields: readonly RequiredField[],
+  field: RequiredField,
+): boolean {
+  const known = new Set(fields.map(({ name }) => name));
+  const keys = listKeys(scope, typeNames).filter((names) => names.length > 0 && names.every((name) => known.has(name)));
+  const others = keys.filter((names) => !names.includes(field.name));
+  if (others.length === 0 || others.length === keys.length) return false;
+  return field.conditions.length === 0 && listRequirers(scope, typeNames, field).length === 0;
+}
+
+function listRequirers(
+  { schema, step, target }: CollectorScope,
+  typeNames: readonly string[],
+  field: RequiredField,
+): FetchedField[] {
   const owners = typeNames.flatMap((typeName) => [typeName, ...schema.interfacesOf(typeName)]);
-  const requirers = target.fields.filter((candidate) =>
+  return target.fields.filter((candidate) =>
     owners.some((owner) => {
       const declared = schema.requiresOf(owner, candidate.name, step.subgraph);
       return declared !== undefined && findInputs([declared], field.name).length > 0;
     }),
   );
+}
+
+/**
+ * When an input is needed: by its own conditions and those of the fields that require it; `undefined` when
+ * always.
+ */
+function neededTest(scope: CollectorScope, typeNames: readonly string[], field: RequiredField): string | undefined {
+  const requirers = listRequirers(scope, typeNames, field);
   // Neither part of a key nor required by anything that can be asked for: the branch it was for is gone.
   const isKey = keyNames(scope, typeNames).has(field.name);
-  if (requirers.length === 0 && !isKey && target.fields.length > 0) return 'false';
+  if (requirers.length === 0 && !isKey && scope.target.fields.length > 0) return 'false';
   const isConditional = !isKey && requirers.length > 0 && requirers.every(({ condition }) => condition.length > 0);
   const tests: string[] = [];
   if (field.conditions.length > 0) tests.push(conditionTest(field.conditions));
@@ -245,7 +269,11 @@ function keyIsNullTest(
   const keys = listKeys(scope, typeNames).filter((names) => names.length > 0 && names.every((name) => known.has(name)));
   const distinct = [...new Map(keys.map((names) => [names.join(' '), names])).values()];
   if (distinct.length === 0) return [];
-  const tests = distinct.map((names) => `(${names.map((name) => `${texts.get(name)} === 'null'`).join(' && ')})`);
+  const tests = distinct.map((names) => {
+    const parts = names.map((name) => texts.get(name) as string);
+    const isAbsent = parts.map((part) => `${part} === undefined`);
+    return `(${[...isAbsent, `(${parts.map((part) => `${part} === 'null'`).join(' && ')})`].join(' || ')})`;
+  });
   return [`(${tests.join(' && ')})`];
 }
 

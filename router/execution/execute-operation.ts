@@ -42,12 +42,13 @@ interface Execution extends ExecutionInput {
 /** Runs the steps of a plan and writes the response. Rejects only on a bug. */
 export async function executeOperation(input: ExecutionInput): Promise<ExecutionResult> {
   const { compiled } = input;
+  const conditions = readConditions(compiled, input.variables);
   const execution: Execution = {
     ...input,
     data: Array.from({ length: compiled.sourceCount }),
     slots: Array.from({ length: compiled.sourceCount }),
-    conditions: readConditions(compiled, input.variables),
-    errors: createErrorCollector(compiled),
+    conditions,
+    errors: createErrorCollector(compiled, conditions),
     headers: [],
   };
   if (compiled.schedule !== undefined) await run(execution, compiled.schedule);

@@ -4,6 +4,7 @@ import type { ResponseSite, Violation } from './compile-projection.ts';
 import type { EngineError } from './engine.ts';
 import type { FetchedField } from './fetch-selection.ts';
 import type { EntityTarget, StepSegment } from './plan-steps.ts';
+import { type Condition, readCondition } from './selection-plan.ts';
 import type { SubgraphError } from './transport/parse-subgraph-answer.ts';
 import type { SubgraphFailure } from './transport/subgraph-failure.ts';
 
@@ -27,15 +28,19 @@ export interface ErrorCollector {
 export type SlotLookup = ReadonlyArray<readonly unknown[] | undefined>;
 
 /** Collects errors of one execution of `compiled`. */
-export function createErrorCollector(compiled: CompiledOperation): ErrorCollector {
+export function createErrorCollector(
+  compiled: CompiledOperation,
+  conditions: Readonly<Record<string, unknown>>,
+): ErrorCollector {
   const errors: EngineError[] = [];
   const add = (error: EngineError): void => {
     if (errors.length < maxErrors) errors.push(error);
   };
-  const clientPath = (path: Path): Path =>
+  const clientPath = (path: Path): Path | undefined =>
     trimPath(
       path.map((key) => (typeof key === 'string' ? compiled.keys.clientKeyOf(key) : key)),
       compiled,
+      conditions,
     );
   return {
     errors,
@@ -46,14 +51,16 @@ export function createErrorCollector(compiled: CompiledOperation): ErrorCollecto
         step.kind === 'root'
           ? [...new Set(step.fields.map((field) => field.responseKey))].map((key) => [key])
           : [staticPrefix(step.targets[0]?.target.slotPaths[0] ?? [])];
-      const path = clientPath(paths[0] ?? []);
+      const path = clientPath(paths[0] ?? []) ?? [];
       add({ message, extensions, subgraph: step.subgraph, cause: failure, ...(path.length > 0 && { path }) });
     },
     addSubgraphError(step, error, slots) {
       const { message, extensions } = error;
       for (const located of locate(step, error.path, slots)) {
-        const path = located === undefined ? undefined : clientPath(located);
-        add({ message, extensions, subgraph: step.subgraph, ...(path !== undefined && path.length > 0 && { path }) });
+        const path = located === undefined ? [] : clientPath(located);
+        // The field is not part of this response: a plan may fetch what the client has switched off.
+        if (path === undefined) continue;
+        add({ message, extensions, subgraph: step.subgraph, ...(path.length > 0 && { path }) });
       }
     },
     addViolation(site, violation, indices) {
@@ -140,8 +147,15 @@ function staticPrefix(path: EntityTarget['slotPaths'][number]): Path {
   return prefix;
 }
 
-/** Cuts a path where it leaves the client's operation: into fields only the plan needs. */
-function trimPath(path: Path, { operation, fragments }: CompiledOperation): Path {
+/**
+ * Cuts a path where it leaves the client's operation: into fields only the plan needs. `undefined` when it
+ * leads into what `@skip` or `@include` exclude.
+ */
+function trimPath(
+  path: Path,
+  { operation, fragments }: CompiledOperation,
+  conditions: Readonly<Record<string, unknown>>,
+): Path | undefined {
   const trimmed: Array<string | number> = [];
   let sets: SelectionSetNode[] = [operation.selectionSet];
   for (const key of path) {
@@ -151,26 +165,37 @@ function trimPath(path: Path, { operation, fragments }: CompiledOperation): Path
     }
     const next: SelectionSetNode[] = [];
     let isFound = false;
+    let isExcluded = false;
     const visited = new Set<string>();
-    const visit = (set: SelectionSetNode): void => {
+    const visit = (set: SelectionSetNode, isOuterIncluded: boolean): void => {
       for (const selection of set.selections) {
+        const isIncluded = isOuterIncluded && holds(readCondition(selection.directives, []), conditions);
         if (selection.kind === 'Field') {
           if ((selection.alias?.value ?? selection.name.value) !== key) continue;
+          if (!isIncluded) {
+            isExcluded = true;
+            continue;
+          }
           isFound = true;
           if (selection.selectionSet !== undefined) next.push(selection.selectionSet);
         } else if (selection.kind === 'InlineFragment') {
-          visit(selection.selectionSet);
-        } else if (!visited.has(selection.name.value)) {
-          visited.add(selection.name.value);
+          visit(selection.selectionSet, isIncluded);
+        } else if (!visited.has(`${selection.name.value} ${isIncluded}`)) {
+          visited.add(`${selection.name.value} ${isIncluded}`);
           const fragment = fragments.get(selection.name.value);
-          if (fragment !== undefined) visit(fragment.selectionSet);
+          if (fragment !== undefined) visit(fragment.selectionSet, isIncluded);
         }
       }
     };
-    for (const set of sets) visit(set);
+    for (const set of sets) visit(set, true);
+    if (!isFound && isExcluded) return undefined;
     if (!isFound) break;
     trimmed.push(key);
     sets = next;
   }
   return trimmed;
+}
+
+function holds(condition: Condition | undefined, values: Readonly<Record<string, unknown>>): boolean {
+  return condition !== undefined && condition.every(({ variable, negated }) => (values[variable] === true) !== negated);
 }

@@ -21,7 +21,10 @@ test.each(graphs)(
         const comparison = await compare(graph, operation);
         if (comparison.differences.length === 0) continue;
         if (explainCompiled(comparison) !== undefined) refused += 1;
-        else failures.push(`operation ${operationSeed}: ${operation.text}\n${comparison.differences.join('\n')}`);
+        else
+          failures.push(
+            `operation ${operationSeed}: ${operation.text}\n${comparison.differences.join('\n')}`,
+          );
       }
     } finally {
       await graph.close();

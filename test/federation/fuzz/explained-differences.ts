@@ -13,10 +13,15 @@ export function explainCompiled({ compiled, differences }: Comparison): string |
 }
 
 /** Why the reference engine may answer something else than the monolith. */
-export function explainReference({ reference, referenceDifferences, monolith }: Comparison): string | undefined {
+export function explainReference({
+  reference,
+  referenceDifferences,
+  monolith,
+}: Comparison): string | undefined {
   if (referenceDifferences.length === 0) return undefined;
   const messages = (reference?.errors ?? []).map(({ message }) => message).join('\n');
-  if (/conflict because they/.test(messages)) return '@apollo/gateway sends @requires inputs under colliding names';
+  if (/conflict because they/.test(messages))
+    return '@apollo/gateway sends @requires inputs under colliding names';
   if (/was not found in response object|Cannot query field|THROWN/.test(messages)) {
     return '@apollo/gateway loses an input of @requires';
   }

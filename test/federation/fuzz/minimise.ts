@@ -1,7 +1,6 @@
-import { type ASTNode, parse, print, visit } from 'graphql';
-import { type FuzzGraph, compare } from './run-case.ts';
+import { type ASTNode, parse, print, validate, visit } from 'graphql';
 import type { RandomOperation } from './random-operation.ts';
-import { validate } from 'graphql';
+import { compare, type FuzzGraph } from './run-case.ts';
 
 /**
  * Shortens an operation for as long as the compiled engine still differs from the monolith: nodes are removed
@@ -24,7 +23,15 @@ export async function minimise(graph: FuzzGraph, operation: RandomOperation): Pr
   return smallest;
 }
 
-const removable = new Set(['Field', 'InlineFragment', 'FragmentSpread', 'FragmentDefinition', 'Directive', 'Argument', 'VariableDefinition']);
+const removable = new Set([
+  'Field',
+  'InlineFragment',
+  'FragmentSpread',
+  'FragmentDefinition',
+  'Directive',
+  'Argument',
+  'VariableDefinition',
+]);
 
 function listSmaller(text: string): string[] {
   const document = parse(text, { noLocation: true });

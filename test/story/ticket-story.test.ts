@@ -12,6 +12,8 @@ beforeAll(async () => {
   erp = await startErp(['--data-dir', dataDir]);
 }, 40_000);
 afterAll(async () => {
+  // Every event was understood by every domain that consumes it.
+  expect(erp.output()).not.toMatch(/event given up|will be repeated/);
   await erp.stop();
   rmSync(dataDir, { recursive: true, force: true });
 });

@@ -26,7 +26,7 @@ const reservationConfirmed = z.object({
 });
 const invoicePaid = z.object({
   invoiceId: z.string(),
-  number: z.string().nullish(),
+  number: z.number().int().nullish(),
   userId: z.string().nullish(),
   total: amount,
 });

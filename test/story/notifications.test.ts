@@ -45,7 +45,7 @@ test('a lead that is assigned', async () => {
   );
   const leadId = createLead.lead.id;
   await admin.run('mutation($input: AssignLeadInput!) { assignLead(input: $input) { lead { id } } }', {
-    input: { id: leadId, ownerId: demoUserByEmail('sales@acme.example').id },
+    input: { leadId, ownerId: demoUserByEmail('sales@acme.example').id },
   });
   await expectNotification(await loggedIn('sales@acme.example'), 'LEAD_ASSIGNED', leadId);
 });

@@ -53,7 +53,9 @@ export function compileCollector(
     writer.block('const add = (text) =>', () => {
       writer.line('if (text === undefined) return -1;');
       writer.line('let number = numbers.get(text);');
-      writer.line('if (number === undefined) { number = representations.length; representations.push(text); numbers.set(text, number); }');
+      writer.line(
+        'if (number === undefined) { number = representations.length; representations.push(text); numbers.set(text, number); }',
+      );
       writer.line('return number;');
     });
     target.slotPaths.length = 0;
@@ -78,7 +80,11 @@ export function compileCollector(
 }
 
 /** Emits variables for everything fetched so far (`visible`, or all steps) and returns the root position. */
-export function emitRoot(writer: CodeWriter, steps: readonly Step[], visible: ReadonlySet<number> | undefined): Position {
+export function emitRoot(
+  writer: CodeWriter,
+  steps: readonly Step[],
+  visible: ReadonlySet<number> | undefined,
+): Position {
   const objects: Array<Position['objects'][number]> = [];
   const slots: Array<Position['slots'][number]> = [];
   for (const step of steps) {
@@ -93,7 +99,9 @@ export function emitRoot(writer: CodeWriter, steps: readonly Step[], visible: Re
       writer.line(`const ${entitiesVariable(target.source)} = D[${target.source}] || NONE;`);
       target.slotPaths.forEach((rest, index) => {
         const expression = writer.fresh('s');
-        writer.line(`const ${expression} = S[${target.source}] === undefined ? undefined : S[${target.source}][${index}];`);
+        writer.line(
+          `const ${expression} = S[${target.source}] === undefined ? undefined : S[${target.source}][${index}];`,
+        );
         slots.push({ expression, target, pathIndex: index, rest });
       });
     }
@@ -105,7 +113,9 @@ export function emitRoot(writer: CodeWriter, steps: readonly Step[], visible: Re
 function isOnTheWay(scope: CollectorScope, target: EntityTarget, path: readonly StepSegment[]): boolean {
   const next = path.find((segment) => segment.kind !== 'type');
   if (next?.kind === 'field') {
-    return target.fields.some((field) => isTypename(field) || field.responseKey === next.key || field.key === next.key);
+    return target.fields.some(
+      (field) => isTypename(field) || field.responseKey === next.key || field.key === next.key,
+    );
   }
   const names = requiredNames(scope.target.requires);
   return target.fields.some((field) => isTypename(field) || names.has(field.name));
@@ -119,7 +129,8 @@ function requiredNames(selections: EntityTarget['requires']): Set<string> {
   const names = new Set<string>();
   for (const selection of selections) {
     if (selection.kind === 'Field') names.add(selection.alias ?? selection.name);
-    else if (selection.kind === 'InlineFragment') for (const name of requiredNames(selection.selections)) names.add(name);
+    else if (selection.kind === 'InlineFragment')
+      for (const name of requiredNames(selection.selections)) names.add(name);
   }
   return names;
 }
@@ -175,7 +186,10 @@ function emitPath(
       let value = selectField(position, { responseKey: segment.key, types });
       if (value.reads.length === 0) {
         // The planner names a field by its internal alias when no client asked for it.
-        value = { reads: selectField(withRawKeys(position), { responseKey: segment.key, types }).reads, slots: value.slots };
+        value = {
+          reads: selectField(withRawKeys(position), { responseKey: segment.key, types }).reads,
+          slots: value.slots,
+        };
       }
       emitValue(scope, value, rest, result);
       return;
@@ -210,7 +224,12 @@ function withRawKeys(position: Position): Position {
   };
 }
 
-function emitValue(scope: CollectorScope, value: ValueSource, path: readonly StepSegment[], result: string): void {
+function emitValue(
+  scope: CollectorScope,
+  value: ValueSource,
+  path: readonly StepSegment[],
+  result: string,
+): void {
   const { writer } = scope;
   const [segment, ...rest] = path;
   const depth = value.reads[0]?.listDepth ?? 0;

@@ -13,7 +13,13 @@ import { type Collector, compileCollector } from './compile-collector.ts';
 import { compileProjection, type Projection } from './compile-projection.ts';
 import { createDerivationMemo, type DerivationMemo } from './derivation-memo.ts';
 import { countConflicts, type FetchedField } from './fetch-selection.ts';
-import { type EntityTarget, readPlanSteps, type Schedule, type Step, type SubgraphOperation } from './plan-steps.ts';
+import {
+  type EntityTarget,
+  readPlanSteps,
+  type Schedule,
+  type Step,
+  type SubgraphOperation,
+} from './plan-steps.ts';
 import type { SchemaModel } from './schema-model.ts';
 
 /** A request of the plan, ready to be sent. */
@@ -104,7 +110,9 @@ export function compileOperation(
   const conditionDefaults = readConditionDefaults(operation);
   const textLength = steps.reduce(
     (sum, step) =>
-      sum + step.prefix.length + (step.kind === 'root' ? 0 : step.targets.reduce((size, { source }) => size + source.length, 0)),
+      sum +
+      step.prefix.length +
+      (step.kind === 'root' ? 0 : step.targets.reduce((size, { source }) => size + source.length, 0)),
     projection.source.length,
   );
   return {
@@ -130,7 +138,9 @@ export function compileOperation(
 
 function listGaps(step: CompiledStep): string[] {
   const all = step.kind === 'root' ? [step.fields] : step.targets.map(({ target }) => target.fields);
-  const conflicts = all.some((fields) => countConflicts(fields) > 0) ? [`step ${step.id}: fields conflict`] : [];
+  const conflicts = all.some((fields) => countConflicts(fields) > 0)
+    ? [`step ${step.id}: fields conflict`]
+    : [];
   return step.kind === 'root' ? conflicts : [...conflicts, ...step.targets.flatMap(({ gaps }) => gaps)];
 }
 
@@ -147,7 +157,14 @@ function compileStep(step: Step, steps: readonly Step[], schema: SchemaModel): C
   }
   const targets = step.targets.map((target) => {
     const { collect, source, gaps } = compileCollector(step, target, steps, schema);
-    return { target, collect, collected: createDerivationMemo<CollectedText>(), source, gaps, prefix: `${JSON.stringify(target.variable)}:[` };
+    return {
+      target,
+      collect,
+      collected: createDerivationMemo<CollectedText>(),
+      source,
+      gaps,
+      prefix: `${JSON.stringify(target.variable)}:[`,
+    };
   });
   return {
     ...base,
@@ -159,7 +176,9 @@ function compileStep(step: Step, steps: readonly Step[], schema: SchemaModel): C
 }
 
 function listSources(steps: readonly Step[]): number[] {
-  return steps.flatMap((step) => (step.kind === 'root' ? [step.source] : step.targets.map(({ source }) => source)));
+  return steps.flatMap((step) =>
+    step.kind === 'root' ? [step.source] : step.targets.map(({ source }) => source),
+  );
 }
 
 function readsCustomScalar(fields: readonly FetchedField[], schema: SchemaModel): boolean {

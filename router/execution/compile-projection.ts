@@ -1,9 +1,9 @@
 import {
   type FragmentDefinitionNode,
-  getNamedType,
   GraphQLEnumType,
   type GraphQLOutputType,
   type GraphQLScalarType,
+  getNamedType,
   isAbstractType,
   isCompositeType,
   isEnumType,
@@ -16,9 +16,9 @@ import type { PlannedKeys } from '../planning/planned-keys.ts';
 import { printArguments } from '../planning/print-arguments.ts';
 import { type CodeWriter, createCodeWriter, instantiate, literal } from './code-writer.ts';
 import { emitRoot } from './compile-collector.ts';
+import { findDeterminant } from './compile-representation.ts';
 import { generatedCodeRuntime } from './generated-code-runtime.ts';
 import type { PlanSteps } from './plan-steps.ts';
-import { findDeterminant } from './compile-representation.ts';
 import {
   type Candidate,
   enterObject,
@@ -115,7 +115,9 @@ export function compileProjection(
   const position = emitRoot(body, plan.steps, undefined);
   const selections = [{ selectionSet: operation.selectionSet, condition: [] }];
   emitObjectBody(scope, body, position, rootType.name, selections, [], [], 0, 0, true);
-  const sources = plan.steps.flatMap((step) => (step.kind === 'root' ? [] : step.targets.map(({ source }) => source)));
+  const sources = plan.steps.flatMap((step) =>
+    step.kind === 'root' ? [] : step.targets.map(({ source }) => source),
+  );
   root.line('let report, I, violations = 0;');
   root.line('const ix = [];');
   for (const source of sources) root.line(`let E${source};`);
@@ -126,7 +128,8 @@ export function compileProjection(
   root.block('return function project(input)', () => {
     root.line('const D = input.data, S = input.slots, V = input.conditions;');
     root.line('report = input.report; I = input.introspection;');
-    for (const [variable, name] of scope.conditionNames) root.line(`${name} = V[${literal(variable)}] === true;`);
+    for (const [variable, name] of scope.conditionNames)
+      root.line(`${name} = V[${literal(variable)}] === true;`);
     for (const array of scope.memos) root.line(`${array} = [];`);
     root.append(body.text().replace(/^const (E\d+) = /gm, '$1 = '));
   });
@@ -164,7 +167,8 @@ function emitObjectBody(
   writer.line(`let t = '';`);
   writes.forEach(({ field, tests }, index) => {
     const prefix = `${startsPlain && index === 0 ? '{' : ','}${JSON.stringify(field.responseKey)}:`;
-    const emit = () => emitField(scope, writer, position, typeName, field, known, prefix, path, depth, nullLength, isCertain);
+    const emit = () =>
+      emitField(scope, writer, position, typeName, field, known, prefix, path, depth, nullLength, isCertain);
     if (tests.length === 0) emit();
     else writer.block(`if (${tests.map((test) => testText(scope, test)).join(' && ')})`, emit);
   });
@@ -236,7 +240,8 @@ function emitField(
   }
   const value = selectField(position, wantedField(scope, field, typeName));
   // Planners leave out what a subgraph cannot return, so only an object's own fields must be there.
-  if (value.reads.length === 0 && isCertain) scope.gaps.push(`response: nothing for ${typeName}.${field.name}`);
+  if (value.reads.length === 0 && isCertain)
+    scope.gaps.push(`response: nothing for ${typeName}.${field.name}`);
   const sitePath = [...path, field.responseKey];
   const { type } = field.definition;
   const isNonNull = isNonNullType(type);
@@ -328,7 +333,9 @@ function emitList(
   }
   const driver = scope.root.fresh('d');
   const raw = readExpression(value);
-  writer.line(`const ${driver} = ${lists.length === 1 ? raw : `firstArray([${lists.join(', ')}]) || ${raw}`};`);
+  writer.line(
+    `const ${driver} = ${lists.length === 1 ? raw : `firstArray([${lists.join(', ')}]) || ${raw}`};`,
+  );
   writer.line(`if (${driver} === null || ${driver} === undefined) ${whenNull}`);
   writer.line(`if (!isArray(${driver})) { invalid(${site}); return undefined; }`);
   const inner = isNonNullType(itemType) ? itemType.ofType : itemType;
@@ -346,7 +353,16 @@ function emitList(
     writer.line(`if (i !== 0) t += ',';`);
     const item = selectItem(writer, value, lists, 'i');
     if (isListType(inner) || isCompositeType(inner)) {
-      const call = emitValueFunction(scope, item, itemType, selections, known, itemPath, depth + 1, siteOfItem);
+      const call = emitValueFunction(
+        scope,
+        item,
+        itemType,
+        selections,
+        known,
+        itemPath,
+        depth + 1,
+        siteOfItem,
+      );
       emitAppend(writer, call, '', isNonNullType(itemType));
     } else {
       emitLeaf(writer, inner, readExpression(item), '', siteOfItem, isNonNullType(itemType));
@@ -400,7 +416,18 @@ function emitObject(
       typeNames: [typeName],
       text() {
         const body = createCodeWriter(scope.root);
-        emitObjectBody(scope, body, position, typeName, selections, known, path, depth, siteOf(writer, site).nullLength, !isAbstractType(type));
+        emitObjectBody(
+          scope,
+          body,
+          position,
+          typeName,
+          selections,
+          known,
+          path,
+          depth,
+          siteOf(writer, site).nullLength,
+          !isAbstractType(type),
+        );
         return body.text();
       },
     });
@@ -408,9 +435,23 @@ function emitObject(
   if (typename === undefined || (typeNames.length === 1 && typeNames[0] === type.name)) {
     const memo = typeNames.length === 1 ? createMemo(scope, position, type.name, selections) : undefined;
     if (memo !== undefined) {
-      writer.line(`if (${memo.number} >= 0) { const known = ${memo.array}[${memo.number}]; if (known !== undefined) return known; }`);
+      writer.line(
+        `if (${memo.number} >= 0) { const known = ${memo.array}[${memo.number}]; if (known !== undefined) return known; }`,
+      );
       writer.line('const before = violations;');
-      emitObjectBody(scope, writer, position, type.name, selections, known, path, depth, siteOf(writer, site).nullLength, true, memo);
+      emitObjectBody(
+        scope,
+        writer,
+        position,
+        type.name,
+        selections,
+        known,
+        path,
+        depth,
+        siteOf(writer, site).nullLength,
+        true,
+        memo,
+      );
       return;
     }
     writer.append([...bodies.values()][0]?.text() ?? 'return undefined;');
@@ -422,7 +463,9 @@ function emitObject(
     const admitted = [...scope.schema.possibleTypes(type.name)].filter(
       (name) => !scope.schema.isObjectTypeName(name) || typeNames.includes(name),
     );
-    writer.line(`if (!${writer.constant(new Set(admitted))}.has(${typename})) { invalid(${site}); return undefined; }`);
+    writer.line(
+      `if (!${writer.constant(new Set(admitted))}.has(${typename})) { invalid(${site}); return undefined; }`,
+    );
     writer.append(onlyBody.text());
     return;
   }
@@ -447,7 +490,8 @@ function createMemo(
   const used: Candidate[] = [];
   for (const field of scope.reader.collect(typeName, selections)) {
     if (field.name === '__typename') continue;
-    if (field.definition === undefined || isCompositeType(getNamedType(field.definition.type))) return undefined;
+    if (field.definition === undefined || isCompositeType(getNamedType(field.definition.type)))
+      return undefined;
     used.push(...listFieldCandidates(position, wantedField(scope, field, typeName)));
   }
   const entity = findDeterminant(position, used);
@@ -492,7 +536,10 @@ function bodySignature(
       field.name === '__typename' && isTypeKnown ? typeName : field.name,
       field.definition === undefined ? '' : String(field.definition.type),
       field.occurrences.map(({ node, condition }) => [nodeNumber(node), condition]),
-      selectField(position, wantedField(scope, field, typeName)).reads.map((read) => [read.expression, read.fields.map(nodeNumber)]),
+      selectField(position, wantedField(scope, field, typeName)).reads.map((read) => [
+        read.expression,
+        read.fields.map(nodeNumber),
+      ]),
     ]),
   );
 }

@@ -4,7 +4,6 @@ import type { RequiresSelection, RewritePathSegment } from '../planning/query-pl
 import { createCodeWriter, literal } from './code-writer.ts';
 import type { CollectorScope } from './compile-collector.ts';
 import type { FetchedField } from './fetch-selection.ts';
-import type { Condition } from './selection-plan.ts';
 import {
   type ArrivedEntity,
   type Candidate,
@@ -17,6 +16,7 @@ import {
   typenameExpression,
   type ValueSource,
 } from './position.ts';
+import type { Condition } from './selection-plan.ts';
 
 interface RequiredField {
   /** The key in the representation. */
@@ -81,7 +81,10 @@ function emitGroups(
 ): boolean {
   const { writer, schema, target } = scope;
   const typename = typenameExpression(writer, position, schema.isObjectTypeName);
-  const groups = new Map<string, { typeNames: string[]; fields: RequiredField[]; sentName: string | undefined }>();
+  const groups = new Map<
+    string,
+    { typeNames: string[]; fields: RequiredField[]; sentName: string | undefined }
+  >();
   for (const typeName of listTypeNames(target.requires, scope)) {
     if (types !== undefined && !types.has(typeName)) continue;
     const fields = renameKeys(scope, typeName, fieldsFor(target.requires, typeName, scope));
@@ -92,7 +95,9 @@ function emitGroups(
     else group.typeNames.push(typeName);
   }
   const all = [...groups.values()].flatMap(({ fields }) => fields);
-  const isPlain = all.every(({ selections, conditions }) => selections.length === 0 && conditions.length === 0);
+  const isPlain = all.every(
+    ({ selections, conditions }) => selections.length === 0 && conditions.length === 0,
+  );
   const [firstGroup, ...otherGroups] = groups.values();
   for (const { name } of firstGroup?.fields ?? []) {
     if (isPlain && otherGroups.every(({ fields }) => fields.some((field) => field.name === name))) {
@@ -101,10 +106,20 @@ function emitGroups(
   }
   if (typename === undefined) {
     // The type was never in doubt, so nobody asked for it.
-    const only = [...groups.values()].find(({ typeNames }) => typeNames.some((name) => schema.isObjectTypeName(name)));
+    const only = [...groups.values()].find(({ typeNames }) =>
+      typeNames.some((name) => schema.isObjectTypeName(name)),
+    );
     const name = only?.typeNames.find((candidate) => schema.isObjectTypeName(candidate));
     if (only !== undefined && name !== undefined) {
-      emitGroup(scope, position, result, only.fields, literal(JSON.stringify(only.sentName ?? name)), [name], used);
+      emitGroup(
+        scope,
+        position,
+        result,
+        only.fields,
+        literal(JSON.stringify(only.sentName ?? name)),
+        [name],
+        used,
+      );
     }
     return isPlain;
   }
@@ -145,7 +160,10 @@ function emitGroup(
     const value = writer.fresh('w');
     const read = selectRequired(scope, position, only, types, [], used);
     writer.line(`const ${value} = ${readExpression(read)};`);
-    const id = scope.target.requires.length === 1 ? value : `${literal(`${typeNames[0]} `)} + typeof ${value} + ${value}`;
+    const id =
+      scope.target.requires.length === 1
+        ? value
+        : `${literal(`${typeNames[0]} `)} + typeof ${value} + ${value}`;
     const key = writer.fresh('w');
     writer.line(`const ${key} = ${id};`);
     writer.block(`if ((${result} = values.get(${key})) === undefined)`, () => {
@@ -180,11 +198,18 @@ function emitGroup(
   writer.line(missing.length === 0 ? build : `if (!(${missing.join(' || ')})) ${build}`);
 }
 
-function isSingleKey(scope: CollectorScope, typeNames: readonly string[], fields: readonly RequiredField[]): boolean {
+function isSingleKey(
+  scope: CollectorScope,
+  typeNames: readonly string[],
+  fields: readonly RequiredField[],
+): boolean {
   const [only, ...others] = fields;
   if (only === undefined || others.length > 0 || typeNames.length > 1) return false;
   const isUnconditional = only.selections.length === 0 && only.conditions.length === 0;
-  return isUnconditional && listKeys(scope, typeNames).some((names) => names.length === 1 && names[0] === only.name);
+  return (
+    isUnconditional &&
+    listKeys(scope, typeNames).some((names) => names.length === 1 && names[0] === only.name)
+  );
 }
 
 /** Whether the field serves only as one of several keys: then any complete one is enough. */
@@ -195,7 +220,9 @@ function hasAlternativeKey(
   field: RequiredField,
 ): boolean {
   const known = new Set(fields.map(({ name }) => name));
-  const keys = listKeys(scope, typeNames).filter((names) => names.length > 0 && names.every((name) => known.has(name)));
+  const keys = listKeys(scope, typeNames).filter(
+    (names) => names.length > 0 && names.every((name) => known.has(name)),
+  );
   const others = keys.filter((names) => !names.includes(field.name));
   if (others.length === 0 || others.length === keys.length) return false;
   return field.conditions.length === 0 && listRequirers(scope, typeNames, field).length === 0;
@@ -219,19 +246,28 @@ function listRequirers(
  * When an input is needed: by its own conditions and those of the fields that require it; `undefined` when
  * always.
  */
-function neededTest(scope: CollectorScope, typeNames: readonly string[], field: RequiredField): string | undefined {
+function neededTest(
+  scope: CollectorScope,
+  typeNames: readonly string[],
+  field: RequiredField,
+): string | undefined {
   const requirers = listRequirers(scope, typeNames, field);
   // Neither part of a key nor required by anything that can be asked for: the branch it was for is gone.
   const isKey = keyNames(scope, typeNames).has(field.name);
   if (requirers.length === 0 && !isKey && scope.target.fields.length > 0) return 'false';
-  const isConditional = !isKey && requirers.length > 0 && requirers.every(({ condition }) => condition.length > 0);
+  const isConditional =
+    !isKey && requirers.length > 0 && requirers.every(({ condition }) => condition.length > 0);
   const tests: string[] = [];
   if (field.conditions.length > 0) tests.push(conditionTest(field.conditions));
-  if (isConditional) tests.push(`(${requirers.map(({ condition }) => conditionTest(condition)).join(' || ')})`);
+  if (isConditional)
+    tests.push(`(${requirers.map(({ condition }) => conditionTest(condition)).join(' || ')})`);
   return tests.length === 0 ? undefined : tests.join(' && ');
 }
 
-function declaredInputs({ schema, step, target }: CollectorScope, typeNames: readonly string[]): DeclaredInputs {
+function declaredInputs(
+  { schema, step, target }: CollectorScope,
+  typeNames: readonly string[],
+): DeclaredInputs {
   return typeNames.flatMap((typeName) =>
     [typeName, ...schema.interfacesOf(typeName)].flatMap((owner) =>
       target.fields.flatMap((field) => schema.requiresOf(owner, field.name, step.subgraph) ?? []),
@@ -266,7 +302,9 @@ function keyIsNullTest(
   texts: ReadonlyMap<string, string>,
 ): string[] {
   const known = new Set(fields.map((field) => field.name));
-  const keys = listKeys(scope, typeNames).filter((names) => names.length > 0 && names.every((name) => known.has(name)));
+  const keys = listKeys(scope, typeNames).filter(
+    (names) => names.length > 0 && names.every((name) => known.has(name)),
+  );
   const distinct = [...new Map(keys.map((names) => [names.join(' '), names])).values()];
   if (distinct.length === 0) return [];
   const tests = distinct.map((names) => {
@@ -293,7 +331,9 @@ function topLevelNames(key: SelectionSetNode): string[] {
 }
 
 function conditionNames(selections: readonly RequiresSelection[]): string[] {
-  return selections.flatMap((selection) => (selection.kind === 'InlineFragment' ? [selection.typeCondition] : []));
+  return selections.flatMap((selection) =>
+    selection.kind === 'InlineFragment' ? [selection.typeCondition] : [],
+  );
 }
 
 /** Emits a variable with the JSON text of a field, `undefined` when it is missing anywhere inside. */
@@ -380,10 +420,17 @@ function emitNestedObject(
   text: string,
   inputs: DeclaredInputs,
 ): void {
-  const names = fields.map((field) => ({ key: field.key, text: emitFieldText(scope, position, field, types, inputs, []) }));
-  const body = names.map(({ key, text }) => `${literal(JSON.stringify(key) + ':')} + ${text}`).join(` + ',' + `);
+  const names = fields.map((field) => ({
+    key: field.key,
+    text: emitFieldText(scope, position, field, types, inputs, []),
+  }));
+  const body = names
+    .map(({ key, text }) => `${literal(JSON.stringify(key) + ':')} + ${text}`)
+    .join(` + ',' + `);
   const test = names.map(({ text }) => `${text} !== undefined`).join(' && ');
-  scope.writer.line(`${test === '' ? '' : `if (${test}) `}${text} = '{' + ${body === '' ? "''" : body} + '}';`);
+  scope.writer.line(
+    `${test === '' ? '' : `if (${test}) `}${text} = '{' + ${body === '' ? "''" : body} + '}';`,
+  );
 }
 
 /**
@@ -435,7 +482,8 @@ function fieldsFor(
         case 'FragmentSpread':
           throw new Error(`A representation uses a fragment: ${selection.value}`);
         case 'InlineFragment': {
-          if (typeName === undefined || !scope.schema.possibleTypes(selection.typeCondition).has(typeName)) break;
+          if (typeName === undefined || !scope.schema.possibleTypes(selection.typeCondition).has(typeName))
+            break;
           const inner = [...conditions];
           if (selection.includeIf) inner.push({ variable: selection.includeIf, negated: false });
           if (selection.skipIf) inner.push({ variable: selection.skipIf, negated: true });
@@ -480,10 +528,15 @@ function rewrittenTypename(scope: CollectorScope, typeName: string): string | un
   return undefined;
 }
 
-function matchTopLevel(scope: CollectorScope, path: readonly RewritePathSegment[], typeName: string): string | undefined {
+function matchTopLevel(
+  scope: CollectorScope,
+  path: readonly RewritePathSegment[],
+  typeName: string,
+): string | undefined {
   for (const segment of path) {
     if ('Key' in segment) return segment.Key;
-    if (!segment.TypenameEquals.some((name) => scope.schema.possibleTypes(name).has(typeName))) return undefined;
+    if (!segment.TypenameEquals.some((name) => scope.schema.possibleTypes(name).has(typeName)))
+      return undefined;
   }
   return undefined;
 }

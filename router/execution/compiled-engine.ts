@@ -62,10 +62,19 @@ export interface EngineStatistics {
   readonly subgraphRequestsInFlight: number;
 }
 
-const defaultHeadersWithoutMeaning = ['x-request-id', 'traceparent', 'tracestate', 'baggage', 'x-viewer-token'];
+const defaultHeadersWithoutMeaning = [
+  'x-request-id',
+  'traceparent',
+  'tracestate',
+  'baggage',
+  'x-viewer-token',
+];
 
 /** Creates an engine for one supergraph. Throws when the supergraph or a subgraph URL cannot be used. */
-export function createCompiledEngine(snapshot: SupergraphSnapshot, options: CompiledEngineOptions = {}): CompiledEngine {
+export function createCompiledEngine(
+  snapshot: SupergraphSnapshot,
+  options: CompiledEngineOptions = {},
+): CompiledEngine {
   const schema = createSchemaModel(snapshot.supergraphSdl, snapshot.apiSchema);
   const planner = options.planner ?? createResilientPlanner(snapshot.supergraphSdl, options.planning);
   const cache = createOperationCache<CompiledOperation>((compiled) => compiled.sizeBytes, options.cache);
@@ -161,7 +170,11 @@ export function createCompiledEngine(snapshot: SupergraphSnapshot, options: Comp
     }
   };
 
-  const respond = (outcome: ExecutionResult, compiled: CompiledOperation, request: EngineRequest): EngineResponse => {
+  const respond = (
+    outcome: ExecutionResult,
+    compiled: CompiledOperation,
+    request: EngineRequest,
+  ): EngineResponse => {
     const headers =
       rules.response === undefined && rules.subgraphs === undefined
         ? []
@@ -193,7 +206,9 @@ export function createCompiledEngine(snapshot: SupergraphSnapshot, options: Comp
         const headers = createRequestHeaders(rules, request, meaningless);
         sequence += 1;
         const key = isCoalescing ? coalescingKey(request, headers.key(undefined)) : String(sequence);
-        const outcome = await flights.join(key, request.signal, (onCancel) => run(compiled, request, onCancel));
+        const outcome = await flights.join(key, request.signal, (onCancel) =>
+          run(compiled, request, onCancel),
+        );
         return respond(outcome, compiled, request);
       }
       // A mutation that has started is finished, even when nobody waits for it any more.

@@ -54,7 +54,8 @@ export async function executeOperation(input: ExecutionInput): Promise<Execution
   if (compiled.schedule !== undefined) await run(execution, compiled.schedule);
   const inputs = derivationInputs(execution);
   const known = execution.errors.errors.length === 0 ? compiled.bodies.find(inputs) : undefined;
-  if (known !== undefined) return { body: known, data: '', isDataNull: false, errors: [], headers: execution.headers };
+  if (known !== undefined)
+    return { body: known, data: '', isDataNull: false, errors: [], headers: execution.headers };
   const introspection = introspect(execution);
   const data = compiled.project({
     data: execution.data,
@@ -65,7 +66,8 @@ export async function executeOperation(input: ExecutionInput): Promise<Execution
   });
   const hasErrors = execution.errors.errors.length > 0;
   const body = hasErrors ? undefined : Buffer.from(`{"data":${data ?? 'null'}}`);
-  if (body !== undefined && data !== undefined && compiled.introspection === undefined) compiled.bodies.keep(inputs, body);
+  if (body !== undefined && data !== undefined && compiled.introspection === undefined)
+    compiled.bodies.keep(inputs, body);
   return {
     body,
     data: data ?? 'null',
@@ -159,7 +161,10 @@ async function runEntityStep(execution: Execution, step: CompiledEntityStep): Pr
 }
 
 /** What a step's collectors may read: sources of the steps before it. Others may be arriving at this moment. */
-function visibleInputs({ data, slots, conditions, compiled }: Execution, step: CompiledEntityStep): unknown[] {
+function visibleInputs(
+  { data, slots, conditions, compiled }: Execution,
+  step: CompiledEntityStep,
+): unknown[] {
   const inputs: unknown[] = [];
   for (const source of step.visibleSources) inputs.push(data[source], slots[source]);
   for (const name of compiled.conditionVariables) inputs.push(conditions[name]);
@@ -205,7 +210,11 @@ function variablesText(execution: Execution, names: readonly string[]): string {
 
 function introspect({ compiled, apiSchema, variables }: Execution): Record<string, string> {
   if (compiled.introspection === undefined) return noIntrospection;
-  const { data } = executeSync({ schema: apiSchema, document: compiled.introspection, variableValues: variables });
+  const { data } = executeSync({
+    schema: apiSchema,
+    document: compiled.introspection,
+    variableValues: variables,
+  });
   const texts: Record<string, string> = Object.create(null) as Record<string, string>;
   for (const [key, value] of Object.entries(data ?? {})) texts[key] = JSON.stringify(value);
   return texts;

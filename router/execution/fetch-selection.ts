@@ -71,7 +71,12 @@ export function readFetchedFields(
       const fragment =
         selection.kind === Kind.INLINE_FRAGMENT ? selection : findFragment(document, selection.name.value);
       const typeCondition = fragment.typeCondition?.name.value;
-      visit(fragment.selectionSet, typeCondition ?? parent, intersect(types, typeCondition, schema), condition);
+      visit(
+        fragment.selectionSet,
+        typeCondition ?? parent,
+        intersect(types, typeCondition, schema),
+        condition,
+      );
     }
   };
   visit(selectionSet, parentTypeName, undefined, []);
@@ -111,7 +116,8 @@ function findFields(
     if (segment.Key === '_entities') continue;
     const admitted = types;
     found = level.filter(
-      (field) => (field.responseKey === segment.Key || field.key === segment.Key) && overlap(field.types, admitted),
+      (field) =>
+        (field.responseKey === segment.Key || field.key === segment.Key) && overlap(field.types, admitted),
     );
     level = found.flatMap((field) => field.fields);
     types = undefined;
@@ -142,7 +148,10 @@ export function countConflicts(fields: readonly FetchedField[]): number {
 }
 
 /** Whether two sets of runtime types have a member in common; `undefined` stands for all types. */
-export function overlap(left: ReadonlySet<string> | undefined, right: ReadonlySet<string> | undefined): boolean {
+export function overlap(
+  left: ReadonlySet<string> | undefined,
+  right: ReadonlySet<string> | undefined,
+): boolean {
   if (left === undefined || right === undefined) return true;
   for (const name of left) if (right.has(name)) return true;
   return false;

@@ -8,8 +8,19 @@ import {
   type SelectionNode,
   type VariableDefinitionNode,
 } from 'graphql';
-import type { FlattenPathSegment, PlanNode, QueryPlan, RequiresSelection, FetchRewrite } from '../planning/query-plan.ts';
-import { applyOutputRewrites, countConflicts, type FetchedField, readFetchedFields } from './fetch-selection.ts';
+import type {
+  FetchRewrite,
+  FlattenPathSegment,
+  PlanNode,
+  QueryPlan,
+  RequiresSelection,
+} from '../planning/query-plan.ts';
+import {
+  applyOutputRewrites,
+  countConflicts,
+  type FetchedField,
+  readFetchedFields,
+} from './fetch-selection.ts';
 import { type RepairedOperation, repairOperation } from './repair-operation.ts';
 import type { SchemaModel } from './schema-model.ts';
 
@@ -159,7 +170,10 @@ export function readPlanSteps(plan: QueryPlan, schema: SchemaModel): PlanSteps {
       }
       case 'BatchFetch': {
         const id = steps.length;
-        const { document, operation, text, originalKeys } = readOperation(separateVariables(node.operation), schema);
+        const { document, operation, text, originalKeys } = readOperation(
+          separateVariables(node.operation),
+          schema,
+        );
         const targets = node.entityBatch.aliases.map((entry) => {
           const field = findEntitiesField(operation, entry.alias);
           const variable = representationsVariable(field);
@@ -176,7 +190,9 @@ export function readPlanSteps(plan: QueryPlan, schema: SchemaModel): PlanSteps {
       case 'Subscription':
         return visit(node.primary, before, path);
       case 'Defer':
-        throw new Error('Deferred plans are not executed: operations with @defer are refused before planning');
+        throw new Error(
+          'Deferred plans are not executed: operations with @defer are refused before planning',
+        );
     }
   };
 
@@ -234,7 +250,11 @@ function readOperation(text: string, schema: SchemaModel): ReadOperation {
 }
 
 /** The supergraph does not know `_entities`, so what is below it is looked at by itself. */
-function countEntityConflicts(operation: OperationDefinitionNode, document: DocumentNode, schema: SchemaModel): number {
+function countEntityConflicts(
+  operation: OperationDefinitionNode,
+  document: DocumentNode,
+  schema: SchemaModel,
+): number {
   return operation.selectionSet.selections.reduce((sum, selection) => {
     if (selection.kind !== Kind.FIELD || selection.name.value !== '_entities') return sum;
     if (selection.selectionSet === undefined) return sum;
@@ -266,13 +286,20 @@ function separateVariables(text: string): string {
       taken.add(name);
       return selection;
     }
-    const definition = operation.variableDefinitions?.find((candidate) => candidate.variable.name.value === name);
-    const variable = { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: `${name}_${taken.size}` } } as const;
+    const definition = operation.variableDefinitions?.find(
+      (candidate) => candidate.variable.name.value === name,
+    );
+    const variable = {
+      kind: Kind.VARIABLE,
+      name: { kind: Kind.NAME, value: `${name}_${taken.size}` },
+    } as const;
     taken.add(variable.name.value);
     if (definition !== undefined) added.push({ ...definition, variable });
     return {
       ...selection,
-      arguments: [{ kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: 'representations' }, value: variable }],
+      arguments: [
+        { kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: 'representations' }, value: variable },
+      ],
     };
   });
   if (added.length === 0) return text;
@@ -283,14 +310,19 @@ function separateVariables(text: string): string {
   };
   return print({
     ...document,
-    definitions: document.definitions.map((definition) => (definition === operation ? separated : definition)),
+    definitions: document.definitions.map((definition) =>
+      definition === operation ? separated : definition,
+    ),
   });
 }
 
 function readSegment(segment: FlattenPathSegment, schema: SchemaModel): StepSegment {
   if (segment === '@') return { kind: 'item' };
   if ('Field' in segment) return { kind: 'field', key: segment.Field };
-  return { kind: 'type', names: new Set(segment.TypeCondition.flatMap((name) => [...schema.possibleTypes(name)])) };
+  return {
+    kind: 'type',
+    names: new Set(segment.TypeCondition.flatMap((name) => [...schema.possibleTypes(name)])),
+  };
 }
 
 function describeOperation(
@@ -299,7 +331,11 @@ function describeOperation(
   representations: readonly string[],
 ): SubgraphOperation {
   const names = (operation.variableDefinitions ?? []).map((definition) => definition.variable.name.value);
-  return { kind: operation.operation, text, variables: names.filter((name) => !representations.includes(name)) };
+  return {
+    kind: operation.operation,
+    text,
+    variables: names.filter((name) => !representations.includes(name)),
+  };
 }
 
 function findOperation(document: DocumentNode): OperationDefinitionNode {
@@ -311,7 +347,8 @@ function findOperation(document: DocumentNode): OperationDefinitionNode {
 
 function findEntitiesField(operation: OperationDefinitionNode, key: string): FieldNode {
   for (const selection of operation.selectionSet.selections) {
-    if (selection.kind === Kind.FIELD && (selection.alias?.value ?? selection.name.value) === key) return selection;
+    if (selection.kind === Kind.FIELD && (selection.alias?.value ?? selection.name.value) === key)
+      return selection;
   }
   throw new Error(`An entity fetch does not select ${key}`);
 }

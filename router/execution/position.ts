@@ -104,7 +104,10 @@ export function listCandidates(
 
 /** One read per object and key; sub-selections of the same key are put together. */
 export function toReads(candidates: readonly Candidate[]): ValueRead[] {
-  const reads = new Map<string, { expression: string; fields: FetchedField[]; listDepth: number; constant: string | undefined }>();
+  const reads = new Map<
+    string,
+    { expression: string; fields: FetchedField[]; listDepth: number; constant: string | undefined }
+  >();
   for (const { object, field } of candidates) {
     const expression = readProperty(object.variable, field.key);
     const known = reads.get(expression);
@@ -132,7 +135,8 @@ export function selectItem(
   return {
     reads: value.reads.map((read, position) => ({
       ...read,
-      expression: value.reads.length === 1 ? `${lists[position]}[${index}]` : `at(${lists[position]}, ${index})`,
+      expression:
+        value.reads.length === 1 ? `${lists[position]}[${index}]` : `at(${lists[position]}, ${index})`,
       listDepth: read.listDepth - 1,
     })),
     slots: value.slots

@@ -23,13 +23,24 @@ export interface RepairedOperation {
  * an operation (GraphQL spec 5.3.2), and planners write it when `@requires` fields want the same input in
  * several ways. Named fragments are inlined, since one may be fine in one place and not in another.
  */
-export function repairOperation(document: DocumentNode, rootType: string, schema: SchemaModel): RepairedOperation {
+export function repairOperation(
+  document: DocumentNode,
+  rootType: string,
+  schema: SchemaModel,
+): RepairedOperation {
   const originalKeys = new Map<string, string>();
   const definitions = document.definitions
-    .filter((definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION)
+    .filter(
+      (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
+    )
     .map((definition) => ({
       ...definition,
-      selectionSet: repairLevel([{ set: definition.selectionSet, type: rootType }], document, schema, originalKeys)[0],
+      selectionSet: repairLevel(
+        [{ set: definition.selectionSet, type: rootType }],
+        document,
+        schema,
+        originalKeys,
+      )[0],
     })) as OperationDefinitionNode[];
   const repaired: DocumentNode = { kind: Kind.DOCUMENT, definitions };
   return { document: repaired, text: print(repaired), originalKeys };
@@ -73,13 +84,14 @@ function repairLevel(
   const repairField = (field: FieldNode, type: string): FieldNode => {
     const name = field.name.value;
     const original = field.alias?.value ?? name;
-    const shape =
-      name === '_entities' ? { typeName: '_Entity', text: '' } : schema.fieldShape(type, name);
+    const shape = name === '_entities' ? { typeName: '_Entity', text: '' } : schema.fieldShape(type, name);
     const meaning = `${name}(${printArguments(field.arguments)}): ${field.selectionSet === undefined ? (shape?.text ?? '') : ''}`;
     let key = original;
     while ((meanings.get(key) ?? meaning) !== meaning) {
       key = `_r${originalKeys.size}_${name}`;
-      const known = [...originalKeys].find(([alias, before]) => before === original && meanings.get(alias) === meaning);
+      const known = [...originalKeys].find(
+        ([alias, before]) => before === original && meanings.get(alias) === meaning,
+      );
       if (known !== undefined) [key] = known;
     }
     if (key !== original) originalKeys.set(key, original);
@@ -98,7 +110,10 @@ function repairLevel(
   return repaired.map((set) => replaceBelow(set, below));
 }
 
-function replaceBelow(set: SelectionSetNode, below: ReadonlyMap<SelectionSetNode, SelectionSetNode>): SelectionSetNode {
+function replaceBelow(
+  set: SelectionSetNode,
+  below: ReadonlyMap<SelectionSetNode, SelectionSetNode>,
+): SelectionSetNode {
   return {
     ...set,
     selections: set.selections.map((selection): SelectionNode => {

@@ -31,7 +31,8 @@ export function createRequestHeaders(
   };
   let common: string | undefined;
   return {
-    sent: (subgraph) => (hasRules ? { ...forward(subgraph), ...request.routerHeaders } : request.routerHeaders),
+    sent: (subgraph) =>
+      hasRules ? { ...forward(subgraph), ...request.routerHeaders } : request.routerHeaders,
     key(subgraph) {
       common ??= JSON.stringify([
         request.identityKey,

@@ -113,7 +113,8 @@ function findNumber(
     return;
   }
   if (segment.kind === 'field') findNumber(slot, rest, wanted, [...place, segment.key], found);
-  else if (Array.isArray(slot)) slot.forEach((item, index) => findNumber(item, rest, wanted, [...place, index], found));
+  else if (Array.isArray(slot))
+    slot.forEach((item, index) => findNumber(item, rest, wanted, [...place, index], found));
 }
 
 /** Translates a subgraph's response keys into the client's, and cuts what the subgraph was not asked for. */
@@ -197,5 +198,8 @@ function trimPath(
 }
 
 function holds(condition: Condition | undefined, values: Readonly<Record<string, unknown>>): boolean {
-  return condition !== undefined && condition.every(({ variable, negated }) => (values[variable] === true) !== negated);
+  return (
+    condition !== undefined &&
+    condition.every(({ variable, negated }) => (values[variable] === true) !== negated)
+  );
 }

@@ -4,12 +4,12 @@ import {
   type DocumentNode,
   type GraphQLSchema,
   getNamedType,
+  type InterfaceTypeDefinitionNode,
   isAbstractType,
   isInterfaceType,
   isListType,
   isNonNullType,
   isObjectType,
-  type InterfaceTypeDefinitionNode,
   Kind,
   type ObjectTypeDefinitionNode,
   parse,
@@ -126,7 +126,8 @@ function readKeys(document: DocumentNode): Map<string, SelectionSetNode[]> {
       if (directive.name.value !== 'join__type') continue;
       const graph = graphNames.get(argumentText(directive, 'graph') ?? '');
       const key = argumentText(directive, 'key');
-      if (graph === undefined || key === undefined || argumentText(directive, 'resolvable') === 'false') continue;
+      if (graph === undefined || key === undefined || argumentText(directive, 'resolvable') === 'false')
+        continue;
       const id = `${graph}\n${definition.name.value}`;
       keys.set(id, [...(keys.get(id) ?? []), parseFieldSet(key)]);
     }
@@ -178,8 +179,12 @@ function readRequires(document: DocumentNode): Map<string, SelectionSetNode> {
   return requires;
 }
 
-function isKeyedDefinition(definition: DocumentNode['definitions'][number]): definition is InterfaceTypeDefinitionNode | ObjectTypeDefinitionNode {
-  return definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.INTERFACE_TYPE_DEFINITION;
+function isKeyedDefinition(
+  definition: DocumentNode['definitions'][number],
+): definition is InterfaceTypeDefinitionNode | ObjectTypeDefinitionNode {
+  return (
+    definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.INTERFACE_TYPE_DEFINITION
+  );
 }
 
 function readGraphNames(document: DocumentNode): Map<string, string> {

@@ -98,8 +98,13 @@ function visit(
       else known.push(occurrence);
       continue;
     }
-    let fragment: { readonly typeCondition?: { readonly name: { readonly value: string } } | undefined; readonly selectionSet: SelectionSetNode } =
-      selection.kind === Kind.INLINE_FRAGMENT ? selection : { selectionSet: { kind: Kind.SELECTION_SET, selections: [] } };
+    let fragment: {
+      readonly typeCondition?: { readonly name: { readonly value: string } } | undefined;
+      readonly selectionSet: SelectionSetNode;
+    } =
+      selection.kind === Kind.INLINE_FRAGMENT
+        ? selection
+        : { selectionSet: { kind: Kind.SELECTION_SET, selections: [] } };
     if (selection.kind === Kind.FRAGMENT_SPREAD) {
       const id = `${selection.name.value} ${JSON.stringify(condition)}`;
       if (visited.has(id)) continue;
@@ -138,7 +143,8 @@ export function readCondition(
     if (value?.kind !== Kind.VARIABLE) continue;
     const variable = value.name.value;
     if (condition.some((term) => term.variable === variable && term.negated !== negated)) return undefined;
-    if (!condition.some((term) => term.variable === variable)) condition = [...condition, { variable, negated }];
+    if (!condition.some((term) => term.variable === variable))
+      condition = [...condition, { variable, negated }];
   }
   return condition;
 }

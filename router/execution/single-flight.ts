@@ -4,7 +4,11 @@ export interface SingleFlight<Value> {
    * Joins the work under `key`, or starts it. Rejects with the signal's reason as soon as this caller's
    * signal is aborted; the others keep waiting. `start` receives a signal-like hook for cancellation.
    */
-  join(key: string, signal: AbortSignal, start: (onCancel: (cancel: () => void) => void) => Promise<Value>): Promise<Value>;
+  join(
+    key: string,
+    signal: AbortSignal,
+    start: (onCancel: (cancel: () => void) => void) => Promise<Value>,
+  ): Promise<Value>;
   readonly size: number;
 }
 
@@ -18,7 +22,10 @@ interface Flight<Value> {
 export function createSingleFlight<Value>(): SingleFlight<Value> {
   const flights = new Map<string, Flight<Value>>();
 
-  const begin = (key: string, start: (onCancel: (cancel: () => void) => void) => Promise<Value>): Flight<Value> => {
+  const begin = (
+    key: string,
+    start: (onCancel: (cancel: () => void) => void) => Promise<Value>,
+  ): Flight<Value> => {
     const cancels: Array<() => void> = [];
     const promise = start((cancel) => void cancels.push(cancel));
     const flight: Flight<Value> = { promise, callers: 0, cancels };
@@ -51,7 +58,11 @@ export function createSingleFlight<Value>(): SingleFlight<Value> {
 }
 
 /** Settles with `promise`, or rejects with the signal's reason once it aborts; `onAbort` runs in that case. */
-export function waitFor<Value>(promise: Promise<Value>, signal: AbortSignal, onAbort: () => void): Promise<Value> {
+export function waitFor<Value>(
+  promise: Promise<Value>,
+  signal: AbortSignal,
+  onAbort: () => void,
+): Promise<Value> {
   return new Promise((resolve, reject) => {
     const abort = (): void => {
       onAbort();

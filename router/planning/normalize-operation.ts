@@ -69,7 +69,11 @@ export function normalizeOperation(
   return { ...operation, directives: [], selectionSet };
 }
 
-function normalizeSets(scope: Scope, sets: readonly SelectionSetNode[], type: GraphQLCompositeType): SelectionSetNode {
+function normalizeSets(
+  scope: Scope,
+  sets: readonly SelectionSetNode[],
+  type: GraphQLCompositeType,
+): SelectionSetNode {
   const level = createLevel();
   const possible = possibleNames(scope.schema, type);
   for (const set of sets) visit(scope, set, type, possible, level, new Set(), []);
@@ -141,7 +145,8 @@ function addField(
     if (node.selectionSet !== undefined) known.sets.push(node.selectionSet);
     return;
   }
-  const definition = isAbstractType(parent) && !isInterfaceType(parent) ? undefined : parent.getFields()[node.name.value];
+  const definition =
+    isAbstractType(parent) && !isInterfaceType(parent) ? undefined : parent.getFields()[node.name.value];
   const type = definition === undefined ? undefined : getNamedType(definition.type);
   level.order.push(key);
   level.fields.set(key, {
@@ -187,7 +192,10 @@ function addFragment(
     level.fragments.set(key, fragment);
     level.order.push(key);
   }
-  visit(scope, set, target, remaining, fragment.level, new Set(), [...known, ...directives.map(directiveText)]);
+  visit(scope, set, target, remaining, fragment.level, new Set(), [
+    ...known,
+    ...directives.map(directiveText),
+  ]);
 }
 
 function writeLevel(scope: Scope, level: Level, parent: GraphQLCompositeType): SelectionNode[] {

@@ -5,9 +5,19 @@ import type { QueryPlan } from './query-plan.ts';
 /** What the router tells the planner process. */
 export type PlannerRequest =
   | { readonly kind: 'load'; readonly supergraphSdl: string; readonly options: PlannerOptions }
-  | { readonly kind: 'plan'; readonly id: number; readonly text: string; readonly operationName: string | undefined };
+  | {
+      readonly kind: 'plan';
+      readonly id: number;
+      readonly text: string;
+      readonly operationName: string | undefined;
+    };
 
 /** What the planner process answers. */
 export type PlannerReply =
   | { readonly kind: 'planned'; readonly id: number; readonly plan: QueryPlan }
-  | { readonly kind: 'failed'; readonly id: number; readonly code: PlanningErrorCode; readonly message: string };
+  | {
+      readonly kind: 'failed';
+      readonly id: number;
+      readonly code: PlanningErrorCode;
+      readonly message: string;
+    };

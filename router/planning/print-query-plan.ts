@@ -1,9 +1,17 @@
 import { parse, print } from 'graphql';
-import type { FetchRewrite, FlattenPathSegment, PlanNode, QueryPlan, RequiresSelection } from './query-plan.ts';
+import type {
+  FetchRewrite,
+  FlattenPathSegment,
+  PlanNode,
+  QueryPlan,
+  RequiresSelection,
+} from './query-plan.ts';
 
 /** Prints a plan in the layout of Apollo's query plans, batches included; the text tests assert on. */
 export function printQueryPlan(plan: QueryPlan): string {
-  return plan.node === undefined || plan.node === null ? 'QueryPlan {}' : `QueryPlan {\n${indent(printNode(plan.node))}\n}`;
+  return plan.node === undefined || plan.node === null
+    ? 'QueryPlan {}'
+    : `QueryPlan {\n${indent(printNode(plan.node))}\n}`;
 }
 
 function printNode(node: PlanNode): string {
@@ -41,7 +49,11 @@ function printNode(node: PlanNode): string {
   }
 }
 
-function printCondition(variable: string, yes: PlanNode | null | undefined, no: PlanNode | null | undefined): string {
+function printCondition(
+  variable: string,
+  yes: PlanNode | null | undefined,
+  no: PlanNode | null | undefined,
+): string {
   const parts: string[] = [];
   if (yes !== undefined && yes !== null) parts.push(block(`Include(if: $${variable})`, [printNode(yes)]));
   if (no !== undefined && no !== null) parts.push(block(`Skip(if: $${variable})`, [printNode(no)]));

@@ -1,10 +1,10 @@
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
 import {
   type FetchDataRewrite,
-  type FetchNode as ReferenceFetch,
-  type PlanNode as ReferenceNode,
   QueryPlanner,
   type QueryPlanSelectionNode,
+  type FetchNode as ReferenceFetch,
+  type PlanNode as ReferenceNode,
 } from '@apollo/query-planner';
 import { parse } from 'graphql';
 import type { Planner } from './planner.ts';
@@ -100,7 +100,9 @@ function convertRequires(selection: QueryPlanSelectionNode): RequiresSelection {
 function convertRewrite(rewrite: FetchDataRewrite): FetchRewrite {
   const path = rewrite.path.map(
     (segment): RewritePathSegment =>
-      segment.startsWith('... on ') ? { TypenameEquals: [segment.slice('... on '.length)] } : { Key: segment },
+      segment.startsWith('... on ')
+        ? { TypenameEquals: [segment.slice('... on '.length)] }
+        : { Key: segment },
   );
   return rewrite.kind === 'KeyRenamer'
     ? { KeyRenamer: { path, renameKeyTo: rewrite.renameKeyTo } }

@@ -16,7 +16,10 @@ const referenceTimeoutMs = 10_000;
  * Plans natively; what the native planner cannot plan, or dies of, the reference planner plans. Its process
  * starts with the first such operation. A timeout is final: what is expensive for one is so for the other.
  */
-export function createResilientPlanner(supergraphSdl: string, options: PlannerOptions = {}): ResilientPlanner {
+export function createResilientPlanner(
+  supergraphSdl: string,
+  options: PlannerOptions = {},
+): ResilientPlanner {
   const native = createIsolatedPlanner('native-planner-process.ts', supergraphSdl, options);
   let reference: Planner | undefined;
   const planAgain = (text: string, operationName: string | undefined): Promise<QueryPlan> => {

@@ -3,7 +3,9 @@ import type { PlannerReply, PlannerRequest } from './planner-messages.ts';
 import { PlanningError } from './planning-error.ts';
 
 /** Answers the requests of `isolated-planner.ts` in a child process; ends when the parent goes away. */
-export function servePlanner(load: (supergraphSdl: string, options: PlannerOptions) => Promise<Planner>): void {
+export function servePlanner(
+  load: (supergraphSdl: string, options: PlannerOptions) => Promise<Planner>,
+): void {
   let planner: Promise<Planner> | undefined;
   process.on('disconnect', () => process.exit(0));
   // Signals of a terminal reach the whole group; the router decides when planning ends.

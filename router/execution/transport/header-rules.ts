@@ -66,7 +66,9 @@ export function forwardHeaders(
   client: Readonly<Record<string, string>>,
 ): Record<string, string> {
   const sent = new Map<string, string>();
-  const own = Object.hasOwn(rules.subgraphs ?? {}, subgraph) ? rules.subgraphs?.[subgraph]?.request : undefined;
+  const own = Object.hasOwn(rules.subgraphs ?? {}, subgraph)
+    ? rules.subgraphs?.[subgraph]?.request
+    : undefined;
   for (const rule of [...(rules.request ?? []), ...(own ?? [])]) {
     switch (rule.kind) {
       case 'insert':
@@ -99,7 +101,10 @@ function propagate(
   }
 }
 
-function matches(rule: { readonly named?: string | undefined; readonly matching?: RegExp | undefined }, name: string): boolean {
+function matches(
+  rule: { readonly named?: string | undefined; readonly matching?: RegExp | undefined },
+  name: string,
+): boolean {
   if (rule.named !== undefined) return rule.named.toLowerCase() === name;
   return rule.matching?.test(name) ?? false;
 }
@@ -117,16 +122,31 @@ export function mergeResponseHeaders(
   const merged = new Map<string, string[]>();
   const cacheControls: Array<string | undefined> = [];
   for (const { subgraph, headers } of answers) {
-    const own = Object.hasOwn(rules.subgraphs ?? {}, subgraph) ? rules.subgraphs?.[subgraph]?.response : undefined;
+    const own = Object.hasOwn(rules.subgraphs ?? {}, subgraph)
+      ? rules.subgraphs?.[subgraph]?.response
+      : undefined;
     for (const rule of [...(rules.response ?? []), ...(own ?? [])]) {
       if (matches(rule, 'cache-control')) cacheControls.push(single(headers['cache-control']));
       for (const [name, value] of Object.entries(headers)) {
-        if (value === undefined || !matches(rule, name) || neverForwarded.has(name) || name === 'cache-control') continue;
-        mergeValue(merged, rule.rename?.toLowerCase() ?? name, typeof value === 'string' ? [value] : value, rule);
+        if (
+          value === undefined ||
+          !matches(rule, name) ||
+          neverForwarded.has(name) ||
+          name === 'cache-control'
+        )
+          continue;
+        mergeValue(
+          merged,
+          rule.rename?.toLowerCase() ?? name,
+          typeof value === 'string' ? [value] : value,
+          rule,
+        );
       }
     }
   }
-  const result = [...merged].flatMap(([name, values]) => values.map((value): [string, string] => [name, value]));
+  const result = [...merged].flatMap(([name, values]) =>
+    values.map((value): [string, string] => [name, value]),
+  );
   const cacheControl = strictestCacheControl(cacheControls);
   return cacheControl === undefined ? result : [...result, ['cache-control', cacheControl]];
 }
@@ -167,7 +187,10 @@ export function strictestCacheControl(values: ReadonlyArray<string | undefined>)
   let isPrivate = false;
   let mustRevalidate = false;
   for (const value of values) {
-    const directives = (value ?? 'no-store').toLowerCase().split(',').map((part) => part.trim());
+    const directives = (value ?? 'no-store')
+      .toLowerCase()
+      .split(',')
+      .map((part) => part.trim());
     if (directives.includes('no-store')) return 'no-store';
     if (directives.includes('no-cache')) mustRevalidate = true;
     if (directives.includes('private')) isPrivate = true;

@@ -151,7 +151,11 @@ function dispatch(
         onResponseError(_controller, error) {
           clearTimeout(timer);
           if (failure !== undefined) return;
-          failure = new SubgraphFailure('UNAVAILABLE', `Subgraph ${request.subgraph} cannot be reached.`, error);
+          failure = new SubgraphFailure(
+            'UNAVAILABLE',
+            `Subgraph ${request.subgraph} cannot be reached.`,
+            error,
+          );
           reject(failure);
         },
       },
@@ -160,10 +164,17 @@ function dispatch(
 }
 
 function tooLarge(subgraph: string): SubgraphFailure {
-  return new SubgraphFailure('SUBGRAPH_RESPONSE_TOO_LARGE', `The answer of subgraph ${subgraph} is too large.`);
+  return new SubgraphFailure(
+    'SUBGRAPH_RESPONSE_TOO_LARGE',
+    `The answer of subgraph ${subgraph} is too large.`,
+  );
 }
 
-function decode(chunks: readonly Buffer[], encoding: string | string[] | undefined, maxOutputLength: number): Buffer {
+function decode(
+  chunks: readonly Buffer[],
+  encoding: string | string[] | undefined,
+  maxOutputLength: number,
+): Buffer {
   const body = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
   switch (encoding) {
     case undefined:
@@ -181,8 +192,14 @@ function decode(chunks: readonly Buffer[], encoding: string | string[] | undefin
   }
 }
 
-function openTarget(endpoint: SubgraphEndpoint, options: HttpTransportOptions, pools: Map<string, Pool>): Target {
-  const own = Object.hasOwn(options.subgraphs ?? {}, endpoint.name) ? options.subgraphs?.[endpoint.name] : undefined;
+function openTarget(
+  endpoint: SubgraphEndpoint,
+  options: HttpTransportOptions,
+  pools: Map<string, Pool>,
+): Target {
+  const own = Object.hasOwn(options.subgraphs ?? {}, endpoint.name)
+    ? options.subgraphs?.[endpoint.name]
+    : undefined;
   const address = readAddress(own?.url ?? options.url ?? endpoint.url, endpoint.name);
   const tls = own?.tls ?? options.tls;
   const id = JSON.stringify([address.origin, address.socketPath, tls]);
@@ -213,14 +230,19 @@ function readAddress(text: string, name: string): { origin: string; path: string
   if (text.startsWith('unix:')) {
     const separator = text.indexOf(':', 'unix:'.length);
     const socketPath = text.slice('unix:'.length, separator === -1 ? undefined : separator);
-    return { origin: 'http://localhost', path: separator === -1 ? '/' : text.slice(separator + 1), socketPath };
+    return {
+      origin: 'http://localhost',
+      path: separator === -1 ? '/' : text.slice(separator + 1),
+      socketPath,
+    };
   }
   if (!URL.canParse(text)) throw new Error(`Subgraph ${name} has no usable URL: ${JSON.stringify(text)}`);
   const url = new URL(text);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     throw new Error(`Subgraph ${name} has a URL of an unsupported kind: ${url.protocol}`);
   }
-  if (url.username !== '' || url.password !== '') throw new Error(`The URL of subgraph ${name} has credentials in it`);
+  if (url.username !== '' || url.password !== '')
+    throw new Error(`The URL of subgraph ${name} has credentials in it`);
   return { origin: url.origin, path: `${url.pathname}${url.search}` };
 }
 

@@ -24,7 +24,11 @@ const maxErrors = 1_000;
  * Reads an answer as GraphQL over HTTP says: a well-formed response is honoured whatever the status, anything
  * else is a failure. `isExact` keeps numbers a double cannot hold as they were written.
  */
-export function parseSubgraphAnswer(subgraph: string, answer: SubgraphAnswer, isExact: boolean): SubgraphResult {
+export function parseSubgraphAnswer(
+  subgraph: string,
+  answer: SubgraphAnswer,
+  isExact: boolean,
+): SubgraphResult {
   const { body } = answer;
   const response = parseJson(typeof body === 'string' ? body : body.toString('utf8'), isExact);
   if (!isRecord(response) || !isJsonType(answer.headers['content-type'])) return invalid(subgraph, answer);
@@ -98,9 +102,18 @@ interface RawJson {
   rawJSON(text: string): unknown;
 }
 
-function keepExact(this: unknown, _key: string, value: unknown, context?: { readonly source?: string }): unknown {
-  if (typeof value !== 'number' || context?.source === undefined || String(value) === context.source) return value;
-  const digits = context.source.replace(/^-|[eE].*$/g, '').replace('.', '').replace(/^0+/, '');
+function keepExact(
+  this: unknown,
+  _key: string,
+  value: unknown,
+  context?: { readonly source?: string },
+): unknown {
+  if (typeof value !== 'number' || context?.source === undefined || String(value) === context.source)
+    return value;
+  const digits = context.source
+    .replace(/^-|[eE].*$/g, '')
+    .replace('.', '')
+    .replace(/^0+/, '');
   const isSafe = digits.length < 16 && Number.isFinite(value) && !/[eE]/.test(context.source);
   return isSafe ? value : (JSON as unknown as RawJson).rawJSON(context.source);
 }

@@ -1,6 +1,6 @@
 import { createAnswerMemory } from './answer-memory.ts';
-import { SubgraphFailure } from './subgraph-failure.ts';
 import { parseSubgraphAnswer, type SubgraphResult } from './parse-subgraph-answer.ts';
+import { SubgraphFailure } from './subgraph-failure.ts';
 import type { SubgraphAnswer, SubgraphTransport } from './subgraph-transport.ts';
 
 /** One GraphQL request to a subgraph on behalf of one client request. */
@@ -63,7 +63,8 @@ export function createSubgraphClient(
   let inFlight = 0;
 
   const read = (call: SubgraphCall, answer: SubgraphAnswer): SubgraphResult => {
-    if (memory === undefined || answer.status !== 200) return parseSubgraphAnswer(call.subgraph, answer, call.isExact);
+    if (memory === undefined || answer.status !== 200)
+      return parseSubgraphAnswer(call.subgraph, answer, call.isExact);
     const request = `${call.subgraph}\n${call.body}`;
     const known = memory.recall(request, answer.body);
     // Headers are this answer's own; data and errors are what the bytes say.

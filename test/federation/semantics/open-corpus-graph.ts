@@ -68,7 +68,8 @@ export function openCorpusEngine({ snapshot, schemas }: ComposedCorpusGraph): Co
       const script = scripted.get(request.subgraph);
       if (script === undefined) return local.send(request, onCancel);
       const answer = script.shift();
-      if (answer === undefined) throw new Error(`No answer is scripted for this request of ${request.subgraph}`);
+      if (answer === undefined)
+        throw new Error(`No answer is scripted for this request of ${request.subgraph}`);
       return {
         status: answer.status ?? 200,
         body: typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { actualResponse, expectedResponse } from './compare-outcome.ts';
-import { composeCorpusGraph, type CorpusEngine, openCorpusEngine } from './open-corpus-graph.ts';
+import { type CorpusEngine, composeCorpusGraph, openCorpusEngine } from './open-corpus-graph.ts';
 import { readCorpus } from './read-corpus.ts';
 
 describe.each(await readCorpus())('$name', ({ graph, cases }) => {

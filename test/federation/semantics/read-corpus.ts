@@ -10,7 +10,9 @@ export interface CorpusFolder {
 
 /** Reads every folder next to this file: its graph and its cases. */
 export async function readCorpus(): Promise<CorpusFolder[]> {
-  const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
   return Promise.all(
     folders.map(async ({ name }) => {
       const [graph, cases] = (await Promise.all([

@@ -1,0 +1,234 @@
+import { afterEach, expect, test } from '@jest/globals';
+import {
+  type CompiledEngine,
+  type CompiledEngineOptions,
+  createCompiledEngine,
+} from '../../router/execution/compiled-engine.ts';
+import type { EngineRequest } from '../../router/execution/engine.ts';
+import type { SubgraphRequest } from '../../router/execution/transport/subgraph-transport.ts';
+import { compose, createExecutable, createRequest } from './harness/federated-graph.ts';
+
+const snapshot = compose({
+  a: {
+    sdl: 'type Query { me(x: Int): User other: User } type Mutation { touch: User } type User @key(fields: "id") { id: ID! secret: String }',
+    resolvers: {},
+  },
+  b: { sdl: 'type User @key(fields: "id") { id: ID! age: Int }', resolvers: {} },
+});
+const engines: CompiledEngine[] = [];
+
+afterEach(async () => {
+  await Promise.all(engines.splice(0).map((engine) => engine.close()));
+});
+
+interface Pending {
+  readonly request: SubgraphRequest;
+  readonly answer: (body: string) => void;
+  isCancelled: boolean;
+}
+
+/** An engine whose subgraph requests wait until the test answers them. */
+function start(options: CompiledEngineOptions = {}) {
+  const pending: Pending[] = [];
+  let onArrival: (() => void) | undefined;
+  const engine = createCompiledEngine(snapshot, {
+    ...options,
+    transport: {
+      send: (request, onCancel) =>
+        new Promise((resolve, reject) => {
+          const entry: Pending = {
+            request,
+            isCancelled: false,
+            answer: (body) => resolve({ status: 200, body, headers: {} }),
+          };
+          onCancel(() => {
+            entry.isCancelled = true;
+            reject(new Error('cancelled'));
+          });
+          pending.push(entry);
+          onArrival?.();
+        }),
+      close: async () => undefined,
+    },
+  });
+  engines.push(engine);
+  return {
+    engine,
+    pending,
+    /** Resolves when `count` requests have arrived in all. */
+    async arrived(count: number): Promise<void> {
+      while (pending.length < count) {
+        await new Promise<void>((resolve) => {
+          onArrival = resolve;
+        });
+      }
+    },
+  };
+}
+
+const query = '{ me { id secret } }';
+const operation = createExecutable(snapshot, query);
+
+function request(overrides: Partial<EngineRequest> = {}): EngineRequest {
+  return createRequest(snapshot, query, {}, { operation, ...overrides });
+}
+
+/** Lets everything run that can run without another answer. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
+const answer = (secret: string): string => `{"data":{"me":{"id":"1","secret":"${secret}"}}}`;
+
+test('identical queries in flight are one execution, and the same bytes', async () => {
+  const { engine, pending, arrived } = start();
+  const responses = [engine.execute(request()), engine.execute(request())];
+  await arrived(1);
+  await settle();
+  expect(pending).toHaveLength(1);
+  pending[0]?.answer(answer('s'));
+  const [first, second] = await Promise.all(responses);
+  expect(first?.body.toString()).toBe('{"data":{"me":{"id":"1","secret":"s"}}}');
+  expect(second?.body).toBe(first?.body);
+});
+
+test.each<[string, Partial<EngineRequest>, CompiledEngineOptions]>([
+  ['identity', { identityKey: 'other' }, {}],
+  ['a header of the router', { routerHeaders: { 'x-tenant': 'other' } }, {}],
+  [
+    'a header a rule forwards',
+    { clientHeaders: { 'accept-language': 'de' } },
+    { headers: { request: [{ kind: 'propagate', named: 'accept-language' }] } },
+  ],
+  [
+    'operation text',
+    { operation: createExecutable(snapshot, '{ me { id  secret } }') },
+    { shareSubgraphRequests: false },
+  ],
+])('nothing is shared across a difference in %s', async (_, difference, options) => {
+  const { engine, pending, arrived } = start(options);
+  const first = engine.execute(request());
+  const second = engine.execute(request(difference));
+  await arrived(2);
+  pending[0]?.answer(answer('first'));
+  pending[1]?.answer(answer('second'));
+  expect((await first).body.toString()).toContain('first');
+  expect((await second).body.toString()).toContain('second');
+});
+
+test('other variables are another execution', async () => {
+  const text = 'query ($x: Int) { me(x: $x) { secret } }';
+  const shared = createExecutable(snapshot, text);
+  const { engine, pending, arrived } = start();
+  const responses = [1, 2].map((x) => engine.execute(request({ operation: shared, variables: { x } })));
+  await arrived(2);
+  expect(
+    pending.map((entry) => (JSON.parse(entry.request.body) as { variables: unknown }).variables),
+  ).toEqual([{ x: 1 }, { x: 2 }]);
+  for (const entry of pending) entry.answer('{"data":{"me":{"secret":"s"}}}');
+  await Promise.all(responses);
+});
+
+test('request ids and viewer tokens differ without keeping requests apart', async () => {
+  const { engine, pending, arrived } = start();
+  const responses = ['1', '2'].map((id) =>
+    engine.execute(request({ routerHeaders: { 'x-request-id': id, 'x-viewer-token': id } })),
+  );
+  await arrived(1);
+  await settle();
+  expect(pending).toHaveLength(1);
+  pending[0]?.answer(answer('s'));
+  await Promise.all(responses);
+});
+
+test('different queries of one identity share the subgraph requests they have in common', async () => {
+  const { engine, pending, arrived } = start({ coalesceQueries: false });
+  const responses = [engine.execute(request()), engine.execute(request())];
+  await arrived(1);
+  await settle();
+  expect(pending).toHaveLength(1);
+  pending[0]?.answer(answer('s'));
+  const [first, second] = await Promise.all(responses);
+  expect(second?.body.toString()).toBe(first?.body.toString());
+});
+
+test('with both switches off every request is sent', async () => {
+  const { engine, pending, arrived } = start({ coalesceQueries: false, shareSubgraphRequests: false });
+  const responses = [engine.execute(request()), engine.execute(request())];
+  await arrived(2);
+  for (const entry of pending) entry.answer(answer('s'));
+  await Promise.all(responses);
+  expect(pending).toHaveLength(2);
+});
+
+test('mutations are never shared, nor given up once begun', async () => {
+  const mutation = createExecutable(snapshot, 'mutation { touch { id } }');
+  const { engine, pending, arrived } = start();
+  const controller = new AbortController();
+  const first = engine.execute(request({ operation: mutation, signal: controller.signal }));
+  const second = engine.execute(request({ operation: mutation }));
+  await arrived(2);
+  controller.abort(new Error('gone'));
+  await expect(first).rejects.toThrow('gone');
+  expect(pending.map(({ isCancelled }) => isCancelled)).toEqual([false, false]);
+  for (const entry of pending) entry.answer('{"data":{"touch":{"id":"1"}}}');
+  await second;
+});
+
+test('a follower survives the disconnect of the leader; the last one to leave cancels', async () => {
+  const { engine, pending, arrived } = start();
+  const leader = new AbortController();
+  const led = engine.execute(request({ signal: leader.signal }));
+  const followed = engine.execute(request());
+  await arrived(1);
+  leader.abort(new Error('gone'));
+  await expect(led).rejects.toThrow('gone');
+  expect(pending[0]?.isCancelled).toBe(false);
+  pending[0]?.answer(answer('s'));
+  expect((await followed).body.toString()).toContain('"s"');
+
+  const alone = new AbortController();
+  const left = engine.execute(request({ signal: alone.signal }));
+  await arrived(2);
+  alone.abort(new Error('gone'));
+  await expect(left).rejects.toThrow('gone');
+  expect(pending[1]?.isCancelled).toBe(true);
+  await settle();
+  expect(engine.statistics()).toMatchObject({ executionsInFlight: 0, subgraphRequestsInFlight: 0 });
+});
+
+test('identical bytes for two identities stay two requests, and other bytes are never mixed up', async () => {
+  const { engine, pending, arrived } = start();
+  const seen: string[] = [];
+  for (const identityKey of ['x', 'y', 'x', 'y']) {
+    const count = pending.length;
+    const response = engine.execute(request({ identityKey }));
+    await arrived(count + 1);
+    pending[count]?.answer(answer(`canary-${identityKey}`));
+    seen.push((await response).body.toString());
+  }
+  expect(pending).toHaveLength(4);
+  expect(seen.map((body) => /canary-./.exec(body)?.[0])).toEqual([
+    'canary-x',
+    'canary-y',
+    'canary-x',
+    'canary-y',
+  ]);
+});
+
+test('errors are formatted for each client by itself', async () => {
+  const { engine, pending, arrived } = start();
+  const responses = ['one', 'two'].map((id) =>
+    engine.execute(
+      request({
+        formatError: ({ message }) => ({ message: `${message} for ${id}`, extensions: { code: 'X' } }),
+      }),
+    ),
+  );
+  await arrived(1);
+  pending[0]?.answer('{"data":{"me":null},"errors":[{"message":"no"}]}');
+  const [first, second] = await Promise.all(responses);
+  expect(first?.body.toString()).toContain('no for one');
+  expect(second?.body.toString()).toContain('no for two');
+  expect(first?.errorCodes).toEqual(['X']);
+});

@@ -27,7 +27,8 @@ export const cases: readonly CorpusCase[] = [
   },
   {
     name: 'aliases on the way of a key do not get lost',
-    operation: '{ lines { order { customer: total c: customer { number: account { account: number } } invoice { pages } } } }',
+    operation:
+      '{ lines { order { customer: total c: customer { number: account { account: number } } invoice { pages } } } }',
     data: {
       lines: [
         { order: { customer: 5, c: { number: { account: 'A' } }, invoice: { pages: 3 } } },

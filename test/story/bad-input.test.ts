@@ -81,7 +81,7 @@ test('an id of another organization answers like an unknown one, on reads and on
       owner.send(
         'mutation($input: UpdateCustomerInput!) { updateCustomer(input: $input) { customer { id } } }',
         {
-          input: { id, name: 'Mine now' },
+          input: { customerId: id, name: 'Mine now' },
         },
       ),
     ),
@@ -125,9 +125,11 @@ test('a stale expectedVersion is a conflict and nothing is written', async () =>
   const before = await owner.run<{ customer: { name: string; version: number } }>(read, { id });
   const update =
     'mutation($input: UpdateCustomerInput!) { updateCustomer(input: $input) { customer { version } } }';
-  await owner.run(update, { input: { id, name: 'Renamed once', expectedVersion: before.customer.version } });
+  await owner.run(update, {
+    input: { customerId: id, name: 'Renamed once', expectedVersion: before.customer.version },
+  });
   const stale = await owner.send(update, {
-    input: { id, name: 'Renamed twice', expectedVersion: before.customer.version },
+    input: { customerId: id, name: 'Renamed twice', expectedVersion: before.customer.version },
   });
   expect(firstError(stale).code).toBe('CONFLICT');
   expect((await owner.run<{ customer: { name: string } }>(read, { id })).customer.name).toBe('Renamed once');

@@ -131,7 +131,7 @@ async function passWaitingRoom(buyer: Client, eventId: string): Promise<string> 
   return waitUntil('admission from the waiting room', async () => {
     const answer = await buyer.send(
       'mutation($input: EnterQueueInput!) { enterQueue(input: $input) { queueEntry { status admissionToken } } }',
-      { input: { id: joinQueue.queueEntry.id } },
+      { input: { queueEntryId: joinQueue.queueEntry.id } },
     );
     const entered = answer.data?.['enterQueue'] as
       | { queueEntry: { admissionToken: string | null } }

@@ -44,9 +44,12 @@ export type AcceptInvitePayload = {
   readonly user: User;
 };
 
+/** One fact about a change. */
 export type AuditDetail = {
   readonly __typename?: 'AuditDetail';
+  /** What the fact is about. */
   readonly name: Scalars['String']['output'];
+  /** As text, whatever the type. */
   readonly value: Scalars['String']['output'];
 };
 
@@ -62,15 +65,19 @@ export type AuditEntry = {
   readonly id: Scalars['ID']['output'];
   /** Address of the client. */
   readonly ip: Scalars['String']['output'];
+  /** When it was done. */
   readonly occurredAt: Scalars['DateTime']['output'];
   /** Id of the request, as in logs and traces. */
   readonly requestId: Scalars['String']['output'];
+  /** Id of the entity it was done to. */
   readonly targetId: Scalars['ID']['output'];
   /** Kind of entity it was done to, for example user. */
   readonly targetType: Scalars['String']['output'];
+  /** What the client called itself. */
   readonly userAgent: Scalars['String']['output'];
 };
 
+/** A page of the audit log. */
 export type AuditEntryConnection = {
   readonly __typename?: 'AuditEntryConnection';
   readonly edges: ReadonlyArray<AuditEntryEdge>;
@@ -101,6 +108,7 @@ export type AuditLogFilter = {
 };
 
 export type ChangePasswordInput = {
+  /** Proves that it is you. */
   readonly currentPassword: Scalars['String']['input'];
   /** 8 characters or more, 128 bytes at most. */
   readonly newPassword: Scalars['String']['input'];
@@ -219,6 +227,7 @@ export type LoginInput = {
   readonly oneTimeCode?: InputMaybe<Scalars['String']['input']>;
   /** Organization to work in; the one you worked in last when it is left out. */
   readonly organizationSlug?: InputMaybe<Scalars['String']['input']>;
+  /** As it was chosen. */
   readonly password: Scalars['String']['input'];
   /** Keeps the session for 30 days instead of one. */
   readonly rememberMe?: InputMaybe<Scalars['Boolean']['input']>;
@@ -255,6 +264,7 @@ export type LogoutInput = {
 
 export type LogoutPayload = {
   readonly __typename?: 'LogoutPayload';
+  /** Always true. */
   readonly success: Scalars['Boolean']['output'];
 };
 
@@ -267,6 +277,7 @@ export type MarkNotificationsReadPayload = {
   readonly __typename?: 'MarkNotificationsReadPayload';
   /** The notifications that were unread until now. */
   readonly notifications: ReadonlyArray<Notification>;
+  /** Notifications that are still unread. */
   readonly unreadCount: Scalars['Int']['output'];
 };
 
@@ -431,6 +442,7 @@ export type MutationUpdateUserArgs = {
 /** Something a user should know. */
 export type Notification = {
   readonly __typename?: 'Notification';
+  /** The whole text, without markup. */
   readonly body: Scalars['String']['output'];
   readonly createdAt: Scalars['DateTime']['output'];
   readonly id: Scalars['ID']['output'];
@@ -445,9 +457,11 @@ export type Notification = {
   readonly subjectId: Scalars['ID']['output'];
   /** Kind of thing the notification is about. */
   readonly subjectType: NotificationSubjectType;
+  /** One line. */
   readonly title: Scalars['String']['output'];
 };
 
+/** A page of notifications. */
 export type NotificationConnection = {
   readonly __typename?: 'NotificationConnection';
   readonly edges: ReadonlyArray<NotificationEdge>;
@@ -465,12 +479,19 @@ export type NotificationEdge = {
   readonly node: Notification;
 };
 
+/** Why somebody is notified. */
 export type NotificationKind =
+  /** Nothing is due any more on an invoice. */
   | 'INVOICE_PAID'
+  /** A lead was given to the user. */
   | 'LEAD_ASSIGNED'
+  /** A leave request was decided about or taken back. */
   | 'LEAVE_REQUEST_UPDATED'
+  /** A payment of the user was declined. */
   | 'PAYMENT_FAILED'
+  /** A reservation of the user was paid; there are tickets. */
   | 'RESERVATION_CONFIRMED'
+  /** Somebody gave the user other roles. */
   | 'ROLES_CHANGED'
   /** Something happened to your account, for example a stolen refresh token was used. */
   | 'SECURITY_ALERT';
@@ -478,13 +499,21 @@ export type NotificationKind =
 /** What a notification can be about. */
 export type NotificationSubject = Invoice | Lead | LeaveRequest | PaymentIntent | Reservation;
 
+/** Kind of thing a notification is about. */
 export type NotificationSubjectType =
+  /** Bill. */
   | 'INVOICE'
+  /** Prospective customer. */
   | 'LEAD'
+  /** Request for leave. */
   | 'LEAVE_REQUEST'
+  /** Payment. */
   | 'PAYMENT_INTENT'
+  /** Reservation of tickets. */
   | 'RESERVATION'
+  /** Login on a device; the graph shows none by id. */
   | 'SESSION'
+  /** User; the graph shows none here. */
   | 'USER';
 
 /** A tenant: everything in the ERP belongs to one organization. */
@@ -514,9 +543,13 @@ export type OrganizationMembersArgs = {
 /** A page of a list, after the Relay connection specification. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
+  /** Cursor of the last row; null when the page is empty. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether there are rows after this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether there are rows before this page. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first row; null when the page is empty. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
@@ -590,6 +623,7 @@ export type QueryUsersArgs = {
 };
 
 export type RefreshTokenInput = {
+  /** The token of the last login or refresh. */
   readonly refreshToken: Scalars['String']['input'];
 };
 
@@ -610,6 +644,7 @@ export type RegisterInput = {
   readonly email: Scalars['String']['input'];
   /** Needed unless a username is given. */
   readonly firstName?: InputMaybe<Scalars['String']['input']>;
+  /** May be left out. */
   readonly lastName?: InputMaybe<Scalars['String']['input']>;
   /** Organization to register with; the default organization when it is left out. */
   readonly organizationSlug?: InputMaybe<Scalars['String']['input']>;
@@ -656,21 +691,25 @@ export type ResetPasswordInput = {
 
 export type ResetPasswordPayload = {
   readonly __typename?: 'ResetPasswordPayload';
+  /** Always true. */
   readonly success: Scalars['Boolean']['output'];
 };
 
 export type RevokeSessionInput = {
+  /** A session of yours; with auth:user:write, of anybody in the organization. */
   readonly sessionId: Scalars['ID']['input'];
 };
 
 export type RevokeSessionPayload = {
   readonly __typename?: 'RevokeSessionPayload';
+  /** Always true. */
   readonly success: Scalars['Boolean']['output'];
 };
 
 /** A named set of permissions. */
 export type Role = {
   readonly __typename?: 'Role';
+  /** What people with this role do. */
   readonly description: Scalars['String']['output'];
   /** Roles that this one contains directly. */
   readonly inherits: ReadonlyArray<Role>;
@@ -690,10 +729,12 @@ export type Session = {
   readonly current: Scalars['Boolean']['output'];
   /** For example Firefox on Linux. */
   readonly device: Scalars['String']['output'];
+  /** When it ends unless it is renewed. */
   readonly expiresAt: Scalars['DateTime']['output'];
   readonly id: Scalars['ID']['output'];
   /** Address the session was last used from. */
   readonly ip: Scalars['String']['output'];
+  /** When its tokens were last used or renewed. */
   readonly lastSeenAt: Scalars['DateTime']['output'];
 };
 
@@ -711,6 +752,7 @@ export type SetUserRolesPayload = {
 };
 
 export type SwitchOrganizationInput = {
+  /** An organization you are a member of. */
   readonly organizationId: Scalars['ID']['input'];
 };
 
@@ -731,6 +773,7 @@ export type UpdateOrganizationInput = {
   /** Refuses with CONFLICT when the organization has another version by now. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Short unique name for addresses. */
   readonly slug?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -746,6 +789,7 @@ export type UpdateUserInput = {
   readonly lastName?: InputMaybe<Scalars['String']['input']>;
   /** Defaults to yourself. */
   readonly userId?: InputMaybe<Scalars['ID']['input']>;
+  /** Short name; null removes it. */
   readonly username?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -760,6 +804,7 @@ export type User = {
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   /** First and last name. */
   readonly displayName: Scalars['String']['output'];
+  /** For the user and for holders of auth:user:read. */
   readonly email?: Maybe<Scalars['String']['output']>;
   readonly firstName: Scalars['String']['output'];
   readonly id: Scalars['ID']['output'];
@@ -778,6 +823,7 @@ export type User = {
   readonly roles?: Maybe<ReadonlyArray<Role>>;
   /** Live sessions, latest used first. For the user and for holders of auth:user:write. */
   readonly sessions?: Maybe<ReadonlyArray<Session>>;
+  /** For the user and for holders of auth:user:read. */
   readonly status?: Maybe<UserStatus>;
   readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Short name that was chosen at registration; the part of the email address before the @ otherwise. */
@@ -786,6 +832,7 @@ export type User = {
   readonly version?: Maybe<Scalars['Int']['output']>;
 };
 
+/** A page of users. */
 export type UserConnection = {
   readonly __typename?: 'UserConnection';
   readonly edges: ReadonlyArray<UserEdge>;
@@ -801,6 +848,7 @@ export type UserEdge = {
   readonly node: User;
 };
 
+/** Whether a user can work in the organization. */
 export type UserStatus =
   /** Can log in. */
   | 'ACTIVE'

@@ -30,6 +30,7 @@ export type Activity = {
   readonly __typename?: 'Activity';
   /** The user who logged it. */
   readonly author: User;
+  /** The details. */
   readonly body?: Maybe<Scalars['String']['output']>;
   readonly createdAt: Scalars['DateTime']['output'];
   readonly customer?: Maybe<Customer>;
@@ -39,9 +40,11 @@ export type Activity = {
   /** When it happened. */
   readonly occurredAt: Scalars['DateTime']['output'];
   readonly opportunity?: Maybe<Opportunity>;
+  /** One line. */
   readonly title: Scalars['String']['output'];
 };
 
+/** A page of activities. */
 export type ActivityConnection = {
   readonly __typename?: 'ActivityConnection';
   readonly edges: ReadonlyArray<ActivityEdge>;
@@ -57,16 +60,21 @@ export type ActivityEdge = {
   readonly node: Activity;
 };
 
+/** What was done. */
 export type ActivityKind =
+  /** A telephone call. */
   | 'CALL'
+  /** A mail, in or out. */
   | 'EMAIL'
+  /** A meeting, in person or not. */
   | 'MEETING'
+  /** Something worth remembering. */
   | 'NOTE';
 
 export type ArchiveCustomerInput = {
+  readonly customerId: Scalars['ID']['input'];
   /** Refuses with CONFLICT when the customer has another version by now. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  readonly id: Scalars['ID']['input'];
 };
 
 export type ArchiveCustomerPayload = {
@@ -77,7 +85,7 @@ export type ArchiveCustomerPayload = {
 export type AssignLeadInput = {
   /** Refuses with CONFLICT when the lead has another version by now. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  readonly id: Scalars['ID']['input'];
+  readonly leadId: Scalars['ID']['input'];
   /** The user who looks after the lead from now on. */
   readonly ownerId: Scalars['ID']['input'];
 };
@@ -113,7 +121,7 @@ export type ConvertLeadInput = {
   readonly customerId?: InputMaybe<Scalars['ID']['input']>;
   /** Refuses with CONFLICT when the lead has another version by now. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  readonly id: Scalars['ID']['input'];
+  readonly leadId: Scalars['ID']['input'];
   /** Name of the opportunity; the company or the name of the lead when left out. */
   readonly opportunityName?: InputMaybe<Scalars['String']['input']>;
 };
@@ -126,12 +134,14 @@ export type ConvertLeadPayload = {
 };
 
 export type CreateContactInput = {
+  /** The customer the person belongs to. */
   readonly customerId: Scalars['ID']['input'];
   readonly email?: InputMaybe<Scalars['String']['input']>;
   /** Takes the place of the primary contact that there was. */
   readonly isPrimary?: InputMaybe<Scalars['Boolean']['input']>;
   readonly name: Scalars['String']['input'];
   readonly phone?: InputMaybe<Scalars['String']['input']>;
+  /** Role of the person there. */
   readonly position?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -157,6 +167,7 @@ export type CreateCustomerPayload = {
 };
 
 export type CreateLeadInput = {
+  /** Company the person speaks for. */
   readonly company?: InputMaybe<Scalars['String']['input']>;
   readonly email?: InputMaybe<Scalars['String']['input']>;
   readonly name: Scalars['String']['input'];
@@ -177,6 +188,7 @@ export type CreateOpportunityInput = {
   readonly amount: MoneyInput;
   /** Day on which the decision is expected. */
   readonly closeOn?: InputMaybe<Scalars['Date']['input']>;
+  /** The customer who may buy. */
   readonly customerId: Scalars['ID']['input'];
   readonly name: Scalars['String']['input'];
   /** The user who works on the opportunity; you when left out. */
@@ -221,6 +233,7 @@ export type CustomerActivitiesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A page of customers. */
 export type CustomerConnection = {
   readonly __typename?: 'CustomerConnection';
   readonly edges: ReadonlyArray<CustomerEdge>;
@@ -236,14 +249,17 @@ export type CustomerEdge = {
   readonly node: Customer;
 };
 
+/** What a customer is. */
 export type CustomerKind =
+  /** A company or another organization, with contacts. */
   | 'COMPANY'
+  /** A private person. */
   | 'PERSON';
 
 export type DeleteContactInput = {
+  readonly contactId: Scalars['ID']['input'];
   /** Refuses with CONFLICT when the contact has another version by now. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  readonly id: Scalars['ID']['input'];
 };
 
 export type DeleteContactPayload = {
@@ -258,7 +274,9 @@ export type Lead = {
   readonly __typename?: 'Lead';
   /** What was done for this lead, newest first; `Query.activities(leadId:)` pages through all of it. */
   readonly activities: ReadonlyArray<Activity>;
+  /** Company the person speaks for. */
   readonly company?: Maybe<Scalars['String']['output']>;
+  /** When the lead became a customer. */
   readonly convertedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly createdAt: Scalars['DateTime']['output'];
   /** The customer this lead became. */
@@ -289,6 +307,7 @@ export type LeadActivitiesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A page of leads. */
 export type LeadConnection = {
   readonly __typename?: 'LeadConnection';
   readonly edges: ReadonlyArray<LeadEdge>;
@@ -306,13 +325,20 @@ export type LeadEdge = {
 
 /** Where a lead came from. */
 export type LeadSource =
+  /** Answered a campaign. */
   | 'CAMPAIGN'
+  /** We called first. */
   | 'COLD_CALL'
+  /** Anything else. */
   | 'OTHER'
+  /** Recommended by somebody. */
   | 'REFERRAL'
+  /** Met at a fair. */
   | 'TRADE_FAIR'
+  /** Wrote through a form of the website. */
   | 'WEBSITE';
 
+/** How far a lead has come. */
 export type LeadStatus =
   /** Somebody has talked to them. */
   | 'CONTACTED'
@@ -326,14 +352,18 @@ export type LeadStatus =
   | 'QUALIFIED';
 
 export type LogActivityInput = {
+  /** The details. */
   readonly body?: InputMaybe<Scalars['String']['input']>;
   /** Give exactly one of customerId, leadId and opportunityId. */
   readonly customerId?: InputMaybe<Scalars['ID']['input']>;
   readonly kind: ActivityKind;
+  /** The lead it was done for. */
   readonly leadId?: InputMaybe<Scalars['ID']['input']>;
   /** When it happened; now when left out, never in the future. */
   readonly occurredAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The opportunity it was done for. */
   readonly opportunityId?: InputMaybe<Scalars['ID']['input']>;
+  /** One line. */
   readonly title: Scalars['String']['input'];
 };
 
@@ -360,7 +390,7 @@ export type MoneyInput = {
 export type MoveLeadInput = {
   /** Refuses with CONFLICT when the lead has another version by now. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  readonly id: Scalars['ID']['input'];
+  readonly leadId: Scalars['ID']['input'];
   /** Why the lead was lost; only with LOST. */
   readonly lostReason?: InputMaybe<Scalars['String']['input']>;
   /** CONTACTED, QUALIFIED or LOST. */
@@ -375,9 +405,9 @@ export type MoveLeadPayload = {
 export type MoveOpportunityInput = {
   /** Refuses with CONFLICT when the opportunity has another version by now. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  readonly id: Scalars['ID']['input'];
   /** Why the opportunity was lost; only with LOST. */
   readonly lostReason?: InputMaybe<Scalars['String']['input']>;
+  readonly opportunityId: Scalars['ID']['input'];
   readonly stage: OpportunityStage;
 };
 
@@ -537,6 +567,7 @@ export type OpportunityActivitiesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A page of opportunities. */
 export type OpportunityConnection = {
   readonly __typename?: 'OpportunityConnection';
   readonly edges: ReadonlyArray<OpportunityEdge>;
@@ -552,11 +583,15 @@ export type OpportunityEdge = {
   readonly node: Opportunity;
 };
 
+/** How far an opportunity has come. */
 export type OpportunityStage =
   /** The customer does not buy; final. */
   | 'LOST'
+  /** Terms are being discussed. */
   | 'NEGOTIATION'
+  /** An offer has been made. */
   | 'PROPOSAL'
+  /** Finding out what the customer needs. */
   | 'PROSPECTING'
   /** The customer buys; final. */
   | 'WON';
@@ -564,15 +599,20 @@ export type OpportunityStage =
 /** A page of a list, after the Relay connection specification. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
+  /** Cursor of the last row; null when the page is empty. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether there are rows after this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether there are rows before this page. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first row; null when the page is empty. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
 /** The opportunities in one stage. */
 export type PipelineStage = {
   readonly __typename?: 'PipelineStage';
+  /** Number of opportunities in the stage. */
   readonly count: Scalars['Int']['output'];
   readonly stage: OpportunityStage;
   /** Sum of the amounts, one entry per currency. */
@@ -587,6 +627,7 @@ export type PostalAddress = {
   readonly city: Scalars['String']['output'];
   /** ISO 3166-1 alpha-2 code, for example DE. */
   readonly country: Scalars['String']['output'];
+  /** As it is written in the country. */
   readonly postalCode?: Maybe<Scalars['String']['output']>;
   /** State, province or county. */
   readonly region?: Maybe<Scalars['String']['output']>;
@@ -594,10 +635,12 @@ export type PostalAddress = {
   readonly street: Scalars['String']['output'];
 };
 
+/** Where somebody can be visited or written to. */
 export type PostalAddressInput = {
   readonly city: Scalars['String']['input'];
   /** ISO 3166-1 alpha-2 code, for example DE. */
   readonly country: Scalars['String']['input'];
+  /** As it is written in the country. */
   readonly postalCode?: InputMaybe<Scalars['String']['input']>;
   /** State, province or county. */
   readonly region?: InputMaybe<Scalars['String']['input']>;
@@ -694,9 +737,9 @@ export type QueryPipelineArgs = {
 };
 
 export type RestoreCustomerInput = {
+  readonly customerId: Scalars['ID']['input'];
   /** Refuses with CONFLICT when the customer has another version by now. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  readonly id: Scalars['ID']['input'];
 };
 
 export type RestoreCustomerPayload = {
@@ -705,14 +748,15 @@ export type RestoreCustomerPayload = {
 };
 
 export type UpdateContactInput = {
+  readonly contactId: Scalars['ID']['input'];
   readonly email?: InputMaybe<Scalars['String']['input']>;
   /** Refuses with CONFLICT when the contact has another version by now. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  readonly id: Scalars['ID']['input'];
   /** Takes the place of the primary contact that there was. */
   readonly isPrimary?: InputMaybe<Scalars['Boolean']['input']>;
   readonly name?: InputMaybe<Scalars['String']['input']>;
   readonly phone?: InputMaybe<Scalars['String']['input']>;
+  /** Role of the person there; null removes it. */
   readonly position?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -725,12 +769,13 @@ export type UpdateContactPayload = {
 export type UpdateCustomerInput = {
   /** Replaces the whole address. */
   readonly address?: InputMaybe<PostalAddressInput>;
+  readonly customerId: Scalars['ID']['input'];
   readonly email?: InputMaybe<Scalars['String']['input']>;
   /** Refuses with CONFLICT when the customer has another version by now. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  readonly id: Scalars['ID']['input'];
   readonly kind?: InputMaybe<CustomerKind>;
   readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** User who looks after the customer. */
   readonly ownerId?: InputMaybe<Scalars['ID']['input']>;
   readonly phone?: InputMaybe<Scalars['String']['input']>;
 };
@@ -741,11 +786,12 @@ export type UpdateCustomerPayload = {
 };
 
 export type UpdateLeadInput = {
+  /** Company the person speaks for; null removes it. */
   readonly company?: InputMaybe<Scalars['String']['input']>;
   readonly email?: InputMaybe<Scalars['String']['input']>;
   /** Refuses with CONFLICT when the lead has another version by now. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  readonly id: Scalars['ID']['input'];
+  readonly leadId: Scalars['ID']['input'];
   readonly name?: InputMaybe<Scalars['String']['input']>;
   readonly phone?: InputMaybe<Scalars['String']['input']>;
   /** How promising the lead is, 0 to 100. */
@@ -764,8 +810,9 @@ export type UpdateOpportunityInput = {
   readonly closeOn?: InputMaybe<Scalars['Date']['input']>;
   /** Refuses with CONFLICT when the opportunity has another version by now. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  readonly id: Scalars['ID']['input'];
   readonly name?: InputMaybe<Scalars['String']['input']>;
+  readonly opportunityId: Scalars['ID']['input'];
+  /** User who works on the opportunity. */
   readonly ownerId?: InputMaybe<Scalars['ID']['input']>;
   /** In percent, 0 to 100. */
   readonly probability?: InputMaybe<Scalars['Int']['input']>;

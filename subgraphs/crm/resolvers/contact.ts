@@ -18,7 +18,7 @@ export const contactMutations: ContactMutations = {
     };
   },
   updateContact: async (_parent, { input }, { crm, call, loaders }) => {
-    const { id, expectedVersion, ...changes } = input;
+    const { contactId: id, expectedVersion, ...changes } = input;
     const answer = await crm.updateContact(
       { ...toMaskedUpdate(changes), id, expectedVersion: expectedVersion ?? undefined },
       call,
@@ -26,8 +26,8 @@ export const contactMutations: ContactMutations = {
     const contact = required(answer.contact);
     return { contact, customer: await loadRequired(loaders.customer, 'Customer', contact.customerId) };
   },
-  deleteContact: async (_parent, { input }, { crm, call, loaders }) => {
-    const { id, customerId } = await crm.deleteContact(withoutNulls(input), call);
+  deleteContact: async (_parent, { input: { contactId, ...input } }, { crm, call, loaders }) => {
+    const { id, customerId } = await crm.deleteContact({ ...withoutNulls(input), id: contactId }, call);
     return { id, customer: await loadRequired(loaders.customer, 'Customer', customerId) };
   },
 };

@@ -32,19 +32,19 @@ export const customerMutations: CustomerMutations = {
     return { customer: required(customer) };
   },
   updateCustomer: async (_parent, { input }, { crm, call }) => {
-    const { id, expectedVersion, ...changes } = input;
+    const { customerId: id, expectedVersion, ...changes } = input;
     const { customer } = await crm.updateCustomer(
       { ...toMaskedUpdate(changes), id, expectedVersion: expectedVersion ?? undefined },
       call,
     );
     return { customer: required(customer) };
   },
-  archiveCustomer: async (_parent, { input }, { crm, call }) => {
-    const { customer } = await crm.archiveCustomer(withoutNulls(input), call);
+  archiveCustomer: async (_parent, { input: { customerId: id, ...input } }, { crm, call }) => {
+    const { customer } = await crm.archiveCustomer({ ...withoutNulls(input), id }, call);
     return { customer: required(customer) };
   },
-  restoreCustomer: async (_parent, { input }, { crm, call }) => {
-    const { customer } = await crm.restoreCustomer(withoutNulls(input), call);
+  restoreCustomer: async (_parent, { input: { customerId: id, ...input } }, { crm, call }) => {
+    const { customer } = await crm.restoreCustomer({ ...withoutNulls(input), id }, call);
     return { customer: required(customer) };
   },
 };

@@ -29,24 +29,24 @@ export const leadMutations: LeadMutations = {
     return { lead: required(lead) };
   },
   updateLead: async (_parent, { input }, { crm, call }) => {
-    const { id, expectedVersion, ...changes } = input;
+    const { leadId: id, expectedVersion, ...changes } = input;
     const { lead } = await crm.updateLead(
       { ...toMaskedUpdate(changes), id, expectedVersion: expectedVersion ?? undefined },
       call,
     );
     return { lead: required(lead) };
   },
-  assignLead: async (_parent, { input }, { crm, call }) => {
-    const { lead } = await crm.assignLead(withoutNulls(input), call);
+  assignLead: async (_parent, { input: { leadId: id, ...input } }, { crm, call }) => {
+    const { lead } = await crm.assignLead({ ...withoutNulls(input), id }, call);
     return { lead: required(lead) };
   },
-  moveLead: async (_parent, { input }, { crm, call }) => {
-    const { lead } = await crm.moveLead(withoutNulls(input), call);
+  moveLead: async (_parent, { input: { leadId: id, ...input } }, { crm, call }) => {
+    const { lead } = await crm.moveLead({ ...withoutNulls(input), id }, call);
     return { lead: required(lead) };
   },
-  convertLead: async (_parent, { input }, { crm, call }) => {
+  convertLead: async (_parent, { input: { leadId: id, ...input } }, { crm, call }) => {
     const answer = await crm.convertLead(
-      { ...withoutNulls(input), amount: moneyFromInput(input.amount) },
+      { ...withoutNulls(input), id, amount: moneyFromInput(input.amount) },
       call,
     );
     return {

@@ -34,7 +34,7 @@ export const opportunityMutations: OpportunityMutations = {
     return { opportunity: required(opportunity) };
   },
   updateOpportunity: async (_parent, { input }, { crm, call }) => {
-    const { id, expectedVersion, amount, ...changes } = input;
+    const { opportunityId: id, expectedVersion, amount, ...changes } = input;
     const { opportunity } = await crm.updateOpportunity(
       {
         ...toMaskedUpdate({ ...changes, amount: amount && moneyFromInput(amount) }),
@@ -45,8 +45,8 @@ export const opportunityMutations: OpportunityMutations = {
     );
     return { opportunity: required(opportunity) };
   },
-  moveOpportunity: async (_parent, { input }, { crm, call }) => {
-    const { opportunity } = await crm.moveOpportunity(withoutNulls(input), call);
+  moveOpportunity: async (_parent, { input: { opportunityId: id, ...input } }, { crm, call }) => {
+    const { opportunity } = await crm.moveOpportunity({ ...withoutNulls(input), id }, call);
     return { opportunity: required(opportunity) };
   },
 };

@@ -44,7 +44,7 @@ test('a new primary contact takes the place of the former one', async () => {
 test('however many make themselves primary at once, one is', async () => {
   const added = await Promise.all(['Ann', 'Ben', 'Cid', 'Dan'].map((name) => add(name)));
   await Promise.all(
-    added.map(({ contact }) => crm.run(sales, update, { input: { id: contact.id, isPrimary: true } })),
+    added.map(({ contact }) => crm.run(sales, update, { input: { contactId: contact.id, isPrimary: true } })),
   );
   const { contacts } = await crm.run<ContactAnswer['customer']>(
     sales,
@@ -58,17 +58,21 @@ test('a contact is changed field by field and removed for good', async () => {
   const { contact } = await add('Milton');
   expect(
     await crm.run(sales, update, {
-      input: { id: contact.id, expectedVersion: 1, position: 'Stapler keeper' },
+      input: { contactId: contact.id, expectedVersion: 1, position: 'Stapler keeper' },
     }),
   ).toMatchObject({ contact: { name: 'Milton', position: 'Stapler keeper', version: 2 } });
-  expect(await crm.fail(sales, remove, { input: { id: contact.id, expectedVersion: 1 } })).toMatchObject({
+  expect(
+    await crm.fail(sales, remove, { input: { contactId: contact.id, expectedVersion: 1 } }),
+  ).toMatchObject({
     code: 'CONFLICT',
   });
-  expect(await crm.run(sales, remove, { input: { id: contact.id } })).toEqual({
+  expect(await crm.run(sales, remove, { input: { contactId: contact.id } })).toEqual({
     id: contact.id,
     customer: { contacts: [] },
   });
-  expect(await crm.fail(sales, remove, { input: { id: contact.id } })).toMatchObject({ code: 'NOT_FOUND' });
+  expect(await crm.fail(sales, remove, { input: { contactId: contact.id } })).toMatchObject({
+    code: 'NOT_FOUND',
+  });
   const types = (await crm.eventsOf(customerId, 4)).map((event) => event.type);
   expect(types.slice(1)).toEqual([
     'erp.crm.contact-created.v1',
@@ -82,7 +86,7 @@ test('contacts of a foreign customer can be neither added nor touched', async ()
   expect(await crm.fail(stranger, create, { input: { customerId, name: 'Spy' } })).toMatchObject({
     code: 'NOT_FOUND',
   });
-  expect(await crm.fail(stranger, update, { input: { id: contact.id, name: 'Spy' } })).toMatchObject({
+  expect(await crm.fail(stranger, update, { input: { contactId: contact.id, name: 'Spy' } })).toMatchObject({
     code: 'NOT_FOUND',
   });
 });

@@ -85,7 +85,7 @@ test('an update changes the named fields: null clears, absent stays', async () =
     phone: '+1 555 0101',
     address: { street: 'A 1', city: 'B', country: 'DE' },
   });
-  const input = { id, expectedVersion: 1, name: 'Globex Inc', email: null, address: null };
+  const input = { customerId: id, expectedVersion: 1, name: 'Globex Inc', email: null, address: null };
   expect(await crm.run(sales, update, { input })).toEqual({
     customer: {
       id,
@@ -102,7 +102,7 @@ test('an update changes the named fields: null clears, absent stays', async () =
 
 test('a required field cannot be cleared', async () => {
   const { id } = await create({ name: 'Keeps its name' });
-  expect(await crm.fail(sales, update, { input: { id, name: null } })).toMatchObject({
+  expect(await crm.fail(sales, update, { input: { customerId: id, name: null } })).toMatchObject({
     code: 'BAD_USER_INPUT',
     fields: [{ path: 'name', message: 'A name is required.' }],
   });
@@ -110,11 +110,11 @@ test('a required field cannot be cleared', async () => {
 
 test('a customer is looked after by users of the organization alone', async () => {
   const { id } = await create({ name: 'Handed over' });
-  expect(await crm.run(sales, update, { input: { id, ownerId: 'user-7' } })).toMatchObject({
+  expect(await crm.run(sales, update, { input: { customerId: id, ownerId: 'user-7' } })).toMatchObject({
     customer: { owner: { id: 'user-7' } },
   });
   const notFound = { code: 'NOT_FOUND', message: 'User nobody was not found.' };
-  expect(await crm.fail(sales, update, { input: { id, ownerId: 'nobody' } })).toEqual(notFound);
+  expect(await crm.fail(sales, update, { input: { customerId: id, ownerId: 'nobody' } })).toEqual(notFound);
   const input = { kind: 'PERSON', name: 'X', ownerId: 'nobody' };
   expect(await crm.fail(sales, createCustomer, { input })).toEqual(notFound);
 });
@@ -122,7 +122,9 @@ test('a customer is looked after by users of the organization alone', async () =
 test('of two updates from the same version the second is a conflict', async () => {
   const { id } = await create({ name: 'Raced' });
   const answers = await Promise.all(
-    ['One', 'Two'].map((name) => crm.query(sales, update, { input: { id, expectedVersion: 1, name } })),
+    ['One', 'Two'].map((name) =>
+      crm.query(sales, update, { input: { customerId: id, expectedVersion: 1, name } }),
+    ),
   );
   const conflicts = answers.flatMap((answer) => answer.errors);
   expect(conflicts.map((error) => error.extensions)).toEqual([
@@ -136,7 +138,7 @@ test('foreign and unknown ids are refused alike', async () => {
     [stranger, id],
     [sales, 'unknown'],
   ] as const) {
-    expect(await crm.fail(viewer, update, { input: { id: target, name: 'Taken' } })).toEqual({
+    expect(await crm.fail(viewer, update, { input: { customerId: target, name: 'Taken' } })).toEqual({
       code: 'NOT_FOUND',
       message: `Customer ${target} was not found.`,
     });
@@ -153,19 +155,19 @@ test('an archived customer leaves the lists, keeps its id, and cannot change unt
         all: includeArchived,
       },
     );
-  const archived = await crm.run(sales, archive, { input: { id, expectedVersion: 1 } });
+  const archived = await crm.run(sales, archive, { input: { customerId: id, expectedVersion: 1 } });
   expect(archived).toMatchObject({ customer: { id, archivedAt: expect.any(String), version: 2 } });
-  expect(await crm.run(sales, archive, { input: { id } })).toEqual(archived);
+  expect(await crm.run(sales, archive, { input: { customerId: id } })).toEqual(archived);
   expect(await list(false)).toEqual({ nodes: [] });
   expect(await list(true)).toEqual({ nodes: [{ id }] });
   expect(await crm.run(sales, 'query($id: ID!) { customer(id: $id) { name } }', { id })).toEqual({
     name: 'Dormant',
   });
-  expect(await crm.fail(sales, update, { input: { id, name: 'Awake' } })).toMatchObject({
+  expect(await crm.fail(sales, update, { input: { customerId: id, name: 'Awake' } })).toMatchObject({
     code: 'CONFLICT',
     metadata: { currentState: 'ARCHIVED' },
   });
-  expect(await crm.run(sales, restore, { input: { id } })).toEqual({
+  expect(await crm.run(sales, restore, { input: { customerId: id } })).toEqual({
     customer: { id, archivedAt: null, version: 3 },
   });
   const types = (await crm.eventsOf(id, 3)).map((event) => event.type);

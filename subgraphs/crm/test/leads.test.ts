@@ -31,7 +31,7 @@ const create = async (input: Record<string, unknown> = {}): Promise<string> =>
     })
   ).lead.id;
 const move = (id: string, status: string): Promise<unknown> =>
-  crm.run(sales, moveLead, { input: { id, status } });
+  crm.run(sales, moveLead, { input: { leadId: id, status } });
 const createQualified = async (input: Record<string, unknown> = {}): Promise<string> => {
   const id = await create(input);
   await move(id, 'CONTACTED');
@@ -68,10 +68,10 @@ test('only who may assign leads can create one for somebody else, who is told', 
 test('a lead goes to users of the organization alone', async () => {
   const id = await create();
   for (const [viewer, target, missing] of [
-    [manager, { id, ownerId: 'nobody' }, 'User nobody'],
-    [stranger, { id, ownerId: 'user-7' }, 'User user-7'],
-    [stranger, { id, ownerId: 'stranger-1' }, `Lead ${id}`],
-    [manager, { id: 'unknown', ownerId: 'user-7' }, 'Lead unknown'],
+    [manager, { leadId: id, ownerId: 'nobody' }, 'User nobody'],
+    [stranger, { leadId: id, ownerId: 'user-7' }, 'User user-7'],
+    [stranger, { leadId: id, ownerId: 'stranger-1' }, `Lead ${id}`],
+    [manager, { leadId: 'unknown', ownerId: 'user-7' }, 'Lead unknown'],
   ] as const) {
     expect(await crm.fail(viewer, assign, { input: target })).toEqual({
       code: 'NOT_FOUND',
@@ -88,7 +88,9 @@ test('while nobody can tell who the users are, a lead keeps its owner', async ()
     const { lead } = await alone.run<LeadAnswer>(sales, createLead, {
       input: { name: 'Eve', source: 'OTHER' },
     });
-    expect(await alone.fail(manager, assign, { input: { id: lead.id, ownerId: 'user-7' } })).toMatchObject({
+    expect(
+      await alone.fail(manager, assign, { input: { leadId: lead.id, ownerId: 'user-7' } }),
+    ).toMatchObject({
       code: 'UNAVAILABLE',
     });
     const read = 'query($id: ID!) { lead(id: $id) { owner { id } version } }';
@@ -100,7 +102,7 @@ test('while nobody can tell who the users are, a lead keeps its owner', async ()
 
 test('assigning tells the new owner once', async () => {
   const id = await create();
-  const input = { id, ownerId: 'user-7' };
+  const input = { leadId: id, ownerId: 'user-7' };
   expect(await crm.fail(sales, assign, { input })).toMatchObject({ code: 'FORBIDDEN' });
   expect(await crm.run(manager, assign, { input })).toEqual({
     lead: { id, owner: { id: 'user-7' }, version: 2 },
@@ -131,7 +133,7 @@ test.each([
 ])('after %j a lead cannot become %s', async (path, status, currentState) => {
   const id = await create();
   for (const step of path) await move(id, step);
-  expect(await crm.fail(sales, moveLead, { input: { id, status } })).toEqual({
+  expect(await crm.fail(sales, moveLead, { input: { leadId: id, status } })).toEqual({
     code: 'CONFLICT',
     message: `Lead ${id} is ${currentState} and cannot become ${status}.`,
     metadata: { currentState, requestedState: status },
@@ -140,17 +142,17 @@ test.each([
 
 test('CONVERTED is reached by conversion alone, and only a lost lead has a reason', async () => {
   const id = await createQualified();
-  expect(await crm.fail(sales, moveLead, { input: { id, status: 'CONVERTED' } })).toMatchObject({
+  expect(await crm.fail(sales, moveLead, { input: { leadId: id, status: 'CONVERTED' } })).toMatchObject({
     code: 'BAD_USER_INPUT',
     fields: [{ path: 'status' }],
   });
   expect(
-    await crm.fail(sales, moveLead, { input: { id, status: 'CONTACTED', lostReason: 'x' } }),
+    await crm.fail(sales, moveLead, { input: { leadId: id, status: 'CONTACTED', lostReason: 'x' } }),
   ).toMatchObject({
     fields: [{ path: 'lostReason', message: 'Only a lost lead has a reason.' }],
   });
   expect(
-    await crm.run(sales, moveLead, { input: { id, status: 'LOST', lostReason: 'No budget' } }),
+    await crm.run(sales, moveLead, { input: { leadId: id, status: 'LOST', lostReason: 'No budget' } }),
   ).toMatchObject({
     lead: { status: 'LOST', lostReason: 'No budget' },
   });
@@ -160,7 +162,7 @@ test('a lost lead takes no updates', async () => {
   const id = await create();
   await move(id, 'LOST');
   const update = 'mutation($input: UpdateLeadInput!) { updateLead(input: $input) { lead { id } } }';
-  expect(await crm.fail(sales, update, { input: { id, score: 3 } })).toMatchObject({
+  expect(await crm.fail(sales, update, { input: { leadId: id, score: 3 } })).toMatchObject({
     code: 'CONFLICT',
     metadata: { currentState: 'LOST' },
   });
@@ -170,7 +172,7 @@ test('conversion creates customer, contact and opportunity, and takes the activi
   const id = await createQualified({ email: 'ada@bell.example' });
   await crm.run(sales, logActivity, { input: { kind: 'CALL', title: 'Hello', leadId: id } });
   const answer = await crm.run<ConvertAnswer>(sales, convertLead, {
-    input: { id, expectedVersion: 3, amount, closeOn: '2026-12-31' },
+    input: { leadId: id, expectedVersion: 3, amount, closeOn: '2026-12-31' },
   });
   const { customer, opportunity } = answer;
   expect(answer).toEqual({
@@ -216,7 +218,7 @@ test('conversion creates customer, contact and opportunity, and takes the activi
 
 test('a lead without company becomes a person; a lead of a known customer gets no second one', async () => {
   const person = await createQualified({ company: null });
-  expect(await crm.run(sales, convertLead, { input: { id: person, amount } })).toMatchObject({
+  expect(await crm.run(sales, convertLead, { input: { leadId: person, amount } })).toMatchObject({
     customer: { kind: 'PERSON', name: 'Ada Bell', contacts: [] },
   });
   const { customer } = await crm.run<ConvertAnswer>(sales, createCustomer, {
@@ -225,7 +227,7 @@ test('a lead without company becomes a person; a lead of a known customer gets n
   const id = await createQualified();
   expect(
     await crm.run(sales, convertLead, {
-      input: { id, amount, customerId: customer.id, opportunityName: 'More business' },
+      input: { leadId: id, amount, customerId: customer.id, opportunityName: 'More business' },
     }),
   ).toMatchObject({ customer: { id: customer.id, contacts: [] }, opportunity: { name: 'More business' } });
 });
@@ -233,7 +235,7 @@ test('a lead without company becomes a person; a lead of a known customer gets n
 test('of ten conversions at once one wins; there is one customer', async () => {
   const id = await createQualified({ company: 'Raced GmbH' });
   const answers = await Promise.all(
-    Array.from({ length: 10 }, () => crm.query(sales, convertLead, { input: { id, amount } })),
+    Array.from({ length: 10 }, () => crm.query(sales, convertLead, { input: { leadId: id, amount } })),
   );
   expect(answers.filter((answer) => answer.errors.length === 0)).toHaveLength(1);
   expect(answers.flatMap((answer) => answer.errors).map((error) => error.extensions['code'])).toEqual(
@@ -247,11 +249,11 @@ test('of ten conversions at once one wins; there is one customer', async () => {
 test('a conversion that fails leaves nothing behind', async () => {
   const id = await createQualified({ company: 'Half done' });
   for (const [viewer, input, code] of [
-    [sales, { id, amount, customerId: 'unknown' }, 'NOT_FOUND'],
-    [sales, { id, amount: { amount: '1.234', currency: 'EUR' } }, 'BAD_USER_INPUT'],
-    [sales, { id, amount: { amount: '-1', currency: 'EUR' } }, 'BAD_USER_INPUT'],
-    [sales, { id, amount, expectedVersion: 1 }, 'CONFLICT'],
-    [stranger, { id, amount }, 'NOT_FOUND'],
+    [sales, { leadId: id, amount, customerId: 'unknown' }, 'NOT_FOUND'],
+    [sales, { leadId: id, amount: { amount: '1.234', currency: 'EUR' } }, 'BAD_USER_INPUT'],
+    [sales, { leadId: id, amount: { amount: '-1', currency: 'EUR' } }, 'BAD_USER_INPUT'],
+    [sales, { leadId: id, amount, expectedVersion: 1 }, 'CONFLICT'],
+    [stranger, { leadId: id, amount }, 'NOT_FOUND'],
   ] as const) {
     expect(await crm.fail(viewer, convertLead, { input })).toMatchObject({ code });
   }

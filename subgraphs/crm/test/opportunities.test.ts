@@ -29,7 +29,7 @@ const create = async (input: Record<string, unknown> = {}): Promise<string> =>
     })
   ).opportunity.id;
 const moveTo = (id: string, stage: string): Promise<unknown> =>
-  crm.run(sales, move, { input: { id, stage } });
+  crm.run(sales, move, { input: { opportunityId: id, stage } });
 
 test('an opportunity starts PROSPECTING at ten percent', async () => {
   const input = { customerId, name: 'Deal', amount: { amount: '5', currency: 'JPY' }, closeOn: '2026-12-24' };
@@ -59,7 +59,7 @@ test('it moves stage by stage, each with its probability, and closes when it is 
       version: 4,
     },
   });
-  expect(await crm.fail(sales, update, { input: { id, name: 'Later' } })).toMatchObject({
+  expect(await crm.fail(sales, update, { input: { opportunityId: id, name: 'Later' } })).toMatchObject({
     code: 'CONFLICT',
     metadata: { currentState: 'WON' },
   });
@@ -69,12 +69,12 @@ test('it moves stage by stage, each with its probability, and closes when it is 
 
 test('stages are neither skipped nor left once final', async () => {
   const id = await create();
-  expect(await crm.fail(sales, move, { input: { id, stage: 'WON' } })).toMatchObject({
+  expect(await crm.fail(sales, move, { input: { opportunityId: id, stage: 'WON' } })).toMatchObject({
     code: 'CONFLICT',
     metadata: { currentState: 'PROSPECTING', requestedState: 'WON' },
   });
-  await crm.run(sales, move, { input: { id, stage: 'LOST', lostReason: 'Price' } });
-  expect(await crm.fail(sales, move, { input: { id, stage: 'PROPOSAL' } })).toMatchObject({
+  await crm.run(sales, move, { input: { opportunityId: id, stage: 'LOST', lostReason: 'Price' } });
+  expect(await crm.fail(sales, move, { input: { opportunityId: id, stage: 'PROPOSAL' } })).toMatchObject({
     code: 'CONFLICT',
   });
 });
@@ -82,7 +82,7 @@ test('stages are neither skipped nor left once final', async () => {
 test('an update changes the named fields of an open opportunity', async () => {
   const id = await create({ closeOn: '2026-10-01' });
   const input = {
-    id,
+    opportunityId: id,
     expectedVersion: 1,
     amount: { amount: '0.05', currency: 'USD' },
     probability: 55,
@@ -97,7 +97,9 @@ test('an update changes the named fields of an open opportunity', async () => {
       version: 2,
     },
   });
-  expect(await crm.fail(sales, update, { input: { id, amount: null, probability: 101 } })).toMatchObject({
+  expect(
+    await crm.fail(sales, update, { input: { opportunityId: id, amount: null, probability: 101 } }),
+  ).toMatchObject({
     code: 'BAD_USER_INPUT',
     fields: [{ path: 'amount' }, { path: 'probability' }],
   });
@@ -116,7 +118,7 @@ test('there is no opportunity of an unknown, foreign or archived customer', asyn
     sales,
     'mutation($i: ArchiveCustomerInput!) { archiveCustomer(input: $i) { customer { id } } }',
     {
-      i: { id: customer.id },
+      i: { customerId: customer.id },
     },
   );
   expect(await fail(sales, customer.id)).toMatchObject({ code: 'CONFLICT' });

@@ -54,7 +54,7 @@ test('the service refuses what the schema would have refused, RPC by RPC', async
 
 test('conversion needs the permissions for what it creates', async () => {
   const convert = 'mutation($input: ConvertLeadInput!) { convertLead(input: $input) { lead { id } } }';
-  const input = { id: 'any', amount: { amount: '1', currency: 'EUR' } };
+  const input = { leadId: 'any', amount: { amount: '1', currency: 'EUR' } };
   for (const missing of ['crm:customer:write', 'crm:opportunity:write']) {
     const viewer = userViewer(sales.permissions.filter((permission) => permission !== missing));
     expect(await crm.fail(viewer, convert, { input })).toEqual({

@@ -60,7 +60,7 @@ test('the demo data agree with each other and announce nothing', async () => {
     const update =
       'mutation($input: UpdateCustomerInput!) { updateCustomer(input: $input) { customer { version } } }';
     const { id } = demoCustomer(1);
-    await crm.run(viewer, update, { input: { id, name: 'First change' } });
+    await crm.run(viewer, update, { input: { customerId: id, name: 'First change' } });
     expect((await crm.eventsOf(id, 1)).map((event) => event.type)).toEqual(['erp.crm.customer-updated.v1']);
   } finally {
     await crm.close();

@@ -42,8 +42,8 @@ test('of many conversions through two services one wins', async () => {
     input: { name: 'Ada', company: 'Raced GmbH', source: 'OTHER' },
   });
   for (const status of ['CONTACTED', 'QUALIFIED'])
-    await one.run(sales, moveLead, { input: { id: lead.id, status } });
-  const input = { id: lead.id, amount: { amount: '1', currency: 'EUR' } };
+    await one.run(sales, moveLead, { input: { leadId: lead.id, status } });
+  const input = { leadId: lead.id, amount: { amount: '1', currency: 'EUR' } };
   const answers = await spread(12, (crm) => crm.query(sales, convertLead, { input }));
   const codes = answers.flatMap((answer) => answer.errors).map((error) => error.extensions['code']);
   expect(codes).toEqual(Array.from({ length: 11 }, () => 'CONFLICT'));
@@ -59,7 +59,9 @@ test('of many updates from one version through two services one wins', async () 
   const update =
     'mutation($input: UpdateCustomerInput!) { updateCustomer(input: $input) { customer { version } } }';
   const answers = await spread(10, (crm, index) =>
-    crm.query(sales, update, { input: { id: customer.id, expectedVersion: 1, name: `Writer ${index}` } }),
+    crm.query(sales, update, {
+      input: { customerId: customer.id, expectedVersion: 1, name: `Writer ${index}` },
+    }),
   );
   expect(answers.filter((answer) => answer.errors.length === 0)).toHaveLength(1);
 });

@@ -28,17 +28,24 @@ export type Scalars = {
 /** Amounts due by days past the due date. */
 export type AgedAmounts = {
   readonly __typename?: 'AgedAmounts';
+  /** 1 to 30 days past the due date. */
   readonly days1To30: Money;
+  /** 31 to 60 days past the due date. */
   readonly days31To60: Money;
+  /** 61 to 90 days past the due date. */
   readonly days61To90: Money;
+  /** Not due yet. */
   readonly notDue: Money;
+  /** More than 90 days past the due date. */
   readonly over90Days: Money;
+  /** Sum of all five. */
   readonly total: Money;
 };
 
 /** Who owes how much for how long. */
 export type AgedReceivables = {
   readonly __typename?: 'AgedReceivables';
+  /** The day at whose end the amounts hold. */
   readonly asOf: Scalars['Date']['output'];
   readonly currency: Scalars['CurrencyCode']['output'];
   /** One for each debtor with something due, the largest total first. */
@@ -63,6 +70,7 @@ export type CreateInvoiceInput = {
   readonly dueOn?: InputMaybe<Scalars['Date']['input']>;
   /** 1 to 200 lines. */
   readonly lines: ReadonlyArray<InvoiceLineInput>;
+  /** Printed below the lines. */
   readonly notes?: InputMaybe<Scalars['String']['input']>;
   /** Whether unit prices are gross. */
   readonly pricesIncludeTax?: InputMaybe<Scalars['Boolean']['input']>;
@@ -120,6 +128,7 @@ export type Invoice = {
   readonly createdAt: Scalars['DateTime']['output'];
   /** The customer who is billed; null for buyers who are no customer. */
   readonly customer?: Maybe<Customer>;
+  /** Last day to pay; null for drafts without one. */
   readonly dueOn?: Maybe<Scalars['Date']['output']>;
   readonly id: Scalars['ID']['output'];
   /** Whether the due date has passed while an amount is due. */
@@ -129,6 +138,7 @@ export type Invoice = {
   /** The journal entries this invoice caused, oldest first. Needs finance:journal:read. */
   readonly journalEntries: ReadonlyArray<JournalEntry>;
   readonly lines: ReadonlyArray<InvoiceLine>;
+  /** Printed below the lines. */
   readonly notes?: Maybe<Scalars['String']['output']>;
   /** Assigned at issue, without gaps within the organization; null before. */
   readonly number?: Maybe<Scalars['Int']['output']>;
@@ -154,6 +164,7 @@ export type Invoice = {
   readonly voidReason?: Maybe<Scalars['String']['output']>;
 };
 
+/** A page of invoices. */
 export type InvoiceConnection = {
   readonly __typename?: 'InvoiceConnection';
   readonly edges: ReadonlyArray<InvoiceEdge>;
@@ -174,10 +185,15 @@ export type InvoiceLine = {
   readonly __typename?: 'InvoiceLine';
   /** Income account the line is booked on. */
   readonly account?: Maybe<LedgerAccount>;
+  /** What is billed. */
   readonly description: Scalars['String']['output'];
+  /** With tax. */
   readonly gross: Money;
+  /** Without tax. */
   readonly net: Money;
+  /** How many units. */
   readonly quantity: Scalars['Int']['output'];
+  /** The tax alone. */
   readonly tax: Money;
   /** 1900 is 19 %. */
   readonly taxRateBasisPoints: Scalars['Int']['output'];
@@ -185,6 +201,7 @@ export type InvoiceLine = {
   readonly unitPrice: Money;
 };
 
+/** What is billed. */
 export type InvoiceLineInput = {
   /** Income account to book on; default the account for sales. */
   readonly accountId?: InputMaybe<Scalars['ID']['input']>;
@@ -215,9 +232,11 @@ export type InvoiceSettlement = {
   readonly recordedBy?: Maybe<User>;
   /** The payer's or provider's reference. */
   readonly reference?: Maybe<Scalars['String']['output']>;
+  /** The day it counts for. */
   readonly settledOn: Scalars['Date']['output'];
 };
 
+/** Why the amount due changed. */
 export type InvoiceSettlementKind =
   /** A payment through the payment provider. */
   | 'PAYMENT'
@@ -230,6 +249,7 @@ export type InvoiceSettlementKind =
   /** A payment turned into the customer's credit because the sale was cancelled; its amount is negative. */
   | 'RELEASE';
 
+/** How far an invoice has come. */
 export type InvoiceStatus =
   /** Can still be changed; has no number. */
   | 'DRAFT'
@@ -259,6 +279,7 @@ export type IssueInvoicePayload = {
 export type JournalEntry = {
   readonly __typename?: 'JournalEntry';
   readonly createdAt: Scalars['DateTime']['output'];
+  /** What it is about. */
   readonly description: Scalars['String']['output'];
   readonly id: Scalars['ID']['output'];
   /** The invoice that caused it. */
@@ -277,6 +298,7 @@ export type JournalEntry = {
   readonly source: JournalEntrySource;
 };
 
+/** A page of the journal. */
 export type JournalEntryConnection = {
   readonly __typename?: 'JournalEntryConnection';
   readonly edges: ReadonlyArray<JournalEntryEdge>;
@@ -292,13 +314,17 @@ export type JournalEntryEdge = {
   readonly node: JournalEntry;
 };
 
+/** What caused a journal entry. */
 export type JournalEntrySource =
+  /** Receivable against income and tax. */
   | 'INVOICE_ISSUED'
+  /** Counter-entry of an issue. */
   | 'INVOICE_VOIDED'
   /** Posted by hand. */
   | 'MANUAL'
   /** Money against a receivable. */
   | 'PAYMENT_RECEIVED'
+  /** Money that went back. */
   | 'PAYMENT_REFUNDED'
   /** A payment turned into the customer's credit. */
   | 'PAYMENT_RELEASED'
@@ -313,17 +339,23 @@ export type JournalEntrySource =
 export type JournalLine = {
   readonly __typename?: 'JournalLine';
   readonly account: LedgerAccount;
+  /** Null on a debit line. */
   readonly credit?: Maybe<Money>;
+  /** Null on a credit line. */
   readonly debit?: Maybe<Money>;
+  /** What this line is about. */
   readonly memo?: Maybe<Scalars['String']['output']>;
 };
 
+/** One posting: either a debit or a credit. */
 export type JournalLineInput = {
+  /** An account of the ledger that is open to manual entries. */
   readonly accountId: Scalars['ID']['input'];
   /** Greater than zero; give either a debit or a credit. */
   readonly credit?: InputMaybe<MoneyInput>;
   /** Greater than zero; give either a debit or a credit. */
   readonly debit?: InputMaybe<MoneyInput>;
+  /** What this line is about. */
   readonly memo?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -344,6 +376,7 @@ export type LedgerAccount = {
   readonly type: LedgerAccountType;
 };
 
+/** A page of accounts. */
 export type LedgerAccountConnection = {
   readonly __typename?: 'LedgerAccountConnection';
   readonly edges: ReadonlyArray<LedgerAccountEdge>;
@@ -359,11 +392,17 @@ export type LedgerAccountEdge = {
   readonly node: LedgerAccount;
 };
 
+/** Side of the books an account belongs to. */
 export type LedgerAccountType =
+  /** What the organization has; grows by debit. */
   | 'ASSET'
+  /** The owners' share; grows by credit. */
   | 'EQUITY'
+  /** What was spent; grows by debit. */
   | 'EXPENSE'
+  /** What was earned; grows by credit. */
   | 'INCOME'
+  /** What the organization owes; grows by credit. */
   | 'LIABILITY';
 
 /** An exact amount of money. */
@@ -450,9 +489,13 @@ export type MutationVoidInvoiceArgs = {
 /** A page of a list, after the Relay connection specification. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
+  /** Cursor of the last row; null when the page is empty. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether there are rows after this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether there are rows before this page. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first row; null when the page is empty. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
@@ -461,12 +504,17 @@ export type PaymentIntent = {
   readonly id: Scalars['ID']['output'];
 };
 
+/** How money was handed over. */
 export type PaymentMethod =
+  /** To the bank account. */
   | 'BANK_TRANSFER'
+  /** By card. */
   | 'CARD'
+  /** In cash. */
   | 'CASH';
 
 export type PostJournalEntryInput = {
+  /** What it is about. */
   readonly description: Scalars['String']['input'];
   /** 2 to 200 lines; debits equal credits in each currency. Control accounts are refused. */
   readonly lines: ReadonlyArray<JournalLineInput>;
@@ -485,19 +533,25 @@ export type ProfitAndLoss = {
   readonly currency: Scalars['CurrencyCode']['output'];
   /** Expense accounts by code; accounts at zero are left out. */
   readonly expenses: ReadonlyArray<ProfitAndLossRow>;
+  /** First day of the period. */
   readonly from: Scalars['Date']['output'];
   /** Income accounts by code; accounts at zero are left out. */
   readonly income: ReadonlyArray<ProfitAndLossRow>;
   /** totalIncome − totalExpenses */
   readonly netProfit: Money;
+  /** Last day of the period. */
   readonly to: Scalars['Date']['output'];
+  /** Sum of the expense rows. */
   readonly totalExpenses: Money;
+  /** Sum of the income rows. */
   readonly totalIncome: Money;
 };
 
+/** What was posted on one account in the period. */
 export type ProfitAndLossRow = {
   readonly __typename?: 'ProfitAndLossRow';
   readonly account: LedgerAccount;
+  /** In the account's own direction. */
   readonly amount: Money;
 };
 
@@ -641,6 +695,7 @@ export type ReverseJournalEntryPayload = {
 /** Balances of all accounts at the end of a day. */
 export type TrialBalance = {
   readonly __typename?: 'TrialBalance';
+  /** The day at whose end the balances hold. */
   readonly asOf: Scalars['Date']['output'];
   /** Whether debits equal credits in every currency. Anything but true is a defect. */
   readonly isBalanced: Scalars['Boolean']['output'];
@@ -654,17 +709,23 @@ export type TrialBalance = {
 export type TrialBalanceRow = {
   readonly __typename?: 'TrialBalanceRow';
   readonly account: LedgerAccount;
+  /** Zero for a debit balance. */
   readonly credit: Money;
+  /** Zero for a credit balance. */
   readonly debit: Money;
 };
 
+/** Sums of both columns in one currency. */
 export type TrialBalanceTotal = {
   readonly __typename?: 'TrialBalanceTotal';
+  /** Sum of the credit column; equals debit. */
   readonly credit: Money;
+  /** Sum of the debit column. */
   readonly debit: Money;
 };
 
 export type UpdateInvoiceInput = {
+  /** The customer who is billed. */
   readonly customerId?: InputMaybe<Scalars['ID']['input']>;
   /** Null: the payment term after the issue. */
   readonly dueOn?: InputMaybe<Scalars['Date']['input']>;
@@ -675,6 +736,7 @@ export type UpdateInvoiceInput = {
   readonly lines?: InputMaybe<ReadonlyArray<InvoiceLineInput>>;
   /** Null for none. */
   readonly notes?: InputMaybe<Scalars['String']['input']>;
+  /** Whether unit prices are gross. */
   readonly pricesIncludeTax?: InputMaybe<Scalars['Boolean']['input']>;
   /** A user who may see and pay the invoice; null for nobody. */
   readonly userId?: InputMaybe<Scalars['ID']['input']>;
@@ -694,6 +756,7 @@ export type VoidInvoiceInput = {
   /** Take back only this version; CONFLICT when it has changed since. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   readonly invoiceId: Scalars['ID']['input'];
+  /** Why the invoice is taken back. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
 };
 

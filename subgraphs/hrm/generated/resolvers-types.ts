@@ -15,7 +15,7 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** ISO 4217 alphabetic currency code, for example EUR. */
+  /** ISO 4217 currency code, for example EUR. */
   CurrencyCode: { input: string; output: string; }
   /** Calendar date, for example 2026-01-31. */
   Date: { input: string; output: string; }
@@ -51,6 +51,7 @@ export type CreateDepartmentPayload = {
 };
 
 export type DecideLeaveInput = {
+  /** What the employee should know. */
   readonly comment?: InputMaybe<Scalars['String']['input']>;
   readonly decision: LeaveDecision;
   /** Version you have seen; CONFLICT when the request has changed since. */
@@ -198,6 +199,7 @@ export type EmployeeStatus =
   | 'TERMINATED';
 
 export type HireEmployeeInput = {
+  /** Where the person works. */
   readonly departmentId: Scalars['ID']['input'];
   /** Email address at work. */
   readonly email?: InputMaybe<Scalars['String']['input']>;
@@ -234,13 +236,18 @@ export type LeaveBalance = {
   readonly remainingDays?: Maybe<Scalars['Int']['output']>;
   /** Approved days. */
   readonly usedDays: Scalars['Int']['output'];
+  /** Calendar year. */
   readonly year: Scalars['Int']['output'];
 };
 
+/** What is decided about a leave request. */
 export type LeaveDecision =
+  /** The employee may be away. */
   | 'APPROVE'
+  /** The employee may not be away. */
   | 'REJECT';
 
+/** What leave is for. */
 export type LeaveKind =
   /** Paid leave; 25 working days a year unless configured otherwise. */
   | 'ANNUAL'
@@ -257,6 +264,7 @@ export type LeaveRequest = {
   readonly createdAt: Scalars['DateTime']['output'];
   /** Working days (Monday to Friday) from the first to the last day. */
   readonly days: Scalars['Int']['output'];
+  /** When it was approved or rejected; null before. */
   readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The user who approved or rejected; null before. */
   readonly decidedBy?: Maybe<User>;
@@ -295,12 +303,15 @@ export type LeaveRequestEdge = {
   readonly node: LeaveRequest;
 };
 
+/** How far a leave request has come. */
 export type LeaveStatus =
+  /** The employee may be away. */
   | 'APPROVED'
   /** Taken back. */
   | 'CANCELLED'
   /** Nobody has decided yet; the days already count against the balance. */
   | 'PENDING'
+  /** The employee may not be away; the days count no more. */
   | 'REJECTED';
 
 /** An exact amount of money. */
@@ -418,9 +429,13 @@ export type OrgChartNode = {
 /** A page of a list, after the Relay connection specification. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
+  /** Cursor of the last row; null when the page is empty. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether there are rows after this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether there are rows before this page. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first row; null when the page is empty. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
@@ -505,6 +520,7 @@ export type RequestLeaveInput = {
   /** First day. */
   readonly from: Scalars['Date']['input'];
   readonly kind: LeaveKind;
+  /** What the decider should know. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
   /** Last day. */
   readonly to: Scalars['Date']['input'];
@@ -547,12 +563,14 @@ export type TerminateEmployeePayload = {
 };
 
 export type TransferEmployeeInput = {
+  /** The new department. */
   readonly departmentId?: InputMaybe<Scalars['ID']['input']>;
   readonly employeeId: Scalars['ID']['input'];
   /** Version you have seen; CONFLICT when the employee has changed since. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /** Null puts the employee at the top of the reporting line. */
   readonly managerId?: InputMaybe<Scalars['ID']['input']>;
+  /** The new position. */
   readonly position?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -587,6 +605,7 @@ export type UpdateEmployeeInput = {
   readonly lastName?: InputMaybe<Scalars['String']['input']>;
   /** Null removes it. */
   readonly phone?: InputMaybe<Scalars['String']['input']>;
+  /** What the person does. */
   readonly position?: InputMaybe<Scalars['String']['input']>;
   /** Gross salary per year; null removes it. Needs the permission hrm:salary:read; nobody sets their own. */
   readonly salary?: InputMaybe<MoneyInput>;
@@ -599,7 +618,6 @@ export type UpdateEmployeePayload = {
   readonly employee: Employee;
 };
 
-/** A user of the auth domain. */
 export type User = {
   readonly __typename?: 'User';
   /** The employee who logs in as this user; null when there is none or you may not see it. */

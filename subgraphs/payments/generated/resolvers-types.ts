@@ -128,9 +128,13 @@ export type MutationRefundPaymentArgs = {
 /** A page of a list, after the Relay connection specification. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
+  /** Cursor of the last row; null when the page is empty. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether there are rows after this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether there are rows before this page. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first row; null when the page is empty. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
@@ -157,6 +161,7 @@ export type PaymentIntent = {
   readonly __typename?: 'PaymentIntent';
   /** What is charged, set by the reservation or invoice. */
   readonly amount: Money;
+  /** When the money was captured; null before. */
   readonly capturedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Card of the last attempt. */
   readonly card?: Maybe<PaymentCard>;
@@ -188,6 +193,7 @@ export type PaymentIntent = {
   readonly version: Scalars['Int']['output'];
 };
 
+/** A page of payments. */
 export type PaymentIntentConnection = {
   readonly __typename?: 'PaymentIntentConnection';
   readonly edges: ReadonlyArray<PaymentIntentEdge>;
@@ -228,6 +234,7 @@ export type PaymentTransition = {
   /** Null for the creation. */
   readonly from?: Maybe<PaymentIntentStatus>;
   readonly id: Scalars['ID']['output'];
+  /** When it happened. */
   readonly occurredAt: Scalars['DateTime']['output'];
   readonly to: PaymentIntentStatus;
 };
@@ -280,6 +287,7 @@ export type Refund = {
   readonly paymentIntent: PaymentIntent;
   /** The provider's id of the refund. */
   readonly providerReference?: Maybe<Scalars['String']['output']>;
+  /** Why the money went back. */
   readonly reason: Scalars['String']['output'];
   /** Who asked for it; null when the system did, for example for a cancelled reservation. */
   readonly requestedBy?: Maybe<User>;

@@ -34,6 +34,7 @@ export type AddTicketTypePayload = {
 };
 
 export type CancelReservationInput = {
+  /** Version you have seen; CONFLICT when the reservation has changed since. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /** Shown on the refund. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
@@ -71,6 +72,7 @@ export type CheckInTicketPayload = {
 
 export type CloseEventInput = {
   readonly eventId: Scalars['ID']['input'];
+  /** Version you have seen; CONFLICT when the event has changed since. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -91,13 +93,16 @@ export type ConfirmReservationPayload = {
 };
 
 export type CreateEventInput = {
+  /** What awaits the visitors. */
   readonly description?: InputMaybe<Scalars['String']['input']>;
   readonly name: Scalars['String']['input'];
   /** Tickets are sold from this instant; leave it out to sell as soon as the event is published. */
   readonly onSaleAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** When it begins. */
   readonly startsAt: Scalars['DateTime']['input'];
   /** At least one, at most 50, all priced in the same currency. */
   readonly ticketTypes: ReadonlyArray<TicketTypeInput>;
+  /** Where it takes place. */
   readonly venue: Scalars['String']['input'];
   /** No waiting room when left out. */
   readonly waitingRoom?: InputMaybe<WaitingRoomInput>;
@@ -114,6 +119,7 @@ export type CreateReservationInput = {
   /** The customer the tickets are for. Needs crm:customer:read. */
   readonly customerId?: InputMaybe<Scalars['ID']['input']>;
   readonly eventId: Scalars['ID']['input'];
+  /** One for each kind of ticket. */
   readonly items: ReadonlyArray<ReservationItemInput>;
 };
 
@@ -136,8 +142,11 @@ export type CustomerReservationsArgs = {
 
 /** Name the entry by token, by id, or by event. */
 export type EnterQueueInput = {
+  /** Event you are in line for. */
   readonly eventId?: InputMaybe<Scalars['ID']['input']>;
-  readonly id?: InputMaybe<Scalars['ID']['input']>;
+  /** Id of your entry (logged-in viewers). */
+  readonly queueEntryId?: InputMaybe<Scalars['ID']['input']>;
+  /** Token that joinQueue returned. */
   readonly token?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -152,27 +161,32 @@ export type Event = {
   readonly createdAt: Scalars['DateTime']['output'];
   /** Currency of all prices of the event. */
   readonly currency: Scalars['CurrencyCode']['output'];
+  /** What awaits the visitors. */
   readonly description?: Maybe<Scalars['String']['output']>;
   readonly id: Scalars['ID']['output'];
   readonly name: Scalars['String']['output'];
   /** Tickets are sold from this instant; null: as soon as the event is published. */
   readonly onSaleAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it begins. */
   readonly startsAt: Scalars['DateTime']['output'];
   readonly status: EventStatus;
   /** The kinds of tickets, in the order they were added. */
   readonly ticketTypes: ReadonlyArray<TicketType>;
   readonly updatedAt: Scalars['DateTime']['output'];
+  /** Where it takes place. */
   readonly venue: Scalars['String']['output'];
   /** Grows with every change; pass it as expectedVersion to change only what you have seen. */
   readonly version: Scalars['Int']['output'];
   readonly waitingRoom: WaitingRoom;
 };
 
+/** A page of events. */
 export type EventConnection = {
   readonly __typename?: 'EventConnection';
   readonly edges: ReadonlyArray<EventEdge>;
   readonly nodes: ReadonlyArray<Event>;
   readonly pageInfo: PageInfo;
+  /** Events that match, over all pages. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
@@ -208,8 +222,11 @@ export type JoinQueuePayload = {
 
 /** Name the entry by token, by id, or by event. */
 export type LeaveQueueInput = {
+  /** Event you are in line for. */
   readonly eventId?: InputMaybe<Scalars['ID']['input']>;
-  readonly id?: InputMaybe<Scalars['ID']['input']>;
+  /** Id of your entry (logged-in viewers). */
+  readonly queueEntryId?: InputMaybe<Scalars['ID']['input']>;
+  /** Token that joinQueue returned. */
   readonly token?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -360,14 +377,19 @@ export type MutationUpdateTicketTypeArgs = {
 /** A page of a list, after the Relay connection specification. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
+  /** Cursor of the last row; null when the page is empty. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether there are rows after this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether there are rows before this page. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first row; null when the page is empty. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
 export type PublishEventInput = {
   readonly eventId: Scalars['ID']['input'];
+  /** Version you have seen; CONFLICT when the event has changed since. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -469,6 +491,7 @@ export type QueueEntry = {
   readonly estimatedWaitSeconds: Scalars['Int']['output'];
   readonly event: Event;
   readonly id: Scalars['ID']['output'];
+  /** When the place in line was taken. */
   readonly joinedAt: Scalars['DateTime']['output'];
   /** 1 is let in next; 0 when no longer waiting. */
   readonly position: Scalars['Int']['output'];
@@ -483,12 +506,15 @@ export type QueueEntryStatus =
   | 'EXPIRED'
   /** Left the line, or has used the admission. */
   | 'LEFT'
+  /** In line. */
   | 'WAITING';
 
 /** Tickets of one event that a user reserved. */
 export type Reservation = {
   readonly __typename?: 'Reservation';
+  /** When it was given back; null unless it was. */
   readonly cancelledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was paid; null before. */
   readonly confirmedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly createdAt: Scalars['DateTime']['output'];
   /** The customer it was made for, if the box office or a sales representative made it. */
@@ -512,11 +538,13 @@ export type Reservation = {
   readonly version: Scalars['Int']['output'];
 };
 
+/** A page of reservations. */
 export type ReservationConnection = {
   readonly __typename?: 'ReservationConnection';
   readonly edges: ReadonlyArray<ReservationEdge>;
   readonly nodes: ReadonlyArray<Reservation>;
   readonly pageInfo: PageInfo;
+  /** Reservations that match, over all pages. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
@@ -531,14 +559,18 @@ export type ReservationItem = {
   readonly __typename?: 'ReservationItem';
   /** Name of the ticket type at the time of the reservation. */
   readonly name: Scalars['String']['output'];
+  /** Number of tickets of this kind. */
   readonly quantity: Scalars['Int']['output'];
   readonly ticketType: TicketType;
   /** Price of one ticket at the time of the reservation. */
   readonly unitPrice: Money;
 };
 
+/** Tickets of one kind. */
 export type ReservationItemInput = {
+  /** At least 1, at most maxPerOrder of the kind. */
   readonly quantity: Scalars['Int']['input'];
+  /** A kind of ticket of the event. */
   readonly ticketTypeId: Scalars['ID']['input'];
 };
 
@@ -576,6 +608,7 @@ export type Ticket = {
 export type TicketStatus =
   /** Its holder has been let in. */
   | 'USED'
+  /** Lets its holder in, once. */
   | 'VALID'
   /** Its reservation was cancelled. */
   | 'VOID';
@@ -598,7 +631,9 @@ export type TicketType = {
   readonly version: Scalars['Int']['output'];
 };
 
+/** A kind of ticket to be sold. */
 export type TicketTypeInput = {
+  /** Number of tickets there are in all. */
   readonly capacity: Scalars['Int']['input'];
   /** Most tickets of this kind in one reservation. */
   readonly maxPerOrder?: InputMaybe<Scalars['Int']['input']>;
@@ -609,12 +644,17 @@ export type TicketTypeInput = {
 
 /** Fields that are left out stay as they are; null clears a description or an onSaleAt. */
 export type UpdateEventInput = {
+  /** What awaits the visitors. */
   readonly description?: InputMaybe<Scalars['String']['input']>;
   readonly eventId: Scalars['ID']['input'];
+  /** Version you have seen; CONFLICT when the event has changed since. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Tickets are sold from this instant. */
   readonly onSaleAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** When it begins. */
   readonly startsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Where it takes place. */
   readonly venue?: InputMaybe<Scalars['String']['input']>;
   readonly waitingRoom?: InputMaybe<WaitingRoomInput>;
 };
@@ -626,11 +666,14 @@ export type UpdateEventPayload = {
 
 /** Fields that are left out stay as they are. */
 export type UpdateTicketTypeInput = {
+  /** Number of tickets there are in all. */
   readonly capacity?: InputMaybe<Scalars['Int']['input']>;
   /** Version of the ticket type. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Most tickets of this kind in one reservation. */
   readonly maxPerOrder?: InputMaybe<Scalars['Int']['input']>;
   readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Gross price of one ticket. */
   readonly price?: InputMaybe<MoneyInput>;
   readonly ticketTypeId: Scalars['ID']['input'];
 };
@@ -664,9 +707,11 @@ export type WaitingRoom = {
   readonly waiting: Scalars['Int']['output'];
 };
 
+/** How the line in front of a sale works. */
 export type WaitingRoomInput = {
   /** How many people are let in each minute, 1 to 60000. Needed when enabled. */
   readonly admissionsPerMinute?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether createReservation needs an admission. */
   readonly enabled: Scalars['Boolean']['input'];
 };
 

@@ -24,10 +24,14 @@ export const queueEntryMutations: Pick<MutationResolvers, 'joinQueue' | 'enterQu
     return { queueEntry: required(queueEntry), token: token ?? null };
   },
   enterQueue: async (_parent, { input }, { service, call }) => ({
-    queueEntry: required((await service.enterQueue(toReference(input), call)).queueEntry),
+    queueEntry: required(
+      (await service.enterQueue(toReference({ ...input, id: input.queueEntryId }), call)).queueEntry,
+    ),
   }),
   leaveQueue: async (_parent, { input }, { service, call }) => ({
-    queueEntry: required((await service.leaveQueue(toReference(input), call)).queueEntry),
+    queueEntry: required(
+      (await service.leaveQueue(toReference({ ...input, id: input.queueEntryId }), call)).queueEntry,
+    ),
   }),
 };
 

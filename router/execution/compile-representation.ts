@@ -402,14 +402,20 @@ function emitNested(
     const variable = writer.fresh('t');
     writer.line(`const ${variable} = ${typename};`);
     for (const name of typeNames) {
+      const sentName = hasTypename(selections) ? name : undefined;
       writer.block(`if (${variable} === ${literal(name)})`, () =>
-        emitNestedObject(scope, inner, fieldsFor(selections, name, scope), new Set([name]), text, inputs),
+        emitNestedObject(scope, inner, fieldsFor(selections, name, scope), new Set([name]), text, inputs, sentName),
       );
     }
     writer.block(`if (${text} === undefined)`, () =>
       emitNestedObject(scope, inner, fieldsFor(selections, undefined, scope), undefined, text, inputs),
     );
   });
+}
+
+/** A subgraph that gets an abstract value as an input needs to be told its type. */
+function hasTypename(selections: readonly RequiresSelection[]): boolean {
+  return selections.some((selection) => selection.kind === 'Field' && selection.name === '__typename');
 }
 
 function emitNestedObject(
@@ -419,14 +425,15 @@ function emitNestedObject(
   types: ReadonlySet<string> | undefined,
   text: string,
   inputs: DeclaredInputs,
+  sentName?: string,
 ): void {
   const names = fields.map((field) => ({
     key: field.key,
     text: emitFieldText(scope, position, field, types, inputs, []),
   }));
-  const body = names
-    .map(({ key, text }) => `${literal(JSON.stringify(key) + ':')} + ${text}`)
-    .join(` + ',' + `);
+  const parts = names.map(({ key, text }) => `${literal(JSON.stringify(key) + ':')} + ${text}`);
+  if (sentName !== undefined) parts.unshift(literal(`"__typename":${JSON.stringify(sentName)}`));
+  const body = parts.join(` + ',' + `);
   const test = names.map(({ text }) => `${text} !== undefined`).join(' && ');
   scope.writer.line(
     `${test === '' ? '' : `if (${test}) `}${text} = '{' + ${body === '' ? "''" : body} + '}';`,

@@ -1,4 +1,12 @@
-import { type FragmentDefinitionNode, Kind, print } from 'graphql';
+import { createHash } from 'node:crypto';
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type OperationDefinitionNode,
+  print,
+} from 'graphql';
+import { liftLiterals } from '../planning/lift-literals.ts';
 import { normalizeOperation } from '../planning/normalize-operation.ts';
 import { createOperationCache, type OperationCacheOptions } from '../planning/operation-cache.ts';
 import { createPlannedKeys } from '../planning/planned-keys.ts';
@@ -53,6 +61,8 @@ export interface CompiledEngine extends Engine {
   /** The compiled form, for explaining. */
   compile(operation: ExecutableOperation): Promise<CompiledOperation>;
   statistics(): EngineStatistics;
+  /** Resolves when the planner has loaded the supergraph. */
+  ready(): Promise<void>;
 }
 
 /** Counters and gauges of an engine. */
@@ -60,6 +70,12 @@ export interface EngineStatistics {
   readonly operations: ReturnType<ReturnType<typeof createOperationCache>['statistics']>;
   readonly executionsInFlight: number;
   readonly subgraphRequestsInFlight: number;
+}
+
+/** A compiled operation with the literals of one client's text. */
+interface BoundOperation {
+  readonly compiled: CompiledOperation;
+  readonly literals: Readonly<Record<string, string>>;
 }
 
 const defaultHeadersWithoutMeaning = [
@@ -84,7 +100,7 @@ export function createCompiledEngine(
     answerMemoryBytes: options.answerMemoryBytes,
   });
   const flights = createSingleFlight<ExecutionResult>();
-  const bound = new WeakMap<ExecutableOperation, CompiledOperation>();
+  const bound = new WeakMap<ExecutableOperation, BoundOperation>();
   const rules = options.headers ?? {};
   const meaningless = new Set(options.headersWithoutMeaning ?? defaultHeadersWithoutMeaning);
   const isSharing = options.shareSubgraphRequests ?? true;
@@ -92,14 +108,27 @@ export function createCompiledEngine(
   let executionsInFlight = 0;
   let sequence = 0;
 
-  const compile = async (executable: ExecutableOperation, isPinned: boolean): Promise<CompiledOperation> => {
-    const key = `${executable.documentHash}\n${executable.operationName ?? ''}`;
-    const compiled = await cache.get(key, () => planAndCompile(executable), isPinned);
-    bound.set(executable, compiled);
-    return compiled;
+  const compile = async (executable: ExecutableOperation, isPinned: boolean): Promise<BoundOperation> => {
+    const { document, operation, literals } = liftLiterals(
+      executable.document,
+      executable.operation,
+      snapshot.apiSchema,
+    );
+    const hash =
+      operation === executable.operation
+        ? executable.documentHash
+        : createHash('sha256').update(print(document)).digest('hex');
+    const key = `${hash}\n${executable.operationName ?? ''}`;
+    const compiled = await cache.get(key, () => planAndCompile(document, operation), isPinned);
+    const result = { compiled, literals };
+    bound.set(executable, result);
+    return result;
   };
 
-  const planAndCompile = async ({ document, operation }: ExecutableOperation): Promise<CompiledOperation> => {
+  const planAndCompile = async (
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+  ): Promise<CompiledOperation> => {
     const fragments = new Map<string, FragmentDefinitionNode>();
     for (const definition of document.definitions) {
       if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
@@ -125,7 +154,7 @@ export function createCompiledEngine(
   };
 
   const run = async (
-    compiled: CompiledOperation,
+    { compiled, literals }: BoundOperation,
     request: EngineRequest,
     onCancel: (cancel: () => void) => void,
   ): Promise<ExecutionResult> => {
@@ -142,7 +171,7 @@ export function createCompiledEngine(
       return await executeOperation({
         compiled,
         variables: request.variables,
-        literals: {},
+        literals,
         apiSchema: snapshot.apiSchema,
         isCancelled: () => isCancelled,
         async send(step, body) {
@@ -194,26 +223,27 @@ export function createCompiledEngine(
   return {
     name: 'compiled',
     async execute(request) {
-      let compiled: CompiledOperation;
+      let operation: BoundOperation;
       try {
-        compiled = bound.get(request.operation) ?? (await compile(request.operation, false));
+        operation = bound.get(request.operation) ?? (await compile(request.operation, false));
       } catch (error: unknown) {
         if (error instanceof PlanningError) return refuse(request, error);
         throw error;
       }
       if (request.signal.aborted) throw request.signal.reason;
+      const { compiled } = operation;
       if (compiled.kind === 'query') {
         const headers = createRequestHeaders(rules, request, meaningless);
         sequence += 1;
         const key = isCoalescing ? coalescingKey(request, headers.key(undefined)) : String(sequence);
         const outcome = await flights.join(key, request.signal, (onCancel) =>
-          run(compiled, request, onCancel),
+          run(operation, request, onCancel),
         );
         return respond(outcome, compiled, request);
       }
       // A mutation that has started is finished, even when nobody waits for it any more.
       const outcome = await waitFor(
-        run(compiled, request, () => undefined),
+        run(operation, request, () => undefined),
         request.signal,
         () => undefined,
       );
@@ -225,12 +255,13 @@ export function createCompiledEngine(
     async pin(operation) {
       await compile(operation, true);
     },
-    compile: (operation) => compile(operation, false),
+    compile: async (operation) => (await compile(operation, false)).compiled,
     statistics: () => ({
       operations: cache.statistics(),
       executionsInFlight,
       subgraphRequestsInFlight: client.inFlight,
     }),
+    ready: () => planner.ready(),
     async close() {
       planner.close();
       await client.close();

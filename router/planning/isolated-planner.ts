@@ -13,6 +13,9 @@ interface Job {
   timer: NodeJS.Timeout | undefined;
 }
 
+/** Longest time a planner process may take to start and to load its supergraph, in milliseconds. */
+const startTimeoutMs = 30_000;
+
 /** Time an aborted plan gets to stop by itself before its process is ended, in milliseconds. */
 const graceMs = 250;
 
@@ -34,10 +37,13 @@ export function createIsolatedPlanner(
   let waiting: Job[] = [];
   let suspect: Job | undefined;
   let child: ChildProcess | undefined;
+  let isLoaded = false;
+  const onLoaded: Array<() => void> = [];
   let lastId = 0;
   let isClosed = false;
 
   const start = (): ChildProcess => {
+    isLoaded = false;
     const started = fork(new URL(script, import.meta.url), {
       execArgv: [],
       env: { ...process.env, NODE_OPTIONS: '' },
@@ -60,13 +66,22 @@ export function createIsolatedPlanner(
     target.send(message, () => undefined);
   };
 
+  /** Time counts from when the process could begin; until then it is the start that is limited. */
+  const limitTime = (job: Job): void => {
+    clearTimeout(job.timer);
+    job.timer = setTimeout(
+      () => {
+        overdue.add(job);
+        child?.kill('SIGKILL');
+      },
+      isLoaded ? timeoutMs + graceMs : startTimeoutMs,
+    );
+  };
+
   const dispatch = (job: Job): void => {
     child ??= start();
     underway.set(job.id, job);
-    job.timer = setTimeout(() => {
-      overdue.add(job);
-      child?.kill('SIGKILL');
-    }, timeoutMs + graceMs);
+    limitTime(job);
     child.channel?.ref();
     send(child, { kind: 'plan', id: job.id, text: job.text, operationName: job.operationName });
   };
@@ -92,6 +107,13 @@ export function createIsolatedPlanner(
   };
 
   const settle = (reply: PlannerReply): void => {
+    if (reply.kind === 'loaded') {
+      isLoaded = true;
+      for (const job of underway.values()) limitTime(job);
+      for (const resolve of onLoaded.splice(0)) resolve();
+      if (underway.size === 0) child?.channel?.unref();
+      return;
+    }
     const job = underway.get(reply.id);
     if (job === undefined) return;
     if (reply.kind === 'planned') job.resolve(reply.plan);
@@ -101,6 +123,8 @@ export function createIsolatedPlanner(
 
   const crashed = (): void => {
     child = undefined;
+    // Whoever waits for the start is told by the first plan that there is none.
+    for (const resolve of onLoaded.splice(0)) resolve();
     const jobs = [...underway.values()];
     underway.clear();
     for (const job of jobs) clearTimeout(job.timer);
@@ -132,8 +156,14 @@ export function createIsolatedPlanner(
         else waiting.push(job);
       });
     },
+    ready() {
+      if (isLoaded || isClosed) return Promise.resolve();
+      child?.channel?.ref();
+      return new Promise((resolve) => void onLoaded.push(resolve));
+    },
     close() {
       isClosed = true;
+      for (const resolve of onLoaded.splice(0)) resolve();
       const ended = child;
       child = undefined;
       const jobs = [...underway.values(), ...suspects, ...waiting];

@@ -31,6 +31,7 @@ export function createNativePlanner(supergraphSdl: string, options: PlannerOptio
         clearTimeout(timer);
       }
     },
+    ready: async () => undefined,
     close: () => undefined,
   };
 }

@@ -14,6 +14,7 @@ export type PlannerRequest =
 
 /** What the planner process answers. */
 export type PlannerReply =
+  | { readonly kind: 'loaded' }
   | { readonly kind: 'planned'; readonly id: number; readonly plan: QueryPlan }
   | {
       readonly kind: 'failed';

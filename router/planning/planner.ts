@@ -14,6 +14,8 @@ export interface PlannerOptions {
 export interface Planner {
   /** Plans without occupying the main thread. Rejects with a `PlanningError`. */
   plan(text: string, operationName: string | undefined): Promise<QueryPlan>;
+  /** Resolves when the supergraph is loaded, so that the first plan does not wait for it. */
+  ready(): Promise<void>;
   /** Ends what planning runs on. Plans underway are rejected. */
   close(): void;
 }

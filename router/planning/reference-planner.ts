@@ -31,6 +31,7 @@ export function createReferencePlanner(supergraphSdl: string): Planner {
       if (node === undefined) return { kind: 'QueryPlan' };
       return { kind: 'QueryPlan', node: convert(node.kind === 'Subscription' ? node.primary : node) };
     },
+    ready: async () => undefined,
     close: () => undefined,
   };
 }

@@ -39,6 +39,7 @@ export function createResilientPlanner(
       }
     },
     planAgain,
+    ready: () => native.ready(),
     close() {
       native.close();
       reference?.close();

@@ -14,7 +14,9 @@ export function servePlanner(
   process.on('message', (message: PlannerRequest) => {
     if (message.kind === 'load') {
       planner = load(message.supergraphSdl, message.options);
-      planner.catch(() => undefined);
+      // A supergraph that cannot be read fails each plan, with the reason.
+      const loaded = (): void => reply({ kind: 'loaded' });
+      planner.then(loaded, loaded);
     } else {
       void answer(planner, message.id, message.text, message.operationName);
     }

@@ -128,7 +128,7 @@ export function createTestGraph(
   const snapshot = compose(subgraphs);
   const received: ReceivedRequest[] = [];
   const transport = createLocalTransport(buildSchemas(subgraphs), (request) => received.push(request));
-  const engine = createCompiledEngine(snapshot, { transport, ...options });
+  const engine = createCompiledEngine(snapshot, { transport, planning: { timeoutMs: 10_000 }, ...options });
   return {
     snapshot,
     engine,

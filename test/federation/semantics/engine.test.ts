@@ -4,15 +4,15 @@ import { type CorpusEngine, composeCorpusGraph, openCorpusEngine } from './open-
 import { readCorpus } from './read-corpus.ts';
 
 describe.each(await readCorpus())('$name', ({ graph, cases }) => {
-  let engine: CorpusEngine;
+  let engine: CorpusEngine | undefined;
   beforeAll(() => {
     engine = openCorpusEngine(composeCorpusGraph(graph));
   });
-  afterAll(() => engine.close());
+  afterAll(() => engine?.close());
 
   test.each(cases)('$name', async (corpusCase) => {
     const before = prototypes();
-    const { response, text, requests } = await engine.run(corpusCase);
+    const { response, text, requests } = await (engine as CorpusEngine).run(corpusCase);
     const actual = actualResponse(response, corpusCase, text);
     const expected = expectedResponse(corpusCase);
     if (corpusCase.knownDifference === undefined) expect(actual).toEqual(expected);

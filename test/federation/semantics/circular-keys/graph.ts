@@ -43,12 +43,12 @@ export const graph: CorpusGraph = {
         type Member @key(fields: "id") { id: ID! desk: Int }`,
       rows: {
         Person: [
-          { id: 'p1', spouse: { id: 'p2' }, home: 'Oak 1' },
-          { id: 'p2', spouse: { id: 'p1' }, home: 'Oak 2' },
+          { id: 'p1', spouse: { id: 'p2', home: 'Oak 2' }, home: 'Oak 1' },
+          { id: 'p2', spouse: { id: 'p1', home: 'Oak 1' }, home: 'Oak 2' },
         ],
         Team: [
-          { lead: { id: 'm1' }, room: 'R' },
-          { lead: { id: 'm2' }, room: 'B' },
+          { lead: { id: 'm1', desk: 11 }, room: 'R' },
+          { lead: { id: 'm2', desk: 12 }, room: 'B' },
         ],
         Member: [
           { id: 'm1', desk: 11 },

@@ -26,9 +26,9 @@ export const graph: CorpusGraph = {
         type Warehouse @key(fields: "code") { code: String! city: String }`,
       rows: {
         Place: [
-          { warehouse: { code: 'S' }, row: 1, level: 1, label: 'S-1-1' },
-          { warehouse: { code: 'N' }, row: 1, level: 1, label: 'N-1-1' },
-          { warehouse: { code: 'N' }, row: 1, level: 2, label: 'N-1-2' },
+          { warehouse: { code: 'S', city: 'Rome' }, row: 1, level: 1, label: 'S-1-1' },
+          { warehouse: { code: 'N', city: 'Oslo' }, row: 1, level: 1, label: 'N-1-1' },
+          { warehouse: { code: 'N', city: 'Oslo' }, row: 1, level: 2, label: 'N-1-2' },
         ],
         Warehouse: [
           { code: 'N', city: 'Oslo' },

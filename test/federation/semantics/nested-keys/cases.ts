@@ -27,6 +27,7 @@ export const cases: readonly CorpusCase[] = [
   },
   {
     name: 'aliases on the way of a key do not get lost',
+    referenceDiffers: 'an alias that is named like a key field breaks its representations',
     operation:
       '{ lines { order { customer: total c: customer { number: account { account: number } } invoice { pages } } } }',
     data: {

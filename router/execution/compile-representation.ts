@@ -404,7 +404,15 @@ function emitNested(
     for (const name of typeNames) {
       const sentName = hasTypename(selections) ? name : undefined;
       writer.block(`if (${variable} === ${literal(name)})`, () =>
-        emitNestedObject(scope, inner, fieldsFor(selections, name, scope), new Set([name]), text, inputs, sentName),
+        emitNestedObject(
+          scope,
+          inner,
+          fieldsFor(selections, name, scope),
+          new Set([name]),
+          text,
+          inputs,
+          sentName,
+        ),
       );
     }
     writer.block(`if (${text} === undefined)`, () =>

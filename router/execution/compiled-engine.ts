@@ -9,6 +9,7 @@ import {
 import { liftLiterals } from '../planning/lift-literals.ts';
 import { normalizeOperation } from '../planning/normalize-operation.ts';
 import { createOperationCache, type OperationCacheOptions } from '../planning/operation-cache.ts';
+import { createOperationUsage, type UsageCounter, type UsedOperation } from '../planning/operation-usage.ts';
 import { createPlannedKeys } from '../planning/planned-keys.ts';
 import type { PlannerOptions } from '../planning/planner.ts';
 import { PlanningError } from '../planning/planning-error.ts';
@@ -61,8 +62,8 @@ export interface CompiledEngine extends Engine {
   /** The compiled form, for explaining. */
   compile(operation: ExecutableOperation): Promise<CompiledOperation>;
   statistics(): EngineStatistics;
-  /** Resolves when the planner has loaded the supergraph. */
   ready(): Promise<void>;
+  usedOperations(share: number): readonly UsedOperation[];
 }
 
 /** Counters and gauges of an engine. */
@@ -76,6 +77,7 @@ export interface EngineStatistics {
 interface BoundOperation {
   readonly compiled: CompiledOperation;
   readonly literals: Readonly<Record<string, string>>;
+  readonly counter: UsageCounter;
 }
 
 const defaultHeadersWithoutMeaning = [
@@ -103,6 +105,7 @@ export function createCompiledEngine(
   const bound = new WeakMap<ExecutableOperation, BoundOperation>();
   const rules = options.headers ?? {};
   const meaningless = new Set(options.headersWithoutMeaning ?? defaultHeadersWithoutMeaning);
+  const usage = createOperationUsage();
   const isSharing = options.shareSubgraphRequests ?? true;
   const isCoalescing = options.coalesceQueries ?? true;
   let executionsInFlight = 0;
@@ -120,7 +123,9 @@ export function createCompiledEngine(
         : createHash('sha256').update(print(document)).digest('hex');
     const key = `${hash}\n${executable.operationName ?? ''}`;
     const compiled = await cache.get(key, () => planAndCompile(document, operation), isPinned);
-    const result = { compiled, literals };
+    const { text, operationName, documentHash } = executable;
+    const counter = usage.counterOf(documentHash, { text, operationName });
+    const result = { compiled, literals, counter };
     bound.set(executable, result);
     return result;
   };
@@ -231,7 +236,8 @@ export function createCompiledEngine(
         throw error;
       }
       if (request.signal.aborted) throw request.signal.reason;
-      const { compiled } = operation;
+      const { compiled, counter } = operation;
+      counter.uses += 1;
       if (compiled.kind === 'query') {
         const headers = createRequestHeaders(rules, request, meaningless);
         sequence += 1;
@@ -262,6 +268,7 @@ export function createCompiledEngine(
       subgraphRequestsInFlight: client.inFlight,
     }),
     ready: () => planner.ready(),
+    usedOperations: (share) => usage.mostUsed(share),
     async close() {
       planner.close();
       await client.close();

@@ -1,4 +1,5 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import type { UsedOperation } from '../planning/operation-usage.ts';
 
 /**
  * The seam between the request pipeline and whatever executes operations. An engine is bound to one
@@ -16,6 +17,10 @@ export interface Engine {
   execute(request: EngineRequest): Promise<EngineResponse>;
   /** Plans and compiles without executing, so that the first request does not pay for it. */
   prepare(operation: ExecutableOperation): Promise<void>;
+  /** Resolves when the first operation can be planned without waiting; absent when that is always so. */
+  ready?(): Promise<void>;
+  /** The most used share (0 to 1) of the operations that were executed, most used first; for warm-up. */
+  usedOperations?(share: number): readonly UsedOperation[];
   /** Releases connections and workers. Requests in flight must have finished. */
   close(): Promise<void>;
 }

@@ -3,6 +3,13 @@ import { createDocumentCache, type DocumentCacheOptions } from '../pipeline/docu
 import { buildSnapshot, InvalidSupergraphError, type SnapshotOptions } from './build-snapshot.ts';
 import { Generation } from './generation.ts';
 import type { SupergraphSnapshot } from './supergraph-snapshot.ts';
+import { warmUp } from './warm-up.ts';
+
+/** Share of the operations of the replaced supergraph that are compiled before the new one serves. */
+const WARM_UP_SHARE = 0.3;
+
+/** Longest time the replaced supergraph serves on for the sake of the warm-up. */
+const WARM_UP_TIMEOUT_MS = 10_000;
 
 /** Outcome of offering a supergraph. */
 export type OfferResult =
@@ -55,6 +62,9 @@ export function createSupergraphHolder(options: SupergraphHolderOptions): Superg
       const engine = await options.createEngine(snapshot);
       const documents = createDocumentCache({ ...options.documents, schema: snapshot.apiSchema });
       const replaced = current;
+      await engine.ready?.();
+      const used = replaced?.engine.usedOperations?.(WARM_UP_SHARE) ?? [];
+      await warmUp(engine, documents, used, { timeoutMs: WARM_UP_TIMEOUT_MS });
       current = new Generation(snapshot, engine, documents);
       if (replaced !== undefined) retire(replaced);
       return { kind: 'swapped', version: snapshot.version };

@@ -1,9 +1,15 @@
+import cluster from 'node:cluster';
 import { describeCommandLine, parseCommandLine } from './config/command-line.ts';
 import { loadConfig } from './config/load-config.ts';
-import { createLogger } from './observability/logger.ts';
-import { createRouter, type Router } from './router.ts';
+import type { RouterConfig } from './config/router-config.ts';
+import { countWorkers } from './config/workers-config.ts';
+import { createLogger, type Logger } from './observability/logger.ts';
+import type { Router } from './router.ts';
 
 const EXIT_INVALID = 1;
+
+/** What stopping takes besides waiting for requests: closing connections, ending processes. */
+const STOP_SLACK_MS = 10_000;
 
 await runProcess();
 
@@ -21,31 +27,99 @@ async function runProcess(): Promise<void> {
   }
   const { config, warnings } = loaded;
   const logger = createLogger(config.logging);
-  for (const warning of warnings) logger.warn({}, warning);
-
-  let isStopWanted = false;
-  let router: Router | undefined;
-  const stop = (signal: NodeJS.Signals) => {
-    if (isStopWanted) process.exit(EXIT_INVALID);
-    isStopWanted = true;
-    logger.info({ signal }, 'stopping');
-    if (router !== undefined) void stopRouter(router);
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
-
-  try {
-    router = await createRouter(config, { logger });
-  } catch (error: unknown) {
-    console.error(`router: ${error instanceof Error ? error.message : String(error)}`);
-    process.exit(EXIT_INVALID);
+  if (cluster.isWorker) {
+    await runWorker(config, logger);
+    return;
   }
+  for (const warning of warnings) logger.warn({}, warning);
+  const workers = countWorkers(config.workers);
+  await (workers > 1 ? runPrimary(config, logger, workers) : runAlone(config, logger));
+}
+
+/** One process that does everything. */
+async function runAlone(config: RouterConfig, logger: Logger): Promise<void> {
+  let router: Router | undefined;
+  const isStopWanted = onStopSignals(
+    logger,
+    () => {
+      if (router !== undefined) void stopRouter(router);
+    },
+    () => process.exit(EXIT_INVALID),
+  );
+  router = await startRouter(config, { logger });
   logger.info(
     { url: `${router.url}${config.server.path}`, engine: config.federation.engine },
     'router is listening',
   );
   // A signal during the start is obeyed as soon as there is something to stop.
-  if (isStopWanted) await stopRouter(router);
+  if (isStopWanted()) await stopRouter(router);
+}
+
+/** The process that starts, watches and stops the others. */
+async function runPrimary(config: RouterConfig, logger: Logger, count: number): Promise<void> {
+  const { runWorkers } = await import('./workers/run-workers.ts');
+  const { server, supergraph, federation } = config;
+  const workers = runWorkers({
+    count,
+    restarts: config.workers,
+    stopTimeoutMs: server.drainDelayMs + server.drainTimeoutMs + supergraph.drainTimeoutMs + STOP_SLACK_MS,
+    logger,
+    onReady: ({ url, metricsUrl, workerPids }) =>
+      logger.info(
+        { url: `${url}${server.path}`, metricsUrl, engine: federation.engine, workerPids },
+        'router is listening',
+      ),
+  });
+  onStopSignals(logger, workers.stop, () => {
+    workers.kill();
+    process.exit(EXIT_INVALID);
+  });
+  process.exit(await workers.ended);
+}
+
+/** One of several processes that share the port. */
+async function runWorker(config: RouterConfig, logger: Logger): Promise<void> {
+  const { joinWorkers } = await import('./workers/join-workers.ts');
+  const seat = joinWorkers();
+  const router = await startRouter(config, { logger, group: seat });
+  seat.announceWhenReady({
+    url: router.url,
+    metricsUrl: router.metricsUrl,
+    isReady: () => router.readiness().kind === 'ready',
+  });
+  await seat.stopWanted;
+  await stopRouter(router);
+}
+
+/** Obeys the first SIGTERM or SIGINT gracefully and the second at once. Returns whether one has come. */
+function onStopSignals(logger: Logger, stop: () => void, force: () => void): () => boolean {
+  let isStopWanted = false;
+  const obey = (signal: NodeJS.Signals) => {
+    if (isStopWanted) {
+      force();
+      return;
+    }
+    isStopWanted = true;
+    logger.info({ signal }, 'stopping');
+    stop();
+  };
+  process.on('SIGTERM', obey);
+  process.on('SIGINT', obey);
+  return () => isStopWanted;
+}
+
+async function startRouter(
+  config: RouterConfig,
+  parts: Parameters<typeof import('./router.ts').createRouter>[1],
+): Promise<Router> {
+  try {
+    // Loaded here, so that a primary process does without all of it.
+    const { createRouter } = await import('./router.ts');
+    return await createRouter(config, parts);
+  } catch (error: unknown) {
+    console.error(`router: ${error instanceof Error ? error.message : String(error)}`);
+    return process.exit(EXIT_INVALID);
+  }
 }
 
 async function stopRouter(router: Router): Promise<void> {

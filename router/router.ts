@@ -26,6 +26,7 @@ import type { PipelineParts } from './pipeline/handle-graphql-request.ts';
 import type { MaskedError } from './pipeline/mask-error.ts';
 import { describeUnavailability, type RouterState } from './router-lifecycle.ts';
 import { type RunningSupergraph, startSupergraph } from './supergraph/start-supergraph.ts';
+import type { RouterGroup } from './workers/join-workers.ts';
 
 /** A router that is listening. */
 export interface Router {
@@ -34,6 +35,8 @@ export interface Router {
   /** `http://host:port` of the metrics listener where `metrics.port` asks for one. */
   readonly metricsUrl: string | undefined;
   readonly state: () => RouterState;
+  /** Whether this process wants traffic, whatever others of its group say. */
+  readonly readiness: () => Readiness;
   /**
    * Stops gracefully: not ready, delay, no new connections, requests in flight finish, everything is closed.
    * Calls after the first one wait for it.
@@ -47,6 +50,8 @@ export interface RouterParts {
   /** Further stages; each list is appended in the order given. */
   readonly pipeline?: Partial<Pick<PipelineParts, 'documentSources' | 'guards' | 'layers'>>;
   readonly documentRules?: readonly DocumentRule[];
+  /** Other processes that share the port: readiness and metrics are those of all together. */
+  readonly group?: RouterGroup;
 }
 
 /** Name that health routes tell. */
@@ -79,6 +84,7 @@ export async function createRouter(config: RouterConfig, parts: RouterParts = {}
     const authentication = await startAuthentication(config.jwt, logger, metrics);
     closers.push(authentication.close);
 
+    const readiness = () => readinessOf(state, supergraph, authentication.isReady());
     const isDraining = () => state.phase === 'draining';
     const server = await createServer({ config, logger, metrics, isDraining });
     const graphiql = isGraphiqlEnabled(config) ? createGraphiql(config, logger) : undefined;
@@ -86,7 +92,7 @@ export async function createRouter(config: RouterConfig, parts: RouterParts = {}
     addHealthRoutes(server, {
       service: SERVICE,
       version: readProductVersion(),
-      readiness: () => readinessOf(state, supergraph, authentication.isReady()),
+      readiness: () => readinessInGroup(readiness(), parts.group),
       supergraphVersion: () => supergraph.current()?.snapshot.version,
     });
     addGraphqlEndpoint(server, {
@@ -108,7 +114,9 @@ export async function createRouter(config: RouterConfig, parts: RouterParts = {}
         onAnswered: createRequestRecorder(logger, metrics),
       },
     });
-    const metricsUrl = await serveMetrics(config, metrics, server, closers);
+    parts.group?.provideMetrics(metrics.collect);
+    const renderMetrics = parts.group?.renderMetrics ?? metrics.render;
+    const metricsUrl = await serveMetrics(config, renderMetrics, server, closers);
     const url = await listen(server, config);
     closers.push(() => stopServer(server, config.server.drainTimeoutMs));
     state = { phase: 'running' };
@@ -122,6 +130,7 @@ export async function createRouter(config: RouterConfig, parts: RouterParts = {}
       url,
       metricsUrl,
       state: () => state,
+      readiness,
       async close() {
         if (state.phase === 'running') state = { phase: 'draining', stopped: stop() };
         if (state.phase === 'draining') await state.stopped;
@@ -169,6 +178,11 @@ function readinessOf(state: RouterState, supergraph: RunningSupergraph, canAuthe
   return { kind: 'ready' };
 }
 
+function readinessInGroup(own: Readiness, group: RouterGroup | undefined): Readiness {
+  if (own.kind !== 'ready' || group === undefined || group.isReady()) return own;
+  return { kind: 'not-ready', reason: 'other workers are starting' };
+}
+
 function logMasked({ error, correlationId }: MaskedError, logger: Logger): void {
   const { subgraph, message: reason, path, extensions, cause } = error;
   const causeFields = cause === undefined ? {} : errorFields(cause);
@@ -180,16 +194,16 @@ function logMasked({ error, correlationId }: MaskedError, logger: Logger): void 
 
 async function serveMetrics(
   config: RouterConfig,
-  metrics: Metrics,
+  render: Metrics['render'],
   server: FastifyInstance,
   closers: Array<() => Promise<void>>,
 ): Promise<string | undefined> {
   if (!config.metrics.enabled) return undefined;
   if (config.metrics.port === undefined) {
-    addMetricsRoute(server, config.metrics.path, metrics);
+    addMetricsRoute(server, config.metrics.path, render);
     return undefined;
   }
-  const listener = await startMetricsListener(config.metrics, metrics);
+  const listener = await startMetricsListener(config.metrics, render);
   closers.push(listener.close);
   return listener.url;
 }

@@ -32,6 +32,13 @@ const FLAGS = [
     text: 'address to listen on (0.0.0.0)',
   },
   {
+    flag: 'workers',
+    path: ['workers', 'count'],
+    kind: 'number-or-word',
+    value: 'count',
+    text: 'processes that share the port, or auto (1)',
+  },
+  {
     flag: 'engine',
     path: ['federation', 'engine'],
     kind: 'string',

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { routerConfig } from './router-config.ts';
 
 /** How the text of an environment variable or flag becomes the value of an option. */
-export type OptionKind = 'string' | 'number' | 'boolean' | 'list' | 'json';
+export type OptionKind = 'string' | 'number' | 'number-or-word' | 'boolean' | 'list' | 'json';
 
 /** One option of the configuration, read from the schema that also validates it. */
 export interface ConfigOption {
@@ -73,6 +73,8 @@ function kindOf(definition: z.core.$ZodTypeDef): OptionKind {
       return elementTypeOf(definition) === 'object' ? 'json' : 'list';
     case 'record':
       return 'json';
+    case 'union':
+      return 'number-or-word';
     default:
       return 'string';
   }
@@ -88,7 +90,16 @@ function typeTextOf(definition: z.core.$ZodTypeDef): string {
   }
   if (definition.type === 'array') return `list of ${elementTypeOf(definition)}s`;
   if (definition.type === 'record') return 'map of strings';
+  if (definition.type === 'union') {
+    return (definition as z.core.$ZodUnionDef).options.map(({ _zod }) => wordOf(_zod.def)).join(' or ');
+  }
   return definition.type;
+}
+
+function wordOf(definition: z.core.$ZodTypeDef): string {
+  return definition.type === 'literal'
+    ? (definition as z.core.$ZodLiteralDef<string>).values.join(' or ')
+    : definition.type;
 }
 
 function descriptionOf(schema: z.core.$ZodType): string {

@@ -15,6 +15,8 @@ export function parseOptionText(kind: OptionKind, text: string): OptionTextResul
       return { kind: 'value', value: text };
     case 'number':
       return parseNumber(text);
+    case 'number-or-word':
+      return isNumber(text) ? parseNumber(text) : { kind: 'value', value: text };
     case 'boolean':
       return parseBoolean(text);
     case 'list':
@@ -25,9 +27,13 @@ export function parseOptionText(kind: OptionKind, text: string): OptionTextResul
 }
 
 function parseNumber(text: string): OptionTextResult {
-  const trimmed = text.trim();
-  if (!/^-?\d+(\.\d+)?$/.test(trimmed)) return { kind: 'invalid', message: 'must be a number' };
-  return { kind: 'value', value: Number(trimmed) };
+  return isNumber(text)
+    ? { kind: 'value', value: Number(text) }
+    : { kind: 'invalid', message: 'must be a number' };
+}
+
+function isNumber(text: string): boolean {
+  return /^-?\d+(\.\d+)?$/.test(text.trim());
 }
 
 function parseBoolean(text: string): OptionTextResult {

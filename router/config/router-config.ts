@@ -8,6 +8,8 @@ import { loggingConfig, metricsConfig } from './observability-config.ts';
 import { serverConfig } from './server-config.ts';
 import { supergraphConfig } from './supergraph-config.ts';
 import { viewerTokenConfig } from './viewer-token-config.ts';
+import { warmUpConfig } from './warm-up-config.ts';
+import { workersConfig } from './workers-config.ts';
 
 /** All sections of the configuration, each documented in its own file. */
 export const routerConfig = z
@@ -17,7 +19,9 @@ export const routerConfig = z
       .default('production')
       .describe('`development` turns on GraphiQL, introspection and suggestions in error messages.'),
     server: serverConfig.prefault({}),
+    workers: workersConfig.prefault({}),
     supergraph: supergraphConfig.prefault({}),
+    warmUp: warmUpConfig.prefault({}),
     federation: federationConfig.prefault({}),
     jwt: jwtConfig.prefault({}),
     viewerToken: viewerTokenConfig.prefault({}),

@@ -1,11 +1,15 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import type { MetricsConfig } from '../config/observability-config.ts';
-import type { Metrics } from './metrics.ts';
+import type { RenderedMetrics } from './aggregate-metrics.ts';
 
 /** Serves the metrics at their path. */
-export function addMetricsRoute(server: FastifyInstance, path: string, metrics: Metrics): void {
+export function addMetricsRoute(
+  server: FastifyInstance,
+  path: string,
+  render: () => Promise<RenderedMetrics>,
+): void {
   server.get(path, async (_request, reply) => {
-    const { contentType, text } = await metrics.render();
+    const { contentType, text } = await render();
     return reply.header('content-type', contentType).header('cache-control', 'no-store').send(text);
   });
 }
@@ -19,10 +23,10 @@ export interface MetricsListener {
 /** Starts the separate listener of `metrics.port`. */
 export async function startMetricsListener(
   config: MetricsConfig,
-  metrics: Metrics,
+  render: () => Promise<RenderedMetrics>,
 ): Promise<MetricsListener> {
   const server = fastify({ logger: false });
-  addMetricsRoute(server, config.path, metrics);
+  addMetricsRoute(server, config.path, render);
   const url = await server.listen({ host: config.host, port: config.port ?? 0 });
   return {
     url,

@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { SubgraphFetchOutcome } from '../supergraph/create-engine.ts';
+import type { MetricValues, RenderedMetrics } from './aggregate-metrics.ts';
 
 /** Caches whose hits and misses are counted. */
 export type MeasuredCache = 'documents' | 'tokens';
@@ -16,7 +17,9 @@ export interface Metrics {
   keySetFetched(outcome: 'ok' | 'failed'): void;
   tokenRefused(): void;
   /** Text for Prometheus, with its media type. */
-  render(): Promise<{ readonly contentType: string; readonly text: string }>;
+  render(): Promise<RenderedMetrics>;
+  /** The same as plain data. */
+  collect(): Promise<MetricValues>;
 }
 
 const DURATION_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
@@ -79,6 +82,7 @@ export function createMetrics(): Metrics {
     name: 'router_supergraph_info',
     help: 'Version of the supergraph in service.',
     labelNames: ['version'],
+    aggregator: 'max',
     registers,
   });
   const keySetFetches = new Counter({
@@ -113,6 +117,7 @@ export function createMetrics(): Metrics {
     keySetFetched: (outcome) => keySetFetches.labels(outcome).inc(),
     tokenRefused: () => refusedTokens.inc(),
     render: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
+    collect: () => registry.getMetricsAsJSON(),
   };
 }
 
@@ -130,5 +135,6 @@ export function createNoMetrics(): Metrics {
     keySetFetched: ignore,
     tokenRefused: ignore,
     render: async () => ({ contentType: 'text/plain', text: '' }),
+    collect: async () => [],
   };
 }

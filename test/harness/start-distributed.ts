@@ -16,8 +16,14 @@ export interface RunningDistributed {
   close(): Promise<void>;
 }
 
-/** @param databaseUrl an empty PostgreSQL database; it is migrated and filled with demo data */
-export async function startDistributed(databaseUrl: string): Promise<RunningDistributed> {
+/**
+ * @param databaseUrl an empty PostgreSQL database; it is migrated and filled with demo data
+ * @param settings further environment of services and subgraphs
+ */
+export async function startDistributed(
+  databaseUrl: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningDistributed> {
   const servicePorts = new Map<string, number>();
   const subgraphPorts = new Map<string, number>();
   for (const { name } of domainRegistry) {
@@ -29,6 +35,7 @@ export async function startDistributed(databaseUrl: string): Promise<RunningDist
     ERP_VIEWER_TOKEN_SECRET: testViewerTokenSecret,
     ERP_SEED_DEMO: 'true',
     ERP_LOG_LEVEL: 'info',
+    ...settings,
     ...Object.fromEntries(
       [...servicePorts].map(([name, port]) => [
         `ERP_${name.toUpperCase()}_SERVICE_ADDRESS`,

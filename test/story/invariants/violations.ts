@@ -1,0 +1,295 @@
+import type { Records } from './records.ts';
+import type { Witness } from './trader.ts';
+
+/** Domains whose records are looked at. */
+export const domains = ['auth', 'crm', 'hrm', 'finance', 'reservations', 'payments'] as const;
+
+interface StockRow {
+  readonly id: string;
+  readonly name: string;
+  readonly capacity: number;
+  readonly available: number;
+  readonly taken: number;
+}
+
+/**
+ * What must hold at every committed state: nothing oversold, capacity = available + held + confirmed. One
+ * statement, so that one state is read.
+ */
+export async function stockViolations(records: Records): Promise<string[]> {
+  const rows = await records.read<StockRow>(
+    'reservations',
+    `select t.id, t.name, t.capacity, t.available, cast(coalesce(sum(
+       case when r.status in ('HELD', 'CONFIRMED') then i.quantity else 0 end), 0) as bigint) as taken
+     from ticket_types t
+     left join reservation_items i on i.ticket_type_id = t.id
+     left join reservations r on r.id = i.reservation_id
+     group by t.id, t.name, t.capacity, t.available`,
+  );
+  return rows
+    .filter((row) => row.available < 0 || row.available + row.taken !== row.capacity)
+    .map((row) => `stock: ${JSON.stringify(row)}`);
+}
+
+interface ReservationRow {
+  readonly id: string;
+  readonly status: 'HELD' | 'CONFIRMED' | 'CANCELLED' | 'EXPIRED';
+  readonly total: number;
+  readonly currency: string;
+  readonly payment_intent_id: string | null;
+  readonly seats: number;
+  readonly live_tickets: number;
+}
+
+interface IntentRow {
+  readonly id: string;
+  readonly reservation_id: string | null;
+  readonly invoice_id: string | null;
+  readonly status: string;
+  readonly amount: number;
+  readonly currency: string;
+  readonly refunded: number;
+  readonly claimed: number;
+  readonly successes: number;
+}
+
+interface RefundRow {
+  readonly payment_intent_id: string;
+  readonly status: 'PENDING' | 'SUCCEEDED' | 'FAILED';
+  readonly amount: number;
+  readonly request_key: string;
+}
+
+interface CaptureRow {
+  readonly reference: string;
+  readonly captures: number;
+  readonly captured: number;
+  readonly refunded: number;
+}
+
+interface InvoiceRow {
+  readonly id: string;
+  readonly reservation_id: string;
+  readonly status: string;
+  readonly total: number;
+  readonly amount_paid: number;
+  readonly currency: string;
+}
+
+/** Everything that does not hold once nothing moves any more; empty when all is well. */
+export async function violations(
+  records: Records,
+  eventIds: readonly string[],
+  witness: Witness,
+): Promise<readonly string[]> {
+  const reservations = await records.read<ReservationRow>(
+    'reservations',
+    `select r.id, r.status, r.total_minor_units as total, r.currency, r.payment_intent_id,
+       (select cast(sum(i.quantity) as bigint) from reservation_items i where i.reservation_id = r.id) as seats,
+       (select count(*) from tickets t where t.reservation_id = r.id and t.status <> 'VOID') as live_tickets
+     from reservations r where r.event_id in (${eventIds.map((id) => `'${id}'`).join(', ')})`,
+  );
+  const ours = new Set(reservations.map((reservation) => reservation.id));
+  const intents = (
+    await records.read<IntentRow>(
+      'payments',
+      `select id, reservation_id, invoice_id, status, amount_minor as amount, currency, refunded_minor as refunded,
+         refund_claimed_minor as claimed,
+         (select count(*) from payment_transitions t
+          where t.payment_intent_id = payment_intents.id and t.to_status = 'SUCCEEDED') as successes
+       from payment_intents`,
+    )
+  ).filter((intent) => intent.reservation_id !== null && ours.has(intent.reservation_id));
+  const refunds = Map.groupBy(
+    await records.read<RefundRow>(
+      'payments',
+      'select payment_intent_id, status, amount_minor as amount, request_key from refunds',
+    ),
+    (refund) => refund.payment_intent_id,
+  );
+  const invoices = Map.groupBy(
+    await records.read<InvoiceRow>(
+      'finance',
+      'select id, reservation_id, status, total, amount_paid, currency from invoices where reservation_id is not null',
+    ),
+    (invoice) => invoice.reservation_id,
+  );
+  const byReservation = Map.groupBy(intents, (intent) => intent.reservation_id ?? '');
+  return [
+    ...(await stockViolations(records)),
+    ...reservations.flatMap((reservation) =>
+      saleViolations(
+        reservation,
+        byReservation.get(reservation.id) ?? [],
+        refunds,
+        invoices.get(reservation.id) ?? [],
+      ),
+    ),
+    ...intents.flatMap((intent) => intentViolations(intent, refunds.get(intent.id) ?? [])),
+    ...(await providerViolations(records, intents)),
+    ...(await bookViolations(records)),
+    ...(await eventViolations(records)),
+    ...broken(reservations, intents, witness),
+  ];
+}
+
+function saleViolations(
+  reservation: ReservationRow,
+  intents: readonly IntentRow[],
+  refunds: ReadonlyMap<string, readonly RefundRow[]>,
+  invoices: readonly InvoiceRow[],
+): string[] {
+  const { id, status, total } = reservation;
+  const found: string[] = [];
+  const check = (isRight: boolean, what: string): void => {
+    if (!isRight)
+      found.push(
+        `reservation ${id} ${status}: ${what} ${JSON.stringify({ reservation, intents, invoices })}`,
+      );
+  };
+  const captured = intents.filter((intent) => intent.status === 'SUCCEEDED');
+  check(status !== 'HELD', 'is held for ever');
+  check(captured.length <= 1, 'paid more than once');
+  check(invoices.length <= 1, 'billed more than once');
+  check(reservation.live_tickets === (status === 'CONFIRMED' ? reservation.seats : 0), 'wrong tickets');
+  const [payment] = captured;
+  const [invoice] = invoices;
+  if (payment) {
+    check(payment.amount === total && payment.currency === reservation.currency, 'captured another amount');
+    const own = refunds.get(payment.id) ?? [];
+    check(own.filter((refund) => refund.request_key.startsWith('event:')).length <= 1, 'refunded twice');
+    if (status !== 'CONFIRMED')
+      check(
+        payment.refunded === payment.amount || own.some((refund) => refund.status === 'FAILED'),
+        'not refunded',
+      );
+  }
+  if (status === 'CONFIRMED') {
+    check(invoice !== undefined, 'not billed');
+    check((payment !== undefined) === total > 0, 'without its payment');
+    check((reservation.payment_intent_id ?? undefined) === payment?.id, 'confirmed by another payment');
+    check(payment === undefined || payment.invoice_id === invoice?.id, 'the payment misses its invoice');
+    const paid = total - (payment?.refunded ?? 0);
+    const expected = paid === total ? 'PAID' : paid === 0 ? 'ISSUED' : 'PARTIALLY_PAID';
+    check(
+      invoice?.status === expected && invoice.amount_paid === paid && invoice.total === total,
+      `the invoice is not ${expected}`,
+    );
+    check(invoice?.currency === reservation.currency, 'billed in another currency');
+  } else {
+    check(
+      invoice === undefined || total === 0 || (invoice.status === 'VOID' && invoice.amount_paid === 0),
+      'still billed',
+    );
+  }
+  return found;
+}
+
+function intentViolations(intent: IntentRow, refunds: readonly RefundRow[]): string[] {
+  const found: string[] = [];
+  const check = (isRight: boolean, what: string): void => {
+    if (!isRight) found.push(`intent: ${what} ${JSON.stringify({ intent, refunds })}`);
+  };
+  const sum = (statuses: readonly string[]): number =>
+    refunds
+      .filter(({ status }) => statuses.includes(status))
+      .reduce((total, { amount }) => total + amount, 0);
+  check(!['PROCESSING', 'UNKNOWN'].includes(intent.status), 'its outcome is never known');
+  check(intent.successes === (intent.status === 'SUCCEEDED' ? 1 : 0), 'succeeded more or less than once');
+  check(sum(['PENDING']) === 0, 'a refund waits for ever');
+  check(sum(['SUCCEEDED']) === intent.refunded, 'refunds do not add up');
+  check(intent.claimed === intent.refunded, 'an amount stays set aside');
+  check(
+    intent.refunded <= (intent.status === 'SUCCEEDED' ? intent.amount : 0),
+    'refunded more than captured',
+  );
+  return found;
+}
+
+/** The provider's own ledger against ours: money moved exactly as often and as far as we say. */
+async function providerViolations(records: Records, intents: readonly IntentRow[]): Promise<string[]> {
+  const rows = await records.read<CaptureRow>(
+    'payments',
+    `select reference, count(*) as captures, cast(sum(amount_minor) as bigint) as captured,
+       cast(sum(refunded_minor) as bigint) as refunded
+     from sandbox_payments where status = 'captured' group by reference`,
+  );
+  const moved = new Map(rows.map((row) => [row.reference, row]));
+  return intents.flatMap((intent) => {
+    const provider = moved.get(intent.id);
+    const isCaptured = intent.status === 'SUCCEEDED';
+    const isSame = isCaptured
+      ? provider?.captures === 1 &&
+        provider.captured === intent.amount &&
+        provider.refunded === intent.refunded
+      : provider === undefined;
+    return isSame ? [] : [`provider: ${JSON.stringify({ intent, provider })}`];
+  });
+}
+
+/** Every entry balances per currency, numbers have no gaps, and the ledger's accounts agree with what they sum up. */
+async function bookViolations(records: Records): Promise<string[]> {
+  const unbalanced = await records.read(
+    'finance',
+    `select entry_id, currency, cast(sum(amount) as bigint) as difference from journal_lines
+     group by entry_id, currency having sum(amount) <> 0`,
+  );
+  const gaps = await records.read(
+    'finance',
+    `select organization_id, count(number) as issued, max(number) as last from invoices
+     group by organization_id having count(number) <> max(number)`,
+  );
+  const accounts = await records.read(
+    'finance',
+    `select * from (
+       select a.organization_id, a.purpose, l.currency, cast(sum(l.amount) as bigint) as booked,
+         case a.purpose
+           when 'RECEIVABLE' then (
+             select cast(coalesce(sum(i.total - i.amount_paid), 0) as bigint) from invoices i
+             where i.organization_id = a.organization_id and i.currency = l.currency
+               and i.status in ('ISSUED', 'PARTIALLY_PAID', 'PAID'))
+           else (
+             select -cast(coalesce(sum(p.received - p.refunded - p.applied), 0) as bigint) from customer_payments p
+             where p.organization_id = a.organization_id and p.currency = l.currency)
+         end as owed
+       from journal_lines l join ledger_accounts a on a.id = l.account_id
+       where a.purpose in ('RECEIVABLE', 'PREPAYMENTS')
+       group by a.organization_id, a.purpose, l.currency
+     ) as ledger where booked <> owed`,
+  );
+  return [
+    ...unbalanced.map((row) => `unbalanced entry: ${JSON.stringify(row)}`),
+    ...gaps.map((row) => `gap in invoice numbers: ${JSON.stringify(row)}`),
+    ...accounts.map((row) => `account differs from its records: ${JSON.stringify(row)}`),
+  ];
+}
+
+/** No event was given up, none is still to be published. */
+async function eventViolations(records: Records): Promise<string[]> {
+  const found: string[] = [];
+  for (const domain of domains) {
+    const dead = await records.read<{ error: string }>(domain, 'select event, error from dead_events');
+    found.push(...dead.map((row) => `dead event in ${domain}: ${JSON.stringify(row)}`));
+    const [waiting] = await records.read<{ events: number }>(
+      domain,
+      'select count(*) as events from outbox where published_at is null',
+    );
+    if (waiting?.events !== 0) found.push(`outbox of ${domain}: ${waiting?.events} events wait`);
+  }
+  return found;
+}
+
+/** What clients were promised and the records do not hold. */
+function broken(
+  reservations: readonly ReservationRow[],
+  intents: readonly IntentRow[],
+  witness: Witness,
+): string[] {
+  const succeeded = new Set(intents.filter(({ status }) => status === 'SUCCEEDED').map(({ id }) => id));
+  const cancelled = new Set(reservations.filter(({ status }) => status === 'CANCELLED').map(({ id }) => id));
+  return [
+    ...[...witness.captured].filter((id) => !succeeded.has(id)).map((id) => `lost capture: ${id}`),
+    ...[...witness.cancelled].filter((id) => !cancelled.has(id)).map((id) => `lost cancellation: ${id}`),
+    ...witness.surprises.map((answer) => `unexpected answer: ${answer}`),
+  ];
+}

@@ -4,9 +4,9 @@ import { z } from 'zod';
 export const federationConfig = z.strictObject({
   engine: z
     .enum(['apollo', 'compiled'])
-    .default('apollo')
+    .default('compiled')
     .describe(
-      'What executes operations: `apollo` is the reference gateway, `compiled` compiles each operation once.',
+      'What executes operations: `compiled` compiles each operation once, `apollo` is the reference gateway.',
     ),
   subgraphUrls: z
     .record(z.string(), z.string().min(1))
@@ -49,6 +49,14 @@ export const federationConfig = z.strictObject({
     .default(true)
     .describe(
       'Identical client queries of the same identity in flight share one execution; `compiled` engine only.',
+    ),
+  answerMemoryBytes: z
+    .number()
+    .int()
+    .min(0)
+    .default(4_194_304)
+    .describe(
+      'Subgraph answers kept so that one with the same bytes is not parsed again, 0 for none; requests are sent all the same. `compiled` engine only.',
     ),
   planTimeoutMs: z
     .number()

@@ -157,7 +157,7 @@ function emitObjectBody(
   depth: number,
   nullLength: number,
   isCertain: boolean,
-  memo: Memo | undefined = undefined,
+  memo?: Memo,
 ): void {
   const fields = scope.reader.collect(typeName, selections);
   const writes = fields

@@ -21,6 +21,8 @@ export interface Engine {
   ready?(): Promise<void>;
   /** The most used share (0 to 1) of the operations that were executed, most used first; for warm-up. */
   usedOperations?(share: number): readonly UsedOperation[];
+  /** Like `prepare`, and keeps the result for as long as the engine lives; not every engine can. */
+  pin?(operation: ExecutableOperation): Promise<void>;
   /** Releases connections and workers. Requests in flight must have finished. */
   close(): Promise<void>;
 }

@@ -76,7 +76,7 @@ export function waitFor<Value>(
       },
       (error: unknown) => {
         signal.removeEventListener('abort', abort);
-        reject(error as Error);
+        reject(error);
       },
     );
   });

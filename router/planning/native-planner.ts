@@ -20,7 +20,7 @@ export function createNativePlanner(supergraphSdl: string, options: PlannerOptio
       try {
         const plan = await planner.planAsync(text, operationName, labels, percentage, controller.signal);
         // The package's types describe the same shape with looser optionality.
-        return plan as unknown as QueryPlan;
+        return plan;
       } catch (error: unknown) {
         if (controller.signal.aborted) {
           throw new PlanningError('QUERY_PLAN_TIMEOUT', 'The operation takes too long to plan.', error);

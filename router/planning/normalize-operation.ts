@@ -253,7 +253,7 @@ function directiveKey(directives: readonly DirectiveNode[]): string {
     .join('');
 }
 
-function directiveText(directive: DirectiveNode, name: unknown = undefined): string {
+function directiveText(directive: DirectiveNode, name?: unknown): string {
   const value = directive.arguments?.[0]?.value;
   const directiveName = typeof name === 'string' ? name : directive.name.value;
   return `@${directiveName}(${value?.kind === Kind.VARIABLE ? value.name.value : ''})`;

@@ -19,6 +19,8 @@ export interface EngineOptions {
   readonly shareSubgraphRequests: boolean;
   /** Whether identical client queries in flight share one execution. */
   readonly coalesceQueries: boolean;
+  /** Bytes of subgraph answers kept so that identical ones are not parsed again. */
+  readonly answerMemoryBytes: number;
   readonly planTimeoutMs: number;
   /** Lower-case names of client headers copied to every subgraph request. */
   readonly forwardedHeaders: readonly string[];
@@ -51,6 +53,7 @@ async function createCompiled(options: EngineOptions): Promise<Engine> {
     },
     shareSubgraphRequests: options.shareSubgraphRequests,
     coalesceQueries: options.coalesceQueries,
+    answerMemoryBytes: options.answerMemoryBytes,
     planning: { timeoutMs: options.planTimeoutMs },
     headers: { request: forwardedHeaders.map((named) => ({ kind: 'propagate', named })) },
     onSubgraphCall: ({ subgraph, outcome, durationMs }) =>

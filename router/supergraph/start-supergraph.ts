@@ -49,6 +49,7 @@ export async function startSupergraph(parts: SupergraphParts): Promise<RunningSu
         forwardedHeaders: config.federation.forwardedHeaders.map((name) => name.toLowerCase()),
         shareSubgraphRequests: config.federation.shareSubgraphRequests,
         coalesceQueries: config.federation.coalesceQueries,
+        answerMemoryBytes: config.federation.answerMemoryBytes,
         planTimeoutMs: config.federation.planTimeoutMs,
         onSubgraphFetch: metrics.subgraphFetch,
       }),

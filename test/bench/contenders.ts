@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 
 /** What is measured, in the order of the table. */
-export const contenderNames = ['apollo', 'compiled', 'compiled + sharing', 'compiled + coalescing'] as const;
+export const contenderNames = [
+  'apollo',
+  'compiled, nothing kept',
+  'compiled',
+  'compiled + sharing',
+  'compiled + coalescing',
+] as const;
 
 /** Name of something that is measured. */
 export type ContenderName = (typeof contenderNames)[number];
@@ -16,6 +22,8 @@ export function createContender(name: ContenderName, supergraphFile: string): Pr
   switch (name) {
     case 'apollo':
       return startApollo(supergraphFile);
+    case 'compiled, nothing kept':
+      return startRouter(supergraphFile, { share: false, coalesce: false, answerMemoryBytes: 0 });
     case 'compiled':
       return startRouter(supergraphFile, { share: false, coalesce: false });
     case 'compiled + sharing':
@@ -42,7 +50,7 @@ async function startApollo(supergraphFile: string): Promise<string> {
 /** The whole router, as `node router/main.ts --supergraph` starts it. */
 async function startRouter(
   supergraphFile: string,
-  switches: { readonly share: boolean; readonly coalesce: boolean },
+  switches: { readonly share: boolean; readonly coalesce: boolean; readonly answerMemoryBytes?: number },
 ): Promise<string> {
   const [{ createRouter }, { loadConfig }, { parseCommandLine }] = await Promise.all([
     import('../../router/router.ts'),
@@ -55,6 +63,9 @@ async function startRouter(
       ERP_FEDERATION_ENGINE: 'compiled',
       ERP_FEDERATION_SHARE_SUBGRAPH_REQUESTS: String(switches.share),
       ERP_FEDERATION_COALESCE_QUERIES: String(switches.coalesce),
+      ...(switches.answerMemoryBytes !== undefined && {
+        ERP_FEDERATION_ANSWER_MEMORY_BYTES: String(switches.answerMemoryBytes),
+      }),
       ERP_LOGGING_LEVEL: 'error',
       NODE_ENV: 'production',
     },

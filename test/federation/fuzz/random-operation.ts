@@ -73,7 +73,7 @@ function selection(generation: Generation, type: GraphQLCompositeType, depth: nu
   if (isAbstractType(type) ? choice < 7 : choice < 3) {
     const members = isAbstractType(type) ? schema.getPossibleTypes(type) : [type];
     const interfaces = isObjectType(type) || isInterfaceType(type) ? type.getInterfaces() : [];
-    const condition = random.pick([...members, ...interfaces, type]) as GraphQLCompositeType;
+    const condition = random.pick<GraphQLCompositeType>([...members, ...interfaces, type]);
     if (random.chance(0.3)) {
       const name = `F${generation.fragments.length}`;
       generation.fragments.push('');

@@ -9,6 +9,8 @@ export interface PartSettings {
   readonly registration: DomainRegistration;
   readonly host: string;
   readonly port: number;
+  /** Where a service serves `/metrics` and `/health` over HTTP; nowhere when undefined. */
+  readonly metricsPort: number | undefined;
   readonly data: DataLocation;
   readonly viewerTokenSecret: string;
   readonly seedDemo: boolean;
@@ -31,6 +33,8 @@ Domains: ${domainNames}
 
   --host <address>     address to listen on (ERP_HOST, default 127.0.0.1)
   --port <number>      port to listen on (ERP_PORT, default: the domain's documented port)
+  --metrics-port <number>  HTTP port of the service for /metrics and /health (ERP_METRICS_PORT, off by
+                       default; a subgraph serves them on its own port)
   --data-dir <folder>  SQLite files of the service (default: in memory)
   --seed-demo          fill an empty database with demo data (ERP_SEED_DEMO=true; service only)
   --help               this text
@@ -74,6 +78,7 @@ export function readPartSettings(
   const port = Number(values.port ?? environment['ERP_PORT'] ?? defaultPort);
   if (registration && (!Number.isInteger(port) || port < 0 || port > 65_535))
     errors.push('The port must be a number from 0 to 65535.');
+  const metricsPort = readMetricsPort(kind, values['metrics-port'], environment['ERP_METRICS_PORT'], errors);
   if (errors.length > 0 || !registration || (kind !== 'subgraph' && kind !== 'service'))
     return { kind: 'invalid', errors };
 
@@ -84,6 +89,7 @@ export function readPartSettings(
       registration,
       host: values.host ?? environment['ERP_HOST'] ?? '127.0.0.1',
       port,
+      metricsPort,
       data: chooseDataLocation({ databaseUrl, dataDir: values['data-dir'] ?? environment['ERP_DATA_DIR'] }),
       viewerTokenSecret,
       seedDemo: values['seed-demo'] ?? environment['ERP_SEED_DEMO'] === 'true',
@@ -95,6 +101,26 @@ export function readPartSettings(
   };
 }
 
+/** A service alone has such a port; the variable may be set for all parts of a deployment. */
+function readMetricsPort(
+  kind: string | undefined,
+  flag: string | undefined,
+  variable: string | undefined,
+  errors: string[],
+): number | undefined {
+  if (kind === 'subgraph') {
+    if (flag !== undefined)
+      errors.push('A subgraph serves /metrics on its own port: leave --metrics-port out.');
+    return undefined;
+  }
+  const text = flag ?? (variable || undefined);
+  if (text === undefined) return undefined;
+  const port = Number(text);
+  if (text.trim() === '' || !Number.isInteger(port) || port < 0 || port > 65_535)
+    errors.push('The metrics port must be a number from 0 to 65535.');
+  return port;
+}
+
 /** A sentence when the flags are not understood. */
 function parseFlags(argv: readonly string[]) {
   try {
@@ -104,6 +130,7 @@ function parseFlags(argv: readonly string[]) {
       options: {
         host: { type: 'string' },
         port: { type: 'string' },
+        'metrics-port': { type: 'string' },
         'data-dir': { type: 'string' },
         'seed-demo': { type: 'boolean' },
         help: { type: 'boolean' },

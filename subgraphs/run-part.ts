@@ -1,7 +1,8 @@
 import { systemClock } from './kit/clock.ts';
 import { databaseUrlOf } from './kit/data-location.ts';
 import { createLogger } from './kit/logger.ts';
-import { createPartMetrics } from './kit/part-metrics.ts';
+import { type MetricsListener, startMetricsListener } from './kit/metrics-listener.ts';
+import { createPartMetrics, type PartMetrics } from './kit/part-metrics.ts';
 import type { RunningPart } from './kit/running-part.ts';
 import { openSqlEventBus } from './kit/sql-event-bus.ts';
 import { createViewerTokens } from './kit/viewer-token.ts';
@@ -24,6 +25,8 @@ if (outcome.kind === 'invalid') {
 const { settings } = outcome;
 const part = `${settings.registration.name}-${settings.kind}`;
 const logger = createLogger(part, settings.logLevel);
+/** Longer than any part takes to drain: what has not stopped by then never will. */
+const stopTimeoutMs = 20_000;
 let stopping: Promise<void> | undefined;
 
 const running = await start(settings).catch((error: unknown) => {
@@ -36,6 +39,10 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, () => {
     if (stopping) process.exit(1);
     logger.info(`${part} is stopping`);
+    setTimeout(() => {
+      logger.error(`${part} did not stop in time`);
+      process.exit(1);
+    }, stopTimeoutMs).unref();
     stopping = running.close().then(
       () => process.exit(0),
       (error: unknown) => {
@@ -49,6 +56,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 async function start(from: PartSettings): Promise<RunningPart> {
   const domain = await from.registration.load();
   const viewerTokens = createViewerTokens(from.viewerTokenSecret);
+  const metrics = createPartMetrics(part, { collectProcessMetrics: true });
   if (from.kind === 'subgraph') {
     return domain.startSubgraph({
       host: from.host,
@@ -56,7 +64,7 @@ async function start(from: PartSettings): Promise<RunningPart> {
       serviceAddress: from.peerAddress(domain.name),
       viewerTokens,
       logger,
-      metrics: createPartMetrics(part, { collectProcessMetrics: true }),
+      metrics,
     });
   }
   const bus = await openSqlEventBus({ url: databaseUrlOf(from.data, 'event-bus'), logger });
@@ -69,14 +77,29 @@ async function start(from: PartSettings): Promise<RunningPart> {
     peerAddress: from.peerAddress,
     seedDemo: from.seedDemo,
     logger,
+    metrics,
     clock: systemClock,
     environment: process.env,
   });
+  const listener = await listenForMonitoring(from, metrics);
   return {
     address: service.address,
     close: async () => {
+      // Monitoring sees the part leave and can watch it do so.
+      listener?.markStopping();
       await service.close();
       await bus.close();
+      await listener?.close();
     },
   };
+}
+
+async function listenForMonitoring(
+  { host, metricsPort }: PartSettings,
+  metrics: PartMetrics,
+): Promise<MetricsListener | undefined> {
+  if (metricsPort === undefined) return undefined;
+  const listener = await startMetricsListener({ host, port: metricsPort, part, metrics });
+  logger.info({ address: listener.address }, `${part} shows its metrics`);
+  return listener;
 }

@@ -122,6 +122,10 @@ async function openPostgres<Tables>(options: DatabaseOptions): Promise<Database<
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
+  // So would a connection that breaks in use: the pool listens to idle ones alone. Its query fails all the same.
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+  });
   try {
     // Two services starting at once may race for the same schema: the advisory lock serialises them.
     await pool.query(

@@ -5,8 +5,8 @@ export interface EventBus {
   /** Resolves when the events are stored. Publishing an event again (same id) changes nothing. */
   publish(events: readonly DomainEvent[]): Promise<void>;
   /**
-   * Delivers every event of the given types, from the beginning of the log, to one member of the group at a
-   * time. An event counts as delivered when the handler resolves; when it rejects, delivery is repeated.
+   * Delivers every event of the given types, from the beginning of the log (see `eventRetention`), to one member
+   * of the group at a time. An event counts as delivered when the handler resolves; when it rejects, delivery is repeated.
    */
   subscribe(subscription: Subscription): EventSubscription;
   close(): Promise<void>;

@@ -128,7 +128,9 @@ export async function serveSubgraph<Context extends SubgraphContext>(
     address,
     close: async () => {
       isDraining = true;
-      await server.close();
+      // Requests end by their budget; what is left then is a client that does not send or does not read.
+      const timer = setTimeout(() => server.server.closeAllConnections(), drainTimeoutMs);
+      await server.close().finally(() => clearTimeout(timer));
       await apollo.stop();
       definition.close?.();
     },
@@ -136,6 +138,7 @@ export async function serveSubgraph<Context extends SubgraphContext>(
 }
 
 const requestBudgetMs = 9_000;
+const drainTimeoutMs = 10_000;
 
 async function readRequest(
   request: FastifyRequest,

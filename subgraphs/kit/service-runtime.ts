@@ -2,12 +2,13 @@ import type { Clock } from './clock.ts';
 import { type Database, openDatabase } from './database.ts';
 import type { EventBus } from './event-bus.ts';
 import { type EventHandlers, startEventConsumer } from './event-consumer.ts';
+import { createServiceRetentionJob } from './event-retention.ts';
 import { type BoundService, startGrpcServer } from './grpc-server.ts';
 import type { Logger } from './logger.ts';
 import { type Migrations, migrate } from './migrate.ts';
 import { startOutboxRelay } from './outbox.ts';
-import { createPartMetrics } from './part-metrics.ts';
-import { startPeriodicJob } from './periodic-job.ts';
+import { createPartMetrics, type PartMetrics } from './part-metrics.ts';
+import { type PeriodicJob, startPeriodicJob } from './periodic-job.ts';
 import { runExclusively } from './run-exclusively.ts';
 import type { RunningPart } from './running-part.ts';
 import type { ViewerTokens } from './viewer-token.ts';
@@ -25,6 +26,8 @@ export interface ServiceOptions {
   readonly peerAddress: (domain: string) => string;
   readonly seedDemo: boolean;
   readonly logger: Logger;
+  /** Where calls are counted; metrics of its own that nobody reads when left out. */
+  readonly metrics?: PartMetrics;
   readonly clock: Clock;
   /** Settings of the domain, read from the environment (`ERP_<DOMAIN>_…`). */
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -41,14 +44,10 @@ export interface ServiceParts<Tables> {
   readonly close?: () => Promise<void> | void;
 }
 
-/** Work that repeats, for example expiring holds. A run that fails is logged and tried again next time. */
-export interface PeriodicJob {
-  readonly name: string;
-  readonly intervalMs: number;
-  readonly run: () => Promise<void>;
-}
-
-/** Database → schema → parts → demo data → outbox relay → gRPC server → consumer → jobs; closes in reverse. */
+/**
+ * Database → schema → parts → demo data → outbox relay → gRPC server → consumer → jobs. Closing first drains the
+ * server, then stops what works by itself (jobs, consumer, relay), then releases what they used.
+ */
 export async function startService<Tables>(
   definition: {
     readonly domain: string;
@@ -79,7 +78,7 @@ export async function startService<Tables>(
       services: parts.services,
       viewerTokens: options.viewerTokens,
       logger: options.logger,
-      metrics: createPartMetrics(`${domain}-service`, { collectProcessMetrics: false }),
+      metrics: options.metrics ?? createPartMetrics(`${domain}-service`, { collectProcessMetrics: false }),
     });
     if (parts.eventHandlers) {
       const consumer = startEventConsumer({
@@ -91,7 +90,8 @@ export async function startService<Tables>(
       });
       cleanUps.push(() => consumer.close());
     }
-    for (const job of parts.jobs ?? []) {
+    const retention = createServiceRetentionJob(database.kysely, options.clock);
+    for (const job of [retention, ...(parts.jobs ?? [])]) {
       const running = startPeriodicJob(job, options.logger);
       cleanUps.push(() => running.close());
     }

@@ -1,9 +1,12 @@
 import { type Kysely, type QueryExecutorProvider, sql } from 'kysely';
+import { type Clock, systemClock } from './clock.ts';
 import { type Database, openDatabase } from './database.ts';
 import type { DomainEvent } from './domain-event.ts';
 import type { EventBus, EventSubscription, Subscription } from './event-bus.ts';
+import { createLogRetentionJob } from './event-retention.ts';
 import type { Logger } from './logger.ts';
 import { type Migrations, migrate } from './migrate.ts';
+import { startPeriodicJob } from './periodic-job.ts';
 import { listenForNotifications } from './postgres-listener.ts';
 import { serialType, timestampType } from './sql-differences.ts';
 
@@ -16,6 +19,8 @@ export async function openSqlEventBus(options: {
   /** `:memory:`, a SQLite file, or `postgres://…`. */
   readonly url: string;
   readonly logger: Logger;
+  /** Tells the age of events; the system's clock by default. */
+  readonly clock?: Clock;
 }): Promise<EventBus> {
   const database = await openDatabase<unknown>({ url: options.url, schema: 'event_bus', maxConnections: 8 });
   await migrate(database, busMigrations);
@@ -34,6 +39,10 @@ export async function openSqlEventBus(options: {
       : undefined;
   const subscriptions = new Set<EventSubscription>();
   const busyGroups = new Set<string>();
+  const retention = startPeriodicJob(
+    createLogRetentionJob(database.kysely, options.clock ?? systemClock),
+    options.logger,
+  );
   return {
     publish: async (events) => {
       await appendToLog(database, events);
@@ -48,6 +57,7 @@ export async function openSqlEventBus(options: {
     },
     close: async () => {
       await Promise.all([...subscriptions].map((subscription) => subscription.close()));
+      await retention.close();
       await listener?.close();
       await database.close();
     },
@@ -75,6 +85,11 @@ const busMigrations: Migrations = {
 const channel = 'erp_event_bus';
 const publishLock = 7102;
 const batchSize = 50;
+/**
+ * A group whose offset is this far behind events of types it did not ask for steps over them: the log is kept
+ * until every group has it behind it.
+ */
+const longestLag = 100n;
 const idlePollMs = 1_000;
 const maxBackoffMs = 5_000;
 
@@ -184,6 +199,8 @@ async function deliverWithin(
 ): Promise<Delivery> {
   const offset = await readOffset(connection, subscription.group, isLocking);
   if (offset === undefined) return { kind: 'delivered', hasMore: false };
+  // Read before the events: what is published in between is not stepped over.
+  const head = await readHead(connection);
   const { rows } = await sql<{
     position: number | bigint;
     event: string;
@@ -203,8 +220,18 @@ async function deliverWithin(
       break;
     }
   }
+  const isAtEnd = delivery.kind === 'delivered' && !delivery.hasMore && !isClosed();
+  if (isAtEnd && head - BigInt(position) > longestLag) position = head;
   if (position !== offset) await writeOffset(connection, subscription.group, position);
   return delivery;
+}
+
+/** Position of the newest event; 0 in an empty log. */
+async function readHead(connection: QueryExecutorProvider): Promise<bigint> {
+  const { rows } = await sql<{
+    position: number | bigint | null;
+  }>`select max(position) as position from event_log`.execute(connection);
+  return BigInt(rows[0]?.position ?? 0);
 }
 
 /** Undefined while another member of the group holds the offset. */

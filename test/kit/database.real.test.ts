@@ -33,3 +33,19 @@ test('domains that share a database have tables of their own', async () => {
   expect(await migrated('first_domain')).toEqual(['0000_events', '0001_first_domain']);
   expect(await migrated('second_domain')).toEqual(['0000_events', '0001_second_domain']);
 });
+
+test('a connection that is cut inside a transaction fails the transaction, not the process', async () => {
+  const database = await openDatabase<unknown>({ url: postgres.url, schema: 'cut_domain' });
+  const killer = await openDatabase<unknown>({ url: postgres.url, schema: 'cut_domain' });
+  const cut = database.transaction(async (transaction) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(transaction);
+    await sql`select pg_terminate_backend(${rows[0]?.pid}, 5000)`.execute(killer.kysely);
+    // Between two statements the connection belongs to nobody who would hear of it.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await sql`select 1`.execute(transaction);
+  });
+  await expect(cut).rejects.toThrow();
+  expect((await sql<{ one: number }>`select 1 as one`.execute(database.kysely)).rows).toEqual([{ one: 1 }]);
+  await database.close();
+  await killer.close();
+});

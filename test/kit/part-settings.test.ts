@@ -1,0 +1,39 @@
+import { expect, test } from '@jest/globals';
+import { readPartSettings } from '../../subgraphs/part-settings.ts';
+import { testViewerTokenSecret } from '../harness/start-domain.ts';
+
+const secret = { ERP_VIEWER_TOKEN_SECRET: testViewerTokenSecret };
+
+function metricsPortOf(argv: readonly string[], environment: Record<string, string> = {}): unknown {
+  const outcome = readPartSettings(argv, { ...secret, ...environment });
+  return outcome.kind === 'ready' ? outcome.settings.metricsPort : outcome;
+}
+
+test('a service shows its metrics where it was told, the flag before the variable, and nowhere by default', () => {
+  expect(metricsPortOf(['service', 'crm'])).toBeUndefined();
+  expect(metricsPortOf(['service', 'crm'], { ERP_METRICS_PORT: '' })).toBeUndefined();
+  expect(metricsPortOf(['service', 'crm'], { ERP_METRICS_PORT: '9101' })).toBe(9101);
+  expect(metricsPortOf(['service', 'crm', '--metrics-port', '0'], { ERP_METRICS_PORT: '9101' })).toBe(0);
+});
+
+test('a subgraph has its metrics on its own port: the variable is for others, the flag is a mistake', () => {
+  expect(metricsPortOf(['subgraph', 'crm'], { ERP_METRICS_PORT: '9101' })).toBeUndefined();
+  expect(metricsPortOf(['subgraph', 'crm', '--metrics-port', '9101'])).toEqual({
+    kind: 'invalid',
+    errors: ['A subgraph serves /metrics on its own port: leave --metrics-port out.'],
+  });
+});
+
+test.each(['x', '-1', '65536', '1.5', ' '])('%j is no metrics port', (port) => {
+  expect(metricsPortOf(['service', 'crm'], { ERP_METRICS_PORT: port })).toEqual({
+    kind: 'invalid',
+    errors: ['The metrics port must be a number from 0 to 65535.'],
+  });
+});
+
+test('all mistakes are told at once', () => {
+  const outcome = readPartSettings(['service', 'nothing', '--metrics-port', 'x'], {
+    ERP_DATABASE_URL: 'mysql://',
+  });
+  expect(outcome.kind === 'invalid' && outcome.errors).toHaveLength(4);
+});

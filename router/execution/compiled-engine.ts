@@ -9,7 +9,6 @@ import {
 import { liftLiterals } from '../planning/lift-literals.ts';
 import { normalizeOperation } from '../planning/normalize-operation.ts';
 import { createOperationCache, type OperationCacheOptions } from '../planning/operation-cache.ts';
-import { createOperationUsage, type UsageCounter, type UsedOperation } from '../planning/operation-usage.ts';
 import { createPlannedKeys } from '../planning/planned-keys.ts';
 import type { PlannerOptions } from '../planning/planner.ts';
 import { PlanningError } from '../planning/planning-error.ts';
@@ -63,7 +62,6 @@ export interface CompiledEngine extends Engine {
   compile(operation: ExecutableOperation): Promise<CompiledOperation>;
   statistics(): EngineStatistics;
   ready(): Promise<void>;
-  usedOperations(share: number): readonly UsedOperation[];
 }
 
 /** Counters and gauges of an engine. */
@@ -77,7 +75,6 @@ export interface EngineStatistics {
 interface BoundOperation {
   readonly compiled: CompiledOperation;
   readonly literals: Readonly<Record<string, string>>;
-  readonly counter: UsageCounter;
 }
 
 const defaultHeadersWithoutMeaning = [
@@ -105,7 +102,6 @@ export function createCompiledEngine(
   const bound = new WeakMap<ExecutableOperation, BoundOperation>();
   const rules = options.headers ?? {};
   const meaningless = new Set(options.headersWithoutMeaning ?? defaultHeadersWithoutMeaning);
-  const usage = createOperationUsage();
   const isSharing = options.shareSubgraphRequests ?? true;
   const isCoalescing = options.coalesceQueries ?? true;
   let executionsInFlight = 0;
@@ -123,9 +119,7 @@ export function createCompiledEngine(
         : createHash('sha256').update(print(document)).digest('hex');
     const key = `${hash}\n${executable.operationName ?? ''}`;
     const compiled = await cache.get(key, () => planAndCompile(document, operation), isPinned);
-    const { text, operationName, documentHash } = executable;
-    const counter = usage.counterOf(documentHash, { text, operationName });
-    const result = { compiled, literals, counter };
+    const result = { compiled, literals };
     bound.set(executable, result);
     return result;
   };
@@ -236,8 +230,7 @@ export function createCompiledEngine(
         throw error;
       }
       if (request.signal.aborted) throw request.signal.reason;
-      const { compiled, counter } = operation;
-      counter.uses += 1;
+      const { compiled } = operation;
       if (compiled.kind === 'query') {
         const headers = createRequestHeaders(rules, request, meaningless);
         sequence += 1;
@@ -268,7 +261,6 @@ export function createCompiledEngine(
       subgraphRequestsInFlight: client.inFlight,
     }),
     ready: () => planner.ready(),
-    usedOperations: (share) => usage.mostUsed(share),
     async close() {
       planner.close();
       await client.close();

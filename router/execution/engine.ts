@@ -1,5 +1,4 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
-import type { UsedOperation } from '../planning/operation-usage.ts';
 
 /**
  * The seam between the request pipeline and whatever executes operations. An engine is bound to one
@@ -19,8 +18,6 @@ export interface Engine {
   prepare(operation: ExecutableOperation): Promise<void>;
   /** Resolves when the first operation can be planned without waiting; absent when that is always so. */
   ready?(): Promise<void>;
-  /** The most used share (0 to 1) of the operations that were executed, most used first; for warm-up. */
-  usedOperations?(share: number): readonly UsedOperation[];
   /** Like `prepare`, and keeps the result for as long as the engine lives; not every engine can. */
   pin?(operation: ExecutableOperation): Promise<void>;
   /** Releases connections and workers. Requests in flight must have finished. */

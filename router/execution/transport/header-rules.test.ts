@@ -1,0 +1,77 @@
+import { expect, test } from '@jest/globals';
+import { forwardHeaders, type HeaderRules, mergeResponseHeaders, strictestCacheControl } from './header-rules.ts';
+
+const client = { 'accept-language': 'de', 'x-tenant': 't1', 'x-trace-a': '1', host: 'router', connection: 'x-tenant' };
+
+test('nothing is forwarded without a rule', () => {
+  expect(forwardHeaders({}, 'a', client)).toEqual({});
+});
+
+test('headers are propagated by name and by pattern, renamed, defaulted, inserted and removed, in order', () => {
+  const rules: HeaderRules = {
+    request: [
+      { kind: 'propagate', named: 'Accept-Language', rename: 'x-language' },
+      { kind: 'propagate', named: 'x-absent', default: 'none' },
+      { kind: 'propagate', matching: /^x-t/ },
+      { kind: 'insert', name: 'X-From', value: 'router' },
+      { kind: 'remove', matching: /^x-trace-/ },
+    ],
+  };
+  expect(forwardHeaders(rules, 'a', client)).toEqual({
+    'x-language': 'de',
+    'x-absent': 'none',
+    'x-tenant': 't1',
+    'x-from': 'router',
+  });
+});
+
+test('rules of a subgraph come after those for all', () => {
+  const rules: HeaderRules = {
+    request: [{ kind: 'propagate', named: 'x-tenant' }],
+    subgraphs: { b: { request: [{ kind: 'remove', named: 'x-tenant' }] } },
+  };
+  expect(forwardHeaders(rules, 'a', client)).toEqual({ 'x-tenant': 't1' });
+  expect(forwardHeaders(rules, 'b', client)).toEqual({});
+  expect(forwardHeaders(rules, 'constructor', client)).toEqual({ 'x-tenant': 't1' });
+});
+
+test('headers of a connection are never forwarded, whatever the rules say', () => {
+  const rules: HeaderRules = { request: [{ kind: 'propagate', matching: /./ }, { kind: 'insert', name: 'Host', value: 'evil' }] };
+  expect(Object.keys(forwardHeaders(rules, 'a', client)).sort()).toEqual(['accept-language', 'x-trace-a', 'x-tenant'].sort());
+});
+
+const answers = [
+  { subgraph: 'a', headers: { 'set-cookie': ['a=1', 'b=2'], 'x-one': 'a', 'content-length': '9' } },
+  { subgraph: 'b', headers: { 'set-cookie': ['c=3'], 'x-one': 'b' } },
+];
+
+test.each([
+  ['first', [['x-one', 'a']]],
+  ['last', [['x-one', 'b']]],
+  ['append', [['x-one', 'a'], ['x-one', 'b']]],
+] as const)('of several values of a response header the rule takes: %s', (algorithm, expected) => {
+  expect(mergeResponseHeaders({ response: [{ named: 'x-one', algorithm }] }, answers)).toEqual(expected);
+});
+
+test('cookies of all subgraphs stay apart', () => {
+  expect(mergeResponseHeaders({ response: [{ named: 'set-cookie' }] }, answers)).toEqual([
+    ['set-cookie', 'a=1'],
+    ['set-cookie', 'b=2'],
+    ['set-cookie', 'c=3'],
+  ]);
+});
+
+test('lengths and encodings of subgraph bodies never reach the client', () => {
+  expect(mergeResponseHeaders({ response: [{ matching: /^content-/ }] }, answers)).toEqual([]);
+});
+
+test.each([
+  [['max-age=60, public', 'max-age=30'], 'max-age=30, public'],
+  [['max-age=60', 'max-age=90, private'], 'max-age=60, private'],
+  [['max-age=60', undefined], 'no-store'],
+  [['max-age=60', 'no-store'], 'no-store'],
+  [['max-age=60', 'no-cache, max-age=60'], 'no-cache, max-age=60, public'],
+  [[undefined, undefined], undefined],
+])('cache-control %j becomes %s', (values, expected) => {
+  expect(strictestCacheControl(values)).toBe(expected);
+});

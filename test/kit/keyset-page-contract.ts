@@ -58,9 +58,7 @@ export function testKeysetPageContract(getUrl: () => Promise<string>): void {
   afterAll(() => database.close());
 
   const read = (page: Partial<PageRequest>, order = newestFirst): Promise<KeysetPage<Row>> =>
-    readKeysetPage(database.kysely.selectFrom('rows').selectAll(), order, request(page)) as Promise<
-      KeysetPage<Row>
-    >;
+    readKeysetPage(database.kysely.selectFrom('rows').selectAll(), order, request(page));
   const idsOf = (page: KeysetPage<Row>): string[] => page.rows.map((row) => row.id);
   const sorted = rows.toSorted((a, b) => b.made_at.localeCompare(a.made_at) || a.id.localeCompare(b.id));
   const sortedIds = sorted.map((row) => row.id);

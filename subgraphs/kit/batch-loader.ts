@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { DomainError } from './domain-error.ts';
+import { notFound } from './domain-error.ts';
 
 /** Largest number of ids in one batch RPC. */
 const maxBatchSize = 500;
@@ -39,6 +39,6 @@ export async function loadRequired<Entity>(
   id: string,
 ): Promise<Entity> {
   const found = await loader.load(id);
-  if (found === null) throw new DomainError('NOT_FOUND', `${entity} ${id} was not found.`);
+  if (found === null) throw notFound(entity, id);
   return found;
 }

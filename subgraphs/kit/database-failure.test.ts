@@ -10,10 +10,13 @@ test.each([
   ['40P01', 'UNAVAILABLE'],
   ['57P01', 'UNAVAILABLE'],
   ['53300', 'UNAVAILABLE'],
+  ['53100', 'UNAVAILABLE'],
+  ['25006', 'UNAVAILABLE'],
   ['08006', 'UNAVAILABLE'],
   ['ECONNREFUSED', 'UNAVAILABLE'],
   ['22P02', 'BAD_USER_INPUT'],
   ['22021', 'BAD_USER_INPUT'],
+  ['22023', 'BAD_USER_INPUT'],
 ])('%s is %s and keeps its text inside', (code, expected) => {
   const cause = failure(code, 'at 10.0.0.7');
   const read = readDatabaseFailure(cause);
@@ -31,10 +34,11 @@ test('failures of the driver without a code are outages', () => {
     expect(readDatabaseFailure(failure(undefined, message))?.code).toBe('UNAVAILABLE');
 });
 
-test('a locked SQLite file is an outage', () => {
-  expect(readDatabaseFailure(failure('ERR_SQLITE_ERROR', 'database is locked', { errcode: 5 }))?.code).toBe(
-    'UNAVAILABLE',
-  );
+test.each([
+  ['a locked SQLite file', 'database is locked', 5],
+  ['a full disk', 'database or disk is full', 13],
+])('%s is an outage', (_, message, errcode) => {
+  expect(readDatabaseFailure(failure('ERR_SQLITE_ERROR', message, { errcode }))?.code).toBe('UNAVAILABLE');
 });
 
 test.each([

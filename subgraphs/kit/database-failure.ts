@@ -13,25 +13,35 @@ export function readDatabaseFailure(error: unknown): DomainError | undefined {
     return new DomainError('TIMEOUT', 'The service did not answer in time.', { cause: error });
   if (isInvalidValue(code))
     return new DomainError('BAD_USER_INPUT', 'A value is not valid.', { cause: error });
-  if (isOutage(code, message) || ('errcode' in error && error.errcode === sqliteBusy))
+  if (isOutage(code, message) || ('errcode' in error && sqliteOutages.has(error.errcode)))
     return new DomainError('UNAVAILABLE', 'The service is not available at the moment.', { cause: error });
   return undefined;
 }
 
 const statementTimeout = '57014';
-const sqliteBusy = 5;
+/** SQLITE_BUSY, SQLITE_IOERR, SQLITE_FULL. */
+const sqliteOutages: ReadonlySet<unknown> = new Set([5, 10, 13]);
 
-/** Text that is no number, date or UTF-8 (a NUL character), and numbers beyond the column: clients sent them. */
-const invalidValues = new Set(['22P02', '22P05', '22003', '22007', '22008', '22021']);
+/**
+ * Text that is no number, date, time zone or UTF-8 (a NUL character), and numbers beyond the column: clients sent
+ * them.
+ */
+const invalidValues = new Set(['22P02', '22P05', '22003', '22007', '22008', '22021', '22023']);
 
 function isInvalidValue(code: string): boolean {
   return invalidValues.has(code);
 }
 
-/** Conflicts that outlived their retries, shutdown and start-up, too many connections. */
+/**
+ * Conflicts that outlived their retries, shutdown and start-up, a server that became a replica, too many
+ * connections, a full disk, no memory.
+ */
 const outages = new Set([
+  '25006',
   '40001',
   '40P01',
+  '53100',
+  '53200',
   '53300',
   '57P01',
   '57P02',

@@ -31,9 +31,13 @@ export class DomainError extends Error {
   }
 }
 
+/** Longest id that an error repeats: an answer does not carry a client's megabyte back. */
+const maxShownIdLength = 64;
+
 /** An id that does not exist or belongs to another organization: the two are indistinguishable. */
 export function notFound(entity: string, id: string): DomainError {
-  return new DomainError('NOT_FOUND', `${entity} ${id} was not found.`);
+  const shown = id.length > maxShownIdLength ? `${id.slice(0, maxShownIdLength)}…` : id;
+  return new DomainError('NOT_FOUND', `${entity} ${shown} was not found.`);
 }
 
 /** Input that the client can correct, one entry a field. */

@@ -7,6 +7,7 @@ import {
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
 import { HealthImplementation } from 'grpc-health-check';
+import { assertBatchSizes } from './batch-size.ts';
 import { readDatabaseFailure } from './database-failure.ts';
 import { DomainError } from './domain-error.ts';
 import type { ErrorCode } from './error-codes.ts';
@@ -144,6 +145,7 @@ async function answer(
     const viewer = await options.viewerTokens.verify(
       text(viewerTokenHeader) === '' ? undefined : String(call.metadata.get(viewerTokenHeader)[0]),
     );
+    assertBatchSizes(call.request);
     const response = await handler(call.request as never, {
       viewer,
       requestId,

@@ -32,7 +32,7 @@ test(`services that are killed while people trade leave nothing in disorder (see
   let kills = 0;
   const killAndRestart = async (signal: AbortSignal): Promise<void> => {
     while (!signal.aborted) {
-      await pause(500 + random.int(1_000));
+      await pause(800 + random.int(1_200));
       const domain = random.pick(['payments', 'reservations', 'finance'] as const);
       await system.killService(domain);
       kills += 1;

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../../federation/fuzz/random.ts';
 import type { ClientAnswer, GraphqlClient } from '../../harness/graphql-client.ts';
 import type { TradedEvent } from './box-office.ts';
@@ -52,19 +53,31 @@ export function cardOf(random: Random, kinds: readonly Kind[]): object {
   return { number: random.pick(cards[random.pick(kinds)]), expMonth: 12, expYear: 2035, cvc: '123' };
 }
 
-/** Sends an operation and keeps the books on its answer; undefined when it was refused. */
+/**
+ * Sends an operation and keeps the books on its answer; undefined when it was refused. Like an impatient person
+ * it repeats what had no answer, although the first try may have had its effect.
+ */
 async function ask<Data>(
-  { witness, allowedCodes }: Session,
+  session: Session,
   client: GraphqlClient,
   operation: string,
   input: object,
 ): Promise<Data | undefined> {
-  const answer = await client.send(operation, { input });
-  const code = codeOf(answer);
-  witness.codes.set(code, (witness.codes.get(code) ?? 0) + 1);
-  if (code !== 'OK' && !allowedCodes.has(code)) witness.surprises.push(`${operation}: ${answer.text}`);
-  return code === 'OK' ? (answer.data as Data) : undefined;
+  const { witness, allowedCodes } = session;
+  for (let attempt = 1; ; attempt += 1) {
+    const answer = await client.send(operation, { input });
+    const code = codeOf(answer);
+    witness.codes.set(code, (witness.codes.get(code) ?? 0) + 1);
+    if (code !== 'OK' && !allowedCodes.has(code)) witness.surprises.push(`${operation}: ${answer.text}`);
+    if (code === 'OK') return answer.data as Data;
+    if (!openOutcomes.has(code) || attempt === maxAttempts) return undefined;
+    await pause(retryPauseMs);
+  }
 }
+
+const openOutcomes: ReadonlySet<string> = new Set(['UNAVAILABLE', 'TIMEOUT']);
+const maxAttempts = 8;
+const retryPauseMs = 300;
 
 function codeOf({ errors }: ClientAnswer): string {
   return errors.length === 0 ? 'OK' : String(errors[0]?.extensions['code']);

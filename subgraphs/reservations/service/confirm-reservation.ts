@@ -56,7 +56,10 @@ export async function settle(
 function reservationOf(settlement: Settlement, id: string): Reservation {
   switch (settlement.kind) {
     case 'confirmed':
+      return settlement.reservation;
     case 'unchanged':
+      // Paid by this payment before, and possibly cancelled since: that is no confirmation.
+      assertConfirmed(settlement.reservation);
       return settlement.reservation;
     case 'refunded':
       throw new DomainError('CONFLICT', `${settlement.reason} The payment will be refunded.`, {
@@ -67,6 +70,13 @@ function reservationOf(settlement: Settlement, id: string): Reservation {
     default:
       return assertNever(settlement);
   }
+}
+
+function assertConfirmed({ status }: Reservation): void {
+  if (status === 'CONFIRMED') return;
+  throw new DomainError('CONFLICT', `The reservation is ${status} and cannot be confirmed.`, {
+    metadata: { currentState: status },
+  });
 }
 
 /** A reservation without a price needs no payment. Throws CONFLICT when it is no longer held. */

@@ -11,8 +11,8 @@ export const descriptionSchema = z.string().trim().max(5_000);
 /** Where it takes place. */
 export const venueSchema = z.string().trim().min(1, 'A venue is required.').max(200);
 
-/** A trillion minor units: far above any ticket, far below what an order of them could overflow. */
-const maxPriceMinorUnits = 1_000_000_000_000n;
+/** Far above any ticket; the largest order, 20 kinds of 100 tickets, still fits on one invoice of finance. */
+const maxPriceMinorUnits = 5_000_000_000n;
 
 /** A gross price in a currency this system books in. */
 export const priceSchema = z.object({

@@ -158,6 +158,11 @@ export function testEvents(start: StartReservations): void {
     ['without ticket types', { ticketTypes: [] }, 'ticketTypes'],
     ['in the past', { startsAt: '2020-01-01T00:00:00Z' }, 'startsAt'],
     ['on sale after its start', { onSaleAt: '2099-06-02T00:00:00Z' }, 'onSaleAt'],
+    [
+      'at a price whose largest order fits on no invoice',
+      { ticketTypes: [seats(1, 'Seat', '50000000.01')] },
+      'ticketTypes.0.price.minorUnits',
+    ],
     ['with a negative price', { ticketTypes: [seats(1, 'Seat', '-1.00')] }, 'ticketTypes.0.price.minorUnits'],
     ['with a negative capacity', { ticketTypes: [seats(-1)] }, 'ticketTypes.0.capacity'],
     [

@@ -153,6 +153,22 @@ test('when the answer is lost after the capture the tickets stay held until conf
   expect(again.data).toEqual(confirmed.data);
 });
 
+test('a paid reservation that was cancelled is not confirmed again', async () => {
+  const event = await publishedEvent(running.reservations, { ticketTypes: [seats(1)] });
+  const bought = dataOf<{ purchaseTickets: Purchase }>(await purchase(event, cards.approved)).purchaseTickets;
+  const { id } = bought.reservation;
+  await changeReservation(running.reservations, anna, 'cancelReservation', { reservationId: id });
+  const answer = await changeReservation(running.reservations, anna, 'confirmReservation', {
+    reservationId: id,
+  });
+  expect(answer.errors[0]).toMatchObject({
+    message: 'The reservation is CANCELLED and cannot be confirmed.',
+    extensions: { code: 'CONFLICT', metadata: { currentState: 'CANCELLED' } },
+  });
+  await running.recorder.waitFor('refund-requested', id);
+  expect(running.recorder.of('refund-requested', id)).toHaveLength(1);
+});
+
 test('when payments cannot be reached the tickets are released', async () => {
   const event = await publishedEvent(running.reservations, { ticketTypes: [seats(1)] });
   running.payments.failNext();

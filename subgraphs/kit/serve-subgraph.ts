@@ -11,6 +11,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { GraphQLError, type GraphQLSchema, parse } from 'graphql';
 import { DomainError } from './domain-error.ts';
+import { closeConnectionsWhen, drainServer } from './drain-server.ts';
 import { formatSubgraphError, isInternalError } from './graphql-error.ts';
 import type { Logger } from './logger.ts';
 import type { PartMetrics } from './part-metrics.ts';
@@ -106,6 +107,7 @@ export async function serveSubgraph<Context extends SubgraphContext>(
     requestTimeout: 30_000,
   });
   let isDraining = false;
+  closeConnectionsWhen(server, () => isDraining);
   server.route({
     url: '/graphql',
     method: ['POST', 'OPTIONS'],
@@ -128,9 +130,7 @@ export async function serveSubgraph<Context extends SubgraphContext>(
     address,
     close: async () => {
       isDraining = true;
-      // Requests end by their budget; what is left then is a client that does not send or does not read.
-      const timer = setTimeout(() => server.server.closeAllConnections(), drainTimeoutMs);
-      await server.close().finally(() => clearTimeout(timer));
+      await drainServer(server, drainTimeoutMs);
       await apollo.stop();
       definition.close?.();
     },
@@ -138,6 +138,7 @@ export async function serveSubgraph<Context extends SubgraphContext>(
 }
 
 const requestBudgetMs = 9_000;
+/** Longer than any request may take. */
 const drainTimeoutMs = 10_000;
 
 async function readRequest(

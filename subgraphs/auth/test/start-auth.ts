@@ -2,6 +2,7 @@ import { decodeJwt } from 'jose';
 import { AuthServiceService, type Mail } from '../../../proto/generated/erp/auth/v1/auth.ts';
 import { type DomainUnderTest, type GraphqlAnswer, startDomain } from '../../../test/harness/start-domain.ts';
 import { demoPassword } from '../../kit/demo/demo-people.ts';
+import type { EventBus } from '../../kit/event-bus.ts';
 import { createGrpcClient } from '../../kit/grpc-client.ts';
 import type { PartMetrics } from '../../kit/part-metrics.ts';
 import { anonymousViewer, type UserViewer, type Viewer } from '../../kit/viewer.ts';
@@ -45,6 +46,8 @@ export interface StartAuthOptions {
   readonly seedDemo?: boolean;
   /** Metrics of the subgraph, which count its RPCs. */
   readonly subgraphMetrics?: PartMetrics;
+  /** A bus that the test closes; by default auth gets its own. */
+  readonly bus?: EventBus;
 }
 
 /** The login that tests send. */

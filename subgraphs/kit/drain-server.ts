@@ -1,0 +1,26 @@
+import type { FastifyInstance } from 'fastify';
+
+const idleSweepMs = 50;
+
+/**
+ * Stops an HTTP server: it takes no new connection, requests in flight are answered, and each connection is closed
+ * as soon as it is idle. Without that a client's keep-alive would hold the server until it times out.
+ * @param timeoutMs when what is left is cut: clients that do not send the rest of a request or do not read
+ */
+export async function drainServer(server: FastifyInstance, timeoutMs: number): Promise<void> {
+  const sweep = setInterval(() => server.server.closeIdleConnections(), idleSweepMs);
+  const cut = setTimeout(() => server.server.closeAllConnections(), timeoutMs);
+  try {
+    await server.close();
+  } finally {
+    clearInterval(sweep);
+    clearTimeout(cut);
+  }
+}
+
+/** Tells clients not to use their connection again once `isDraining` answers true. */
+export function closeConnectionsWhen(server: FastifyInstance, isDraining: () => boolean): void {
+  server.addHook('onSend', async (_request, reply) => {
+    if (isDraining()) void reply.header('connection', 'close');
+  });
+}

@@ -1,0 +1,162 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { afterEach, expect, test } from '@jest/globals';
+import { anonymousViewer } from '../../subgraphs/kit/viewer.ts';
+import { createViewerTokens, viewerTokenHeader } from '../../subgraphs/kit/viewer-token.ts';
+import { domainRegistry } from '../../subgraphs/registry.ts';
+import { createGraphqlClient } from '../harness/graphql-client.ts';
+import { type SpawnedProcess, spawnNode } from '../harness/spawn-process.ts';
+import { postGraphql, startDomain, testViewerTokenSecret } from '../harness/start-domain.ts';
+import { startErp } from '../harness/start-erp.ts';
+import { userViewer } from '../harness/viewers.ts';
+
+/** How parts stop while they are being asked. */
+const cleanUps: Array<() => unknown> = [];
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+}, 30_000);
+
+const viewerTokens = createViewerTokens(testViewerTokenSecret);
+const everyReader = userViewer(
+  [
+    'auth:user',
+    'crm:customer',
+    'hrm:employee',
+    'finance:invoice',
+    'payments:payment',
+    'reservations:event',
+  ].map((entity) => `${entity}:read`),
+);
+const questions: Readonly<Record<string, string>> = {
+  auth: 'mutation { login(input: { email: "nobody@acme.example", password: "wrong password" }) { tokenType } }',
+  crm: '{ customers(first: 100) { nodes { name contacts { name } } } }',
+  hrm: '{ employees(first: 100) { nodes { name manager { name } } } }',
+  finance: '{ invoices(first: 100) { nodes { number lines { description } } } }',
+  reservations: '{ events(first: 100) { nodes { name ticketTypes { name } } } }',
+  payments: '{ payments(first: 100) { nodes { status } } }',
+};
+
+/** Milliseconds until `stop` has settled. */
+async function measure(stop: () => Promise<unknown>): Promise<number> {
+  const startedAt = performance.now();
+  await stop();
+  return performance.now() - startedAt;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly errors: ReadonlyArray<{ readonly extensions: Record<string, unknown> }>;
+}
+
+/** A request that meets a stop is answered, refused as unavailable, or finds the connection closed. */
+async function outcomeOf(request: Promise<Answer>): Promise<'answered' | 'refused' | 'broken'> {
+  return request.then(
+    ({ status, errors }) => {
+      const codes = errors.map(({ extensions }) => extensions['code']);
+      if (status === 503 || codes.includes('UNAVAILABLE')) return 'refused';
+      return status === 200 && !codes.includes('INTERNAL_SERVER_ERROR') ? 'answered' : 'broken';
+    },
+    () => 'refused',
+  );
+}
+
+test.each(domainRegistry.map(({ name }) => name))(
+  '%s stops within seconds while it is being asked, and answers what it has begun',
+  async (name) => {
+    const registration = domainRegistry.find((entry) => entry.name === name);
+    if (!registration) throw new Error(`There is no domain ${name}.`);
+    const domain = await startDomain(await registration.load(), { seedDemo: true });
+    const viewer = name === 'auth' ? anonymousViewer : everyReader;
+    const query = questions[name] ?? '';
+    await domain.query(viewer, query);
+    const asked = Array.from({ length: 20 }, () => outcomeOf(domain.query(viewer, query)));
+    await asked[0];
+    expect(await measure(() => domain.close())).toBeLessThan(8_000);
+    expect(await Promise.all(asked)).not.toContain('broken');
+  },
+  30_000,
+);
+
+async function startPart(
+  kind: 'service' | 'subgraph',
+  args: readonly string[],
+  environment: Record<string, string> = {},
+): Promise<{ readonly part: SpawnedProcess; readonly log: ReadonlyMap<string, string> }> {
+  const part = spawnNode('subgraphs/run-part.ts', [kind, 'crm', '--port', '0', ...args], {
+    ERP_VIEWER_TOKEN_SECRET: testViewerTokenSecret,
+    ...environment,
+  });
+  cleanUps.push(() => part.stop('SIGKILL'));
+  await part.waitForOutput(/is ready/);
+  const lines = part.output().trim().split('\n');
+  const log = new Map(
+    lines
+      .map((line) => JSON.parse(line) as { readonly msg: string; readonly address?: string })
+      .map(({ msg, address }) => [msg, address ?? '']),
+  );
+  return { part, log };
+}
+
+test('a service and a subgraph of their own end with 0 within seconds of SIGTERM, calls in flight', async () => {
+  const service = await startPart('service', ['--seed-demo', '--metrics-port', '0']);
+  const subgraph = await startPart('subgraph', [], {
+    ERP_CRM_SERVICE_ADDRESS: service.log.get('crm-service is ready') ?? '',
+  });
+  const monitoring = service.log.get('crm-service shows its metrics');
+  const url = `${subgraph.log.get('crm-subgraph is ready')}/graphql`;
+  const headers = { [viewerTokenHeader]: await viewerTokens.sign(everyReader) };
+  const ask = () => postGraphql(url, { query: questions['crm'] }, headers);
+  expect((await ask()).errors).toEqual([]);
+
+  const health = await fetch(`${monitoring}/health`);
+  expect([health.status, await health.json()]).toEqual([200, { status: 'ok', service: 'crm-service' }]);
+  const metrics = await (await fetch(`${monitoring}/metrics`)).text();
+  expect(metrics).toMatch(
+    /erp_grpc_call_duration_seconds_count\{part="crm-service",method="listCustomers",code="OK"\} 1/,
+  );
+  expect(metrics).toContain('process_resident_memory_bytes');
+  for (const path of ['/', '/graphql', '/metrics/x'])
+    expect((await fetch(`${monitoring}${path}`)).status).toBe(404);
+
+  const asked = Array.from({ length: 20 }, () => outcomeOf(ask()));
+  await asked[0];
+  const codes: unknown[] = [];
+  const elapsedMs = await measure(async () => {
+    codes.push(...(await Promise.all([subgraph.part.stop('SIGTERM'), service.part.stop('SIGTERM')])));
+  });
+  expect(codes).toEqual([0, 0]);
+  expect(elapsedMs).toBeLessThan(8_000);
+  expect(await Promise.all(asked)).not.toContain('broken');
+}, 60_000);
+
+test('a client that sends half a request does not keep a subgraph from stopping', async () => {
+  const { part, log } = await startPart('subgraph', []);
+  const { hostname, port } = new URL(log.get('crm-subgraph is ready') ?? '');
+  const socket = connect(Number(port), hostname);
+  cleanUps.push(() => socket.destroy());
+  await once(socket, 'connect');
+  const closed = once(socket, 'close');
+  socket.on('error', () => {});
+  socket.resume();
+  socket.write(
+    'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 500\r\n\r\n{',
+  );
+  // Another request is answered after this one has arrived.
+  expect((await fetch(`http://${hostname}:${port}/health`)).status).toBe(200);
+  const elapsedMs = await measure(async () => expect(await part.stop('SIGTERM')).toBe(0));
+  expect(elapsedMs).toBeLessThan(14_000);
+  await closed;
+}, 60_000);
+
+test('the whole system in one process ends with 0 within seconds of SIGTERM, requests in flight', async () => {
+  const erp = await startErp();
+  cleanUps.push(() => erp.stop('SIGKILL'));
+  const client = createGraphqlClient(erp.url);
+  const ask = () => client.send('{ events(first: 50) { nodes { name ticketTypes { name available } } } }');
+  expect((await ask()).errors).toEqual([]);
+  const asked = Array.from({ length: 20 }, () => outcomeOf(ask()));
+  await asked[0];
+  const elapsedMs = await measure(async () => expect(await erp.stop('SIGTERM')).toBe(0));
+  expect(elapsedMs).toBeLessThan(10_000);
+  expect(await Promise.all(asked)).not.toContain('broken');
+}, 60_000);

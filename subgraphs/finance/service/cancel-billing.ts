@@ -9,12 +9,14 @@ import { totalLines } from './invoice-line.ts';
 import { createInvoiceStore } from './invoice-store.ts';
 import { credit, debit } from './journal-entry.ts';
 import { postEntry } from './post-entry.ts';
+import { requestRefundOfVoid } from './request-refund.ts';
 import type { FinanceTables } from './tables.ts';
 import { withdrawInvoice } from './withdraw-invoice.ts';
 
 /**
  * Takes back the invoice of a cancelled reservation: what was paid becomes the customer's credit (a
- * prepayment, until the refund arrives), then the invoice is void. Remembers the cancellation for an invoice
+ * prepayment, until the refund arrives), then the invoice is void; card payments of the invoice itself are asked
+ * back. Remembers the cancellation for an invoice
  * that is still to come.
  */
 export async function cancelBilling(
@@ -55,6 +57,8 @@ export async function isReservationCancelled(
   return row !== undefined;
 }
 
+const withdrawalReason = 'Reservation cancelled';
+
 /** Releases all payments of an invoice to the customer's credit and makes it void. An invoice over nothing stays. */
 export async function withdrawBilling(
   transaction: Transaction<FinanceTables>,
@@ -66,21 +70,21 @@ export async function withdrawBilling(
   const payments = createCustomerPaymentStore(transaction);
   let current = invoice;
   for (const payment of await payments.findForInvoice(invoice)) {
-    if (payment.applied === 0n) continue;
-    current = await releasePayment(
-      transaction,
-      books,
-      current,
-      payment.applied,
+    const { applied, paymentIntentId } = payment;
+    if (applied > 0n)
+      current = await releasePayment(transaction, books, current, applied, now, paymentIntentId);
+    const released = { ...payment, applied: 0n };
+    await payments.save(released);
+    await requestRefundOfVoid(transaction, released, {
+      invoiceId: invoice.id,
+      reason: withdrawalReason,
       now,
-      payment.paymentIntentId,
-    );
-    await payments.save({ ...payment, applied: 0n });
+    });
   }
   // What is left was recorded by hand.
   if (current.amountPaid > 0n)
     current = await releasePayment(transaction, books, current, current.amountPaid, now);
-  await withdrawInvoice(transaction, books, current, { reason: 'Reservation cancelled', now });
+  await withdrawInvoice(transaction, books, current, { reason: withdrawalReason, now });
 }
 
 async function releasePayment(

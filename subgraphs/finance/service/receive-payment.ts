@@ -11,11 +11,13 @@ import { findBilledInvoice } from './find-billed-invoice.ts';
 import { amountDue } from './invoice.ts';
 import { credit, debit } from './journal-entry.ts';
 import { postEntry } from './post-entry.ts';
+import { requestRefundOfVoid } from './request-refund.ts';
 import type { FinanceTables } from './tables.ts';
 
 /**
  * Books a captured payment once: against the receivable of its invoice as far as that is due, the rest as
- * the customer's prepayment, which waits for the invoice or a refund.
+ * the customer's prepayment, which waits for the invoice or a refund. A payment that was under way when its
+ * invoice became void is asked back.
  */
 export async function receivePayment(
   transaction: Transaction<FinanceTables>,
@@ -61,6 +63,12 @@ export async function receivePayment(
     ].filter((line) => line.amount !== 0n),
   });
   await payments.save({ ...received, applied });
+  if (invoice?.status === 'VOID')
+    await requestRefundOfVoid(transaction, received, {
+      invoiceId: invoice.id,
+      reason: 'The invoice was void before the payment arrived.',
+      now,
+    });
   if (!invoice || applied === 0n) return;
   await applySettlement(
     transaction,

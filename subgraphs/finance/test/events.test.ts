@@ -11,7 +11,14 @@ let wakeListener = (): void => {};
 
 beforeAll(async () => {
   finance = await startFinance();
-  const types = ['invoice-created', 'invoice-issued', 'invoice-settled', 'invoice-paid', 'invoice-voided'];
+  const types = [
+    'invoice-created',
+    'invoice-issued',
+    'invoice-settled',
+    'invoice-paid',
+    'invoice-voided',
+    'refund-requested',
+  ];
   finance.bus.subscribe({
     group: 'listener',
     types: types.map((type) => `erp.finance.${type}.v1`),
@@ -120,6 +127,60 @@ test('a refund makes the amount due again, a cancellation takes the bill back', 
       { kind: 'RELEASE', amount: { amount: '-30.00' } },
     ],
   });
+});
+
+/** The refunds that were asked for, once the events published before are through. */
+async function requestedRefunds(paymentIntentId: string): Promise<readonly unknown[]> {
+  const last = newId();
+  await finance.bus.publish([confirmed(last, 1n), cancelled(last)]);
+  await heard('invoice-voided', last, 'VOID');
+  return told
+    .filter(({ type, subject }) => type.includes('refund-requested') && subject === paymentIntentId)
+    .map(({ data }) => data);
+}
+
+test('a card payment of a bill that is taken back with its reservation is asked back', async () => {
+  const reservationId = newId();
+  const [forReservation, forInvoice] = [newId(), newId()];
+  await finance.bus.publish([confirmed(reservationId, 5_000n)]);
+  const { invoiceId } = (await heard('invoice-issued', reservationId, 'ISSUED')).data;
+  await finance.bus.publish([
+    succeeded(forReservation, { reservationId }, 5_000n),
+    refunded(newId(), forReservation, { reservationId }, 5_000n),
+    succeeded(forInvoice, { invoiceId: String(invoiceId) }, 5_000n),
+    cancelled(reservationId),
+    cancelled(reservationId),
+  ]);
+  await heard('invoice-voided', reservationId, 'VOID');
+  expect(await requestedRefunds(forInvoice)).toEqual([
+    {
+      paymentIntentId: forInvoice,
+      invoiceId,
+      amount: { minorUnits: '5000', currency: 'EUR' },
+      reason: 'Reservation cancelled',
+    },
+  ]);
+  // Reservations asks for what was paid for the reservation.
+  expect(await requestedRefunds(forReservation)).toEqual([]);
+  await finance.bus.publish([refunded(newId(), forInvoice, { invoiceId: String(invoiceId) }, 5_000n)]);
+});
+
+test('a payment that was under way when its invoice became void is asked back, once', async () => {
+  const paymentIntentId = newId();
+  const { id } = await finance.draft('100.00');
+  await finance.run('issueInvoice', { invoiceId: id });
+  await finance.run('voidInvoice', { invoiceId: id });
+  const payment = succeeded(paymentIntentId, { invoiceId: id }, 11_900n);
+  await finance.bus.publish([payment, { ...payment, id: newId() }]);
+  expect(await requestedRefunds(paymentIntentId)).toEqual([
+    {
+      paymentIntentId,
+      invoiceId: id,
+      amount: { minorUnits: '11900', currency: 'EUR' },
+      reason: 'The invoice was void before the payment arrived.',
+    },
+  ]);
+  await finance.bus.publish([refunded(newId(), paymentIntentId, { invoiceId: id }, 11_900n)]);
 });
 
 test('a payment of an invoice by its id settles that invoice', async () => {

@@ -17,7 +17,7 @@ const invoiceData = z.object({ invoiceId: z.string(), reservationId: z.string().
 const refundData = z.object({
   paymentIntentId: z.string(),
   amount: z.object({ minorUnits: z.string().regex(/^\d+$/), currency: z.string() }).optional(),
-  reason: z.string().default('Requested by reservations.'),
+  reason: z.string().default('The sale was taken back.'),
 });
 
 /**
@@ -41,13 +41,18 @@ export function createEventHandlers(
     );
     await cancelUnpaid(dependencies, transaction, intents);
   };
+  const refundOnRequest = async (
+    event: DomainEvent,
+    transaction: Transaction<PaymentsTables>,
+  ): Promise<void> => {
+    const isClaimed = await claimRequestedRefund(dependencies, transaction, event);
+    if (isClaimed) onRefundClaimed();
+  };
   return {
     'reservations.reservation-cancelled.v1': cancelForReservation,
     'reservations.reservation-expired.v1': cancelForReservation,
-    'reservations.refund-requested.v1': async (event, transaction) => {
-      const isClaimed = await claimRequestedRefund(dependencies, transaction, event);
-      if (isClaimed) onRefundClaimed();
-    },
+    'reservations.refund-requested.v1': refundOnRequest,
+    'finance.refund-requested.v1': refundOnRequest,
     'finance.invoice-issued.v1': async (event, transaction) => {
       const { invoiceId, reservationId } = invoiceData.parse(event.data);
       if (reservationId)
@@ -68,7 +73,7 @@ export function createEventHandlers(
   };
 }
 
-/** An attempt that is under way is left alone: should it capture, its reservation asks for a refund. */
+/** An attempt that is under way is left alone: should it capture, its reservation or invoice asks for a refund. */
 async function cancelUnpaid(
   { database, clock }: PaymentsDependencies,
   transaction: Transaction<PaymentsTables>,

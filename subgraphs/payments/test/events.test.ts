@@ -162,6 +162,25 @@ test('a requested refund happens once, however often it is asked for', async () 
   });
 });
 
+test('finance may ask for a refund too', async () => {
+  payments.peers.invoices.set('i-late', { userId: 'user-1' });
+  const { id } = intentOf(await payments.createIntent(customer, { invoiceId: 'i-late' }));
+  intentOf(await payments.pay(customer, id, '4242424242424242'));
+  await payments.bus.publish([
+    eventOf('finance.refund-requested.v1', {
+      paymentIntentId: id,
+      invoiceId: 'i-late',
+      amount: { minorUnits: '1500', currency: 'EUR' },
+      reason: 'The invoice was void.',
+    }),
+  ]);
+  await eventsUntil(id, isType('payment-refunded'));
+  expect(await read(id)).toMatchObject({
+    refundedAmount: { amount: '15.00' },
+    refunds: [{ status: 'SUCCEEDED', reason: 'The invoice was void.', requestedBy: null }],
+  });
+});
+
 test('what was refunded by hand before is not refunded again on request', async () => {
   const id = await paidIntent('r-partly');
   await payments.refund(financeManager, {

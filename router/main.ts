@@ -38,21 +38,18 @@ async function runProcess(): Promise<void> {
 
 /** One process that does everything. */
 async function runAlone(config: RouterConfig, logger: Logger): Promise<void> {
-  let router: Router | undefined;
-  const isStopWanted = onStopSignals(
+  const starting = startRouter(config, { logger });
+  // A signal during the start is obeyed as soon as there is something to stop.
+  onStopSignals(
     logger,
-    () => {
-      if (router !== undefined) void stopRouter(router);
-    },
+    () => void starting.then(stopRouter),
     () => process.exit(EXIT_INVALID),
   );
-  router = await startRouter(config, { logger });
+  const router = await starting;
   logger.info(
     { url: `${router.url}${config.server.path}`, engine: config.federation.engine },
     'router is listening',
   );
-  // A signal during the start is obeyed as soon as there is something to stop.
-  if (isStopWanted()) await stopRouter(router);
 }
 
 /** The process that starts, watches and stops the others. */
@@ -91,8 +88,8 @@ async function runWorker(config: RouterConfig, logger: Logger): Promise<void> {
   await stopRouter(router);
 }
 
-/** Obeys the first SIGTERM or SIGINT gracefully and the second at once. Returns whether one has come. */
-function onStopSignals(logger: Logger, stop: () => void, force: () => void): () => boolean {
+/** Obeys the first SIGTERM or SIGINT gracefully and the second at once. */
+function onStopSignals(logger: Logger, stop: () => void, force: () => void): void {
   let isStopWanted = false;
   const obey = (signal: NodeJS.Signals) => {
     if (isStopWanted) {
@@ -105,7 +102,6 @@ function onStopSignals(logger: Logger, stop: () => void, force: () => void): () 
   };
   process.on('SIGTERM', obey);
   process.on('SIGINT', obey);
-  return () => isStopWanted;
 }
 
 async function startRouter(

@@ -26,6 +26,7 @@ import type { PipelineParts } from './pipeline/handle-graphql-request.ts';
 import type { MaskedError } from './pipeline/mask-error.ts';
 import { describeUnavailability, type RouterState } from './router-lifecycle.ts';
 import { type RunningSupergraph, startSupergraph } from './supergraph/start-supergraph.ts';
+import type { OperationSource } from './warm-up/operation-source.ts';
 import type { RouterGroup } from './workers/join-workers.ts';
 
 /** A router that is listening. */
@@ -50,6 +51,8 @@ export interface RouterParts {
   /** Further stages; each list is appended in the order given. */
   readonly pipeline?: Partial<Pick<PipelineParts, 'documentSources' | 'guards' | 'layers'>>;
   readonly documentRules?: readonly DocumentRule[];
+  /** Operations to prepare before a supergraph takes over: stored operations, REST routes. */
+  readonly expectedOperations?: readonly OperationSource[];
   /** Other processes that share the port: readiness and metrics are those of all together. */
   readonly group?: RouterGroup;
 }
@@ -76,6 +79,7 @@ export async function createRouter(config: RouterConfig, parts: RouterParts = {}
     const supergraph = await startSupergraph({
       config,
       documents: documentOptionsOf(config, metrics, parts.documentRules ?? []),
+      expectedOperations: parts.expectedOperations ?? [],
       schemaRequestHeaders: () => schemaRequestHeadersOf(viewerTokens),
       logger,
       metrics,

@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { SubgraphFetchOutcome } from '../supergraph/create-engine.ts';
+import type { WarmUpReason, WarmUpResult } from '../warm-up/warm-up.ts';
 import type { MetricValues, RenderedMetrics } from './aggregate-metrics.ts';
 
 /** Caches whose hits and misses are counted. */
@@ -14,6 +15,8 @@ export interface Metrics {
   subgraphFetch(subgraph: string, outcome: SubgraphFetchOutcome, durationMs: number): void;
   supergraphOffered(result: 'swapped' | 'unchanged' | 'refused' | 'unreadable'): void;
   supergraphServed(version: string): void;
+  operationWarmedUp(reason: WarmUpReason, result: WarmUpResult): void;
+  warmedUp(durationMs: number): void;
   keySetFetched(outcome: 'ok' | 'failed'): void;
   tokenRefused(): void;
   /** Text for Prometheus, with its media type. */
@@ -85,6 +88,18 @@ export function createMetrics(): Metrics {
     aggregator: 'max',
     registers,
   });
+  const warmUps = new Counter({
+    name: 'router_warm_up_operations_total',
+    help: 'Operations to prepare before a supergraph takes over, by why they were chosen and by result.',
+    labelNames: ['reason', 'result'],
+    registers,
+  });
+  const warmUpDuration = new Gauge({
+    name: 'router_warm_up_duration_seconds',
+    help: 'Time the supergraph in service was warmed up before it took over.',
+    aggregator: 'max',
+    registers,
+  });
   const keySetFetches = new Counter({
     name: 'router_key_set_fetches_total',
     help: 'Fetches of the key set of the token issuer by outcome.',
@@ -114,6 +129,8 @@ export function createMetrics(): Metrics {
       served.reset();
       served.labels(version).set(1);
     },
+    operationWarmedUp: (reason, result) => warmUps.labels(reason, result).inc(),
+    warmedUp: (durationMs) => warmUpDuration.set(durationMs / 1000),
     keySetFetched: (outcome) => keySetFetches.labels(outcome).inc(),
     tokenRefused: () => refusedTokens.inc(),
     render: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
@@ -132,6 +149,8 @@ export function createNoMetrics(): Metrics {
     subgraphFetch: ignore,
     supergraphOffered: ignore,
     supergraphServed: ignore,
+    operationWarmedUp: ignore,
+    warmedUp: ignore,
     keySetFetched: ignore,
     tokenRefused: ignore,
     render: async () => ({ contentType: 'text/plain', text: '' }),

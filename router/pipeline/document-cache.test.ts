@@ -85,3 +85,33 @@ describe('hostile documents', () => {
     expect((user + system) / 1_000).toBeLessThan(200);
   });
 });
+
+describe('documents that are asked for most', () => {
+  test('are told by share, without refused ones: the most used first, then the latest', () => {
+    const { cache } = createCache();
+    for (const text of ['{ b }', '{ a { b } }', '{ a { b } }', '{ unknown }', '{ unknown }', '{ x: b }']) {
+      cache.prepare(text);
+    }
+    expect(cache.mostUsed(0.4)).toEqual([
+      { text: '{ a { b } }', uses: 2 },
+      { text: '{ x: b }', uses: 1 },
+    ]);
+    expect(cache.mostUsed(1)).toHaveLength(3);
+    expect(cache.mostUsed(0)).toEqual([]);
+  });
+
+  test('count half when they come from elsewhere, and are no lookups', () => {
+    const { cache, lookups } = createCache();
+    const remembered = cache.remember('{ b }', 5);
+    expect(lookups).toEqual([]);
+    expect(cache.prepare('{ b }')).toBe(remembered);
+    expect(cache.mostUsed(1)).toEqual([{ text: '{ b }', uses: 3.5 }]);
+  });
+
+  test('are unknown to a cache that keeps nothing', () => {
+    const { cache } = createCache({ maxBytes: 0 });
+    cache.prepare('{ b }');
+    expect(cache.mostUsed(1)).toEqual([]);
+    expect(cache.remember('{ b }', 1).kind).toBe('valid');
+  });
+});

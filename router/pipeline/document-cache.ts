@@ -29,6 +29,19 @@ export interface RefusedDocument {
 export interface DocumentCache {
   /** Parses and validates a text, or remembers that. */
   prepare(text: string): ValidDocument | RefusedDocument;
+  /** Like `prepare` before anybody asked; `uses` is how often the document was asked for elsewhere. */
+  remember(text: string, uses: number): ValidDocument | RefusedDocument;
+  /**
+   * The valid documents that were asked for most, the most used first: this share of those known, and at least
+   * as many as had been remembered, so that several replacements in a row forget nothing.
+   */
+  mostUsed(share: number): readonly UsedDocument[];
+}
+
+/** A document and how often it was asked for. */
+export interface UsedDocument {
+  readonly text: string;
+  readonly uses: number;
 }
 
 /** Options of a document cache. */
@@ -47,12 +60,19 @@ export interface DocumentCacheOptions {
 const BYTES_PER_CHARACTER = 60;
 const BYTES_PER_ENTRY = 500;
 
+interface Entry {
+  readonly prepared: ValidDocument | RefusedDocument;
+  uses: number;
+  /** Whether it was remembered before anybody asked for it here. */
+  readonly isCarried: boolean;
+}
+
 /** Creates an empty cache. The key is the text itself: it is hashed (SHA-256) once, when it is first seen. */
 export function createDocumentCache(options: DocumentCacheOptions): DocumentCache {
   const entries =
     options.maxBytes === 0
       ? undefined
-      : new LRUCache<string, ValidDocument | RefusedDocument>({
+      : new LRUCache<string, Entry>({
           maxSize: options.maxBytes,
           sizeCalculation: (_entry, text) => text.length * BYTES_PER_CHARACTER + BYTES_PER_ENTRY,
         });
@@ -60,10 +80,33 @@ export function createDocumentCache(options: DocumentCacheOptions): DocumentCach
     prepare(text) {
       const known = entries?.get(text);
       options.onLookup(known !== undefined);
-      if (known !== undefined) return known;
+      if (known !== undefined) {
+        known.uses += 1;
+        return known.prepared;
+      }
       const prepared = prepareDocument(text, options);
-      entries?.set(text, prepared);
+      entries?.set(text, { prepared, uses: 1, isCarried: false });
       return prepared;
+    },
+    remember(text, uses) {
+      const known = entries?.peek(text);
+      if (known !== undefined) return known.prepared;
+      const prepared = prepareDocument(text, options);
+      // Half: what was asked for long ago gives way to what is asked for now.
+      entries?.set(text, { prepared, uses: uses / 2, isCarried: uses > 0 });
+      return prepared;
+    },
+    mostUsed(share) {
+      const used: UsedDocument[] = [];
+      let carried = 0;
+      for (const [text, entry] of entries?.entries() ?? []) {
+        if (entry.prepared.kind === 'refused' || entry.uses === 0) continue;
+        used.push({ text, uses: entry.uses });
+        if (entry.isCarried) carried += 1;
+      }
+      if (share === 0) return [];
+      const wanted = Math.max(Math.ceil(used.length * share), carried);
+      return used.toSorted((one, other) => other.uses - one.uses).slice(0, wanted);
     },
   };
 }

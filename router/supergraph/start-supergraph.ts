@@ -3,6 +3,9 @@ import type { SubgraphHttpOptions } from '../connections/subgraph-http.ts';
 import { errorFields, type Logger } from '../observability/logger.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import type { DocumentCacheOptions } from '../pipeline/document-cache.ts';
+import type { OperationSource } from '../warm-up/operation-source.ts';
+import { createFolderSource } from '../warm-up/operation-source.ts';
+import { createWarmUp } from '../warm-up/warm-up.ts';
 import { loadEngineFactory } from './create-engine.ts';
 import { createFileSource } from './file-source.ts';
 import type { Generation } from './generation.ts';
@@ -24,6 +27,8 @@ export interface RunningSupergraph {
 export interface SupergraphParts {
   readonly config: RouterConfig;
   readonly documents: Omit<DocumentCacheOptions, 'schema'>;
+  /** Operations to prepare before a supergraph takes over, besides those of `warmUp.operationsFolder`. */
+  readonly expectedOperations: readonly OperationSource[];
   /** Headers for schema requests to subgraphs. */
   readonly schemaRequestHeaders: () => Promise<Readonly<Record<string, string>>>;
   readonly logger: Logger;
@@ -53,6 +58,7 @@ export async function startSupergraph(parts: SupergraphParts): Promise<RunningSu
         planTimeoutMs: config.federation.planTimeoutMs,
         onSubgraphFetch: metrics.subgraphFetch,
       }),
+    warmUp: createWarmUp({ config: config.warmUp, sources: operationSourcesOf(parts), logger, metrics }),
     drainTimeoutMs: config.supergraph.drainTimeoutMs,
     onOffer: (result) => reportOffer(result, logger, metrics),
     onCloseFailure: (error) => logger.warn(errorFields(error), 'replaced supergraph not closed cleanly'),
@@ -76,9 +82,19 @@ export async function startSupergraph(parts: SupergraphParts): Promise<RunningSu
   updates.follow();
   return {
     current: () => holder.current,
-    stopUpdates: () => updates.stop(),
+    stopUpdates() {
+      holder.stop();
+      return updates.stop();
+    },
     close: () => holder.close(),
   };
+}
+
+function operationSourcesOf({ config, expectedOperations }: SupergraphParts): readonly OperationSource[] {
+  const { operationsFolder } = config.warmUp;
+  return operationsFolder === undefined
+    ? expectedOperations
+    : [createFolderSource(operationsFolder), ...expectedOperations];
 }
 
 function httpOptionsOf({ federation }: RouterConfig): SubgraphHttpOptions {

@@ -1,15 +1,9 @@
 import type { Engine } from '../execution/engine.ts';
 import { createDocumentCache, type DocumentCacheOptions } from '../pipeline/document-cache.ts';
+import type { WarmUp } from '../warm-up/warm-up.ts';
 import { buildSnapshot, InvalidSupergraphError, type SnapshotOptions } from './build-snapshot.ts';
 import { Generation } from './generation.ts';
 import type { SupergraphSnapshot } from './supergraph-snapshot.ts';
-import { warmUp } from './warm-up.ts';
-
-/** Share of the operations of the replaced supergraph that are compiled before the new one serves. */
-const WARM_UP_SHARE = 0.3;
-
-/** Longest time the replaced supergraph serves on for the sake of the warm-up. */
-const WARM_UP_TIMEOUT_MS = 10_000;
 
 /** Outcome of offering a supergraph. */
 export type OfferResult =
@@ -22,6 +16,8 @@ export interface SupergraphHolderOptions {
   readonly snapshot: SnapshotOptions;
   readonly documents: Omit<DocumentCacheOptions, 'schema'>;
   readonly createEngine: (snapshot: SupergraphSnapshot) => Promise<Engine>;
+  /** Prepares a supergraph before it takes over; must not reject. */
+  readonly warmUp: WarmUp;
   readonly drainTimeoutMs: number;
   readonly onOffer: (result: OfferResult) => void;
   readonly onCloseFailure: (error: unknown) => void;
@@ -33,16 +29,21 @@ export interface SupergraphHolder {
   readonly current: Generation | undefined;
   /** Serves a supergraph if it is good and new; offers are taken one after the other. */
   offer(supergraphSdl: string): Promise<OfferResult>;
+  /** Takes no more offers; one that is being taken is refused without finishing its warm-up. */
+  stop(): void;
   /** Retires the generation in service and waits until all are closed. */
   close(): Promise<void>;
 }
 
+const STOPPING: OfferResult = { kind: 'refused', reason: 'the router is stopping' };
+
 /** Creates a holder without a supergraph. */
 export function createSupergraphHolder(options: SupergraphHolderOptions): SupergraphHolder {
   let current: Generation | undefined;
-  let isClosed = false;
   let lastOffer: Promise<unknown> = Promise.resolve();
   const retiring = new Set<Promise<void>>();
+  const stopped = new AbortController();
+  const isStopped = (): boolean => stopped.signal.aborted;
 
   function retire(generation: Generation): void {
     const closing = generation
@@ -53,7 +54,7 @@ export function createSupergraphHolder(options: SupergraphHolderOptions): Superg
   }
 
   async function take(supergraphSdl: string): Promise<OfferResult> {
-    if (isClosed) return { kind: 'refused', reason: 'the router is stopping' };
+    if (isStopped()) return STOPPING;
     if (current?.snapshot.supergraphSdl === supergraphSdl) {
       return { kind: 'unchanged', version: current.snapshot.version };
     }
@@ -61,10 +62,12 @@ export function createSupergraphHolder(options: SupergraphHolderOptions): Superg
       const snapshot = buildSnapshot(supergraphSdl, options.snapshot);
       const engine = await options.createEngine(snapshot);
       const documents = createDocumentCache({ ...options.documents, schema: snapshot.apiSchema });
+      await options.warmUp({ snapshot, engine, documents }, current?.documents, stopped.signal);
+      if (isStopped()) {
+        await engine.close();
+        return STOPPING;
+      }
       const replaced = current;
-      await engine.ready?.();
-      const used = replaced?.engine.usedOperations?.(WARM_UP_SHARE) ?? [];
-      await warmUp(engine, documents, used, { timeoutMs: WARM_UP_TIMEOUT_MS });
       current = new Generation(snapshot, engine, documents);
       if (replaced !== undefined) retire(replaced);
       return { kind: 'swapped', version: snapshot.version };
@@ -86,8 +89,9 @@ export function createSupergraphHolder(options: SupergraphHolderOptions): Superg
       lastOffer = offer;
       return offer;
     },
+    stop: () => stopped.abort(),
     async close() {
-      isClosed = true;
+      stopped.abort();
       await lastOffer;
       if (current !== undefined) retire(current);
       await Promise.all(retiring);

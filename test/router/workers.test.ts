@@ -210,8 +210,14 @@ test(
     if (address === null || typeof address === 'string') throw new Error('no port');
     try {
       group = spawnNode('router/main.ts', [
-        ...['--supergraph', supergraphFile, '--host', '127.0.0.1'],
-        ...['--port', String(address.port), '--workers', '2'],
+        '--supergraph',
+        supergraphFile,
+        '--host',
+        '127.0.0.1',
+        '--port',
+        String(address.port),
+        '--workers',
+        '2',
       ]);
       expect(await group.exited()).toBe(1);
       expect(group.output()).toContain(`port ${address.port} is taken by another process`);

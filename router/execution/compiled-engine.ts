@@ -9,6 +9,7 @@ import {
 import { liftLiterals } from '../planning/lift-literals.ts';
 import { normalizeOperation } from '../planning/normalize-operation.ts';
 import { createOperationCache, type OperationCacheOptions } from '../planning/operation-cache.ts';
+import { createOverrideRoll } from '../planning/override-labels.ts';
 import { createPlannedKeys } from '../planning/planned-keys.ts';
 import type { PlannerOptions } from '../planning/planner.ts';
 import { PlanningError } from '../planning/planning-error.ts';
@@ -34,6 +35,8 @@ export interface CompiledEngineOptions {
   readonly shareSubgraphRequests?: boolean | undefined;
   /** Identical client queries in flight share one execution. Default true. */
   readonly coalesceQueries?: boolean | undefined;
+  /** Decides about `percent(n)` labels of progressive overrides, from 0 up to 1. Default `Math.random`. */
+  readonly random?: (() => number) | undefined;
   /** Bytes of subgraph answers kept so that identical ones are not parsed again; 0 for none. Default 4 MiB. */
   readonly answerMemoryBytes?: number | undefined;
   readonly planning?: PlannerOptions | undefined;
@@ -99,15 +102,24 @@ export function createCompiledEngine(
     answerMemoryBytes: options.answerMemoryBytes,
   });
   const flights = createSingleFlight<ExecutionResult>();
-  const bound = new WeakMap<ExecutableOperation, BoundOperation>();
+  const bound = new WeakMap<ExecutableOperation, Map<number, BoundOperation>>();
   const rules = options.headers ?? {};
   const meaningless = new Set(options.headersWithoutMeaning ?? defaultHeadersWithoutMeaning);
+  const draw = options.planning?.overridePercentage;
+  const rolls = createOverrideRoll(
+    snapshot.supergraphSdl,
+    draw === undefined ? options.random : () => draw / 100,
+  );
   const isSharing = options.shareSubgraphRequests ?? true;
   const isCoalescing = options.coalesceQueries ?? true;
   let executionsInFlight = 0;
   let sequence = 0;
 
-  const compile = async (executable: ExecutableOperation, isPinned: boolean): Promise<BoundOperation> => {
+  const compile = async (
+    executable: ExecutableOperation,
+    roll: number,
+    isPinned: boolean,
+  ): Promise<BoundOperation> => {
     const { document, operation, literals } = liftLiterals(
       executable.document,
       executable.operation,
@@ -117,16 +129,19 @@ export function createCompiledEngine(
       operation === executable.operation
         ? executable.documentHash
         : createHash('sha256').update(print(document)).digest('hex');
-    const key = `${hash}\n${executable.operationName ?? ''}`;
-    const compiled = await cache.get(key, () => planAndCompile(document, operation), isPinned);
+    const key = `${hash}\n${roll}\n${executable.operationName ?? ''}`;
+    const compiled = await cache.get(key, () => planAndCompile(document, operation, roll), isPinned);
     const result = { compiled, literals };
-    bound.set(executable, result);
+    const known = bound.get(executable);
+    if (known === undefined) bound.set(executable, new Map([[roll, result]]));
+    else known.set(roll, result);
     return result;
   };
 
   const planAndCompile = async (
     document: DocumentNode,
     operation: OperationDefinitionNode,
+    roll: number,
   ): Promise<CompiledOperation> => {
     const fragments = new Map<string, FragmentDefinitionNode>();
     for (const definition of document.definitions) {
@@ -138,11 +153,11 @@ export function createCompiledEngine(
       compileOperation(operation, fragments, introspection, plan, schema, keys);
     if (planned === undefined) return finish({ kind: 'QueryPlan' });
     const text = print(normalizeOperation(planned, fragments, snapshot.apiSchema, keys));
-    const name = operation.name?.value;
-    const compiled = finish(await planner.plan(text, name));
+    const request = { text, operationName: operation.name?.value, roll };
+    const compiled = finish(await planner.plan(request));
     if (compiled.gaps.length === 0) return compiled;
     // The plan does not fetch everything: a defect of the planner, which the other one need not have.
-    const second = finish(await planner.planAgain(text, name));
+    const second = finish(await planner.planAgain(request));
     if (second.gaps.length === 0) return second;
     // An answer with wrong values in it would be worse than none.
     throw new PlanningError(
@@ -222,9 +237,11 @@ export function createCompiledEngine(
   return {
     name: 'compiled',
     async execute(request) {
+      const roll = rolls.next();
       let operation: BoundOperation;
       try {
-        operation = bound.get(request.operation) ?? (await compile(request.operation, false));
+        operation =
+          bound.get(request.operation)?.get(roll) ?? (await compile(request.operation, roll, false));
       } catch (error: unknown) {
         if (error instanceof PlanningError) return refuse(request, error);
         throw error;
@@ -234,7 +251,7 @@ export function createCompiledEngine(
       if (compiled.kind === 'query') {
         const headers = createRequestHeaders(rules, request, meaningless);
         sequence += 1;
-        const key = isCoalescing ? coalescingKey(request, headers.key(undefined)) : String(sequence);
+        const key = isCoalescing ? coalescingKey(request, roll, headers.key(undefined)) : String(sequence);
         const outcome = await flights.join(key, request.signal, (onCancel) =>
           run(operation, request, onCancel),
         );
@@ -249,12 +266,12 @@ export function createCompiledEngine(
       return respond(outcome, compiled, request);
     },
     async prepare(operation) {
-      await compile(operation, false);
+      await compile(operation, rolls.next(), false);
     },
     async pin(operation) {
-      await compile(operation, true);
+      await compile(operation, rolls.next(), true);
     },
-    compile: async (operation) => (await compile(operation, false)).compiled,
+    compile: async (operation) => (await compile(operation, rolls.next(), false)).compiled,
     statistics: () => ({
       operations: cache.statistics(),
       executionsInFlight,
@@ -269,8 +286,14 @@ export function createCompiledEngine(
 }
 
 /** Everything that can change the answer: text, operation, variables, identity, forwarded headers. */
-function coalescingKey({ operation, variables }: EngineRequest, headersKey: string): string {
-  return JSON.stringify([operation.documentHash, operation.operationName ?? null, variables, headersKey]);
+function coalescingKey({ operation, variables }: EngineRequest, roll: number, headersKey: string): string {
+  return JSON.stringify([
+    operation.documentHash,
+    operation.operationName ?? null,
+    roll,
+    variables,
+    headersKey,
+  ]);
 }
 
 function dataText({ data, body }: ExecutionResult): string {

@@ -1,13 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import type { Planner, PlannerOptions } from './planner.ts';
+import type { Planner, PlannerOptions, PlanRequest } from './planner.ts';
 import type { PlannerReply, PlannerRequest } from './planner-messages.ts';
 import { PlanningError } from './planning-error.ts';
 import type { QueryPlan } from './query-plan.ts';
 
 interface Job {
   readonly id: number;
-  readonly text: string;
-  readonly operationName: string | undefined;
+  readonly request: PlanRequest;
   readonly resolve: (plan: QueryPlan) => void;
   readonly reject: (error: PlanningError) => void;
   timer: NodeJS.Timeout | undefined;
@@ -83,7 +82,7 @@ export function createIsolatedPlanner(
     underway.set(job.id, job);
     limitTime(job);
     child.channel?.ref();
-    send(child, { kind: 'plan', id: job.id, text: job.text, operationName: job.operationName });
+    send(child, { kind: 'plan', id: job.id, request: job.request });
   };
 
   const finish = (job: Job): void => {
@@ -144,14 +143,14 @@ export function createIsolatedPlanner(
 
   child = start();
   return {
-    plan(text, operationName) {
+    plan(request) {
       return new Promise((resolve, reject) => {
         if (isClosed) {
           reject(new PlanningError('QUERY_PLAN_FAILED', 'The planner is closed.'));
           return;
         }
         lastId += 1;
-        const job: Job = { id: lastId, text, operationName, resolve, reject, timer: undefined };
+        const job: Job = { id: lastId, request, resolve, reject, timer: undefined };
         if (suspect === undefined) dispatch(job);
         else waiting.push(job);
       });

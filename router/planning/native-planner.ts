@@ -11,14 +11,13 @@ import type { QueryPlan } from './query-plan.ts';
 export function createNativePlanner(supergraphSdl: string, options: PlannerOptions = {}): Planner {
   const timeoutMs = options.timeoutMs ?? 500;
   const labels = new Set(options.overrideLabels ?? []);
-  const percentage = options.overridePercentage ?? 0;
   const planner = new QueryPlanner(supergraphSdl);
   return {
-    async plan(text, operationName) {
+    async plan({ text, operationName, roll }) {
       const controller = new AbortController();
       const timer = setTimeout(() => controller.abort(), timeoutMs);
       try {
-        const plan = await planner.planAsync(text, operationName, labels, percentage, controller.signal);
+        const plan = await planner.planAsync(text, operationName, labels, roll, controller.signal);
         // The package's types describe the same shape with looser optionality.
         return plan;
       } catch (error: unknown) {

@@ -1,5 +1,12 @@
 import { expect, test } from '@jest/globals';
-import { buildSchema, type FragmentDefinitionNode, Kind, type OperationDefinitionNode, parse, print } from 'graphql';
+import {
+  buildSchema,
+  type FragmentDefinitionNode,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  print,
+} from 'graphql';
 import { normalizeOperation } from './normalize-operation.ts';
 import { createPlannedKeys } from './planned-keys.ts';
 
@@ -31,14 +38,20 @@ test('fragments are inlined and repeated fields merged', () => {
 });
 
 test('branches no type can take disappear, conditions that say nothing too', () => {
-  expect(normalize('{ book { ... on Node { ... on Film { id } ... on Book { pages } } } }')).toBe('{ book { pages } }');
-  expect(normalize('{ media { ... on Node { ... on Film { id } } } }')).toBe('{ media { __typename ... on Node { ... on Film { id } } } }');
+  expect(normalize('{ book { ... on Node { ... on Film { id } ... on Book { pages } } } }')).toBe(
+    '{ book { pages } }',
+  );
+  expect(normalize('{ media { ... on Node { ... on Film { id } } } }')).toBe(
+    '{ media { __typename ... on Node { ... on Film { id } } } }',
+  );
 });
 
 test('literal directives are resolved, contradictory ones too', () => {
   expect(normalize('{ book { id @skip(if: true) pages @include(if: true) } }')).toBe('{ book { pages } }');
   expect(
-    normalize('query ($a: Boolean!) { book { id ... @skip(if: $a) { pages @include(if: $a) near @skip(if: $a) { id } } } }'),
+    normalize(
+      'query ($a: Boolean!) { book { id ... @skip(if: $a) { pages @include(if: $a) near @skip(if: $a) { id } } } }',
+    ),
   ).toBe('query ($a: Boolean!) { book { id ... on Book @skip(if: $a) { near { __typename id } } } }');
 });
 
@@ -49,7 +62,9 @@ test('an object without a field that is always there is asked for its type', () 
 });
 
 test('aliases, and arguments where they could be confused, get keys nobody else uses', () => {
-  expect(normalize('{ book { id: pages title(lang: "a") } }')).toBe('{ book { _p0_pages: pages title(lang: "a") } }');
+  expect(normalize('{ book { id: pages title(lang: "a") } }')).toBe(
+    '{ book { _p0_pages: pages title(lang: "a") } }',
+  );
   expect(normalize('{ book { title(lang: "a") near { ... on Film { title } } } }', ['title'])).toBe(
     '{ book { _p0_title: title(lang: "a") near { __typename ... on Film { title } } } }',
   );
@@ -62,5 +77,7 @@ test('fragments that expand without end are refused', () => {
     (_, index) =>
       `fragment F${index} on Book { a: near { ... on Book { pages ...F${index + 1} } } b: near { ... on Book { ...F${index + 1} } } }`,
   );
-  expect(() => normalize(`{ book { ...F0 } } ${fragments.join(' ')} fragment F${count} on Book { id }`)).toThrow('too large');
+  expect(() =>
+    normalize(`{ book { ...F0 } } ${fragments.join(' ')} fragment F${count} on Book { id }`),
+  ).toThrow('too large');
 });

@@ -1,16 +1,11 @@
-import type { PlannerOptions } from './planner.ts';
+import type { PlannerOptions, PlanRequest } from './planner.ts';
 import type { PlanningErrorCode } from './planning-error.ts';
 import type { QueryPlan } from './query-plan.ts';
 
 /** What the router tells the planner process. */
 export type PlannerRequest =
   | { readonly kind: 'load'; readonly supergraphSdl: string; readonly options: PlannerOptions }
-  | {
-      readonly kind: 'plan';
-      readonly id: number;
-      readonly text: string;
-      readonly operationName: string | undefined;
-    };
+  | { readonly kind: 'plan'; readonly id: number; readonly request: PlanRequest };
 
 /** What the planner process answers. */
 export type PlannerReply =

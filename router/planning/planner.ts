@@ -6,14 +6,22 @@ export interface PlannerOptions {
   readonly timeoutMs?: number | undefined;
   /** Progressive `@override` labels that are switched on for this router. Default none. */
   readonly overrideLabels?: readonly string[] | undefined;
-  /** Percentage, 0 to 100, compared with `percent(n)` override labels. Default 0: such overrides are off. */
+  /** A fixed draw from 0 to 100 for `percent(n)` override labels. Default: one draw per request. */
   readonly overridePercentage?: number | undefined;
+}
+
+/** An operation to plan. */
+export interface PlanRequest {
+  readonly text: string;
+  readonly operationName: string | undefined;
+  /** A number from 0 to 100: `@override` labels `percent(n)` are on for rolls below n. */
+  readonly roll: number;
 }
 
 /** Plans operations against one supergraph. */
 export interface Planner {
   /** Plans without occupying the main thread. Rejects with a `PlanningError`. */
-  plan(text: string, operationName: string | undefined): Promise<QueryPlan>;
+  plan(request: PlanRequest): Promise<QueryPlan>;
   /** Resolves when the supergraph is loaded, so that the first plan does not wait for it. */
   ready(): Promise<void>;
   /** Ends what planning runs on. Plans underway are rejected. */

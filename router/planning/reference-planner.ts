@@ -7,7 +7,8 @@ import {
   type PlanNode as ReferenceNode,
 } from '@apollo/query-planner';
 import { parse } from 'graphql';
-import type { Planner } from './planner.ts';
+import { listOverrideLabels, percentOf } from './override-labels.ts';
+import type { Planner, PlannerOptions } from './planner.ts';
 import { PlanningError } from './planning-error.ts';
 import type {
   FetchNode,
@@ -20,20 +21,31 @@ import type {
 } from './query-plan.ts';
 
 /** The planner of @apollo/gateway, its plans in our words. Slow and synchronous: meant for a process of its own. */
-export function createReferencePlanner(supergraphSdl: string): Planner {
+export function createReferencePlanner(supergraphSdl: string, options: PlannerOptions = {}): Planner {
   const supergraph = Supergraph.build(supergraphSdl, { supportedFeatures: null, validateSupergraph: false });
   const apiSchema = supergraph.apiSchema();
   const planner = new QueryPlanner(supergraph);
+  const labels = listOverrideLabels(supergraphSdl);
   return {
-    async plan(text, operationName): Promise<QueryPlan> {
+    async plan({ text, operationName, roll }): Promise<QueryPlan> {
       const operation = operationFromDocument(apiSchema, parse(text), { operationName });
-      const { node } = planner.buildQueryPlan(operation);
+      const { node } = planner.buildQueryPlan(operation, {
+        overrideConditions: readOverrideConditions(labels, options.overrideLabels ?? [], roll),
+      });
       if (node === undefined) return { kind: 'QueryPlan' };
       return { kind: 'QueryPlan', node: convert(node.kind === 'Subscription' ? node.primary : node) };
     },
     ready: async () => undefined,
     close: () => undefined,
   };
+}
+
+function readOverrideConditions(
+  labels: readonly string[],
+  active: readonly string[],
+  roll: number,
+): Map<string, boolean> {
+  return new Map(labels.map((label) => [label, active.includes(label) || roll < (percentOf(label) ?? 0)]));
 }
 
 function convert(node: ReferenceNode): PlanNode {

@@ -1,12 +1,12 @@
 import { createIsolatedPlanner } from './isolated-planner.ts';
-import type { Planner, PlannerOptions } from './planner.ts';
+import type { Planner, PlannerOptions, PlanRequest } from './planner.ts';
 import { PlanningError } from './planning-error.ts';
 import type { QueryPlan } from './query-plan.ts';
 
 /** A planner with a second opinion. */
 export interface ResilientPlanner extends Planner {
   /** Plans with the slow reference planner, for a plan that turned out not to provide everything. */
-  planAgain(text: string, operationName: string | undefined): Promise<QueryPlan>;
+  planAgain(request: PlanRequest): Promise<QueryPlan>;
 }
 
 /** The reference planner loads much and thinks long, but only where the native one has failed. */
@@ -22,20 +22,20 @@ export function createResilientPlanner(
 ): ResilientPlanner {
   const native = createIsolatedPlanner('native-planner-process.ts', supergraphSdl, options);
   let reference: Planner | undefined;
-  const planAgain = (text: string, operationName: string | undefined): Promise<QueryPlan> => {
+  const planAgain = (request: PlanRequest): Promise<QueryPlan> => {
     reference ??= createIsolatedPlanner('reference-planner-process.ts', supergraphSdl, {
       ...options,
       timeoutMs: referenceTimeoutMs,
     });
-    return reference.plan(text, operationName);
+    return reference.plan(request);
   };
   return {
-    async plan(text, operationName) {
+    async plan(request) {
       try {
-        return await native.plan(text, operationName);
+        return await native.plan(request);
       } catch (error: unknown) {
         if (error instanceof PlanningError && error.code === 'QUERY_PLAN_TIMEOUT') throw error;
-        return planAgain(text, operationName);
+        return planAgain(request);
       }
     },
     planAgain,

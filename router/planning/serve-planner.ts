@@ -1,4 +1,4 @@
-import type { Planner, PlannerOptions } from './planner.ts';
+import type { Planner, PlannerOptions, PlanRequest } from './planner.ts';
 import type { PlannerReply, PlannerRequest } from './planner-messages.ts';
 import { PlanningError } from './planning-error.ts';
 
@@ -18,7 +18,7 @@ export function servePlanner(
       const loaded = (): void => reply({ kind: 'loaded' });
       planner.then(loaded, loaded);
     } else {
-      void answer(planner, message.id, message.text, message.operationName);
+      void answer(planner, message.id, message.request);
     }
   });
 }
@@ -26,12 +26,11 @@ export function servePlanner(
 async function answer(
   planner: Promise<Planner> | undefined,
   id: number,
-  text: string,
-  operationName: string | undefined,
+  request: PlanRequest,
 ): Promise<void> {
   try {
     if (planner === undefined) throw new PlanningError('QUERY_PLAN_FAILED', 'No supergraph is loaded.');
-    reply({ kind: 'planned', id, plan: await (await planner).plan(text, operationName) });
+    reply({ kind: 'planned', id, plan: await (await planner).plan(request) });
   } catch (error: unknown) {
     const code = error instanceof PlanningError ? error.code : 'QUERY_PLAN_FAILED';
     reply({ kind: 'failed', id, code, message: error instanceof Error ? error.message : String(error) });

@@ -16,8 +16,8 @@ const { supergraphSdl } = compose({
     resolvers: {},
   },
 });
-const fatal = '{ shop { rent } }';
-const harmless = '{ other }';
+const fatal = { text: '{ shop { rent } }', operationName: undefined, roll: 0 };
+const harmless = { text: '{ other }', operationName: undefined, roll: 0 };
 const planners: Planner[] = [];
 
 afterEach(() => {
@@ -31,42 +31,44 @@ function keep<Kind extends Planner>(planner: Kind): Kind {
 
 test('an operation that ends the native planner is refused, and planning goes on', async () => {
   const planner = keep(createIsolatedPlanner('native-planner-process.ts', supergraphSdl));
-  await expect(planner.plan(fatal, undefined)).rejects.toMatchObject({ code: 'QUERY_PLAN_FAILED' });
-  expect((await planner.plan(harmless, undefined)).node?.kind).toBe('Fetch');
+  await expect(planner.plan(fatal)).rejects.toMatchObject({ code: 'QUERY_PLAN_FAILED' });
+  expect((await planner.plan(harmless)).node?.kind).toBe('Fetch');
 });
 
 test('operations planned at the same time as a fatal one are planned again', async () => {
   const planner = keep(createIsolatedPlanner('native-planner-process.ts', supergraphSdl));
   await planner.ready();
   const outcomes = await Promise.allSettled([
-    planner.plan(harmless, undefined),
-    planner.plan(fatal, undefined),
-    planner.plan(harmless, undefined),
+    planner.plan(harmless),
+    planner.plan(fatal),
+    planner.plan(harmless),
   ]);
   expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
 });
 
 test('the reference planner plans what the native one dies of', async () => {
   const planner = keep(createResilientPlanner(supergraphSdl));
-  const plan = await planner.plan(fatal, undefined);
+  const plan = await planner.plan(fatal);
   expect(plan.node?.kind).toBe('Sequence');
 });
 
 test('plans underway are rejected when the planner is closed', async () => {
   const planner = keep(createIsolatedPlanner('native-planner-process.ts', supergraphSdl));
-  const plan = planner.plan(harmless, undefined);
+  const plan = planner.plan(harmless);
   planner.close();
   await expect(plan).rejects.toMatchObject({ code: 'QUERY_PLAN_FAILED' });
-  await expect(planner.plan(harmless, undefined)).rejects.toMatchObject({ code: 'QUERY_PLAN_FAILED' });
+  await expect(planner.plan(harmless)).rejects.toMatchObject({ code: 'QUERY_PLAN_FAILED' });
 });
 
 test('planning that takes too long is given up', async () => {
-  const planner = keep(createIsolatedPlanner('reference-planner-process.ts', supergraphSdl, { timeoutMs: -249.9 }));
+  const planner = keep(
+    createIsolatedPlanner('reference-planner-process.ts', supergraphSdl, { timeoutMs: -249.9 }),
+  );
   await planner.ready();
-  await expect(planner.plan(fatal, undefined)).rejects.toMatchObject({ code: 'QUERY_PLAN_TIMEOUT' });
+  await expect(planner.plan(fatal)).rejects.toMatchObject({ code: 'QUERY_PLAN_TIMEOUT' });
 });
 
 test('a supergraph that cannot be read fails every plan', async () => {
   const planner = keep(createIsolatedPlanner('native-planner-process.ts', 'type Query { a: Int }}'));
-  await expect(planner.plan(harmless, undefined)).rejects.toMatchObject({ code: 'QUERY_PLAN_FAILED' });
+  await expect(planner.plan(harmless)).rejects.toMatchObject({ code: 'QUERY_PLAN_FAILED' });
 });

@@ -1,7 +1,18 @@
 import { expect, test } from '@jest/globals';
-import { forwardHeaders, type HeaderRules, mergeResponseHeaders, strictestCacheControl } from './header-rules.ts';
+import {
+  forwardHeaders,
+  type HeaderRules,
+  mergeResponseHeaders,
+  strictestCacheControl,
+} from './header-rules.ts';
 
-const client = { 'accept-language': 'de', 'x-tenant': 't1', 'x-trace-a': '1', host: 'router', connection: 'x-tenant' };
+const client = {
+  'accept-language': 'de',
+  'x-tenant': 't1',
+  'x-trace-a': '1',
+  host: 'router',
+  connection: 'x-tenant',
+};
 
 test('nothing is forwarded without a rule', () => {
   expect(forwardHeaders({}, 'a', client)).toEqual({});
@@ -36,8 +47,15 @@ test('rules of a subgraph come after those for all', () => {
 });
 
 test('headers of a connection are never forwarded, whatever the rules say', () => {
-  const rules: HeaderRules = { request: [{ kind: 'propagate', matching: /./ }, { kind: 'insert', name: 'Host', value: 'evil' }] };
-  expect(Object.keys(forwardHeaders(rules, 'a', client)).sort()).toEqual(['accept-language', 'x-trace-a', 'x-tenant'].sort());
+  const rules: HeaderRules = {
+    request: [
+      { kind: 'propagate', matching: /./ },
+      { kind: 'insert', name: 'Host', value: 'evil' },
+    ],
+  };
+  expect(Object.keys(forwardHeaders(rules, 'a', client)).sort()).toEqual(
+    ['accept-language', 'x-trace-a', 'x-tenant'].sort(),
+  );
 });
 
 const answers = [
@@ -48,7 +66,13 @@ const answers = [
 test.each([
   ['first', [['x-one', 'a']]],
   ['last', [['x-one', 'b']]],
-  ['append', [['x-one', 'a'], ['x-one', 'b']]],
+  [
+    'append',
+    [
+      ['x-one', 'a'],
+      ['x-one', 'b'],
+    ],
+  ],
 ] as const)('of several values of a response header the rule takes: %s', (algorithm, expected) => {
   expect(mergeResponseHeaders({ response: [{ named: 'x-one', algorithm }] }, answers)).toEqual(expected);
 });

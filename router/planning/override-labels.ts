@@ -1,0 +1,36 @@
+/** Labels of progressive `@override` in a supergraph, each once. */
+export function listOverrideLabels(supergraphSdl: string): readonly string[] {
+  const labels = [...supergraphSdl.matchAll(/overrideLabel:\s*"([^"]*)"/g)].map(
+    (match) => match[1] as string,
+  );
+  return [...new Set(labels)];
+}
+
+/** The number in a `percent(n)` label, `undefined` for other labels. */
+export function percentOf(label: string): number | undefined {
+  const match = /^percent\((\d{1,3}(?:\.\d+)?)\)$/.exec(label);
+  return match === null ? undefined : Number(match[1]);
+}
+
+/** Chooses, per request, which `percent(n)` labels are on. */
+export interface OverrideRoll {
+  /**
+   * Rolls the dice and returns a number that stands for all rolls with the same outcome, so that there are as
+   * many plans of an operation as outcomes.
+   */
+  next(): number;
+}
+
+/** Creates a roll for a supergraph; without `percent(n)` labels there is one outcome. */
+export function createOverrideRoll(supergraphSdl: string, random: () => number = Math.random): OverrideRoll {
+  const limits = listOverrideLabels(supergraphSdl)
+    .flatMap((label) => percentOf(label) ?? [])
+    .sort((left, right) => left - right);
+  if (limits.length === 0) return { next: () => 0 };
+  return {
+    next() {
+      const roll = random() * 100;
+      return limits.findLast((limit) => limit <= roll) ?? 0;
+    },
+  };
+}

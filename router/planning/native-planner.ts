@@ -1,7 +1,6 @@
 import { QueryPlanner } from '@graphql-hive/router-query-planner';
 import type { Planner, PlannerOptions } from './planner.ts';
 import { PlanningError } from './planning-error.ts';
-import type { QueryPlan } from './query-plan.ts';
 
 /**
  * Wraps the native planner: it plans in a thread of libuv's pool, so that an expensive operation delays

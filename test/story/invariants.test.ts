@@ -1,16 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type RunningErp, startErp } from '../harness/start-erp.ts';
 import { openFolderRecords, type Records } from './invariants/records.ts';
-import { quickEnvironment, trade } from './invariants/trade.ts';
+import { quickEnvironment, type TradeResult, trade } from './invariants/trade.ts';
+import { violations as findViolations } from './invariants/violations.ts';
 
 /** `ERP_TEST_SEED=<number>` repeats the choices of an earlier run. */
 const seed = Number(process.env['ERP_TEST_SEED'] ?? Date.now() % 1_000_000);
 const dataDir = mkdtempSync(path.join(tmpdir(), 'erp-invariants-'));
 let erp: RunningErp;
 let records: Records;
+let traded: TradeResult;
 
 beforeAll(async () => {
   erp = await startErp(['--data-dir', dataDir], quickEnvironment);
@@ -23,7 +26,7 @@ afterAll(async () => {
 });
 
 test(`many buyers at once leave stock, payments and books in order (seed ${seed})`, async () => {
-  const { witness, violations } = await trade({
+  traded = await trade({
     url: erp.url,
     records,
     seed,
@@ -33,9 +36,57 @@ test(`many buyers at once leave stock, payments and books in order (seed ${seed}
     restWithinMs: 15_000,
     allowedCodes: ['CONFLICT', 'PAYMENT_DECLINED', 'BAD_USER_INPUT'],
   });
+  const { witness, violations } = traded;
   expect(violations).toEqual([]);
   // The run was one: people bought, were refused and changed their minds.
   expect(witness.captured.size).toBeGreaterThan(3);
   expect(witness.cancelled.size).toBeGreaterThan(3);
   expect(witness.codes.get('CONFLICT')).toBeGreaterThan(3);
 }, 60_000);
+
+/** One row that is wrong, and how it shows. */
+const damages: ReadonlyArray<readonly [domain: string, statement: string, shows: RegExp]> = [
+  ['reservations', 'update ticket_types set available = available - 1 where available > 0', /stock/],
+  [
+    'reservations',
+    `update reservations set status = 'HELD' where status = 'EXPIRED' and total_minor_units > 0`,
+    /held for ever/,
+  ],
+  ['reservations', `update tickets set status = 'VOID' where status = 'VALID'`, /wrong tickets/],
+  ['payments', `update payment_intents set refunded_minor = 0 where refunded_minor > 0`, /do not add up/],
+  ['payments', `update payment_intents set status = 'UNKNOWN' where status = 'SUCCEEDED'`, /never known/],
+  ['payments', `update sandbox_payments set amount_minor = amount_minor + 1`, /provider/],
+  [
+    'finance',
+    `update invoices set status = 'PAID', amount_paid = total where status = 'VOID'`,
+    /still billed/,
+  ],
+  ['finance', `update invoices set number = number + 100 where number is not null`, /gap/],
+  ['finance', 'update customer_payments set received = received + 1', /account differs/],
+  [
+    'finance',
+    `insert into journal_lines (entry_id, position, account_id, currency, amount)
+     select entry_id, 99, account_id, currency, 1 from journal_lines limit 1`,
+    /unbalanced/,
+  ],
+  [
+    'auth',
+    `insert into dead_events (event_id, consumer_group, event, error, failed_at)
+     values ('e', 'g', '{}', 'x', '2026-01-01')`,
+    /dead event/,
+  ],
+  ['payments', 'update outbox set published_at = null', /events wait/],
+];
+
+test.each(damages)('a damage would be found: %s %s', async (domain, statement, shows) => {
+  const copy = mkdtempSync(path.join(tmpdir(), 'erp-damaged-'));
+  cpSync(dataDir, copy, { recursive: true });
+  const file = new DatabaseSync(path.join(copy, `${domain}.sqlite`));
+  expect(file.prepare(statement).run().changes).toBeGreaterThan(0);
+  file.close();
+  const damaged = openFolderRecords(copy);
+  const found = await findViolations(damaged, traded.eventIds, traded.witness);
+  await damaged.close();
+  rmSync(copy, { recursive: true });
+  expect(found.join('\n')).toMatch(shows);
+});

@@ -29,6 +29,7 @@ export const scenarios: ReadonlyArray<{ readonly weight: number; readonly act: S
   { weight: 3, act: cancelWhileBeingRefunded },
   { weight: 2, act: refundManyTimes },
   { weight: 2, act: enterWhileCancelling },
+  { weight: 2, act: payTheBillAgain },
 ];
 
 async function buyInOneCall(session: Session): Promise<void> {
@@ -39,20 +40,20 @@ async function payTwiceAtOnce(session: Session): Promise<void> {
   const { random } = session;
   const reservationId = await reserve(session);
   if (!reservationId) return;
-  const intents = await Promise.all([1, 2, 3].map(() => openIntent(session, reservationId)));
+  const intents = await Promise.all([1, 2, 3].map(() => openIntent(session, { reservationId })));
   const tries = intents
     .filter((id) => id !== undefined)
     .map((id) => pay(session, id, cardOf(random, ['good', 'bad', 'odd'])));
   await Promise.all([...tries, confirm(session, reservationId)]);
   // A refused card may be followed by a better one.
-  const again = await openIntent(session, reservationId);
+  const again = await openIntent(session, { reservationId });
   if (again) await pay(session, again, cardOf(random, ['good']));
 }
 
 async function cancelWhilePaying(session: Session): Promise<void> {
   const { random, buyer, boxOffice } = session;
   const reservationId = await reserve(session);
-  const intent = reservationId && (await openIntent(session, reservationId));
+  const intent = reservationId && (await openIntent(session, { reservationId }));
   if (!reservationId || !intent) return;
   const waitMs = random.int(60);
   await Promise.all([
@@ -66,7 +67,7 @@ async function cancelWhilePaying(session: Session): Promise<void> {
 async function payAtTheLastMoment(session: Session): Promise<void> {
   const { random } = session;
   const reservationId = await reserve(session);
-  const intent = reservationId && (await openIntent(session, reservationId));
+  const intent = reservationId && (await openIntent(session, { reservationId }));
   if (!intent) return;
   if (random.chance(0.5)) await pause(holdSeconds * 1_000 - 700 + random.int(900));
   await pay(session, intent, cardOf(random, ['good', 'odd']));
@@ -74,7 +75,7 @@ async function payAtTheLastMoment(session: Session): Promise<void> {
 
 async function walkAway(session: Session): Promise<void> {
   const reservationId = await reserve(session);
-  if (reservationId && session.random.chance(0.5)) await openIntent(session, reservationId);
+  if (reservationId && session.random.chance(0.5)) await openIntent(session, { reservationId });
 }
 
 async function cancelWhileBeingRefunded(session: Session): Promise<void> {
@@ -110,5 +111,27 @@ async function enterWhileCancelling(session: Session): Promise<void> {
     checkIn(session, code),
     pause(random.int(15)).then(() => cancel(session, buyer, reservationId)),
     checkIn(session, code),
+  ]);
+}
+
+/** What was given back is due again: the bill itself is paid, while the reservation may be cancelled. */
+async function payTheBillAgain(session: Session): Promise<void> {
+  const { random, buyer } = session;
+  const reservationId = await purchase(session, cardOf(random, ['good']));
+  const seen = reservationId && (await look(session, reservationId));
+  if (!reservationId || !seen || !seen.payment) return;
+  await refund(session, seen.payment.id, random.chance(0.5) ? { ...seen.total, amount: '0.05' } : undefined);
+  let bill = seen.invoice;
+  for (let tries = 0; tries < 20 && (bill === null || bill.status === 'PAID'); tries += 1) {
+    await pause(100);
+    bill = (await look(session, reservationId))?.invoice ?? bill;
+  }
+  const intent = bill && (await openIntent(session, { invoiceId: bill.id }));
+  if (!intent) return;
+  await Promise.all([
+    pay(session, intent, cardOf(random, ['good', 'odd'])),
+    ...(random.chance(0.6)
+      ? [pause(random.int(40)).then(() => cancel(session, buyer, reservationId))]
+      : [pay(session, intent, cardOf(random, ['good']))]),
   ]);
 }

@@ -31,6 +31,8 @@ export interface TradeOptions {
 }
 
 export interface TradeResult {
+  /** The events that were traded. */
+  readonly eventIds: readonly string[];
   readonly witness: Witness;
   /** Empty when every invariant holds. */
   readonly violations: readonly string[];
@@ -72,7 +74,7 @@ export async function trade(options: TradeOptions): Promise<TradeResult> {
   }
   const eventIds = events.map((event) => event.id);
   const remaining = await rest(() => violations(records, eventIds, witness), options.restWithinMs);
-  return { witness, violations: [...stockProblems, ...remaining] };
+  return { eventIds, witness, violations: [...stockProblems, ...remaining] };
 }
 
 const totalWeight = scenarios.reduce((sum, { weight }) => sum + weight, 0);

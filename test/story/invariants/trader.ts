@@ -114,12 +114,16 @@ export async function purchase(session: Session, card: object): Promise<string |
   return data?.purchaseTickets.reservation.id;
 }
 
-export async function openIntent(session: Session, reservationId: string): Promise<string | undefined> {
+/** Opens an intent for a reservation or an invoice, or finds the one that is open. */
+export async function openIntent(
+  session: Session,
+  target: { readonly reservationId: string } | { readonly invoiceId: string },
+): Promise<string | undefined> {
   const data = await ask<{ createPaymentIntent: { paymentIntent: { id: string } } }>(
     session,
     session.buyer,
     'mutation($input: CreatePaymentIntentInput!) { createPaymentIntent(input: $input) { paymentIntent { id } } }',
-    { reservationId },
+    target,
   );
   return data?.createPaymentIntent.paymentIntent.id;
 }
@@ -189,11 +193,12 @@ export async function look(
       readonly total: { readonly amount: string; readonly currency: string };
       readonly tickets: ReadonlyArray<{ readonly code: string }>;
       readonly payment: { readonly id: string } | null;
+      readonly invoice: { readonly id: string; readonly status: string } | null;
     }
   | undefined
 > {
   const answer = await session.buyer.send(
-    'query($id: ID!) { reservation(id: $id) { status total { amount currency } tickets { code } payment { id } } }',
+    'query($id: ID!) { reservation(id: $id) { status total { amount currency } tickets { code } payment { id } invoice { id status } } }',
     { id: reservationId },
   );
   return (

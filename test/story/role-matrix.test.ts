@@ -1,0 +1,109 @@
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { roles } from '../../subgraphs/auth/service/roles.ts';
+import { demoPassword, demoUsers } from '../../subgraphs/kit/demo/demo-people.ts';
+import { createGraphqlClient, type GraphqlClient } from '../harness/graphql-client.ts';
+import { type RunningErp, startErp } from '../harness/start-erp.ts';
+import { type ProbeOperation, probeOperations } from './probe-operations.ts';
+import { everyRole, expectations, type RoleName } from './role-expectations.ts';
+
+/** Every root field of the API, asked by every role through the router, against the table of who may. */
+let erp: RunningErp;
+const clients = new Map<RoleName, GraphqlClient>();
+const operations = probeOperations(path.join(import.meta.dirname, '../../schema/generated/api.graphql'));
+
+beforeAll(async () => {
+  erp = await startErp();
+  clients.set('anonymous', createGraphqlClient(erp.url));
+  for (const { email, role, organization } of demoUsers)
+    if (organization.slug === 'acme') clients.set(role as RoleName, await logIn(email));
+  const owner = clientOf('owner');
+  for (const role of everyRole.filter((name) => !clients.has(name))) {
+    // A plus sign keeps these apart from demo users.
+    const email = `matrix+${role.replace('_', '-')}@acme.example`;
+    const { register } = await owner.run<{ readonly register: { readonly user: { readonly id: string } } }>(
+      'mutation($input: RegisterInput!) { register(input: $input) { user { id } } }',
+      { input: { email, password: demoPassword, firstName: 'Matrix', organizationSlug: 'acme' } },
+    );
+    await owner.run('mutation($input: SetUserRolesInput!) { setUserRoles(input: $input) { user { id } } }', {
+      input: { userId: register.user.id, roles: [role] },
+    });
+    clients.set(role, await logIn(email));
+  }
+}, 60_000);
+afterAll(() => erp.stop());
+
+async function logIn(email: string): Promise<GraphqlClient> {
+  const client = createGraphqlClient(erp.url);
+  await client.login(email, demoPassword);
+  // The session is the only one, so that asking for logoutEverywhere without the current one ends none.
+  await client.run('mutation { logoutEverywhere(input: { keepCurrent: true }) { revokedSessions } }');
+  return client;
+}
+
+function clientOf(role: RoleName): GraphqlClient {
+  const client = clients.get(role);
+  if (!client) throw new Error(`Nobody is logged in as ${role}.`);
+  return client;
+}
+
+const deniedCodes = new Set<unknown>(['FORBIDDEN', 'UNAUTHENTICATED']);
+/** What an allowed role gets for ids that nobody has and texts that say nothing. */
+const allowedCodes = new Set<unknown>([undefined, 'NOT_FOUND', 'BAD_USER_INPUT', 'CONFLICT']);
+
+async function ask(role: RoleName, operation: ProbeOperation): Promise<'allowed' | 'denied'> {
+  const answer = await clientOf(role).send(operation.text, { ...operation.variables });
+  const code = answer.errors[0]?.extensions['code'];
+  if (allowedCodes.has(code)) return 'allowed';
+  if (!deniedCodes.has(code)) throw new Error(`${operation.name} as ${role}: ${answer.text}`);
+  // Nobody but those who are not logged in is told to log in: the others would do so in vain.
+  expect([operation.name, role, code]).toEqual([
+    operation.name,
+    role,
+    role === 'anonymous' ? 'UNAUTHENTICATED' : 'FORBIDDEN',
+  ]);
+  return 'denied';
+}
+
+/** Counts that any change would move. */
+async function readCounts(): Promise<unknown> {
+  return clientOf('owner').run(`{
+    users { totalCount } customers(includeArchived: true) { totalCount } leads { totalCount }
+    opportunities { totalCount } activities { totalCount } employees { totalCount } departments { totalCount }
+    leaveRequests { totalCount } invoices { totalCount } ledgerAccounts { totalCount } journalEntries { totalCount }
+    events { totalCount } reservations { totalCount } payments { totalCount }
+    organization { name slug version } auditLog { totalCount }
+  }`);
+}
+
+test('the table knows every role and every root field, each field once', () => {
+  expect([...everyRole].sort()).toEqual(['anonymous', ...roles.map(({ key }) => key)].sort());
+  const listed = expectations.flatMap(({ queries, mutations }) => [
+    ...namesIn(queries).map((name) => `Query.${name}`),
+    ...namesIn(mutations).map((name) => `Mutation.${name}`),
+  ]);
+  expect(listed.toSorted()).toEqual(operations.map(({ name }) => name).toSorted());
+});
+
+test('every role is allowed and denied exactly what the table says, and asking changes nothing', async () => {
+  const before = await readCounts();
+  const wrong: string[] = [];
+  for (const operation of operations) {
+    const [type, field = ''] = operation.name.split('.');
+    const expected = expectations.find(({ queries, mutations }) =>
+      namesIn(type === 'Query' ? queries : mutations).includes(field),
+    );
+    const outcomes = await Promise.all(
+      everyRole.map(async (role) => ({ role, outcome: await ask(role, operation) })),
+    );
+    for (const { role, outcome } of outcomes)
+      if ((outcome === 'allowed') !== expected?.roles.includes(role))
+        wrong.push(`${operation.name} is ${outcome} for ${role}`);
+  }
+  expect(wrong).toEqual([]);
+  expect(await readCounts()).toEqual(before);
+}, 120_000);
+
+function namesIn(list: string): string[] {
+  return list.split(' ').filter((name) => name !== '');
+}

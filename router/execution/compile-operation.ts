@@ -60,6 +60,10 @@ export interface CompiledTarget {
   readonly prefix: string;
   readonly source: string;
   readonly gaps: readonly string[];
+  /** Whether the subgraph says what type an entity has. */
+  readonly hasTypenames: boolean;
+  /** Whether an entity of type `actual` may be the answer to a representation of type `asked`. */
+  readonly isCompatible: (asked: string, actual: string) => boolean;
 }
 
 /** Collected entities, their representations joined. */
@@ -67,6 +71,8 @@ export interface CollectedText {
   readonly count: number;
   readonly slots: readonly unknown[];
   readonly text: string;
+  /** The type each entity was asked for as; absent when the subgraph is not asked for type names. */
+  readonly typeNames: readonly string[] | undefined;
 }
 
 /** Everything needed to execute an operation; immutable, shared by all its requests. */
@@ -163,6 +169,9 @@ function compileStep(step: Step, steps: readonly Step[], schema: SchemaModel): C
       collected: createDerivationMemo<CollectedText>(),
       source,
       gaps,
+      hasTypenames: target.fields.some((field) => field.key === '__typename'),
+      isCompatible: (asked: string, actual: string) =>
+        schema.possibleTypes(asked).has(actual) || schema.possibleTypes(actual).has(asked),
       prefix: `${JSON.stringify(target.variable)}:[`,
     };
   });

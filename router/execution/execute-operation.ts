@@ -1,10 +1,16 @@
 import { Buffer } from 'node:buffer';
 import { executeSync, type GraphQLSchema } from 'graphql';
-import type { CompiledEntityStep, CompiledOperation, CompiledRootStep } from './compile-operation.ts';
+import type {
+  CollectedText,
+  CompiledEntityStep,
+  CompiledOperation,
+  CompiledRootStep,
+  CompiledTarget,
+} from './compile-operation.ts';
 import type { EngineError } from './engine.ts';
 import type { Schedule } from './plan-steps.ts';
 import { createErrorCollector, type ErrorCollector } from './response-errors.ts';
-import type { SubgraphResult } from './transport/parse-subgraph-answer.ts';
+import type { SubgraphError, SubgraphResult } from './transport/parse-subgraph-answer.ts';
 import type { SubgraphAnswer } from './transport/subgraph-transport.ts';
 
 /** What one execution needs from its surroundings. */
@@ -133,17 +139,22 @@ async function runRootStep(execution: Execution, step: CompiledRootStep): Promis
 async function runEntityStep(execution: Execution, step: CompiledEntityStep): Promise<void> {
   let variables = '';
   let total = 0;
-  const counts: number[] = [];
+  const collectedTexts: CollectedText[] = [];
   const inputs = step.targets.length === 0 ? [] : visibleInputs(execution, step);
-  for (const { target, collect, collected, prefix } of step.targets) {
+  for (const { target, collect, collected, prefix, hasTypenames } of step.targets) {
     let found = collected.find(inputs);
     if (found === undefined) {
       const { representations, slots } = collect(execution.data, execution.slots, execution.conditions);
-      found = { count: representations.length, slots, text: `${prefix}${representations.join(',')}]` };
+      found = {
+        count: representations.length,
+        slots,
+        text: `${prefix}${representations.join(',')}]`,
+        typeNames: hasTypenames ? representations.map(readTypename) : undefined,
+      };
       collected.keep(inputs, found);
     }
     execution.slots[target.source] = found.slots;
-    counts.push(found.count);
+    collectedTexts.push(found);
     total += found.count;
     variables += variables === '' ? found.text : `,${found.text}`;
   }
@@ -157,7 +168,7 @@ async function runEntityStep(execution: Execution, step: CompiledEntityStep): Pr
     return;
   }
   for (const error of result.errors) execution.errors.addSubgraphError(step, error, execution.slots);
-  readEntities(execution, step, result, counts);
+  readEntities(execution, step, result, collectedTexts);
 }
 
 /** What a step's collectors may read: sources of the steps before it. Others may be arriving at this moment. */
@@ -176,25 +187,60 @@ function readEntities(
   execution: Execution,
   step: CompiledEntityStep,
   result: SubgraphResult,
-  counts: readonly number[],
+  collected: readonly CollectedText[],
 ): void {
   const data = result.data as Record<string, unknown> | null;
-  step.targets.forEach(({ target }, index) => {
+  step.targets.forEach((compiled, index) => {
+    const { target } = compiled;
+    const { count, typeNames } = collected[index] as CollectedText;
     const entities = data === null || !Object.hasOwn(data, target.alias) ? null : data[target.alias];
-    if (Array.isArray(entities) && entities.length === counts[index]) {
-      execution.data[target.source] = entities;
-    } else if (result.errors.length === 0 && (counts[index] as number) > 0) {
-      execution.errors.addSubgraphError(
-        step,
-        {
-          message: `Subgraph ${step.subgraph} did not answer with one entity for each it was asked for.`,
-          path: undefined,
-          extensions: { code: 'SUBGRAPH_INVALID_RESPONSE' },
-        },
-        execution.slots,
-      );
+    if (isEntityList(entities, count)) {
+      execution.data[target.source] =
+        typeNames === undefined ? entities : withoutStrangers(execution, step, compiled, entities, typeNames);
+    } else if (result.errors.length === 0 && count > 0) {
+      execution.errors.addSubgraphError(step, invalidAnswer(step, undefined), execution.slots);
     }
   });
+}
+
+function isEntityList(entities: unknown, count: number): entities is unknown[] {
+  if (!Array.isArray(entities) || entities.length !== count) return false;
+  for (const entity of entities) if (typeof entity !== 'object' || Array.isArray(entity)) return false;
+  return true;
+}
+
+/** An entity of another type than it was asked for as is nobody's; the rest of the list is used. */
+function withoutStrangers(
+  execution: Execution,
+  step: CompiledEntityStep,
+  { target, isCompatible }: CompiledTarget,
+  entities: readonly unknown[],
+  typeNames: readonly string[],
+): readonly unknown[] {
+  const strangers = entities.flatMap((entity, index) => {
+    if (typeof entity !== 'object' || entity === null || !Object.hasOwn(entity, '__typename')) return [];
+    const actual = (entity as { readonly __typename: unknown }).__typename;
+    return typeof actual === 'string' && isCompatible(typeNames[index] as string, actual) ? [] : [index];
+  });
+  if (strangers.length === 0) return entities;
+  for (const index of strangers) {
+    execution.errors.addSubgraphError(step, invalidAnswer(step, [target.alias, index]), execution.slots);
+  }
+  return entities.map((entity, index) => (strangers.includes(index) ? null : entity));
+}
+
+function invalidAnswer({ subgraph }: CompiledEntityStep, path: SubgraphError['path']): SubgraphError {
+  return {
+    message: `Subgraph ${subgraph} did not answer with the entities it was asked for.`,
+    path,
+    extensions: { code: 'SUBGRAPH_INVALID_RESPONSE' },
+  };
+}
+
+/** The type of a representation, which is the first thing in it. */
+function readTypename(representation: string): string {
+  const start = '{"__typename":"'.length;
+  return representation.slice(start, representation.indexOf('"', start));
 }
 
 function variablesText(execution: Execution, names: readonly string[]): string {

@@ -1,0 +1,113 @@
+import { execute, type GraphQLSchema, parse } from 'graphql';
+import { type CompiledEngine, createCompiledEngine } from '../../../router/execution/compiled-engine.ts';
+import type { SubgraphTransport } from '../../../router/execution/transport/subgraph-transport.ts';
+import { buildSnapshot } from '../../../router/supergraph/build-snapshot.ts';
+import { composeSubgraphs, formatFinding } from '../../../router/supergraph/compose-subgraphs.ts';
+import type { SupergraphSnapshot } from '../../../router/supergraph/supergraph-snapshot.ts';
+import {
+  buildSchemas,
+  createLocalTransport,
+  createRequest,
+  type TestResponse,
+  type TestSubgraph,
+  withLink,
+} from '../harness/federated-graph.ts';
+import type { CorpusCase, CorpusGraph, ScriptedAnswer } from './corpus-format.ts';
+import { createRowResolvers } from './row-resolvers.ts';
+
+/** The supergraph of a corpus graph with executable subgraphs. */
+export interface ComposedCorpusGraph {
+  readonly snapshot: SupergraphSnapshot;
+  readonly schemas: ReadonlyMap<string, GraphQLSchema>;
+}
+
+/** Composes a corpus graph. Throws with all composition errors. */
+export function composeCorpusGraph(graph: CorpusGraph): ComposedCorpusGraph {
+  const subgraphs: Record<string, TestSubgraph> = Object.fromEntries(
+    Object.entries(graph.subgraphs).map(([name, subgraph]) => [
+      name,
+      { ...subgraph, resolvers: createRowResolvers(subgraph) },
+    ]),
+  );
+  const outcome = composeSubgraphs(
+    Object.entries(subgraphs).map(([name, subgraph]) => ({
+      name,
+      url: `http://${name}.test/graphql`,
+      sdl: withLink(subgraph),
+    })),
+  );
+  if (outcome.kind === 'failed') throw new Error(outcome.errors.map(formatFinding).join('\n'));
+  const snapshot = buildSnapshot(outcome.supergraphSdl, { subgraphUrls: {}, allowedUrlSchemes: ['http'] });
+  return { snapshot, schemas: buildSchemas(subgraphs) };
+}
+
+/** What the compiled engine made of a case. */
+export interface CaseOutcome {
+  /** The response as sent to the client. */
+  readonly text: string;
+  readonly response: TestResponse;
+  /** Requests by subgraph. */
+  readonly requests: Readonly<Record<string, number>>;
+}
+
+/** The compiled engine on a corpus graph. */
+export interface CorpusEngine {
+  run(corpusCase: CorpusCase): Promise<CaseOutcome>;
+  close(): Promise<void>;
+}
+
+/** Puts the compiled engine in front of a graph; cases with planner settings get an engine of their own. */
+export function openCorpusEngine({ snapshot, schemas }: ComposedCorpusGraph): CorpusEngine {
+  const engines = new Map<string, CompiledEngine>();
+  let requests: Record<string, number> = {};
+  let scripted = new Map<string, ScriptedAnswer[]>();
+  const local = createLocalTransport(schemas);
+  const transport: SubgraphTransport = {
+    async send(request, onCancel) {
+      requests[request.subgraph] = (requests[request.subgraph] ?? 0) + 1;
+      const script = scripted.get(request.subgraph);
+      if (script === undefined) return local.send(request, onCancel);
+      const answer = script.shift();
+      if (answer === undefined)
+        throw new Error(`No answer is scripted for this request of ${request.subgraph}`);
+      return {
+        status: answer.status ?? 200,
+        body: typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body),
+        headers: { 'content-type': answer.contentType ?? 'application/json' },
+      };
+    },
+    close: async () => undefined,
+  };
+  return {
+    async run({ operation, variables = {}, answers = {}, planning = {} }) {
+      const key = JSON.stringify(planning);
+      const engine =
+        engines.get(key) ??
+        createCompiledEngine(snapshot, { transport, planning: { timeoutMs: 10_000, ...planning } });
+      engines.set(key, engine);
+      requests = {};
+      scripted = new Map(Object.entries(answers).map(([subgraph, list]) => [subgraph, [...list]]));
+      const response = await engine.execute(createRequest(snapshot, operation, variables));
+      const text = response.body.toString();
+      return { text, response: JSON.parse(text) as TestResponse, requests };
+    },
+    async close() {
+      await Promise.all([...engines.values()].map((engine) => engine.close()));
+    },
+  };
+}
+
+/** Executes a case on one graphql-js server with the API schema. */
+export async function runOnMonolith(
+  { snapshot }: ComposedCorpusGraph,
+  { monolith }: CorpusGraph,
+  { operation, variables = {} }: CorpusCase,
+): Promise<TestResponse> {
+  const result = await execute({
+    schema: snapshot.apiSchema,
+    document: parse(operation),
+    rootValue: monolith,
+    variableValues: variables,
+  });
+  return JSON.parse(JSON.stringify(result)) as TestResponse;
+}

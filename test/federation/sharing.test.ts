@@ -107,6 +107,9 @@ test.each<[string, Partial<EngineRequest>, CompiledEngineOptions]>([
   ],
 ])('nothing is shared across a difference in %s', async (_, difference, options) => {
   const { engine, pending, arrived } = start(options);
+  // Planned beforehand, so that the requests arrive in the order they are made.
+  await engine.prepare(request().operation);
+  await engine.prepare(request(difference).operation);
   const first = engine.execute(request());
   const second = engine.execute(request(difference));
   await arrived(2);

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
-import { GraphQLError, type GraphQLSchema, validateSchema } from 'graphql';
 import { parseSubgraphUrl } from '../connections/subgraph-http.ts';
+import {
+  InvalidSupergraphError,
+  type NamedSubgraph,
+  readSupergraph,
+  type SupergraphContents,
+} from './read-supergraph.ts';
+import { readSupergraphAside } from './read-supergraph-aside.ts';
 import type { SubgraphEndpoint, SupergraphSnapshot } from './supergraph-snapshot.ts';
-
-/** A supergraph that cannot be served; the message is one line and says why. */
-export class InvalidSupergraphError extends Error {
-  override readonly name = 'InvalidSupergraphError';
-}
 
 /** What decides which endpoint a subgraph has. */
 export interface SnapshotOptions {
@@ -22,8 +22,28 @@ export interface SnapshotOptions {
  * not know, or names a subgraph without a usable URL.
  */
 export function buildSnapshot(supergraphSdl: string, options: SnapshotOptions): SupergraphSnapshot {
+  refuseEmpty(supergraphSdl);
+  return toSnapshot(supergraphSdl, readSupergraph(supergraphSdl), options);
+}
+
+/** Like `buildSnapshot`, with the work done in another thread; for a process that is serving. */
+export async function buildSnapshotAside(
+  supergraphSdl: string,
+  options: SnapshotOptions,
+): Promise<SupergraphSnapshot> {
+  refuseEmpty(supergraphSdl);
+  return toSnapshot(supergraphSdl, await readSupergraphAside(supergraphSdl), options);
+}
+
+function refuseEmpty(supergraphSdl: string): void {
   if (supergraphSdl.trim() === '') throw new InvalidSupergraphError('the supergraph is empty');
-  const { apiSchema, subgraphs } = readSupergraph(supergraphSdl);
+}
+
+function toSnapshot(
+  supergraphSdl: string,
+  { apiSchema, subgraphs }: SupergraphContents,
+  options: SnapshotOptions,
+): SupergraphSnapshot {
   return Object.freeze({
     version: createHash('sha256').update(supergraphSdl).digest('hex').slice(0, 16),
     supergraphSdl,
@@ -32,37 +52,7 @@ export function buildSnapshot(supergraphSdl: string, options: SnapshotOptions): 
   });
 }
 
-interface SupergraphContents {
-  readonly apiSchema: GraphQLSchema;
-  readonly subgraphs: readonly { readonly name: string; readonly url: string }[];
-}
-
-function readSupergraph(supergraphSdl: string): SupergraphContents {
-  try {
-    const supergraph = Supergraph.build(supergraphSdl, {
-      supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
-    });
-    const apiSchema = supergraph.apiSchema().toGraphQLJSSchema();
-    const mistakes = validateSchema(apiSchema);
-    if (mistakes.length > 0) throw new InvalidSupergraphError(mistakes[0]?.message);
-    return { apiSchema, subgraphs: supergraph.subgraphsMetadata() };
-  } catch (error: unknown) {
-    if (error instanceof InvalidSupergraphError) throw error;
-    throw new InvalidSupergraphError(describeMistake(error), { cause: error });
-  }
-}
-
-function describeMistake(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const location = error instanceof GraphQLError ? error.locations?.[0] : undefined;
-  const message = error.message.replaceAll(/\s*\n\s*/g, ' ').trim();
-  return location === undefined ? message : `${message} (line ${location.line}, column ${location.column})`;
-}
-
-function resolveEndpoint(
-  subgraph: { readonly name: string; readonly url: string },
-  options: SnapshotOptions,
-): SubgraphEndpoint {
+function resolveEndpoint(subgraph: NamedSubgraph, options: SnapshotOptions): SubgraphEndpoint {
   const override = Object.hasOwn(options.subgraphUrls, subgraph.name)
     ? options.subgraphUrls[subgraph.name]
     : undefined;

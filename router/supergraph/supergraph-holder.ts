@@ -1,8 +1,9 @@
 import type { Engine } from '../execution/engine.ts';
 import { createDocumentCache, type DocumentCacheOptions } from '../pipeline/document-cache.ts';
 import type { WarmUp } from '../warm-up/warm-up.ts';
-import { buildSnapshot, InvalidSupergraphError, type SnapshotOptions } from './build-snapshot.ts';
+import { buildSnapshot, buildSnapshotAside, type SnapshotOptions } from './build-snapshot.ts';
 import { Generation } from './generation.ts';
+import { InvalidSupergraphError } from './read-supergraph.ts';
 import type { SupergraphSnapshot } from './supergraph-snapshot.ts';
 
 /** Outcome of offering a supergraph. */
@@ -59,7 +60,9 @@ export function createSupergraphHolder(options: SupergraphHolderOptions): Superg
       return { kind: 'unchanged', version: current.snapshot.version };
     }
     try {
-      const snapshot = buildSnapshot(supergraphSdl, options.snapshot);
+      // A start is faster without the thread; nobody waits for anything else yet.
+      const build = current === undefined ? buildSnapshot : buildSnapshotAside;
+      const snapshot = await build(supergraphSdl, options.snapshot);
       const engine = await options.createEngine(snapshot);
       const documents = createDocumentCache({ ...options.documents, schema: snapshot.apiSchema });
       await options.warmUp({ snapshot, engine, documents }, current?.documents, stopped.signal);

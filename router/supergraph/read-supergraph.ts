@@ -1,0 +1,48 @@
+import { printSchema, ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
+import { GraphQLError, type GraphQLSchema, validateSchema } from 'graphql';
+
+/** A supergraph that cannot be served; the message is one line and says why. */
+export class InvalidSupergraphError extends Error {
+  override readonly name = 'InvalidSupergraphError';
+}
+
+/** What a supergraph SDL says. */
+export interface SupergraphContents {
+  readonly apiSchema: GraphQLSchema;
+  /** The API schema as text, complete, to build the same schema elsewhere. */
+  readonly apiSdl: string;
+  readonly subgraphs: readonly NamedSubgraph[];
+}
+
+/** A subgraph as the supergraph names it. */
+export interface NamedSubgraph {
+  readonly name: string;
+  readonly url: string;
+}
+
+/**
+ * Reads and checks a supergraph SDL. Takes long for large ones: half a second for 2,000 types.
+ * @throws {InvalidSupergraphError} when it is not a Federation 2 supergraph or uses unknown features.
+ */
+export function readSupergraph(supergraphSdl: string): SupergraphContents {
+  try {
+    const supergraph = Supergraph.build(supergraphSdl, {
+      supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
+    });
+    const api = supergraph.apiSchema();
+    const apiSchema = api.toGraphQLJSSchema();
+    const mistakes = validateSchema(apiSchema);
+    if (mistakes.length > 0) throw new InvalidSupergraphError(mistakes[0]?.message);
+    return { apiSchema, apiSdl: printSchema(api), subgraphs: supergraph.subgraphsMetadata() };
+  } catch (error: unknown) {
+    if (error instanceof InvalidSupergraphError) throw error;
+    throw new InvalidSupergraphError(describeMistake(error), { cause: error });
+  }
+}
+
+function describeMistake(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const location = error instanceof GraphQLError ? error.locations?.[0] : undefined;
+  const message = error.message.replaceAll(/\s*\n\s*/g, ' ').trim();
+  return location === undefined ? message : `${message} (line ${location.line}, column ${location.column})`;
+}

@@ -30,6 +30,9 @@ test('failures of the driver without a code are outages', () => {
     'Connection terminated unexpectedly',
     'Connection terminated due to connection timeout',
     'timeout exceeded when trying to connect',
+    // What a rollback on a connection that broke says, instead of why it broke.
+    'Client has encountered a connection error and is not queryable',
+    'Client was closed and is not queryable',
   ])
     expect(readDatabaseFailure(failure(undefined, message))?.code).toBe('UNAVAILABLE');
 });

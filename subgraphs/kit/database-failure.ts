@@ -33,11 +33,12 @@ function isInvalidValue(code: string): boolean {
 }
 
 /**
- * Conflicts that outlived their retries, shutdown and start-up, a server that became a replica, too many
- * connections, a full disk, no memory.
+ * Conflicts that outlived their retries, shutdown and start-up, a server that became a replica, a
+ * transaction that was idle for too long, too many connections, a full disk, no memory.
  */
 const outages = new Set([
   '25006',
+  '25P03',
   '40001',
   '40P01',
   '53100',
@@ -57,6 +58,6 @@ function isOutage(code: string, message: string): boolean {
   return (
     outages.has(code) ||
     /^08\w{3}$/.test(code) ||
-    /^Connection terminated|timeout exceeded when trying to connect/.test(message)
+    /^Connection terminated|timeout exceeded when trying to connect|is not queryable$/.test(message)
   );
 }

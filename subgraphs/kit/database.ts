@@ -117,7 +117,7 @@ async function openPostgres<Tables>(options: DatabaseOptions): Promise<Database<
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     statement_timeout: 15_000,
-    options: `-c search_path=${schema} -c timezone=UTC`,
+    options: `-c search_path=${schema} -c timezone=UTC ${leaseOptions}`,
     types: { getTypeParser: (oid, format) => parserOfType.get(oid) ?? pg.types.getTypeParser(oid, format) },
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
@@ -138,6 +138,19 @@ async function openPostgres<Tables>(options: DatabaseOptions): Promise<Database<
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return createDatabase('postgres', kysely, () => kysely.destroy());
 }
+
+/**
+ * A process that is paused, or whose machine is gone, loses its locks (the event streams it reads among them)
+ * within about a minute: the server ends idle transactions, and connections that no longer answer.
+ */
+const leaseOptions = [
+  'idle_in_transaction_session_timeout=60000',
+  'tcp_keepalives_idle=15',
+  'tcp_keepalives_interval=5',
+  'tcp_keepalives_count=3',
+]
+  .map((setting) => `-c ${setting}`)
+  .join(' ');
 
 /** PostgreSQL types that must read as on SQLite: timestamps as ISO text, dates as text, int8 as bigint. */
 const parserOfType = new Map<number, (text: string) => unknown>([

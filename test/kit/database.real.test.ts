@@ -34,6 +34,18 @@ test('domains that share a database have tables of their own', async () => {
   expect(await migrated('second_domain')).toEqual(['0000_events', '0001_second_domain']);
 });
 
+test('a process that stands still does not keep its locks for ever', async () => {
+  const database = await openDatabase<unknown>({ url: postgres.url, schema: 'paused_domain' });
+  try {
+    const { rows } = await sql<{ idle: string; keepalive: string }>`select
+      current_setting('idle_in_transaction_session_timeout') as idle,
+      current_setting('tcp_keepalives_idle') as keepalive`.execute(database.kysely);
+    expect(rows).toEqual([{ idle: '1min', keepalive: '15' }]);
+  } finally {
+    await database.close();
+  }
+});
+
 test('a connection that is cut inside a transaction fails the transaction, not the process', async () => {
   const database = await openDatabase<unknown>({ url: postgres.url, schema: 'cut_domain' });
   const killer = await openDatabase<unknown>({ url: postgres.url, schema: 'cut_domain' });

@@ -89,7 +89,12 @@ function emitGroups(
     if (types !== undefined && !types.has(typeName)) continue;
     const fields = renameKeys(scope, typeName, fieldsFor(target.requires, typeName, scope));
     const sentName = rewrittenTypename(scope, typeName);
-    const id = JSON.stringify([fields, sentName]);
+    // Types that require one field with different arguments need a representation each.
+    const inputs = declaredInputs(scope, [typeName]);
+    const args = fields.map(({ name }) =>
+      findInputs(inputs, name).map((node) => printArguments(node.arguments)),
+    );
+    const id = JSON.stringify([fields, sentName, args]);
     const group = groups.get(id);
     if (group === undefined) groups.set(id, { typeNames: [typeName], fields, sentName });
     else group.typeNames.push(typeName);

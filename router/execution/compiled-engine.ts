@@ -15,6 +15,7 @@ import type { PlannerOptions } from '../planning/planner.ts';
 import { PlanningError } from '../planning/planning-error.ts';
 import { printQueryPlan } from '../planning/print-query-plan.ts';
 import type { QueryPlan } from '../planning/query-plan.ts';
+import { renameValues, renameVariables } from '../planning/rename-variables.ts';
 import { createResilientPlanner, type ResilientPlanner } from '../planning/resilient-planner.ts';
 import type { SupergraphSnapshot } from '../supergraph/supergraph-snapshot.ts';
 import { type CompiledOperation, compileOperation } from './compile-operation.ts';
@@ -78,6 +79,8 @@ export interface EngineStatistics {
 interface BoundOperation {
   readonly compiled: CompiledOperation;
   readonly literals: Readonly<Record<string, string>>;
+  /** The client's names of variables that were renamed. */
+  readonly clientNames: ReadonlyMap<string, string>;
 }
 
 const defaultHeadersWithoutMeaning = [
@@ -120,9 +123,10 @@ export function createCompiledEngine(
     roll: number,
     isPinned: boolean,
   ): Promise<BoundOperation> => {
+    const { clientNames, ...named } = renameVariables(executable.document, executable.operation);
     const { document, operation, literals } = liftLiterals(
-      executable.document,
-      executable.operation,
+      named.document,
+      named.operation,
       snapshot.apiSchema,
     );
     const hash =
@@ -131,7 +135,7 @@ export function createCompiledEngine(
         : createHash('sha256').update(print(document)).digest('hex');
     const key = `${hash}\n${roll}\n${executable.operationName ?? ''}`;
     const compiled = await cache.get(key, () => planAndCompile(document, operation, roll), isPinned);
-    const result = { compiled, literals };
+    const result = { compiled, literals, clientNames };
     const known = bound.get(executable);
     if (known === undefined) bound.set(executable, new Map([[roll, result]]));
     else known.set(roll, result);
@@ -168,7 +172,7 @@ export function createCompiledEngine(
   };
 
   const run = async (
-    { compiled, literals }: BoundOperation,
+    { compiled, literals, clientNames }: BoundOperation,
     request: EngineRequest,
     onCancel: (cancel: () => void) => void,
   ): Promise<ExecutionResult> => {
@@ -184,7 +188,7 @@ export function createCompiledEngine(
     try {
       return await executeOperation({
         compiled,
-        variables: request.variables,
+        variables: renameValues(request.variables, clientNames),
         literals,
         apiSchema: snapshot.apiSchema,
         isCancelled: () => isCancelled,

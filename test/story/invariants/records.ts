@@ -28,10 +28,14 @@ export function openFolderRecords(dataDir: string): Records {
   };
 }
 
+/** Name of the connections that only look, for who disturbs the others. */
+export const observerName = 'observer of the invariants';
+
 /** Records of the distributed system, one schema per domain. */
 export function openPostgresRecords(url: string): Records {
   const pool = new pg.Pool({
     connectionString: url,
+    application_name: observerName,
     max: 2,
     types: {
       getTypeParser: (oid, format) =>

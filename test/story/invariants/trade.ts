@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createRandom } from '../../federation/fuzz/random.ts';
 import { gatherActors, openSales } from './box-office.ts';
+import type { Disturbance } from './disturbances.ts';
 import type { Records } from './records.ts';
 import { scenarios } from './scenarios.ts';
 import { createWitness, type Witness } from './trader.ts';
@@ -27,13 +28,15 @@ export interface TradeOptions {
   /** Error codes that belong to the run; any other is a violation. */
   readonly allowedCodes: readonly string[];
   /** Makes trouble while people trade; ends soon after the signal. */
-  readonly disturb?: (signal: AbortSignal) => Promise<void>;
+  readonly disturb?: Disturbance;
 }
 
 export interface TradeResult {
   /** The events that were traded. */
   readonly eventIds: readonly string[];
   readonly witness: Witness;
+  /** How often trouble was made. */
+  readonly disturbances: number;
   /** Empty when every invariant holds. */
   readonly violations: readonly string[];
 }
@@ -51,7 +54,7 @@ export async function trade(options: TradeOptions): Promise<TradeResult> {
   const isOver = new AbortController();
   const stockProblems = new Set<string>();
   const watching = watchStock(records, isOver.signal, stockProblems);
-  const disturbing = options.disturb?.(isOver.signal);
+  const disturbing = options.disturb?.(isOver.signal) ?? 0;
   try {
     await Promise.all(
       Array.from({ length: sessions }, async (_, index) => {
@@ -72,9 +75,10 @@ export async function trade(options: TradeOptions): Promise<TradeResult> {
     isOver.abort();
     await Promise.all([watching, disturbing]);
   }
+  const disturbances = await disturbing;
   const eventIds = events.map((event) => event.id);
   const remaining = await rest(() => violations(records, eventIds, witness), options.restWithinMs);
-  return { eventIds, witness, violations: [...stockProblems, ...remaining] };
+  return { eventIds, witness, disturbances, violations: [...stockProblems, ...remaining] };
 }
 
 const totalWeight = scenarios.reduce((sum, { weight }) => sum + weight, 0);

@@ -295,11 +295,11 @@ export type Mutation = {
   readonly disableMfa: DisableMfaPayload;
   /** Shuts a user out of your organization and ends their sessions there. Needs auth:user:write. */
   readonly disableUser: DisableUserPayload;
-  /** Lets a disabled user in again. Needs auth:user:write. */
+  /** Lets a disabled user in again; an invitation that was disabled is an invitation again. Needs auth:user:write. */
   readonly enableUser: EnableUserPayload;
   /** Starts multi-factor authentication: answers the secret for an authenticator app. It takes effect with confirmMfa. */
   readonly enrollMfa: EnrollMfaPayload;
-  /** Invites somebody to your organization by mail; an invitation that is still open is sent again. Needs auth:user:write. */
+  /** Invites somebody to your organization by mail; an invitation that is still open is sent again. Of an account that exists elsewhere you see the email address alone until the invitation is accepted. Needs auth:user:write. */
   readonly inviteUser: InviteUserPayload;
   /** Logs in with email address and password. UNAUTHENTICATED for a wrong pair; the same with `metadata.reason` ONE_TIME_CODE_REQUIRED or ONE_TIME_CODE_INVALID when multi-factor authentication is on; RATE_LIMITED after five failures in a quarter of an hour. Open to everybody. */
   readonly login: LoginPayload;

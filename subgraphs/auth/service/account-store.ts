@@ -15,6 +15,8 @@ export interface AccountStore {
   /** Memberships in every status, oldest first. */
   memberships(userId: string): Promise<readonly Membership[]>;
   insertMembership(userId: string, membership: Membership, now: Date): Promise<void>;
+  /** Whether the person has ever been an active member; false for an invitation, also a disabled one. */
+  hasJoined(userId: string, organizationId: string): Promise<boolean>;
   setStatus(userId: string, organizationId: string, status: UserStatus): Promise<void>;
   replaceRoles(userId: string, organizationId: string, roles: readonly string[]): Promise<void>;
 }
@@ -89,14 +91,24 @@ export function createAccountStore(connection: Kysely<AuthTables>, engine: SqlEn
           organization_id: membership.organizationId,
           status: membership.status,
           created_at: now.toISOString(),
+          has_joined: membership.status !== 'INVITED',
         })
         .execute();
       await insertRoles(userId, membership.organizationId, membership.roles);
     },
+    hasJoined: async (userId, organizationId) => {
+      const row = await connection
+        .selectFrom('memberships')
+        .select('has_joined')
+        .where('user_id', '=', userId)
+        .where('organization_id', '=', organizationId)
+        .executeTakeFirst();
+      return row !== undefined && fromBoolean(row.has_joined);
+    },
     setStatus: async (userId, organizationId, status) => {
       await connection
         .updateTable('memberships')
-        .set({ status })
+        .set(status === 'ACTIVE' ? { status, has_joined: true } : { status })
         .where('user_id', '=', userId)
         .where('organization_id', '=', organizationId)
         .execute();

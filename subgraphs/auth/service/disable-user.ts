@@ -27,7 +27,7 @@ export async function disableUser(
   });
 }
 
-/** Lets a disabled user in again: as a member, or as invited when they never had a password. Needs `auth:user:write`. */
+/** Lets a disabled user in again: as a member, or as invited when they never accepted. Needs `auth:user:write`. */
 export async function enableUser(
   dependencies: AuthDependencies,
   call: ServiceCall,
@@ -35,7 +35,10 @@ export async function enableUser(
 ): Promise<User> {
   requirePermission(call.viewer, 'auth:user:write');
   return changeMember(dependencies, call, 'auth:user:write', request, async (change) => {
-    const status = change.account.passwordHash === undefined ? 'INVITED' : 'ACTIVE';
+    const { id, organizationId } = change.target;
+    // Nobody becomes a member without having accepted, wherever their account comes from.
+    const hasJoined = await change.unit.stores.accounts.hasJoined(id, organizationId);
+    const status = hasJoined ? 'ACTIVE' : 'INVITED';
     if (change.target.status !== 'DISABLED') {
       throw new DomainError('CONFLICT', `User is ${change.target.status}, not DISABLED.`, {
         metadata: { currentState: change.target.status, requestedState: status },

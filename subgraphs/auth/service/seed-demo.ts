@@ -64,6 +64,7 @@ export async function seedDemo({ database, clock, hasher }: AuthDependencies): P
           organization_id: user.organization.id,
           status: 'ACTIVE' as const,
           created_at: foundedAt.toISOString(),
+          has_joined: true,
         })),
       )
       .onConflict((conflict) => conflict.columns(['user_id', 'organization_id']).doNothing())

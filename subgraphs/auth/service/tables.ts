@@ -54,6 +54,7 @@ export interface MembershipRow {
   readonly organization_id: string;
   readonly status: UserStatus;
   readonly created_at: string;
+  readonly has_joined: BooleanColumn;
 }
 
 /** A role that a member was given. */

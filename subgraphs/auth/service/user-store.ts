@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { PageRequest } from '../../../proto/generated/erp/type/v1/page.ts';
 import type { SqlEngine } from '../../kit/database.ts';
 import { type KeysetPage, readKeysetPage } from '../../kit/keyset-page.ts';
-import { containsText, fromBoolean } from '../../kit/sql-differences.ts';
+import { type BooleanColumn, containsText, fromBoolean } from '../../kit/sql-differences.ts';
 import type { AuthTables, UserRow } from './tables.ts';
 import type { User, UserStatus } from './user.ts';
 
@@ -22,13 +22,41 @@ export interface UserStore {
 
 /** @param connection the database, or a transaction of it */
 export function createUserStore(connection: Kysely<AuthTables>, engine: SqlEngine): UserStore {
-  const members = (organizationId: string) =>
-    connection
-      .selectFrom('users')
-      .innerJoin('memberships', 'memberships.user_id', 'users.id')
-      .where('memberships.organization_id', '=', organizationId)
-      .selectAll('users')
-      .select('memberships.status as status');
+  /**
+   * Members with the columns the organization may see: somebody with an account elsewhere who has not accepted the
+   * invitation is an email address and nothing more. Search, order and cursors know no more than that either.
+   */
+  const members = (organizationId: string) => {
+    const isVisible = sql<boolean>`(memberships.has_joined or users.password_hash is null)`;
+    return connection
+      .selectFrom(
+        connection
+          .selectFrom('users')
+          .innerJoin('memberships', 'memberships.user_id', 'users.id')
+          .where('memberships.organization_id', '=', organizationId)
+          .select(['users.id', 'users.email', 'users.version', 'memberships.status'])
+          .select([
+            sql<string>`case when ${isVisible} then users.first_name else '' end`.as('first_name'),
+            sql<string>`case when ${isVisible} then users.last_name else '' end`.as('last_name'),
+            sql<string | null>`case when ${isVisible} then users.username end`.as('username'),
+            sql<string>`case when ${isVisible} then users.display_name else users.email end`.as(
+              'display_name',
+            ),
+            sql<BooleanColumn>`case when ${isVisible} then users.is_mfa_enabled else false end`.as(
+              'is_mfa_enabled',
+            ),
+            sql<string | null>`case when ${isVisible} then users.last_login_at end`.as('last_login_at'),
+            sql<string>`case when ${isVisible} then users.created_at else memberships.created_at end`.as(
+              'created_at',
+            ),
+            sql<string>`case when ${isVisible} then users.updated_at else memberships.created_at end`.as(
+              'updated_at',
+            ),
+          ])
+          .as('users'),
+      )
+      .selectAll('users');
+  };
 
   const withRoles = async (organizationId: string, rows: readonly MemberRow[]): Promise<User[]> => {
     if (rows.length === 0) return [];
@@ -73,7 +101,7 @@ export function createUserStore(connection: Kysely<AuthTables>, engine: SqlEngin
           ]),
         );
       }
-      if (status) query = query.where('memberships.status', '=', status);
+      if (status) query = query.where('users.status', '=', status);
       if (role) {
         query = query.where(({ exists, selectFrom }) =>
           exists(
@@ -113,7 +141,7 @@ export function createUserStore(connection: Kysely<AuthTables>, engine: SqlEngin
   };
 }
 
-type MemberRow = UserRow & { readonly status: UserStatus };
+type MemberRow = Omit<UserRow, 'password_hash' | 'home_organization_id'> & { readonly status: UserStatus };
 
 function toUser(row: MemberRow, organizationId: string, roles: readonly string[]): User {
   return {

@@ -137,6 +137,77 @@ export function describeMembers(start: () => Promise<AuthUnderTest>): void {
     });
   });
 
+  test('an invitation tells nothing about an account elsewhere, and nobody is made a member by it', async () => {
+    const email = 'someone@globex.example';
+    const registered = await auth.query(
+      anonymousViewer,
+      'mutation($input: RegisterInput!) { register(input: $input) { user { id } } }',
+      {
+        input: {
+          email,
+          password: demoPassword,
+          organizationSlug: 'globex',
+          firstName: 'Grazia',
+          lastName: 'Guardi',
+          username: 'secret-name',
+        },
+      },
+    );
+    expect(registered.errors).toEqual([]);
+    const elsewhere = await auth.login(email);
+    const fields =
+      'id email displayName firstName lastName username status mfaEnabled lastLoginAt sessions { id } createdAt';
+    const { data } = await auth.query(
+      owner.viewer,
+      `mutation($input: InviteUserInput!) { inviteUser(input: $input) { user { ${fields} } } }`,
+      { input: { email, firstName: 'Some', lastName: 'Body', roles: ['employee'] } },
+    );
+    const { user } = (data as { inviteUser: { user: Record<string, unknown> } }).inviteUser;
+    const nothing = {
+      id: elsewhere.viewer.userId,
+      email,
+      displayName: 'someone',
+      firstName: '',
+      lastName: '',
+      username: 'someone',
+      mfaEnabled: false,
+      lastLoginAt: null,
+      sessions: [],
+    };
+    expect(user).toMatchObject({ ...nothing, status: 'INVITED' });
+    const found = await auth.query(
+      owner.viewer,
+      `query($id: ID!) { user(id: $id) { ${fields} } byName: users(search: "Guardi") { totalCount }
+        byUsername: users(search: "secret-name") { totalCount }
+        byEmail: users(search: "someone@globex") { nodes { id } edges { cursor } } }`,
+      { id: user['id'] },
+    );
+    expect(found.errors).toEqual([]);
+    expect(found.data).toMatchObject({
+      user: nothing,
+      byName: { totalCount: 0 },
+      byUsername: { totalCount: 0 },
+      byEmail: { nodes: [{ id: user['id'] }] },
+    });
+    const { byEmail } = found.data as { byEmail: { edges: ReadonlyArray<{ cursor: string }> } };
+    expect(Buffer.from(byEmail.edges[0]?.cursor ?? '', 'base64url').toString()).not.toMatch(/Grazia|Guardi/);
+
+    const change = (mutation: string) =>
+      auth.query(
+        owner.viewer,
+        `mutation($id: ID!) { ${mutation}(input: { userId: $id }) { user { ${fields} } } }`,
+        { id: user['id'] },
+      );
+    expect((await change('disableUser')).data).toMatchObject({
+      disableUser: { user: { ...nothing, status: 'DISABLED' } },
+    });
+    expect((await change('enableUser')).data).toMatchObject({
+      enableUser: { user: { ...nothing, status: 'INVITED' } },
+    });
+    const self = await auth.query(elsewhere.viewer, '{ me { organizations { slug } } }');
+    expect(self.data).toEqual({ me: { organizations: [{ slug: 'globex' }] } });
+  });
+
   test('nobody gives a role that their own roles do not contain', async () => {
     expect(failureOf(await run(admin.viewer, setRoles, { userId: idOf('sales'), roles: ['owner'] }))).toBe(
       'FORBIDDEN',

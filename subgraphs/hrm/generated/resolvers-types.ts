@@ -213,7 +213,7 @@ export type HireEmployeeInput = {
   readonly phone?: InputMaybe<Scalars['String']['input']>;
   /** What the person does, for example Account manager. */
   readonly position: Scalars['String']['input'];
-  /** Gross salary per year. Needs the permission hrm:salary:read. */
+  /** Gross salary per year. Needs the permission hrm:salary:read; nobody sets their own. */
   readonly salary?: InputMaybe<MoneyInput>;
   /** The user the employee logs in as; one user is at most one employee. */
   readonly userId?: InputMaybe<Scalars['ID']['input']>;
@@ -609,7 +609,7 @@ export type UpdateEmployeeInput = {
   readonly position?: InputMaybe<Scalars['String']['input']>;
   /** Gross salary per year; null removes it. Needs the permission hrm:salary:read; nobody sets their own. */
   readonly salary?: InputMaybe<MoneyInput>;
-  /** The user the employee logs in as; null unlinks it. */
+  /** The user the employee logs in as; null unlinks it. Where there is a salary this needs the permission hrm:salary:read, because the user will see it; nobody changes their own link. */
   readonly userId?: InputMaybe<Scalars['ID']['input']>;
 };
 

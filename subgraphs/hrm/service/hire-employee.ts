@@ -1,5 +1,5 @@
 import type { HireEmployeeRequest } from '../../../proto/generated/erp/hrm/v1/hrm.ts';
-import { invalidInput } from '../../kit/domain-error.ts';
+import { DomainError, invalidInput } from '../../kit/domain-error.ts';
 import { moneyFromProto } from '../../kit/money.ts';
 import { newId } from '../../kit/uuid-v7.ts';
 import { validateInput } from '../../kit/validate-input.ts';
@@ -31,7 +31,11 @@ export async function hireEmployee(
 ): Promise<Employee> {
   const organizationId = requirePermission(viewer, 'hrm:employee:write');
   const input = validateInput(inputSchema, request);
-  if (input.salary) requirePermission(viewer, 'hrm:salary:read');
+  if (input.salary) {
+    requirePermission(viewer, 'hrm:salary:read');
+    if (viewer.kind === 'user' && input.userId === viewer.userId)
+      throw new DomainError('FORBIDDEN', 'Nobody sets their own salary.');
+  }
   const salary = input.salary && moneyFromProto(input.salary, 'salary');
   const lastPossibleDay = addDays(toCalendarDate(dependencies.clock()), maxDaysAhead);
   if (input.hiredOn > lastPossibleDay)

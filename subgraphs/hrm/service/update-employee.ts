@@ -16,7 +16,8 @@ const changeable = ['firstName', 'lastName', 'email', 'phone', 'userId', 'positi
 
 /**
  * Changes what is known about a person. Needs `hrm:employee:write`, for the salary `hrm:salary:read` too; nobody
- * sets their own salary. Whoever has left stays as they are.
+ * sets their own salary. The link to a user opens the salary to that user: where there is one, changing the link
+ * needs `hrm:salary:read` too, and nobody changes the link to themselves. Whoever has left stays as they are.
  */
 export async function updateEmployee(
   dependencies: HrmDependencies,
@@ -43,8 +44,10 @@ export async function updateEmployee(
       throw new DomainError('CONFLICT', 'Employee is TERMINATED and cannot be changed.', {
         metadata: { currentState: 'TERMINATED' },
       });
-    if (changesSalary && viewer.kind === 'user' && employee.userId === viewer.userId)
+    if (changesSalary && isUser(viewer, employee.userId))
       throw new DomainError('FORBIDDEN', 'Nobody sets their own salary.');
+    if (Object.hasOwn(change, 'userId') && change.userId !== employee.userId)
+      requireLinkable(viewer, employee, change.userId);
     if (Object.keys(change).length === 0) return employee;
     await requireUnclaimed(transaction, organizationId, change, employee.id);
     const changed = changeEmployee(employee, change, now);
@@ -52,4 +55,15 @@ export async function updateEmployee(
     await transaction.append(employeeUpdated(changed, Object.keys(change)));
     return changed;
   });
+}
+
+function isUser(viewer: Viewer, userId: string | undefined): boolean {
+  return viewer.kind === 'user' && userId === viewer.userId;
+}
+
+/** Without this, a new link would show the salary, or let somebody set their own while they are unlinked. */
+function requireLinkable(viewer: Viewer, employee: Employee, userId: string | undefined): void {
+  if (isUser(viewer, employee.userId) || isUser(viewer, userId))
+    throw new DomainError('FORBIDDEN', 'Nobody changes which employee they are.');
+  if (employee.salary !== undefined) requirePermission(viewer, 'hrm:salary:read');
 }

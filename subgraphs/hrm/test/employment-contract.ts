@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Viewer } from '../../kit/viewer.ts';
 import {
   employeeViewer,
   failureOf,
@@ -194,6 +195,55 @@ export function describeEmployment(start: () => Promise<HrmUnderTest> = startHrm
       });
       expect(failureOf(await terminate({ employeeId }, viewer))).toEqual({ code: 'NOT_FOUND' });
     }
+  });
+
+  test('a link to a user is no way to a salary: not to see one, not to set one’s own', async () => {
+    const salary = { amount: '80000', currency: 'EUR' };
+    const paid = await hrm.hire({ userId: 'user-paid', salary });
+    const assistant = employeeViewer('user-assistant', ['hrm:employee:write']);
+    const own = await hrm.hire({ userId: assistant.userId, salary });
+    const link = (viewer: Viewer, employeeId: string, userId: string | null) =>
+      hrm
+        .query(
+          viewer,
+          'mutation($input: UpdateEmployeeInput!) { updateEmployee(input: $input) { employee { id } } }',
+          { input: { employeeId, userId } },
+        )
+        .then(failureOf);
+    const departmentId = await hrm.createDepartment('Links');
+    const hire = (viewer: Viewer, userId: string) =>
+      hrm
+        .query(viewer, hireMutation, {
+          input: {
+            firstName: 'New',
+            lastName: 'Here',
+            position: 'Clerk',
+            departmentId,
+            hiredOn: '2024-01-01',
+            userId,
+            salary,
+          },
+        })
+        .then(failureOf);
+    const forbidden = { code: 'FORBIDDEN' };
+    // To oneself, and to an account one could have opened for the purpose.
+    expect(await link(assistant, paid.id, assistant.userId)).toMatchObject(forbidden);
+    expect(await link(assistant, paid.id, 'user-puppet')).toMatchObject(forbidden);
+    expect(await link(assistant, paid.id, null)).toMatchObject(forbidden);
+    // From oneself, which would let somebody who sets salaries set their own.
+    expect(await link(assistant, own.id, null)).toMatchObject(forbidden);
+    const greedy = { ...hr, userId: 'user-paid' };
+    expect(await link(greedy, paid.id, null)).toMatchObject(forbidden);
+    expect(await link(greedy, own.id, greedy.userId)).toMatchObject(forbidden);
+    const alone = { ...hr, userId: 'user-self-hired' };
+    expect(await hire(alone, alone.userId)).toMatchObject(forbidden);
+    expect(await hire(alone, 'user-new')).toBeUndefined();
+    // What is left to the ones whose work it is.
+    expect(await link(hr, paid.id, 'user-paid-again')).toBeUndefined();
+    const unpaid = await hrm.hire();
+    expect(await link(assistant, unpaid.id, 'user-first-link')).toBeUndefined();
+    // Saying again what is so already is no change.
+    expect(await link(assistant, paid.id, 'user-paid-again')).toBeUndefined();
   });
 
   test('who leaves hands over: reports move up, departments lose their head, open leave ends', async () => {

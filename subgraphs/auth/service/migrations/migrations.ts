@@ -2,10 +2,12 @@ import type { Migrations } from '../../../kit/migrate.ts';
 import { createAccounts } from './0001-accounts.ts';
 import { createCredentials } from './0002-credentials.ts';
 import { createRecords } from './0003-records.ts';
+import { addJoinedMembers } from './0004-joined-members.ts';
 
 /** The auth schema, oldest step first. */
 export const migrations: Migrations = {
   '0001_accounts': createAccounts,
   '0002_credentials': createCredentials,
   '0003_records': createRecords,
+  '0004_joined_members': addJoinedMembers,
 };

@@ -1,0 +1,11 @@
+import { sql } from 'kysely';
+import type { MigrationStep } from '../../../kit/migrate.ts';
+
+/** Whether somebody has ever said yes to the membership: an invitation that was disabled is still an invitation. */
+export const addJoinedMembers: MigrationStep = async (schema) => {
+  await schema.schema
+    .alterTable('memberships')
+    .addColumn('has_joined', 'boolean', (column) => column.notNull().defaultTo(true))
+    .execute();
+  await sql`update memberships set has_joined = false where status = 'INVITED'`.execute(schema);
+};

@@ -28,6 +28,9 @@ export function readSupergraph(supergraphSdl: string): SupergraphContents {
   try {
     const supergraph = Supergraph.build(supergraphSdl, {
       supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
+      // Composition has validated it, and what clients see of it is validated below; a second validation of
+      // the whole costs more than all else together. Stock gateways leave it out in production too.
+      validateSupergraph: false,
     });
     const api = supergraph.apiSchema();
     const apiSchema = api.toGraphQLJSSchema();

@@ -8,6 +8,7 @@ import {
   type ArrivedEntity,
   type Candidate,
   enterObject,
+  entitiesVariable,
   listCandidates,
   type Position,
   readExpression,
@@ -17,6 +18,11 @@ import {
   type ValueSource,
 } from './position.ts';
 import type { Condition } from './selection-plan.ts';
+
+/** Where an input is read, and the test that says that its entity does not exist: then it is null, not missing. */
+interface RequiredValue extends ValueSource {
+  readonly nullTest: string;
+}
 
 interface RequiredField {
   /** The key in the representation. */
@@ -356,11 +362,13 @@ function emitFieldText(
   const value = selectRequired(scope, position, field, types, declared, used);
   const nested = declared.flatMap(({ selectionSet }) => selectionSet ?? []);
   if (field.selections.length === 0) {
-    writer.line(`const ${text} = leafText(${readExpression(value)});`);
-    return text;
+    writer.line(`let ${text} = leafText(${readExpression(value)});`);
+  } else {
+    writer.line(`let ${text};`);
+    emitNested(scope, value, field.selections, text, nested);
   }
-  writer.line(`let ${text};`);
-  emitNested(scope, value, field.selections, text, nested);
+  if (value.nullTest !== '')
+    writer.line(`if (${text} === undefined && (${value.nullTest})) ${text} = 'null';`);
   return text;
 }
 
@@ -464,7 +472,7 @@ function selectRequired(
   types: ReadonlySet<string> | undefined,
   declared: readonly FieldNode[],
   used: Candidate[],
-): ValueSource {
+): RequiredValue {
   const slots = position.slots
     .filter(({ rest }) => rest[0]?.kind === 'field' && rest[0].key === field.sourceKey)
     .map((slot) => ({ ...slot, rest: slot.rest.slice(1) }));
@@ -482,8 +490,14 @@ function selectRequired(
   if (matches.length === 0 || wanted.size > 1) {
     scope.gaps.push(`step ${scope.step.id}: no input ${field.name}(${[...wanted].join(' and ')})`);
   }
-  used.push(...(matches.length > 0 ? matches : sameName));
-  return { reads: toReads(matches.length > 0 ? matches : sameName), slots };
+  const chosen = matches.length > 0 ? matches : sameName;
+  used.push(...chosen);
+  const nullTests = chosen.flatMap(({ object: { entity }, field: { typeText } }) =>
+    entity === undefined || typeText.endsWith('!')
+      ? []
+      : [`${entity.number} >= 0 && ${entitiesVariable(entity.target.source)}[${entity.number}] === null`],
+  );
+  return { reads: toReads(chosen), slots, nullTest: [...new Set(nullTests)].join(' || ') };
 }
 
 function listTypeNames(selections: readonly RequiresSelection[], scope: CollectorScope): string[] {

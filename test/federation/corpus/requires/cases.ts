@@ -54,4 +54,18 @@ export const cases: readonly CorpusCase[] = [
     },
     referenceDiffers: 'an alias that is named like a required field takes its place, and the gateway fails',
   },
+  {
+    name: 'an input that could not be fetched is not null: nobody is asked with it',
+    operation: '{ products { id invoice } }',
+    answers: { shipping: [{ status: 503, body: '' }] },
+    data: {
+      products: [
+        { id: '1', invoice: null },
+        { id: '2', invoice: null },
+        { id: '3', invoice: null },
+      ],
+    },
+    errors: [{ message: 'Subgraph shipping is failing.', path: ['products'], code: 'UNAVAILABLE' }],
+    requests: { products: 1, shipping: 1 },
+  },
 ];

@@ -1,0 +1,144 @@
+import { Client, credentials, Metadata, type ServiceError, status } from '@grpc/grpc-js';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { SignJWT } from 'jose';
+import { AuthServiceService } from '../../proto/generated/erp/auth/v1/auth.ts';
+import { CrmServiceService } from '../../proto/generated/erp/crm/v1/crm.ts';
+import { FinanceServiceService } from '../../proto/generated/erp/finance/v1/finance.ts';
+import { HrmServiceService } from '../../proto/generated/erp/hrm/v1/hrm.ts';
+import { PaymentsServiceService } from '../../proto/generated/erp/payments/v1/payments.ts';
+import { ReservationsServiceService } from '../../proto/generated/erp/reservations/v1/reservations.ts';
+import { demoPassword } from '../../subgraphs/kit/demo/demo-people.ts';
+import type { GrpcService } from '../../subgraphs/kit/grpc-method.ts';
+import { createViewerTokens, viewerTokenHeader } from '../../subgraphs/kit/viewer-token.ts';
+import { createGraphqlClient } from '../harness/graphql-client.ts';
+import { postGraphql } from '../harness/start-domain.ts';
+import { type RunningErp, startErp } from '../harness/start-erp.ts';
+import { userViewer } from '../harness/viewers.ts';
+
+/** Whoever reaches a subgraph or a service past the router gets nothing without a token of the router. */
+const services: Readonly<Record<string, GrpcService>> = {
+  auth: AuthServiceService,
+  crm: CrmServiceService,
+  hrm: HrmServiceService,
+  finance: FinanceServiceService,
+  reservations: ReservationsServiceService,
+  payments: PaymentsServiceService,
+};
+const routerSecret = 'the secret between the parts of this test, 32+ bytes';
+const everything = userViewer(['crm:customer:read', 'hrm:salary:read', 'auth:user:write'], {
+  roles: ['owner'],
+});
+let erp: RunningErp;
+let tokens: ReadonlyArray<readonly [what: string, token: string | undefined]>;
+
+beforeAll(async () => {
+  erp = await startErp([], { ERP_VIEWER_TOKEN_SECRET: routerSecret });
+  const { login } = await createGraphqlClient(erp.url).run<{ login: { accessToken: string } }>(
+    'mutation($input: LoginInput!) { login(input: $input) { accessToken } }',
+    { input: { email: 'owner@acme.example', password: demoPassword } },
+  );
+  const claims = { kind: 'user', sub: 'user-1', org: 'acme-org', roles: [], permissions: [], sid: 's' };
+  const key = new TextEncoder().encode(routerSecret);
+  const jwt = (): SignJWT => new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).setIssuedAt();
+  const unsigned = [{ alg: 'none' }, { ...claims, iss: 'erp-router', aud: 'erp-subgraphs', exp: 4e9 }]
+    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    .join('.');
+  tokens = [
+    ['no token', undefined],
+    ['an empty token', ''],
+    ['something', 'something'],
+    ['the access token of a client', login.accessToken],
+    ['a token without signature', `${unsigned}.`],
+    [
+      'a token of somebody else',
+      await createViewerTokens('a secret that nobody here knows, 32+ bytes!').sign(everything),
+    ],
+    [
+      'an expired token',
+      await jwt().setIssuer('erp-router').setAudience('erp-subgraphs').setExpirationTime(1_000).sign(key),
+    ],
+    ['a token without end', await jwt().setIssuer('erp-router').setAudience('erp-subgraphs').sign(key)],
+    [
+      'a token for another purpose',
+      await jwt().setIssuer('erp-router').setAudience('elsewhere').setExpirationTime('1m').sign(key),
+    ],
+  ];
+}, 40_000);
+afterAll(() => erp.stop());
+
+test('every subgraph refuses requests without a token of the router', async () => {
+  expect(Object.keys(erp.subgraphUrls).sort()).toEqual(Object.keys(services).sort());
+  for (const url of Object.values(erp.subgraphUrls)) {
+    for (const [what, token] of tokens) {
+      const headers = {
+        ...(token === undefined ? {} : { [viewerTokenHeader]: token }),
+        // What a forged identity might look like elsewhere.
+        'x-user-id': 'user-1',
+        'x-organization-id': 'acme-org',
+        authorization: `Bearer ${token ?? ''}`,
+      };
+      for (const query of ['{ _service { sdl } }', '{ __typename }']) {
+        const answer = await postGraphql(url, { query }, headers);
+        expect([url, what, answer.status, answer.data]).toEqual([url, what, 401, null]);
+        expect(answer.errors[0]?.extensions['code']).toBe('UNAUTHENTICATED');
+      }
+    }
+  }
+});
+
+test('every RPC of every service refuses calls without a token of the router', async () => {
+  let calls = 0;
+  for (const [domain, definition] of Object.entries(services)) {
+    const address = addressOf(domain);
+    const client = new Client(address, credentials.createInsecure());
+    for (const method of Object.values(definition)) {
+      for (const [what, token] of tokens) {
+        const metadata = new Metadata();
+        if (token !== undefined) metadata.set(viewerTokenHeader, token);
+        calls += 1;
+        expect([method.path, what, await codeOf(client, method.path, metadata)]).toEqual([
+          method.path,
+          what,
+          status.UNAUTHENTICATED,
+        ]);
+      }
+    }
+    client.close();
+  }
+  expect(calls).toBeGreaterThan(100 * 3);
+}, 60_000);
+
+test('services do not describe themselves: reflection is off, unknown methods do not exist', async () => {
+  for (const domain of Object.keys(services)) {
+    const client = new Client(addressOf(domain), credentials.createInsecure());
+    for (const path of [
+      '/grpc.reflection.v1.ServerReflection/ServerReflectionInfo',
+      '/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo',
+      `/erp.${domain}.v1.Nothing/Get`,
+    ])
+      expect([path, await codeOf(client, path, new Metadata())]).toEqual([path, status.UNIMPLEMENTED]);
+    client.close();
+  }
+});
+
+/** The gRPC address that `npm start` printed. */
+function addressOf(domain: string): string {
+  const address = new RegExp(`^ {2}${domain} .*gRPC (\\S+)$`, 'm').exec(erp.output())?.[1];
+  if (!address) throw new Error(`No address of ${domain} was printed.`);
+  return address;
+}
+
+/** The status an empty request gets. */
+function codeOf(client: Client, path: string, metadata: Metadata): Promise<number> {
+  return new Promise((resolve) => {
+    client.makeUnaryRequest(
+      path,
+      () => Buffer.alloc(0),
+      (bytes: Buffer) => bytes,
+      {},
+      metadata,
+      { deadline: Date.now() + 5_000 },
+      (error: ServiceError | null) => resolve(error?.code ?? status.OK),
+    );
+  });
+}

@@ -1,4 +1,4 @@
-import { printSchema, ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
+import { DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES, printSchema, Supergraph } from '@apollo/federation-internals';
 import { GraphQLError, type GraphQLSchema, validateSchema } from 'graphql';
 
 /** A supergraph that cannot be served; the message is one line and says why. */
@@ -27,7 +27,9 @@ export interface NamedSubgraph {
 export function readSupergraph(supergraphSdl: string): SupergraphContents {
   try {
     const supergraph = Supergraph.build(supergraphSdl, {
-      supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
+      // Without those that other routers enforce themselves, such as @authenticated and @fromContext: serving
+      // a supergraph and ignoring them would open what it closes.
+      supportedFeatures: DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES,
       // Composition has validated it, and what clients see of it is validated below; a second validation of
       // the whole costs more than all else together. Stock gateways leave it out in production too.
       validateSupergraph: false,

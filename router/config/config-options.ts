@@ -70,7 +70,7 @@ function kindOf(definition: z.core.$ZodTypeDef): OptionKind {
     case 'boolean':
       return 'boolean';
     case 'array':
-      return elementTypeOf(definition) === 'object' ? 'json' : 'list';
+      return ['object', 'union'].includes(elementTypeOf(definition)) ? 'json' : 'list';
     case 'record':
       return 'json';
     case 'union':
@@ -84,12 +84,18 @@ function elementTypeOf(definition: z.core.$ZodTypeDef): string {
   return (definition as z.core.$ZodArrayDef).element._zod.def.type;
 }
 
+function valueTypeOf(definition: z.core.$ZodTypeDef): string {
+  return (definition as z.core.$ZodRecordDef).valueType._zod.def.type;
+}
+
 function typeTextOf(definition: z.core.$ZodTypeDef): string {
   if (definition.type === 'enum') {
     return Object.values((definition as z.core.$ZodEnumDef).entries).join(', ');
   }
-  if (definition.type === 'array') return `list of ${elementTypeOf(definition)}s`;
-  if (definition.type === 'record') return 'map of strings';
+  if (definition.type === 'array') {
+    return kindOf(definition) === 'json' ? 'list of objects' : `list of ${elementTypeOf(definition)}s`;
+  }
+  if (definition.type === 'record') return `map of ${valueTypeOf(definition)}s`;
   if (definition.type === 'union') {
     return (definition as z.core.$ZodUnionDef).options.map(({ _zod }) => wordOf(_zod.def)).join(' or ');
   }

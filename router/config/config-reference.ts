@@ -25,7 +25,7 @@ function renderSections(): string {
 function renderSection(name: string, options: readonly ConfigOption[]): string {
   const rows = options.map(
     ({ path, environmentName, typeText, defaultValue, description }) =>
-      `| \`${path.at(-1)}\` | \`${environmentName}\` | ${typeText} | ${renderDefault(defaultValue)} | ${escapeCell(description)} |`,
+      `| \`${path.length > 1 ? path.slice(1).join('.') : path[0]}\` | \`${environmentName}\` | ${typeText} | ${renderDefault(defaultValue)} | ${escapeCell(description)} |`,
   );
   return `### ${name}\n\n| option | environment | type | default | |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
 }

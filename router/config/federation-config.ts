@@ -1,4 +1,23 @@
 import { z } from 'zod';
+import { requestHeaderRules, responseHeaderRules } from './header-rules-config.ts';
+
+const tls = {
+  caFile: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('PEM file of the authorities to trust in place of those of the system.'),
+  certificateFile: z.string().min(1).optional().describe('PEM file of the client certificate.'),
+  keyFile: z.string().min(1).optional().describe('PEM file of the key of the client certificate.'),
+  serverName: z.string().min(1).optional().describe('Name to verify when it is not the host of the URL.'),
+};
+
+const subgraphSettings = z.strictObject({
+  timeoutMs: z.number().int().min(1).optional(),
+  tls: z.strictObject(tls).optional(),
+  requestHeaders: requestHeaderRules.optional(),
+  responseHeaders: responseHeaderRules.optional(),
+});
 
 /** Engine, and how it talks to subgraphs. */
 export const federationConfig = z.strictObject({
@@ -68,6 +87,57 @@ export const federationConfig = z.strictObject({
     .array(z.string().regex(/^[!#$%&'*+.^_`|~\w-]+$/, 'must be a header name'))
     .default([])
     .describe('Client headers copied to every subgraph request. Identity headers never are.'),
+  requestHeaders: requestHeaderRules
+    .default([])
+    .describe(
+      'Rules for headers to subgraphs, after `forwardedHeaders`, in order: `{ kind: propagate, named | matching, rename, default }`, `{ kind: insert, name, value }`, `{ kind: remove, named | matching }`; `compiled` engine only.',
+    ),
+  responseHeaders: responseHeaderRules
+    .default([])
+    .describe(
+      'Headers of subgraph answers that reach the client: `{ named | matching, rename, algorithm: first | last | append }`. `set-cookie` is never joined, the strictest `cache-control` wins; `compiled` engine only.',
+    ),
+  subgraphs: z
+    .record(z.string(), subgraphSettings)
+    .default({})
+    .describe(
+      'Differences by subgraph name: `{ timeoutMs, tls, requestHeaders, responseHeaders }`, `tls` as below; `compiled` engine only.',
+    ),
+  tls: z.strictObject(tls).prefault({}),
+  http2: z
+    .boolean()
+    .default(true)
+    .describe('HTTP/2 is offered to subgraphs behind TLS; `compiled` engine only.'),
+  compression: z
+    .boolean()
+    .default(false)
+    .describe('Subgraphs are asked to compress; pays between machines; `compiled` engine only.'),
+  keepAliveTimeoutMs: z
+    .number()
+    .int()
+    .min(1)
+    .default(30_000)
+    .describe('Time an idle connection to a subgraph stays open; `compiled` engine only.'),
+  operationCacheBytes: z
+    .number()
+    .int()
+    .min(1)
+    .default(134_217_728)
+    .describe(
+      'Estimated memory for compiled operations, those of warm-up sources not counted; the least recently used go first; `compiled` engine only.',
+    ),
+  overrideLabels: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('Labels of progressive `@override` that are switched on; `compiled` engine only.'),
+  overridePercentage: z
+    .number()
+    .min(0)
+    .max(100)
+    .optional()
+    .describe(
+      'Fixed draw that is compared with `percent(n)` labels of `@override`. Default: one draw per request. `compiled` engine only.',
+    ),
 });
 
 /** Resolved `federation` section. */

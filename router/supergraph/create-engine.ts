@@ -1,6 +1,8 @@
+import type { FederationConfig } from '../config/federation-config.ts';
 import type { RouterConfig } from '../config/router-config.ts';
 import type { SubgraphHttpOptions } from '../connections/subgraph-http.ts';
 import type { Engine } from '../execution/engine.ts';
+import { compiledEngineOptionsOf } from './compiled-engine-options.ts';
 import type { SupergraphSnapshot } from './supergraph-snapshot.ts';
 
 /** Names of the engines that `federation.engine` selects. */
@@ -15,13 +17,8 @@ export interface EngineOptions {
   readonly http: SubgraphHttpOptions;
   /** Longest wait for the complete answer of a subgraph. */
   readonly subgraphTimeoutMs: number;
-  /** Whether identical subgraph requests in flight share one answer. */
-  readonly shareSubgraphRequests: boolean;
-  /** Whether identical client queries in flight share one execution. */
-  readonly coalesceQueries: boolean;
-  /** Bytes of subgraph answers kept so that identical ones are not parsed again. */
-  readonly answerMemoryBytes: number;
-  readonly planTimeoutMs: number;
+  /** What only the compiled engine knows. */
+  readonly federation: FederationConfig;
   /** Lower-case names of client headers copied to every subgraph request. */
   readonly forwardedHeaders: readonly string[];
   /** Called after every request to a subgraph. */
@@ -43,19 +40,9 @@ export async function loadEngineFactory(kind: EngineKind): Promise<EngineFactory
 
 async function createCompiled(options: EngineOptions): Promise<Engine> {
   const { createCompiledEngine } = await import('../execution/compiled-engine.ts');
-  const { snapshot, http, subgraphTimeoutMs: timeoutMs, forwardedHeaders, onSubgraphFetch } = options;
+  const { snapshot, federation, onSubgraphFetch } = options;
   return createCompiledEngine(snapshot, {
-    http: {
-      timeoutMs,
-      connectTimeoutMs: http.connectTimeoutMs,
-      maxResponseBytes: http.maxResponseBytes,
-      maxConnections: http.maxConnections,
-    },
-    shareSubgraphRequests: options.shareSubgraphRequests,
-    coalesceQueries: options.coalesceQueries,
-    answerMemoryBytes: options.answerMemoryBytes,
-    planning: { timeoutMs: options.planTimeoutMs },
-    headers: { request: forwardedHeaders.map((named) => ({ kind: 'propagate', named })) },
+    ...compiledEngineOptionsOf(federation),
     onSubgraphCall: ({ subgraph, outcome, durationMs }) =>
       onSubgraphFetch(subgraph, outcomeOfCall(outcome), durationMs),
   });

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+const headerName = z.string().regex(/^[!#$%&'*+.^_`|~\w-]+$/, 'must be a header name');
+const headerPattern = z.string().min(1).refine(isPattern, 'must be a regular expression');
+const namedOrMatching = 'needs either `named` or `matching`';
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text) instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
+function namesOne(rule: { readonly named?: unknown; readonly matching?: unknown }): boolean {
+  return (rule.named === undefined) !== (rule.matching === undefined);
+}
+
+const propagateRule = z
+  .strictObject({
+    kind: z.literal('propagate'),
+    named: headerName.optional(),
+    matching: headerPattern.optional(),
+    rename: headerName.optional(),
+    default: z.string().optional(),
+  })
+  .refine(namesOne, namedOrMatching);
+
+const insertRule = z.strictObject({ kind: z.literal('insert'), name: headerName, value: z.string() });
+
+const removeRule = z
+  .strictObject({
+    kind: z.literal('remove'),
+    named: headerName.optional(),
+    matching: headerPattern.optional(),
+  })
+  .refine(namesOne, namedOrMatching);
+
+/** What happens to headers on the way to subgraphs, in order. */
+export const requestHeaderRules = z.array(z.union([propagateRule, insertRule, removeRule]));
+
+/** Which headers of subgraph answers reach the client. */
+export const responseHeaderRules = z.array(
+  z
+    .strictObject({
+      named: headerName.optional(),
+      matching: headerPattern.optional(),
+      rename: headerName.optional(),
+      algorithm: z.enum(['first', 'last', 'append']).optional(),
+    })
+    .refine(namesOne, namedOrMatching),
+);
+
+/** Rules as configured; patterns are text. */
+export type RequestHeaderRulesConfig = Readonly<z.infer<typeof requestHeaderRules>>;
+/** Rules as configured; patterns are text. */
+export type ResponseHeaderRulesConfig = Readonly<z.infer<typeof responseHeaderRules>>;

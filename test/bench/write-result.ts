@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { availableParallelism, loadavg } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import path from 'node:path';
 
 /** A result as a table with a sentence on how it came about. */
@@ -13,10 +13,15 @@ export interface BenchResult {
   readonly notes: readonly string[];
 }
 
-/** Writes `results/<name>.md` and prints it. The state of the machine is part of the result. */
-export function writeResult(name: string, result: BenchResult, loadBefore: readonly number[]): void {
-  const folder = path.join(import.meta.dirname, 'results');
-  mkdirSync(folder, { recursive: true });
+/**
+ * Prints a result and writes it to `results/<name>.md`, or only prints it when there is no name. The state of the
+ * machine is part of the result.
+ */
+export function writeResult(
+  name: string | undefined,
+  result: BenchResult,
+  loadBefore: readonly number[],
+): void {
   const text = [
     `# ${result.title}`,
     result.method,
@@ -28,8 +33,11 @@ export function writeResult(name: string, result: BenchResult, loadBefore: reado
     ...result.notes,
     describeMachine(loadBefore),
   ].join('\n\n');
-  writeFileSync(path.join(folder, `${name}.md`), `${text}\n`);
   console.log(text);
+  if (name === undefined) return;
+  const folder = path.join(import.meta.dirname, 'results');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, `${name}.md`), `${text}\n`);
 }
 
 /** Load of the machine now, to be taken before measuring. */
@@ -39,7 +47,7 @@ export function readLoad(): readonly number[] {
 
 function describeMachine(loadBefore: readonly number[]): string {
   const before = (loadBefore[0] ?? 0).toFixed(1);
-  return `Node ${process.versions.node}, ${availableParallelism()} cores shared by clients, subgraphs and router; load of the machine by others before the run ${before}. Numbers of a busy machine are upper bounds.`;
+  return `Node ${process.versions.node}, ${cpus().length} cores shared by clients, subgraphs and router; load of the machine by others before the run ${before}. Others use the same cores: times of a busy machine are upper bounds, and comparisons hold within one run only.`;
 }
 
 function tableRow(cells: readonly string[]): string {

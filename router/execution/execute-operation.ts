@@ -11,6 +11,7 @@ import type { EngineError } from './engine.ts';
 import type { Schedule } from './plan-steps.ts';
 import { createErrorCollector, type ErrorCollector } from './response-errors.ts';
 import type { SubgraphError, SubgraphResult } from './transport/parse-subgraph-answer.ts';
+import { SubgraphFailure } from './transport/subgraph-failure.ts';
 import type { SubgraphAnswer } from './transport/subgraph-transport.ts';
 
 /** What one execution needs from its surroundings. */
@@ -230,11 +231,9 @@ function withoutStrangers(
 }
 
 function invalidAnswer({ subgraph }: CompiledEntityStep, path: SubgraphError['path']): SubgraphError {
-  return {
-    message: `Subgraph ${subgraph} did not answer with the entities it was asked for.`,
-    path,
-    extensions: { code: 'SUBGRAPH_INVALID_RESPONSE' },
-  };
+  const message = `Subgraph ${subgraph} did not answer with the entities it was asked for.`;
+  const cause = new SubgraphFailure('SUBGRAPH_INVALID_RESPONSE', message);
+  return { message, path, extensions: { code: cause.code }, cause };
 }
 
 /** The type of a representation, which is the first thing in it. */

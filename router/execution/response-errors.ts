@@ -55,12 +55,13 @@ export function createErrorCollector(
       add({ message, extensions, subgraph: step.subgraph, cause: failure, ...(path.length > 0 && { path }) });
     },
     addSubgraphError(step, error, slots) {
-      const { message, extensions } = error;
+      const { message, extensions, cause } = error;
+      const origin = { subgraph: step.subgraph, ...(cause !== undefined && { cause }) };
       for (const located of locate(step, error.path, slots)) {
         const path = located === undefined ? [] : clientPath(located);
         // The field is not part of this response: a plan may fetch what the client has switched off.
         if (path === undefined) continue;
-        add({ message, extensions, subgraph: step.subgraph, ...(path.length > 0 && { path }) });
+        add({ message, extensions, ...origin, ...(path.length > 0 && { path }) });
       }
     },
     addViolation(site, violation, indices) {

@@ -15,6 +15,7 @@ export const ERROR_CODES = {
   INTROSPECTION_DISABLED: { status: 400, meaning: '`__schema` and `__type` are not answered here.' },
   OPERATION_RESOLUTION_FAILURE: { status: 400, meaning: '`operationName` is missing, unknown or too long.' },
   PERSISTED_QUERY_NOT_SUPPORTED: { status: 400, meaning: 'The document was named by its hash alone.' },
+  QUERY_PLAN_FAILED: { status: 400, meaning: 'The operation cannot be planned.' },
   QUERY_PLAN_TIMEOUT: { status: 400, meaning: 'The operation takes too long to plan.' },
   SUBSCRIPTION_TRANSPORT_REQUIRED: { status: 400, meaning: 'Subscriptions need a streaming transport.' },
   UNAUTHENTICATED: { status: 401, meaning: 'The token is invalid, or one is needed.' },
@@ -31,6 +32,10 @@ export const ERROR_CODES = {
   RATE_LIMITED: { status: 429, meaning: 'Too many requests.' },
   REQUEST_HEADER_FIELDS_TOO_LARGE: { status: 431, meaning: 'The request has too many or too large headers.' },
   INTERNAL_SERVER_ERROR: { status: 500, meaning: 'Something failed that the client cannot repair.' },
+  SUBGRAPH_INVALID_RESPONSE: {
+    status: 502,
+    meaning: 'A part of the system gave an answer that makes no sense.',
+  },
   UNAVAILABLE: { status: 503, meaning: 'A part of the system cannot be reached; trying again may help.' },
   TIMEOUT: { status: 504, meaning: 'The answer took too long.' },
 } as const satisfies Readonly<Record<string, ErrorCodeEntry>>;

@@ -55,3 +55,28 @@ test('a subgraph that says itself that something is unavailable keeps its words'
   const { shown } = mask({ message: 'The payment provider is down', extensions: { code: 'UNAVAILABLE' } });
   expect(shown.message).toBe('The payment provider is down');
 });
+
+test.each([
+  ['QUERY_PLAN_FAILED', undefined, 'The operation cannot be planned'],
+  ['SUBGRAPH_INVALID_RESPONSE', 'crm', 'A part of the system gave an invalid answer'],
+  ['SUBGRAPH_INVALID_RESPONSE', undefined, 'A part of the system gave an invalid answer'],
+])('%s of %s is told by its code alone, the detail is for the log', (code, subgraph, message) => {
+  const error = {
+    message: 'Subgraph crm returned an invalid value for field Secret.field',
+    path: ['a'],
+    extensions: { code, http: { status: 200 }, reason: 'secret detail' },
+    cause: new Error('crm-7.internal:4102'),
+    ...(subgraph !== undefined && { subgraph }),
+  };
+  const { shown, masked } = mask(error);
+  expect(shown).toEqual({ message, path: ['a'], extensions: { code, correlationId: 'id-1' } });
+  expect(masked).toEqual([{ error, correlationId: 'id-1' }]);
+});
+
+test.each(['QUERY_PLAN_FAILED', 'SUBGRAPH_INVALID_RESPONSE'])(
+  'a subgraph cannot claim %s, which is the router’s to say',
+  (code) => {
+    const { shown } = mask({ message: 'x', extensions: { code }, subgraph: 'crm' });
+    expect(shown.extensions['code']).toBe('INTERNAL_SERVER_ERROR');
+  },
+);

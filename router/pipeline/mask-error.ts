@@ -7,6 +7,12 @@ const CONNECTION_MESSAGES: Readonly<Record<string, string>> = {
   TIMEOUT: 'A part of the system did not answer in time',
 };
 
+/** Messages of failures whose own text names subgraphs, fields or plans: that is for the log alone. */
+const GENERIC_MESSAGES: Readonly<Record<string, string>> = {
+  QUERY_PLAN_FAILED: 'The operation cannot be planned',
+  SUBGRAPH_INVALID_RESPONSE: 'A part of the system gave an invalid answer',
+};
+
 /** Extension keys that a subgraph may show beside `code`. */
 const SAFE_EXTENSION_KEYS = [
   'fields',
@@ -41,7 +47,8 @@ export interface MaskedError {
 /**
  * Decides what a client sees of an error. A code of the table keeps its message and safe extensions; from a
  * subgraph, only a code that a subgraph may answer with. Everything else becomes INTERNAL_SERVER_ERROR with a
- * correlation id, and its detail goes to `onMasked`.
+ * correlation id, and its detail goes to `onMasked`. Codes with a generic message keep their code and nothing
+ * else of the error.
  */
 export function maskError(
   error: EngineError,
@@ -50,21 +57,27 @@ export function maskError(
 ): ResponseError {
   const path = error.path === undefined ? {} : { path: error.path };
   const { code } = error.extensions;
-  if (!isErrorCode(code) || !mayBeShown(code, error.subgraph)) {
+  if (!isErrorCode(code) || !mayBeShown(code, error)) {
     onMasked({ error, correlationId });
     return { message: MASKED_MESSAGE, ...path, extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId } };
   }
-  const connectionMessage = CONNECTION_MESSAGES[code];
-  if (connectionMessage !== undefined && Error.isError(error.cause)) {
+  const message =
+    GENERIC_MESSAGES[code] ?? (Error.isError(error.cause) ? CONNECTION_MESSAGES[code] : undefined);
+  if (message !== undefined) {
     onMasked({ error, correlationId });
-    return { message: connectionMessage, ...path, extensions: { code, correlationId } };
+    return { message, ...path, extensions: { code, correlationId } };
   }
   return { message: error.message, ...path, extensions: { code, ...safeExtensionsOf(error.extensions) } };
 }
 
-/** Codes of the transport mean nothing coming from a subgraph: there it was the router that was refused. */
-function mayBeShown(code: ErrorCode, subgraph: string | undefined): boolean {
-  return code !== 'INTERNAL_SERVER_ERROR' && (subgraph === undefined || SUBGRAPH_CODES.has(code));
+/**
+ * Codes of the transport mean nothing coming from a subgraph: there it was the router that was refused. What the
+ * router itself found wrong with a subgraph's answer has a cause, which no subgraph can send.
+ */
+function mayBeShown(code: ErrorCode, { subgraph, cause }: EngineError): boolean {
+  if (code === 'INTERNAL_SERVER_ERROR') return false;
+  if (subgraph === undefined || SUBGRAPH_CODES.has(code)) return true;
+  return code === 'SUBGRAPH_INVALID_RESPONSE' && Error.isError(cause);
 }
 
 /** The answer to a bug: nothing of it is shown. */

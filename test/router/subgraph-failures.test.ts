@@ -58,11 +58,11 @@ describe.each(ENGINES)('with the %s engine', (engine) => {
   const failures: ReadonlyArray<readonly [name: string, script: Script, code: string]> = [
     ['drops the connection', (_request, response) => Boolean(response.destroy()), 'UNAVAILABLE'],
     ['answers HTML with 502', answerWith(502, '<html>nginx at 10.0.0.7</html>', 'text/html'), 'UNAVAILABLE'],
-    ['answers nothing with 200', answerWith(200, ''), 'INTERNAL_SERVER_ERROR'],
-    ['answers a list', answerWith(200, '[]'), 'INTERNAL_SERVER_ERROR'],
-    ['answers text', answerWith(200, '"x"'), 'INTERNAL_SERVER_ERROR'],
-    ['answers JSON that is cut off', answerWith(200, '{"data":{"_entities":['), 'INTERNAL_SERVER_ERROR'],
-    ['answers neither data nor errors', answerWith(200, '{}'), 'INTERNAL_SERVER_ERROR'],
+    ['answers nothing with 200', answerWith(200, ''), 'SUBGRAPH_INVALID_RESPONSE'],
+    ['answers a list', answerWith(200, '[]'), 'SUBGRAPH_INVALID_RESPONSE'],
+    ['answers text', answerWith(200, '"x"'), 'SUBGRAPH_INVALID_RESPONSE'],
+    ['answers JSON that is cut off', answerWith(200, '{"data":{"_entities":['), 'SUBGRAPH_INVALID_RESPONSE'],
+    ['answers neither data nor errors', answerWith(200, '{}'), 'SUBGRAPH_INVALID_RESPONSE'],
     ['never answers', never, 'TIMEOUT'],
   ];
   test.each(failures)('a subgraph that %s costs its own fields only', async (_name, script, code) => {

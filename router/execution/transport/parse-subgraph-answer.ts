@@ -15,6 +15,8 @@ export interface SubgraphError {
   readonly message: string;
   readonly path: ReadonlyArray<string | number> | undefined;
   readonly extensions: Readonly<Record<string, unknown>>;
+  /** Set when it is the router that found the answer wrong. */
+  readonly cause?: Error;
 }
 
 /** More errors than this in one answer are counted, not kept. */

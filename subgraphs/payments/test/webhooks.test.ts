@@ -106,6 +106,20 @@ test('what is not signed, signed otherwise, changed or too old is refused', asyn
   expect(await send(body, signWebhook(webhookSecret, body, minutesAgo(4)))).toBe(200);
 });
 
+test('an event of a known type that cannot be read is refused each time, so that its correction still counts', async () => {
+  const id = await openIntent();
+  expect(intentOf(await payments.pay(customer, id, '4000000000001026'))).toMatchObject({ status: 'UNKNOWN' });
+  await relay.waitFor(1);
+  const right = relay.deliveries[0]?.body ?? '';
+  const event = JSON.parse(right) as { readonly data: Readonly<Record<string, unknown>> };
+  const broken = JSON.stringify({ ...event, data: { ...event.data, decidedAt: 'lately' } });
+  const signed = (body: string) => send(body, signWebhook(webhookSecret, body, new Date()));
+  expect([await signed(broken), await signed(broken)]).toEqual([400, 400]);
+  expect(await stateOf(id)).toMatchObject({ status: 'UNKNOWN' });
+  expect(await signed(right)).toBe(200);
+  expect(await stateOf(id)).toMatchObject({ status: 'SUCCEEDED' });
+});
+
 test('unknown providers, bodies that are no event and bodies that are too large are refused', async () => {
   const signed = (body: string) => send(body, signWebhook(webhookSecret, body, new Date()));
   expect(await signed('not json')).toBe(400);

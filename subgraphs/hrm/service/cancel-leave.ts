@@ -2,7 +2,7 @@ import type { CancelLeaveRequest } from '../../../proto/generated/erp/hrm/v1/hrm
 import { DomainError } from '../../kit/domain-error.ts';
 import { assertExpectedVersion } from '../../kit/expected-version.ts';
 import { assertTransition } from '../../kit/transitions.ts';
-import { hasPermission, requireOrganization, requireUser, type Viewer } from '../../kit/viewer.ts';
+import { hasPermission, requireUser, type Viewer } from '../../kit/viewer.ts';
 import { toCalendarDate } from './calendar-date.ts';
 import type { HrmDependencies } from './dependencies.ts';
 import { leaveRequestUpdated } from './events.ts';
@@ -19,13 +19,12 @@ export async function cancelLeave(
   viewer: Viewer,
   request: CancelLeaveRequest,
 ): Promise<LeaveRequest> {
-  const organizationId = requireOrganization(viewer);
   const { userId } = requireUser(viewer);
 
   return inTransaction(dependencies, async (transaction) => {
     const { request: current, employee } = await lockLeaveRequest(
       transaction,
-      organizationId,
+      viewer,
       request.leaveRequestId,
     );
     const isDecider = hasPermission(viewer, 'hrm:leave:decide');

@@ -4,7 +4,7 @@ import { DomainError } from '../../kit/domain-error.ts';
 import { assertExpectedVersion } from '../../kit/expected-version.ts';
 import { assertTransition } from '../../kit/transitions.ts';
 import { validateInput } from '../../kit/validate-input.ts';
-import { hasPermission, requireOrganization, requireUser, type Viewer } from '../../kit/viewer.ts';
+import { hasPermission, requireUser, type Viewer } from '../../kit/viewer.ts';
 import type { HrmDependencies } from './dependencies.ts';
 import type { Employee } from './employee.ts';
 import { leaveRequestUpdated } from './events.ts';
@@ -28,16 +28,11 @@ export async function decideLeave(
   viewer: Viewer,
   request: DecideLeaveRequest,
 ): Promise<LeaveRequest> {
-  const organizationId = requireOrganization(viewer);
   const { userId } = requireUser(viewer);
   const input = validateInput(inputSchema, request);
 
   return inTransaction(dependencies, async (transaction) => {
-    const { request: current, employee } = await lockLeaveRequest(
-      transaction,
-      organizationId,
-      input.leaveRequestId,
-    );
+    const { request: current, employee } = await lockLeaveRequest(transaction, viewer, input.leaveRequestId);
     await assertMayDecide(transaction, viewer, userId, current, employee);
     assertExpectedVersion('LeaveRequest', current, request.expectedVersion);
     const status = input.decision === 'APPROVE' ? 'APPROVED' : 'REJECTED';

@@ -1,22 +1,23 @@
 import { notFound } from '../../kit/domain-error.ts';
+import type { Viewer } from '../../kit/viewer.ts';
 import type { Employee } from './employee.ts';
 import type { LeaveRequest } from './leave-request.ts';
 import type { HrmTransaction } from './transaction.ts';
-import { wholeOrganization } from './view-scope.ts';
+import { leaveScope } from './view-scope.ts';
 
 /**
  * A leave request as it is once its employee's row is locked: whatever changes requests of one employee runs one
- * after the other. Throws NOT_FOUND for unknown and foreign ids.
+ * after the other. Throws NOT_FOUND for ids that the viewer does not see, whether they exist or not.
  */
 export async function lockLeaveRequest(
   { employees, leaveRequests }: HrmTransaction,
-  organizationId: string,
+  viewer: Viewer,
   id: string,
 ): Promise<{ readonly request: LeaveRequest; readonly employee: Employee }> {
-  const scope = wholeOrganization(organizationId);
+  const scope = leaveScope(viewer);
   const [unlocked] = await leaveRequests.findByIds(scope, [id]);
   if (!unlocked) throw notFound('LeaveRequest', id);
-  const employee = await employees.lock(organizationId, unlocked.employeeId);
+  const employee = await employees.lock(scope.organizationId, unlocked.employeeId);
   const [request] = await leaveRequests.findByIds(scope, [id]);
   if (!employee || !request) throw notFound('LeaveRequest', id);
   return { request, employee };

@@ -3,6 +3,7 @@ import {
   cancel,
   cancelIntent,
   cardOf,
+  changeOffer,
   checkIn,
   confirm,
   look,
@@ -30,6 +31,7 @@ export const scenarios: ReadonlyArray<{ readonly weight: number; readonly act: S
   { weight: 2, act: refundManyTimes },
   { weight: 2, act: enterWhileCancelling },
   { weight: 2, act: payTheBillAgain },
+  { weight: 1, act: changeTheOffer },
 ];
 
 async function buyInOneCall(session: Session): Promise<void> {
@@ -133,5 +135,18 @@ async function payTheBillAgain(session: Session): Promise<void> {
     ...(random.chance(0.6)
       ? [pause(random.int(40)).then(() => cancel(session, buyer, reservationId))]
       : [pay(session, intent, cardOf(random, ['good']))]),
+  ]);
+}
+
+/** The organizer changes capacity and price while people buy. */
+async function changeTheOffer(session: Session): Promise<void> {
+  const { random } = session;
+  const [inEuro] = session.events;
+  const ticketTypeId = inEuro && random.pick(inEuro.ticketTypeIds);
+  if (!ticketTypeId) return;
+  await Promise.all([
+    changeOffer(session, ticketTypeId, { capacity: 1 + random.int(50) }),
+    changeOffer(session, ticketTypeId, { capacity: 1 + random.int(50) }),
+    changeOffer(session, ticketTypeId, { price: { amount: `${1 + random.int(99)}.11`, currency: 'EUR' } }),
   ]);
 }

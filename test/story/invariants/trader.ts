@@ -24,6 +24,7 @@ export interface Session {
   readonly buyer: GraphqlClient;
   readonly boxOffice: GraphqlClient;
   readonly finance: GraphqlClient;
+  readonly admin: GraphqlClient;
   readonly events: readonly TradedEvent[];
   readonly random: Random;
   readonly witness: Witness;
@@ -213,5 +214,15 @@ export async function checkIn(session: Session, code: string): Promise<void> {
     session.boxOffice,
     'mutation($input: CheckInTicketInput!) { checkInTicket(input: $input) { ticket { status } } }',
     { code },
+  );
+}
+
+/** Puts more or fewer tickets on sale, or asks another price from now on. */
+export async function changeOffer(session: Session, ticketTypeId: string, change: object): Promise<void> {
+  await ask(
+    session,
+    session.admin,
+    'mutation($input: UpdateTicketTypeInput!) { updateTicketType(input: $input) { event { id } } }',
+    { ticketTypeId, ...change },
   );
 }

@@ -25,7 +25,7 @@ import { createRequestHeaders } from './request-headers.ts';
 import { createSchemaModel } from './schema-model.ts';
 import { createSingleFlight, waitFor } from './single-flight.ts';
 import { splitOperation } from './split-operation.ts';
-import { type HeaderRules, mergeResponseHeaders } from './transport/header-rules.ts';
+import { type HeaderRules, mergeResponseHeaders, passesCookies } from './transport/header-rules.ts';
 import { createHttpTransport, type HttpTransportOptions } from './transport/http-transport.ts';
 import { createSubgraphClient, type SubgraphCallRecord } from './transport/subgraph-client.ts';
 import type { SubgraphTransport } from './transport/subgraph-transport.ts';
@@ -114,7 +114,11 @@ export function createCompiledEngine(
     draw === undefined ? options.random : () => draw / 100,
   );
   const isSharing = options.shareSubgraphRequests ?? true;
-  const isCoalescing = options.coalesceQueries ?? true;
+  // A cookie is for one client. Two anonymous ones have the same identity, and must not get the same cookie.
+  const isCoalescing = (options.coalesceQueries ?? true) && !passesCookies(rules);
+  const subgraphsWithCookies = new Set(
+    snapshot.subgraphs.map(({ name }) => name).filter((name) => passesCookies(rules, name)),
+  );
   let executionsInFlight = 0;
   let sequence = 0;
 
@@ -198,7 +202,8 @@ export function createCompiledEngine(
             subgraph: step.subgraph,
             body,
             headers: headers.sent(step.subgraph),
-            shareKey: mayShare ? headers.key(step.subgraph) : undefined,
+            shareKey:
+              mayShare && !subgraphsWithCookies.has(step.subgraph) ? headers.key(step.subgraph) : undefined,
             isExact: step.isExact,
           };
           const answer = client.call(call, (cancel) => {
@@ -225,7 +230,7 @@ export function createCompiledEngine(
     const headers =
       rules.response === undefined && rules.subgraphs === undefined
         ? []
-        : mergeResponseHeaders(rules, outcome.headers);
+        : responseHeadersOf(outcome, rules);
     if (outcome.body !== undefined && request.includePlan !== true) {
       return { body: outcome.body, errorCodes: [], isDataNull: outcome.isDataNull, headers };
     }
@@ -298,6 +303,14 @@ function coalescingKey({ operation, variables }: EngineRequest, roll: number, he
     variables,
     headersKey,
   ]);
+}
+
+/** A response with errors is not for caches, whatever the subgraphs that did answer say. */
+function responseHeadersOf({ headers, errors }: ExecutionResult, rules: HeaderRules): EngineResponse['headers'] {
+  const merged = mergeResponseHeaders(rules, headers);
+  return errors.length === 0
+    ? merged
+    : merged.map(([name, value]) => [name, name === 'cache-control' ? 'no-store' : value] as const);
 }
 
 function dataText({ data, body }: ExecutionResult): string {

@@ -82,7 +82,9 @@ export function addGraphqlEndpoint(server: FastifyInstance, options: GraphqlEndp
       .header('content-type', mediaType.contentType)
       .header('vary', reply.hasHeader('vary') ? `${String(reply.getHeader('vary'))}, Accept` : 'Accept')
       .header('x-request-id', requestId);
-    for (const [name, value] of response.headers) reply.header(name, value);
+    for (const [name, values] of Map.groupBy(response.headers, ([header]) => header)) {
+      reply.header(name, values.length === 1 ? values[0]?.[1] : values.map(([, value]) => value));
+    }
     return reply.send(response.body);
   }
 

@@ -1,10 +1,5 @@
 import { expect, test } from '@jest/globals';
-import {
-  forwardHeaders,
-  type HeaderRules,
-  mergeResponseHeaders,
-  strictestCacheControl,
-} from './header-rules.ts';
+import { forwardHeaders, type HeaderRules, mergeResponseHeaders, passesCookies } from './header-rules.ts';
 
 const client = {
   'accept-language': 'de',
@@ -89,13 +84,34 @@ test('lengths and encodings of subgraph bodies never reach the client', () => {
   expect(mergeResponseHeaders({ response: [{ matching: /^content-/ }] }, answers)).toEqual([]);
 });
 
-test.each([
-  [['max-age=60, public', 'max-age=30'], 'max-age=30, public'],
-  [['max-age=60', 'max-age=90, private'], 'max-age=60, private'],
-  [['max-age=60', undefined], 'no-store'],
-  [['max-age=60', 'no-store'], 'no-store'],
-  [['max-age=60', 'no-cache, max-age=60'], 'no-cache, max-age=60, public'],
-  [[undefined, undefined], undefined],
-])('cache-control %j becomes %s', (values, expected) => {
-  expect(strictestCacheControl(values)).toBe(expected);
+test('what the router answers for itself cannot be set by a subgraph, renamed neither', () => {
+  const headers = {
+    vary: '*',
+    'x-request-id': '1',
+    'access-control-allow-origin': '*',
+    'content-security-policy': 'none',
+    'cache-control': 'public',
+    'x-length': '7',
+  };
+  const response = [{ matching: /^(?!cache-control)/ }, { named: 'x-length', rename: 'Content-Length' }];
+  expect(mergeResponseHeaders({ response }, [{ subgraph: 'a', headers }])).toEqual([['x-length', '7']]);
+});
+
+test('once cache-control passes, every answer counts, also of subgraphs that no rule names', () => {
+  const rules: HeaderRules = { subgraphs: { a: { response: [{ named: 'cache-control' }] } } };
+  const cached = (subgraph: string, value: string) => ({ subgraph, headers: { 'cache-control': value } });
+  expect(mergeResponseHeaders(rules, [cached('a', 'max-age=9'), cached('b', 'max-age=5, private')])).toEqual([
+    ['cache-control', 'max-age=5, private'],
+  ]);
+  expect(mergeResponseHeaders(rules, [cached('a', 'max-age=9'), { subgraph: 'b', headers: {} }])).toEqual([
+    ['cache-control', 'no-store'],
+  ]);
+  expect(mergeResponseHeaders(rules, [cached('b', 'max-age=5')])).toEqual([]);
+});
+
+test('whether cookies pass is known per subgraph and for all', () => {
+  expect(passesCookies({ response: [{ named: 'x-one' }] })).toBe(false);
+  expect(passesCookies({ response: [{ matching: /./ }] }, 'a')).toBe(true);
+  const own: HeaderRules = { subgraphs: { a: { response: [{ named: 'Set-Cookie' }] } } };
+  expect([passesCookies(own), passesCookies(own, 'a'), passesCookies(own, 'b')]).toEqual([true, true, false]);
 });

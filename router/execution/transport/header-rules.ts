@@ -1,3 +1,5 @@
+import { strictestCacheControl } from './cache-control.ts';
+
 /** What happens to headers on the way to one subgraph, in order. */
 export type RequestHeaderRule =
   | {
@@ -59,6 +61,47 @@ const neverForwarded = new Set([
   'upgrade',
 ]);
 
+/** Response headers the router itself answers for; `cache-control` is merged, not copied. */
+const neverReturned = new Set([
+  'cache-control',
+  'content-security-policy',
+  'date',
+  'referrer-policy',
+  'server',
+  'strict-transport-security',
+  'vary',
+  'x-content-type-options',
+  'x-frame-options',
+  'x-powered-by',
+  'x-request-id',
+]);
+
+/** Whether a header belongs to one connection or one body, so that no rule can name it. */
+export function isConnectionHeader(name: string): boolean {
+  return neverForwarded.has(name.toLowerCase());
+}
+
+/** Whether cookies of a subgraph, or of any when none is named, reach the client. */
+export function passesCookies(rules: HeaderRules, subgraph?: string): boolean {
+  const own = subgraph === undefined ? Object.keys(rules.subgraphs ?? {}) : [subgraph];
+  return [...(rules.response ?? []), ...own.flatMap((name) => responseRulesOf(rules, name))].some((rule) =>
+    matches(rule, 'set-cookie'),
+  );
+}
+
+function mayBeReturned(name: string): boolean {
+  return (
+    !neverForwarded.has(name) &&
+    !neverReturned.has(name) &&
+    !name.startsWith('access-control-') &&
+    !name.startsWith('cross-origin-')
+  );
+}
+
+function responseRulesOf(rules: HeaderRules, subgraph: string): readonly ResponseHeaderRule[] {
+  return Object.hasOwn(rules.subgraphs ?? {}, subgraph) ? (rules.subgraphs?.[subgraph]?.response ?? []) : [];
+}
+
 /** Applies request rules: what of the client's headers goes to a subgraph. */
 export function forwardHeaders(
   rules: HeaderRules,
@@ -112,42 +155,33 @@ function matches(
 type HeaderValues = Readonly<Record<string, string | string[] | undefined>>;
 
 /**
- * Collects response headers of all subgraph answers of a request. `cache-control` is merged to the strictest
- * of them, as soon as a rule lets it through; values of `set-cookie` stay apart.
+ * Collects response headers of all subgraph answers of a request. As soon as a rule lets `cache-control` of one of
+ * them through, it is merged to the strictest of all of them; values of `set-cookie` stay apart. What the router
+ * answers for itself (security, CORS, `vary`, the request id) is nobody else's to say.
  */
 export function mergeResponseHeaders(
   rules: HeaderRules,
   answers: ReadonlyArray<{ readonly subgraph: string; readonly headers: HeaderValues }>,
 ): Array<[name: string, value: string]> {
   const merged = new Map<string, string[]>();
-  const cacheControls: Array<string | undefined> = [];
+  let isCacheable = false;
   for (const { subgraph, headers } of answers) {
-    const own = Object.hasOwn(rules.subgraphs ?? {}, subgraph)
-      ? rules.subgraphs?.[subgraph]?.response
-      : undefined;
-    for (const rule of [...(rules.response ?? []), ...(own ?? [])]) {
-      if (matches(rule, 'cache-control')) cacheControls.push(single(headers['cache-control']));
+    for (const rule of [...(rules.response ?? []), ...responseRulesOf(rules, subgraph)]) {
+      if (matches(rule, 'cache-control')) isCacheable = true;
       for (const [name, value] of Object.entries(headers)) {
-        if (
-          value === undefined ||
-          !matches(rule, name) ||
-          neverForwarded.has(name) ||
-          name === 'cache-control'
-        )
-          continue;
-        mergeValue(
-          merged,
-          rule.rename?.toLowerCase() ?? name,
-          typeof value === 'string' ? [value] : value,
-          rule,
-        );
+        const target = rule.rename?.toLowerCase() ?? name;
+        if (value === undefined || !matches(rule, name)) continue;
+        if (!mayBeReturned(name) || !mayBeReturned(target)) continue;
+        mergeValue(merged, target, typeof value === 'string' ? [value] : value, rule);
       }
     }
   }
   const result = [...merged].flatMap(([name, values]) =>
     values.map((value): [string, string] => [name, value]),
   );
-  const cacheControl = strictestCacheControl(cacheControls);
+  const cacheControl = isCacheable
+    ? strictestCacheControl(answers.map(({ headers }) => single(headers['cache-control'])))
+    : undefined;
   return cacheControl === undefined ? result : [...result, ['cache-control', cacheControl]];
 }
 
@@ -175,28 +209,4 @@ function mergeValue(
 
 function single(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value.join(', ') : value;
-}
-
-/**
- * The strictest of several `cache-control` values: one answer that says nothing, or `no-store`, makes the
- * whole response uncacheable; `private` wins over `public`; the shortest `max-age` counts.
- */
-export function strictestCacheControl(values: ReadonlyArray<string | undefined>): string | undefined {
-  if (values.every((value) => value === undefined)) return undefined;
-  let maxAge = Number.POSITIVE_INFINITY;
-  let isPrivate = false;
-  let mustRevalidate = false;
-  for (const value of values) {
-    const directives = (value ?? 'no-store')
-      .toLowerCase()
-      .split(',')
-      .map((part) => part.trim());
-    if (directives.includes('no-store')) return 'no-store';
-    if (directives.includes('no-cache')) mustRevalidate = true;
-    if (directives.includes('private')) isPrivate = true;
-    const age = directives.find((part) => /^max-age=\d+$/.test(part));
-    maxAge = Math.min(maxAge, age === undefined ? 0 : Number(age.slice('max-age='.length)));
-  }
-  const parts = [`max-age=${maxAge}`, isPrivate ? 'private' : 'public'];
-  return mustRevalidate ? ['no-cache', ...parts].join(', ') : parts.join(', ');
 }

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { type Dispatcher, Pool } from 'undici';
 import type { SubgraphEndpoint } from '../../supergraph/supergraph-snapshot.ts';
+import { readSubgraphAddress } from './subgraph-address.ts';
 import { SubgraphFailure } from './subgraph-failure.ts';
+import { readTls, type SubgraphTls } from './subgraph-tls.ts';
 import type { SubgraphAnswer, SubgraphRequest, SubgraphTransport } from './subgraph-transport.ts';
 
 /** How to reach one subgraph; unset fields fall back to the options for all. */
@@ -11,18 +12,8 @@ export interface SubgraphConnection {
   readonly url?: string | undefined;
   /** Longest time from sending to the last byte, in milliseconds. Default 10000. */
   readonly timeoutMs?: number | undefined;
+  /** For `https` URLs. Given for one subgraph, its URL must be one: there is no way back to plain text. */
   readonly tls?: SubgraphTls | undefined;
-}
-
-/** TLS of connections to a subgraph; paths name PEM files. */
-export interface SubgraphTls {
-  /** Certificate authorities to trust instead of the system's. */
-  readonly caFile?: string | undefined;
-  /** Client certificate and key, for mutual TLS. */
-  readonly certificateFile?: string | undefined;
-  readonly keyFile?: string | undefined;
-  /** Name to verify and to send as SNI when it is not the URL's host. */
-  readonly serverName?: string | undefined;
 }
 
 /** Options of {@link createHttpTransport}. */
@@ -50,7 +41,10 @@ interface Target {
   readonly timeoutMs: number;
 }
 
-/** Opens a pool per origin of the supergraph's subgraphs. Throws on a URL that is neither http(s) nor unix. */
+/**
+ * Opens a pool per origin of the supergraph's subgraphs.
+ * @throws on a URL that is neither http(s) nor unix, TLS options for one that is not https, an unreadable file.
+ */
 export function createHttpTransport(
   endpoints: readonly SubgraphEndpoint[],
   options: HttpTransportOptions = {},
@@ -200,8 +194,12 @@ function openTarget(
   const own = Object.hasOwn(options.subgraphs ?? {}, endpoint.name)
     ? options.subgraphs?.[endpoint.name]
     : undefined;
-  const address = readAddress(own?.url ?? options.url ?? endpoint.url, endpoint.name);
-  const tls = own?.tls ?? options.tls;
+  const address = readSubgraphAddress(own?.url ?? options.url ?? endpoint.url, endpoint.name);
+  const isSecure = address.origin.startsWith('https:');
+  if (own?.tls !== undefined && !isSecure) {
+    throw new Error(`Subgraph ${endpoint.name} has TLS options, but its URL is not https`);
+  }
+  const tls = isSecure ? { ...options.tls, ...own?.tls } : undefined;
   const id = JSON.stringify([address.origin, address.socketPath, tls]);
   let pool = pools.get(id);
   if (pool === undefined) {
@@ -213,7 +211,7 @@ function openTarget(
       connect: {
         timeout: options.connectTimeoutMs ?? 2_000,
         ...(address.socketPath === undefined ? {} : { socketPath: address.socketPath }),
-        ...readTls(tls),
+        ...(tls !== undefined && { preferH2: options.http2 ?? true, ...readTls(tls) }),
       },
     });
     pools.set(id, pool);
@@ -223,35 +221,5 @@ function openTarget(
     origin: address.origin,
     path: address.path,
     timeoutMs: own?.timeoutMs ?? options.timeoutMs ?? 10_000,
-  };
-}
-
-function readAddress(text: string, name: string): { origin: string; path: string; socketPath?: string } {
-  if (text.startsWith('unix:')) {
-    const separator = text.indexOf(':', 'unix:'.length);
-    const socketPath = text.slice('unix:'.length, separator === -1 ? undefined : separator);
-    return {
-      origin: 'http://localhost',
-      path: separator === -1 ? '/' : text.slice(separator + 1),
-      socketPath,
-    };
-  }
-  if (!URL.canParse(text)) throw new Error(`Subgraph ${name} has no usable URL: ${JSON.stringify(text)}`);
-  const url = new URL(text);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    throw new Error(`Subgraph ${name} has a URL of an unsupported kind: ${url.protocol}`);
-  }
-  if (url.username !== '' || url.password !== '')
-    throw new Error(`The URL of subgraph ${name} has credentials in it`);
-  return { origin: url.origin, path: `${url.pathname}${url.search}` };
-}
-
-function readTls(tls: SubgraphTls | undefined): Record<string, string | Buffer> {
-  if (tls === undefined) return {};
-  return {
-    ...(tls.caFile === undefined ? {} : { ca: readFileSync(tls.caFile) }),
-    ...(tls.certificateFile === undefined ? {} : { cert: readFileSync(tls.certificateFile) }),
-    ...(tls.keyFile === undefined ? {} : { key: readFileSync(tls.keyFile) }),
-    ...(tls.serverName === undefined ? {} : { servername: tls.serverName }),
   };
 }

@@ -8,6 +8,7 @@ import type {
   CompiledTarget,
 } from './compile-operation.ts';
 import type { EngineError } from './engine.ts';
+import type { FetchedField } from './fetch-selection.ts';
 import type { Schedule } from './plan-steps.ts';
 import { createErrorCollector, type ErrorCollector } from './response-errors.ts';
 import type { SubgraphError, SubgraphResult } from './transport/parse-subgraph-answer.ts';
@@ -138,6 +139,8 @@ async function runRootStep(execution: Execution, step: CompiledRootStep): Promis
 }
 
 async function runEntityStep(execution: Execution, step: CompiledEntityStep): Promise<void> {
+  if (step.targets.every(({ target }) => target.fields.every((field) => isExcluded(execution, field))))
+    return;
   let variables = '';
   let total = 0;
   const collectedTexts: CollectedText[] = [];
@@ -170,6 +173,11 @@ async function runEntityStep(execution: Execution, step: CompiledEntityStep): Pr
   }
   for (const error of result.errors) execution.errors.addSubgraphError(step, error, execution.slots);
   readEntities(execution, step, result, collectedTexts);
+}
+
+/** Whether `@skip` or `@include` takes a field away; a request for nothing but such fields is spared. */
+function isExcluded({ conditions }: Execution, { condition }: FetchedField): boolean {
+  return condition.some(({ variable, negated }) => (conditions[variable] === true) === negated);
 }
 
 /** What a step's collectors may read: sources of the steps before it. Others may be arriving at this moment. */

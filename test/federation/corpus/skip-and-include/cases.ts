@@ -22,6 +22,7 @@ export const cases: readonly CorpusCase[] = [
     operation: `${conditions}{ user { name age @include(if: $no) pets @skip(if: $yes) { name } } }`,
     variables: { yes: true, no: false },
     data: { user: { name: 'Ann' } },
+    requests: { a: 1 },
   },
   {
     name: 'both on one field: it takes both to have it',

@@ -3,7 +3,7 @@ import type { TransferEmployeeRequest } from '../../../proto/generated/erp/hrm/v
 import { DomainError, notFound } from '../../kit/domain-error.ts';
 import { assertExpectedVersion } from '../../kit/expected-version.ts';
 import { readMaskedUpdate } from '../../kit/update-mask.ts';
-import { requirePermission, type Viewer } from '../../kit/viewer.ts';
+import { hasPermission, requirePermission, type Viewer } from '../../kit/viewer.ts';
 import type { HrmDependencies } from './dependencies.ts';
 import { changeEmployee, type Employee } from './employee.ts';
 import { employeeTransferred } from './events.ts';
@@ -21,7 +21,8 @@ const inputSchema = z.object({
 /**
  * Moves an employee to another department, manager or position. Needs `hrm:employee:write`. CONFLICT when the
  * new manager is the employee or somebody below it: checked under the lock of the organization's structure, so
- * that two moves that only together close a circle cannot both succeed.
+ * that two moves that only together close a circle cannot both succeed. Managers decide about leave: without
+ * `hrm:leave:decide` nobody moves an employee below themselves.
  */
 export async function transferEmployee(
   dependencies: HrmDependencies,
@@ -52,8 +53,14 @@ export async function transferEmployee(
       moved.position === employee.position
     )
       return employee;
+    const isBelowViewer = async (): Promise<boolean> =>
+      viewer.kind === 'user' &&
+      (await reportingLine.isManagedByUser(organizationId, employee.id, viewer.userId));
+    const wasBelowViewer = await isBelowViewer();
     const changed = changeEmployee(employee, change, now);
     await employees.update(changed);
+    if (!wasBelowViewer && !hasPermission(viewer, 'hrm:leave:decide') && (await isBelowViewer()))
+      throw new DomainError('FORBIDDEN', 'Nobody makes themselves a manager of others.');
     await transaction.append(employeeTransferred(employee, changed));
     return changed;
   });

@@ -246,6 +246,26 @@ export function describeEmployment(start: () => Promise<HrmUnderTest> = startHrm
     expect(await link(assistant, paid.id, 'user-paid-again')).toBeUndefined();
   });
 
+  test('nobody without a say in leave makes themselves a manager of others, directly or further up', async () => {
+    const assistant = employeeViewer('user-climber', ['hrm:employee:write']);
+    const climber = await hrm.hire({ userId: assistant.userId });
+    const report = await hrm.hire({ managerId: climber.id });
+    const victim = await hrm.hire();
+    for (const managerId of [climber.id, report.id]) {
+      const answer = await transfer({ employeeId: victim.id, managerId }, assistant);
+      expect(failureOf(answer)).toMatchObject({ code: 'FORBIDDEN' });
+      expect(await managerOf(victim.id)).toBeNull();
+    }
+    // Work with those who are below already, and with everybody else, goes on.
+    const other = await hrm.hire();
+    for (const [employeeId, managerId] of [
+      [report.id, climber.id],
+      [victim.id, other.id],
+    ] as const)
+      expect(failureOf(await transfer({ employeeId, managerId }, assistant))).toBeUndefined();
+    expect(failureOf(await transfer({ employeeId: victim.id, managerId: climber.id }))).toBeUndefined();
+  });
+
   test('who leaves hands over: reports move up, departments lose their head, open leave ends', async () => {
     const boss = await hrm.hire();
     const leaving = await hrm.hire({ managerId: boss.id, userId: 'user-leaving' });

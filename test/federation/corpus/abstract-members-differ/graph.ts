@@ -6,6 +6,7 @@ const [book, song, film] = [
   { __typename: 'Film', id: '3', name: 'f' },
 ];
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about: 'Unions have other members and interfaces other implementations and fields in each subgraph.',
   subgraphs: {

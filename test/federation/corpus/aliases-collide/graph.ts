@@ -1,5 +1,6 @@
 import type { CorpusGraph } from '../corpus-format.ts';
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about:
     'Aliases named like keys, required fields, other fields or inherited properties change nothing but names.',

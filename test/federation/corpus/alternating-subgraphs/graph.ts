@@ -1,5 +1,6 @@
 import type { CorpusGraph } from '../corpus-format.ts';
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about:
     'Operations that go back and forth between subgraphs: each level costs one request, whatever its width.',

@@ -1,5 +1,6 @@
 import type { CorpusGraph } from '../corpus-format.ts';
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about: 'Keys that contain each other: an entity is known by its partner, and the partner by it.',
   subgraphs: {

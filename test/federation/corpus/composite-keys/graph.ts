@@ -1,5 +1,6 @@
 import type { CorpusGraph } from '../corpus-format.ts';
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about: 'Keys of several fields, one of them inside an object.',
   subgraphs: {

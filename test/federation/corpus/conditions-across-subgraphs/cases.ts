@@ -3,6 +3,7 @@ import type { CorpusCase } from '../corpus-format.ts';
 const on = { yes: true, no: false };
 const q = 'query ($yes: Boolean!, $no: Boolean!) ';
 
+/** What is asked, and what comes. */
 export const cases: readonly CorpusCase[] = [
   {
     name: 'one member of the type under a condition, the other under its opposite',

@@ -5,6 +5,7 @@ const items = [
   { __typename: 'Film', id: '2', size: 3 },
 ];
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about:
     'Conditions on requirements, on members of abstract types, on added fields and on what is asked twice.',

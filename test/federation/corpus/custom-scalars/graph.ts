@@ -1,5 +1,6 @@
 import type { CorpusGraph } from '../corpus-format.ts';
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about: 'Custom scalars go through untouched in both directions, integers beyond 2^53 included.',
   subgraphs: {

@@ -1,5 +1,6 @@
 import type { CorpusGraph } from '../corpus-format.ts';
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about:
     'Directives that mean nothing to execution change nothing: tags, costs, composed directives of one’s own.',

@@ -5,6 +5,7 @@ const [cat, dog] = [
   { __typename: 'Dog', id: '2', name: 'Rex', tricks: 3 },
 ];
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about: 'Interfaces with keys: references to the interface are resolved to the true types.',
   subgraphs: {

@@ -1,5 +1,6 @@
 import type { CorpusGraph } from '../corpus-format.ts';
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about: 'Input types and arguments are what all subgraphs know; output enums what any knows.',
   subgraphs: {

@@ -2,6 +2,7 @@ import type { CorpusGraph } from '../corpus-format.ts';
 
 const fail = (text: string) => new Error(text);
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about:
     'Errors and nulls behind interfaces, in lists of lists and below shared entities get the place a single server gives them.',

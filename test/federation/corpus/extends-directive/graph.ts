@@ -1,5 +1,6 @@
 import type { CorpusGraph } from '../corpus-format.ts';
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about: '`@extends` and `extend type` say the same; `@external` keys may be written or not.',
   subgraphs: {

@@ -1,5 +1,6 @@
 import type { CorpusGraph } from '../corpus-format.ts';
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about: 'External fields belong to others, also when the whole type is external.',
   subgraphs: {

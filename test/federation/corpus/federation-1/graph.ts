@@ -1,5 +1,6 @@
 import type { CorpusGraph } from '../corpus-format.ts';
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about: 'Subgraphs written for Federation 1, also next to one written for Federation 2.',
   subgraphs: {

@@ -1,5 +1,6 @@
 import type { CorpusGraph } from '../corpus-format.ts';
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about: 'What is inaccessible never leaves the router: values, types, fields; yet keys may be.',
   subgraphs: {

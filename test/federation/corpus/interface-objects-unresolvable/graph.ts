@@ -1,5 +1,6 @@
 import type { CorpusGraph } from '../corpus-format.ts';
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about: 'An interface object that nobody can enter, and an interface its owner does not resolve by key.',
   subgraphs: {

@@ -5,6 +5,7 @@ const nodes = [
   { __typename: 'Bag', id: '2', kind: 'k2' },
 ];
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about: 'Subgraphs add fields to every implementation of an interface without knowing one.',
   subgraphs: {

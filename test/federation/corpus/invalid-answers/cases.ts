@@ -33,6 +33,7 @@ function whenAnswerIs(
   };
 }
 
+/** What is asked, and what comes. */
 export const cases: readonly CorpusCase[] = [
   {
     name: 'a string for an Int! takes the object',

@@ -1,5 +1,6 @@
 import type { CorpusGraph } from '../corpus-format.ts';
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about: 'Values of the wrong kind and answers that are no GraphQL at all: a defined error, never a guess.',
   subgraphs: {

@@ -2,6 +2,7 @@ import type { CorpusGraph } from '../corpus-format.ts';
 
 const cell = (id: string) => ({ id });
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about: 'Lists of lists of entities, leaves and inputs, with nulls at every depth.',
   subgraphs: {

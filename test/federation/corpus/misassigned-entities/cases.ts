@@ -33,6 +33,7 @@ function whenEntitiesAre(entities: string): Pick<CorpusCase, 'operation' | 'answ
   };
 }
 
+/** What is asked, and what comes. */
 export const cases: readonly CorpusCase[] = [
   { name: 'a list too short', ...whenEntitiesAre('[{"name":"one"}]') },
   { name: 'a list too long', ...whenEntitiesAre('[{"name":"one"},{"name":"two"},{"name":"three"}]') },

@@ -1,5 +1,6 @@
 import type { CorpusGraph } from '../corpus-format.ts';
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about: 'A subgraph that answers for other entities than it was asked: nothing is given to the wrong one.',
   subgraphs: {

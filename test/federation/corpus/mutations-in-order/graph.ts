@@ -7,6 +7,7 @@ const write = (entry: string): string => {
   return log.join(' ');
 };
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about: 'Mutations run one after the other in the order of the operation, whoever executes them.',
   subgraphs: {

@@ -11,6 +11,7 @@ const users = [
   { __typename: 'User', id: '2', name: 'Ben', age: 40, boss: null },
 ];
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about: 'Named fragments: nested, repeated, merged with each other and with inline ones.',
   subgraphs: {

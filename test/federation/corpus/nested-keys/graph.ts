@@ -1,5 +1,6 @@
 import type { CorpusGraph } from '../corpus-format.ts';
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about: 'Keys that reach through objects, also where an intermediate subgraph has to supply a part.',
   subgraphs: {

@@ -1,5 +1,6 @@
 import type { CorpusCase } from '../corpus-format.ts';
 
+/** What is asked, and what comes. */
 export const cases: readonly CorpusCase[] = [
   {
     name: 'an error in a nullable field stays there; its path has the client’s aliases',

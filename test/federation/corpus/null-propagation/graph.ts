@@ -13,6 +13,7 @@ const shops = [
   { id: '2', name: fail('no name'), note: 'ok', owner: { name: 'O' }, rooms: null, shelf: [[1], [null]] },
 ];
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about: 'A null that may not be takes away the same parents as on one server, across subgraphs.',
   subgraphs: {

@@ -1,5 +1,6 @@
 import type { CorpusGraph } from '../corpus-format.ts';
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about: 'A field moves to another subgraph, at once or for a share of the traffic.',
   subgraphs: {

@@ -11,6 +11,7 @@ const items = {
   },
 };
 
+/** What is asked, and what comes. */
 export const cases: readonly CorpusCase[] = [
   {
     name: 'errors of several subgraphs together with all the data there is',

@@ -1,5 +1,6 @@
 import type { CorpusGraph } from '../corpus-format.ts';
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about:
     'What one subgraph cannot say does not keep others from saying theirs; errors keep their extensions.',

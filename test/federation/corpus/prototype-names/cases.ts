@@ -3,6 +3,7 @@ import type { CorpusCase } from '../corpus-format.ts';
 const poison = '"__proto__":{"polluted":1,"name":"p"},"constructor":{"prototype":{"polluted":1}}';
 const user = { body: { data: { user: { __typename: 'User', id: '1', name: 'Ann' } } } };
 
+/** What is asked, and what comes. */
 export const cases: readonly CorpusCase[] = [
   {
     name: 'aliases',

@@ -1,5 +1,6 @@
 import type { CorpusGraph } from '../corpus-format.ts';
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about:
     'Names that every JavaScript object inherits are names like any other: aliases, variables, data, paths.',

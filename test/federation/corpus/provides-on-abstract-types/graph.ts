@@ -5,6 +5,7 @@ const media = [
   { __typename: 'Movie', id: '2', title: 'M', minutes: 8 },
 ];
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about: 'Provided fields of single members of unions and implementations of interfaces.',
   subgraphs: {

@@ -1,5 +1,6 @@
 import type { CorpusGraph } from '../corpus-format.ts';
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about:
     'Fields a subgraph can supply on one path though another owns them: no request is made for them there.',

@@ -1,5 +1,6 @@
 import type { CorpusCase } from '../corpus-format.ts';
 
+/** What is asked, and what comes. */
 export const cases: readonly CorpusCase[] = [
   {
     name: 'through entities of another subgraph inside a list; an unknown one gives null as input',

@@ -13,6 +13,7 @@ const orders = [
   { id: 'o4', lines: [{ amount: 3, product: { id: '404' } }] },
 ];
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about: 'A requirement whose inner fields come from several other subgraphs, inside lists.',
   subgraphs: {

@@ -14,6 +14,7 @@ const things = [
   { __typename: 'Song', id: '3' },
 ];
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about:
     'One interface field that each implementation computes from other inputs, or the same with other arguments.',

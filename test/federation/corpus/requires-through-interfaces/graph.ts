@@ -14,6 +14,7 @@ const orders = [
 const typed = (value: object | null) =>
   JSON.stringify(value, (key, inner: unknown) => (key === 'id' ? undefined : inner));
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about: 'Required fields behind interfaces and unions, with fragments in the requirement.',
   subgraphs: {

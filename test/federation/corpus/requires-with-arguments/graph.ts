@@ -2,6 +2,7 @@ import type { CorpusGraph } from '../corpus-format.ts';
 
 const units: Readonly<Record<string, number>> = { G: 2000, KG: 2, LB: 4 };
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about: 'Several fields require one field with different arguments, while clients ask it with yet others.',
   subgraphs: {

@@ -1,5 +1,6 @@
 import type { CorpusCase } from '../corpus-format.ts';
 
+/** What is asked, and what comes. */
 export const cases: readonly CorpusCase[] = [
   {
     name: 'a required value arrives, null included, and stays out of the answer',

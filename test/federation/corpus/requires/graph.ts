@@ -1,5 +1,6 @@
 import type { CorpusGraph } from '../corpus-format.ts';
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about: 'Fields that need values of other subgraphs: plain, nested, lists, in chains.',
   subgraphs: {

@@ -1,5 +1,6 @@
 import type { CorpusGraph } from '../corpus-format.ts';
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about: 'Subgraphs know an entity by different keys; a third translates.',
   subgraphs: {

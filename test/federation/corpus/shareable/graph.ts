@@ -1,5 +1,6 @@
 import type { CorpusGraph } from '../corpus-format.ts';
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about: 'Fields and types several subgraphs answer: whoever is asked anyway answers.',
   subgraphs: {

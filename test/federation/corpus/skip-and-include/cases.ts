@@ -2,6 +2,7 @@ import type { CorpusCase } from '../corpus-format.ts';
 
 const conditions = 'query ($yes: Boolean!, $no: Boolean!) ';
 
+/** What is asked, and what comes. */
 export const cases: readonly CorpusCase[] = [
   {
     name: 'a skipped field of another subgraph costs no request',

@@ -1,5 +1,6 @@
 import type { CorpusGraph } from '../corpus-format.ts';
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about: '`@skip` and `@include` on fields, fragments and spreads, with variables, defaults and literals.',
   subgraphs: {

@@ -1,5 +1,6 @@
 import type { CorpusCase } from '../corpus-format.ts';
 
+/** What is asked, and what comes. */
 export const cases: readonly CorpusCase[] = [
   {
     name: 'of the query alone, without asking anybody',

@@ -1,5 +1,6 @@
 import type { CorpusGraph } from '../corpus-format.ts';
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about: '`__typename` at the root and everywhere else, aliased, and where only another subgraph knows.',
   subgraphs: {

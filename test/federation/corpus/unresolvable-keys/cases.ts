@@ -1,5 +1,6 @@
 import type { CorpusCase } from '../corpus-format.ts';
 
+/** What is asked, and what comes. */
 export const cases: readonly CorpusCase[] = [
   {
     name: 'a mentioned entity is resolved by its owner, and by others from there',

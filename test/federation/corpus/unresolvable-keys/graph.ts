@@ -1,5 +1,6 @@
 import type { CorpusGraph } from '../corpus-format.ts';
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about: 'Keys with `resolvable: false` let a subgraph mention an entity it cannot be asked for.',
   subgraphs: {

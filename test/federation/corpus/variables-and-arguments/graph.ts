@@ -2,6 +2,7 @@ import type { CorpusGraph } from '../corpus-format.ts';
 
 const echo = (_: unknown, args: object) => JSON.stringify(args);
 
+/** See `about`. */
 export const graph: CorpusGraph = {
   about: 'Arguments and variables reach exactly the fields they are for: values, defaults, absence and null.',
   subgraphs: {

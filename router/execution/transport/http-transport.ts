@@ -1,6 +1,7 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { type Dispatcher, Pool } from 'undici';
 import type { SubgraphEndpoint } from '../../supergraph/supergraph-snapshot.ts';
+import { createTimelyConnector } from './connect-in-time.ts';
 import { readSubgraphAddress } from './subgraph-address.ts';
 import { SubgraphFailure } from './subgraph-failure.ts';
 import { readTls, type SubgraphTls } from './subgraph-tls.ts';
@@ -208,11 +209,14 @@ function openTarget(
       pipelining: 1,
       keepAliveTimeout: options.keepAliveMs ?? 30_000,
       allowH2: options.http2 ?? true,
-      connect: {
-        timeout: options.connectTimeoutMs ?? 2_000,
-        ...(address.socketPath === undefined ? {} : { socketPath: address.socketPath }),
-        ...(tls !== undefined && { preferH2: options.http2 ?? true, ...readTls(tls) }),
-      },
+      connect: createTimelyConnector(
+        {
+          allowH2: options.http2 ?? true,
+          ...(address.socketPath === undefined ? {} : { socketPath: address.socketPath }),
+          ...(tls !== undefined && { preferH2: options.http2 ?? true, ...readTls(tls) }),
+        },
+        options.connectTimeoutMs ?? 2_000,
+      ),
     });
     pools.set(id, pool);
   }

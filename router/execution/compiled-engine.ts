@@ -25,8 +25,10 @@ import { createRequestHeaders } from './request-headers.ts';
 import { createSchemaModel } from './schema-model.ts';
 import { createSingleFlight, waitFor } from './single-flight.ts';
 import { splitOperation } from './split-operation.ts';
+import { createStartGate } from './start-gate.ts';
 import { type HeaderRules, mergeResponseHeaders, passesCookies } from './transport/header-rules.ts';
 import { createHttpTransport, type HttpTransportOptions } from './transport/http-transport.ts';
+import type { SubgraphResult } from './transport/parse-subgraph-answer.ts';
 import { createSubgraphClient, type SubgraphCallRecord } from './transport/subgraph-client.ts';
 import type { SubgraphTransport } from './transport/subgraph-transport.ts';
 
@@ -105,6 +107,7 @@ export function createCompiledEngine(
     answerMemoryBytes: options.answerMemoryBytes,
   });
   const flights = createSingleFlight<ExecutionResult>();
+  const gate = createStartGate();
   const bound = new WeakMap<ExecutableOperation, Map<number, BoundOperation>>();
   const rules = options.headers ?? {};
   const meaningless = new Set(options.headersWithoutMeaning ?? defaultHeadersWithoutMeaning);
@@ -189,7 +192,9 @@ export function createCompiledEngine(
       for (const cancel of cancels) cancel();
     });
     executionsInFlight += 1;
+    const held: SubgraphResult[] = [];
     try {
+      await gate.enter();
       return await executeOperation({
         compiled,
         variables: renameValues(request.variables, clientNames),
@@ -211,13 +216,17 @@ export function createCompiledEngine(
             cancels.add(cancel);
           });
           try {
-            return await answer;
+            const result = await answer;
+            gate.hold(result);
+            held.push(result);
+            return result;
           } finally {
             cancels.delete(cancelCall);
           }
         },
       });
     } finally {
+      gate.release(held);
       executionsInFlight -= 1;
     }
   };
@@ -228,9 +237,7 @@ export function createCompiledEngine(
     request: EngineRequest,
   ): EngineResponse => {
     const headers =
-      rules.response === undefined && rules.subgraphs === undefined
-        ? []
-        : responseHeadersOf(outcome, rules);
+      rules.response === undefined && rules.subgraphs === undefined ? [] : responseHeadersOf(outcome, rules);
     if (outcome.body !== undefined && request.includePlan !== true) {
       return { body: outcome.body, errorCodes: [], isDataNull: outcome.isDataNull, headers };
     }
@@ -306,7 +313,10 @@ function coalescingKey({ operation, variables }: EngineRequest, roll: number, he
 }
 
 /** A response with errors is not for caches, whatever the subgraphs that did answer say. */
-function responseHeadersOf({ headers, errors }: ExecutionResult, rules: HeaderRules): EngineResponse['headers'] {
+function responseHeadersOf(
+  { headers, errors }: ExecutionResult,
+  rules: HeaderRules,
+): EngineResponse['headers'] {
   const merged = mergeResponseHeaders(rules, headers);
   return errors.length === 0
     ? merged

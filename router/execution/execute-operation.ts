@@ -5,6 +5,7 @@ import type {
   CompiledEntityStep,
   CompiledOperation,
   CompiledRootStep,
+  CompiledStep,
   CompiledTarget,
 } from './compile-operation.ts';
 import type { EngineError } from './engine.ts';
@@ -23,7 +24,7 @@ export interface ExecutionInput {
   readonly literals: Readonly<Record<string, string>>;
   readonly apiSchema: GraphQLSchema;
   /** Sends one request; never rejects. */
-  readonly send: (step: CompiledRootStep | CompiledEntityStep, body: string) => Promise<SubgraphResult>;
+  readonly send: (step: CompiledStep, body: string) => Promise<SubgraphResult>;
   readonly isCancelled: () => boolean;
 }
 
@@ -45,6 +46,8 @@ interface Execution extends ExecutionInput {
   readonly conditions: Readonly<Record<string, unknown>>;
   readonly errors: ErrorCollector;
   readonly headers: Array<{ readonly subgraph: string; readonly headers: SubgraphAnswer['headers'] }>;
+  /** Whether all answers so far were met before, so that what is derived from them is worth keeping. */
+  isRepeated: boolean;
 }
 
 /** Runs the steps of a plan and writes the response. Rejects only on a bug. */
@@ -58,9 +61,10 @@ export async function executeOperation(input: ExecutionInput): Promise<Execution
     conditions,
     errors: createErrorCollector(compiled, conditions),
     headers: [],
+    isRepeated: true,
   };
   if (compiled.schedule !== undefined) await run(execution, compiled.schedule);
-  const inputs = derivationInputs(execution);
+  const inputs = execution.isRepeated ? derivationInputs(execution) : [];
   const known = execution.errors.errors.length === 0 ? compiled.bodies.find(inputs) : undefined;
   if (known !== undefined)
     return { body: known, data: '', isDataNull: false, errors: [], headers: execution.headers };
@@ -74,11 +78,17 @@ export async function executeOperation(input: ExecutionInput): Promise<Execution
   });
   const hasErrors = execution.errors.errors.length > 0;
   const body = hasErrors ? undefined : Buffer.from(`{"data":${data ?? 'null'}}`);
-  if (body !== undefined && data !== undefined && compiled.introspection === undefined)
+  if (
+    execution.isRepeated &&
+    body !== undefined &&
+    data !== undefined &&
+    compiled.introspection === undefined
+  )
     compiled.bodies.keep(inputs, body);
   return {
     body,
-    data: data ?? 'null',
+    // Concatenated text is a tree of strings, many times its length, as long as anybody refers to it.
+    data: hasErrors ? (data ?? 'null') : '',
     isDataNull: data === undefined,
     errors: execution.errors.errors,
     headers: execution.headers,
@@ -108,7 +118,7 @@ async function run(execution: Execution, schedule: Schedule): Promise<void> {
   if (execution.isCancelled()) return;
   switch (schedule.kind) {
     case 'step': {
-      const step = execution.compiled.steps[schedule.id] as CompiledRootStep | CompiledEntityStep;
+      const step = execution.compiled.steps[schedule.id] as CompiledStep;
       await (step.kind === 'root' ? runRootStep(execution, step) : runEntityStep(execution, step));
       return;
     }
@@ -129,7 +139,7 @@ async function runRootStep(execution: Execution, step: CompiledRootStep): Promis
   const variables = variablesText(execution, step.request.variables);
   const body = variables === '' ? `${step.prefix}}` : `${step.prefix},"variables":{${variables}}}`;
   const result = await execution.send(step, body);
-  execution.headers.push({ subgraph: step.subgraph, headers: result.headers });
+  receive(execution, step, result);
   if (result.failure !== undefined) {
     execution.errors.addFailure(step, result.failure);
     return;
@@ -144,7 +154,8 @@ async function runEntityStep(execution: Execution, step: CompiledEntityStep): Pr
   let variables = '';
   let total = 0;
   const collectedTexts: CollectedText[] = [];
-  const inputs = step.targets.length === 0 ? [] : visibleInputs(execution, step);
+  const { isRepeated } = execution;
+  const inputs = isRepeated ? visibleInputs(execution, step) : [];
   for (const { target, collect, collected, prefix, hasTypenames } of step.targets) {
     let found = collected.find(inputs);
     if (found === undefined) {
@@ -155,7 +166,7 @@ async function runEntityStep(execution: Execution, step: CompiledEntityStep): Pr
         text: `${prefix}${representations.join(',')}]`,
         typeNames: hasTypenames ? representations.map(readTypename) : undefined,
       };
-      collected.keep(inputs, found);
+      if (isRepeated) collected.keep(inputs, found);
     }
     execution.slots[target.source] = found.slots;
     collectedTexts.push(found);
@@ -166,7 +177,7 @@ async function runEntityStep(execution: Execution, step: CompiledEntityStep): Pr
   const others = variablesText(execution, step.request.variables);
   if (others !== '') variables += `,${others}`;
   const result = await execution.send(step, `${step.prefix},"variables":{${variables}}}`);
-  execution.headers.push({ subgraph: step.subgraph, headers: result.headers });
+  receive(execution, step, result);
   if (result.failure !== undefined) {
     execution.errors.addFailure(step, result.failure);
     return;
@@ -178,6 +189,11 @@ async function runEntityStep(execution: Execution, step: CompiledEntityStep): Pr
 /** Whether `@skip` or `@include` takes a field away; a request for nothing but such fields is spared. */
 function isExcluded({ conditions }: Execution, { condition }: FetchedField): boolean {
   return condition.some(({ variable, negated }) => (conditions[variable] === true) === negated);
+}
+
+function receive(execution: Execution, step: CompiledStep, result: SubgraphResult): void {
+  execution.headers.push({ subgraph: step.subgraph, headers: result.headers });
+  execution.isRepeated &&= result.isRepeated;
 }
 
 /** What a step's collectors may read: sources of the steps before it. Others may be arriving at this moment. */

@@ -3,18 +3,19 @@ import { LRUCache } from 'lru-cache';
 import type { SubgraphResult } from './parse-subgraph-answer.ts';
 
 /**
- * The last answer to each request, as bytes and as what they mean. A subgraph that answers with the same bytes
- * again is not parsed again; the request is sent all the same, and different bytes are parsed as ever.
+ * The last answer to each request, as bytes and, from the second time on, as what they mean. A subgraph that goes on
+ * answering with the same bytes is not parsed again; the request is sent all the same, and different bytes are
+ * parsed as ever. Answers that are not repeated leave nothing on the heap.
  */
 export interface AnswerMemory {
-  /** What these bytes meant as the answer to the same request, if they were the last one. */
+  /** What these bytes meant as the answer to the same request, if they were the last two. */
   recall(request: string, bytes: Buffer | string): SubgraphResult | undefined;
   remember(request: string, bytes: Buffer | string, result: SubgraphResult): void;
 }
 
 /** Creates a memory bounded in bytes of answers and requests; parsed answers take about five times as much. */
 export function createAnswerMemory(maxBytes: number): AnswerMemory {
-  const entries = new LRUCache<string, { readonly bytes: Buffer | string; readonly result: SubgraphResult }>({
+  const entries = new LRUCache<string, Entry>({
     maxSize: maxBytes,
     maxEntrySize: Math.ceil(maxBytes / 4),
     sizeCalculation: ({ bytes }, request) => bytes.length + request.length + 64,
@@ -24,8 +25,17 @@ export function createAnswerMemory(maxBytes: number): AnswerMemory {
       const entry = entries.get(request);
       return entry !== undefined && isEqual(entry.bytes, bytes) ? entry.result : undefined;
     },
-    remember: (request, bytes, result) => void entries.set(request, { bytes, result }),
+    remember(request, bytes, result) {
+      const entry = entries.peek(request);
+      if (entry !== undefined && isEqual(entry.bytes, bytes)) entry.result = result;
+      else entries.set(request, { bytes, result: undefined });
+    },
   };
+}
+
+interface Entry {
+  readonly bytes: Buffer | string;
+  result: SubgraphResult | undefined;
 }
 
 function isEqual(left: Buffer | string, right: Buffer | string): boolean {

@@ -8,6 +8,10 @@ export interface SubgraphResult {
   readonly headers: SubgraphAnswer['headers'];
   /** Set when there is no GraphQL response at all. */
   readonly failure: SubgraphFailure | undefined;
+  /** Length of the text that was parsed for this result; 0 when nothing was. */
+  readonly sizeBytes: number;
+  /** Whether other requests got the very same data, or will. */
+  readonly isRepeated: boolean;
 }
 
 /** An entry of a subgraph's `errors`, checked for shape only. */
@@ -44,6 +48,8 @@ export function parseSubgraphAnswer(
     errors: list.length === 0 ? noErrors : list.slice(0, maxErrors).map(readError),
     headers: answer.headers,
     failure: undefined,
+    sizeBytes: body.length,
+    isRepeated: false,
   };
 }
 
@@ -59,7 +65,7 @@ function invalid(subgraph: string, answer: SubgraphAnswer): SubgraphResult {
         undefined,
         answer.status,
       );
-  return { data: null, errors: noErrors, headers: answer.headers, failure };
+  return { data: null, errors: noErrors, headers: answer.headers, failure, sizeBytes: 0, isRepeated: false };
 }
 
 function isJsonType(type: string | string[] | undefined): boolean {

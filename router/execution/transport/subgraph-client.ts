@@ -68,7 +68,7 @@ export function createSubgraphClient(
     const request = `${call.subgraph}\n${call.body}`;
     const known = memory.recall(request, answer.body);
     // Headers are this answer's own; data and errors are what the bytes say.
-    if (known !== undefined) return { ...known, headers: answer.headers };
+    if (known !== undefined) return { ...known, headers: answer.headers, sizeBytes: 0, isRepeated: true };
     const result = parseSubgraphAnswer(call.subgraph, answer, call.isExact);
     if (result.failure === undefined) memory.remember(request, answer.body, result);
     return result;
@@ -113,7 +113,7 @@ export function createSubgraphClient(
       let cancel = (): void => undefined;
       const promise = start(call, (cancelRequest) => {
         cancel = cancelRequest;
-      });
+      }).then((result) => (entry.callers > 1 ? { ...result, isRepeated: true } : result));
       const entry: Shared = { promise, callers: 0, cancel };
       shared.set(key, entry);
       const forget = (): void => {
@@ -134,5 +134,5 @@ function failed(subgraph: string, error: unknown): SubgraphResult {
     error instanceof SubgraphFailure
       ? error
       : new SubgraphFailure('UNAVAILABLE', `Subgraph ${subgraph} cannot be reached.`, error);
-  return { data: null, errors: [], headers: {}, failure };
+  return { data: null, errors: [], headers: {}, failure, sizeBytes: 0, isRepeated: false };
 }

@@ -13,6 +13,7 @@ const tls = {
 };
 
 const subgraphSettings = z.strictObject({
+  url: z.string().min(1).optional(),
   timeoutMs: z.number().int().min(1).optional(),
   tls: z.strictObject(tls).optional(),
   requestHeaders: requestHeaderRules.optional(),
@@ -30,7 +31,9 @@ export const federationConfig = z.strictObject({
   subgraphUrls: z
     .record(z.string(), z.string().min(1))
     .default({})
-    .describe('Subgraph name to URL, in place of the URL the supergraph names; as JSON in the environment.'),
+    .describe(
+      'Subgraph name to URL, in place of the URL the supergraph names; as JSON in the environment. Or `subgraphs.<name>.url`, not both.',
+    ),
   allowedUrlSchemes: z
     .array(z.enum(['http', 'https', 'unix']))
     .default(['http', 'https'])
@@ -95,13 +98,13 @@ export const federationConfig = z.strictObject({
   responseHeaders: responseHeaderRules
     .default([])
     .describe(
-      'Headers of subgraph answers that reach the client: `{ named | matching, rename, algorithm: first | last | append }`. `set-cookie` is never joined, the strictest `cache-control` wins; `compiled` engine only.',
+      'Headers of subgraph answers that reach the client: `{ named | matching, rename, algorithm: first | last | append }`. `set-cookie` is never joined, and requests whose answers may set cookies are never shared; the strictest `cache-control` of all answers wins, `no-store` when there are errors; `compiled` engine only.',
     ),
   subgraphs: z
     .record(z.string(), subgraphSettings)
     .default({})
     .describe(
-      'Differences by subgraph name: `{ timeoutMs, tls, requestHeaders, responseHeaders }`, `tls` as below; `compiled` engine only.',
+      'Differences by subgraph name: `{ url, timeoutMs, tls, requestHeaders, responseHeaders }`: `url` as in `subgraphUrls`, `tls` as below, rules after those for all; but for `url` and `tls` `compiled` engine only.',
     ),
   tls: z.strictObject(tls).prefault({}),
   http2: z

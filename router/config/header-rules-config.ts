@@ -1,6 +1,14 @@
 import { z } from 'zod';
+import { isConnectionHeader } from '../execution/transport/header-rules.ts';
 
-const headerName = z.string().regex(/^[!#$%&'*+.^_`|~\w-]+$/, 'must be a header name');
+const headerName = z
+  .string()
+  .regex(/^[!#$%&'*+.^_`|~\w-]+$/, 'must be a header name')
+  .refine(
+    (name) => !isConnectionHeader(name),
+    'belongs to one connection or one body and is never forwarded',
+  );
+const headerValue = z.string().regex(/^[\t\x20-\x7e\x80-\xff]*$/, 'must be text that fits into a header');
 const headerPattern = z.string().min(1).refine(isPattern, 'must be a regular expression');
 const namedOrMatching = 'needs either `named` or `matching`';
 
@@ -22,11 +30,14 @@ const propagateRule = z
     named: headerName.optional(),
     matching: headerPattern.optional(),
     rename: headerName.optional(),
-    default: z.string().optional(),
+    default: headerValue.optional(),
   })
-  .refine(namesOne, namedOrMatching);
+  .refine(namesOne, namedOrMatching)
+  .refine(({ named, rename, default: value }) => named !== undefined || (rename ?? value) === undefined, {
+    error: 'can have `rename` and `default` only with `named`',
+  });
 
-const insertRule = z.strictObject({ kind: z.literal('insert'), name: headerName, value: z.string() });
+const insertRule = z.strictObject({ kind: z.literal('insert'), name: headerName, value: headerValue });
 
 const removeRule = z
   .strictObject({
@@ -37,7 +48,9 @@ const removeRule = z
   .refine(namesOne, namedOrMatching);
 
 /** What happens to headers on the way to subgraphs, in order. */
-export const requestHeaderRules = z.array(z.union([propagateRule, insertRule, removeRule]));
+export const requestHeaderRules = z.array(
+  z.discriminatedUnion('kind', [propagateRule, insertRule, removeRule]),
+);
 
 /** Which headers of subgraph answers reach the client. */
 export const responseHeaderRules = z.array(

@@ -5,6 +5,7 @@ import { listConfigOptions } from './config-options.ts';
 import { readEnvironmentLayer } from './environment-layer.ts';
 import { DEFAULT_CONFIG_FILE, readFileLayer } from './file-layer.ts';
 import { type RouterConfig, type RouterConfigInput, routerConfig } from './router-config.ts';
+import { findTlsFileMistakes } from './tls-files.ts';
 
 /** Outcome of reading the configuration: everything that is wrong is told at once. */
 export type LoadConfigResult =
@@ -39,7 +40,7 @@ export function loadConfig({ commandLine, environment }: ConfigSources): LoadCon
     parsed.success || !isFileRead
       ? []
       : parsed.error.issues.flatMap((issue) => describeIssue(issue, origins));
-  const errors = [...sourceErrors, ...valueErrors];
+  const errors = [...sourceErrors, ...valueErrors, ...findTlsFileMistakes(values)];
   if (!parsed.success || errors.length > 0) return { kind: 'invalid', errors };
   return {
     kind: 'loaded',

@@ -52,6 +52,11 @@ export const routerConfig = z
     if (config.viewerToken.reuseSeconds >= config.viewerToken.lifetimeSeconds) {
       refuse(['viewerToken', 'reuseSeconds'], 'must be below viewerToken.lifetimeSeconds');
     }
+    for (const [name, { url }] of Object.entries(config.federation.subgraphs)) {
+      if (url !== undefined && Object.hasOwn(config.federation.subgraphUrls, name)) {
+        refuse(['federation', 'subgraphs', name, 'url'], 'cannot be combined with federation.subgraphUrls');
+      }
+    }
     const anyOrigin = config.cors.origins.includes('*');
     if (anyOrigin && config.cors.credentials) {
       refuse(['cors', 'credentials'], 'cannot be allowed for every origin: list the origins');

@@ -1,4 +1,5 @@
 import { Pool } from 'undici';
+import { readTls, type SubgraphTls } from '../execution/transport/subgraph-tls.ts';
 
 /** Limits of the connections to subgraphs; all of undici's own defaults are far too generous. */
 export interface SubgraphHttpOptions {
@@ -7,6 +8,8 @@ export interface SubgraphHttpOptions {
   readonly responseTimeoutMs: number;
   readonly maxResponseBytes: number;
   readonly maxConnections: number;
+  /** For `https` URLs. */
+  readonly tls?: SubgraphTls | undefined;
 }
 
 /** A POST of a JSON text to a subgraph. */
@@ -76,7 +79,11 @@ function createPool(origin: string, socketPath: string | undefined, options: Sub
     headersTimeout: options.responseTimeoutMs,
     bodyTimeout: options.responseTimeoutMs,
     maxResponseSize: options.maxResponseBytes,
-    connect: { timeout: options.connectTimeoutMs, ...(socketPath !== undefined && { socketPath }) },
+    connect: {
+      timeout: options.connectTimeoutMs,
+      ...(socketPath !== undefined && { socketPath }),
+      ...(origin.startsWith('https:') && readTls(options.tls)),
+    },
   });
 }
 

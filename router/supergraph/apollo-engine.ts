@@ -1,7 +1,7 @@
 import type { ApolloGateway, GraphQLDataSource } from '@apollo/gateway';
 import type { GatewayGraphQLRequestContext, GatewayGraphQLResponse } from '@apollo/server-gateway-interface';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { createSubgraphHttp } from '../connections/subgraph-http.ts';
+import { createSubgraphHttp, type SubgraphHttp } from '../connections/subgraph-http.ts';
 import type {
   Engine,
   EngineError,
@@ -11,6 +11,7 @@ import type {
 } from '../execution/engine.ts';
 import type { EngineOptions } from './create-engine.ts';
 import { fetchFromSubgraph, type SubgraphCaller } from './subgraph-data-source.ts';
+import { tlsOf } from './subgraph-settings.ts';
 import type { SubgraphEndpoint } from './supergraph-snapshot.ts';
 
 /** What travels through the gateway with a request. */
@@ -35,7 +36,8 @@ export async function createApolloEngine(options: EngineOptions): Promise<Engine
     import('@apollo/gateway'),
     import('@apollo/query-planner'),
   ]);
-  const http = createSubgraphHttp(options.http);
+  const connections: SubgraphHttp[] = [];
+  const closeConnections = () => Promise.all(connections.map((http) => http.close()));
   const gateway = new ApolloGateway({
     supergraphSdl: options.snapshot.supergraphSdl,
     logger: silentLogger,
@@ -52,6 +54,8 @@ export async function createApolloEngine(options: EngineOptions): Promise<Engine
       (subgraph) => subgraph.name === name,
     );
     if (endpoint === undefined) throw new Error(`the supergraph has no subgraph ${name}`);
+    const http = createSubgraphHttp({ ...options.http, tls: tlsOf(options.federation, name) });
+    connections.push(http);
     const { forwardedHeaders, onSubgraphFetch, subgraphTimeoutMs: timeoutMs } = options;
     return { endpoint, http, timeoutMs, forwardedHeaders, onSubgraphFetch };
   }
@@ -59,7 +63,7 @@ export async function createApolloEngine(options: EngineOptions): Promise<Engine
   try {
     await gateway.load();
   } catch (error: unknown) {
-    await http.close();
+    await closeConnections();
     throw error;
   }
   return {
@@ -68,7 +72,7 @@ export async function createApolloEngine(options: EngineOptions): Promise<Engine
     prepare: (operation) => prepare(gateway, operation),
     async close() {
       await gateway.stop();
-      await http.close();
+      await closeConnections();
     },
   };
 }

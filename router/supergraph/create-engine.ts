@@ -17,7 +17,7 @@ export interface EngineOptions {
   readonly http: SubgraphHttpOptions;
   /** Longest wait for the complete answer of a subgraph. */
   readonly subgraphTimeoutMs: number;
-  /** What only the compiled engine knows. */
+  /** What only the compiled engine knows, and TLS. */
   readonly federation: FederationConfig;
   /** Lower-case names of client headers copied to every subgraph request. */
   readonly forwardedHeaders: readonly string[];

@@ -6,6 +6,8 @@ import { type SupergraphSource, SupergraphUnavailableError } from './supergraph-
 export interface IntrospectionSourceOptions {
   readonly subgraphs: readonly SubgraphEndpoint[];
   readonly http: SubgraphHttpOptions;
+  /** TLS by subgraph name. */
+  readonly tlsOf: (subgraph: string) => SubgraphHttpOptions['tls'];
   readonly pollIntervalMs: number;
   /** Headers for the schema requests, a viewer token where one is configured. */
   readonly headers: () => Promise<Readonly<Record<string, string>>>;
@@ -43,13 +45,16 @@ async function readSchemas(
   options: IntrospectionSourceOptions,
   signal: AbortSignal,
 ): Promise<SubgraphSchema[]> {
-  const http = createSubgraphHttp(options.http);
+  const connections = options.subgraphs.map(({ name }) =>
+    createSubgraphHttp({ ...options.http, tls: options.tlsOf(name) }),
+  );
   const timed = AbortSignal.any([signal, AbortSignal.timeout(options.http.responseTimeoutMs)]);
   try {
     const headers = { 'content-type': 'application/json', ...(await options.headers()) };
     return await Promise.all(
-      options.subgraphs.map(async ({ name, url }) => {
+      options.subgraphs.map(async ({ name, url }, index) => {
         try {
+          const http = connections[index] as (typeof connections)[number];
           const answer = await http.post({ url, headers, body: SERVICE_QUERY, signal: timed });
           return { name, url, sdl: readSdl(answer.text, answer.status) };
         } catch (error: unknown) {
@@ -61,7 +66,7 @@ async function readSchemas(
       }),
     );
   } finally {
-    await http.close();
+    await Promise.all(connections.map((http) => http.close()));
   }
 }
 

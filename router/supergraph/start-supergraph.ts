@@ -10,6 +10,7 @@ import { loadEngineFactory } from './create-engine.ts';
 import { createFileSource } from './file-source.ts';
 import type { Generation } from './generation.ts';
 import { createIntrospectionSource } from './introspection-source.ts';
+import { strangersOf, subgraphUrlsOf, tlsOf } from './subgraph-settings.ts';
 import { createSupergraphHolder, type OfferResult } from './supergraph-holder.ts';
 import type { SupergraphSource } from './supergraph-source.ts';
 import { createSupergraphUpdates } from './supergraph-updates.ts';
@@ -42,19 +43,25 @@ export interface SupergraphParts {
 export async function startSupergraph(parts: SupergraphParts): Promise<RunningSupergraph> {
   const { config, logger, metrics } = parts;
   const http = httpOptionsOf(config);
+  const subgraphUrls = subgraphUrlsOf(config.federation);
   const createEngine = await loadEngineFactory(config.federation.engine);
   const holder = createSupergraphHolder({
-    snapshot: config.federation,
+    snapshot: { ...config.federation, subgraphUrls },
     documents: parts.documents,
-    createEngine: (snapshot) =>
-      createEngine({
+    createEngine(snapshot) {
+      const names = snapshot.subgraphs.map(({ name }) => name);
+      const strangers = strangersOf(config.federation, names);
+      if (strangers.length > 0)
+        logger.warn({ strangers }, 'options for subgraphs the supergraph does not have');
+      return createEngine({
         snapshot,
         http,
         subgraphTimeoutMs: config.federation.subgraphTimeoutMs,
         forwardedHeaders: config.federation.forwardedHeaders.map((name) => name.toLowerCase()),
         federation: config.federation,
         onSubgraphFetch: metrics.subgraphFetch,
-      }),
+      });
+    },
     warmUp: createWarmUp({ config: config.warmUp, sources: operationSourcesOf(parts), logger, metrics }),
     drainTimeoutMs: config.supergraph.drainTimeoutMs,
     onOffer: (result) => reportOffer(result, logger, metrics),
@@ -105,6 +112,7 @@ function httpOptionsOf({ federation }: RouterConfig): SubgraphHttpOptions {
 
 function createSource(parts: SupergraphParts, http: SubgraphHttpOptions): SupergraphSource {
   const { supergraph, federation } = parts.config;
+  const subgraphUrls = subgraphUrlsOf(federation);
   if (supergraph.file !== undefined) {
     return createFileSource({
       file: supergraph.file,
@@ -115,9 +123,10 @@ function createSource(parts: SupergraphParts, http: SubgraphHttpOptions): Superg
   return createIntrospectionSource({
     subgraphs: supergraph.subgraphs.map(({ name, url }) => ({
       name,
-      url: federation.subgraphUrls[name] ?? url,
+      url: subgraphUrls[name] ?? url,
     })),
     http,
+    tlsOf: (name) => tlsOf(federation, name),
     pollIntervalMs: supergraph.pollIntervalMs,
     headers: parts.schemaRequestHeaders,
   });

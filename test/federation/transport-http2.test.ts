@@ -124,11 +124,8 @@ test('after GOAWAY what is in flight is finished and what follows takes a new co
   await arrived;
   const later = sendQuery(transport);
   release();
-  const outcomes = await Promise.allSettled([first, later]);
-  // A request that was under way when the connection was given up may be lost, but as unavailability.
-  for (const outcome of outcomes) {
-    if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'UNAVAILABLE' });
-  }
+  expect((await first).body.toString()).toBe('in flight');
+  expect((await later).body.toString()).toBe('later');
   expect((await sendQuery(transport)).body.toString()).toBe('later');
   expect(sessions.length).toBeGreaterThanOrEqual(2);
 });

@@ -156,7 +156,7 @@ test('where TLS fails nothing is sent in the clear', async () => {
   // Speaks no TLS: takes what it is sent, then hangs up.
   const port = await bench.listen(
     createRawServer((socket) => {
-      socket.on('data', (chunk) => {
+      socket.on('data', (chunk: Buffer) => {
         heard.push(chunk);
         socket.end('HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\n\r\n');
       });

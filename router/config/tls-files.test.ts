@@ -1,0 +1,62 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import {
+  type CertificateAuthority,
+  createCertificateAuthority,
+  type IssuedCertificate,
+} from '../../test/harness/certificate-authority.ts';
+import { parseCommandLine } from './command-line.ts';
+import { loadConfig } from './load-config.ts';
+import { findTlsFileMistakes } from './tls-files.ts';
+
+let authority: CertificateAuthority;
+let issued: IssuedCertificate;
+
+beforeAll(async () => {
+  authority = await createCertificateAuthority();
+  issued = await authority.issue('DNS:router');
+});
+
+afterAll(() => authority.remove());
+
+test('files that fit are no mistake, and neither is having none', () => {
+  const { certificateFile, keyFile } = issued;
+  const tls = { caFile: authority.caFile, certificateFile, keyFile, serverName: 'a' };
+  expect(findTlsFileMistakes({ federation: { tls, subgraphs: { a: { tls } } } })).toEqual([]);
+  expect(findTlsFileMistakes({})).toEqual([]);
+});
+
+test('every mistake of every file is told at the start, together with all others', () => {
+  const folder = dirname(authority.caFile);
+  const text = join(folder, 'text.pem');
+  const otherKey = join(folder, 'other.key');
+  writeFileSync(text, 'no PEM at all');
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  writeFileSync(otherKey, privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  const result = loadConfig({
+    commandLine: parseCommandLine(['--supergraph', 'graph.graphql']),
+    environment: {
+      ERP_SERVER_PORT: 'x',
+      ERP_FEDERATION_TLS_CA_FILE: join(folder, 'nowhere.pem'),
+      ERP_FEDERATION_TLS_KEY_FILE: text,
+      ERP_FEDERATION_SUBGRAPHS: JSON.stringify({
+        a: { tls: { certificateFile: issued.certificateFile, keyFile: otherKey } },
+        b: { tls: { caFile: text, certificateFile: issued.certificateFile } },
+      }),
+    },
+  });
+  expect(result).toEqual({
+    kind: 'invalid',
+    errors: [
+      expect.stringMatching(/^server\.port must be a number/),
+      expect.stringMatching(/^federation\.tls\.caFile cannot be read: ENOENT/),
+      expect.stringMatching(/^federation\.tls\.keyFile is no PEM file of a private key/),
+      'federation.tls.certificateFile is required with keyFile',
+      'federation.subgraphs.a.tls.keyFile does not belong to the certificate of certificateFile',
+      expect.stringMatching(/^federation\.subgraphs\.b\.tls\.caFile is no PEM file of a certificate/),
+      'federation.subgraphs.b.tls.keyFile is required with certificateFile',
+    ],
+  });
+});

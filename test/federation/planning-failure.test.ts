@@ -1,0 +1,62 @@
+import { afterAll, expect, test } from '@jest/globals';
+import { ANONYMOUS } from '../../router/authentication/viewer.ts';
+import { createCompiledEngine } from '../../router/execution/compiled-engine.ts';
+import { executeOperation } from '../../router/pipeline/execute-operation.ts';
+import type { MaskedError } from '../../router/pipeline/mask-error.ts';
+import { PlanningError } from '../../router/planning/planning-error.ts';
+import { compose, createExecutable } from './harness/federated-graph.ts';
+
+const snapshot = compose({ a: { sdl: 'type Query { a: Int }', resolvers: {} } });
+const cause = new Error('missing: Query.a of subgraph "a"');
+const fail = () => Promise.reject(new PlanningError('QUERY_PLAN_FAILED', 'Subgraph a has no a.', cause));
+const engine = createCompiledEngine(snapshot, {
+  planner: { plan: fail, planAgain: fail, ready: () => Promise.resolve(), close: () => undefined },
+});
+
+afterAll(() => engine.close());
+
+test('an operation that cannot be planned is 400 with a code, and why is for the log', async () => {
+  const masked: MaskedError[] = [];
+  const bugs: unknown[] = [];
+  const signal = new AbortController().signal;
+  const deadline = { signal, abortReason: undefined, ignoreClientGone: () => undefined };
+  const response = await executeOperation(
+    engine,
+    {
+      incoming: {
+        headers: {},
+        clientIp: '127.0.0.1',
+        allowedOperations: new Set(['query'] as const),
+        deadline,
+        decode: () => {
+          throw new Error('decoded before');
+        },
+      },
+      request: { requestId: 'request-7', traceparent: '00-1-2-01', tracestate: undefined },
+      params: { query: '{ a }', operationName: undefined, variables: {}, extensions: {} },
+      operation: createExecutable(snapshot, '{ a }'),
+      operationType: 'query',
+      variables: {},
+      identity: ANONYMOUS,
+      snapshot,
+    },
+    {
+      filterHeaders: () => ({}),
+      viewerTokens: undefined,
+      showsPlans: false,
+      onMasked: (error) => masked.push(error),
+      onBug: (error) => bugs.push(error),
+    },
+  );
+  expect(response).toMatchObject({ status: 400, kind: 'request-error', errorCodes: ['QUERY_PLAN_FAILED'] });
+  expect(JSON.parse(response.body.toString())).toEqual({
+    errors: [
+      {
+        message: 'The operation cannot be planned',
+        extensions: { code: 'QUERY_PLAN_FAILED', correlationId: 'request-7' },
+      },
+    ],
+  });
+  expect(masked).toMatchObject([{ correlationId: 'request-7', error: { cause: { cause } } }]);
+  expect(bugs).toEqual([]);
+});

@@ -1,0 +1,311 @@
+import { rmSync } from 'node:fs';
+import { createServer, type Server, request as sendPlain } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { RouterConfigInput } from '../../router/config/router-config.ts';
+import {
+  type CertificateAuthority,
+  createCertificateAuthority,
+  type IssuedCertificate,
+} from '../harness/certificate-authority.ts';
+import { type ShopSubgraphs, startShopSubgraphs } from '../harness/shop-subgraphs.ts';
+import { startRouter, type TestRouter } from '../harness/start-router.ts';
+import { codeOf, type RawAnswer, type RawHeaders, sendRaw } from './http-client.ts';
+
+const BOTH = '{ products { name reviews { text } } }';
+
+let authority: CertificateAuthority;
+let local: IssuedCertificate;
+let shop: ShopSubgraphs;
+let router: TestRouter | undefined;
+const closers: Array<() => Promise<unknown>> = [];
+
+beforeAll(async () => {
+  authority = await createCertificateAuthority();
+  local = await authority.issue('IP:127.0.0.1');
+});
+
+beforeEach(async () => {
+  shop = await startShopSubgraphs();
+});
+
+afterEach(async () => {
+  await router?.close();
+  router = undefined;
+  for (const close of closers.splice(0)) await close();
+  await shop.close();
+});
+
+afterAll(() => authority.remove());
+
+async function start(config: RouterConfigInput): Promise<TestRouter> {
+  router = await startRouter(shop.all, config);
+  return router;
+}
+
+function ask(query: string, headers: RawHeaders = []): Promise<RawAnswer> {
+  if (router === undefined) throw new Error('no router');
+  const all = [['content-type', 'application/json'] as const, ...headers];
+  return sendRaw(router.endpoint, { headers: all, body: JSON.stringify({ query }) });
+}
+
+/** Listens in front of the products subgraph and passes everything on. */
+async function serveInFront(server: Server, at: number | string): Promise<void> {
+  server.on('request', (request, response) => {
+    const onward = sendPlain(shop.products.url, { method: 'POST', headers: request.headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 500, answer.headers);
+      answer.pipe(response);
+    });
+    request.pipe(onward);
+  });
+  server.on('tlsClientError', () => undefined);
+  await new Promise<void>((resolve) => {
+    if (typeof at === 'string') server.listen(at, resolve);
+    else server.listen(at, '127.0.0.1', resolve);
+  });
+  closers.push(
+    () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      }),
+  );
+}
+
+async function serveTls(): Promise<string> {
+  const server = createTlsServer({ ...local, ca: authority.ca, requestCert: true, rejectUnauthorized: true });
+  await serveInFront(server, 0);
+  const address = server.address();
+  return `https://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/graphql`;
+}
+
+describe.each(['compiled', 'apollo'] as const)('the %s engine', (engine) => {
+  test('reaches a subgraph by mutual TLS, and without a certificate says UNAVAILABLE', async () => {
+    const url = await serveTls();
+    const client = await authority.issue('DNS:router');
+    const { certificateFile, keyFile } = client;
+    const tls = { certificateFile, keyFile };
+    const common = { caFile: authority.caFile };
+    await start({ federation: { engine, tls: common, subgraphs: { products: { url, tls } } } });
+    expect(JSON.parse((await ask(BOTH)).text)).toMatchObject({
+      data: { products: [{ name: 'Chair', reviews: [{ text: 'Comfortable' }] }, { name: 'Table' }] },
+    });
+    await router?.close();
+    const before = shop.products.requests.length;
+    await start({ federation: { engine, tls: common, subgraphs: { products: { url } } } });
+    const refused = await ask('{ products { name } }');
+    expect(codeOf(refused)).toBe('UNAVAILABLE');
+    expect(refused.text).not.toMatch(/127\.0\.0\.1|certificate|SSL/i);
+    expect(shop.products.requests).toHaveLength(before);
+  });
+});
+
+test('a subgraph listens on a unix socket where that scheme is allowed', async () => {
+  const path = join(tmpdir(), `products-${process.pid}.sock`);
+  rmSync(path, { force: true });
+  await serveInFront(createServer(), path);
+  const subgraphs = { products: { url: `unix:${path}:/graphql` } };
+  await start({ federation: { allowedUrlSchemes: ['http', 'unix'], subgraphs } });
+  expect((await ask('{ products { name } }')).text).toBe(
+    '{"data":{"products":[{"name":"Chair"},{"name":"Table"}]}}',
+  );
+  await router?.close();
+  await expect(start({ federation: { subgraphs } })).rejects.toThrow('refused scheme "unix"');
+  router = undefined;
+});
+
+test('a subgraph with TLS options and a plain URL keeps the router from starting', async () => {
+  const subgraphs = { products: { tls: { caFile: authority.caFile } } };
+  await expect(start({ federation: { subgraphs } })).rejects.toThrow('its URL is not https');
+});
+
+test('a subgraph may be given another time than the rest', async () => {
+  await start({ federation: { subgraphTimeoutMs: 10_000, subgraphs: { reviews: { timeoutMs: 300 } } } });
+  shop.reviews.script(() => new Promise<boolean>(() => undefined));
+  shop.products.script(async () => {
+    await delay(600);
+    return false;
+  });
+  const answer = await ask(BOTH);
+  expect(JSON.parse(answer.text)).toMatchObject({
+    data: { products: [{ name: 'Chair', reviews: null }, {}] },
+  });
+  expect(codeOf(answer)).toBe('TIMEOUT');
+});
+
+test('the time of a subgraph ends when it says', async () => {
+  await start({ federation: { subgraphTimeoutMs: 400 } });
+  await ask('{ products { name } }');
+  const timed = async (wait: Promise<unknown>) => {
+    shop.products.script(async () => {
+      await wait;
+      return false;
+    });
+    const startedAt = performance.now();
+    const answer = await ask('{ products { name } }');
+    return { code: codeOf(answer), tookMs: performance.now() - startedAt };
+  };
+  expect((await timed(delay(200))).code).toBeUndefined();
+  const late = await timed(new Promise(() => undefined));
+  expect(late.code).toBe('TIMEOUT');
+  expect(late.tookMs).toBeGreaterThanOrEqual(395);
+  expect(late.tookMs).toBeLessThan(700);
+});
+
+test('a small answer that unpacks to a huge one is cut at the limit', async () => {
+  await start({ federation: { maxSubgraphResponseBytes: 1_000_000 } });
+  const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024, 0x20));
+  expect(bomb.length).toBeLessThan(100_000);
+  shop.products.script((_request, response) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
+    response.end(bomb);
+    return true;
+  });
+  const answer = await ask('{ products { name } }');
+  expect(codeOf(answer)).toBe('INTERNAL_SERVER_ERROR');
+  expect(answer.text.length).toBeLessThan(1_000);
+});
+
+test('the subgraph notices within 100 ms that a query’s client went away', async () => {
+  await start({});
+  await ask('{ products { name } }');
+  const { promise: closed, resolve: onClosed } = Promise.withResolvers<number>();
+  shop.products.script((_request, response) => {
+    response.on('close', () => onClosed(performance.now()));
+    return new Promise<boolean>(() => undefined);
+  });
+  const abort = new AbortController();
+  const pending = fetch(router?.endpoint ?? '', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"query":"{ products { name } }"}',
+    signal: abort.signal,
+  });
+  await shop.products.nextRequest();
+  const goneAt = performance.now();
+  abort.abort();
+  await expect(pending).rejects.toThrow();
+  expect((await closed) - goneAt).toBeLessThan(100);
+});
+
+test('a mutation’s subgraph request goes on to its end when the client goes away', async () => {
+  await start({});
+  const { promise: held, resolve: release } = Promise.withResolvers<void>();
+  const { promise: finished, resolve: onFinished } = Promise.withResolvers<boolean>();
+  shop.products.script(async (_request, response) => {
+    response.on('close', () => onFinished(response.writableFinished));
+    await held;
+    return false;
+  });
+  const abort = new AbortController();
+  const pending = fetch(router?.endpoint ?? '', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: 'mutation { rename(id: "1", name: "Stool") { name } }' }),
+    signal: abort.signal,
+  });
+  await shop.products.nextRequest();
+  abort.abort();
+  await expect(pending).rejects.toThrow();
+  await delay(200);
+  release();
+  expect(await finished).toBe(true);
+  shop.products.script(undefined);
+  expect(JSON.parse((await ask('{ product(id: "1") { name } }')).text)).toEqual({
+    data: { product: { name: 'Stool' } },
+  });
+});
+
+describe('response headers', () => {
+  function answerHeaders(
+    products: Record<string, string | string[]>,
+    reviews: Record<string, string | string[]>,
+  ) {
+    for (const [subgraph, headers] of [
+      [shop.products, products],
+      [shop.reviews, reviews],
+    ] as const) {
+      subgraph.script((_request, response) => {
+        for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+        return false;
+      });
+    }
+  }
+
+  test('cookies of two subgraphs stay apart, and of other headers each rule decides', async () => {
+    await start({
+      federation: {
+        responseHeaders: [
+          { named: 'set-cookie' },
+          { named: 'x-cost', algorithm: 'append' },
+          { named: 'x-node', rename: 'x-first-node', algorithm: 'first' },
+          { matching: '.*' },
+        ],
+      },
+    });
+    answerHeaders(
+      {
+        'set-cookie': ['a=1; Expires=Wed, 21 Oct 2026 07:28:00 GMT', 'b=2'],
+        'x-cost': '1',
+        'x-node': 'p',
+        vary: '*',
+      },
+      { 'set-cookie': 'c=3', 'x-cost': '2', 'x-node': 'r', 'x-frame-options': 'ALLOW', server: 'secret' },
+    );
+    const { headers } = await ask(BOTH);
+    expect(headers['set-cookie']).toEqual(['a=1; Expires=Wed, 21 Oct 2026 07:28:00 GMT', 'b=2', 'c=3']);
+    expect(headers['x-first-node']).toBe('p');
+    expect(headers['x-frame-options']).toBe('DENY');
+    expect(headers['vary']).not.toContain('*');
+    expect(headers['server']).toBeUndefined();
+    expect(headers['content-type']).toMatch(/json/);
+  });
+
+  test('a header with several values is sent with all of them', async () => {
+    await start({ federation: { responseHeaders: [{ named: 'x-cost', algorithm: 'append' }] } });
+    answerHeaders({ 'x-cost': '1' }, { 'x-cost': '2' });
+    expect((await ask(BOTH)).headers['x-cost']).toBe('1, 2');
+  });
+
+  test('the strictest cache-control wins, and an answer with errors is for no cache', async () => {
+    await start({ federation: { responseHeaders: [{ named: 'cache-control' }] } });
+    answerHeaders({ 'cache-control': 'public, max-age=60' }, { 'cache-control': 'private, max-age=10' });
+    expect((await ask(BOTH)).headers['cache-control']).toBe('max-age=10, private');
+    expect((await ask('{ products { name } }')).headers['cache-control']).toBe('max-age=60, public');
+    answerHeaders({ 'cache-control': 'public, max-age=60' }, {});
+    expect((await ask(BOTH)).headers['cache-control']).toBe('no-store');
+    answerHeaders({ 'cache-control': 'public, max-age=60' }, { 'cache-control': 'public, max-age=60' });
+    shop.reviews.script((_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'public, max-age=60' });
+      response.end('{"data":null,"errors":[{"message":"x"}]}');
+      return true;
+    });
+    expect((await ask(BOTH)).headers['cache-control']).toBe('no-store');
+  });
+
+  test('without rules nothing of a subgraph’s headers passes', async () => {
+    await start({});
+    answerHeaders({ 'set-cookie': 'a=1', 'cache-control': 'public' }, { 'x-cost': '1' });
+    const { headers } = await ask(BOTH);
+    expect([headers['set-cookie'], headers['x-cost']]).toEqual([undefined, undefined]);
+    expect(headers['cache-control']).toBe('no-store');
+  });
+
+  test('two clients with equal queries at once never get one cookie', async () => {
+    await start({ federation: { responseHeaders: [{ named: 'set-cookie' }] } });
+    await ask('{ products { name } }');
+    let count = 0;
+    shop.products.script(async (_request, response) => {
+      count += 1;
+      response.setHeader('set-cookie', `session=${count}`);
+      await delay(100);
+      return false;
+    });
+    const answers = await Promise.all([1, 2, 3].map(() => ask('{ products { name } }')));
+    expect(new Set(answers.map(({ headers }) => String(headers['set-cookie']))).size).toBe(3);
+  });
+});

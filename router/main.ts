@@ -3,6 +3,7 @@ import { describeCommandLine, parseCommandLine } from './config/command-line.ts'
 import { loadConfig } from './config/load-config.ts';
 import type { RouterConfig } from './config/router-config.ts';
 import { countWorkers } from './config/workers-config.ts';
+import { limitHeapGrowth } from './limit-heap-growth.ts';
 import { createLogger, type Logger } from './observability/logger.ts';
 import type { Router } from './router.ts';
 
@@ -11,6 +12,7 @@ const EXIT_INVALID = 1;
 /** What stopping takes besides waiting for requests: closing connections, ending processes. */
 const STOP_SLACK_MS = 10_000;
 
+limitHeapGrowth();
 await runProcess();
 
 async function runProcess(): Promise<void> {

@@ -52,6 +52,8 @@ async function startRouter(
   supergraphFile: string,
   switches: { readonly share: boolean; readonly coalesce: boolean; readonly answerMemoryBytes?: number },
 ): Promise<string> {
+  const { limitHeapGrowth } = await import('../../router/limit-heap-growth.ts');
+  limitHeapGrowth();
   const [{ createRouter }, { loadConfig }, { parseCommandLine }] = await Promise.all([
     import('../../router/router.ts'),
     import('../../router/config/load-config.ts'),

@@ -6,13 +6,20 @@ export interface TreeUsage {
   readonly rssBytes: number;
   /** Resident memory of each, in bytes, the process itself first. */
   readonly rssBytesEach: readonly number[];
+  /** The part of the memory that no file backs: without the executable, which all processes of Node share. */
+  readonly anonymousBytes: number;
 }
 
 /** Reads the usage of a process and its descendants; `undefined` where the system has no `/proc`. */
 export function readTree(pid: number): TreeUsage | undefined {
-  const rssBytesEach = listTree(pid).map(readRss);
+  const pids = listTree(pid);
+  const rssBytesEach = pids.map((each) => readStatus(each, 'VmRSS'));
   if (rssBytesEach[0] === undefined || rssBytesEach[0] === 0) return undefined;
-  return { rssBytes: rssBytesEach.reduce((sum, bytes) => sum + bytes, 0), rssBytesEach };
+  return {
+    rssBytes: sum(rssBytesEach),
+    rssBytesEach,
+    anonymousBytes: sum(pids.map((each) => readStatus(each, 'RssAnon'))),
+  };
 }
 
 /** Watches a process and its descendants. */
@@ -59,11 +66,15 @@ function listChildren(pid: number): number[] {
   }
 }
 
-function readRss(pid: number): number {
+function readStatus(pid: number, field: 'VmRSS' | 'RssAnon'): number {
   try {
-    const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    return Number(kilobytes ?? 0) * 1024;
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return Number(new RegExp(`^${field}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1] ?? 0) * 1024;
   } catch {
     return 0;
   }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }

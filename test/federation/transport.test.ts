@@ -102,6 +102,7 @@ test('an answer is cut at its limit, also one that only grows when decompressed'
     response.end(gzipSync('x'.repeat(5_000)));
   });
   for (const url of [plain, packed]) {
+    expect((await send(open(url, { maxResponseBytes: 5_000 }))).body).toHaveLength(5_000);
     await expect(send(open(url, { maxResponseBytes: 4_999 }))).rejects.toMatchObject({
       code: 'SUBGRAPH_RESPONSE_TOO_LARGE',
     });

@@ -104,6 +104,30 @@ describe.each(['compiled', 'apollo'] as const)('the %s engine', (engine) => {
   });
 });
 
+test('subgraphs behind mutual TLS are asked for their schemas and composed', async () => {
+  const url = await serveTls();
+  const { certificateFile, keyFile } = await authority.issue('DNS:router');
+  const subgraphs = [
+    { name: 'products', url },
+    { name: 'reviews', url: shop.reviews.url },
+  ];
+  const tls = { caFile: authority.caFile };
+  router = await startRouter([], {
+    supergraph: { file: undefined, subgraphs },
+    federation: { tls, subgraphs: { products: { tls: { certificateFile, keyFile } } } },
+  });
+  expect(JSON.parse((await ask(BOTH)).text)).toMatchObject({ data: { products: [{ name: 'Chair' }, {}] } });
+});
+
+test('settings for a subgraph that does not exist are told in the log', async () => {
+  const warnings: object[] = [];
+  const quiet = { debug: () => {}, info: () => {}, error: () => {}, isLevelEnabled: () => false };
+  const warn = (fields: object) => void warnings.push(fields);
+  const subgraphs = { prodcuts: { timeoutMs: 5 } };
+  router = await startRouter(shop.all, { federation: { subgraphs } }, { logger: { ...quiet, warn } });
+  expect(warnings).toEqual([{ strangers: ['prodcuts'] }]);
+});
+
 test('a subgraph listens on a unix socket where that scheme is allowed', async () => {
   const path = join(tmpdir(), `products-${process.pid}.sock`);
   rmSync(path, { force: true });

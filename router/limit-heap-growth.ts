@@ -1,12 +1,10 @@
 import { setFlagsFromString } from 'node:v8';
 
 /**
- * Keeps the heap near what is in use, for processes that serve requests and do nothing else; call it before
- * anything is loaded. V8 lets a heap grow to about four times of what survived its last full collection and keeps
- * pages it no longer needs; here it at most doubles, and gives pages back. Full collections become more
- * frequent and each of them stays short, because what survives is small.
+ * Keeps the heap of this process near what is in use; call it before anything is loaded. V8 may let a heap grow to
+ * four times what survived its last full collection; here it at most doubles. Full collections become more
+ * frequent, and short, because little survives them.
  */
 export function limitHeapGrowth(): void {
   setFlagsFromString('--heap-growing-percent=100');
-  setFlagsFromString('--no-memory-pool');
 }

@@ -5,7 +5,7 @@
 export async function waitUntil<Result>(
   what: string,
   read: () => Promise<Result | undefined>,
-  timeoutMs = 10_000,
+  timeoutMs = 20_000,
 ): Promise<Result> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {

@@ -25,7 +25,7 @@ afterAll(async () => {
   await records.close();
   await system.close();
   await database.drop();
-}, 60_000);
+}, 120_000);
 
 function tradeDisturbed(disturb: Disturbance, spreadMs: number): Promise<TradeResult> {
   return trade({

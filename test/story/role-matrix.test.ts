@@ -30,7 +30,7 @@ beforeAll(async () => {
     });
     clients.set(role, await logIn(email));
   }
-}, 60_000);
+}, 120_000);
 afterAll(() => erp.stop());
 
 async function logIn(email: string): Promise<GraphqlClient> {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   await stranger.login('admin@globex.example', demoPassword);
   member = createGraphqlClient(erp.url);
   await member.login('owner@acme.example', demoPassword);
-}, 40_000);
+}, 120_000);
 afterAll(() => erp.stop());
 
 const acmeIds: readonly string[] = [

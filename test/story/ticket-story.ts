@@ -63,7 +63,9 @@ export async function tellTicketStory(url: string, eventName: string): Promise<S
       } }`,
       { id: held.id },
     );
-    return reservation.invoice?.status === 'PAID' ? reservation : undefined;
+    return reservation.status === 'CONFIRMED' && reservation.invoice?.status === 'PAID'
+      ? reservation
+      : undefined;
   });
   expect(bought).toMatchObject({ status: 'CONFIRMED', payment: { status: 'SUCCEEDED' } });
   expect(bought.invoice?.total).toEqual(held.total);

@@ -1,37 +1,36 @@
 import {
   type FragmentDefinitionNode,
-  GraphQLEnumType,
   type GraphQLOutputType,
-  type GraphQLScalarType,
-  getNamedType,
   isAbstractType,
   isCompositeType,
-  isEnumType,
   isListType,
   isNonNullType,
-  isSpecifiedScalarType,
   type OperationDefinitionNode,
 } from 'graphql';
 import type { PlannedKeys } from '../planning/planned-keys.ts';
-import { printArguments } from '../planning/print-arguments.ts';
 import { type CodeWriter, createCodeWriter, instantiate, literal } from './code-writer.ts';
 import { emitRoot } from './compile-collector.ts';
-import { findDeterminant } from './compile-representation.ts';
 import { generatedCodeRuntime } from './generated-code-runtime.ts';
+import { emitLeaf } from './leaf-code.ts';
 import type { PlanSteps } from './plan-steps.ts';
 import {
-  type Candidate,
   enterObject,
-  listFieldCandidates,
   type Position,
   readExpression,
   selectField,
   selectItem,
   typenameExpression,
   type ValueSource,
-  type Wanted,
 } from './position.ts';
 import { projectionRuntime } from './projection-runtime.ts';
+import {
+  bodySignature,
+  createMemo,
+  isTypenameWritten,
+  type Memo,
+  type ProjectionScope,
+  wantedField,
+} from './projection-scope.ts';
 import type { SchemaModel } from './schema-model.ts';
 import {
   type CollectedField,
@@ -41,7 +40,6 @@ import {
   createSelectionReader,
   hasTerm,
   possibleTypeNames,
-  type SelectionReader,
 } from './selection-plan.ts';
 
 /** A field of the response that may violate the schema; list indices are numbers into the index stack. */
@@ -79,16 +77,6 @@ export interface CompiledProjection {
   readonly source: string;
   /** Fields of the operation that no request of the plan fetches. */
   readonly gaps: readonly string[];
-}
-
-interface ProjectionScope {
-  readonly schema: SchemaModel;
-  readonly reader: SelectionReader;
-  readonly root: CodeWriter;
-  readonly conditionNames: Map<string, string>;
-  readonly gaps: string[];
-  readonly keys: PlannedKeys;
-  readonly memos: string[];
 }
 
 /** Compiles an operation and the steps of its plan into the function that writes its responses. */
@@ -138,12 +126,6 @@ export function compileProjection(
 }
 
 type SitePath = ResponseSite['path'];
-
-/** Where the text of an object is kept for the other places of the same entity. */
-interface Memo {
-  readonly array: string;
-  readonly number: string;
-}
 
 /** Emits `let t = …; …; return t` for an object of a known runtime type. */
 function emitObjectBody(
@@ -475,134 +457,4 @@ function emitObject(
     }
   });
   writer.line(`invalid(${site}); return undefined;`);
-}
-
-/**
- * An object of leaves that one entity decides is written once per entity: the same product in a hundred
- * places is the same text.
- */
-function createMemo(
-  scope: ProjectionScope,
-  position: Position,
-  typeName: string,
-  selections: readonly ConditionalSelection[],
-): Memo | undefined {
-  const used: Candidate[] = [];
-  for (const field of scope.reader.collect(typeName, selections)) {
-    if (field.name === '__typename') continue;
-    if (field.definition === undefined || isCompositeType(getNamedType(field.definition.type)))
-      return undefined;
-    used.push(...listFieldCandidates(position, wantedField(scope, field, typeName)));
-  }
-  const entity = findDeterminant(position, used);
-  if (entity === undefined) return undefined;
-  const array = scope.root.fresh('M');
-  scope.memos.push(array);
-  return { array, number: entity.number };
-}
-
-function wantedField(scope: ProjectionScope, field: CollectedField, typeName: string): Wanted {
-  const { node } = field.occurrences[0] as ConditionalField;
-  return {
-    responseKey: scope.keys.keyOf(node),
-    name: field.name,
-    args: printArguments(node.arguments),
-    types: new Set([typeName]),
-  };
-}
-
-function isTypenameWritten(
-  scope: ProjectionScope,
-  typeNames: readonly string[],
-  selections: readonly ConditionalSelection[],
-): boolean {
-  return typeNames.some((typeName) =>
-    scope.reader.collect(typeName, selections).some((field) => field.name === '__typename'),
-  );
-}
-
-/** Two runtime types with the same signature are written by the same code. */
-function bodySignature(
-  scope: ProjectionScope,
-  position: Position,
-  typeName: string,
-  selections: readonly ConditionalSelection[],
-  isTypeKnown: boolean,
-): string {
-  const fields = scope.reader.collect(typeName, selections);
-  return JSON.stringify(
-    fields.map((field) => [
-      field.responseKey,
-      field.name === '__typename' && isTypeKnown ? typeName : field.name,
-      field.definition === undefined ? '' : String(field.definition.type),
-      field.occurrences.map(({ node, condition }) => [nodeNumber(node), condition]),
-      selectField(position, wantedField(scope, field, typeName)).reads.map((read) => [
-        read.expression,
-        read.fields.map(nodeNumber),
-      ]),
-    ]),
-  );
-}
-
-const nodeNumbers = new WeakMap<object, number>();
-let lastNodeNumber = 0;
-
-function nodeNumber(node: object): number {
-  let number = nodeNumbers.get(node);
-  if (number === undefined) {
-    number = ++lastNodeNumber;
-    nodeNumbers.set(node, number);
-  }
-  return number;
-}
-
-function emitLeaf(
-  writer: CodeWriter,
-  type: GraphQLScalarType | GraphQLEnumType,
-  expression: string,
-  prefix: string,
-  site: string,
-  isNonNull: boolean,
-): void {
-  const v = writer.fresh('v');
-  writer.line(`const ${v} = ${expression};`);
-  const { test, text } = leafCode(writer, type, v);
-  const otherwise = isNonNull
-    ? `{ wrongLeaf(${v}, ${site}, true, missing, invalid); return undefined; }`
-    : `{ wrongLeaf(${v}, ${site}, false, missing, invalid); t += ${literal(`${prefix}null`)}; }`;
-  const head = prefix === '' ? '' : `${literal(prefix)} + `;
-  writer.line(`if (${test}) t += ${head}${text};`);
-  writer.line(`else ${otherwise}`);
-}
-
-function leafCode(
-  writer: CodeWriter,
-  type: GraphQLScalarType | GraphQLEnumType,
-  v: string,
-): { readonly test: string; readonly text: string } {
-  if (isEnumType(type)) {
-    const texts = new Map(type.getValues().map(({ name }) => [name, JSON.stringify(name)]));
-    const name = writer.constant(texts);
-    return { test: `${name}.has(${v})`, text: `${name}.get(${v})` };
-  }
-  if (!isSpecifiedScalarType(type)) {
-    const text = writer.fresh('j');
-    writer.line(`const ${text} = customText(${v});`);
-    return { test: `${text} !== undefined`, text };
-  }
-  switch (type.name) {
-    case 'Int':
-      return { test: `(${v} | 0) === ${v}`, text: v };
-    case 'Float':
-      return { test: `typeof ${v} === 'number'`, text: `numberText(${v})` };
-    case 'Boolean':
-      return { test: `typeof ${v} === 'boolean'`, text: v };
-    case 'ID':
-      return {
-        test: `typeof ${v} === 'string' || Number.isSafeInteger(${v})`,
-        text: `(typeof ${v} === 'string' ? quote(${v}) : '"' + ${v} + '"')`,
-      };
-    default:
-      return { test: `typeof ${v} === 'string'`, text: `quote(${v})` };
-  }
 }

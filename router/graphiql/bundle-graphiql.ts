@@ -68,7 +68,7 @@ async function readBundle(folder: string): Promise<Bundle | undefined> {
 }
 
 async function buildBundle(cacheFolder: string, folder: string): Promise<Bundle> {
-  const { build } = await import('esbuild');
+  const { build, stop } = await import('esbuild');
   const result = await build({
     entryPoints: {
       page: fileURLToPath(new URL('page-script.js', import.meta.url)),
@@ -85,7 +85,11 @@ async function buildBundle(cacheFolder: string, folder: string): Promise<Bundle>
     define: { 'process.env.NODE_ENV': '"production"' },
     loader: { '.ttf': 'file', '.woff2': 'file', '.svg': 'file' },
     logLevel: 'silent',
-  });
+  })
+    // esbuild works in a process of its own, hundreds of megabytes large, that would stay.
+    .finally(async () => {
+      await stop();
+    });
   const files = result.outputFiles.map(({ path, contents }) => ({
     name: basename(path),
     content: Buffer.from(contents),

@@ -87,8 +87,8 @@ async function buildBundle(cacheFolder: string, folder: string): Promise<Bundle>
     logLevel: 'silent',
   })
     // esbuild works in a process of its own, hundreds of megabytes large, that would stay.
-    .finally(async () => {
-      await stop();
+    .finally(() => {
+      void stop();
     });
   const files = result.outputFiles.map(({ path, contents }) => ({
     name: basename(path),

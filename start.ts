@@ -5,7 +5,7 @@ import { parseCommandLine } from './router/config/command-line.ts';
 import { loadConfig } from './router/config/load-config.ts';
 import type { RouterConfig } from './router/config/router-config.ts';
 import { createRouter } from './router/router.ts';
-import { chooseDataLocation } from './subgraphs/kit/data-location.ts';
+import { chooseDataLocation } from './subgraphs/kit/database/data-location.ts';
 import { acme, demoPassword, demoUsers } from './subgraphs/kit/demo/demo-people.ts';
 import { type RunningDomains, serveAllDomains } from './subgraphs/serve-all.ts';
 

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type DocumentNode, Kind, type OperationDefinitionNode, parse, validate } from 'graphql';
-import type { CompiledOperation } from './execution/compile-operation.ts';
-import { createCompiledEngine } from './execution/compiled-engine.ts';
-import { printQueryPlan } from './planning/print-query-plan.ts';
+import type { CompiledOperation } from './engine/execution/compile-operation.ts';
+import { createCompiledEngine } from './engine/execution/compiled-engine.ts';
+import { printQueryPlan } from './engine/planning/print-query-plan.ts';
 import { buildSnapshot } from './supergraph/build-snapshot.ts';
 
 const usage = 'Usage: npm run plan -- --supergraph <file> --operation <file> [--name <operation>] [--source]';

@@ -6,6 +6,11 @@ import { startAuthentication } from './authentication/start-authentication.ts';
 import { ANONYMOUS, VIEWER_TOKEN_HEADER } from './authentication/viewer.ts';
 import { createViewerTokenSigner, type ViewerTokenSigner } from './authentication/viewer-token.ts';
 import { isGraphiqlEnabled, isIntrospectionEnabled, type RouterConfig } from './config/router-config.ts';
+import {
+  type DocumentRule,
+  refuseIntrospection,
+  refusePrototypeVariable,
+} from './documents/document-rules.ts';
 import { createGraphiql } from './graphiql/create-graphiql.ts';
 import { addHealthRoutes, type Readiness } from './health/health-routes.ts';
 import { readProductVersion } from './health/product-version.ts';
@@ -17,11 +22,6 @@ import { createLogger, errorFields, type Logger } from './observability/logger.t
 import { createMetrics, createNoMetrics, type Metrics } from './observability/metrics.ts';
 import { addMetricsRoute, startMetricsListener } from './observability/metrics-routes.ts';
 import { createRequestRecorder } from './observability/record-request.ts';
-import {
-  type DocumentRule,
-  refuseIntrospection,
-  refusePrototypeVariable,
-} from './pipeline/document-rules.ts';
 import type { PipelineParts } from './pipeline/handle-graphql-request.ts';
 import type { MaskedError } from './pipeline/mask-error.ts';
 import { describeUnavailability, type RouterState } from './router-lifecycle.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { chooseDataLocation, type DataLocation } from './kit/data-location.ts';
+import { chooseDataLocation, type DataLocation } from './kit/database/data-location.ts';
 import { type DomainRegistration, domainRegistry, findDomain } from './registry.ts';
 
 /** What one subgraph or service process was told. */

@@ -1,4 +1,4 @@
-import type { Domain } from './kit/domain.ts';
+import type { Domain } from './kit/part/domain.ts';
 
 /** A registered domain: default ports of its two parts, and its code, loaded when it is started. */
 export interface DomainRegistration {

@@ -1,11 +1,11 @@
-import { systemClock } from './kit/clock.ts';
-import { databaseUrlOf } from './kit/data-location.ts';
-import { createLogger } from './kit/logger.ts';
-import { type MetricsListener, startMetricsListener } from './kit/metrics-listener.ts';
-import { createPartMetrics, type PartMetrics } from './kit/part-metrics.ts';
-import type { RunningPart } from './kit/running-part.ts';
-import { openSqlEventBus } from './kit/sql-event-bus.ts';
-import { createViewerTokens } from './kit/viewer-token.ts';
+import { databaseUrlOf } from './kit/database/data-location.ts';
+import { openSqlEventBus } from './kit/events/sql-event-bus.ts';
+import type { RunningPart } from './kit/lifecycle/running-part.ts';
+import { createLogger } from './kit/observability/logger.ts';
+import { type MetricsListener, startMetricsListener } from './kit/observability/metrics-listener.ts';
+import { createPartMetrics, type PartMetrics } from './kit/observability/part-metrics.ts';
+import { systemClock } from './kit/values/clock.ts';
+import { createViewerTokens } from './kit/viewer/viewer-token.ts';
 import { type PartSettings, readPartSettings } from './part-settings.ts';
 
 /**

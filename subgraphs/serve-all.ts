@@ -1,11 +1,11 @@
-import { systemClock } from './kit/clock.ts';
-import { type DataLocation, databaseUrlOf } from './kit/data-location.ts';
-import { findFreePort } from './kit/free-port.ts';
-import { createLogger } from './kit/logger.ts';
-import { createPartMetrics } from './kit/part-metrics.ts';
-import type { RunningPart } from './kit/running-part.ts';
-import { openSqlEventBus } from './kit/sql-event-bus.ts';
-import { createViewerTokens } from './kit/viewer-token.ts';
+import { type DataLocation, databaseUrlOf } from './kit/database/data-location.ts';
+import { openSqlEventBus } from './kit/events/sql-event-bus.ts';
+import { findFreePort } from './kit/lifecycle/free-port.ts';
+import type { RunningPart } from './kit/lifecycle/running-part.ts';
+import { createLogger } from './kit/observability/logger.ts';
+import { createPartMetrics } from './kit/observability/part-metrics.ts';
+import { systemClock } from './kit/values/clock.ts';
+import { createViewerTokens } from './kit/viewer/viewer-token.ts';
 import { domainRegistry } from './registry.ts';
 
 export interface ServeAllOptions {

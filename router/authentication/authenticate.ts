@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { LRUCache } from 'lru-cache';
-import { errorResponse, type PipelineResponse, responseError } from '../pipeline/pipeline-response.ts';
-import { proceed, respond, type StageResult } from '../pipeline/stage-result.ts';
+import { errorResponse, type PipelineResponse, responseError } from '../graphql/pipeline-response.ts';
+import { proceed, respond, type StageResult } from '../graphql/stage-result.ts';
 import type { KeySet } from './key-set.ts';
 import { type AccessTokenRules, verifyAccessToken } from './verify-access-token.ts';
 import { ANONYMOUS, type Identity, type Viewer } from './viewer.ts';

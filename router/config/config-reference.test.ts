@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { listConfigOptions } from './config-options.ts';
 import { updateConfigReference } from './config-reference.ts';
 
-const readme = readFileSync(new URL('README.md', import.meta.url), 'utf8');
+const readme = readFileSync(new URL('./README.md', import.meta.url), 'utf8');
 
 test('the reference is current (node router/config/write-config-reference.ts writes it)', () => {
   expect(updateConfigReference(readme)).toBe(readme);

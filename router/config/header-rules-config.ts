@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isConnectionHeader } from '../execution/transport/header-rules.ts';
+import { isConnectionHeader } from '../subgraph-http/header-rules.ts';
 
 const headerName = z
   .string()

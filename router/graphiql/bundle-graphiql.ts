@@ -71,7 +71,7 @@ async function buildBundle(cacheFolder: string, folder: string): Promise<Bundle>
   const { build, stop } = await import('esbuild');
   const result = await build({
     entryPoints: {
-      page: fileURLToPath(new URL('page-script.js', import.meta.url)),
+      page: fileURLToPath(new URL('./page-script.js', import.meta.url)),
       ...Object.fromEntries(Object.entries(WORKERS).map(([name, module]) => [name, require.resolve(module)])),
     },
     bundle: true,

@@ -1,10 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingHttpHeaders } from 'node:http';
-import type { ErrorCode } from '../pipeline/error-codes.ts';
-import { ERROR_CODES } from '../pipeline/error-codes.ts';
+import type { ErrorCode } from '../graphql/error-codes.ts';
+import { ERROR_CODES } from '../graphql/error-codes.ts';
+import { errorResponse, responseError } from '../graphql/pipeline-response.ts';
+import { proceed, respond, type StageResult } from '../graphql/stage-result.ts';
 import type { GraphqlParams } from '../pipeline/incoming-request.ts';
-import { errorResponse, responseError } from '../pipeline/pipeline-response.ts';
-import { proceed, respond, type StageResult } from '../pipeline/stage-result.ts';
 import { exceedsJsonDepth } from './json-depth.ts';
 
 /** Limits of request bodies. */

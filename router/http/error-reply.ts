@@ -1,9 +1,9 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { ERROR_CODES, type ErrorCode } from '../graphql/error-codes.ts';
+import { responseError } from '../graphql/pipeline-response.ts';
 import { errorFields, type Logger } from '../observability/logger.ts';
-import { ERROR_CODES, type ErrorCode } from '../pipeline/error-codes.ts';
-import { responseError } from '../pipeline/pipeline-response.ts';
 import { DATA_HEADERS } from './security-headers.ts';
 
 /** Sends an error of the table in the one form all errors have. */

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RouterConfig } from '../config/router-config.ts';
+import type { PipelineResponse } from '../graphql/pipeline-response.ts';
+import type { StageResult } from '../graphql/stage-result.ts';
 import { handleGraphqlRequest, type PipelineParts } from '../pipeline/handle-graphql-request.ts';
 import type { GraphqlParams, IncomingRequest } from '../pipeline/incoming-request.ts';
-import type { PipelineResponse } from '../pipeline/pipeline-response.ts';
-import type { StageResult } from '../pipeline/stage-result.ts';
 import type { ClientAddress } from './client-address.ts';
 import { mayBeForged } from './csrf.ts';
 import {

@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { SubgraphFetchOutcome } from '../supergraph/create-engine.ts';
+import type { SubgraphFetchOutcome } from '../engine/create-engine.ts';
 import type { WarmUpReason, WarmUpResult } from '../warm-up/warm-up.ts';
 import type { MetricValues, RenderedMetrics } from './aggregate-metrics.ts';
 

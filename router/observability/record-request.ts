@@ -1,4 +1,4 @@
-import { operationTypeOf } from '../pipeline/document-cache.ts';
+import { operationTypeOf } from '../documents/document-cache.ts';
 import type { RequestRecord } from '../pipeline/handle-graphql-request.ts';
 import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';

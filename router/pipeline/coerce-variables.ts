@@ -7,9 +7,9 @@ import {
   typeFromAST,
   type VariableDefinitionNode,
 } from 'graphql';
-import type { ExecutableOperation, ResponseError } from '../execution/engine.ts';
-import { errorResponse, responseError } from './pipeline-response.ts';
-import { proceed, respond, type StageResult } from './stage-result.ts';
+import type { ExecutableOperation, ResponseError } from '../engine/engine.ts';
+import { errorResponse, responseError } from '../graphql/pipeline-response.ts';
+import { proceed, respond, type StageResult } from '../graphql/stage-result.ts';
 
 /** Limits of what is said about wrong variables. */
 export interface VariableLimits {

@@ -1,10 +1,10 @@
 import type { HeaderFilter } from '../authentication/identity-headers.ts';
 import { VIEWER_TOKEN_HEADER } from '../authentication/viewer.ts';
 import type { ViewerTokenSigner } from '../authentication/viewer-token.ts';
-import type { Engine, EngineResponse } from '../execution/engine.ts';
-import { statusOfCode } from './error-codes.ts';
+import type { Engine, EngineResponse } from '../engine/engine.ts';
+import { statusOfCode } from '../graphql/error-codes.ts';
+import { errorResponse, type PipelineResponse, responseError } from '../graphql/pipeline-response.ts';
 import { internalError, type MaskedError, maskError } from './mask-error.ts';
-import { errorResponse, type PipelineResponse, responseError } from './pipeline-response.ts';
 import type { ReadyRequest } from './request-guards.ts';
 
 /** What execution needs besides the request. */

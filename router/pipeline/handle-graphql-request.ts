@@ -1,13 +1,13 @@
 import type { Authenticator } from '../authentication/authenticate.ts';
-import type { ExecutableOperation } from '../execution/engine.ts';
+import { operationTypeOf } from '../documents/document-cache.ts';
+import type { ExecutableOperation } from '../engine/engine.ts';
+import { errorResponse, type PipelineResponse, responseError } from '../graphql/pipeline-response.ts';
 import type { Generation } from '../supergraph/generation.ts';
 import { coerceVariables, type VariableLimits } from './coerce-variables.ts';
-import { operationTypeOf } from './document-cache.ts';
 import { type ExecutionParts, executeOperation } from './execute-operation.ts';
 import { identifyRequest, type RequestIdentity } from './identify-request.ts';
 import type { IncomingRequest } from './incoming-request.ts';
 import { internalError } from './mask-error.ts';
-import { errorResponse, type PipelineResponse, responseError } from './pipeline-response.ts';
 import { type ExecutionLayer, type RequestGuard, runGuards, runLayers } from './request-guards.ts';
 import { type DocumentSource, resolveDocument } from './resolve-document.ts';
 import { selectOperation } from './select-operation.ts';

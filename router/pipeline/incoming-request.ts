@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { StageResult } from './stage-result.ts';
+import type { StageResult } from '../graphql/stage-result.ts';
 
 /** A GraphQL request as the client wrote it, whatever transport brought it. */
 export interface GraphqlParams {

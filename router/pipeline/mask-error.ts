@@ -1,5 +1,5 @@
-import type { EngineError, ResponseError } from '../execution/engine.ts';
-import { type ErrorCode, isErrorCode } from './error-codes.ts';
+import type { EngineError, ResponseError } from '../engine/engine.ts';
+import { type ErrorCode, isErrorCode } from '../graphql/error-codes.ts';
 
 /** Messages for failures of the way to a subgraph, whose own text may name hosts. */
 const CONNECTION_MESSAGES: Readonly<Record<string, string>> = {

@@ -1,10 +1,10 @@
 import type { Identity } from '../authentication/viewer.ts';
-import type { ExecutableOperation } from '../execution/engine.ts';
-import type { SupergraphSnapshot } from '../supergraph/supergraph-snapshot.ts';
+import type { ExecutableOperation } from '../engine/engine.ts';
+import type { PipelineResponse } from '../graphql/pipeline-response.ts';
+import type { StageResult } from '../graphql/stage-result.ts';
+import type { SupergraphSnapshot } from '../graphql/supergraph-snapshot.ts';
 import type { RequestIdentity } from './identify-request.ts';
 import type { GraphqlParams, IncomingRequest } from './incoming-request.ts';
-import type { PipelineResponse } from './pipeline-response.ts';
-import type { StageResult } from './stage-result.ts';
 
 /** A request about to be executed: everything is known about it. */
 export interface ReadyRequest {

@@ -1,6 +1,6 @@
+import { errorResponse, responseError } from '../graphql/pipeline-response.ts';
+import { proceed, respond, type StageResult } from '../graphql/stage-result.ts';
 import type { GraphqlParams, ResolvedParams } from './incoming-request.ts';
-import { errorResponse, responseError } from './pipeline-response.ts';
-import { proceed, respond, type StageResult } from './stage-result.ts';
 
 /**
  * A way to name a document other than by its text, such as a stored operation. Returns undefined when the

@@ -1,8 +1,8 @@
-import type { ExecutableOperation } from '../execution/engine.ts';
-import { operationTypeOf, type ValidDocument } from './document-cache.ts';
+import { operationTypeOf, type ValidDocument } from '../documents/document-cache.ts';
+import type { ExecutableOperation } from '../engine/engine.ts';
+import { errorResponse, responseError } from '../graphql/pipeline-response.ts';
+import { proceed, respond, type StageResult } from '../graphql/stage-result.ts';
 import type { IncomingRequest } from './incoming-request.ts';
-import { errorResponse, responseError } from './pipeline-response.ts';
-import { proceed, respond, type StageResult } from './stage-result.ts';
 
 /**
  * Picks the operation to execute (GetOperation, GraphQL specification section 6.1) and checks that the

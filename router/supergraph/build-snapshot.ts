@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { parseSubgraphUrl } from '../connections/subgraph-http.ts';
+import type { SubgraphEndpoint, SupergraphSnapshot } from '../graphql/supergraph-snapshot.ts';
+import { parseSubgraphUrl } from '../subgraph-http/subgraph-http.ts';
 import {
   InvalidSupergraphError,
   type NamedSubgraph,
@@ -7,7 +8,6 @@ import {
   type SupergraphContents,
 } from './read-supergraph.ts';
 import { readSupergraphAside } from './read-supergraph-aside.ts';
-import type { SubgraphEndpoint, SupergraphSnapshot } from './supergraph-snapshot.ts';
 
 /** What decides which endpoint a subgraph has. */
 export interface SnapshotOptions {

@@ -1,6 +1,6 @@
-import type { Engine } from '../execution/engine.ts';
-import type { DocumentCache } from '../pipeline/document-cache.ts';
-import type { SupergraphSnapshot } from './supergraph-snapshot.ts';
+import type { DocumentCache } from '../documents/document-cache.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { SupergraphSnapshot } from '../graphql/supergraph-snapshot.ts';
 
 /**
  * One supergraph in service with everything derived from it. Requests hold it while they run; after it was

@@ -1,5 +1,5 @@
-import { createSubgraphHttp, type SubgraphHttpOptions } from '../connections/subgraph-http.ts';
-import type { SubgraphEndpoint } from './supergraph-snapshot.ts';
+import type { SubgraphEndpoint } from '../graphql/supergraph-snapshot.ts';
+import { createSubgraphHttp, type SubgraphHttpOptions } from '../subgraph-http/subgraph-http.ts';
 import { type SupergraphSource, SupergraphUnavailableError } from './supergraph-source.ts';
 
 /** Options of an introspection source. */

@@ -23,7 +23,9 @@ export async function readSupergraphAside(supergraphSdl: string): Promise<Superg
 }
 
 async function askThread(supergraphSdl: string): Promise<SupergraphThreadReply> {
-  const thread = new Worker(new URL('supergraph-thread.ts', import.meta.url), { workerData: supergraphSdl });
+  const thread = new Worker(new URL('./supergraph-thread.ts', import.meta.url), {
+    workerData: supergraphSdl,
+  });
   try {
     const [reply] = (await once(thread, 'message')) as [SupergraphThreadReply];
     return reply;

@@ -1,10 +1,10 @@
-import type { Engine } from '../execution/engine.ts';
-import { createDocumentCache, type DocumentCacheOptions } from '../pipeline/document-cache.ts';
+import { createDocumentCache, type DocumentCacheOptions } from '../documents/document-cache.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { SupergraphSnapshot } from '../graphql/supergraph-snapshot.ts';
 import type { WarmUp } from '../warm-up/warm-up.ts';
 import { buildSnapshot, buildSnapshotAside, type SnapshotOptions } from './build-snapshot.ts';
 import { Generation } from './generation.ts';
 import { InvalidSupergraphError } from './read-supergraph.ts';
-import type { SupergraphSnapshot } from './supergraph-snapshot.ts';
 
 /** Outcome of offering a supergraph. */
 export type OfferResult =

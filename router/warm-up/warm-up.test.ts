@@ -5,8 +5,8 @@ import { expect, test } from '@jest/globals';
 import { buildSchema } from 'graphql';
 import { resolveConfig } from '../config/load-config.ts';
 import type { WarmUpConfig } from '../config/warm-up-config.ts';
-import type { ExecutableOperation } from '../execution/engine.ts';
-import { createDocumentCache } from '../pipeline/document-cache.ts';
+import { createDocumentCache } from '../documents/document-cache.ts';
+import type { ExecutableOperation } from '../engine/engine.ts';
 import { createFolderSource, type OperationSource } from './operation-source.ts';
 import { createWarmUp } from './warm-up.ts';
 

@@ -1,10 +1,10 @@
 import { OperationTypeNode } from 'graphql';
 import type { WarmUpConfig } from '../config/warm-up-config.ts';
-import type { Engine, ExecutableOperation } from '../execution/engine.ts';
+import type { DocumentCache } from '../documents/document-cache.ts';
+import type { Engine, ExecutableOperation } from '../engine/engine.ts';
+import type { SupergraphSnapshot } from '../graphql/supergraph-snapshot.ts';
 import type { Logger } from '../observability/logger.ts';
 import type { Metrics } from '../observability/metrics.ts';
-import type { DocumentCache } from '../pipeline/document-cache.ts';
-import type { SupergraphSnapshot } from '../supergraph/supergraph-snapshot.ts';
 import type { ExpectedOperation, OperationSource } from './operation-source.ts';
 import { runBounded } from './run-bounded.ts';
 

@@ -1,6 +1,6 @@
-import type { SubgraphContext } from '../kit/subgraph-context.ts';
-import type { UserViewer } from '../kit/viewer.ts';
-import type { ViewerTokens } from '../kit/viewer-token.ts';
+import type { SubgraphContext } from '../kit/graphql/subgraph-context.ts';
+import type { UserViewer } from '../kit/viewer/viewer.ts';
+import type { ViewerTokens } from '../kit/viewer/viewer-token.ts';
 import { type AuthLoaders, createLoaders } from './loaders.ts';
 import type { AuthClient } from './service-client.ts';
 

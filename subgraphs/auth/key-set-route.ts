@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { DomainError } from '../kit/domain-error.ts';
-import { anonymousViewer } from '../kit/viewer.ts';
-import type { ViewerTokens } from '../kit/viewer-token.ts';
+import { DomainError } from '../kit/errors/domain-error.ts';
+import { anonymousViewer } from '../kit/viewer/viewer.ts';
+import type { ViewerTokens } from '../kit/viewer/viewer-token.ts';
 import type { AuthClient } from './service-client.ts';
 
 /**

@@ -6,8 +6,8 @@ import type {
   Session,
   User,
 } from '../../proto/generated/erp/auth/v1/auth.ts';
-import { createEntityLoader, createGroupLoader } from '../kit/batch-loader.ts';
-import type { CallOptions } from '../kit/grpc-client.ts';
+import { createEntityLoader, createGroupLoader } from '../kit/graphql/batch-loader.ts';
+import type { CallOptions } from '../kit/grpc/grpc-client.ts';
 import type { AuthClient } from './service-client.ts';
 
 /** Batching of one request: one RPC per entity type and level. */

@@ -6,8 +6,8 @@ import {
   type Permissions,
   permissionRule,
   withPermission,
-} from '../kit/permission-rules.ts';
-import { hasPermission, type Viewer } from '../kit/viewer.ts';
+} from '../kit/graphql/permission-rules.ts';
+import { hasPermission, type Viewer } from '../kit/viewer/viewer.ts';
 
 const readsUsers = withPermission('auth:user:read');
 const writesUsers = withPermission('auth:user:write');

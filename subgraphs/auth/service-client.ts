@@ -1,6 +1,6 @@
 import { AuthServiceService } from '../../proto/generated/erp/auth/v1/auth.ts';
-import { type ConnectedClient, createGrpcClient, type ServiceClient } from '../kit/grpc-client.ts';
-import type { PartMetrics } from '../kit/part-metrics.ts';
+import { type ConnectedClient, createGrpcClient, type ServiceClient } from '../kit/grpc/grpc-client.ts';
+import type { PartMetrics } from '../kit/observability/part-metrics.ts';
 
 /** One async function per RPC of auth. */
 export type AuthClient = ServiceClient<AuthServiceService>;

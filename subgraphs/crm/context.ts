@@ -1,4 +1,4 @@
-import type { SubgraphContext } from '../kit/subgraph-context.ts';
+import type { SubgraphContext } from '../kit/graphql/subgraph-context.ts';
 import { type CrmLoaders, createLoaders } from './loaders.ts';
 import type { CrmClient } from './service-client.ts';
 

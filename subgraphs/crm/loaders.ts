@@ -7,9 +7,9 @@ import type {
   Lead,
   Opportunity,
 } from '../../proto/generated/erp/crm/v1/crm.ts';
-import { createEntityLoader, createGroupLoader } from '../kit/batch-loader.ts';
-import type { CallOptions } from '../kit/grpc-client.ts';
-import { createLoaderFamily } from '../kit/loader-family.ts';
+import { createEntityLoader, createGroupLoader } from '../kit/graphql/batch-loader.ts';
+import { createLoaderFamily } from '../kit/graphql/loader-family.ts';
+import type { CallOptions } from '../kit/grpc/grpc-client.ts';
 import type { CrmClient } from './service-client.ts';
 
 /** Batching of one request: one RPC per entity type and level. */

@@ -1,4 +1,10 @@
-import { anyone, anyUser, fields, type Permissions, withPermission } from '../kit/permission-rules.ts';
+import {
+  anyone,
+  anyUser,
+  fields,
+  type Permissions,
+  withPermission,
+} from '../kit/graphql/permission-rules.ts';
 
 const readsCustomers = withPermission('crm:customer:read');
 const writesCustomers = withPermission('crm:customer:write');

@@ -1,6 +1,6 @@
 import { CrmServiceService } from '../../proto/generated/erp/crm/v1/crm.ts';
-import { type ConnectedClient, createGrpcClient, type ServiceClient } from '../kit/grpc-client.ts';
-import type { PartMetrics } from '../kit/part-metrics.ts';
+import { type ConnectedClient, createGrpcClient, type ServiceClient } from '../kit/grpc/grpc-client.ts';
+import type { PartMetrics } from '../kit/observability/part-metrics.ts';
 
 export type CrmClient = ServiceClient<CrmServiceService>;
 

@@ -1,4 +1,4 @@
-import type { SubgraphContext } from '../kit/subgraph-context.ts';
+import type { SubgraphContext } from '../kit/graphql/subgraph-context.ts';
 import { createLoaders, type FinanceLoaders } from './loaders.ts';
 import type { FinanceClient } from './service-client.ts';
 

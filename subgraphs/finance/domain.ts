@@ -1,4 +1,4 @@
-import type { Domain } from '../kit/domain.ts';
+import type { Domain } from '../kit/part/domain.ts';
 import { startFinanceService } from './service/main.ts';
 import { startFinanceSubgraph } from './subgraph.ts';
 

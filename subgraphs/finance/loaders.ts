@@ -9,9 +9,9 @@ import type {
 } from '../../proto/generated/erp/finance/v1/finance.ts';
 import type { Money } from '../../proto/generated/erp/type/v1/money.ts';
 import type { PageRequest } from '../../proto/generated/erp/type/v1/page.ts';
-import { createEntityLoader, createGroupLoader } from '../kit/batch-loader.ts';
-import type { CallOptions } from '../kit/grpc-client.ts';
-import { createLoaderFamily } from '../kit/loader-family.ts';
+import { createEntityLoader, createGroupLoader } from '../kit/graphql/batch-loader.ts';
+import { createLoaderFamily } from '../kit/graphql/loader-family.ts';
+import type { CallOptions } from '../kit/grpc/grpc-client.ts';
 import type { FinanceClient } from './service-client.ts';
 
 /** Arguments of `Customer.invoices`. */

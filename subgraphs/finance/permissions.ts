@@ -5,7 +5,7 @@ import {
   type Permissions,
   withAnyPermission,
   withPermission,
-} from '../kit/permission-rules.ts';
+} from '../kit/graphql/permission-rules.ts';
 
 const readsInvoices = withPermission('finance:invoice:read');
 const writesInvoices = withPermission('finance:invoice:write');

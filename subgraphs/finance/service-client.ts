@@ -1,6 +1,6 @@
 import { FinanceServiceService } from '../../proto/generated/erp/finance/v1/finance.ts';
-import { type ConnectedClient, createGrpcClient, type ServiceClient } from '../kit/grpc-client.ts';
-import type { PartMetrics } from '../kit/part-metrics.ts';
+import { type ConnectedClient, createGrpcClient, type ServiceClient } from '../kit/grpc/grpc-client.ts';
+import type { PartMetrics } from '../kit/observability/part-metrics.ts';
 
 /** The RPCs of the finance service as async functions. */
 export type FinanceClient = ServiceClient<FinanceServiceService>;

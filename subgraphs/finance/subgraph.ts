@@ -1,5 +1,5 @@
-import type { RunningPart } from '../kit/running-part.ts';
-import { type SubgraphOptions, serveSubgraph } from '../kit/serve-subgraph.ts';
+import { type SubgraphOptions, serveSubgraph } from '../kit/graphql/serve-subgraph.ts';
+import type { RunningPart } from '../kit/lifecycle/running-part.ts';
 import { createContext } from './context.ts';
 import { permissions } from './permissions.ts';
 import { resolvers } from './resolvers/resolvers.ts';

@@ -9,9 +9,9 @@ import type {
   LeaveStatus,
 } from '../../proto/generated/erp/hrm/v1/hrm.ts';
 import type { PageRequest } from '../../proto/generated/erp/type/v1/page.ts';
-import { createEntityLoader, createGroupLoader } from '../kit/batch-loader.ts';
-import type { CallOptions } from '../kit/grpc-client.ts';
-import { createLoaderFamily } from '../kit/loader-family.ts';
+import { createEntityLoader, createGroupLoader } from '../kit/graphql/batch-loader.ts';
+import { createLoaderFamily } from '../kit/graphql/loader-family.ts';
+import type { CallOptions } from '../kit/grpc/grpc-client.ts';
 import type { HrmClient } from './service-client.ts';
 
 /** Batching of one request: one RPC per entity type and level. */

@@ -1,5 +1,5 @@
 import type { Employee, OrgChartEntry } from '../../proto/generated/erp/hrm/v1/hrm.ts';
-import { required } from '../kit/required.ts';
+import { required } from '../kit/values/required.ts';
 
 /** One employee in the reporting tree, with those below it. */
 export interface OrgChartNode {

@@ -8,8 +8,8 @@ import {
   permissionRule,
   withAnyPermission,
   withPermission,
-} from '../kit/permission-rules.ts';
-import { hasPermission, type Viewer } from '../kit/viewer.ts';
+} from '../kit/graphql/permission-rules.ts';
+import { hasPermission, type Viewer } from '../kit/viewer/viewer.ts';
 import type { UserReference } from './entity-references.ts';
 
 const readsEmployees = withPermission('hrm:employee:read');

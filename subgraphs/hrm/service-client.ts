@@ -1,6 +1,6 @@
 import { HrmServiceService } from '../../proto/generated/erp/hrm/v1/hrm.ts';
-import { type ConnectedClient, createGrpcClient, type ServiceClient } from '../kit/grpc-client.ts';
-import type { PartMetrics } from '../kit/part-metrics.ts';
+import { type ConnectedClient, createGrpcClient, type ServiceClient } from '../kit/grpc/grpc-client.ts';
+import type { PartMetrics } from '../kit/observability/part-metrics.ts';
 
 /** One async function per RPC of the hrm service. */
 export type HrmClient = ServiceClient<HrmServiceService>;

@@ -1,4 +1,4 @@
-import type { SubgraphContext } from '../kit/subgraph-context.ts';
+import type { SubgraphContext } from '../kit/graphql/subgraph-context.ts';
 import { createLoaders, type PaymentsLoaders } from './loaders.ts';
 import type { PaymentsClient } from './service-client.ts';
 

@@ -1,4 +1,4 @@
-import type { Domain } from '../kit/domain.ts';
+import type { Domain } from '../kit/part/domain.ts';
 import { startPaymentsService } from './service/main.ts';
 import { startPaymentsSubgraph } from './subgraph.ts';
 

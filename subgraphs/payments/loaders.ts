@@ -4,8 +4,8 @@ import type {
   PaymentTransition,
   Refund,
 } from '../../proto/generated/erp/payments/v1/payments.ts';
-import { createEntityLoader, createGroupLoader } from '../kit/batch-loader.ts';
-import type { CallOptions } from '../kit/grpc-client.ts';
+import { createEntityLoader, createGroupLoader } from '../kit/graphql/batch-loader.ts';
+import type { CallOptions } from '../kit/grpc/grpc-client.ts';
 import type { PaymentsClient } from './service-client.ts';
 
 /** Batching of one request: one RPC per entity type and level. */

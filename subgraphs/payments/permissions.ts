@@ -5,7 +5,7 @@ import {
   type Permissions,
   withAnyPermission,
   withPermission,
-} from '../kit/permission-rules.ts';
+} from '../kit/graphql/permission-rules.ts';
 
 const pays = withAnyPermission('payments:intent:create', 'payments:intent:write');
 const refunds = withPermission('payments:refund:write');

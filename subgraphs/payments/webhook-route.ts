@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import { DomainError } from '../kit/domain-error.ts';
-import { errorCodes } from '../kit/error-codes.ts';
-import type { Logger } from '../kit/logger.ts';
-import { newId } from '../kit/uuid-v7.ts';
-import { anonymousViewer } from '../kit/viewer.ts';
-import type { ViewerTokens } from '../kit/viewer-token.ts';
+import { DomainError } from '../kit/errors/domain-error.ts';
+import { errorCodes } from '../kit/errors/error-codes.ts';
+import type { Logger } from '../kit/observability/logger.ts';
+import { newId } from '../kit/values/uuid-v7.ts';
+import { anonymousViewer } from '../kit/viewer/viewer.ts';
+import type { ViewerTokens } from '../kit/viewer/viewer-token.ts';
 import type { PaymentsClient } from './service-client.ts';
 
 const maxBodyBytes = 64 * 1024;

@@ -1,4 +1,4 @@
-import type { SubgraphContext } from '../kit/subgraph-context.ts';
+import type { SubgraphContext } from '../kit/graphql/subgraph-context.ts';
 import { createLoaders, type ReservationsLoaders } from './loaders.ts';
 import type { ReservationsClient } from './service-client.ts';
 

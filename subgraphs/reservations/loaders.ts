@@ -6,8 +6,8 @@ import type {
   Ticket,
   TicketType,
 } from '../../proto/generated/erp/reservations/v1/reservations.ts';
-import { createEntityLoader, createGroupLoader } from '../kit/batch-loader.ts';
-import type { CallOptions } from '../kit/grpc-client.ts';
+import { createEntityLoader, createGroupLoader } from '../kit/graphql/batch-loader.ts';
+import type { CallOptions } from '../kit/grpc/grpc-client.ts';
 import type { ReservationsClient } from './service-client.ts';
 
 /** Batching of one request: one RPC per entity type and level. */

@@ -1,4 +1,10 @@
-import { anyone, anyUser, fields, type Permissions, withPermission } from '../kit/permission-rules.ts';
+import {
+  anyone,
+  anyUser,
+  fields,
+  type Permissions,
+  withPermission,
+} from '../kit/graphql/permission-rules.ts';
 
 const writesEvents = withPermission('reservations:event:write');
 const connection = fields(['edges', 'nodes', 'pageInfo', 'totalCount'], anyone);

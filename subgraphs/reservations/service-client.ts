@@ -1,6 +1,6 @@
 import { ReservationsServiceService } from '../../proto/generated/erp/reservations/v1/reservations.ts';
-import { type ConnectedClient, createGrpcClient, type ServiceClient } from '../kit/grpc-client.ts';
-import type { PartMetrics } from '../kit/part-metrics.ts';
+import { type ConnectedClient, createGrpcClient, type ServiceClient } from '../kit/grpc/grpc-client.ts';
+import type { PartMetrics } from '../kit/observability/part-metrics.ts';
 
 /** The RPCs of the reservations service. */
 export type ReservationsClient = ServiceClient<ReservationsServiceService>;

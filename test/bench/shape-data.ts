@@ -13,7 +13,7 @@ export function readShapeSdl(name: ShapeSubgraph): string {
 
 /** The benchmark's query. */
 export function readShapeQuery(): string {
-  return readFileSync(new URL('shape/query.graphql', import.meta.url), 'utf8');
+  return readFileSync(new URL('./shape/query.graphql', import.meta.url), 'utf8');
 }
 
 interface Review {

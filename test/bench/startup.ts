@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { composeServices } from '@apollo/composition';
 import { type DocumentNode, Kind, parse, validate } from 'graphql';
-import { type CompiledEngine, createCompiledEngine } from '../../router/execution/compiled-engine.ts';
-import type { ExecutableOperation } from '../../router/execution/engine.ts';
+import type { ExecutableOperation } from '../../router/engine/engine.ts';
+import { type CompiledEngine, createCompiledEngine } from '../../router/engine/execution/compiled-engine.ts';
+import type { SupergraphSnapshot } from '../../router/graphql/supergraph-snapshot.ts';
 import { buildSnapshot } from '../../router/supergraph/build-snapshot.ts';
-import type { SupergraphSnapshot } from '../../router/supergraph/supergraph-snapshot.ts';
 import { readShapeQuery, readShapeSdl, shapeSubgraphs } from './shape-data.ts';
 
 // What is paid once: loading a supergraph, planning and compiling an operation for the first time.

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { createIsolatedPlanner } from '../../router/planning/isolated-planner.ts';
-import type { Planner } from '../../router/planning/planner.ts';
-import { createResilientPlanner } from '../../router/planning/resilient-planner.ts';
+import { createIsolatedPlanner } from '../../router/engine/planning/isolated-planner.ts';
+import type { Planner } from '../../router/engine/planning/planner.ts';
+import { createResilientPlanner } from '../../router/engine/planning/resilient-planner.ts';
 import { compose } from './harness/federated-graph.ts';
 
 // A type with two keys in the subgraph that requires a field: the native planner aborts its process.

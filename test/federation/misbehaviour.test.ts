@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { type CompiledEngine, createCompiledEngine } from '../../router/execution/compiled-engine.ts';
+import { type CompiledEngine, createCompiledEngine } from '../../router/engine/execution/compiled-engine.ts';
 import { compose, createRequest, type TestResponse } from './harness/federated-graph.ts';
 import { createScriptedTransport, type Script } from './harness/scripted-transport.ts';
 

@@ -1,9 +1,9 @@
 import { afterAll, expect, test } from '@jest/globals';
 import { ANONYMOUS } from '../../router/authentication/viewer.ts';
-import { createCompiledEngine } from '../../router/execution/compiled-engine.ts';
+import { createCompiledEngine } from '../../router/engine/execution/compiled-engine.ts';
+import { PlanningError } from '../../router/engine/planning/planning-error.ts';
 import { executeOperation } from '../../router/pipeline/execute-operation.ts';
 import type { MaskedError } from '../../router/pipeline/mask-error.ts';
-import { PlanningError } from '../../router/planning/planning-error.ts';
 import { compose, createExecutable } from './harness/federated-graph.ts';
 
 const snapshot = compose({ a: { sdl: 'type Query { a: Int }', resolvers: {} } });

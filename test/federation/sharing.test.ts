@@ -1,11 +1,11 @@
 import { afterEach, expect, test } from '@jest/globals';
+import type { EngineRequest } from '../../router/engine/engine.ts';
 import {
   type CompiledEngine,
   type CompiledEngineOptions,
   createCompiledEngine,
-} from '../../router/execution/compiled-engine.ts';
-import type { EngineRequest } from '../../router/execution/engine.ts';
-import type { SubgraphRequest } from '../../router/execution/transport/subgraph-transport.ts';
+} from '../../router/engine/execution/compiled-engine.ts';
+import type { SubgraphRequest } from '../../router/subgraph-http/subgraph-transport.ts';
 import { compose, createExecutable, createRequest } from './harness/federated-graph.ts';
 
 const snapshot = compose({

@@ -6,7 +6,7 @@ import {
   type ServerHttp2Session,
 } from 'node:http2';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import type { HttpTransportOptions } from '../../router/execution/transport/http-transport.ts';
+import type { HttpTransportOptions } from '../../router/subgraph-http/http-transport.ts';
 import {
   type CertificateAuthority,
   createCertificateAuthority,

@@ -4,11 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from '@jest/globals';
-import {
-  createHttpTransport,
-  type HttpTransportOptions,
-} from '../../router/execution/transport/http-transport.ts';
-import type { SubgraphTransport } from '../../router/execution/transport/subgraph-transport.ts';
+import { createHttpTransport, type HttpTransportOptions } from '../../router/subgraph-http/http-transport.ts';
+import type { SubgraphTransport } from '../../router/subgraph-http/subgraph-transport.ts';
 
 const closers: Array<() => Promise<unknown>> = [];
 

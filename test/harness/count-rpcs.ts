@@ -1,4 +1,4 @@
-import { createPartMetrics, type PartMetrics } from '../../subgraphs/kit/part-metrics.ts';
+import { createPartMetrics, type PartMetrics } from '../../subgraphs/kit/observability/part-metrics.ts';
 
 /** Metrics that also count the RPCs a subgraph makes. */
 export interface RpcCounter {

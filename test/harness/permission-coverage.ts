@@ -1,6 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { isInterfaceType, isObjectType, parse } from 'graphql';
-import type { Permissions } from '../../subgraphs/kit/permission-rules.ts';
+import type { Permissions } from '../../subgraphs/kit/graphql/permission-rules.ts';
 
 /** Fields of object types without a rule, and rules without a field, as `Type.field`. Both should be empty. */
 export function permissionCoverage(

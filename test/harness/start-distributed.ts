@@ -1,4 +1,4 @@
-import { findFreePort } from '../../subgraphs/kit/free-port.ts';
+import { findFreePort } from '../../subgraphs/kit/lifecycle/free-port.ts';
 import { domainRegistry } from '../../subgraphs/registry.ts';
 import { type SpawnedProcess, spawnNode } from './spawn-process.ts';
 import { testViewerTokenSecret } from './start-domain.ts';

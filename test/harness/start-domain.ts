@@ -1,16 +1,16 @@
-import type { Clock } from '../../subgraphs/kit/clock.ts';
-import type { Domain } from '../../subgraphs/kit/domain.ts';
-import type { EventBus } from '../../subgraphs/kit/event-bus.ts';
-import { createLogger } from '../../subgraphs/kit/logger.ts';
-import { createPartMetrics, type PartMetrics } from '../../subgraphs/kit/part-metrics.ts';
-import type { RunningPart } from '../../subgraphs/kit/running-part.ts';
-import { openSqlEventBus } from '../../subgraphs/kit/sql-event-bus.ts';
-import type { Viewer } from '../../subgraphs/kit/viewer.ts';
+import type { EventBus } from '../../subgraphs/kit/events/event-bus.ts';
+import { openSqlEventBus } from '../../subgraphs/kit/events/sql-event-bus.ts';
+import type { RunningPart } from '../../subgraphs/kit/lifecycle/running-part.ts';
+import { createLogger } from '../../subgraphs/kit/observability/logger.ts';
+import { createPartMetrics, type PartMetrics } from '../../subgraphs/kit/observability/part-metrics.ts';
+import type { Domain } from '../../subgraphs/kit/part/domain.ts';
+import type { Clock } from '../../subgraphs/kit/values/clock.ts';
+import type { Viewer } from '../../subgraphs/kit/viewer/viewer.ts';
 import {
   createViewerTokens,
   type ViewerTokens,
   viewerTokenHeader,
-} from '../../subgraphs/kit/viewer-token.ts';
+} from '../../subgraphs/kit/viewer/viewer-token.ts';
 
 export const testViewerTokenSecret = 'a viewer token secret for tests only, 32+ bytes';
 

@@ -1,4 +1,4 @@
-import type { UserViewer } from '../../subgraphs/kit/viewer.ts';
+import type { UserViewer } from '../../subgraphs/kit/viewer/viewer.ts';
 
 /** A logged-in user of organization `acme-org` (unless told otherwise) with exactly these permissions. */
 export function userViewer(permissions: readonly string[], overrides: Partial<UserViewer> = {}): UserViewer {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Kysely, sql } from 'kysely';
-import { type Database, openDatabase } from '../../subgraphs/kit/database.ts';
-import { type Migrations, migrate } from '../../subgraphs/kit/migrate.ts';
+import { type Database, openDatabase } from '../../subgraphs/kit/database/database.ts';
+import { type Migrations, migrate } from '../../subgraphs/kit/database/migrate.ts';
 import {
   type BooleanColumn,
   containsText,
@@ -11,7 +11,7 @@ import {
   isUniqueViolation,
   lockRows,
   timestampType,
-} from '../../subgraphs/kit/sql-differences.ts';
+} from '../../subgraphs/kit/database/sql-differences.ts';
 
 interface SampleTables {
   readonly samples: {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { openDatabase } from '../../subgraphs/kit/database.ts';
-import { migrate } from '../../subgraphs/kit/migrate.ts';
+import { openDatabase } from '../../subgraphs/kit/database/database.ts';
+import { migrate } from '../../subgraphs/kit/database/migrate.ts';
 import { createTestDatabase, type TestDatabase } from '../harness/real-services.ts';
 import { testDatabaseContract } from './database-contract.ts';
 

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import type { EventBus } from '../../subgraphs/kit/event-bus.ts';
-import { openSqlEventBus } from '../../subgraphs/kit/sql-event-bus.ts';
+import type { EventBus } from '../../subgraphs/kit/events/event-bus.ts';
+import { openSqlEventBus } from '../../subgraphs/kit/events/sql-event-bus.ts';
 import { createCollector, numberedEvent, numberOf, silentLogger, uniqueName } from './event-samples.ts';
 
 /** What every event bus does. @param getUrl a database that outlives one bus over it */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { openSqlEventBus } from '../../subgraphs/kit/sql-event-bus.ts';
+import { openSqlEventBus } from '../../subgraphs/kit/events/sql-event-bus.ts';
 import { createTestDatabase, type TestDatabase } from '../harness/real-services.ts';
 import { testEventBusContract } from './event-bus-contract.ts';
 import { createCollector, numberedEvent, numberOf, silentLogger, uniqueName } from './event-samples.ts';

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { type Database, openDatabase } from '../../subgraphs/kit/database.ts';
-import { DomainError } from '../../subgraphs/kit/domain-error.ts';
-import type { DomainEvent } from '../../subgraphs/kit/domain-event.ts';
-import type { EventBus, Subscription } from '../../subgraphs/kit/event-bus.ts';
-import { type EventHandler, startEventConsumer } from '../../subgraphs/kit/event-consumer.ts';
-import { migrate } from '../../subgraphs/kit/migrate.ts';
-import { openSqlEventBus } from '../../subgraphs/kit/sql-event-bus.ts';
+import { type Database, openDatabase } from '../../subgraphs/kit/database/database.ts';
+import { migrate } from '../../subgraphs/kit/database/migrate.ts';
+import { DomainError } from '../../subgraphs/kit/errors/domain-error.ts';
+import type { DomainEvent } from '../../subgraphs/kit/events/domain-event.ts';
+import type { EventBus, Subscription } from '../../subgraphs/kit/events/event-bus.ts';
+import { type EventHandler, startEventConsumer } from '../../subgraphs/kit/events/event-consumer.ts';
+import { openSqlEventBus } from '../../subgraphs/kit/events/sql-event-bus.ts';
 import { createCollector, numberedEvent, numberOf, silentLogger, uniqueName } from './event-samples.ts';
 
 interface EffectTables {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { type Database, openDatabase } from '../../subgraphs/kit/database.ts';
-import type { DomainEvent } from '../../subgraphs/kit/domain-event.ts';
-import { createServiceRetentionJob } from '../../subgraphs/kit/event-retention.ts';
-import { migrate } from '../../subgraphs/kit/migrate.ts';
-import { openSqlEventBus } from '../../subgraphs/kit/sql-event-bus.ts';
-import { newId } from '../../subgraphs/kit/uuid-v7.ts';
+import { type Database, openDatabase } from '../../subgraphs/kit/database/database.ts';
+import { migrate } from '../../subgraphs/kit/database/migrate.ts';
+import type { DomainEvent } from '../../subgraphs/kit/events/domain-event.ts';
+import { createServiceRetentionJob } from '../../subgraphs/kit/events/event-retention.ts';
+import { openSqlEventBus } from '../../subgraphs/kit/events/sql-event-bus.ts';
+import { newId } from '../../subgraphs/kit/values/uuid-v7.ts';
 import { waitUntil } from '../harness/wait-until.ts';
 import { createCollector, numberedEvent, numberOf, silentLogger, uniqueName } from './event-samples.ts';
 

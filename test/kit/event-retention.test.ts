@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe } from '@jest/globals';
-import { newId } from '../../subgraphs/kit/uuid-v7.ts';
+import { newId } from '../../subgraphs/kit/values/uuid-v7.ts';
 import { testEventRetentionContract } from './event-retention-contract.ts';
 
 let folder: string;

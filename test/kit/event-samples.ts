@@ -1,6 +1,6 @@
-import type { DomainEvent } from '../../subgraphs/kit/domain-event.ts';
-import { createLogger } from '../../subgraphs/kit/logger.ts';
-import { newId } from '../../subgraphs/kit/uuid-v7.ts';
+import type { DomainEvent } from '../../subgraphs/kit/events/domain-event.ts';
+import { createLogger } from '../../subgraphs/kit/observability/logger.ts';
+import { newId } from '../../subgraphs/kit/values/uuid-v7.ts';
 
 export const silentLogger = createLogger('kit-test', 'silent');
 

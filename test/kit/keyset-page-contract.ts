@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { PageRequest } from '../../proto/generated/erp/type/v1/page.ts';
-import { type Database, openDatabase } from '../../subgraphs/kit/database.ts';
-import { type KeysetOrder, type KeysetPage, readKeysetPage } from '../../subgraphs/kit/keyset-page.ts';
-import { readKeysetPagesByGroup } from '../../subgraphs/kit/keyset-page-by-group.ts';
-import { migrate } from '../../subgraphs/kit/migrate.ts';
-import { type Int64Column, timestampType } from '../../subgraphs/kit/sql-differences.ts';
+import { type Database, openDatabase } from '../../subgraphs/kit/database/database.ts';
+import {
+  type KeysetOrder,
+  type KeysetPage,
+  readKeysetPage,
+} from '../../subgraphs/kit/database/keyset-page.ts';
+import { readKeysetPagesByGroup } from '../../subgraphs/kit/database/keyset-page-by-group.ts';
+import { migrate } from '../../subgraphs/kit/database/migrate.ts';
+import { type Int64Column, timestampType } from '../../subgraphs/kit/database/sql-differences.ts';
 
 interface Row {
   readonly id: string;

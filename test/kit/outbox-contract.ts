@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { type Database, openDatabase } from '../../subgraphs/kit/database.ts';
-import type { EventBus } from '../../subgraphs/kit/event-bus.ts';
-import { migrate } from '../../subgraphs/kit/migrate.ts';
-import { appendEvents, startOutboxRelay } from '../../subgraphs/kit/outbox.ts';
-import { openSqlEventBus } from '../../subgraphs/kit/sql-event-bus.ts';
+import { type Database, openDatabase } from '../../subgraphs/kit/database/database.ts';
+import { migrate } from '../../subgraphs/kit/database/migrate.ts';
+import type { EventBus } from '../../subgraphs/kit/events/event-bus.ts';
+import { appendEvents, startOutboxRelay } from '../../subgraphs/kit/events/outbox.ts';
+import { openSqlEventBus } from '../../subgraphs/kit/events/sql-event-bus.ts';
 import { waitUntil } from '../harness/wait-until.ts';
 import { type Collector, createCollector, numberOf, silentLogger, uniqueName } from './event-samples.ts';
 

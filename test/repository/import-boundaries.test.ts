@@ -77,20 +77,24 @@ test('the router imports nothing of the ERP', () => {
 });
 
 test('inner folders of the router do not import outer ones', () => {
-  const inner = ['router/planning', 'router/execution', 'router/connections', 'router/config'];
+  const inner = ['router/engine', 'router/subgraph-http', 'router/config'];
   const outer = ['router/http', 'router/pipeline', 'router/graphiql', 'router/health'];
   expect(violations(({ file, target }) => isIn(file, ...inner) && isIn(target, ...outer))).toEqual([]);
 });
 
 const confinedPackages: ReadonlyArray<readonly [pattern: RegExp, where: readonly string[]]> = [
-  [/^@apollo\/(gateway|composition)/, ['router/supergraph/']],
-  [/^@apollo\/(federation-internals|query-planner|query-graphs)/, ['router/supergraph/', 'router/planning/']],
+  [/^@apollo\/gateway/, ['router/engine/reference/', 'router/supergraph/']],
+  [/^@apollo\/composition/, ['router/supergraph/']],
+  [
+    /^@apollo\/(federation-internals|query-planner|query-graphs)/,
+    ['router/supergraph/', 'router/engine/'],
+  ],
   [/^@apollo\/(server|subgraph)(\/|$)/, ['subgraphs/kit/']],
   [/^@as-integrations\/fastify/, ['subgraphs/kit/']],
-  [/^@graphql-hive\/router-query-planner/, ['router/planning/']],
-  [/^graphql-(shield|middleware)/, ['subgraphs/kit/shield.ts']],
+  [/^@graphql-hive\/router-query-planner/, ['router/engine/planning/']],
+  [/^graphql-(shield|middleware)/, ['subgraphs/kit/graphql/shield.ts']],
   [/^pg$/, ['subgraphs/kit/']],
-  [/^undici$/, ['router/connections/', 'router/authentication/', 'router/execution/', 'router/supergraph/']],
+  [/^undici$/, ['router/subgraph-http/', 'router/authentication/', 'router/engine/reference/']],
   [/^@grpc\/grpc-js/, ['subgraphs/kit/', 'proto/generated/', 'deploy/health-check.ts']],
 ];
 

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, expect, test } from '@jest/globals';
-import { anonymousViewer } from '../../subgraphs/kit/viewer.ts';
-import { createViewerTokens, viewerTokenHeader } from '../../subgraphs/kit/viewer-token.ts';
+import { anonymousViewer } from '../../subgraphs/kit/viewer/viewer.ts';
+import { createViewerTokens, viewerTokenHeader } from '../../subgraphs/kit/viewer/viewer-token.ts';
 import { domainRegistry } from '../../subgraphs/registry.ts';
 import { createGraphqlClient } from '../harness/graphql-client.ts';
 import { type SpawnedProcess, spawnNode } from '../harness/spawn-process.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { demoCustomers, demoPassword, demoUsers } from '../../subgraphs/kit/demo/demo-people.ts';
 import { demoEvents, demoReservations } from '../../subgraphs/kit/demo/demo-sales.ts';
-import { demoId } from '../../subgraphs/kit/uuid-v7.ts';
+import { demoId } from '../../subgraphs/kit/values/uuid-v7.ts';
 import { allQueries } from '../harness/all-queries.ts';
 import { createGraphqlClient, type GraphqlClient } from '../harness/graphql-client.ts';
 import { type RunningErp, startErp } from '../harness/start-erp.ts';

@@ -1,4 +1,4 @@
-import { required } from '../../kit/required.ts';
+import { required } from '../../kit/values/required.ts';
 import type { MutationResolvers } from '../generated/resolvers-types.ts';
 
 type CredentialMutations = Pick<

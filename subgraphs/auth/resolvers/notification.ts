@@ -2,9 +2,9 @@ import type {
   Notification as NotificationMessage,
   NotificationSubjectType,
 } from '../../../proto/generated/erp/auth/v1/auth.ts';
-import { toConnection, toPageRequest } from '../../kit/connection.ts';
-import { required } from '../../kit/required.ts';
-import { withoutNulls } from '../../kit/without-nulls.ts';
+import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
+import { required } from '../../kit/values/required.ts';
+import { withoutNulls } from '../../kit/values/without-nulls.ts';
 import type { EntityReference } from '../entity-references.ts';
 import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';
 

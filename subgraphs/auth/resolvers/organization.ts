@@ -1,7 +1,7 @@
-import { toConnection, toPageRequest } from '../../kit/connection.ts';
-import { required } from '../../kit/required.ts';
-import { requireOrganization } from '../../kit/viewer.ts';
-import { withoutNulls } from '../../kit/without-nulls.ts';
+import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
+import { required } from '../../kit/values/required.ts';
+import { withoutNulls } from '../../kit/values/without-nulls.ts';
+import { requireOrganization } from '../../kit/viewer/viewer.ts';
 import type { Context } from '../context.ts';
 import type { RoleReference } from '../entity-references.ts';
 import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';

@@ -1,4 +1,4 @@
-import { scalarResolvers } from '../../kit/scalars.ts';
+import { scalarResolvers } from '../../kit/graphql/scalars.ts';
 import type { Resolvers } from '../generated/resolvers-types.ts';
 import { authenticationMutations } from './authentication.ts';
 import { credentialMutations } from './credentials.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { AcceptInviteRequest, Authentication } from '../../../proto/generated/erp/auth/v1/auth.ts';
-import { type DomainError, invalidInput } from '../../kit/domain-error.ts';
-import type { ServiceCall } from '../../kit/grpc-server.ts';
-import { assertTransition } from '../../kit/transitions.ts';
-import { validateInput } from '../../kit/validate-input.ts';
+import { type DomainError, invalidInput } from '../../kit/errors/domain-error.ts';
+import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
+import { assertTransition } from '../../kit/values/transitions.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
 import { withCheckedPassword } from './check-password.ts';
 import type { AuthDependencies } from './dependencies.ts';
 import { newPasswordField, optionalNameField, passwordField } from './input-fields.ts';

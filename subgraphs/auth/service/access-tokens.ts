@@ -1,7 +1,7 @@
 import { decodeProtectedHeader, errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
-import type { Clock } from '../../kit/clock.ts';
-import { newId } from '../../kit/uuid-v7.ts';
+import type { Clock } from '../../kit/values/clock.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
 import { permissionsOf } from './roles.ts';
 import { type SigningKeys, signingAlgorithm } from './signing-keys.ts';
 import type { User } from './user.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { SqlEngine } from '../../kit/database.ts';
-import { fromBoolean, lockRows } from '../../kit/sql-differences.ts';
+import type { SqlEngine } from '../../kit/database/database.ts';
+import { fromBoolean, lockRows } from '../../kit/database/sql-differences.ts';
 import type { AuthTables, UserRow } from './tables.ts';
 import { type Account, displayNameOf, type Membership, type UserStatus } from './user.ts';
 

@@ -1,6 +1,6 @@
-import { DomainError } from '../../kit/domain-error.ts';
-import type { ServiceCall } from '../../kit/grpc-server.ts';
-import { requirePermission, requireUser } from '../../kit/viewer.ts';
+import { DomainError } from '../../kit/errors/domain-error.ts';
+import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
+import { requirePermission, requireUser } from '../../kit/viewer/viewer.ts';
 import { permissionsOf } from './roles.ts';
 import { isLive } from './session.ts';
 import type { AuthStores } from './stores.ts';

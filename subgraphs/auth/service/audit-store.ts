@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { PageRequest } from '../../../proto/generated/erp/type/v1/page.ts';
-import { type KeysetPage, readKeysetPage } from '../../kit/keyset-page.ts';
+import { type KeysetPage, readKeysetPage } from '../../kit/database/keyset-page.ts';
 import type { AuditEntryRow, AuthTables } from './tables.ts';
 
 /** One line of the audit log. */

@@ -1,5 +1,5 @@
-import { newId } from '../../kit/uuid-v7.ts';
-import { anonymousViewer } from '../../kit/viewer.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
+import { anonymousViewer } from '../../kit/viewer/viewer.ts';
 import type { AuthDependencies } from './dependencies.ts';
 import { addAccount } from './register.ts';
 import { changeAtomically } from './unit-of-work.ts';

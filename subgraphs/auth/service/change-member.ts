@@ -1,6 +1,6 @@
-import { DomainError, notFound } from '../../kit/domain-error.ts';
-import { assertExpectedVersion } from '../../kit/expected-version.ts';
-import type { ServiceCall } from '../../kit/grpc-server.ts';
+import { DomainError, notFound } from '../../kit/errors/domain-error.ts';
+import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
+import { assertExpectedVersion } from '../../kit/values/expected-version.ts';
 import { type ActingUser, requireActingUser } from './acting-user.ts';
 import type { AuthDependencies } from './dependencies.ts';
 import { containedRoles, mayGrant } from './roles.ts';

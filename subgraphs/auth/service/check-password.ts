@@ -1,5 +1,5 @@
-import { DomainError } from '../../kit/domain-error.ts';
-import type { ServiceCall } from '../../kit/grpc-server.ts';
+import { DomainError } from '../../kit/errors/domain-error.ts';
+import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
 import type { AuthDependencies } from './dependencies.ts';
 import type { LoginAttempt } from './login-throttle.ts';
 import { createStores } from './stores.ts';

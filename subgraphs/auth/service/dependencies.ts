@@ -1,6 +1,6 @@
-import type { Clock } from '../../kit/clock.ts';
-import type { Database } from '../../kit/database.ts';
-import type { Logger } from '../../kit/logger.ts';
+import type { Database } from '../../kit/database/database.ts';
+import type { Logger } from '../../kit/observability/logger.ts';
+import type { Clock } from '../../kit/values/clock.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import type { KeyedLock } from './keyed-lock.ts';
 import type { LoginThrottle } from './login-throttle.ts';

@@ -1,8 +1,8 @@
 import type { DisableUserRequest, EnableUserRequest } from '../../../proto/generated/erp/auth/v1/auth.ts';
-import { DomainError } from '../../kit/domain-error.ts';
-import type { ServiceCall } from '../../kit/grpc-server.ts';
-import { assertTransition } from '../../kit/transitions.ts';
-import { requirePermission } from '../../kit/viewer.ts';
+import { DomainError } from '../../kit/errors/domain-error.ts';
+import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
+import { assertTransition } from '../../kit/values/transitions.ts';
+import { requirePermission } from '../../kit/viewer/viewer.ts';
 import { bumpVersion, changeMember, type MemberChange, requireRemainingOwner } from './change-member.ts';
 import type { AuthDependencies } from './dependencies.ts';
 import { revokeSessions } from './revoke-sessions.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Clock } from '../../kit/clock.ts';
-import type { SqlEngine } from '../../kit/database.ts';
-import type { DomainEvent } from '../../kit/domain-event.ts';
-import type { EventHandler, EventHandlers } from '../../kit/event-consumer.ts';
-import { formatAmount, money } from '../../kit/money.ts';
-import { appendEvents } from '../../kit/outbox.ts';
+import type { SqlEngine } from '../../kit/database/database.ts';
+import type { DomainEvent } from '../../kit/events/domain-event.ts';
+import type { EventHandler, EventHandlers } from '../../kit/events/event-consumer.ts';
+import { appendEvents } from '../../kit/events/outbox.ts';
+import type { Clock } from '../../kit/values/clock.ts';
+import { formatAmount, money } from '../../kit/values/money.ts';
 import { type NewNotification, notify } from './notify.ts';
 import { createStores } from './stores.ts';
 import type { AuthTables } from './tables.ts';

@@ -1,5 +1,5 @@
 import { AuthServiceService } from '../../../proto/generated/erp/auth/v1/auth.ts';
-import { type BoundService, bindService } from '../../kit/grpc-server.ts';
+import { type BoundService, bindService } from '../../kit/grpc/grpc-server.ts';
 import type { AuthDependencies } from './dependencies.ts';
 import { createAccountHandlers } from './handlers/account-handlers.ts';
 import { createOrganizationHandlers } from './handlers/organization-handlers.ts';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { InviteUserRequest } from '../../../proto/generated/erp/auth/v1/auth.ts';
-import { DomainError } from '../../kit/domain-error.ts';
-import type { ServiceCall } from '../../kit/grpc-server.ts';
-import { isUniqueViolation } from '../../kit/sql-differences.ts';
-import { newId } from '../../kit/uuid-v7.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import { requirePermission } from '../../kit/viewer.ts';
+import { isUniqueViolation } from '../../kit/database/sql-differences.ts';
+import { DomainError } from '../../kit/errors/domain-error.ts';
+import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import { requirePermission } from '../../kit/viewer/viewer.ts';
 import { requireActingUser } from './acting-user.ts';
 import { requireRank } from './change-member.ts';
 import type { AuthDependencies } from './dependencies.ts';

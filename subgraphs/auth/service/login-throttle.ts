@@ -1,5 +1,5 @@
-import type { Clock } from '../../kit/clock.ts';
-import { DomainError } from '../../kit/domain-error.ts';
+import { DomainError } from '../../kit/errors/domain-error.ts';
+import type { Clock } from '../../kit/values/clock.ts';
 import { addressKey } from './client-address.ts';
 import type { LoginFailureStore } from './login-failure-store.ts';
 import { hashToken } from './opaque-token.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Authentication, LoginRequest } from '../../../proto/generated/erp/auth/v1/auth.ts';
-import { DomainError } from '../../kit/domain-error.ts';
-import type { ServiceCall } from '../../kit/grpc-server.ts';
-import { validateInput } from '../../kit/validate-input.ts';
+import { DomainError } from '../../kit/errors/domain-error.ts';
+import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
 import { withCheckedPassword, wrongCredentials, wrongOneTimeCode } from './check-password.ts';
 import { asMember, chooseMembership } from './choose-membership.ts';
 import type { AuthDependencies } from './dependencies.ts';

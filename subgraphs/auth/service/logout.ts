@@ -5,10 +5,10 @@ import type {
   RevokeSessionRequest,
   RevokeTokenRequest,
 } from '../../../proto/generated/erp/auth/v1/auth.ts';
-import { DomainError, notFound } from '../../kit/domain-error.ts';
-import type { ServiceCall } from '../../kit/grpc-server.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import { hasPermission, requireUser } from '../../kit/viewer.ts';
+import { DomainError, notFound } from '../../kit/errors/domain-error.ts';
+import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import { hasPermission, requireUser } from '../../kit/viewer/viewer.ts';
 import { requireActingUser } from './acting-user.ts';
 import type { AuthDependencies } from './dependencies.ts';
 import { hashToken } from './opaque-token.ts';

@@ -1,6 +1,6 @@
-import type { Database } from '../../kit/database.ts';
-import type { RunningPart } from '../../kit/running-part.ts';
-import { type ServiceOptions, startService } from '../../kit/service-runtime.ts';
+import type { Database } from '../../kit/database/database.ts';
+import type { RunningPart } from '../../kit/lifecycle/running-part.ts';
+import { type ServiceOptions, startService } from '../../kit/part/service-runtime.ts';
 import { createAccessTokens } from './access-tokens.ts';
 import { bootstrapOwner } from './bootstrap-owner.ts';
 import type { AuthDependencies } from './dependencies.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { MarkNotificationsReadRequest } from '../../../proto/generated/erp/auth/v1/auth.ts';
-import type { ServiceCall } from '../../kit/grpc-server.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import { requireUser } from '../../kit/viewer.ts';
+import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import { requireUser } from '../../kit/viewer/viewer.ts';
 import type { AuthDependencies } from './dependencies.ts';
 import type { Notification } from './notification.ts';
 import { changeAtomically } from './unit-of-work.ts';

@@ -7,7 +7,7 @@ import type {
   Session as SessionMessage,
   User as UserMessage,
 } from '../../../proto/generated/erp/auth/v1/auth.ts';
-import { hasPermission, type Viewer } from '../../kit/viewer.ts';
+import { hasPermission, type Viewer } from '../../kit/viewer/viewer.ts';
 import type { AuditEntry } from './audit-store.ts';
 import type { Mail } from './mail-store.ts';
 import type { Notification } from './notification.ts';

@@ -4,9 +4,9 @@ import type {
   DisableMfaRequest,
   EnrollMfaRequest,
 } from '../../../proto/generated/erp/auth/v1/auth.ts';
-import { DomainError, invalidInput } from '../../kit/domain-error.ts';
-import type { ServiceCall } from '../../kit/grpc-server.ts';
-import { validateInput } from '../../kit/validate-input.ts';
+import { DomainError, invalidInput } from '../../kit/errors/domain-error.ts';
+import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
 import { requireActingUser } from './acting-user.ts';
 import { withCheckedPassword, wrongOneTimeCode } from './check-password.ts';
 import type { AuthDependencies } from './dependencies.ts';

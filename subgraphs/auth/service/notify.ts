@@ -1,5 +1,5 @@
-import type { NewEvent } from '../../kit/outbox.ts';
-import { newId } from '../../kit/uuid-v7.ts';
+import type { NewEvent } from '../../kit/events/outbox.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
 import type { Notification } from './notification.ts';
 import type { NotificationStore } from './notification-store.ts';
 

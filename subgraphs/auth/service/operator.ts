@@ -1,5 +1,5 @@
-import { DomainError } from '../../kit/domain-error.ts';
-import { requireOrganization, type ServiceViewer, type Viewer } from '../../kit/viewer.ts';
+import { DomainError } from '../../kit/errors/domain-error.ts';
+import { requireOrganization, type ServiceViewer, type Viewer } from '../../kit/viewer/viewer.ts';
 
 /** A part of the system acting on its own; users are refused, whatever their permissions. */
 export function requireOperator(viewer: Viewer): ServiceViewer {

@@ -5,13 +5,13 @@ import type {
   SwitchOrganizationRequest,
   UpdateOrganizationRequest,
 } from '../../../proto/generated/erp/auth/v1/auth.ts';
-import { DomainError, invalidInput, notFound } from '../../kit/domain-error.ts';
-import { assertExpectedVersion } from '../../kit/expected-version.ts';
-import type { ServiceCall } from '../../kit/grpc-server.ts';
-import { isUniqueViolation } from '../../kit/sql-differences.ts';
-import { newId } from '../../kit/uuid-v7.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import { requirePermission, requireUser } from '../../kit/viewer.ts';
+import { isUniqueViolation } from '../../kit/database/sql-differences.ts';
+import { DomainError, invalidInput, notFound } from '../../kit/errors/domain-error.ts';
+import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
+import { assertExpectedVersion } from '../../kit/values/expected-version.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import { requirePermission, requireUser } from '../../kit/viewer/viewer.ts';
 import { requireActingUser } from './acting-user.ts';
 import { asMember, chooseMembership } from './choose-membership.ts';
 import type { AuthDependencies } from './dependencies.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { SqlEngine } from '../../kit/database.ts';
-import { lockRows } from '../../kit/sql-differences.ts';
+import type { SqlEngine } from '../../kit/database/database.ts';
+import { lockRows } from '../../kit/database/sql-differences.ts';
 import type { Organization } from './organization.ts';
 import type { AuthTables, OrganizationRow } from './tables.ts';
 

@@ -1,5 +1,5 @@
 import { hash, parseOptions, verify } from '@node-rs/argon2';
-import { DomainError } from '../../kit/domain-error.ts';
+import { DomainError } from '../../kit/errors/domain-error.ts';
 
 /** Hashes and checks passwords with argon2id, a bounded number at a time. */
 export interface PasswordHasher {

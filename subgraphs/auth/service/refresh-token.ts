@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Authentication, RefreshTokenRequest } from '../../../proto/generated/erp/auth/v1/auth.ts';
-import { assertNever } from '../../kit/assert-never.ts';
-import { DomainError } from '../../kit/domain-error.ts';
-import type { ServiceCall } from '../../kit/grpc-server.ts';
-import { validateInput } from '../../kit/validate-input.ts';
+import { DomainError } from '../../kit/errors/domain-error.ts';
+import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
+import { assertNever } from '../../kit/values/assert-never.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
 import type { AuthDependencies } from './dependencies.ts';
 import { notify } from './notify.ts';
 import { hashToken, newOpaqueToken, openWith, sealWith } from './opaque-token.ts';

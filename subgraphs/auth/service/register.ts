@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Authentication, RegisterRequest } from '../../../proto/generated/erp/auth/v1/auth.ts';
-import { DomainError, invalidInput } from '../../kit/domain-error.ts';
-import type { ServiceCall } from '../../kit/grpc-server.ts';
-import { isUniqueViolation } from '../../kit/sql-differences.ts';
-import { newId } from '../../kit/uuid-v7.ts';
-import { validateInput } from '../../kit/validate-input.ts';
+import { isUniqueViolation } from '../../kit/database/sql-differences.ts';
+import { DomainError, invalidInput } from '../../kit/errors/domain-error.ts';
+import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
 import { asMember } from './choose-membership.ts';
 import type { AuthDependencies } from './dependencies.ts';
 import { emailField, newPasswordField, optionalNameField, usernameField } from './input-fields.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RequestPasswordResetRequest } from '../../../proto/generated/erp/auth/v1/auth.ts';
-import type { ServiceCall } from '../../kit/grpc-server.ts';
-import { validateInput } from '../../kit/validate-input.ts';
+import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
 import { chooseMembership } from './choose-membership.ts';
 import { addressKey } from './client-address.ts';
 import type { AuthDependencies } from './dependencies.ts';

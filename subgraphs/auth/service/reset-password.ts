@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { ResetPasswordRequest } from '../../../proto/generated/erp/auth/v1/auth.ts';
-import { type DomainError, invalidInput } from '../../kit/domain-error.ts';
-import type { ServiceCall } from '../../kit/grpc-server.ts';
-import { validateInput } from '../../kit/validate-input.ts';
+import { type DomainError, invalidInput } from '../../kit/errors/domain-error.ts';
+import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
 import type { AuthDependencies } from './dependencies.ts';
 import { newPasswordField } from './input-fields.ts';
 import { hashToken } from './opaque-token.ts';

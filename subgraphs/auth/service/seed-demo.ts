@@ -8,7 +8,7 @@ import {
   globex,
 } from '../../kit/demo/demo-people.ts';
 import { demoReservations } from '../../kit/demo/demo-sales.ts';
-import { demoId } from '../../kit/uuid-v7.ts';
+import { demoId } from '../../kit/values/uuid-v7.ts';
 import { toUserRow } from './account-store.ts';
 import { type AuditEntry, toAuditRow } from './audit-store.ts';
 import type { AuthDependencies } from './dependencies.ts';

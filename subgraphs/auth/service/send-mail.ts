@@ -1,4 +1,4 @@
-import { newId } from '../../kit/uuid-v7.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
 import type { AuthDependencies } from './dependencies.ts';
 import type { Mail } from './mail-store.ts';
 import type { UnitOfWork } from './unit-of-work.ts';

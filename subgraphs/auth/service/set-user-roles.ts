@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { SetUserRolesRequest } from '../../../proto/generated/erp/auth/v1/auth.ts';
-import type { ServiceCall } from '../../kit/grpc-server.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import { requirePermission } from '../../kit/viewer.ts';
+import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import { requirePermission } from '../../kit/viewer/viewer.ts';
 import { bumpVersion, changeMember, requireRank, requireRemainingOwner } from './change-member.ts';
 import type { AuthDependencies } from './dependencies.ts';
 import { rolesField } from './input-fields.ts';

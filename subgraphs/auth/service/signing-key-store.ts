@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { isUniqueViolation } from '../../kit/sql-differences.ts';
+import { isUniqueViolation } from '../../kit/database/sql-differences.ts';
 import type { AuthTables, SigningKeyRow } from './tables.ts';
 
 /** A key pair of access tokens and the times at which it is used. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { type Database, openDatabase } from '../../kit/database.ts';
-import { migrate } from '../../kit/migrate.ts';
+import { type Database, openDatabase } from '../../kit/database/database.ts';
+import { migrate } from '../../kit/database/migrate.ts';
 import { migrations } from './migrations/migrations.ts';
 import { createSecretBox } from './secret-box.ts';
 import { createSigningKeyStore } from './signing-key-store.ts';

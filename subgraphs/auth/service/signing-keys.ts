@@ -6,7 +6,7 @@ import {
   importJWK,
   type JWK,
 } from 'jose';
-import type { Clock } from '../../kit/clock.ts';
+import type { Clock } from '../../kit/values/clock.ts';
 import type { SecretBox } from './secret-box.ts';
 import type { SigningKey, SigningKeyStore } from './signing-key-store.ts';
 

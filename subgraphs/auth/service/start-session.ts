@@ -1,5 +1,5 @@
 import type { Authentication } from '../../../proto/generated/erp/auth/v1/auth.ts';
-import { newId } from '../../kit/uuid-v7.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
 import { accessTokenSeconds } from './access-tokens.ts';
 import type { AuthDependencies } from './dependencies.ts';
 import { toOrganizationMessage, toUserMessage } from './messages.ts';

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { SqlEngine } from '../../kit/database.ts';
+import type { SqlEngine } from '../../kit/database/database.ts';
 import { type AccountStore, createAccountStore } from './account-store.ts';
 import { type AuditStore, createAuditStore } from './audit-store.ts';
 import { createMailStore, type MailStore } from './mail-store.ts';

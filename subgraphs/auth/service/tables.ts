@@ -1,4 +1,4 @@
-import type { BooleanColumn } from '../../kit/sql-differences.ts';
+import type { BooleanColumn } from '../../kit/database/sql-differences.ts';
 import type { NotificationKind, NotificationSubjectType } from './notification.ts';
 import type { UserStatus } from './user.ts';
 

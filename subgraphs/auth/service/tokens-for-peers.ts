@@ -4,8 +4,8 @@ import type {
   ValidateTokenRequest,
   ValidateTokenResponse,
 } from '../../../proto/generated/erp/auth/v1/auth.ts';
-import type { ServiceCall } from '../../kit/grpc-server.ts';
-import { requireOrganization, requirePermission } from '../../kit/viewer.ts';
+import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
+import { requireOrganization, requirePermission } from '../../kit/viewer/viewer.ts';
 import type { AuthDependencies } from './dependencies.ts';
 import { permissionsOf } from './roles.ts';
 import { isLive } from './session.ts';

@@ -1,6 +1,6 @@
-import type { ServiceCall } from '../../kit/grpc-server.ts';
-import { appendEvents, type NewEvent } from '../../kit/outbox.ts';
-import { newId } from '../../kit/uuid-v7.ts';
+import { appendEvents, type NewEvent } from '../../kit/events/outbox.ts';
+import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
 import type { AuditEntry } from './audit-store.ts';
 import type { AuthDependencies } from './dependencies.ts';
 import { type AuthStores, createStores } from './stores.ts';

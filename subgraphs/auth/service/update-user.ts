@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { UpdateUserRequest } from '../../../proto/generated/erp/auth/v1/auth.ts';
-import { DomainError, notFound } from '../../kit/domain-error.ts';
-import { assertExpectedVersion } from '../../kit/expected-version.ts';
-import type { ServiceCall } from '../../kit/grpc-server.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import { requirePermission, requireUser } from '../../kit/viewer.ts';
+import { DomainError, notFound } from '../../kit/errors/domain-error.ts';
+import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
+import { assertExpectedVersion } from '../../kit/values/expected-version.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import { requirePermission, requireUser } from '../../kit/viewer/viewer.ts';
 import { requireActingUser } from './acting-user.ts';
 import { requireRank } from './change-member.ts';
 import type { AuthDependencies } from './dependencies.ts';

@@ -1,4 +1,4 @@
-import type { Transitions } from '../../kit/transitions.ts';
+import type { Transitions } from '../../kit/values/transitions.ts';
 
 /** A person's account: one for all organizations. */
 export interface Account {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { generateSync } from 'otplib';
 import { acme, demoPassword } from '../../kit/demo/demo-people.ts';
-import { anonymousViewer, type UserViewer } from '../../kit/viewer.ts';
+import { anonymousViewer, type UserViewer } from '../../kit/viewer/viewer.ts';
 import { type AuthUnderTest, failureOf, payloadOf, type Tokens, toLoggedIn } from './start-auth.ts';
 
 const register = `mutation($input: RegisterInput!) { register(input: $input) {

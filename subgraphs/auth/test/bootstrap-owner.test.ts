@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { startDomain } from '../../../test/harness/start-domain.ts';
 import { waitUntil } from '../../../test/harness/wait-until.ts';
-import type { DomainEvent } from '../../kit/domain-event.ts';
-import { anonymousViewer } from '../../kit/viewer.ts';
+import type { DomainEvent } from '../../kit/events/domain-event.ts';
+import { anonymousViewer } from '../../kit/viewer/viewer.ts';
 import { domain } from '../domain.ts';
 
 const bootstrap = {

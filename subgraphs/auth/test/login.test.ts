@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { createLocalJWKSet, jwtVerify } from 'jose';
 import { acme, demoPassword, globex } from '../../kit/demo/demo-people.ts';
-import { anonymousViewer } from '../../kit/viewer.ts';
+import { anonymousViewer } from '../../kit/viewer/viewer.ts';
 import { type AuthUnderTest, failureOf, loginMutation, startAuth } from './start-auth.ts';
 
 let auth: AuthUnderTest;

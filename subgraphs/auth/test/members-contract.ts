@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { acme, demoPassword, demoUserByEmail } from '../../kit/demo/demo-people.ts';
-import { anonymousViewer, type UserViewer } from '../../kit/viewer.ts';
+import { anonymousViewer, type UserViewer } from '../../kit/viewer/viewer.ts';
 import {
   type AuthUnderTest,
   failureOf,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { waitUntil } from '../../../test/harness/wait-until.ts';
 import { acme, demoUserByEmail, globex } from '../../kit/demo/demo-people.ts';
-import type { DomainEvent } from '../../kit/domain-event.ts';
-import { newId } from '../../kit/uuid-v7.ts';
+import type { DomainEvent } from '../../kit/events/domain-event.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
 import { type AuthUnderTest, failureOf, type LoggedIn, payloadOf, startAuth } from './start-auth.ts';
 
 let auth: AuthUnderTest;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { anonymousViewer } from '../../kit/viewer.ts';
+import { anonymousViewer } from '../../kit/viewer/viewer.ts';
 import { type AuthUnderTest, failureOf, payloadOf, type Tokens, toLoggedIn } from './start-auth.ts';
 
 /** How sessions live and end, on any engine. */

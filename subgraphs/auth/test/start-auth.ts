@@ -2,11 +2,11 @@ import { decodeJwt } from 'jose';
 import { AuthServiceService, type Mail } from '../../../proto/generated/erp/auth/v1/auth.ts';
 import { type DomainUnderTest, type GraphqlAnswer, startDomain } from '../../../test/harness/start-domain.ts';
 import { demoPassword } from '../../kit/demo/demo-people.ts';
-import type { EventBus } from '../../kit/event-bus.ts';
-import { createGrpcClient } from '../../kit/grpc-client.ts';
-import type { PartMetrics } from '../../kit/part-metrics.ts';
-import { anonymousViewer, type UserViewer, type Viewer } from '../../kit/viewer.ts';
-import { viewerTokenHeader } from '../../kit/viewer-token.ts';
+import type { EventBus } from '../../kit/events/event-bus.ts';
+import { createGrpcClient } from '../../kit/grpc/grpc-client.ts';
+import type { PartMetrics } from '../../kit/observability/part-metrics.ts';
+import { anonymousViewer, type UserViewer, type Viewer } from '../../kit/viewer/viewer.ts';
+import { viewerTokenHeader } from '../../kit/viewer/viewer-token.ts';
 import { domain } from '../domain.ts';
 import type { AuthClient } from '../service-client.ts';
 

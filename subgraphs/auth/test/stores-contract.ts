@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Database, openDatabase } from '../../kit/database.ts';
-import { migrate } from '../../kit/migrate.ts';
-import { newId } from '../../kit/uuid-v7.ts';
+import { type Database, openDatabase } from '../../kit/database/database.ts';
+import { migrate } from '../../kit/database/migrate.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
 import { createLoginFailureStore } from '../service/login-failure-store.ts';
 import { migrations } from '../service/migrations/migrations.ts';
 import type { Session } from '../service/session.ts';

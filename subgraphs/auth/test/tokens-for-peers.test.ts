@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { acme, demoUserByEmail, globex } from '../../kit/demo/demo-people.ts';
-import { anonymousViewer } from '../../kit/viewer.ts';
+import { anonymousViewer } from '../../kit/viewer/viewer.ts';
 import { type AuthUnderTest, startAuth } from './start-auth.ts';
 
 let auth: AuthUnderTest;

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '../../../test/harness/real-services.ts';
 import { waitUntil } from '../../../test/harness/wait-until.ts';
 import { acme } from '../../kit/demo/demo-people.ts';
-import type { DomainEvent } from '../../kit/domain-event.ts';
-import type { EventBus } from '../../kit/event-bus.ts';
-import { createLogger } from '../../kit/logger.ts';
-import { openSqlEventBus } from '../../kit/sql-event-bus.ts';
-import { newId } from '../../kit/uuid-v7.ts';
+import type { DomainEvent } from '../../kit/events/domain-event.ts';
+import type { EventBus } from '../../kit/events/event-bus.ts';
+import { openSqlEventBus } from '../../kit/events/sql-event-bus.ts';
+import { createLogger } from '../../kit/observability/logger.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
 import { type AuthUnderTest, type LoggedIn, payloadOf, startAuth } from './start-auth.ts';
 
 /** Two instances of the service as two processes would run it: one database, a bus connection each. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { acme, demoPassword } from '../../kit/demo/demo-people.ts';
-import { anonymousViewer } from '../../kit/viewer.ts';
+import { anonymousViewer } from '../../kit/viewer/viewer.ts';
 import { type AuthUnderTest, failureOf, type LoggedIn, loginMutation, startAuth } from './start-auth.ts';
 
 /** What the open doors tell and what their keys are good for. */

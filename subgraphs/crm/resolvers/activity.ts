@@ -1,7 +1,7 @@
-import { toConnection, toPageRequest } from '../../kit/connection.ts';
-import { invalidInput } from '../../kit/domain-error.ts';
-import { required } from '../../kit/required.ts';
-import { withoutNulls } from '../../kit/without-nulls.ts';
+import { invalidInput } from '../../kit/errors/domain-error.ts';
+import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
+import { required } from '../../kit/values/required.ts';
+import { withoutNulls } from '../../kit/values/without-nulls.ts';
 import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';
 
 type ActivityQueries = Pick<QueryResolvers, 'activities'>;

@@ -1,7 +1,7 @@
-import { loadRequired } from '../../kit/batch-loader.ts';
-import { required } from '../../kit/required.ts';
-import { toMaskedUpdate } from '../../kit/update-mask.ts';
-import { withoutNulls } from '../../kit/without-nulls.ts';
+import { loadRequired } from '../../kit/graphql/batch-loader.ts';
+import { required } from '../../kit/values/required.ts';
+import { toMaskedUpdate } from '../../kit/values/update-mask.ts';
+import { withoutNulls } from '../../kit/values/without-nulls.ts';
 import type { MutationResolvers } from '../generated/resolvers-types.ts';
 
 type ContactMutations = Pick<MutationResolvers, 'createContact' | 'updateContact' | 'deleteContact'>;

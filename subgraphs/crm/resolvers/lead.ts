@@ -1,8 +1,8 @@
-import { toConnection, toPageRequest } from '../../kit/connection.ts';
-import { moneyFromInput } from '../../kit/money-resolver.ts';
-import { required } from '../../kit/required.ts';
-import { toMaskedUpdate } from '../../kit/update-mask.ts';
-import { withoutNulls } from '../../kit/without-nulls.ts';
+import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
+import { moneyFromInput } from '../../kit/graphql/money-resolver.ts';
+import { required } from '../../kit/values/required.ts';
+import { toMaskedUpdate } from '../../kit/values/update-mask.ts';
+import { withoutNulls } from '../../kit/values/without-nulls.ts';
 import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';
 import { readActivityLimit } from './activity.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { CrmServiceService } from '../../../proto/generated/erp/crm/v1/crm.ts';
-import type { ServiceHandlers } from '../../kit/grpc-server.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import { requirePermission } from '../../kit/viewer.ts';
+import type { ServiceHandlers } from '../../kit/grpc/grpc-server.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import { requirePermission } from '../../kit/viewer/viewer.ts';
 import { activitySubjects } from './activity.ts';
 import type { CrmDependencies } from './dependencies.ts';
 import { logActivity } from './log-activity.ts';

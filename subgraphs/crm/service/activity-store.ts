@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { PageRequest } from '../../../proto/generated/erp/type/v1/page.ts';
-import { type KeysetPage, readKeysetPage } from '../../kit/keyset-page.ts';
+import { type KeysetPage, readKeysetPage } from '../../kit/database/keyset-page.ts';
 import type { Activity, ActivityKind, ActivitySubject } from './activity.ts';
 import type { ActivityRow, CrmTables } from './tables.ts';
 

@@ -1,5 +1,5 @@
 import type { ArchiveCustomerRequest } from '../../../proto/generated/erp/crm/v1/crm.ts';
-import { requirePermission, type Viewer } from '../../kit/viewer.ts';
+import { requirePermission, type Viewer } from '../../kit/viewer/viewer.ts';
 import { changeCustomer } from './change-customer.ts';
 import { customerEvent } from './crm-events.ts';
 import type { Customer } from './customer.ts';

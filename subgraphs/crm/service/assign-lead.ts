@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { AssignLeadRequest } from '../../../proto/generated/erp/crm/v1/crm.ts';
-import type { ServiceCall } from '../../kit/grpc-server.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import { requirePermission, requireUser } from '../../kit/viewer.ts';
+import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import { requirePermission, requireUser } from '../../kit/viewer/viewer.ts';
 import { changeLead } from './change-lead.ts';
 import { leadAssigned } from './crm-events.ts';
 import type { CrmDependencies } from './dependencies.ts';

@@ -1,5 +1,5 @@
-import { assertExpectedVersion } from '../../kit/expected-version.ts';
-import { appendEvents, type NewEvent } from '../../kit/outbox.ts';
+import { appendEvents, type NewEvent } from '../../kit/events/outbox.ts';
+import { assertExpectedVersion } from '../../kit/values/expected-version.ts';
 import type { Customer } from './customer.ts';
 import type { CrmDependencies } from './dependencies.ts';
 import { createStores } from './stores.ts';

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { SqlEngine } from '../../kit/database.ts';
-import { notFound } from '../../kit/domain-error.ts';
-import { fromBoolean, lockRows } from '../../kit/sql-differences.ts';
+import type { SqlEngine } from '../../kit/database/database.ts';
+import { fromBoolean, lockRows } from '../../kit/database/sql-differences.ts';
+import { notFound } from '../../kit/errors/domain-error.ts';
 import type { Contact } from './contact.ts';
 import type { ContactRow, CrmTables } from './tables.ts';
 

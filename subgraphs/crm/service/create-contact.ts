@@ -1,8 +1,8 @@
 import type { CreateContactRequest } from '../../../proto/generated/erp/crm/v1/crm.ts';
-import { appendEvents } from '../../kit/outbox.ts';
-import { newId } from '../../kit/uuid-v7.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import { requirePermission, type Viewer } from '../../kit/viewer.ts';
+import { appendEvents } from '../../kit/events/outbox.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import { requirePermission, type Viewer } from '../../kit/viewer/viewer.ts';
 import { type Contact, contactFields } from './contact.ts';
 import { contactEvent } from './crm-events.ts';
 import { assertActive } from './customer.ts';

@@ -1,9 +1,9 @@
 import type { CreateLeadRequest } from '../../../proto/generated/erp/crm/v1/crm.ts';
-import type { ServiceCall } from '../../kit/grpc-server.ts';
-import { appendEvents } from '../../kit/outbox.ts';
-import { newId } from '../../kit/uuid-v7.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import { requirePermission, requireUser } from '../../kit/viewer.ts';
+import { appendEvents } from '../../kit/events/outbox.ts';
+import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import { requirePermission, requireUser } from '../../kit/viewer/viewer.ts';
 import { leadAssigned, leadEvent } from './crm-events.ts';
 import type { CrmDependencies } from './dependencies.ts';
 import { type Lead, leadFields } from './lead.ts';

@@ -1,10 +1,10 @@
 import type { CreateOpportunityRequest } from '../../../proto/generated/erp/crm/v1/crm.ts';
-import type { ServiceCall } from '../../kit/grpc-server.ts';
-import { moneyFromProto } from '../../kit/money.ts';
-import { appendEvents } from '../../kit/outbox.ts';
-import { newId } from '../../kit/uuid-v7.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import { requirePermission, requireUser } from '../../kit/viewer.ts';
+import { appendEvents } from '../../kit/events/outbox.ts';
+import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
+import { moneyFromProto } from '../../kit/values/money.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import { requirePermission, requireUser } from '../../kit/viewer/viewer.ts';
 import { opportunityEvent } from './crm-events.ts';
 import { assertActive } from './customer.ts';
 import type { CrmDependencies } from './dependencies.ts';

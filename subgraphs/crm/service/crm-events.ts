@@ -1,4 +1,4 @@
-import type { NewEvent } from '../../kit/outbox.ts';
+import type { NewEvent } from '../../kit/events/outbox.ts';
 import type { Activity } from './activity.ts';
 import type { Contact } from './contact.ts';
 import type { Customer } from './customer.ts';

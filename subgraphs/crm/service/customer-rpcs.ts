@@ -2,8 +2,8 @@ import type {
   CrmServiceService,
   Customer as CustomerMessage,
 } from '../../../proto/generated/erp/crm/v1/crm.ts';
-import type { ServiceHandlers } from '../../kit/grpc-server.ts';
-import { hasPermission, requireOrganization, requirePermission } from '../../kit/viewer.ts';
+import type { ServiceHandlers } from '../../kit/grpc/grpc-server.ts';
+import { hasPermission, requireOrganization, requirePermission } from '../../kit/viewer/viewer.ts';
 import { archiveCustomer } from './archive-customer.ts';
 import { createContact } from './create-contact.ts';
 import { createCustomer } from './create-customer.ts';

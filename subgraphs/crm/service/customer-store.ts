@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { PageRequest } from '../../../proto/generated/erp/type/v1/page.ts';
-import type { SqlEngine } from '../../kit/database.ts';
-import { notFound } from '../../kit/domain-error.ts';
-import { type KeysetPage, readKeysetPage } from '../../kit/keyset-page.ts';
-import { containsText, lockRows } from '../../kit/sql-differences.ts';
+import type { SqlEngine } from '../../kit/database/database.ts';
+import { type KeysetPage, readKeysetPage } from '../../kit/database/keyset-page.ts';
+import { containsText, lockRows } from '../../kit/database/sql-differences.ts';
+import { notFound } from '../../kit/errors/domain-error.ts';
 import type { Customer, CustomerKind, PostalAddress } from './customer.ts';
 import type { CrmTables, CustomerRow } from './tables.ts';
 

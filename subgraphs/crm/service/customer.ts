@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DomainError } from '../../kit/domain-error.ts';
+import { DomainError } from '../../kit/errors/domain-error.ts';
 import { emailField, nameField, phoneField, textField, userIdField } from './input-fields.ts';
 
 /** Somebody the organization does business with. */

@@ -1,7 +1,7 @@
 import type { DeleteContactRequest } from '../../../proto/generated/erp/crm/v1/crm.ts';
-import { assertExpectedVersion } from '../../kit/expected-version.ts';
-import { appendEvents } from '../../kit/outbox.ts';
-import { requirePermission, type Viewer } from '../../kit/viewer.ts';
+import { appendEvents } from '../../kit/events/outbox.ts';
+import { assertExpectedVersion } from '../../kit/values/expected-version.ts';
+import { requirePermission, type Viewer } from '../../kit/viewer/viewer.ts';
 import type { Contact } from './contact.ts';
 import { contactEvent } from './crm-events.ts';
 import type { CrmDependencies } from './dependencies.ts';

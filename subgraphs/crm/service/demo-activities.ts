@@ -1,4 +1,4 @@
-import { demoId } from '../../kit/uuid-v7.ts';
+import { demoId } from '../../kit/values/uuid-v7.ts';
 import { type Activity, type ActivityKind, activityKinds } from './activity.ts';
 import type { Customer } from './customer.ts';
 import type { Lead } from './lead.ts';

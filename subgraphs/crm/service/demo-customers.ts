@@ -1,5 +1,5 @@
 import { demoCustomers } from '../../kit/demo/demo-people.ts';
-import { demoId } from '../../kit/uuid-v7.ts';
+import { demoId } from '../../kit/values/uuid-v7.ts';
 import type { Contact } from './contact.ts';
 import type { Customer } from './customer.ts';
 

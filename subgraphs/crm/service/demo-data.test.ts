@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { acme, demoCustomers, globex } from '../../kit/demo/demo-people.ts';
-import { validateInput } from '../../kit/validate-input.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
 import { contactFields } from './contact.ts';
 import { customerFields } from './customer.ts';
 import { buildDemoActivities } from './demo-activities.ts';

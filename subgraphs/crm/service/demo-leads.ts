@@ -1,5 +1,5 @@
 import { acme, type DemoOrganization, demoUserByEmail, globex } from '../../kit/demo/demo-people.ts';
-import { demoId } from '../../kit/uuid-v7.ts';
+import { demoId } from '../../kit/values/uuid-v7.ts';
 import { slugOf } from './demo-customers.ts';
 import { type Lead, type LeadStatus, leadSources } from './lead.ts';
 import type { Opportunity } from './opportunity.ts';

@@ -1,6 +1,6 @@
 import { demoCustomer } from '../../kit/demo/demo-people.ts';
-import { money } from '../../kit/money.ts';
-import { demoId } from '../../kit/uuid-v7.ts';
+import { money } from '../../kit/values/money.ts';
+import { demoId } from '../../kit/values/uuid-v7.ts';
 import { convertedLeadNumber, demoLeadId } from './demo-leads.ts';
 import { isFinalStage, type Opportunity, opportunityStages, probabilityOfStage } from './opportunity.ts';
 

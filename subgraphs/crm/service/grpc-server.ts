@@ -1,5 +1,5 @@
 import { CrmServiceService } from '../../../proto/generated/erp/crm/v1/crm.ts';
-import { type BoundService, bindService } from '../../kit/grpc-server.ts';
+import { type BoundService, bindService } from '../../kit/grpc/grpc-server.ts';
 import { createActivityRpcs } from './activity-rpcs.ts';
 import { createCustomerRpcs } from './customer-rpcs.ts';
 import type { CrmDependencies } from './dependencies.ts';

@@ -1,6 +1,6 @@
 import type { CrmServiceService } from '../../../proto/generated/erp/crm/v1/crm.ts';
-import type { ServiceHandlers } from '../../kit/grpc-server.ts';
-import { requirePermission } from '../../kit/viewer.ts';
+import type { ServiceHandlers } from '../../kit/grpc/grpc-server.ts';
+import { requirePermission } from '../../kit/viewer/viewer.ts';
 import { assignLead } from './assign-lead.ts';
 import { convertLead } from './convert-lead.ts';
 import { createLead } from './create-lead.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { canTransition } from '../../kit/transitions.ts';
-import { validateInput } from '../../kit/validate-input.ts';
+import { canTransition } from '../../kit/values/transitions.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
 import { leadFields, leadSources, leadStatuses, leadTransitions } from './lead.ts';
 
 test('a lead goes forward one status at a time or is lost', () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { DomainError } from '../../kit/domain-error.ts';
-import type { Transitions } from '../../kit/transitions.ts';
+import { DomainError } from '../../kit/errors/domain-error.ts';
+import type { Transitions } from '../../kit/values/transitions.ts';
 import { emailField, nameField, percentField, phoneField, textField } from './input-fields.ts';
 
 /** Somebody who may become a customer. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { LogActivityRequest } from '../../../proto/generated/erp/crm/v1/crm.ts';
-import { invalidInput } from '../../kit/domain-error.ts';
-import { appendEvents } from '../../kit/outbox.ts';
-import { newId } from '../../kit/uuid-v7.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import { requirePermission, requireUser, type Viewer } from '../../kit/viewer.ts';
+import { invalidInput } from '../../kit/errors/domain-error.ts';
+import { appendEvents } from '../../kit/events/outbox.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import { requirePermission, requireUser, type Viewer } from '../../kit/viewer/viewer.ts';
 import { type Activity, activityKinds } from './activity.ts';
 import { activityLogged } from './crm-events.ts';
 import type { CrmDependencies } from './dependencies.ts';

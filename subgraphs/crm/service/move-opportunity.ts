@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { MoveOpportunityRequest } from '../../../proto/generated/erp/crm/v1/crm.ts';
-import { assertTransition } from '../../kit/transitions.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import { requirePermission, type Viewer } from '../../kit/viewer.ts';
+import { assertTransition } from '../../kit/values/transitions.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import { requirePermission, type Viewer } from '../../kit/viewer/viewer.ts';
 import { changeOpportunity } from './change-opportunity.ts';
 import { opportunityEvent } from './crm-events.ts';
 import type { CrmDependencies } from './dependencies.ts';

@@ -2,9 +2,9 @@ import type {
   CrmServiceService,
   Opportunity as OpportunityMessage,
 } from '../../../proto/generated/erp/crm/v1/crm.ts';
-import type { ServiceHandlers } from '../../kit/grpc-server.ts';
-import { moneyToProto } from '../../kit/money.ts';
-import { requirePermission } from '../../kit/viewer.ts';
+import type { ServiceHandlers } from '../../kit/grpc/grpc-server.ts';
+import { moneyToProto } from '../../kit/values/money.ts';
+import { requirePermission } from '../../kit/viewer/viewer.ts';
 import { createOpportunity } from './create-opportunity.ts';
 import type { CrmDependencies } from './dependencies.ts';
 import { moveOpportunity } from './move-opportunity.ts';

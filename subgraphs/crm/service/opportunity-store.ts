@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { PageRequest } from '../../../proto/generated/erp/type/v1/page.ts';
-import type { SqlEngine } from '../../kit/database.ts';
-import { notFound } from '../../kit/domain-error.ts';
-import { type KeysetPage, readKeysetPage } from '../../kit/keyset-page.ts';
-import { money } from '../../kit/money.ts';
-import { containsText, type Int64Column, lockRows } from '../../kit/sql-differences.ts';
+import type { SqlEngine } from '../../kit/database/database.ts';
+import { type KeysetPage, readKeysetPage } from '../../kit/database/keyset-page.ts';
+import { containsText, type Int64Column, lockRows } from '../../kit/database/sql-differences.ts';
+import { notFound } from '../../kit/errors/domain-error.ts';
+import { money } from '../../kit/values/money.ts';
 import type { Opportunity, OpportunityStage } from './opportunity.ts';
 import type { CrmTables, OpportunityRow } from './tables.ts';
 

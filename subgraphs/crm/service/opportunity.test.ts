@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { canTransition } from '../../kit/transitions.ts';
+import { canTransition } from '../../kit/values/transitions.ts';
 import {
   isFinalStage,
   opportunityStages,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { DomainError } from '../../kit/domain-error.ts';
-import type { Money } from '../../kit/money.ts';
-import type { Transitions } from '../../kit/transitions.ts';
+import { DomainError } from '../../kit/errors/domain-error.ts';
+import type { Money } from '../../kit/values/money.ts';
+import type { Transitions } from '../../kit/values/transitions.ts';
 import { amountField, dateField, nameField, percentField, userIdField } from './input-fields.ts';
 
 /** Business that a customer may give the organization. */

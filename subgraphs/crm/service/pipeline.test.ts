@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { money } from '../../kit/money.ts';
+import { money } from '../../kit/values/money.ts';
 import { toPipeline } from './pipeline.ts';
 
 test('no opportunities are five empty stages in the order of the process', () => {

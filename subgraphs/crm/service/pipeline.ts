@@ -1,4 +1,4 @@
-import { type Money, money } from '../../kit/money.ts';
+import { type Money, money } from '../../kit/values/money.ts';
 import { type OpportunityStage, opportunityStages } from './opportunity.ts';
 import type { OpportunityTotal } from './opportunity-store.ts';
 

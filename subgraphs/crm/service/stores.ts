@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { SqlEngine } from '../../kit/database.ts';
+import type { SqlEngine } from '../../kit/database/database.ts';
 import { type ActivityStore, createActivityStore } from './activity-store.ts';
 import { type ContactStore, createContactStore } from './contact-store.ts';
 import { type CustomerStore, createCustomerStore } from './customer-store.ts';

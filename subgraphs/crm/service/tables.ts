@@ -1,4 +1,4 @@
-import type { BooleanColumn, Int64Column } from '../../kit/sql-differences.ts';
+import type { BooleanColumn, Int64Column } from '../../kit/database/sql-differences.ts';
 import type { ActivityKind } from './activity.ts';
 import type { CustomerKind } from './customer.ts';
 import type { LeadSource, LeadStatus } from './lead.ts';

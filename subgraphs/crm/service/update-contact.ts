@@ -1,9 +1,9 @@
 import type { UpdateContactRequest } from '../../../proto/generated/erp/crm/v1/crm.ts';
-import { assertExpectedVersion } from '../../kit/expected-version.ts';
-import { appendEvents } from '../../kit/outbox.ts';
-import { readMaskedUpdate } from '../../kit/update-mask.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import { requirePermission, type Viewer } from '../../kit/viewer.ts';
+import { appendEvents } from '../../kit/events/outbox.ts';
+import { assertExpectedVersion } from '../../kit/values/expected-version.ts';
+import { readMaskedUpdate } from '../../kit/values/update-mask.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import { requirePermission, type Viewer } from '../../kit/viewer/viewer.ts';
 import { type Contact, contactFields } from './contact.ts';
 import { contactEvent } from './crm-events.ts';
 import { assertActive } from './customer.ts';

@@ -1,8 +1,8 @@
 import type { UpdateCustomerRequest } from '../../../proto/generated/erp/crm/v1/crm.ts';
-import type { ServiceCall } from '../../kit/grpc-server.ts';
-import { readMaskedUpdate } from '../../kit/update-mask.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import { requirePermission } from '../../kit/viewer.ts';
+import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
+import { readMaskedUpdate } from '../../kit/values/update-mask.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import { requirePermission } from '../../kit/viewer/viewer.ts';
 import { changeCustomer } from './change-customer.ts';
 import { customerEvent } from './crm-events.ts';
 import { assertActive, type Customer, customerFields } from './customer.ts';

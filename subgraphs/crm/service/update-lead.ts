@@ -1,7 +1,7 @@
 import type { UpdateLeadRequest } from '../../../proto/generated/erp/crm/v1/crm.ts';
-import { readMaskedUpdate } from '../../kit/update-mask.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import { requirePermission, type Viewer } from '../../kit/viewer.ts';
+import { readMaskedUpdate } from '../../kit/values/update-mask.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import { requirePermission, type Viewer } from '../../kit/viewer/viewer.ts';
 import { changeLead } from './change-lead.ts';
 import { leadEvent } from './crm-events.ts';
 import type { CrmDependencies } from './dependencies.ts';

@@ -1,9 +1,9 @@
 import type { UpdateOpportunityRequest } from '../../../proto/generated/erp/crm/v1/crm.ts';
-import type { ServiceCall } from '../../kit/grpc-server.ts';
-import { moneyFromProto } from '../../kit/money.ts';
-import { readMaskedUpdate } from '../../kit/update-mask.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import { requirePermission } from '../../kit/viewer.ts';
+import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
+import { moneyFromProto } from '../../kit/values/money.ts';
+import { readMaskedUpdate } from '../../kit/values/update-mask.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import { requirePermission } from '../../kit/viewer/viewer.ts';
 import { changeOpportunity } from './change-opportunity.ts';
 import { opportunityEvent } from './crm-events.ts';
 import type { CrmDependencies } from './dependencies.ts';

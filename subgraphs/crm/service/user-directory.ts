@@ -1,9 +1,9 @@
 import { AuthServiceService } from '../../../proto/generated/erp/auth/v1/auth.ts';
-import { notFound } from '../../kit/domain-error.ts';
-import { type ConnectedClient, createGrpcClient, forwardCall } from '../../kit/grpc-client.ts';
-import type { ServiceCall } from '../../kit/grpc-server.ts';
-import { requireUser } from '../../kit/viewer.ts';
-import type { ViewerTokens } from '../../kit/viewer-token.ts';
+import { notFound } from '../../kit/errors/domain-error.ts';
+import { type ConnectedClient, createGrpcClient, forwardCall } from '../../kit/grpc/grpc-client.ts';
+import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
+import { requireUser } from '../../kit/viewer/viewer.ts';
+import type { ViewerTokens } from '../../kit/viewer/viewer-token.ts';
 
 /** The users that crm may name as owners: those of the caller's organization, as the auth domain knows them. */
 export interface UserDirectory {

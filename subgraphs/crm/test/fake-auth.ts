@@ -1,11 +1,11 @@
 import { AuthServiceService, User } from '../../../proto/generated/erp/auth/v1/auth.ts';
 import { testViewerTokenSecret } from '../../../test/harness/start-domain.ts';
-import { bindService, startGrpcServer } from '../../kit/grpc-server.ts';
-import { createLogger } from '../../kit/logger.ts';
-import { createPartMetrics } from '../../kit/part-metrics.ts';
-import type { RunningPart } from '../../kit/running-part.ts';
-import { requireOrganization } from '../../kit/viewer.ts';
-import { createViewerTokens } from '../../kit/viewer-token.ts';
+import { bindService, startGrpcServer } from '../../kit/grpc/grpc-server.ts';
+import type { RunningPart } from '../../kit/lifecycle/running-part.ts';
+import { createLogger } from '../../kit/observability/logger.ts';
+import { createPartMetrics } from '../../kit/observability/part-metrics.ts';
+import { requireOrganization } from '../../kit/viewer/viewer.ts';
+import { createViewerTokens } from '../../kit/viewer/viewer-token.ts';
 
 /** What crm asks of auth. */
 const definition = { batchGetUsers: AuthServiceService.batchGetUsers } as const;

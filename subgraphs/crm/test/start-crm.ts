@@ -3,8 +3,8 @@ import {
   type StartDomainOptions,
   startDomain,
 } from '../../../test/harness/start-domain.ts';
-import type { DomainEvent } from '../../kit/domain-event.ts';
-import type { Viewer } from '../../kit/viewer.ts';
+import type { DomainEvent } from '../../kit/events/domain-event.ts';
+import type { Viewer } from '../../kit/viewer/viewer.ts';
 import { domain } from '../domain.ts';
 import { startFakeAuth } from './fake-auth.ts';
 

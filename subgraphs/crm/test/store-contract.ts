@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Database, openDatabase } from '../../kit/database.ts';
+import { type Database, openDatabase } from '../../kit/database/database.ts';
+import { migrate } from '../../kit/database/migrate.ts';
 import { acme, demoCustomer, demoUserByEmail, globex } from '../../kit/demo/demo-people.ts';
-import { migrate } from '../../kit/migrate.ts';
-import { money } from '../../kit/money.ts';
-import { newId } from '../../kit/uuid-v7.ts';
+import { money } from '../../kit/values/money.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
 import type { Customer } from '../service/customer.ts';
 import { migrations } from '../service/migrations/migrations.ts';
 import type { Opportunity } from '../service/opportunity.ts';

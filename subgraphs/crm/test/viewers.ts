@@ -1,5 +1,5 @@
 import { userViewer } from '../../../test/harness/viewers.ts';
-import type { UserViewer } from '../../kit/viewer.ts';
+import type { UserViewer } from '../../kit/viewer/viewer.ts';
 
 const salesPermissions = [
   'crm:customer:read',

@@ -1,8 +1,8 @@
 import type { InvoiceLineInput as InvoiceLineInputMessage } from '../../../proto/generated/erp/finance/v1/finance.ts';
-import { toConnection, toPageRequest } from '../../kit/connection.ts';
-import { moneyFromInput } from '../../kit/money-resolver.ts';
-import { required } from '../../kit/required.ts';
-import { toMaskedUpdate } from '../../kit/update-mask.ts';
+import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
+import { moneyFromInput } from '../../kit/graphql/money-resolver.ts';
+import { required } from '../../kit/values/required.ts';
+import { toMaskedUpdate } from '../../kit/values/update-mask.ts';
 import type {
   InvoiceLineInput,
   MutationResolvers,

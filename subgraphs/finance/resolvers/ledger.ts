@@ -1,7 +1,7 @@
-import { loadRequired } from '../../kit/batch-loader.ts';
-import { toConnection, toPageRequest } from '../../kit/connection.ts';
-import { moneyFromInput } from '../../kit/money-resolver.ts';
-import { required } from '../../kit/required.ts';
+import { loadRequired } from '../../kit/graphql/batch-loader.ts';
+import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
+import { moneyFromInput } from '../../kit/graphql/money-resolver.ts';
+import { required } from '../../kit/values/required.ts';
 import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';
 
 type LedgerQueries = Pick<

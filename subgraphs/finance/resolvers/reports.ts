@@ -1,4 +1,4 @@
-import { loadRequired } from '../../kit/batch-loader.ts';
+import { loadRequired } from '../../kit/graphql/batch-loader.ts';
 import type { QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';
 
 type ReportQueries = Pick<QueryResolvers, 'trialBalance' | 'agedReceivables' | 'profitAndLoss'>;

@@ -1,4 +1,4 @@
-import { requirePermission, type Viewer } from '../../kit/viewer.ts';
+import { requirePermission, type Viewer } from '../../kit/viewer/viewer.ts';
 import { type CalendarDate, daysBetween, toCalendarDate } from './calendar-date.ts';
 import type { FinanceDependencies } from './dependencies.ts';
 import { createReceivablesStore, type OpenInvoice } from './receivables-store.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Money as MoneyMessage } from '../../../proto/generated/erp/type/v1/money.ts';
-import { currencyDecimals, type Money, money } from '../../kit/money.ts';
+import { currencyDecimals, type Money, money } from '../../kit/values/money.ts';
 
 /**
  * Largest amount of one line or document, in minor units: sums over a hundred thousand such amounts stay

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
-import { appendEvents } from '../../kit/outbox.ts';
-import { newId } from '../../kit/uuid-v7.ts';
+import { appendEvents } from '../../kit/events/outbox.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
 import { type Invoice, settleInvoice } from './invoice.ts';
 import { invoiceEvent } from './invoice-events.ts';
 import { createInvoiceStore } from './invoice-store.ts';

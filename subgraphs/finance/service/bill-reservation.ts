@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { z } from 'zod';
-import { appendEvents } from '../../kit/outbox.ts';
-import { newId } from '../../kit/uuid-v7.ts';
+import { appendEvents } from '../../kit/events/outbox.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
 import { lockBooks } from './books.ts';
 import { toCalendarDate } from './calendar-date.ts';
 import { isReservationCancelled, withdrawBilling } from './cancel-billing.ts';

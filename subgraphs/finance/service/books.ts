@@ -1,8 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { SqlEngine } from '../../kit/database.ts';
-import { appendEvents } from '../../kit/outbox.ts';
-import { lockRows } from '../../kit/sql-differences.ts';
-import { newId } from '../../kit/uuid-v7.ts';
+import type { SqlEngine } from '../../kit/database/database.ts';
+import { lockRows } from '../../kit/database/sql-differences.ts';
+import { appendEvents } from '../../kit/events/outbox.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
 import { standardChart } from './chart-of-accounts.ts';
 import type { FinanceDependencies } from './dependencies.ts';
 import type { AccountPurpose } from './ledger-account.ts';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { CreateInvoiceRequest } from '../../../proto/generated/erp/finance/v1/finance.ts';
-import { notFound } from '../../kit/domain-error.ts';
-import type { ServiceCall } from '../../kit/grpc-server.ts';
-import { appendEvents } from '../../kit/outbox.ts';
-import { newId } from '../../kit/uuid-v7.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import { requirePermission } from '../../kit/viewer.ts';
+import { notFound } from '../../kit/errors/domain-error.ts';
+import { appendEvents } from '../../kit/events/outbox.ts';
+import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import { requirePermission } from '../../kit/viewer/viewer.ts';
 import { lockBooks } from './books.ts';
 import { calendarDateSchema } from './calendar-date.ts';
 import type { FinanceDependencies } from './dependencies.ts';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { CreateLedgerAccountRequest } from '../../../proto/generated/erp/finance/v1/finance.ts';
-import { invalidInput } from '../../kit/domain-error.ts';
-import { appendEvents } from '../../kit/outbox.ts';
-import { isUniqueViolation } from '../../kit/sql-differences.ts';
-import { newId } from '../../kit/uuid-v7.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import { requirePermission, type Viewer } from '../../kit/viewer.ts';
+import { isUniqueViolation } from '../../kit/database/sql-differences.ts';
+import { invalidInput } from '../../kit/errors/domain-error.ts';
+import { appendEvents } from '../../kit/events/outbox.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import { requirePermission, type Viewer } from '../../kit/viewer/viewer.ts';
 import { openBooks } from './books.ts';
 import type { FinanceDependencies } from './dependencies.ts';
 import { accountTypes, type LedgerAccount } from './ledger-account.ts';

@@ -1,7 +1,7 @@
 import { CrmServiceService } from '../../../proto/generated/erp/crm/v1/crm.ts';
-import { type ConnectedClient, createGrpcClient, forwardCall } from '../../kit/grpc-client.ts';
-import type { ServiceCall } from '../../kit/grpc-server.ts';
-import type { ViewerTokens } from '../../kit/viewer-token.ts';
+import { type ConnectedClient, createGrpcClient, forwardCall } from '../../kit/grpc/grpc-client.ts';
+import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
+import type { ViewerTokens } from '../../kit/viewer/viewer-token.ts';
 
 /** The customers of the crm domain, as far as finance asks about them. */
 export interface CustomerDirectory {

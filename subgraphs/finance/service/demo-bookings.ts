@@ -1,5 +1,5 @@
 import type { DemoReservation } from '../../kit/demo/demo-sales.ts';
-import { demoId } from '../../kit/uuid-v7.ts';
+import { demoId } from '../../kit/values/uuid-v7.ts';
 import { addDays, toCalendarDate } from './calendar-date.ts';
 import type { DemoCustomerInvoice } from './demo-invoices.ts';
 import type { DemoLedger } from './demo-ledger.ts';

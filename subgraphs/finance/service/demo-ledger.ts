@@ -1,5 +1,5 @@
 import { type DemoOrganization, demoUserByEmail } from '../../kit/demo/demo-people.ts';
-import { demoId } from '../../kit/uuid-v7.ts';
+import { demoId } from '../../kit/values/uuid-v7.ts';
 import type { Books } from './books.ts';
 import { type CalendarDate, toCalendarDate } from './calendar-date.ts';
 import { standardChart } from './chart-of-accounts.ts';

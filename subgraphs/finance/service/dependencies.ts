@@ -1,5 +1,5 @@
-import type { Clock } from '../../kit/clock.ts';
-import type { Database } from '../../kit/database.ts';
+import type { Database } from '../../kit/database/database.ts';
+import type { Clock } from '../../kit/values/clock.ts';
 import type { CustomerDirectory } from './customer-directory.ts';
 import type { FinanceSettings } from './settings.ts';
 import type { FinanceTables } from './tables.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { DomainEvent } from '../../kit/domain-event.ts';
-import { currencyDecimals, money } from '../../kit/money.ts';
+import type { DomainEvent } from '../../kit/events/domain-event.ts';
+import { currencyDecimals, money } from '../../kit/values/money.ts';
 
 /** Data of the events finance consumes, parsed once; unknown keys are ignored. */
 const amount = z

@@ -1,4 +1,4 @@
-import type { EventHandlers } from '../../kit/event-consumer.ts';
+import type { EventHandlers } from '../../kit/events/event-consumer.ts';
 import { billReservation } from './bill-reservation.ts';
 import { cancelBilling } from './cancel-billing.ts';
 import type { FinanceDependencies } from './dependencies.ts';

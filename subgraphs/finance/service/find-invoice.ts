@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { notFound } from '../../kit/domain-error.ts';
+import { notFound } from '../../kit/errors/domain-error.ts';
 import type { Invoice } from './invoice.ts';
 import { createInvoiceStore } from './invoice-store.ts';
 import type { FinanceTables } from './tables.ts';

@@ -1,5 +1,5 @@
 import { FinanceServiceService } from '../../../proto/generated/erp/finance/v1/finance.ts';
-import { type BoundService, bindService } from '../../kit/grpc-server.ts';
+import { type BoundService, bindService } from '../../kit/grpc/grpc-server.ts';
 import type { FinanceDependencies } from './dependencies.ts';
 import { createInvoiceHandlers } from './invoice-handlers.ts';
 import { createLedgerHandlers } from './ledger-handlers.ts';

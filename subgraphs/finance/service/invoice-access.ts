@@ -1,4 +1,9 @@
-import { hasPermission, requireOrganization, requirePermission, type Viewer } from '../../kit/viewer.ts';
+import {
+  hasPermission,
+  requireOrganization,
+  requirePermission,
+  type Viewer,
+} from '../../kit/viewer/viewer.ts';
 
 /** Which invoices a caller may see. */
 export interface InvoiceScope {

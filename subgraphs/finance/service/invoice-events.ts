@@ -1,4 +1,4 @@
-import type { NewEvent } from '../../kit/outbox.ts';
+import type { NewEvent } from '../../kit/events/outbox.ts';
 import { amountDue, type Invoice } from './invoice.ts';
 import { totalLines } from './invoice-line.ts';
 

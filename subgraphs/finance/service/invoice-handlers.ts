@@ -1,6 +1,6 @@
 import type { FinanceServiceService } from '../../../proto/generated/erp/finance/v1/finance.ts';
-import type { ServiceHandlers } from '../../kit/grpc-server.ts';
-import { moneyToProto } from '../../kit/money.ts';
+import type { ServiceHandlers } from '../../kit/grpc/grpc-server.ts';
+import { moneyToProto } from '../../kit/values/money.ts';
 import { toCalendarDate } from './calendar-date.ts';
 import { createInvoice } from './create-invoice.ts';
 import type { FinanceDependencies } from './dependencies.ts';

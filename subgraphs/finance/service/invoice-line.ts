@@ -1,4 +1,4 @@
-import { invalidInput } from '../../kit/domain-error.ts';
+import { invalidInput } from '../../kit/errors/domain-error.ts';
 import { maxMinorUnits } from './amount-schema.ts';
 
 /** A priced line of an invoice; amounts in minor units of the invoice's currency. */

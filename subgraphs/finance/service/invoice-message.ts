@@ -3,7 +3,7 @@ import type {
   Invoice as InvoiceMessage,
   InvoiceSettlement as SettlementMessage,
 } from '../../../proto/generated/erp/finance/v1/finance.ts';
-import { money, moneyToProto } from '../../kit/money.ts';
+import { money, moneyToProto } from '../../kit/values/money.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import { amountDue, type Invoice, isOverdue } from './invoice.ts';
 import { type InvoiceLine, totalLines } from './invoice-line.ts';

@@ -1,8 +1,8 @@
 import type { Kysely, Selectable, SelectQueryBuilder } from 'kysely';
 import type { PageRequest } from '../../../proto/generated/erp/type/v1/page.ts';
-import { type KeysetOrder, type KeysetPage, readKeysetPage } from '../../kit/keyset-page.ts';
-import { readKeysetPagesByGroup } from '../../kit/keyset-page-by-group.ts';
-import { fromBoolean } from '../../kit/sql-differences.ts';
+import { type KeysetOrder, type KeysetPage, readKeysetPage } from '../../kit/database/keyset-page.ts';
+import { readKeysetPagesByGroup } from '../../kit/database/keyset-page-by-group.ts';
+import { fromBoolean } from '../../kit/database/sql-differences.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import { type Invoice, type InvoiceStatus, openStatuses } from './invoice.ts';
 import type { InvoiceScope } from './invoice-access.ts';

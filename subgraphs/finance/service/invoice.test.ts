@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { DomainError } from '../../kit/domain-error.ts';
+import { DomainError } from '../../kit/errors/domain-error.ts';
 import {
   amountDue,
   assertInvoiceTransition,

@@ -1,5 +1,5 @@
-import { DomainError } from '../../kit/domain-error.ts';
-import { assertTransition, type Transitions } from '../../kit/transitions.ts';
+import { DomainError } from '../../kit/errors/domain-error.ts';
+import { assertTransition, type Transitions } from '../../kit/values/transitions.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import { type InvoiceLine, totalLines } from './invoice-line.ts';
 

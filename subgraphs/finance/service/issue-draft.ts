@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { appendEvents } from '../../kit/outbox.ts';
+import { appendEvents } from '../../kit/events/outbox.ts';
 import { applyPrepayments } from './apply-prepayments.ts';
 import { type Books, takeInvoiceNumber } from './books.ts';
 import { type CalendarDate, toCalendarDate } from './calendar-date.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { IssueInvoiceRequest } from '../../../proto/generated/erp/finance/v1/finance.ts';
-import { invalidInput } from '../../kit/domain-error.ts';
-import { assertExpectedVersion } from '../../kit/expected-version.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import { requirePermission, type Viewer } from '../../kit/viewer.ts';
+import { invalidInput } from '../../kit/errors/domain-error.ts';
+import { assertExpectedVersion } from '../../kit/values/expected-version.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import { requirePermission, type Viewer } from '../../kit/viewer/viewer.ts';
 import { lockBooks } from './books.ts';
 import { addDays, calendarDateSchema, laterDate, toCalendarDate } from './calendar-date.ts';
 import type { FinanceDependencies } from './dependencies.ts';

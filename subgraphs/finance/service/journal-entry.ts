@@ -1,4 +1,4 @@
-import { DomainError } from '../../kit/domain-error.ts';
+import { DomainError } from '../../kit/errors/domain-error.ts';
 import type { CalendarDate } from './calendar-date.ts';
 
 /** A set of postings that balances. Written once, never changed: it is taken back by a counter-entry. */

@@ -2,7 +2,7 @@ import type {
   JournalEntry as JournalEntryMessage,
   LedgerAccount as LedgerAccountMessage,
 } from '../../../proto/generated/erp/finance/v1/finance.ts';
-import { money, moneyToProto } from '../../kit/money.ts';
+import { money, moneyToProto } from '../../kit/values/money.ts';
 import type { PostedEntry } from './journal-store.ts';
 import { isControlAccount, type LedgerAccount } from './ledger-account.ts';
 

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { PageRequest } from '../../../proto/generated/erp/type/v1/page.ts';
-import { type KeysetPage, readKeysetPage } from '../../kit/keyset-page.ts';
-import type { Int64Column } from '../../kit/sql-differences.ts';
+import { type KeysetPage, readKeysetPage } from '../../kit/database/keyset-page.ts';
+import type { Int64Column } from '../../kit/database/sql-differences.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import type { JournalEntry, JournalEntrySource, JournalLine } from './journal-entry.ts';
 import type { AccountType } from './ledger-account.ts';

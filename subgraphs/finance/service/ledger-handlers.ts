@@ -1,7 +1,7 @@
 import type { FinanceServiceService } from '../../../proto/generated/erp/finance/v1/finance.ts';
-import type { ServiceHandlers } from '../../kit/grpc-server.ts';
-import { moneyToProto } from '../../kit/money.ts';
-import { requireOrganization, requirePermission } from '../../kit/viewer.ts';
+import type { ServiceHandlers } from '../../kit/grpc/grpc-server.ts';
+import { moneyToProto } from '../../kit/values/money.ts';
+import { requireOrganization, requirePermission } from '../../kit/viewer/viewer.ts';
 import { readAccountBalances } from './account-balances.ts';
 import { ensureBooks } from './books.ts';
 import { createLedgerAccount } from './create-ledger-account.ts';

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import { z } from 'zod';
-import type { SqlEngine } from '../../kit/database.ts';
-import { type FieldViolation, invalidInput } from '../../kit/domain-error.ts';
+import type { SqlEngine } from '../../kit/database/database.ts';
+import { type FieldViolation, invalidInput } from '../../kit/errors/domain-error.ts';
 import { priceSchema } from './amount-schema.ts';
 import type { Books } from './books.ts';
 import { type InvoiceLine, priceLines } from './invoice-line.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { validateInput } from '../../kit/validate-input.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
 import { calendarDateSchema } from './calendar-date.ts';
 import { invoiceStatuses } from './invoice.ts';
 import { journalEntrySources } from './journal-entry.ts';

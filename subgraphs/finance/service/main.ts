@@ -1,5 +1,5 @@
-import type { RunningPart } from '../../kit/running-part.ts';
-import { type ServiceOptions, startService } from '../../kit/service-runtime.ts';
+import type { RunningPart } from '../../kit/lifecycle/running-part.ts';
+import { type ServiceOptions, startService } from '../../kit/part/service-runtime.ts';
 import { createCustomerDirectory } from './customer-directory.ts';
 import type { FinanceDependencies } from './dependencies.ts';
 import { createEventHandlers } from './event-handlers.ts';

@@ -1,5 +1,5 @@
-import { type Money, money } from '../../kit/money.ts';
-import { requirePermission, type Viewer } from '../../kit/viewer.ts';
+import { type Money, money } from '../../kit/values/money.ts';
+import { requirePermission, type Viewer } from '../../kit/viewer/viewer.ts';
 import { booksCurrencyFirst } from './account-balances.ts';
 import { findBooksCurrency } from './books.ts';
 import type { FinanceDependencies } from './dependencies.ts';

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
-import { appendEvents } from '../../kit/outbox.ts';
-import { newId } from '../../kit/uuid-v7.ts';
+import { appendEvents } from '../../kit/events/outbox.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
 import { assertBalanced, type JournalEntry } from './journal-entry.ts';
 import { createJournalStore } from './journal-store.ts';
 import type { FinanceTables } from './tables.ts';

@@ -4,10 +4,10 @@ import type {
   JournalLine as JournalLineMessage,
   PostJournalEntryRequest,
 } from '../../../proto/generated/erp/finance/v1/finance.ts';
-import type { SqlEngine } from '../../kit/database.ts';
-import { type FieldViolation, invalidInput } from '../../kit/domain-error.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import { requirePermission, type Viewer } from '../../kit/viewer.ts';
+import type { SqlEngine } from '../../kit/database/database.ts';
+import { type FieldViolation, invalidInput } from '../../kit/errors/domain-error.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import { requirePermission, type Viewer } from '../../kit/viewer/viewer.ts';
 import { positiveAmountSchema } from './amount-schema.ts';
 import { openBooks } from './books.ts';
 import { calendarDateSchema, toCalendarDate } from './calendar-date.ts';

@@ -1,6 +1,6 @@
-import { invalidInput } from '../../kit/domain-error.ts';
-import { type Money, money } from '../../kit/money.ts';
-import { requirePermission, type Viewer } from '../../kit/viewer.ts';
+import { invalidInput } from '../../kit/errors/domain-error.ts';
+import { type Money, money } from '../../kit/values/money.ts';
+import { requirePermission, type Viewer } from '../../kit/viewer/viewer.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import type { FinanceDependencies } from './dependencies.ts';
 import { type AccountSum, createJournalStore } from './journal-store.ts';

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Int64Column } from '../../kit/sql-differences.ts';
+import type { Int64Column } from '../../kit/database/sql-differences.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import { openStatuses } from './invoice.ts';
 import type { FinanceTables } from './tables.ts';

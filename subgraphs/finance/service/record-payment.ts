@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { RecordPaymentRequest } from '../../../proto/generated/erp/finance/v1/finance.ts';
-import { DomainError, invalidInput } from '../../kit/domain-error.ts';
-import { assertExpectedVersion } from '../../kit/expected-version.ts';
-import { formatAmount, money } from '../../kit/money.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import { requirePermission, type Viewer } from '../../kit/viewer.ts';
+import { DomainError, invalidInput } from '../../kit/errors/domain-error.ts';
+import { assertExpectedVersion } from '../../kit/values/expected-version.ts';
+import { formatAmount, money } from '../../kit/values/money.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import { requirePermission, type Viewer } from '../../kit/viewer/viewer.ts';
 import { positiveAmountSchema } from './amount-schema.ts';
 import { applySettlement } from './apply-settlement.ts';
 import { lockBooks } from './books.ts';

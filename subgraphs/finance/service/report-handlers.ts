@@ -2,8 +2,8 @@ import type {
   AgedAmounts as AgedAmountsMessage,
   FinanceServiceService,
 } from '../../../proto/generated/erp/finance/v1/finance.ts';
-import type { ServiceHandlers } from '../../kit/grpc-server.ts';
-import { type Money, money, moneyToProto } from '../../kit/money.ts';
+import type { ServiceHandlers } from '../../kit/grpc/grpc-server.ts';
+import { type Money, money, moneyToProto } from '../../kit/values/money.ts';
 import { type AgedAmounts, readAgedReceivables } from './aged-receivables.ts';
 import type { FinanceDependencies } from './dependencies.ts';
 import { type ProfitAndLossRow, readProfitAndLoss } from './profit-and-loss.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import { invalidInput } from '../../kit/domain-error.ts';
-import { currencyDecimals } from '../../kit/money.ts';
+import { invalidInput } from '../../kit/errors/domain-error.ts';
+import { currencyDecimals } from '../../kit/values/money.ts';
 import { findBooksCurrency } from './books.ts';
 import { type CalendarDate, calendarDateSchema } from './calendar-date.ts';
 import type { FinanceTables } from './tables.ts';

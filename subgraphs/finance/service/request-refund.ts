@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { appendEvents } from '../../kit/outbox.ts';
+import { appendEvents } from '../../kit/events/outbox.ts';
 import { availableAmount, type CustomerPayment } from './customer-payment.ts';
 import type { FinanceTables } from './tables.ts';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { ReverseJournalEntryRequest } from '../../../proto/generated/erp/finance/v1/finance.ts';
-import { DomainError, invalidInput, notFound } from '../../kit/domain-error.ts';
-import { isUniqueViolation } from '../../kit/sql-differences.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import { requirePermission, type Viewer } from '../../kit/viewer.ts';
+import { isUniqueViolation } from '../../kit/database/sql-differences.ts';
+import { DomainError, invalidInput, notFound } from '../../kit/errors/domain-error.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import { requirePermission, type Viewer } from '../../kit/viewer/viewer.ts';
 import { calendarDateSchema, toCalendarDate } from './calendar-date.ts';
 import type { FinanceDependencies } from './dependencies.ts';
 import { counterLines } from './journal-entry.ts';

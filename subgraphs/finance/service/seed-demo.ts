@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { SqlEngine } from '../../kit/database.ts';
+import type { SqlEngine } from '../../kit/database/database.ts';
 import { acme, type DemoOrganization, globex } from '../../kit/demo/demo-people.ts';
 import { createCustomerPaymentStore } from './customer-payment-store.ts';
 import { bookDemoCustomerInvoice, bookDemoEntry, bookDemoReservation } from './demo-bookings.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { currencyDecimals } from '../../kit/money.ts';
+import { currencyDecimals } from '../../kit/values/money.ts';
 
 /** What an installation decides about its books. */
 export interface FinanceSettings {

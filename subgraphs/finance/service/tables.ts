@@ -1,4 +1,4 @@
-import type { BooleanColumn, Int64Column } from '../../kit/sql-differences.ts';
+import type { BooleanColumn, Int64Column } from '../../kit/database/sql-differences.ts';
 import type { InvoiceStatus } from './invoice.ts';
 import type { JournalEntrySource } from './journal-entry.ts';
 import type { AccountPurpose, AccountType } from './ledger-account.ts';

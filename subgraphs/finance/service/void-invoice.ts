@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { VoidInvoiceRequest } from '../../../proto/generated/erp/finance/v1/finance.ts';
-import { assertExpectedVersion } from '../../kit/expected-version.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import { requirePermission, type Viewer } from '../../kit/viewer.ts';
+import { assertExpectedVersion } from '../../kit/values/expected-version.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import { requirePermission, type Viewer } from '../../kit/viewer/viewer.ts';
 import { lockBooks } from './books.ts';
 import type { FinanceDependencies } from './dependencies.ts';
 import { findInvoice } from './find-invoice.ts';

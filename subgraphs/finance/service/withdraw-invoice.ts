@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { appendEvents } from '../../kit/outbox.ts';
+import { appendEvents } from '../../kit/events/outbox.ts';
 import type { Books } from './books.ts';
 import { toCalendarDate } from './calendar-date.ts';
 import { assertInvoiceTransition, changeInvoice, type Invoice } from './invoice.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { userViewer } from '../../../test/harness/viewers.ts';
-import { DomainError } from '../../kit/domain-error.ts';
-import type { DomainEvent } from '../../kit/domain-event.ts';
-import { newId } from '../../kit/uuid-v7.ts';
+import { DomainError } from '../../kit/errors/domain-error.ts';
+import type { DomainEvent } from '../../kit/events/domain-event.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
 import type { FinanceDependencies } from '../service/dependencies.ts';
 import { createEventHandlers } from '../service/event-handlers.ts';
 import { totalLines } from '../service/invoice-line.ts';

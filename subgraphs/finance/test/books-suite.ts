@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { userViewer } from '../../../test/harness/viewers.ts';
-import { newId } from '../../kit/uuid-v7.ts';
-import type { UserViewer } from '../../kit/viewer.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
+import type { UserViewer } from '../../kit/viewer/viewer.ts';
 import { ensureBooks } from '../service/books.ts';
 import { createEventHandlers } from '../service/event-handlers.ts';
 import { amountDue } from '../service/invoice.ts';

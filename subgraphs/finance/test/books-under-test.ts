@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { createTestDatabase } from '../../../test/harness/real-services.ts';
-import { type Database, openDatabase } from '../../kit/database.ts';
-import type { ServiceCall } from '../../kit/grpc-server.ts';
-import { migrate } from '../../kit/migrate.ts';
-import type { Viewer } from '../../kit/viewer.ts';
+import { type Database, openDatabase } from '../../kit/database/database.ts';
+import { migrate } from '../../kit/database/migrate.ts';
+import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
+import type { Viewer } from '../../kit/viewer/viewer.ts';
 import { findBooksCurrency } from '../service/books.ts';
 import { createInvoice } from '../service/create-invoice.ts';
 import type { FinanceDependencies } from '../service/dependencies.ts';

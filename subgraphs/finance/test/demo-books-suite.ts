@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { userViewer } from '../../../test/harness/viewers.ts';
 import { acme, demoCustomer, globex } from '../../kit/demo/demo-people.ts';
 import { demoReservations } from '../../kit/demo/demo-sales.ts';
-import { demoId } from '../../kit/uuid-v7.ts';
+import { demoId } from '../../kit/values/uuid-v7.ts';
 import { readAgedReceivables } from '../service/aged-receivables.ts';
 import { invoiceStatuses } from '../service/invoice.ts';
 import { totalLines } from '../service/invoice-line.ts';

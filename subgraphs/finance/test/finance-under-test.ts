@@ -7,14 +7,14 @@ import {
   testViewerTokenSecret,
 } from '../../../test/harness/start-domain.ts';
 import { userViewer } from '../../../test/harness/viewers.ts';
-import type { DomainEvent } from '../../kit/domain-event.ts';
-import { startGrpcServer } from '../../kit/grpc-server.ts';
-import { createLogger } from '../../kit/logger.ts';
-import { createPartMetrics } from '../../kit/part-metrics.ts';
-import type { RunningPart } from '../../kit/running-part.ts';
-import { newId } from '../../kit/uuid-v7.ts';
-import { requireOrganization, type Viewer } from '../../kit/viewer.ts';
-import { createViewerTokens } from '../../kit/viewer-token.ts';
+import type { DomainEvent } from '../../kit/events/domain-event.ts';
+import { startGrpcServer } from '../../kit/grpc/grpc-server.ts';
+import type { RunningPart } from '../../kit/lifecycle/running-part.ts';
+import { createLogger } from '../../kit/observability/logger.ts';
+import { createPartMetrics } from '../../kit/observability/part-metrics.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
+import { requireOrganization, type Viewer } from '../../kit/viewer/viewer.ts';
+import { createViewerTokens } from '../../kit/viewer/viewer-token.ts';
 import { domain } from '../domain.ts';
 
 /** Everything finance_manager may do in finance. */

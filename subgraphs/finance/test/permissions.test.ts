@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { permissionCoverage } from '../../../test/harness/permission-coverage.ts';
-import { readSubgraphSdl } from '../../kit/serve-subgraph.ts';
+import { readSubgraphSdl } from '../../kit/graphql/serve-subgraph.ts';
 import { permissions } from '../permissions.ts';
 
 test('every field has a rule, and every rule a field', async () => {

@@ -1,4 +1,4 @@
-import type { DomainEvent } from '../../kit/domain-event.ts';
+import type { DomainEvent } from '../../kit/events/domain-event.ts';
 import { eventOf } from './finance-under-test.ts';
 
 /** Events of other domains as they publish them; amounts in cents of EUR. */

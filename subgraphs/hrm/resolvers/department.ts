@@ -1,7 +1,7 @@
-import { toConnection, toPageRequest } from '../../kit/connection.ts';
-import { required } from '../../kit/required.ts';
-import { toMaskedUpdate } from '../../kit/update-mask.ts';
-import { withoutNulls } from '../../kit/without-nulls.ts';
+import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
+import { required } from '../../kit/values/required.ts';
+import { toMaskedUpdate } from '../../kit/values/update-mask.ts';
+import { withoutNulls } from '../../kit/values/without-nulls.ts';
 import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';
 
 type DepartmentQueries = Pick<QueryResolvers, 'department' | 'departments'>;

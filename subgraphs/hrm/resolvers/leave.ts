@@ -1,6 +1,6 @@
-import { toConnection, toPageRequest } from '../../kit/connection.ts';
-import { required } from '../../kit/required.ts';
-import { withoutNulls } from '../../kit/without-nulls.ts';
+import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
+import { required } from '../../kit/values/required.ts';
+import { withoutNulls } from '../../kit/values/without-nulls.ts';
 import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';
 
 type LeaveQueries = Pick<QueryResolvers, 'leaveRequest' | 'leaveRequests'>;

@@ -1,8 +1,8 @@
 import type { CancelLeaveRequest } from '../../../proto/generated/erp/hrm/v1/hrm.ts';
-import { DomainError } from '../../kit/domain-error.ts';
-import { assertExpectedVersion } from '../../kit/expected-version.ts';
-import { assertTransition } from '../../kit/transitions.ts';
-import { hasPermission, requireUser, type Viewer } from '../../kit/viewer.ts';
+import { DomainError } from '../../kit/errors/domain-error.ts';
+import { assertExpectedVersion } from '../../kit/values/expected-version.ts';
+import { assertTransition } from '../../kit/values/transitions.ts';
+import { hasPermission, requireUser, type Viewer } from '../../kit/viewer/viewer.ts';
 import { toCalendarDate } from './calendar-date.ts';
 import type { HrmDependencies } from './dependencies.ts';
 import { leaveRequestUpdated } from './events.ts';

@@ -1,7 +1,7 @@
 import type { CreateDepartmentRequest } from '../../../proto/generated/erp/hrm/v1/hrm.ts';
-import { newId } from '../../kit/uuid-v7.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import { requirePermission, type Viewer } from '../../kit/viewer.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import { requirePermission, type Viewer } from '../../kit/viewer/viewer.ts';
 import type { Department } from './department.ts';
 import { departmentFields, requireFreeName } from './department-input.ts';
 import type { HrmDependencies } from './dependencies.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { DecideLeaveRequest } from '../../../proto/generated/erp/hrm/v1/hrm.ts';
-import { DomainError } from '../../kit/domain-error.ts';
-import { assertExpectedVersion } from '../../kit/expected-version.ts';
-import { assertTransition } from '../../kit/transitions.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import { hasPermission, requireUser, type Viewer } from '../../kit/viewer.ts';
+import { DomainError } from '../../kit/errors/domain-error.ts';
+import { assertExpectedVersion } from '../../kit/values/expected-version.ts';
+import { assertTransition } from '../../kit/values/transitions.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import { hasPermission, requireUser, type Viewer } from '../../kit/viewer/viewer.ts';
 import type { HrmDependencies } from './dependencies.ts';
 import type { Employee } from './employee.ts';
 import { leaveRequestUpdated } from './events.ts';

@@ -1,5 +1,5 @@
 import { acme, type DemoOrganization, demoUserByEmail, globex } from '../../kit/demo/demo-people.ts';
-import { demoId } from '../../kit/uuid-v7.ts';
+import { demoId } from '../../kit/values/uuid-v7.ts';
 import type { LeaveKind, LeaveStatus } from './leave-request.ts';
 
 /** Departments, people and leave of the demo data, as facts; `seed-demo.ts` makes rows of them. */

@@ -1,6 +1,6 @@
 import type { HrmServiceService } from '../../../proto/generated/erp/hrm/v1/hrm.ts';
-import type { ServiceHandlers } from '../../kit/grpc-server.ts';
-import { hasPermission, requireOrganization, requirePermission } from '../../kit/viewer.ts';
+import type { ServiceHandlers } from '../../kit/grpc/grpc-server.ts';
+import { hasPermission, requireOrganization, requirePermission } from '../../kit/viewer/viewer.ts';
 import { createDepartment } from './create-department.ts';
 import { createDepartmentStore } from './department-store.ts';
 import type { HrmDependencies } from './dependencies.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { invalidInput } from '../../kit/domain-error.ts';
+import { invalidInput } from '../../kit/errors/domain-error.ts';
 import { idField, lineField } from './input-fields.ts';
 import type { HrmTransaction } from './transaction.ts';
 

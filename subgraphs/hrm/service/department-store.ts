@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { PageRequest } from '../../../proto/generated/erp/type/v1/page.ts';
-import type { SqlEngine } from '../../kit/database.ts';
-import { type KeysetPage, readKeysetPage } from '../../kit/keyset-page.ts';
-import { containsText } from '../../kit/sql-differences.ts';
+import type { SqlEngine } from '../../kit/database/database.ts';
+import { type KeysetPage, readKeysetPage } from '../../kit/database/keyset-page.ts';
+import { containsText } from '../../kit/database/sql-differences.ts';
 import type { Department } from './department.ts';
 import type { DepartmentRow, HrmTables } from './tables.ts';
 

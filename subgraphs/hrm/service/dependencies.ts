@@ -1,5 +1,5 @@
-import type { Clock } from '../../kit/clock.ts';
-import type { Database } from '../../kit/database.ts';
+import type { Database } from '../../kit/database/database.ts';
+import type { Clock } from '../../kit/values/clock.ts';
 import type { HrmTables } from './tables.ts';
 
 /** What use cases work with. */

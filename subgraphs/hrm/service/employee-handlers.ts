@@ -1,7 +1,7 @@
 import type { HrmServiceService } from '../../../proto/generated/erp/hrm/v1/hrm.ts';
-import { invalidInput } from '../../kit/domain-error.ts';
-import type { ServiceHandlers } from '../../kit/grpc-server.ts';
-import { requirePermission } from '../../kit/viewer.ts';
+import { invalidInput } from '../../kit/errors/domain-error.ts';
+import type { ServiceHandlers } from '../../kit/grpc/grpc-server.ts';
+import { requirePermission } from '../../kit/viewer/viewer.ts';
 import type { HrmDependencies } from './dependencies.ts';
 import { createEmployeeStore } from './employee-store.ts';
 import { hireEmployee } from './hire-employee.ts';

@@ -1,4 +1,4 @@
-import { fromBoolean } from '../../kit/sql-differences.ts';
+import { fromBoolean } from '../../kit/database/sql-differences.ts';
 import type { Employee } from './employee.ts';
 import type { EmployeeRow } from './tables.ts';
 

@@ -1,10 +1,10 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import type { PageRequest } from '../../../proto/generated/erp/type/v1/page.ts';
-import type { Clock } from '../../kit/clock.ts';
-import type { SqlEngine } from '../../kit/database.ts';
-import { type KeysetOrder, type KeysetPage, readKeysetPage } from '../../kit/keyset-page.ts';
-import { readKeysetPagesByGroup } from '../../kit/keyset-page-by-group.ts';
-import { containsText, lockRows } from '../../kit/sql-differences.ts';
+import type { SqlEngine } from '../../kit/database/database.ts';
+import { type KeysetOrder, type KeysetPage, readKeysetPage } from '../../kit/database/keyset-page.ts';
+import { readKeysetPagesByGroup } from '../../kit/database/keyset-page-by-group.ts';
+import { containsText, lockRows } from '../../kit/database/sql-differences.ts';
+import type { Clock } from '../../kit/values/clock.ts';
 import { toCalendarDate } from './calendar-date.ts';
 import type { Employee, EmployeeStatus } from './employee.ts';
 import { type SelectedEmployeeRow, toEmployee, toEmployeeRow } from './employee-row.ts';

@@ -1,4 +1,4 @@
-import type { NewEvent } from '../../kit/outbox.ts';
+import type { NewEvent } from '../../kit/events/outbox.ts';
 import type { Department } from './department.ts';
 import type { Employee } from './employee.ts';
 import type { LeaveEntitlement } from './leave-balance.ts';

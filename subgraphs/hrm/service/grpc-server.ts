@@ -1,5 +1,5 @@
 import { HrmServiceService } from '../../../proto/generated/erp/hrm/v1/hrm.ts';
-import { type BoundService, bindService } from '../../kit/grpc-server.ts';
+import { type BoundService, bindService } from '../../kit/grpc/grpc-server.ts';
 import { createDepartmentHandlers } from './department-handlers.ts';
 import type { HrmDependencies } from './dependencies.ts';
 import { createEmployeeHandlers } from './employee-handlers.ts';

@@ -1,9 +1,9 @@
 import type { HireEmployeeRequest } from '../../../proto/generated/erp/hrm/v1/hrm.ts';
-import { DomainError, invalidInput } from '../../kit/domain-error.ts';
-import { moneyFromProto } from '../../kit/money.ts';
-import { newId } from '../../kit/uuid-v7.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import { requirePermission, type Viewer } from '../../kit/viewer.ts';
+import { DomainError, invalidInput } from '../../kit/errors/domain-error.ts';
+import { moneyFromProto } from '../../kit/values/money.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import { requirePermission, type Viewer } from '../../kit/viewer/viewer.ts';
 import { addDays, toCalendarDate } from './calendar-date.ts';
 import type { HrmDependencies } from './dependencies.ts';
 import { type Employee, employeeNumber } from './employee.ts';

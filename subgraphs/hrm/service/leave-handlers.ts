@@ -1,6 +1,6 @@
 import type { HrmServiceService } from '../../../proto/generated/erp/hrm/v1/hrm.ts';
-import type { ServiceHandlers } from '../../kit/grpc-server.ts';
-import { validateInput } from '../../kit/validate-input.ts';
+import type { ServiceHandlers } from '../../kit/grpc/grpc-server.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
 import { toCalendarDate, yearOf } from './calendar-date.ts';
 import { cancelLeave } from './cancel-leave.ts';
 import { decideLeave } from './decide-leave.ts';

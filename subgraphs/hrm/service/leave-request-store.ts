@@ -1,6 +1,6 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import type { PageRequest } from '../../../proto/generated/erp/type/v1/page.ts';
-import { type KeysetPage, readKeysetPage } from '../../kit/keyset-page.ts';
+import { type KeysetPage, readKeysetPage } from '../../kit/database/keyset-page.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import { firstDayOf, lastDayOf } from './calendar-date.ts';
 import { type LeaveKind, type LeaveRequest, type LeaveStatus, openLeaveStatuses } from './leave-request.ts';

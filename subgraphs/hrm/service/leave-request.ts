@@ -1,4 +1,4 @@
-import type { Transitions } from '../../kit/transitions.ts';
+import type { Transitions } from '../../kit/values/transitions.ts';
 import type { CalendarDate } from './calendar-date.ts';
 
 /** Kinds of leave, in the order in which balances are listed. */

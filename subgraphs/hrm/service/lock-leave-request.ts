@@ -1,5 +1,5 @@
-import { notFound } from '../../kit/domain-error.ts';
-import type { Viewer } from '../../kit/viewer.ts';
+import { notFound } from '../../kit/errors/domain-error.ts';
+import type { Viewer } from '../../kit/viewer/viewer.ts';
 import type { Employee } from './employee.ts';
 import type { LeaveRequest } from './leave-request.ts';
 import type { HrmTransaction } from './transaction.ts';

@@ -1,5 +1,5 @@
-import type { RunningPart } from '../../kit/running-part.ts';
-import { type ServiceOptions, startService } from '../../kit/service-runtime.ts';
+import type { RunningPart } from '../../kit/lifecycle/running-part.ts';
+import { type ServiceOptions, startService } from '../../kit/part/service-runtime.ts';
 import { createHrmService } from './grpc-server.ts';
 import { migrations } from './migrations/migrations.ts';
 import { seedDemo } from './seed-demo.ts';

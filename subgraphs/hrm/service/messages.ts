@@ -4,8 +4,8 @@ import type {
   LeaveBalance as LeaveBalanceMessage,
   LeaveRequest as LeaveRequestMessage,
 } from '../../../proto/generated/erp/hrm/v1/hrm.ts';
-import { moneyToProto } from '../../kit/money.ts';
-import { hasPermission, type Viewer } from '../../kit/viewer.ts';
+import { moneyToProto } from '../../kit/values/money.ts';
+import { hasPermission, type Viewer } from '../../kit/viewer/viewer.ts';
 import type { Department } from './department.ts';
 import type { Employee } from './employee.ts';
 import type { LeaveBalance } from './leave-balance.ts';

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import type { Clock } from '../../kit/clock.ts';
-import type { SqlEngine } from '../../kit/database.ts';
-import { lockRows } from '../../kit/sql-differences.ts';
+import type { SqlEngine } from '../../kit/database/database.ts';
+import { lockRows } from '../../kit/database/sql-differences.ts';
+import type { Clock } from '../../kit/values/clock.ts';
 import type { Employee } from './employee.ts';
 import { type SelectedEmployeeRow, toEmployee } from './employee-row.ts';
 import { isOnLeave } from './employee-store.ts';

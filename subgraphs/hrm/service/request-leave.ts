@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { RequestLeaveRequest } from '../../../proto/generated/erp/hrm/v1/hrm.ts';
-import { DomainError, invalidInput, notFound } from '../../kit/domain-error.ts';
-import { newId } from '../../kit/uuid-v7.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import { hasPermission, requirePermission, requireUser, type Viewer } from '../../kit/viewer.ts';
+import { DomainError, invalidInput, notFound } from '../../kit/errors/domain-error.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import { hasPermission, requirePermission, requireUser, type Viewer } from '../../kit/viewer/viewer.ts';
 import {
   countWorkingDays,
   countWorkingDaysInYear,

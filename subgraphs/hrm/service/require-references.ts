@@ -1,4 +1,4 @@
-import { invalidInput } from '../../kit/domain-error.ts';
+import { invalidInput } from '../../kit/errors/domain-error.ts';
 import type { Employee } from './employee.ts';
 import type { HrmTransaction } from './transaction.ts';
 import { wholeOrganization } from './view-scope.ts';

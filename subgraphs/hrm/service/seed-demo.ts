@@ -1,7 +1,7 @@
-import type { Clock } from '../../kit/clock.ts';
-import type { Database } from '../../kit/database.ts';
+import type { Database } from '../../kit/database/database.ts';
 import { demoOrganizations, demoUserByEmail } from '../../kit/demo/demo-people.ts';
-import { demoId } from '../../kit/uuid-v7.ts';
+import type { Clock } from '../../kit/values/clock.ts';
+import { demoId } from '../../kit/values/uuid-v7.ts';
 import { addDays, type CalendarDate, countWorkingDays, toCalendarDate, yearOf } from './calendar-date.ts';
 import {
   type DemoEmployee,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { SetLeaveEntitlementRequest } from '../../../proto/generated/erp/hrm/v1/hrm.ts';
-import { DomainError, notFound } from '../../kit/domain-error.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import { requirePermission, type Viewer } from '../../kit/viewer.ts';
+import { DomainError, notFound } from '../../kit/errors/domain-error.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import { requirePermission, type Viewer } from '../../kit/viewer/viewer.ts';
 import type { HrmDependencies } from './dependencies.ts';
 import { leaveEntitlementSet } from './events.ts';
 import { idField, leaveKindField } from './input-fields.ts';

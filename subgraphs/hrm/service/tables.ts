@@ -1,4 +1,4 @@
-import type { Int64Column } from '../../kit/sql-differences.ts';
+import type { Int64Column } from '../../kit/database/sql-differences.ts';
 import type { LeaveKind, LeaveStatus } from './leave-request.ts';
 
 /** Rows of the hrm database, read alike on SQLite and PostgreSQL. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { TerminateEmployeeRequest } from '../../../proto/generated/erp/hrm/v1/hrm.ts';
-import { DomainError, invalidInput, notFound } from '../../kit/domain-error.ts';
-import { assertExpectedVersion } from '../../kit/expected-version.ts';
-import { assertTransition } from '../../kit/transitions.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import { requirePermission, type Viewer } from '../../kit/viewer.ts';
+import { DomainError, invalidInput, notFound } from '../../kit/errors/domain-error.ts';
+import { assertExpectedVersion } from '../../kit/values/expected-version.ts';
+import { assertTransition } from '../../kit/values/transitions.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import { requirePermission, type Viewer } from '../../kit/viewer/viewer.ts';
 import { type CalendarDate, lastDayOf, toCalendarDate, yearOf } from './calendar-date.ts';
 import { changeDepartment } from './department.ts';
 import type { HrmDependencies } from './dependencies.ts';

@@ -1,4 +1,4 @@
-import { appendEvents, type NewEvent } from '../../kit/outbox.ts';
+import { appendEvents, type NewEvent } from '../../kit/events/outbox.ts';
 import { createDepartmentStore, type DepartmentStore } from './department-store.ts';
 import type { HrmDependencies } from './dependencies.ts';
 import { createEmployeeStore, type EmployeeStore } from './employee-store.ts';

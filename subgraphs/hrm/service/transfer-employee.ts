@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { TransferEmployeeRequest } from '../../../proto/generated/erp/hrm/v1/hrm.ts';
-import { DomainError, notFound } from '../../kit/domain-error.ts';
-import { assertExpectedVersion } from '../../kit/expected-version.ts';
-import { readMaskedUpdate } from '../../kit/update-mask.ts';
-import { hasPermission, requirePermission, type Viewer } from '../../kit/viewer.ts';
+import { DomainError, notFound } from '../../kit/errors/domain-error.ts';
+import { assertExpectedVersion } from '../../kit/values/expected-version.ts';
+import { readMaskedUpdate } from '../../kit/values/update-mask.ts';
+import { hasPermission, requirePermission, type Viewer } from '../../kit/viewer/viewer.ts';
 import type { HrmDependencies } from './dependencies.ts';
 import { changeEmployee, type Employee } from './employee.ts';
 import { employeeTransferred } from './events.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { canTransition } from '../../kit/transitions.ts';
+import { canTransition } from '../../kit/values/transitions.ts';
 import { employeeTransitions } from './employee.ts';
 import { type LeaveStatus, leaveTransitions } from './leave-request.ts';
 

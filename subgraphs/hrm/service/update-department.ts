@@ -1,8 +1,8 @@
 import type { UpdateDepartmentRequest } from '../../../proto/generated/erp/hrm/v1/hrm.ts';
-import { DomainError, notFound } from '../../kit/domain-error.ts';
-import { assertExpectedVersion } from '../../kit/expected-version.ts';
-import { readMaskedUpdate } from '../../kit/update-mask.ts';
-import { requirePermission, type Viewer } from '../../kit/viewer.ts';
+import { DomainError, notFound } from '../../kit/errors/domain-error.ts';
+import { assertExpectedVersion } from '../../kit/values/expected-version.ts';
+import { readMaskedUpdate } from '../../kit/values/update-mask.ts';
+import { requirePermission, type Viewer } from '../../kit/viewer/viewer.ts';
 import { changeDepartment, type Department } from './department.ts';
 import { departmentFields, requireFreeName } from './department-input.ts';
 import type { HrmDependencies } from './dependencies.ts';

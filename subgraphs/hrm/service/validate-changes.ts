@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { validateInput } from '../../kit/validate-input.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
 
 /**
  * Checks the fields of a partial update by the rules of the whole input: a required field that was cleared is

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { hasPermission, requireOrganization, type Viewer } from '../../kit/viewer.ts';
+import { hasPermission, requireOrganization, type Viewer } from '../../kit/viewer/viewer.ts';
 
 /** Which rows a viewer sees: all of its organization, or those of its own employee and of the line below. */
 export interface ViewScope {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Viewer } from '../../kit/viewer.ts';
+import type { Viewer } from '../../kit/viewer/viewer.ts';
 import {
   employeeViewer,
   failureOf,

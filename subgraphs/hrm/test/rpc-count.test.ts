@@ -7,10 +7,10 @@ import {
 } from '../../../test/harness/start-domain.ts';
 import { userViewer } from '../../../test/harness/viewers.ts';
 import { acme, demoUsers } from '../../kit/demo/demo-people.ts';
-import { createLogger } from '../../kit/logger.ts';
-import { createPartMetrics } from '../../kit/part-metrics.ts';
-import type { RunningPart } from '../../kit/running-part.ts';
-import { viewerTokenHeader } from '../../kit/viewer-token.ts';
+import type { RunningPart } from '../../kit/lifecycle/running-part.ts';
+import { createLogger } from '../../kit/observability/logger.ts';
+import { createPartMetrics } from '../../kit/observability/part-metrics.ts';
+import { viewerTokenHeader } from '../../kit/viewer/viewer-token.ts';
 import { domain } from '../domain.ts';
 
 const viewer = userViewer(['hrm:employee:read', 'hrm:department:read', 'hrm:salary:read', 'hrm:leave:read'], {

@@ -1,7 +1,7 @@
 import { type DomainUnderTest, type GraphqlAnswer, startDomain } from '../../../test/harness/start-domain.ts';
 import { userViewer } from '../../../test/harness/viewers.ts';
-import type { DomainEvent } from '../../kit/domain-event.ts';
-import type { UserViewer, Viewer } from '../../kit/viewer.ts';
+import type { DomainEvent } from '../../kit/events/domain-event.ts';
+import type { UserViewer, Viewer } from '../../kit/viewer/viewer.ts';
 import { domain } from '../domain.ts';
 
 /** Today, in all hrm tests: a Wednesday. */

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { HrmServiceService } from '../../../proto/generated/erp/hrm/v1/hrm.ts';
 import { postGraphql } from '../../../test/harness/start-domain.ts';
 import { userViewer } from '../../../test/harness/viewers.ts';
-import { createGrpcClient } from '../../kit/grpc-client.ts';
-import { anonymousViewer, type Viewer } from '../../kit/viewer.ts';
+import { createGrpcClient } from '../../kit/grpc/grpc-client.ts';
+import { anonymousViewer, type Viewer } from '../../kit/viewer/viewer.ts';
 import { employeeViewer, failureOf, type HrmUnderTest, hr, startHrm, strangeHr } from './start-hrm.ts';
 
 /** Who sees what, at the subgraph and at the service behind it. */

@@ -1,4 +1,4 @@
-import { demoId } from '../uuid-v7.ts';
+import { demoId } from '../values/uuid-v7.ts';
 
 /** Organizations, users and customers of the demo data: the facts that more than one domain refers to. */
 export interface DemoOrganization {

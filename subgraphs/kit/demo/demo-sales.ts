@@ -1,4 +1,4 @@
-import { demoId } from '../uuid-v7.ts';
+import { demoId } from '../values/uuid-v7.ts';
 import { acme, type DemoOrganization, demoCustomer, demoUserByEmail, globex } from './demo-people.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { PaymentIntentStatus as PaymentIntentStatusMessage } from '../../../proto/generated/erp/payments/v1/payments.ts';
-import { toConnection, toPageRequest } from '../../kit/connection.ts';
-import { required } from '../../kit/required.ts';
+import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
+import { required } from '../../kit/values/required.ts';
 import type {
   MutationResolvers,
   PaymentIntentStatus,

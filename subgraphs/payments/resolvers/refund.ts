@@ -1,6 +1,6 @@
-import { loadRequired } from '../../kit/batch-loader.ts';
-import { moneyFromInput } from '../../kit/money-resolver.ts';
-import { required } from '../../kit/required.ts';
+import { loadRequired } from '../../kit/graphql/batch-loader.ts';
+import { moneyFromInput } from '../../kit/graphql/money-resolver.ts';
+import { required } from '../../kit/values/required.ts';
 import type { MutationResolvers, Resolvers } from '../generated/resolvers-types.ts';
 
 type RefundMutations = Pick<MutationResolvers, 'refundPayment'>;

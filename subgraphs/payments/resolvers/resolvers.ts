@@ -1,5 +1,5 @@
-import { moneyResolvers } from '../../kit/money-resolver.ts';
-import { scalarResolvers } from '../../kit/scalars.ts';
+import { moneyResolvers } from '../../kit/graphql/money-resolver.ts';
+import { scalarResolvers } from '../../kit/graphql/scalars.ts';
 import type { Resolvers } from '../generated/resolvers-types.ts';
 import { Invoice, Reservation } from './paid-entities.ts';
 import {

@@ -1,6 +1,6 @@
 import type { CancelPaymentIntentRequest } from '../../../proto/generated/erp/payments/v1/payments.ts';
-import { notFound, staleVersion } from '../../kit/domain-error.ts';
-import type { Viewer } from '../../kit/viewer.ts';
+import { notFound, staleVersion } from '../../kit/errors/domain-error.ts';
+import type { Viewer } from '../../kit/viewer/viewer.ts';
 import type { PaymentsDependencies } from './dependencies.ts';
 import { movePaymentIntent } from './move-payment-intent.ts';
 import type { PaymentIntent } from './payment-intent.ts';

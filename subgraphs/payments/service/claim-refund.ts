@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely';
-import { DomainError, invalidInput } from '../../kit/domain-error.ts';
-import { type Money, money } from '../../kit/money.ts';
-import { appendEvents } from '../../kit/outbox.ts';
-import { newId } from '../../kit/uuid-v7.ts';
+import { DomainError, invalidInput } from '../../kit/errors/domain-error.ts';
+import { appendEvents } from '../../kit/events/outbox.ts';
+import { type Money, money } from '../../kit/values/money.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
 import type { PaymentsDependencies } from './dependencies.ts';
 import { savePaymentIntent } from './move-payment-intent.ts';
 import { paymentUpdated } from './payment-events.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { CreatePaymentIntentRequest } from '../../../proto/generated/erp/payments/v1/payments.ts';
-import { DomainError, invalidInput, notFound } from '../../kit/domain-error.ts';
-import type { CallOptions } from '../../kit/grpc-client.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import type { Viewer } from '../../kit/viewer.ts';
+import { DomainError, invalidInput, notFound } from '../../kit/errors/domain-error.ts';
+import type { CallOptions } from '../../kit/grpc/grpc-client.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import type { Viewer } from '../../kit/viewer/viewer.ts';
 import type { PaymentsDependencies } from './dependencies.ts';
 import { creatorOf, findRepeated, openPaymentIntent } from './open-payment-intent.ts';
 import type { PaymentIntent, PaymentTarget } from './payment-intent.ts';

@@ -1,6 +1,6 @@
-import type { Clock } from '../../kit/clock.ts';
-import type { Database } from '../../kit/database.ts';
-import type { Logger } from '../../kit/logger.ts';
+import type { Database } from '../../kit/database/database.ts';
+import type { Logger } from '../../kit/observability/logger.ts';
+import type { Clock } from '../../kit/values/clock.ts';
 import type { Payables } from './payables.ts';
 import type { PaymentProvider } from './provider/payment-provider.ts';
 import type { PaymentsSettings } from './settings.ts';

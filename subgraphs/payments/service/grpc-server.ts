@@ -1,7 +1,7 @@
 import { PaymentsServiceService } from '../../../proto/generated/erp/payments/v1/payments.ts';
-import { forwardCall } from '../../kit/grpc-client.ts';
-import { type BoundService, bindService } from '../../kit/grpc-server.ts';
-import type { ViewerTokens } from '../../kit/viewer-token.ts';
+import { forwardCall } from '../../kit/grpc/grpc-client.ts';
+import { type BoundService, bindService } from '../../kit/grpc/grpc-server.ts';
+import type { ViewerTokens } from '../../kit/viewer/viewer-token.ts';
 import { cancelPaymentIntent } from './cancel-payment-intent.ts';
 import { createPaymentIntent } from './create-payment-intent.ts';
 import type { PaymentsDependencies } from './dependencies.ts';

@@ -1,9 +1,9 @@
 import type { Transaction } from 'kysely';
 import { z } from 'zod';
-import { notFound } from '../../kit/domain-error.ts';
-import type { DomainEvent } from '../../kit/domain-event.ts';
-import type { EventHandlers } from '../../kit/event-consumer.ts';
-import { money } from '../../kit/money.ts';
+import { notFound } from '../../kit/errors/domain-error.ts';
+import type { DomainEvent } from '../../kit/events/domain-event.ts';
+import type { EventHandlers } from '../../kit/events/event-consumer.ts';
+import { money } from '../../kit/values/money.ts';
 import { claimRefund } from './claim-refund.ts';
 import type { PaymentsDependencies } from './dependencies.ts';
 import { linkInvoice } from './link-invoice.ts';

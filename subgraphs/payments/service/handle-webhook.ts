@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { HandleWebhookRequest } from '../../../proto/generated/erp/payments/v1/payments.ts';
-import { assertNever } from '../../kit/assert-never.ts';
-import { notFound } from '../../kit/domain-error.ts';
+import { notFound } from '../../kit/errors/domain-error.ts';
+import { assertNever } from '../../kit/values/assert-never.ts';
 import type { PaymentsDependencies } from './dependencies.ts';
 import type { ProviderEvent } from './provider/payment-provider.ts';
 import { createProviderEventStore } from './provider-event-store.ts';

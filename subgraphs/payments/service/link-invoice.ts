@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { appendEvents } from '../../kit/outbox.ts';
+import { appendEvents } from '../../kit/events/outbox.ts';
 import type { PaymentsDependencies } from './dependencies.ts';
 import { savePaymentIntent } from './move-payment-intent.ts';
 import { paymentUpdated } from './payment-events.ts';

@@ -1,6 +1,6 @@
 import type { ListPaymentIntentsRequest } from '../../../proto/generated/erp/payments/v1/payments.ts';
-import type { KeysetPage } from '../../kit/keyset-page.ts';
-import type { Viewer } from '../../kit/viewer.ts';
+import type { KeysetPage } from '../../kit/database/keyset-page.ts';
+import type { Viewer } from '../../kit/viewer/viewer.ts';
 import type { PaymentsDependencies } from './dependencies.ts';
 import type { PaymentIntent } from './payment-intent.ts';
 import { createPaymentIntentStore } from './payment-intent-store.ts';

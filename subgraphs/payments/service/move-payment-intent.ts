@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely';
-import type { SqlEngine } from '../../kit/database.ts';
-import { appendEvents, type NewEvent } from '../../kit/outbox.ts';
-import { assertTransition } from '../../kit/transitions.ts';
-import { newId } from '../../kit/uuid-v7.ts';
+import type { SqlEngine } from '../../kit/database/database.ts';
+import { appendEvents, type NewEvent } from '../../kit/events/outbox.ts';
+import { assertTransition } from '../../kit/values/transitions.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
 import { paymentUpdated } from './payment-events.ts';
 import { type PaymentIntent, type PaymentIntentStatus, paymentIntentTransitions } from './payment-intent.ts';
 import { createPaymentIntentStore } from './payment-intent-store.ts';

@@ -1,9 +1,9 @@
-import { DomainError } from '../../kit/domain-error.ts';
-import type { Money } from '../../kit/money.ts';
-import { appendEvents } from '../../kit/outbox.ts';
-import { isUniqueViolation } from '../../kit/sql-differences.ts';
-import { newId } from '../../kit/uuid-v7.ts';
-import type { Viewer } from '../../kit/viewer.ts';
+import { isUniqueViolation } from '../../kit/database/sql-differences.ts';
+import { DomainError } from '../../kit/errors/domain-error.ts';
+import { appendEvents } from '../../kit/events/outbox.ts';
+import type { Money } from '../../kit/values/money.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
+import type { Viewer } from '../../kit/viewer/viewer.ts';
 import type { PaymentsDependencies } from './dependencies.ts';
 import { movePaymentIntent } from './move-payment-intent.ts';
 import { outstandingAmount } from './outstanding-amount.ts';

@@ -1,4 +1,4 @@
-import { type Money, money } from '../../kit/money.ts';
+import { type Money, money } from '../../kit/values/money.ts';
 import type { PaymentsDependencies } from './dependencies.ts';
 import type { Payable } from './payables.ts';
 import type { PaymentTarget } from './payment-intent.ts';

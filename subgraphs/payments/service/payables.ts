@@ -1,8 +1,8 @@
 import { FinanceServiceService } from '../../../proto/generated/erp/finance/v1/finance.ts';
 import { ReservationsServiceService } from '../../../proto/generated/erp/reservations/v1/reservations.ts';
-import { type CallOptions, type ConnectedClient, createGrpcClient } from '../../kit/grpc-client.ts';
-import type { GrpcService } from '../../kit/grpc-method.ts';
-import { type Money, moneyFromProto } from '../../kit/money.ts';
+import { type CallOptions, type ConnectedClient, createGrpcClient } from '../../kit/grpc/grpc-client.ts';
+import type { GrpcService } from '../../kit/grpc/grpc-method.ts';
+import { type Money, moneyFromProto } from '../../kit/values/money.ts';
 import type { PaymentTarget } from './payment-intent.ts';
 
 /** What its own domain says about a reservation or an invoice that is to be paid. */

@@ -1,4 +1,4 @@
-import { money } from '../../kit/money.ts';
+import { money } from '../../kit/values/money.ts';
 import { openTargetOf, type PaymentFailure, type PaymentIntent } from './payment-intent.ts';
 import type { PaymentIntentRow } from './tables.ts';
 

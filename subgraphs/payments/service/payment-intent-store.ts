@@ -1,8 +1,8 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import type { PageRequest } from '../../../proto/generated/erp/type/v1/page.ts';
-import type { SqlEngine } from '../../kit/database.ts';
-import { type KeysetPage, readKeysetPage } from '../../kit/keyset-page.ts';
-import { lockRows } from '../../kit/sql-differences.ts';
+import type { SqlEngine } from '../../kit/database/database.ts';
+import { type KeysetPage, readKeysetPage } from '../../kit/database/keyset-page.ts';
+import { lockRows } from '../../kit/database/sql-differences.ts';
 import type { PaymentIntent, PaymentIntentStatus } from './payment-intent.ts';
 import { fromPaymentIntentRow, toPaymentIntentRow } from './payment-intent-row.ts';
 import type { PaymentIntentRow, PaymentsTables } from './tables.ts';

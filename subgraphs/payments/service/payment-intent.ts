@@ -1,5 +1,5 @@
-import { type Money, money } from '../../kit/money.ts';
-import type { Transitions } from '../../kit/transitions.ts';
+import { type Money, money } from '../../kit/values/money.ts';
+import type { Transitions } from '../../kit/values/transitions.ts';
 
 /** The will to pay one reservation or one invoice, and what became of it. */
 export interface PaymentIntent {

@@ -3,7 +3,7 @@ import type {
   PaymentTransition as PaymentTransitionMessage,
   Refund as RefundMessage,
 } from '../../../proto/generated/erp/payments/v1/payments.ts';
-import { money, moneyToProto } from '../../kit/money.ts';
+import { money, moneyToProto } from '../../kit/values/money.ts';
 import { type PaymentIntent, refundableAmountOf } from './payment-intent.ts';
 import type { PaymentTransition } from './payment-transition.ts';
 import type { Refund } from './refund.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { ProcessPaymentRequest } from '../../../proto/generated/erp/payments/v1/payments.ts';
-import { DomainError, notFound, staleVersion } from '../../kit/domain-error.ts';
-import type { CallOptions } from '../../kit/grpc-client.ts';
-import { assertTransition } from '../../kit/transitions.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import type { Viewer } from '../../kit/viewer.ts';
+import { DomainError, notFound, staleVersion } from '../../kit/errors/domain-error.ts';
+import type { CallOptions } from '../../kit/grpc/grpc-client.ts';
+import { assertTransition } from '../../kit/values/transitions.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import type { Viewer } from '../../kit/viewer/viewer.ts';
 import { type Card, cardSchema, summarizeCard } from './card.ts';
 import type { PaymentsDependencies } from './dependencies.ts';
 import { movePaymentIntent } from './move-payment-intent.ts';

@@ -1,4 +1,4 @@
-import { assertNever } from '../../kit/assert-never.ts';
+import { assertNever } from '../../kit/values/assert-never.ts';
 import type { PaymentsDependencies } from './dependencies.ts';
 import { attemptKeyOf, type PaymentIntent } from './payment-intent.ts';
 import { createPaymentIntentStore } from './payment-intent-store.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { RefundPaymentRequest } from '../../../proto/generated/erp/payments/v1/payments.ts';
-import { DomainError, notFound, staleVersion } from '../../kit/domain-error.ts';
-import { type Money, moneyFromProto } from '../../kit/money.ts';
-import { newId } from '../../kit/uuid-v7.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import { requirePermission, type Viewer } from '../../kit/viewer.ts';
+import { DomainError, notFound, staleVersion } from '../../kit/errors/domain-error.ts';
+import { type Money, moneyFromProto } from '../../kit/values/money.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import { requirePermission, type Viewer } from '../../kit/viewer/viewer.ts';
 import { claimRefund } from './claim-refund.ts';
 import type { PaymentsDependencies } from './dependencies.ts';
 import { type PaymentIntent, refundableAmountOf } from './payment-intent.ts';

@@ -1,4 +1,4 @@
-import type { Database } from '../../kit/database.ts';
+import type { Database } from '../../kit/database/database.ts';
 
 /** Asks the provider for refunds that event handlers have written, right after their commit. */
 export interface RefundRunner {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { SqlEngine } from '../../kit/database.ts';
-import { money } from '../../kit/money.ts';
-import { lockRows } from '../../kit/sql-differences.ts';
+import type { SqlEngine } from '../../kit/database/database.ts';
+import { lockRows } from '../../kit/database/sql-differences.ts';
+import { money } from '../../kit/values/money.ts';
 import { fromFailureColumns, toFailureColumns } from './payment-intent-row.ts';
 import type { Refund } from './refund.ts';
 import type { PaymentsTables, RefundRow } from './tables.ts';

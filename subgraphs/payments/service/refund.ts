@@ -1,5 +1,5 @@
-import type { Money } from '../../kit/money.ts';
-import type { Transitions } from '../../kit/transitions.ts';
+import type { Money } from '../../kit/values/money.ts';
+import type { Transitions } from '../../kit/values/transitions.ts';
 import type { PaymentFailure } from './payment-intent.ts';
 
 /** Money given back from one captured payment intent. */

@@ -1,5 +1,5 @@
-import { DomainError, notFound } from '../../kit/domain-error.ts';
-import type { CallOptions } from '../../kit/grpc-client.ts';
+import { DomainError, notFound } from '../../kit/errors/domain-error.ts';
+import type { CallOptions } from '../../kit/grpc/grpc-client.ts';
 import type { PaymentsDependencies } from './dependencies.ts';
 import { outstandingAmount } from './outstanding-amount.ts';
 import type { Payable } from './payables.ts';

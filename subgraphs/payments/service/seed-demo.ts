@@ -1,7 +1,7 @@
-import type { Database } from '../../kit/database.ts';
+import type { Database } from '../../kit/database/database.ts';
 import { type DemoReservation, demoReservations } from '../../kit/demo/demo-sales.ts';
-import { money } from '../../kit/money.ts';
-import { demoId } from '../../kit/uuid-v7.ts';
+import { money } from '../../kit/values/money.ts';
+import { demoId } from '../../kit/values/uuid-v7.ts';
 import { attemptKeyOf, type PaymentFailure, type PaymentIntent } from './payment-intent.ts';
 import { toFailureColumns, toPaymentIntentRow } from './payment-intent-row.ts';
 import type { Refund } from './refund.ts';

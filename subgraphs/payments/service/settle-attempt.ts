@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { assertNever } from '../../kit/assert-never.ts';
+import { assertNever } from '../../kit/values/assert-never.ts';
 import type { PaymentsDependencies } from './dependencies.ts';
 import { movePaymentIntent } from './move-payment-intent.ts';
 import { paymentFailed, paymentSucceeded } from './payment-events.ts';

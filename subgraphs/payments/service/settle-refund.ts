@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
-import { appendEvents } from '../../kit/outbox.ts';
-import { assertTransition } from '../../kit/transitions.ts';
+import { appendEvents } from '../../kit/events/outbox.ts';
+import { assertTransition } from '../../kit/values/transitions.ts';
 import type { PaymentsDependencies } from './dependencies.ts';
 import { savePaymentIntent } from './move-payment-intent.ts';
 import { paymentRefunded, paymentUpdated, refundFailed } from './payment-events.ts';

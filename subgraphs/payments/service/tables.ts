@@ -1,4 +1,4 @@
-import type { Int64Column } from '../../kit/sql-differences.ts';
+import type { Int64Column } from '../../kit/database/sql-differences.ts';
 import type { PaymentIntentStatus } from './payment-intent.ts';
 import type { TransitionCause } from './payment-transition.ts';
 import type { RefundStatus } from './refund.ts';

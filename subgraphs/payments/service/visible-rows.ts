@@ -4,7 +4,7 @@ import {
   requirePermission,
   requireUser,
   type Viewer,
-} from '../../kit/viewer.ts';
+} from '../../kit/viewer/viewer.ts';
 
 /** Which payments a viewer may see: those of the organization, or only the ones they own. */
 export interface VisibleRows {

@@ -3,10 +3,10 @@ import { postGraphql, testViewerTokenSecret } from '../../../test/harness/start-
 import { userViewer } from '../../../test/harness/viewers.ts';
 import { acme } from '../../kit/demo/demo-people.ts';
 import { demoReservations } from '../../kit/demo/demo-sales.ts';
-import { createLogger } from '../../kit/logger.ts';
-import { createPartMetrics, type PartMetrics } from '../../kit/part-metrics.ts';
-import type { RunningPart } from '../../kit/running-part.ts';
-import { createViewerTokens, viewerTokenHeader } from '../../kit/viewer-token.ts';
+import type { RunningPart } from '../../kit/lifecycle/running-part.ts';
+import { createLogger } from '../../kit/observability/logger.ts';
+import { createPartMetrics, type PartMetrics } from '../../kit/observability/part-metrics.ts';
+import { createViewerTokens, viewerTokenHeader } from '../../kit/viewer/viewer-token.ts';
 import { startPaymentsSubgraph } from '../subgraph.ts';
 import { type PaymentsUnderTest, startPayments } from './start-payments.ts';
 

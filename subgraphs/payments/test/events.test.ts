@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { DomainEvent } from '../../kit/domain-event.ts';
-import { newId } from '../../kit/uuid-v7.ts';
+import type { DomainEvent } from '../../kit/events/domain-event.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
 import {
   customer,
   financeManager,

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type Database, openDatabase } from '../../kit/database.ts';
-import type { CallOptions } from '../../kit/grpc-client.ts';
-import { createLogger } from '../../kit/logger.ts';
-import { migrate } from '../../kit/migrate.ts';
-import { money } from '../../kit/money.ts';
+import { type Database, openDatabase } from '../../kit/database/database.ts';
+import { migrate } from '../../kit/database/migrate.ts';
+import type { CallOptions } from '../../kit/grpc/grpc-client.ts';
+import { createLogger } from '../../kit/observability/logger.ts';
+import { money } from '../../kit/values/money.ts';
 import type { Card } from '../service/card.ts';
 import { createPaymentIntent } from '../service/create-payment-intent.ts';
 import type { PaymentsDependencies } from '../service/dependencies.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { money, moneyToProto } from '../../kit/money.ts';
+import { money, moneyToProto } from '../../kit/values/money.ts';
 import { createPaymentIntent } from '../service/create-payment-intent.ts';
 import { attemptKeyOf } from '../service/payment-intent.ts';
 import { createPaymentTransitionStore } from '../service/payment-transition-store.ts';

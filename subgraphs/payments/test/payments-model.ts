@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { DomainError } from '../../kit/domain-error.ts';
-import { canTransition } from '../../kit/transitions.ts';
+import { DomainError } from '../../kit/errors/domain-error.ts';
+import { canTransition } from '../../kit/values/transitions.ts';
 import { cancelPaymentIntent } from '../service/cancel-payment-intent.ts';
 import type { PaymentsDependencies } from '../service/dependencies.ts';
 import { handleWebhook } from '../service/handle-webhook.ts';

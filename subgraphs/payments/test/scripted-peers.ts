@@ -3,14 +3,14 @@ import {
   type Reservation,
   ReservationsServiceService,
 } from '../../../proto/generated/erp/reservations/v1/reservations.ts';
-import { DomainError } from '../../kit/domain-error.ts';
-import type { GrpcService } from '../../kit/grpc-method.ts';
-import { type ServiceCall, startGrpcServer } from '../../kit/grpc-server.ts';
-import { createLogger } from '../../kit/logger.ts';
-import { createPartMetrics } from '../../kit/part-metrics.ts';
-import type { RunningPart } from '../../kit/running-part.ts';
-import { requireOrganization } from '../../kit/viewer.ts';
-import type { ViewerTokens } from '../../kit/viewer-token.ts';
+import { DomainError } from '../../kit/errors/domain-error.ts';
+import type { GrpcService } from '../../kit/grpc/grpc-method.ts';
+import { type ServiceCall, startGrpcServer } from '../../kit/grpc/grpc-server.ts';
+import type { RunningPart } from '../../kit/lifecycle/running-part.ts';
+import { createLogger } from '../../kit/observability/logger.ts';
+import { createPartMetrics } from '../../kit/observability/part-metrics.ts';
+import { requireOrganization } from '../../kit/viewer/viewer.ts';
+import type { ViewerTokens } from '../../kit/viewer/viewer-token.ts';
 
 /** What a test says about a reservation; the rest has plausible values. */
 export interface ScriptedReservation {

@@ -6,8 +6,8 @@ import {
   testViewerTokenSecret,
 } from '../../../test/harness/start-domain.ts';
 import { userViewer } from '../../../test/harness/viewers.ts';
-import type { Viewer } from '../../kit/viewer.ts';
-import { createViewerTokens } from '../../kit/viewer-token.ts';
+import type { Viewer } from '../../kit/viewer/viewer.ts';
+import { createViewerTokens } from '../../kit/viewer/viewer-token.ts';
 import { domain } from '../domain.ts';
 import { type ScriptedPeers, startScriptedPeers } from './scripted-peers.ts';
 

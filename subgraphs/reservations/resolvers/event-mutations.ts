@@ -1,6 +1,6 @@
-import { moneyFromInput } from '../../kit/money-resolver.ts';
-import { required } from '../../kit/required.ts';
-import { toMaskedUpdate } from '../../kit/update-mask.ts';
+import { moneyFromInput } from '../../kit/graphql/money-resolver.ts';
+import { required } from '../../kit/values/required.ts';
+import { toMaskedUpdate } from '../../kit/values/update-mask.ts';
 import type { MutationResolvers, TicketTypeInput, WaitingRoomInput } from '../generated/resolvers-types.ts';
 
 type EventMutations = Pick<

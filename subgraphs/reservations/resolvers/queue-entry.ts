@@ -1,5 +1,5 @@
-import { loadRequired } from '../../kit/batch-loader.ts';
-import { required } from '../../kit/required.ts';
+import { loadRequired } from '../../kit/graphql/batch-loader.ts';
+import { required } from '../../kit/values/required.ts';
 import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';
 
 interface ReferenceInput {

@@ -1,6 +1,6 @@
-import { loadRequired } from '../../kit/batch-loader.ts';
-import { toConnection, toPageRequest } from '../../kit/connection.ts';
-import { required } from '../../kit/required.ts';
+import { loadRequired } from '../../kit/graphql/batch-loader.ts';
+import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
+import { required } from '../../kit/values/required.ts';
 import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';
 
 type ReservationQueries = Pick<QueryResolvers, 'reservation' | 'reservations'>;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { AddTicketTypeRequest } from '../../../proto/generated/erp/reservations/v1/reservations.ts';
-import { DomainError, invalidInput } from '../../kit/domain-error.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import { requirePermission, type Viewer } from '../../kit/viewer.ts';
+import { DomainError, invalidInput } from '../../kit/errors/domain-error.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import { requirePermission, type Viewer } from '../../kit/viewer/viewer.ts';
 import { appendTicketType } from './change-ticket-types.ts';
 import type { ReservationsDependencies } from './dependencies.ts';
 import { assertNotClosed, type Event } from './event.ts';

@@ -1,6 +1,6 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
-import { DomainError } from '../../kit/domain-error.ts';
+import { DomainError } from '../../kit/errors/domain-error.ts';
 import type { QueueEntry } from './queue-entry.ts';
 
 /** What an admission token says: this entry of the line may make one reservation for this event. */

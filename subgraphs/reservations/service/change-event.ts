@@ -1,6 +1,6 @@
-import { DomainError, notFound, staleVersion } from '../../kit/domain-error.ts';
-import { assertExpectedVersion } from '../../kit/expected-version.ts';
-import { appendEvents } from '../../kit/outbox.ts';
+import { DomainError, notFound, staleVersion } from '../../kit/errors/domain-error.ts';
+import { appendEvents } from '../../kit/events/outbox.ts';
+import { assertExpectedVersion } from '../../kit/values/expected-version.ts';
 import type { ReservationsDependencies } from './dependencies.ts';
 import type { Event } from './event.ts';
 import { type EventChange, eventChanged } from './event-events.ts';

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
-import { DomainError, notFound } from '../../kit/domain-error.ts';
-import { appendEvents } from '../../kit/outbox.ts';
+import { DomainError, notFound } from '../../kit/errors/domain-error.ts';
+import { appendEvents } from '../../kit/events/outbox.ts';
 import type { ReservationsDependencies } from './dependencies.ts';
 import type { Event, TicketType } from './event.ts';
 import { eventChanged } from './event-events.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { CheckInTicketRequest } from '../../../proto/generated/erp/reservations/v1/reservations.ts';
-import { DomainError } from '../../kit/domain-error.ts';
-import { appendEvents } from '../../kit/outbox.ts';
-import { assertTransition } from '../../kit/transitions.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import { requirePermission, type Viewer } from '../../kit/viewer.ts';
+import { DomainError } from '../../kit/errors/domain-error.ts';
+import { appendEvents } from '../../kit/events/outbox.ts';
+import { assertTransition } from '../../kit/values/transitions.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import { requirePermission, type Viewer } from '../../kit/viewer/viewer.ts';
 import type { ReservationsDependencies } from './dependencies.ts';
 import { ticketCheckedIn } from './reservation-events.ts';
 import { normalizeTicketCode, type Ticket, ticketTransitions } from './ticket.ts';

@@ -1,6 +1,6 @@
 import type { CloseEventRequest } from '../../../proto/generated/erp/reservations/v1/reservations.ts';
-import { assertTransition } from '../../kit/transitions.ts';
-import { requirePermission, type Viewer } from '../../kit/viewer.ts';
+import { assertTransition } from '../../kit/values/transitions.ts';
+import { requirePermission, type Viewer } from '../../kit/viewer/viewer.ts';
 import { changeEvent } from './change-event.ts';
 import type { ReservationsDependencies } from './dependencies.ts';
 import { type Event, eventTransitions } from './event.ts';

@@ -1,9 +1,9 @@
 import type { PaymentIntent } from '../../../proto/generated/erp/payments/v1/payments.ts';
 import type { ConfirmReservationRequest } from '../../../proto/generated/erp/reservations/v1/reservations.ts';
-import { assertNever } from '../../kit/assert-never.ts';
-import { DomainError, notFound } from '../../kit/domain-error.ts';
-import type { ServiceCall } from '../../kit/grpc-server.ts';
-import { moneyFromProto } from '../../kit/money.ts';
+import { DomainError, notFound } from '../../kit/errors/domain-error.ts';
+import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
+import { assertNever } from '../../kit/values/assert-never.ts';
+import { moneyFromProto } from '../../kit/values/money.ts';
 import type { ReservationsDependencies } from './dependencies.ts';
 import type { Reservation } from './reservation.ts';
 import { writableScope } from './reservation-scope.ts';

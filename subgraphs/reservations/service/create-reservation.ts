@@ -1,11 +1,11 @@
 import type { Transaction } from 'kysely';
 import { z } from 'zod';
 import type { CreateReservationRequest } from '../../../proto/generated/erp/reservations/v1/reservations.ts';
-import { DomainError, notFound } from '../../kit/domain-error.ts';
-import { appendEvents } from '../../kit/outbox.ts';
-import { newId } from '../../kit/uuid-v7.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import { requirePermission, requireUser, type Viewer } from '../../kit/viewer.ts';
+import { DomainError, notFound } from '../../kit/errors/domain-error.ts';
+import { appendEvents } from '../../kit/events/outbox.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import { requirePermission, requireUser, type Viewer } from '../../kit/viewer/viewer.ts';
 import { type AdmissionClaims, refused } from './admission-token.ts';
 import type { ReservationsDependencies } from './dependencies.ts';
 import { assertOnSale, type Event } from './event.ts';

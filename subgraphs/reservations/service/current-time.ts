@@ -1,6 +1,6 @@
 import { type QueryExecutorProvider, sql } from 'kysely';
-import { type Clock, systemClock } from '../../kit/clock.ts';
-import type { SqlEngine } from '../../kit/database.ts';
+import type { SqlEngine } from '../../kit/database/database.ts';
+import { type Clock, systemClock } from '../../kit/values/clock.ts';
 
 /** The time by which holds and admissions are decided, asked for inside the transaction that decides. */
 export type CurrentTime = (connection: QueryExecutorProvider) => Promise<Date>;

@@ -1,6 +1,6 @@
-import type { Clock } from '../../kit/clock.ts';
-import type { Database } from '../../kit/database.ts';
-import type { Logger } from '../../kit/logger.ts';
+import type { Database } from '../../kit/database/database.ts';
+import type { Logger } from '../../kit/observability/logger.ts';
+import type { Clock } from '../../kit/values/clock.ts';
 import type { AdmissionTokens } from './admission-token.ts';
 import type { CurrentTime } from './current-time.ts';
 import type { PaymentsPort } from './payments-port.ts';

@@ -1,6 +1,6 @@
 import type { EnterQueueRequest } from '../../../proto/generated/erp/reservations/v1/reservations.ts';
-import { DomainError } from '../../kit/domain-error.ts';
-import type { Viewer } from '../../kit/viewer.ts';
+import { DomainError } from '../../kit/errors/domain-error.ts';
+import type { Viewer } from '../../kit/viewer/viewer.ts';
 import type { ReservationsDependencies } from './dependencies.ts';
 import type { Event } from './event.ts';
 import { findQueueEvent, refreshEntry, requireOwnEntry } from './queue-access.ts';

@@ -1,4 +1,4 @@
-import type { NewEvent } from '../../kit/outbox.ts';
+import type { NewEvent } from '../../kit/events/outbox.ts';
 import { type Event, eventStatus } from './event.ts';
 
 /** What happened to an event, or to its ticket types. */

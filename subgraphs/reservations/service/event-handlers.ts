@@ -1,9 +1,9 @@
 import type { Transaction } from 'kysely';
 import { z } from 'zod';
-import type { DomainEvent } from '../../kit/domain-event.ts';
-import type { EventHandlers } from '../../kit/event-consumer.ts';
-import { money } from '../../kit/money.ts';
-import { appendEvents } from '../../kit/outbox.ts';
+import type { DomainEvent } from '../../kit/events/domain-event.ts';
+import type { EventHandlers } from '../../kit/events/event-consumer.ts';
+import { appendEvents } from '../../kit/events/outbox.ts';
+import { money } from '../../kit/values/money.ts';
 import type { ReservationsDependencies } from './dependencies.ts';
 import { createOrganizationStore } from './organization-store.ts';
 import { reservationPaymentFailed } from './reservation-events.ts';

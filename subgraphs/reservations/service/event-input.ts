@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { invalidInput } from '../../kit/domain-error.ts';
-import { currencyDecimals, money } from '../../kit/money.ts';
-import { newId } from '../../kit/uuid-v7.ts';
+import { invalidInput } from '../../kit/errors/domain-error.ts';
+import { currencyDecimals, money } from '../../kit/values/money.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
 import type { TicketType } from './event.ts';
 
 /** A name of an event or ticket type. */

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { PageRequest } from '../../../proto/generated/erp/type/v1/page.ts';
-import type { SqlEngine } from '../../kit/database.ts';
-import { type KeysetPage, readKeysetPage } from '../../kit/keyset-page.ts';
-import { containsText, fromBoolean } from '../../kit/sql-differences.ts';
+import type { SqlEngine } from '../../kit/database/database.ts';
+import { type KeysetPage, readKeysetPage } from '../../kit/database/keyset-page.ts';
+import { containsText, fromBoolean } from '../../kit/database/sql-differences.ts';
 import type { Event, EventStatus, TicketType } from './event.ts';
 import type { EventRow, ReservationsTables } from './tables.ts';
 import { createTicketTypeStore } from './ticket-type-store.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { money } from '../../kit/money.ts';
-import { canTransition } from '../../kit/transitions.ts';
+import { money } from '../../kit/values/money.ts';
+import { canTransition } from '../../kit/values/transitions.ts';
 import { assertOnSale, type Event, type EventLifecycle, eventStatus, eventTransitions } from './event.ts';
 import { type ReservationStatus, reservationTransitions } from './reservation.ts';
 import { type TicketStatus, ticketTransitions } from './ticket.ts';

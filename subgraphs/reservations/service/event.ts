@@ -1,6 +1,6 @@
-import { DomainError } from '../../kit/domain-error.ts';
-import type { Money } from '../../kit/money.ts';
-import type { Transitions } from '../../kit/transitions.ts';
+import { DomainError } from '../../kit/errors/domain-error.ts';
+import type { Money } from '../../kit/values/money.ts';
+import type { Transitions } from '../../kit/values/transitions.ts';
 
 /** Something people attend with a ticket. */
 export interface Event {

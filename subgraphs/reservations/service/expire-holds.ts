@@ -1,4 +1,4 @@
-import { appendEvents } from '../../kit/outbox.ts';
+import { appendEvents } from '../../kit/events/outbox.ts';
 import type { ReservationsDependencies } from './dependencies.ts';
 import { createEventStore } from './event-store.ts';
 import { giveBackTickets } from './held-tickets.ts';

@@ -1,5 +1,5 @@
 import { ReservationsServiceService } from '../../../proto/generated/erp/reservations/v1/reservations.ts';
-import { type BoundService, bindService } from '../../kit/grpc-server.ts';
+import { type BoundService, bindService } from '../../kit/grpc/grpc-server.ts';
 import { addTicketType } from './add-ticket-type.ts';
 import { cancelReservation } from './cancel-reservation.ts';
 import { checkInTicket } from './check-in-ticket.ts';

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { DomainError, invalidInput, notFound } from '../../kit/domain-error.ts';
+import { DomainError, invalidInput, notFound } from '../../kit/errors/domain-error.ts';
 import type { Event } from './event.ts';
 import type { Reservation, ReservationItem } from './reservation.ts';
 import type { ReservationsTables } from './tables.ts';

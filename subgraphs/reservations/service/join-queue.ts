@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { JoinQueueRequest } from '../../../proto/generated/erp/reservations/v1/reservations.ts';
-import { DomainError } from '../../kit/domain-error.ts';
-import { newId } from '../../kit/uuid-v7.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import type { Viewer } from '../../kit/viewer.ts';
+import { DomainError } from '../../kit/errors/domain-error.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import type { Viewer } from '../../kit/viewer/viewer.ts';
 import type { ReservationsDependencies } from './dependencies.ts';
 import type { Event } from './event.ts';
 import { findQueueEvent, holderOf, refreshEntry } from './queue-access.ts';

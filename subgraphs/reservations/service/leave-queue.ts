@@ -1,5 +1,5 @@
 import type { LeaveQueueRequest } from '../../../proto/generated/erp/reservations/v1/reservations.ts';
-import type { Viewer } from '../../kit/viewer.ts';
+import type { Viewer } from '../../kit/viewer/viewer.ts';
 import type { ReservationsDependencies } from './dependencies.ts';
 import { requireOwnEntry } from './queue-access.ts';
 import type { QueueEntry } from './queue-entry.ts';

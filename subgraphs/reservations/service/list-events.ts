@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { ListEventsRequest } from '../../../proto/generated/erp/reservations/v1/reservations.ts';
-import type { KeysetPage } from '../../kit/keyset-page.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import type { Viewer } from '../../kit/viewer.ts';
+import type { KeysetPage } from '../../kit/database/keyset-page.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import type { Viewer } from '../../kit/viewer/viewer.ts';
 import type { ReservationsDependencies } from './dependencies.ts';
 import type { Event } from './event.ts';
 import { createEventStore } from './event-store.ts';

@@ -1,7 +1,7 @@
 import type { ListReservationsRequest } from '../../../proto/generated/erp/reservations/v1/reservations.ts';
-import { invalidInput } from '../../kit/domain-error.ts';
-import { defaultPageSize, type KeysetPage, maxPageSize } from '../../kit/keyset-page.ts';
-import type { Viewer } from '../../kit/viewer.ts';
+import { defaultPageSize, type KeysetPage, maxPageSize } from '../../kit/database/keyset-page.ts';
+import { invalidInput } from '../../kit/errors/domain-error.ts';
+import type { Viewer } from '../../kit/viewer/viewer.ts';
 import type { ReservationsDependencies } from './dependencies.ts';
 import type { Reservation } from './reservation.ts';
 import { reservationScope } from './reservation-scope.ts';

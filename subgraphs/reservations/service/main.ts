@@ -1,8 +1,8 @@
-import type { Database } from '../../kit/database.ts';
-import { appendEvents } from '../../kit/outbox.ts';
-import type { PeriodicJob } from '../../kit/periodic-job.ts';
-import type { RunningPart } from '../../kit/running-part.ts';
-import { type ServiceOptions, startService } from '../../kit/service-runtime.ts';
+import type { Database } from '../../kit/database/database.ts';
+import { appendEvents } from '../../kit/events/outbox.ts';
+import type { PeriodicJob } from '../../kit/lifecycle/periodic-job.ts';
+import type { RunningPart } from '../../kit/lifecycle/running-part.ts';
+import { type ServiceOptions, startService } from '../../kit/part/service-runtime.ts';
 import { createAdmissionTokens } from './admission-token.ts';
 import { admitWaiting, forgetOldQueueData } from './admit-waiting.ts';
 import { closeStartedEvents } from './close-event.ts';

@@ -4,7 +4,7 @@ import type {
   Ticket as TicketMessage,
   TicketType as TicketTypeMessage,
 } from '../../../proto/generated/erp/reservations/v1/reservations.ts';
-import { moneyToProto } from '../../kit/money.ts';
+import { moneyToProto } from '../../kit/values/money.ts';
 import { type Event, eventStatus, type TicketType } from './event.ts';
 import type { Reservation } from './reservation.ts';
 import type { Ticket } from './ticket.ts';

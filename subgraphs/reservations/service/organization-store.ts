@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { isId } from '../../kit/uuid-v7.ts';
+import { isId } from '../../kit/values/uuid-v7.ts';
 import type { ReservationsTables } from './tables.ts';
 
 /** What reservations knows of organizations: the slugs by which their public events are asked for. */

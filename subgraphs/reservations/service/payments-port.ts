@@ -1,9 +1,9 @@
 import type { Card, PaymentIntent } from '../../../proto/generated/erp/payments/v1/payments.ts';
 import { PaymentsServiceService } from '../../../proto/generated/erp/payments/v1/payments.ts';
-import { type ConnectedClient, createGrpcClient, forwardCall } from '../../kit/grpc-client.ts';
-import type { ServiceCall } from '../../kit/grpc-server.ts';
-import { required } from '../../kit/required.ts';
-import type { ViewerTokens } from '../../kit/viewer-token.ts';
+import { type ConnectedClient, createGrpcClient, forwardCall } from '../../kit/grpc/grpc-client.ts';
+import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
+import { required } from '../../kit/values/required.ts';
+import type { ViewerTokens } from '../../kit/viewer/viewer-token.ts';
 
 /** What reservations needs from the payments service; every call is made for the caller being served. */
 export interface PaymentsPort {

@@ -1,7 +1,7 @@
 import type { PublishEventRequest } from '../../../proto/generated/erp/reservations/v1/reservations.ts';
-import { DomainError } from '../../kit/domain-error.ts';
-import { assertTransition } from '../../kit/transitions.ts';
-import { requirePermission, type Viewer } from '../../kit/viewer.ts';
+import { DomainError } from '../../kit/errors/domain-error.ts';
+import { assertTransition } from '../../kit/values/transitions.ts';
+import { requirePermission, type Viewer } from '../../kit/viewer/viewer.ts';
 import { changeEvent } from './change-event.ts';
 import type { ReservationsDependencies } from './dependencies.ts';
 import { type Event, eventTransitions } from './event.ts';

@@ -1,10 +1,10 @@
 import type { Card, PaymentIntent } from '../../../proto/generated/erp/payments/v1/payments.ts';
 import type { PurchaseTicketsRequest } from '../../../proto/generated/erp/reservations/v1/reservations.ts';
-import { DomainError, invalidInput, notFound } from '../../kit/domain-error.ts';
-import type { ErrorCode } from '../../kit/error-codes.ts';
-import type { ServiceCall } from '../../kit/grpc-server.ts';
-import { moneyFromProto } from '../../kit/money.ts';
-import { requirePermission } from '../../kit/viewer.ts';
+import { DomainError, invalidInput, notFound } from '../../kit/errors/domain-error.ts';
+import type { ErrorCode } from '../../kit/errors/error-codes.ts';
+import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
+import { moneyFromProto } from '../../kit/values/money.ts';
+import { requirePermission } from '../../kit/viewer/viewer.ts';
 import { releaseHold } from './cancel-reservation.ts';
 import { confirmFree, settle } from './confirm-reservation.ts';
 import { createReservation } from './create-reservation.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { DomainError, invalidInput, notFound } from '../../kit/domain-error.ts';
-import type { Viewer } from '../../kit/viewer.ts';
+import { DomainError, invalidInput, notFound } from '../../kit/errors/domain-error.ts';
+import type { Viewer } from '../../kit/viewer/viewer.ts';
 import type { ReservationsDependencies } from './dependencies.ts';
 import type { Event } from './event.ts';
 import { createEventStore } from './event-store.ts';

@@ -1,4 +1,4 @@
-import type { Transitions } from '../../kit/transitions.ts';
+import type { Transitions } from '../../kit/values/transitions.ts';
 
 /** A place in the waiting room of an event. */
 export interface QueueEntry {

@@ -1,4 +1,4 @@
-import type { NewEvent } from '../../kit/outbox.ts';
+import type { NewEvent } from '../../kit/events/outbox.ts';
 import type { QueueEntry } from './queue-entry.ts';
 
 /** Events about the lines; the aggregate is the event people wait for, so that a line's events keep their order. */

@@ -1,5 +1,5 @@
 import type { GetQueueEntryRequest } from '../../../proto/generated/erp/reservations/v1/reservations.ts';
-import type { Viewer } from '../../kit/viewer.ts';
+import type { Viewer } from '../../kit/viewer/viewer.ts';
 import type { ReservationsDependencies } from './dependencies.ts';
 import type { Event } from './event.ts';
 import { createEventStore } from './event-store.ts';

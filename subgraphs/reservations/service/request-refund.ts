@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
-import type { Money } from '../../kit/money.ts';
-import { appendEvents } from '../../kit/outbox.ts';
+import { appendEvents } from '../../kit/events/outbox.ts';
+import type { Money } from '../../kit/values/money.ts';
 import type { Reservation } from './reservation.ts';
 import { refundRequested } from './reservation-events.ts';
 import type { ReservationsTables } from './tables.ts';

@@ -1,5 +1,5 @@
-import type { Money } from '../../kit/money.ts';
-import type { NewEvent } from '../../kit/outbox.ts';
+import type { NewEvent } from '../../kit/events/outbox.ts';
+import type { Money } from '../../kit/values/money.ts';
 import type { Reservation } from './reservation.ts';
 import type { Ticket } from './ticket.ts';
 

@@ -1,4 +1,4 @@
-import { money } from '../../kit/money.ts';
+import { money } from '../../kit/values/money.ts';
 import type { Reservation } from './reservation.ts';
 import type { ReservationItemRow, ReservationRow } from './tables.ts';
 

@@ -4,7 +4,7 @@ import {
   requirePermission,
   requireUser,
   type Viewer,
-} from '../../kit/viewer.ts';
+} from '../../kit/viewer/viewer.ts';
 import type { EventVisibility } from './event-store.ts';
 import type { ReservationScope } from './reservation-store.ts';
 

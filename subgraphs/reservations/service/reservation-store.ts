@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { PageRequest } from '../../../proto/generated/erp/type/v1/page.ts';
-import type { SqlEngine } from '../../kit/database.ts';
-import { type KeysetPage, readKeysetPage } from '../../kit/keyset-page.ts';
-import { lockRows } from '../../kit/sql-differences.ts';
-import { assertTransition } from '../../kit/transitions.ts';
+import type { SqlEngine } from '../../kit/database/database.ts';
+import { type KeysetPage, readKeysetPage } from '../../kit/database/keyset-page.ts';
+import { lockRows } from '../../kit/database/sql-differences.ts';
+import { assertTransition } from '../../kit/values/transitions.ts';
 import { type Reservation, type ReservationStatus, reservationTransitions } from './reservation.ts';
 import { toItemRows, toReservation, toReservationRow } from './reservation-rows.ts';
 import type { ReservationRow, ReservationsTables } from './tables.ts';

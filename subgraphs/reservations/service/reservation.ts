@@ -1,5 +1,5 @@
-import { type Money, money, sumMoney } from '../../kit/money.ts';
-import type { Transitions } from '../../kit/transitions.ts';
+import { type Money, money, sumMoney } from '../../kit/values/money.ts';
+import type { Transitions } from '../../kit/values/transitions.ts';
 
 /** Tickets of one event that a user reserved. */
 export interface Reservation {

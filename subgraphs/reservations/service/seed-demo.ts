@@ -8,8 +8,8 @@ import {
   demoEvents,
   demoReservations,
 } from '../../kit/demo/demo-sales.ts';
-import { money } from '../../kit/money.ts';
-import { demoId } from '../../kit/uuid-v7.ts';
+import { money } from '../../kit/values/money.ts';
+import { demoId } from '../../kit/values/uuid-v7.ts';
 import type { ReservationsDependencies } from './dependencies.ts';
 import type { Event } from './event.ts';
 import { createEventStore } from './event-store.ts';

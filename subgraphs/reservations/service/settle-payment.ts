@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely';
-import type { SqlEngine } from '../../kit/database.ts';
-import type { Money } from '../../kit/money.ts';
-import { appendEvents } from '../../kit/outbox.ts';
-import { newId } from '../../kit/uuid-v7.ts';
+import type { SqlEngine } from '../../kit/database/database.ts';
+import { appendEvents } from '../../kit/events/outbox.ts';
+import type { Money } from '../../kit/values/money.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
 import { createEventStore } from './event-store.ts';
 import { requestRefund } from './request-refund.ts';
 import type { Reservation } from './reservation.ts';

@@ -1,4 +1,4 @@
-import type { BooleanColumn, Int64Column } from '../../kit/sql-differences.ts';
+import type { BooleanColumn, Int64Column } from '../../kit/database/sql-differences.ts';
 import type { EventLifecycle } from './event.ts';
 import type { QueueEntryStatus } from './queue-entry.ts';
 import type { ReservationStatus } from './reservation.ts';

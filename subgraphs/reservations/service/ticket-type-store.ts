@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { money } from '../../kit/money.ts';
+import { money } from '../../kit/values/money.ts';
 import type { TicketType } from './event.ts';
 import type { ReservationsTables, TicketTypeRow } from './tables.ts';
 

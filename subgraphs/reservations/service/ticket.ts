@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Transitions } from '../../kit/transitions.ts';
+import type { Transitions } from '../../kit/values/transitions.ts';
 
 /** Lets one person into an event. */
 export interface Ticket {

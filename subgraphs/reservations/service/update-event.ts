@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { UpdateEventRequest } from '../../../proto/generated/erp/reservations/v1/reservations.ts';
-import { invalidInput } from '../../kit/domain-error.ts';
-import { readMaskedUpdate } from '../../kit/update-mask.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import { requirePermission, type Viewer } from '../../kit/viewer.ts';
+import { invalidInput } from '../../kit/errors/domain-error.ts';
+import { readMaskedUpdate } from '../../kit/values/update-mask.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import { requirePermission, type Viewer } from '../../kit/viewer/viewer.ts';
 import { changeEvent } from './change-event.ts';
 import type { ReservationsDependencies } from './dependencies.ts';
 import { assertNotClosed, type Event } from './event.ts';

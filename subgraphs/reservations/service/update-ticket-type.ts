@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { UpdateTicketTypeRequest } from '../../../proto/generated/erp/reservations/v1/reservations.ts';
-import { DomainError, invalidInput, notFound } from '../../kit/domain-error.ts';
-import { assertExpectedVersion } from '../../kit/expected-version.ts';
-import { money } from '../../kit/money.ts';
-import { validateInput } from '../../kit/validate-input.ts';
-import { requirePermission, type Viewer } from '../../kit/viewer.ts';
+import { DomainError, invalidInput, notFound } from '../../kit/errors/domain-error.ts';
+import { assertExpectedVersion } from '../../kit/values/expected-version.ts';
+import { money } from '../../kit/values/money.ts';
+import { validateInput } from '../../kit/values/validate-input.ts';
+import { requirePermission, type Viewer } from '../../kit/viewer/viewer.ts';
 import { withEvent } from './change-ticket-types.ts';
 import type { ReservationsDependencies } from './dependencies.ts';
 import { assertNotClosed, type Event } from './event.ts';

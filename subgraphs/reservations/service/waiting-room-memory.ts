@@ -1,6 +1,6 @@
-import type { Clock } from '../../kit/clock.ts';
-import type { NewEvent } from '../../kit/outbox.ts';
-import { newId } from '../../kit/uuid-v7.ts';
+import type { NewEvent } from '../../kit/events/outbox.ts';
+import type { Clock } from '../../kit/values/clock.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
 import { admissionsDue, afterAdmissions } from './admission-rate.ts';
 import { activeStatuses, type QueueEntry } from './queue-entry.ts';
 import { queueAdvanced, queueJoined, queueLeft } from './queue-events.ts';

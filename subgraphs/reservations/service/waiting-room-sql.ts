@@ -1,8 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { Database } from '../../kit/database.ts';
-import { appendEvents } from '../../kit/outbox.ts';
-import { lockRows } from '../../kit/sql-differences.ts';
-import { newId } from '../../kit/uuid-v7.ts';
+import type { Database } from '../../kit/database/database.ts';
+import { lockRows } from '../../kit/database/sql-differences.ts';
+import { appendEvents } from '../../kit/events/outbox.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
 import { admissionsDue, afterAdmissions } from './admission-rate.ts';
 import type { CurrentTime } from './current-time.ts';
 import type { QueueEntry } from './queue-entry.ts';

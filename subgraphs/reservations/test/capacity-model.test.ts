@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { sql } from 'kysely';
-import { type Database, openDatabase } from '../../kit/database.ts';
-import { createLogger } from '../../kit/logger.ts';
-import { migrate } from '../../kit/migrate.ts';
+import { type Database, openDatabase } from '../../kit/database/database.ts';
+import { migrate } from '../../kit/database/migrate.ts';
+import { createLogger } from '../../kit/observability/logger.ts';
 import { createAdmissionTokens } from '../service/admission-token.ts';
 import { cancelReservation } from '../service/cancel-reservation.ts';
 import { createEvent } from '../service/create-event.ts';

@@ -1,6 +1,6 @@
-import type { DomainEvent } from '../../kit/domain-event.ts';
-import type { EventBus } from '../../kit/event-bus.ts';
-import { newId } from '../../kit/uuid-v7.ts';
+import type { DomainEvent } from '../../kit/events/domain-event.ts';
+import type { EventBus } from '../../kit/events/event-bus.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
 
 /** Everything a bus delivers, in order, for tests that wait for events instead of sleeping. */
 export interface EventRecorder {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { waitUntil } from '../../../test/harness/wait-until.ts';
-import { anonymousViewer, type Viewer } from '../../kit/viewer.ts';
+import { anonymousViewer, type Viewer } from '../../kit/viewer/viewer.ts';
 import { paymentEvent } from './event-recorder.ts';
 import {
   availability,

@@ -1,6 +1,6 @@
 import { createTestDatabase } from '../../../test/harness/real-services.ts';
-import { openDatabase } from '../../kit/database.ts';
-import { migrate } from '../../kit/migrate.ts';
+import { openDatabase } from '../../kit/database/database.ts';
+import { migrate } from '../../kit/database/migrate.ts';
 import { createCurrentTime } from '../service/current-time.ts';
 import { migrations } from '../service/migrations/migrations.ts';
 import type { ReservationsTables } from '../service/tables.ts';

@@ -1,5 +1,5 @@
 import type { DomainUnderTest, GraphqlAnswer } from '../../../test/harness/start-domain.ts';
-import type { Viewer } from '../../kit/viewer.ts';
+import type { Viewer } from '../../kit/viewer/viewer.ts';
 import { eventsManager } from './viewers.ts';
 
 /** Operations that the tests of reservations share, and what they answer. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { SignJWT } from 'jose';
 import type { GraphqlAnswer } from '../../../test/harness/start-domain.ts';
-import { anonymousViewer, type Viewer } from '../../kit/viewer.ts';
+import { anonymousViewer, type Viewer } from '../../kit/viewer/viewer.ts';
 import {
   availability,
   codeOf,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { DomainUnderTest } from '../../../test/harness/start-domain.ts';
-import { anonymousViewer } from '../../kit/viewer.ts';
+import { anonymousViewer } from '../../kit/viewer/viewer.ts';
 import { type EventRecorder, paymentEvent } from './event-recorder.ts';
 import {
   availability,

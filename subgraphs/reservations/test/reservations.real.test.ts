@@ -1,4 +1,4 @@
-import { systemClock } from '../../kit/clock.ts';
+import { systemClock } from '../../kit/values/clock.ts';
 import { testReservations } from './reservations-contract.ts';
 import { startOnPostgres } from './start-reservations.ts';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { postGraphql } from '../../../test/harness/start-domain.ts';
-import { createLogger } from '../../kit/logger.ts';
-import { createPartMetrics, type PartMetrics } from '../../kit/part-metrics.ts';
-import type { RunningPart } from '../../kit/running-part.ts';
-import { viewerTokenHeader } from '../../kit/viewer-token.ts';
+import type { RunningPart } from '../../kit/lifecycle/running-part.ts';
+import { createLogger } from '../../kit/observability/logger.ts';
+import { createPartMetrics, type PartMetrics } from '../../kit/observability/part-metrics.ts';
+import { viewerTokenHeader } from '../../kit/viewer/viewer-token.ts';
 import { startReservationsSubgraph } from '../subgraph.ts';
 import { paymentEvent } from './event-recorder.ts';
 import { publishedEvent, reserved, seats } from './operations.ts';

@@ -2,13 +2,13 @@ import {
   type PaymentIntent,
   PaymentsServiceService,
 } from '../../../proto/generated/erp/payments/v1/payments.ts';
-import { DomainError } from '../../kit/domain-error.ts';
-import { type ServiceCall, startGrpcServer } from '../../kit/grpc-server.ts';
-import { createLogger } from '../../kit/logger.ts';
-import { createPartMetrics } from '../../kit/part-metrics.ts';
-import { newId } from '../../kit/uuid-v7.ts';
-import { requireOrganization } from '../../kit/viewer.ts';
-import type { ViewerTokens } from '../../kit/viewer-token.ts';
+import { DomainError } from '../../kit/errors/domain-error.ts';
+import { type ServiceCall, startGrpcServer } from '../../kit/grpc/grpc-server.ts';
+import { createLogger } from '../../kit/observability/logger.ts';
+import { createPartMetrics } from '../../kit/observability/part-metrics.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
+import { requireOrganization } from '../../kit/viewer/viewer.ts';
+import type { ViewerTokens } from '../../kit/viewer/viewer-token.ts';
 
 /** The payments service as reservations sees it: a real gRPC server whose answers depend on the card number. */
 export interface ScriptedPayments {

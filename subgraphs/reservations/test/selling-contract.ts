@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ReservationsServiceService } from '../../../proto/generated/erp/reservations/v1/reservations.ts';
 import { waitUntil } from '../../../test/harness/wait-until.ts';
-import { DomainError } from '../../kit/domain-error.ts';
-import { type CallOptions, type ConnectedClient, createGrpcClient } from '../../kit/grpc-client.ts';
-import type { Viewer } from '../../kit/viewer.ts';
+import { DomainError } from '../../kit/errors/domain-error.ts';
+import { type CallOptions, type ConnectedClient, createGrpcClient } from '../../kit/grpc/grpc-client.ts';
+import type { Viewer } from '../../kit/viewer/viewer.ts';
 import { paymentEvent } from './event-recorder.ts';
 import {
   availability,

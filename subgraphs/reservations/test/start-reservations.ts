@@ -4,11 +4,11 @@ import {
   startDomain,
   testViewerTokenSecret,
 } from '../../../test/harness/start-domain.ts';
-import type { Clock } from '../../kit/clock.ts';
-import type { EventBus } from '../../kit/event-bus.ts';
-import { createLogger } from '../../kit/logger.ts';
-import { openSqlEventBus } from '../../kit/sql-event-bus.ts';
-import { createViewerTokens } from '../../kit/viewer-token.ts';
+import type { EventBus } from '../../kit/events/event-bus.ts';
+import { openSqlEventBus } from '../../kit/events/sql-event-bus.ts';
+import { createLogger } from '../../kit/observability/logger.ts';
+import type { Clock } from '../../kit/values/clock.ts';
+import { createViewerTokens } from '../../kit/viewer/viewer-token.ts';
 import { domain } from '../domain.ts';
 import { type EventRecorder, recordEvents } from './event-recorder.ts';
 import { type ScriptedPayments, startScriptedPayments } from './scripted-payments.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../../kit/clock.ts';
+import type { Clock } from '../../kit/values/clock.ts';
 
 /** A clock that stands still until the test moves it. */
 export interface TestClock {

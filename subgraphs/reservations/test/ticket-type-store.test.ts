@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Database, openDatabase } from '../../kit/database.ts';
-import { migrate } from '../../kit/migrate.ts';
-import { money } from '../../kit/money.ts';
+import { type Database, openDatabase } from '../../kit/database/database.ts';
+import { migrate } from '../../kit/database/migrate.ts';
+import { money } from '../../kit/values/money.ts';
 import { createEventStore } from '../service/event-store.ts';
 import { migrations } from '../service/migrations/migrations.ts';
 import type { ReservationsTables } from '../service/tables.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { newId } from '../../kit/uuid-v7.ts';
+import { newId } from '../../kit/values/uuid-v7.ts';
 import { admissionBurst } from '../service/admission-rate.ts';
 import type { QueueEntry } from '../service/queue-entry.ts';
 import type { WaitingRoom } from '../service/waiting-room.ts';

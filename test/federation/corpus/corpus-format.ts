@@ -1,4 +1,4 @@
-import type { PlannerOptions } from '../../../router/planning/planner.ts';
+import type { PlannerOptions } from '../../../router/engine/planning/planner.ts';
 
 /** An object of test data. Fields may be values, promises, `Error`s (the field fails) or functions of the arguments. */
 export type Row = Readonly<Record<string, unknown>>;

@@ -1,9 +1,12 @@
 import { execute, type GraphQLSchema, parse } from 'graphql';
-import { type CompiledEngine, createCompiledEngine } from '../../../router/execution/compiled-engine.ts';
-import type { SubgraphTransport } from '../../../router/execution/transport/subgraph-transport.ts';
+import {
+  type CompiledEngine,
+  createCompiledEngine,
+} from '../../../router/engine/execution/compiled-engine.ts';
+import type { SupergraphSnapshot } from '../../../router/graphql/supergraph-snapshot.ts';
+import type { SubgraphTransport } from '../../../router/subgraph-http/subgraph-transport.ts';
 import { buildSnapshot } from '../../../router/supergraph/build-snapshot.ts';
 import { composeSubgraphs, formatFinding } from '../../../router/supergraph/compose-subgraphs.ts';
-import type { SupergraphSnapshot } from '../../../router/supergraph/supergraph-snapshot.ts';
 import {
   buildSchemas,
   createLocalTransport,

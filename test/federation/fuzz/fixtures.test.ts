@@ -9,7 +9,7 @@ interface Fixture {
 }
 
 // Operations that were once answered wrongly, or ended the planner.
-const fixtures = JSON.parse(readFileSync(new URL('fixtures.json', import.meta.url), 'utf8')) as Fixture[];
+const fixtures = JSON.parse(readFileSync(new URL('./fixtures.json', import.meta.url), 'utf8')) as Fixture[];
 
 test.each(fixtures.map((fixture, index) => [index, fixture] as const))(
   'fixture %i is answered as one server would',

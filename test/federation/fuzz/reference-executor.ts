@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { execute, parse } from 'graphql';
-import type { SupergraphSnapshot } from '../../../router/supergraph/supergraph-snapshot.ts';
+import type { SupergraphSnapshot } from '../../../router/graphql/supergraph-snapshot.ts';
 import type { TestResponse } from '../harness/federated-graph.ts';
 
 /** `@apollo/gateway` in front of subgraphs in this process. */

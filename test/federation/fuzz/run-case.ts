@@ -1,6 +1,9 @@
 import { execute, type GraphQLSchema, parse } from 'graphql';
-import { type CompiledEngine, createCompiledEngine } from '../../../router/execution/compiled-engine.ts';
-import type { SupergraphSnapshot } from '../../../router/supergraph/supergraph-snapshot.ts';
+import {
+  type CompiledEngine,
+  createCompiledEngine,
+} from '../../../router/engine/execution/compiled-engine.ts';
+import type { SupergraphSnapshot } from '../../../router/graphql/supergraph-snapshot.ts';
 import {
   buildSchemas,
   compose,

@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, type GraphQLSchema, Kind, parse, validate } from 'graphql';
-import type { CompiledEngineOptions } from '../../../router/execution/compiled-engine.ts';
-import { type CompiledEngine, createCompiledEngine } from '../../../router/execution/compiled-engine.ts';
-import type { EngineRequest, ExecutableOperation } from '../../../router/execution/engine.ts';
-import type {
-  SubgraphRequest,
-  SubgraphTransport,
-} from '../../../router/execution/transport/subgraph-transport.ts';
+import type { EngineRequest, ExecutableOperation } from '../../../router/engine/engine.ts';
+import type { CompiledEngineOptions } from '../../../router/engine/execution/compiled-engine.ts';
+import {
+  type CompiledEngine,
+  createCompiledEngine,
+} from '../../../router/engine/execution/compiled-engine.ts';
+import type { SupergraphSnapshot } from '../../../router/graphql/supergraph-snapshot.ts';
+import type { SubgraphRequest, SubgraphTransport } from '../../../router/subgraph-http/subgraph-transport.ts';
 import { buildSnapshot } from '../../../router/supergraph/build-snapshot.ts';
-import type { SupergraphSnapshot } from '../../../router/supergraph/supergraph-snapshot.ts';
 
 /** Resolvers as `buildSubgraphSchema` takes them. */
 export type Resolvers = Record<string, Record<string, unknown>>;

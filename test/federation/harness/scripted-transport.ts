@@ -2,7 +2,7 @@ import type {
   SubgraphAnswer,
   SubgraphRequest,
   SubgraphTransport,
-} from '../../../router/execution/transport/subgraph-transport.ts';
+} from '../../../router/subgraph-http/subgraph-transport.ts';
 
 /** Answers a request with a body, or anything else a transport can do. */
 export type Script = (

@@ -3,11 +3,8 @@ import type { AddressInfo, Server, Socket } from 'node:net';
 import {
   createHttpTransport,
   type HttpTransportOptions,
-} from '../../../router/execution/transport/http-transport.ts';
-import type {
-  SubgraphAnswer,
-  SubgraphTransport,
-} from '../../../router/execution/transport/subgraph-transport.ts';
+} from '../../../router/subgraph-http/http-transport.ts';
+import type { SubgraphAnswer, SubgraphTransport } from '../../../router/subgraph-http/subgraph-transport.ts';
 
 /** Servers and transports of one test, closed together. */
 export interface TransportBench {

@@ -8,12 +8,12 @@ import { ReservationsServiceService } from '../../../proto/generated/erp/reserva
 import { roles } from '../../../subgraphs/auth/service/roles.ts';
 import { acme, demoCustomers, demoUsers } from '../../../subgraphs/kit/demo/demo-people.ts';
 import { demoEvents, demoReservations } from '../../../subgraphs/kit/demo/demo-sales.ts';
-import { DomainError } from '../../../subgraphs/kit/domain-error.ts';
-import { type CallOptions, createGrpcClient } from '../../../subgraphs/kit/grpc-client.ts';
-import type { GrpcService } from '../../../subgraphs/kit/grpc-method.ts';
-import { createLogger } from '../../../subgraphs/kit/logger.ts';
-import { openSqlEventBus } from '../../../subgraphs/kit/sql-event-bus.ts';
-import type { Viewer } from '../../../subgraphs/kit/viewer.ts';
+import { DomainError } from '../../../subgraphs/kit/errors/domain-error.ts';
+import { openSqlEventBus } from '../../../subgraphs/kit/events/sql-event-bus.ts';
+import { type CallOptions, createGrpcClient } from '../../../subgraphs/kit/grpc/grpc-client.ts';
+import type { GrpcService } from '../../../subgraphs/kit/grpc/grpc-method.ts';
+import { createLogger } from '../../../subgraphs/kit/observability/logger.ts';
+import type { Viewer } from '../../../subgraphs/kit/viewer/viewer.ts';
 import { domainRegistry } from '../../../subgraphs/registry.ts';
 import { createRandom } from '../../federation/fuzz/random.ts';
 import { type DomainUnderTest, startDomain } from '../../harness/start-domain.ts';

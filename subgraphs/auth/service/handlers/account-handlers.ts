@@ -1,5 +1,5 @@
 import type { AuthServiceService } from '../../../../proto/generated/erp/auth/v1/auth.ts';
-import type { ServiceHandlers } from '../../../kit/grpc-server.ts';
+import type { ServiceHandlers } from '../../../kit/grpc/grpc-server.ts';
 import { acceptInvite } from '../accept-invite.ts';
 import { changePassword } from '../change-password.ts';
 import type { AuthDependencies } from '../dependencies.ts';

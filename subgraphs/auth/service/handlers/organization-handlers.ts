@@ -1,6 +1,11 @@
 import type { AuthServiceService } from '../../../../proto/generated/erp/auth/v1/auth.ts';
-import type { ServiceHandlers } from '../../../kit/grpc-server.ts';
-import { requireOrganization, requirePermission, requireUser, type Viewer } from '../../../kit/viewer.ts';
+import type { ServiceHandlers } from '../../../kit/grpc/grpc-server.ts';
+import {
+  requireOrganization,
+  requirePermission,
+  requireUser,
+  type Viewer,
+} from '../../../kit/viewer/viewer.ts';
 import type { AuthDependencies } from '../dependencies.ts';
 import { markNotificationsRead } from '../mark-notifications-read.ts';
 import {

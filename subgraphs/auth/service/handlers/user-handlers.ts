@@ -1,6 +1,6 @@
 import type { AuthServiceService } from '../../../../proto/generated/erp/auth/v1/auth.ts';
-import type { ServiceHandlers } from '../../../kit/grpc-server.ts';
-import { hasPermission, requireOrganization, requirePermission } from '../../../kit/viewer.ts';
+import type { ServiceHandlers } from '../../../kit/grpc/grpc-server.ts';
+import { hasPermission, requireOrganization, requirePermission } from '../../../kit/viewer/viewer.ts';
 import { requireActingUser } from '../acting-user.ts';
 import type { AuthDependencies } from '../dependencies.ts';
 import { disableUser, enableUser } from '../disable-user.ts';

@@ -1,5 +1,5 @@
-import type { MigrationStep } from '../../../kit/migrate.ts';
-import { timestampType } from '../../../kit/sql-differences.ts';
+import type { MigrationStep } from '../../../kit/database/migrate.ts';
+import { timestampType } from '../../../kit/database/sql-differences.ts';
 
 /** Organizations, accounts, memberships. */
 export const createAccounts: MigrationStep = async (schema, engine) => {

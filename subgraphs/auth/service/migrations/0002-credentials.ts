@@ -1,5 +1,5 @@
-import type { MigrationStep } from '../../../kit/migrate.ts';
-import { timestampType } from '../../../kit/sql-differences.ts';
+import type { MigrationStep } from '../../../kit/database/migrate.ts';
+import { timestampType } from '../../../kit/database/sql-differences.ts';
 
 /** Sessions, tokens, mails, failed logins, signing keys, second factors. */
 export const createCredentials: MigrationStep = async (schema, engine) => {

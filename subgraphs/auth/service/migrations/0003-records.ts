@@ -1,5 +1,5 @@
-import type { MigrationStep } from '../../../kit/migrate.ts';
-import { timestampType } from '../../../kit/sql-differences.ts';
+import type { MigrationStep } from '../../../kit/database/migrate.ts';
+import { timestampType } from '../../../kit/database/sql-differences.ts';
 
 /** Notifications and the audit log. */
 export const createRecords: MigrationStep = async (schema, engine) => {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { MigrationStep } from '../../../kit/migrate.ts';
+import type { MigrationStep } from '../../../kit/database/migrate.ts';
 
 /** Whether somebody has ever said yes to the membership: an invitation that was disabled is still an invitation. */
 export const addJoinedMembers: MigrationStep = async (schema) => {

@@ -1,4 +1,4 @@
-import type { Migrations } from '../../../kit/migrate.ts';
+import type { Migrations } from '../../../kit/database/migrate.ts';
 import { createAccounts } from './0001-accounts.ts';
 import { createCredentials } from './0002-credentials.ts';
 import { createRecords } from './0003-records.ts';

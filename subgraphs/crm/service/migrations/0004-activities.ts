@@ -1,5 +1,5 @@
-import type { MigrationStep } from '../../../kit/migrate.ts';
-import { timestampType } from '../../../kit/sql-differences.ts';
+import type { MigrationStep } from '../../../kit/database/migrate.ts';
+import { timestampType } from '../../../kit/database/sql-differences.ts';
 
 /** Activities, read by age over everything or for one subject. */
 export const createActivities: MigrationStep = async (schema, engine) => {

@@ -1,4 +1,4 @@
-import type { Migrations } from '../../../kit/migrate.ts';
+import type { Migrations } from '../../../kit/database/migrate.ts';
 import { createCustomers } from './0001-customers.ts';
 import { createLeads } from './0002-leads.ts';
 import { createOpportunities } from './0003-opportunities.ts';

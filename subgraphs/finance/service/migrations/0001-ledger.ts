@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import type { SqlEngine } from '../../../kit/database.ts';
-import type { MigrationStep } from '../../../kit/migrate.ts';
-import { dateType, timestampType } from '../../../kit/sql-differences.ts';
+import type { SqlEngine } from '../../../kit/database/database.ts';
+import type { MigrationStep } from '../../../kit/database/migrate.ts';
+import { dateType, timestampType } from '../../../kit/database/sql-differences.ts';
 
 /** Books, accounts and the journal. */
 export const createLedger: MigrationStep = async (schema, engine) => {

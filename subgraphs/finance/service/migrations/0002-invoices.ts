@@ -1,5 +1,5 @@
-import type { MigrationStep } from '../../../kit/migrate.ts';
-import { dateType, timestampType } from '../../../kit/sql-differences.ts';
+import type { MigrationStep } from '../../../kit/database/migrate.ts';
+import { dateType, timestampType } from '../../../kit/database/sql-differences.ts';
 
 /** Invoices, their lines and their settlements. */
 export const createInvoices: MigrationStep = async (schema, engine) => {

@@ -1,5 +1,5 @@
-import type { MigrationStep } from '../../../kit/migrate.ts';
-import { dateType } from '../../../kit/sql-differences.ts';
+import type { MigrationStep } from '../../../kit/database/migrate.ts';
+import { dateType } from '../../../kit/database/sql-differences.ts';
 
 /** Payments and refunds as their events told them, and cancelled reservations. */
 export const createCustomerPayments: MigrationStep = async (schema, engine) => {

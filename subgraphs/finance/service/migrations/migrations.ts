@@ -1,4 +1,4 @@
-import type { Migrations } from '../../../kit/migrate.ts';
+import type { Migrations } from '../../../kit/database/migrate.ts';
 import { createLedger } from './0001-ledger.ts';
 import { createInvoices } from './0002-invoices.ts';
 import { createCustomerPayments } from './0003-customer-payments.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { MigrationStep } from '../../../kit/migrate.ts';
-import { dateType, timestampType } from '../../../kit/sql-differences.ts';
+import type { MigrationStep } from '../../../kit/database/migrate.ts';
+import { dateType, timestampType } from '../../../kit/database/sql-differences.ts';
 
 /** Departments, employees and the row per organization that guards the reporting line. */
 export const createWorkforce: MigrationStep = async (schema, engine) => {

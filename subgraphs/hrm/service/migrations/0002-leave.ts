@@ -1,5 +1,5 @@
-import type { MigrationStep } from '../../../kit/migrate.ts';
-import { dateType, timestampType } from '../../../kit/sql-differences.ts';
+import type { MigrationStep } from '../../../kit/database/migrate.ts';
+import { dateType, timestampType } from '../../../kit/database/sql-differences.ts';
 
 /** Leave requests, and entitlements that differ from the default. */
 export const createLeave: MigrationStep = async (schema, engine) => {

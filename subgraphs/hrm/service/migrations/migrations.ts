@@ -1,4 +1,4 @@
-import type { Migrations } from '../../../kit/migrate.ts';
+import type { Migrations } from '../../../kit/database/migrate.ts';
 import { createWorkforce } from './0001-workforce.ts';
 import { createLeave } from './0002-leave.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { MigrationStep } from '../../../kit/migrate.ts';
-import { timestampType } from '../../../kit/sql-differences.ts';
+import type { MigrationStep } from '../../../kit/database/migrate.ts';
+import { timestampType } from '../../../kit/database/sql-differences.ts';
 
 /** Tables of the sandbox provider: see `sandbox/sandbox-tables.ts`. */
 export const createSandbox: MigrationStep = async (schema, engine) => {

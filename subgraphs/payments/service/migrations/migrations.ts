@@ -1,4 +1,4 @@
-import type { Migrations } from '../../../kit/migrate.ts';
+import type { Migrations } from '../../../kit/database/migrate.ts';
 import { createPaymentIntents } from './0001-payment-intents.ts';
 import { createSandbox } from './0002-sandbox.ts';
 

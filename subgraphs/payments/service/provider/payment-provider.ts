@@ -1,4 +1,4 @@
-import type { Money } from '../../../kit/money.ts';
+import type { Money } from '../../../kit/values/money.ts';
 import type { Card } from '../card.ts';
 import type { PaymentFailure } from '../payment-intent.ts';
 

@@ -1,5 +1,5 @@
-import { isUniqueViolation } from '../../../kit/sql-differences.ts';
-import { newId } from '../../../kit/uuid-v7.ts';
+import { isUniqueViolation } from '../../../kit/database/sql-differences.ts';
+import { newId } from '../../../kit/values/uuid-v7.ts';
 import type { CaptureRequest } from '../provider/payment-provider.ts';
 import type { SandboxDependencies } from './sandbox-dependencies.ts';
 import { createSandboxLedger, type SandboxLedger } from './sandbox-ledger.ts';

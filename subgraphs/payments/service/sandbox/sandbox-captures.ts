@@ -1,5 +1,5 @@
-import { isUniqueViolation } from '../../../kit/sql-differences.ts';
-import { newId } from '../../../kit/uuid-v7.ts';
+import { isUniqueViolation } from '../../../kit/database/sql-differences.ts';
+import { newId } from '../../../kit/values/uuid-v7.ts';
 import type {
   CaptureAttempt,
   CaptureOutcome,

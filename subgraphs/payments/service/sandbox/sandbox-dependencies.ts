@@ -1,6 +1,6 @@
-import type { Clock } from '../../../kit/clock.ts';
-import type { Database } from '../../../kit/database.ts';
-import type { Logger } from '../../../kit/logger.ts';
+import type { Database } from '../../../kit/database/database.ts';
+import type { Logger } from '../../../kit/observability/logger.ts';
+import type { Clock } from '../../../kit/values/clock.ts';
 import type { PaymentsTables } from '../tables.ts';
 import type { WebhookSender } from './webhook-sender.ts';
 

@@ -1,5 +1,5 @@
-import { isUniqueViolation } from '../../../kit/sql-differences.ts';
-import { newId } from '../../../kit/uuid-v7.ts';
+import { isUniqueViolation } from '../../../kit/database/sql-differences.ts';
+import { newId } from '../../../kit/values/uuid-v7.ts';
 import type { RefundOutcome, RefundRequest } from '../provider/payment-provider.ts';
 import { refundBehaviourOf } from './sandbox-captures.ts';
 import type { SandboxDependencies } from './sandbox-dependencies.ts';

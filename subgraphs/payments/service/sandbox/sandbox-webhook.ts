@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DomainError } from '../../../kit/domain-error.ts';
+import { DomainError } from '../../../kit/errors/domain-error.ts';
 import type { ProviderEvent, ReceivedWebhook } from '../provider/payment-provider.ts';
 import type { SandboxPaymentRow, SandboxRefundRow } from './sandbox-tables.ts';
 import { checkSignature, signatureHeader } from './webhook-signature.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Clock } from '../../../kit/clock.ts';
-import type { Logger } from '../../../kit/logger.ts';
+import type { Logger } from '../../../kit/observability/logger.ts';
+import type { Clock } from '../../../kit/values/clock.ts';
 import type { PaymentsTables } from '../tables.ts';
 import type { SandboxWebhookRow } from './sandbox-tables.ts';
 import { signatureHeader, signWebhook } from './webhook-signature.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { MigrationStep } from '../../../kit/migrate.ts';
-import { timestampType } from '../../../kit/sql-differences.ts';
+import type { MigrationStep } from '../../../kit/database/migrate.ts';
+import { timestampType } from '../../../kit/database/sql-differences.ts';
 
 /** Events and their ticket types; the check on `available` is the last line of defence against overselling. */
 export const createEvents: MigrationStep = async (schema, engine) => {

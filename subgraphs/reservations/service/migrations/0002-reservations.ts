@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { MigrationStep } from '../../../kit/migrate.ts';
-import { timestampType } from '../../../kit/sql-differences.ts';
+import type { MigrationStep } from '../../../kit/database/migrate.ts';
+import { timestampType } from '../../../kit/database/sql-differences.ts';
 
 /** Reservations, their items and tickets, and what has been asked back from payments. */
 export const createReservations: MigrationStep = async (schema, engine) => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { MigrationStep } from '../../../kit/migrate.ts';
-import { timestampType } from '../../../kit/sql-differences.ts';
+import type { MigrationStep } from '../../../kit/database/migrate.ts';
+import { timestampType } from '../../../kit/database/sql-differences.ts';
 
 /** Waiting rooms, the admissions that are spent, and the secret that admission tokens are signed with. */
 export const createWaitingRooms: MigrationStep = async (schema, engine) => {

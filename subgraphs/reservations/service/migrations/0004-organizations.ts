@@ -1,4 +1,4 @@
-import type { MigrationStep } from '../../../kit/migrate.ts';
+import type { MigrationStep } from '../../../kit/database/migrate.ts';
 
 /** Slugs of organizations, as the auth domain announces them, so that public events are listed by slug. */
 export const createOrganizations: MigrationStep = async (schema) => {

@@ -1,4 +1,4 @@
-import type { Migrations } from '../../../kit/migrate.ts';
+import type { Migrations } from '../../../kit/database/migrate.ts';
 import { createEvents } from './0001-events.ts';
 import { createReservations } from './0002-reservations.ts';
 import { createWaitingRooms } from './0003-waiting-rooms.ts';

@@ -1,0 +1,346 @@
+import { createHash } from 'node:crypto';
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type OperationDefinitionNode,
+  print,
+} from 'graphql';
+import type { SupergraphSnapshot } from '../../graphql/supergraph-snapshot.ts';
+import { type HeaderRules, mergeResponseHeaders, passesCookies } from '../../subgraph-http/header-rules.ts';
+import { createHttpTransport, type HttpTransportOptions } from '../../subgraph-http/http-transport.ts';
+import type { SubgraphTransport } from '../../subgraph-http/subgraph-transport.ts';
+import type { Engine, EngineRequest, EngineResponse, ExecutableOperation } from '../engine.ts';
+import { liftLiterals } from '../planning/lift-literals.ts';
+import { normalizeOperation } from '../planning/normalize-operation.ts';
+import { createOperationCache, type OperationCacheOptions } from '../planning/operation-cache.ts';
+import { createOverrideRoll } from '../planning/override-labels.ts';
+import { createPlannedKeys } from '../planning/planned-keys.ts';
+import type { PlannerOptions } from '../planning/planner.ts';
+import { PlanningError } from '../planning/planning-error.ts';
+import { printQueryPlan } from '../planning/print-query-plan.ts';
+import type { QueryPlan } from '../planning/query-plan.ts';
+import { renameValues, renameVariables } from '../planning/rename-variables.ts';
+import { createResilientPlanner, type ResilientPlanner } from '../planning/resilient-planner.ts';
+import { type CompiledOperation, compileOperation } from './compile-operation.ts';
+import { type ExecutionResult, executeOperation } from './execute-operation.ts';
+import type { SubgraphResult } from './parse-subgraph-answer.ts';
+import { createRequestHeaders } from './request-headers.ts';
+import { createSchemaModel } from './schema-model.ts';
+import { createSingleFlight, waitFor } from './single-flight.ts';
+import { splitOperation } from './split-operation.ts';
+import { createStartGate } from './start-gate.ts';
+import { createSubgraphClient, type SubgraphCallRecord } from './subgraph-client.ts';
+
+/** Options of {@link createCompiledEngine}. */
+export interface CompiledEngineOptions {
+  /** Identical subgraph requests in flight share one answer. Default true. */
+  readonly shareSubgraphRequests?: boolean | undefined;
+  /** Identical client queries in flight share one execution. Default true. */
+  readonly coalesceQueries?: boolean | undefined;
+  /** Decides about `percent(n)` labels of progressive overrides, from 0 up to 1. Default `Math.random`. */
+  readonly random?: (() => number) | undefined;
+  /** Bytes of subgraph answers kept so that identical ones are not parsed again; 0 for none. Default 4 MiB. */
+  readonly answerMemoryBytes?: number | undefined;
+  readonly planning?: PlannerOptions | undefined;
+  /** Replaces the planner, which runs in a process of its own. The engine closes it. */
+  readonly planner?: ResilientPlanner | undefined;
+  readonly cache?: OperationCacheOptions | undefined;
+  /** Connections to subgraphs; ignored when `transport` is given. */
+  readonly http?: HttpTransportOptions | undefined;
+  /** Replaces HTTP, for subgraphs in the same process. The engine closes it. */
+  readonly transport?: SubgraphTransport | undefined;
+  readonly headers?: HeaderRules | undefined;
+  /**
+   * Router headers (lower case) that differ between requests without changing answers, so that they do not
+   * keep requests from being shared. The signed viewer token is one: identity is compared by its key.
+   */
+  readonly headersWithoutMeaning?: readonly string[] | undefined;
+  /** Called after every subgraph request, for metrics. */
+  readonly onSubgraphCall?: ((record: SubgraphCallRecord) => void) | undefined;
+}
+
+/** The compiled engine; besides {@link Engine} it tells about its caches. */
+export interface CompiledEngine extends Engine {
+  /** Like `prepare`, and keeps the operation for as long as the engine lives. */
+  pin(operation: ExecutableOperation): Promise<void>;
+  /** The compiled form, for explaining. */
+  compile(operation: ExecutableOperation): Promise<CompiledOperation>;
+  statistics(): EngineStatistics;
+  ready(): Promise<void>;
+}
+
+/** Counters and gauges of an engine. */
+export interface EngineStatistics {
+  readonly operations: ReturnType<ReturnType<typeof createOperationCache>['statistics']>;
+  readonly executionsInFlight: number;
+  readonly subgraphRequestsInFlight: number;
+}
+
+/** A compiled operation with the literals of one client's text. */
+interface BoundOperation {
+  readonly compiled: CompiledOperation;
+  readonly literals: Readonly<Record<string, string>>;
+  /** The client's names of variables that were renamed. */
+  readonly clientNames: ReadonlyMap<string, string>;
+}
+
+const defaultHeadersWithoutMeaning = [
+  'x-request-id',
+  'traceparent',
+  'tracestate',
+  'baggage',
+  'x-viewer-token',
+];
+
+/** Creates an engine for one supergraph. Throws when the supergraph or a subgraph URL cannot be used. */
+export function createCompiledEngine(
+  snapshot: SupergraphSnapshot,
+  options: CompiledEngineOptions = {},
+): CompiledEngine {
+  const schema = createSchemaModel(snapshot.supergraphSdl, snapshot.apiSchema);
+  const planner = options.planner ?? createResilientPlanner(snapshot.supergraphSdl, options.planning);
+  const cache = createOperationCache<CompiledOperation>((compiled) => compiled.sizeBytes, options.cache);
+  const transport = options.transport ?? createHttpTransport(snapshot.subgraphs, options.http);
+  const client = createSubgraphClient(transport, {
+    onFinished: options.onSubgraphCall,
+    answerMemoryBytes: options.answerMemoryBytes,
+  });
+  const flights = createSingleFlight<ExecutionResult>();
+  const gate = createStartGate();
+  const bound = new WeakMap<ExecutableOperation, Map<number, BoundOperation>>();
+  const rules = options.headers ?? {};
+  const meaningless = new Set(options.headersWithoutMeaning ?? defaultHeadersWithoutMeaning);
+  const draw = options.planning?.overridePercentage;
+  const rolls = createOverrideRoll(
+    snapshot.supergraphSdl,
+    draw === undefined ? options.random : () => draw / 100,
+  );
+  const isSharing = options.shareSubgraphRequests ?? true;
+  // A cookie is for one client. Two anonymous ones have the same identity, and must not get the same cookie.
+  const isCoalescing = (options.coalesceQueries ?? true) && !passesCookies(rules);
+  const subgraphsWithCookies = new Set(
+    snapshot.subgraphs.map(({ name }) => name).filter((name) => passesCookies(rules, name)),
+  );
+  let executionsInFlight = 0;
+  let sequence = 0;
+
+  const compile = async (
+    executable: ExecutableOperation,
+    roll: number,
+    isPinned: boolean,
+  ): Promise<BoundOperation> => {
+    const { clientNames, ...named } = renameVariables(executable.document, executable.operation);
+    const { document, operation, literals } = liftLiterals(
+      named.document,
+      named.operation,
+      snapshot.apiSchema,
+    );
+    const hash =
+      operation === executable.operation
+        ? executable.documentHash
+        : createHash('sha256').update(print(document)).digest('hex');
+    const key = `${hash}\n${roll}\n${executable.operationName ?? ''}`;
+    const compiled = await cache.get(key, () => planAndCompile(document, operation, roll), isPinned);
+    const result = { compiled, literals, clientNames };
+    const known = bound.get(executable);
+    if (known === undefined) bound.set(executable, new Map([[roll, result]]));
+    else known.set(roll, result);
+    return result;
+  };
+
+  const planAndCompile = async (
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    roll: number,
+  ): Promise<CompiledOperation> => {
+    const fragments = new Map<string, FragmentDefinitionNode>();
+    for (const definition of document.definitions) {
+      if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+    }
+    const { planned, introspection } = splitOperation(operation, fragments);
+    const keys = createPlannedKeys(operation, fragments, schema.neededNames);
+    const finish = (plan: QueryPlan): CompiledOperation =>
+      compileOperation(operation, fragments, introspection, plan, schema, keys);
+    if (planned === undefined) return finish({ kind: 'QueryPlan' });
+    const text = print(normalizeOperation(planned, fragments, snapshot.apiSchema, keys));
+    const request = { text, operationName: operation.name?.value, roll };
+    const compiled = finish(await planner.plan(request));
+    if (compiled.gaps.length === 0) return compiled;
+    // The plan does not fetch everything: a defect of the planner, which the other one need not have.
+    const second = finish(await planner.planAgain(request));
+    if (second.gaps.length === 0) return second;
+    // An answer with wrong values in it would be worse than none.
+    throw new PlanningError(
+      'QUERY_PLAN_FAILED',
+      'The operation cannot be planned.',
+      new Error([...compiled.gaps, ...second.gaps].join('; ')),
+    );
+  };
+
+  const run = async (
+    { compiled, literals, clientNames }: BoundOperation,
+    request: EngineRequest,
+    onCancel: (cancel: () => void) => void,
+  ): Promise<ExecutionResult> => {
+    const headers = createRequestHeaders(rules, request, meaningless);
+    const mayShare = isSharing && compiled.kind === 'query';
+    const cancels = new Set<() => void>();
+    let isCancelled = false;
+    onCancel(() => {
+      isCancelled = true;
+      for (const cancel of cancels) cancel();
+    });
+    executionsInFlight += 1;
+    const held: SubgraphResult[] = [];
+    try {
+      await gate.enter();
+      return await executeOperation({
+        compiled,
+        variables: renameValues(request.variables, clientNames),
+        literals,
+        apiSchema: snapshot.apiSchema,
+        isCancelled: () => isCancelled,
+        async send(step, body) {
+          let cancelCall = (): void => undefined;
+          const call = {
+            subgraph: step.subgraph,
+            body,
+            headers: headers.sent(step.subgraph),
+            shareKey:
+              mayShare && !subgraphsWithCookies.has(step.subgraph) ? headers.key(step.subgraph) : undefined,
+            isExact: step.isExact,
+          };
+          const answer = client.call(call, (cancel) => {
+            cancelCall = cancel;
+            cancels.add(cancel);
+          });
+          try {
+            const result = await answer;
+            gate.hold(result);
+            held.push(result);
+            return result;
+          } finally {
+            cancels.delete(cancelCall);
+          }
+        },
+      });
+    } finally {
+      gate.release(held);
+      executionsInFlight -= 1;
+    }
+  };
+
+  const respond = (
+    outcome: ExecutionResult,
+    compiled: CompiledOperation,
+    request: EngineRequest,
+  ): EngineResponse => {
+    const headers =
+      rules.response === undefined && rules.subgraphs === undefined ? [] : responseHeadersOf(outcome, rules);
+    if (outcome.body !== undefined && request.includePlan !== true) {
+      return { body: outcome.body, errorCodes: [], isDataNull: outcome.isDataNull, headers };
+    }
+    const errors = outcome.errors.map(request.formatError);
+    let body = `{"data":${dataText(outcome)}`;
+    if (errors.length > 0) body += `,"errors":${JSON.stringify(errors)}`;
+    if (request.includePlan === true) {
+      body += `,"extensions":${JSON.stringify({ queryPlan: { text: printQueryPlan(compiled.plan), plan: compiled.plan } })}`;
+    }
+    return { body: `${body}}`, errorCodes: errors.map(codeOf), isDataNull: outcome.isDataNull, headers };
+  };
+
+  return {
+    name: 'compiled',
+    async execute(request) {
+      const roll = rolls.next();
+      let operation: BoundOperation;
+      try {
+        operation =
+          bound.get(request.operation)?.get(roll) ?? (await compile(request.operation, roll, false));
+      } catch (error: unknown) {
+        if (error instanceof PlanningError) return refuse(request, error);
+        throw error;
+      }
+      if (request.signal.aborted) throw request.signal.reason;
+      const { compiled } = operation;
+      if (compiled.kind === 'query') {
+        const headers = createRequestHeaders(rules, request, meaningless);
+        sequence += 1;
+        const key = isCoalescing ? coalescingKey(request, roll, headers.key(undefined)) : String(sequence);
+        const outcome = await flights.join(key, request.signal, (onCancel) =>
+          run(operation, request, onCancel),
+        );
+        return respond(outcome, compiled, request);
+      }
+      // A mutation that has started is finished, even when nobody waits for it any more.
+      const outcome = await waitFor(
+        run(operation, request, () => undefined),
+        request.signal,
+        () => undefined,
+      );
+      return respond(outcome, compiled, request);
+    },
+    async prepare(operation) {
+      await compile(operation, rolls.next(), false);
+    },
+    async pin(operation) {
+      await compile(operation, rolls.next(), true);
+    },
+    compile: async (operation) => (await compile(operation, rolls.next(), false)).compiled,
+    statistics: () => ({
+      operations: cache.statistics(),
+      executionsInFlight,
+      subgraphRequestsInFlight: client.inFlight,
+    }),
+    ready: () => planner.ready(),
+    async close() {
+      planner.close();
+      await client.close();
+    },
+  };
+}
+
+/** Everything that can change the answer: text, operation, variables, identity, forwarded headers. */
+function coalescingKey({ operation, variables }: EngineRequest, roll: number, headersKey: string): string {
+  return JSON.stringify([
+    operation.documentHash,
+    operation.operationName ?? null,
+    roll,
+    variables,
+    headersKey,
+  ]);
+}
+
+/** A response with errors is not for caches, whatever the subgraphs that did answer say. */
+function responseHeadersOf(
+  { headers, errors }: ExecutionResult,
+  rules: HeaderRules,
+): EngineResponse['headers'] {
+  const merged = mergeResponseHeaders(rules, headers);
+  return errors.length === 0
+    ? merged
+    : merged.map(([name, value]) => [name, name === 'cache-control' ? 'no-store' : value] as const);
+}
+
+function dataText({ data, body }: ExecutionResult): string {
+  return body === undefined ? data : body.toString('utf8', '{"data":'.length, body.length - 1);
+}
+
+function codeOf({ extensions }: { readonly extensions: Readonly<Record<string, unknown>> }): string {
+  return typeof extensions['code'] === 'string' ? extensions['code'] : 'INTERNAL_SERVER_ERROR';
+}
+
+function refuse(request: EngineRequest, error: PlanningError): EngineResponse {
+  const formatted = request.formatError({
+    message: error.message,
+    extensions: { code: error.code },
+    cause: error,
+  });
+  return {
+    body: `{"errors":${JSON.stringify([formatted])}}`,
+    errorCodes: [codeOf(formatted)],
+    isDataNull: true,
+    headers: [],
+  };
+}

@@ -1,0 +1,49 @@
+import { forwardHeaders, type HeaderRules } from '../../subgraph-http/header-rules.ts';
+import type { EngineRequest } from '../engine.ts';
+
+/** The headers of one client request's subgraph requests. */
+export interface RequestHeaders {
+  /** What a subgraph is sent. */
+  sent(subgraph: string): Readonly<Record<string, string>>;
+  /**
+   * Text that is equal for two requests only when identity and all headers that can change answers are
+   * equal: for one subgraph, or for all of them when none is named.
+   */
+  key(subgraph: string | undefined): string;
+}
+
+/** Works out headers lazily, once per subgraph that has rules of its own. */
+export function createRequestHeaders(
+  rules: HeaderRules,
+  request: EngineRequest,
+  meaningless: ReadonlySet<string>,
+): RequestHeaders {
+  const hasRules = rules.request !== undefined || rules.subgraphs !== undefined;
+  const forwarded = new Map<string, Record<string, string>>();
+  const forward = (subgraph: string): Record<string, string> => {
+    const rulesKey = Object.hasOwn(rules.subgraphs ?? {}, subgraph) ? subgraph : '';
+    let headers = forwarded.get(rulesKey);
+    if (headers === undefined) {
+      headers = forwardHeaders(rules, subgraph, request.clientHeaders);
+      forwarded.set(rulesKey, headers);
+    }
+    return headers;
+  };
+  let common: string | undefined;
+  return {
+    sent: (subgraph) =>
+      hasRules ? { ...forward(subgraph), ...request.routerHeaders } : request.routerHeaders,
+    key(subgraph) {
+      common ??= JSON.stringify([
+        request.identityKey,
+        ...Object.entries(request.routerHeaders).filter(([name]) => !meaningless.has(name)),
+      ]);
+      if (!hasRules) return common;
+      const own =
+        subgraph === undefined
+          ? ['', ...Object.keys(rules.subgraphs ?? {})].map((name) => forward(name))
+          : forward(subgraph);
+      return `${common}\n${JSON.stringify(own)}`;
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { type QueryExecutorProvider, type SelectQueryBuilder, sql } from 'kysely';
+import type { PageRequest } from '../../../proto/generated/erp/type/v1/page.ts';
+import {
+  type KeysetOrder,
+  type KeysetPage,
+  readPageSize,
+  reverseOrder,
+  withinCursors,
+  writeCursor,
+} from './keyset-page.ts';
+
+/**
+ * Reads the same page of several lists at once: the connection field of many parents in two statements.
+ * Every group is answered, empty ones too; sizes, cursors and errors are those of `readKeysetPage`.
+ *
+ * @param query filtered to the groups, no order, no limit
+ * @param group column that tells whose a row is, and its name in the selected row
+ */
+export async function readKeysetPagesByGroup<DB, TB extends keyof DB, Row extends Record<string, unknown>>(
+  connection: QueryExecutorProvider,
+  query: SelectQueryBuilder<DB, TB, Row>,
+  group: { readonly column: string; readonly as: string },
+  groupKeys: readonly string[],
+  order: KeysetOrder,
+  request: PageRequest | undefined,
+): Promise<ReadonlyMap<string, KeysetPage<Row>>> {
+  const { size, isBackward } = readPageSize(request);
+  const directed = (isBackward ? reverseOrder(order) : order).map((column) =>
+    column.direction === 'asc' ? sql`${sql.ref(column.column)} asc` : sql`${sql.ref(column.column)} desc`,
+  );
+  const rank = sql<
+    number | bigint
+  >`row_number() over (partition by ${sql.ref(group.column)} order by ${sql.join(directed)})`;
+  const ranked = withinCursors(query, order, request).select(rank.as('rank_in_group'));
+  const { rows } = await sql<Row>`select * from (${ranked}) as ranked
+    where rank_in_group <= ${size + 1} order by rank_in_group`.execute(connection);
+  const keyed = query.clearSelect().select(sql<string>`${sql.ref(group.column)}`.as('key'));
+  const counted = await sql<{
+    key: string;
+    total: number | bigint;
+  }>`select key, count(*) as total from (${keyed}) as keyed group by key`.execute(connection);
+
+  const totals = new Map(counted.rows.map((count) => [count.key, Number(count.total)]));
+  const groups = Map.groupBy(rows, (row) => String(row[group.as]));
+  const toPage = (key: string): KeysetPage<Row> => {
+    const found = groups.get(key) ?? [];
+    const hasMore = found.length > size;
+    const page = found.slice(0, size);
+    if (isBackward) page.reverse();
+    return {
+      rows: page,
+      page: {
+        hasNextPage: isBackward ? request?.before !== undefined : hasMore,
+        hasPreviousPage: isBackward ? hasMore : request?.after !== undefined,
+        cursors: page.map((row) => writeCursor(row, order)),
+        totalCount: totals.get(key) ?? 0,
+      },
+    };
+  };
+  return new Map(groupKeys.map((key) => [key, toPage(key)]));
+}

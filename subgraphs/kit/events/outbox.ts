@@ -1,0 +1,117 @@
+import { type QueryExecutorProvider, sql } from 'kysely';
+import type { Database } from '../database/database.ts';
+import type { Logger } from '../observability/logger.ts';
+import { newId } from '../values/uuid-v7.ts';
+import type { DomainEvent } from './domain-event.ts';
+import type { EventBus } from './event-bus.ts';
+
+/** What a use case says when it has changed something. */
+export interface NewEvent {
+  /** `<domain>.<event>.v1`, for example `payments.payment-succeeded.v1`. */
+  readonly type: string;
+  readonly aggregateId: string;
+  readonly organizationId: string;
+  /** JSON values only; amounts as `{ minorUnits: string, currency }`. */
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** Writes events in the caller's transaction: they exist exactly when the change does. */
+export async function appendEvents(
+  transaction: QueryExecutorProvider,
+  now: Date,
+  events: readonly NewEvent[],
+): Promise<void> {
+  for (const event of events) {
+    await sql`insert into outbox (event_id, type, aggregate_id, organization_id, occurred_at, data)
+      values (${newId()}, ${event.type}, ${event.aggregateId}, ${event.organizationId}, ${now.toISOString()}, ${JSON.stringify(event.data)})`.execute(
+      transaction,
+    );
+  }
+}
+
+interface OutboxRow {
+  readonly sequence: number | bigint;
+  readonly event_id: string;
+  readonly type: string;
+  readonly aggregate_id: string;
+  readonly organization_id: string;
+  readonly occurred_at: string;
+  readonly data: string;
+}
+
+const batchSize = 100;
+const pollIntervalMs = 1_000;
+
+export interface OutboxRelay {
+  close(): Promise<void>;
+}
+
+/**
+ * Publishes committed events in order, at least once: rows are marked after the bus has them. Several relays
+ * of one outbox may run at once; the bus drops what it already holds, and each relay publishes in sequence,
+ * so that order holds.
+ */
+export function startOutboxRelay<Tables>(options: {
+  readonly domain: string;
+  readonly database: Database<Tables>;
+  readonly bus: EventBus;
+  readonly logger: Logger;
+}): OutboxRelay {
+  const { database, bus, domain, logger } = options;
+  let isClosed = false;
+  let isDirty = false;
+  let running: Promise<void> | undefined;
+
+  const drain = async (): Promise<void> => {
+    do {
+      isDirty = false;
+      const { rows } =
+        await sql<OutboxRow>`select sequence, event_id, type, aggregate_id, organization_id, occurred_at, data
+        from outbox where published_at is null order by sequence limit ${batchSize}`.execute(database.kysely);
+      if (rows.length === 0) continue;
+      await bus.publish(rows.map((row) => toDomainEvent(domain, row)));
+      await sql`update outbox set published_at = ${new Date().toISOString()}
+        where sequence in (${sql.join(rows.map((row) => row.sequence))})`.execute(database.kysely);
+      isDirty = true;
+    } while (isDirty && !isClosed);
+  };
+  const wake = (): void => {
+    isDirty = true;
+    if (isClosed || running) return;
+    running = drain()
+      .catch((error: unknown) => {
+        isDirty = false;
+        logger.warn({ err: error, domain }, 'outbox relay failed; it will try again');
+      })
+      .finally(() => {
+        running = undefined;
+        if (isDirty) wake();
+      });
+  };
+
+  const stopListening = database.onCommit(wake);
+  const timer = setInterval(wake, pollIntervalMs);
+  wake();
+  return {
+    close: async () => {
+      isClosed = true;
+      clearInterval(timer);
+      stopListening();
+      await running;
+    },
+  };
+}
+
+function toDomainEvent(domain: string, row: OutboxRow): DomainEvent {
+  return {
+    specversion: '1.0',
+    id: row.event_id,
+    type: `erp.${row.type}`,
+    source: `/erp/${domain}`,
+    subject: row.aggregate_id,
+    time: row.occurred_at,
+    datacontenttype: 'application/json',
+    organizationid: row.organization_id,
+    data: JSON.parse(row.data) as Record<string, unknown>,
+  };
+}

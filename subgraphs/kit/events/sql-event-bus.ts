@@ -1,0 +1,261 @@
+import { type Kysely, type QueryExecutorProvider, sql } from 'kysely';
+import { type Database, openDatabase } from '../database/database.ts';
+import { type Migrations, migrate } from '../database/migrate.ts';
+import { listenForNotifications } from '../database/postgres-listener.ts';
+import { serialType, timestampType } from '../database/sql-differences.ts';
+import { startPeriodicJob } from '../lifecycle/periodic-job.ts';
+import type { Logger } from '../observability/logger.ts';
+import { type Clock, systemClock } from '../values/clock.ts';
+import type { DomainEvent } from './domain-event.ts';
+import type { EventBus, EventSubscription, Subscription } from './event-bus.ts';
+import { createLogRetentionJob } from './event-retention.ts';
+
+/**
+ * An event bus on SQL: a log with one position per event and one offset per consumer group. On SQLite it
+ * serves one process; on PostgreSQL any number of processes share it (LISTEN/NOTIFY wakes them).
+ * Publishers take an advisory lock, so positions become visible in order and no consumer skips one.
+ */
+export async function openSqlEventBus(options: {
+  /** `:memory:`, a SQLite file, or `postgres://…`. */
+  readonly url: string;
+  readonly logger: Logger;
+  /** Tells the age of events; the system's clock by default. */
+  readonly clock?: Clock;
+}): Promise<EventBus> {
+  const database = await openDatabase<unknown>({ url: options.url, schema: 'event_bus', maxConnections: 8 });
+  await migrate(database, busMigrations);
+  const wakeUps = new Set<() => void>();
+  const wakeAll = (): void => {
+    for (const wake of wakeUps) wake();
+  };
+  const listener =
+    database.engine === 'postgres'
+      ? await listenForNotifications(options.url, channel, wakeAll, options.logger).catch(
+          async (error: unknown) => {
+            await database.close();
+            throw error;
+          },
+        )
+      : undefined;
+  const subscriptions = new Set<EventSubscription>();
+  const busyGroups = new Set<string>();
+  const retention = startPeriodicJob(
+    createLogRetentionJob(database.kysely, options.clock ?? systemClock),
+    options.logger,
+  );
+  return {
+    publish: async (events) => {
+      await appendToLog(database, events);
+      wakeAll();
+    },
+    subscribe: (subscription) => {
+      const deliver = (isClosed: () => boolean): Promise<Delivery> =>
+        deliverBatch(database, subscription, isClosed, busyGroups);
+      const running = runSubscription(deliver, subscription.group, wakeUps, options.logger);
+      subscriptions.add(running);
+      return running;
+    },
+    close: async () => {
+      await Promise.all([...subscriptions].map((subscription) => subscription.close()));
+      await retention.close();
+      await listener?.close();
+      await database.close();
+    },
+  };
+}
+
+const busMigrations: Migrations = {
+  '0001_event_log': async (schema, engine) => {
+    await schema.schema
+      .createTable('event_log')
+      .addColumn('position', serialType(engine), (column) => column.primaryKey())
+      .addColumn('event_id', 'text', (column) => column.notNull().unique())
+      .addColumn('type', 'text', (column) => column.notNull())
+      .addColumn('event', 'text', (column) => column.notNull())
+      .addColumn('published_at', timestampType(engine), (column) => column.notNull())
+      .execute();
+    await schema.schema
+      .createTable('consumer_offsets')
+      .addColumn('consumer_group', 'text', (column) => column.primaryKey())
+      .addColumn('position', 'bigint', (column) => column.notNull())
+      .execute();
+  },
+};
+
+const channel = 'erp_event_bus';
+const publishLock = 7102;
+const batchSize = 50;
+/**
+ * A group whose offset is this far behind events of types it did not ask for steps over them: the log is kept
+ * until every group has it behind it.
+ */
+const longestLag = 100n;
+const idlePollMs = 1_000;
+const maxBackoffMs = 5_000;
+
+async function appendToLog(database: Database<unknown>, events: readonly DomainEvent[]): Promise<void> {
+  await database.transaction(async (transaction) => {
+    if (database.engine === 'postgres')
+      await sql`select pg_advisory_xact_lock(${publishLock})`.execute(transaction);
+    const now = new Date().toISOString();
+    for (const event of events) {
+      await sql`insert into event_log (event_id, type, event, published_at)
+        values (${event.id}, ${event.type}, ${JSON.stringify(event)}, ${now}) on conflict (event_id) do nothing`.execute(
+        transaction,
+      );
+    }
+    if (database.engine === 'postgres') await sql`select pg_notify(${channel}, '')`.execute(transaction);
+  });
+}
+
+/** What became of one batch: `failure` is why its last event was not delivered. */
+type Delivery =
+  | { readonly kind: 'delivered'; readonly hasMore: boolean }
+  | { readonly kind: 'failed'; readonly failure: unknown };
+
+function runSubscription(
+  deliver: (isClosed: () => boolean) => Promise<Delivery>,
+  group: string,
+  wakeUps: Set<() => void>,
+  logger: Logger,
+): EventSubscription {
+  let isClosed = false;
+  let wake = (): void => {};
+  let hasNews = true;
+  const onNews = (): void => {
+    hasNews = true;
+    wake();
+  };
+  wakeUps.add(onNews);
+
+  const sleep = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+
+  const loop = async (): Promise<void> => {
+    let backoffMs = 50;
+    while (!isClosed) {
+      hasNews = false;
+      try {
+        const delivery = await deliver(() => isClosed);
+        if (delivery.kind === 'failed') throw delivery.failure;
+        backoffMs = 50;
+        if (delivery.hasMore || hasNews || isClosed) continue;
+        await sleep(idlePollMs);
+      } catch (error) {
+        logger.warn({ err: error, group }, 'event delivery failed; it will be repeated');
+        if (isClosed) return;
+        await sleep(backoffMs);
+        backoffMs = Math.min(backoffMs * 2, maxBackoffMs);
+      }
+    }
+  };
+  const finished = loop();
+  return {
+    close: async () => {
+      isClosed = true;
+      wakeUps.delete(onNews);
+      wake();
+      await finished;
+    },
+  };
+}
+
+/**
+ * One member of a group at a time: on PostgreSQL the group's offset row stays locked while its events are
+ * handled; on SQLite, which one process has to itself, the busy groups are known.
+ */
+async function deliverBatch(
+  database: Database<unknown>,
+  subscription: Subscription,
+  isClosed: () => boolean,
+  busyGroups: Set<string>,
+): Promise<Delivery> {
+  if (database.engine === 'postgres') {
+    return database.kysely
+      .transaction()
+      .execute((transaction) => deliverWithin(transaction, subscription, isClosed, true));
+  }
+  if (busyGroups.has(subscription.group)) return { kind: 'delivered', hasMore: false };
+  busyGroups.add(subscription.group);
+  try {
+    return await deliverWithin(database.kysely, subscription, isClosed, false);
+  } finally {
+    busyGroups.delete(subscription.group);
+  }
+}
+
+/** A failing handler is an outcome, not an exception: what was delivered before it must be committed. */
+async function deliverWithin(
+  connection: Kysely<unknown>,
+  subscription: Subscription,
+  isClosed: () => boolean,
+  isLocking: boolean,
+): Promise<Delivery> {
+  const offset = await readOffset(connection, subscription.group, isLocking);
+  if (offset === undefined) return { kind: 'delivered', hasMore: false };
+  // Read before the events: what is published in between is not stepped over.
+  const head = await readHead(connection);
+  const { rows } = await sql<{
+    position: number | bigint;
+    event: string;
+  }>`select position, event from event_log
+    where position > ${offset} and type in (${sql.join(subscription.types)}) order by position limit ${batchSize}`.execute(
+    connection,
+  );
+  let position = offset;
+  let delivery: Delivery = { kind: 'delivered', hasMore: rows.length === batchSize };
+  for (const row of rows) {
+    if (isClosed()) break;
+    try {
+      await subscription.handler(JSON.parse(row.event) as DomainEvent);
+      position = row.position;
+    } catch (failure) {
+      delivery = { kind: 'failed', failure };
+      break;
+    }
+  }
+  const isAtEnd = delivery.kind === 'delivered' && !delivery.hasMore && !isClosed();
+  if (isAtEnd && head - BigInt(position) > longestLag) position = head;
+  if (position !== offset) await writeOffset(connection, subscription.group, position);
+  return delivery;
+}
+
+/** Position of the newest event; 0 in an empty log. */
+async function readHead(connection: QueryExecutorProvider): Promise<bigint> {
+  const { rows } = await sql<{
+    position: number | bigint | null;
+  }>`select max(position) as position from event_log`.execute(connection);
+  return BigInt(rows[0]?.position ?? 0);
+}
+
+/** Undefined while another member of the group holds the offset. */
+async function readOffset(
+  connection: QueryExecutorProvider,
+  group: string,
+  isLocking: boolean,
+): Promise<number | bigint | undefined> {
+  await sql`insert into consumer_offsets (consumer_group, position) values (${group}, 0) on conflict (consumer_group) do nothing`.execute(
+    connection,
+  );
+  const lock = isLocking ? sql`for update skip locked` : sql``;
+  const { rows } = await sql<{
+    position: number | bigint;
+  }>`select position from consumer_offsets where consumer_group = ${group} ${lock}`.execute(connection);
+  return rows[0]?.position;
+}
+
+async function writeOffset(
+  connection: QueryExecutorProvider,
+  group: string,
+  position: number | bigint,
+): Promise<void> {
+  await sql`update consumer_offsets set position = ${position} where consumer_group = ${group}`.execute(
+    connection,
+  );
+}

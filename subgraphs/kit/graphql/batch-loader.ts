@@ -1,0 +1,44 @@
+import DataLoader from 'dataloader';
+import { notFound } from '../errors/domain-error.ts';
+
+/** Largest number of ids in one batch RPC. */
+const maxBatchSize = 500;
+
+/** A loader over a batch RPC that returns the entities it found, in any order; missing ids load as null. */
+export function createEntityLoader<Entity extends { readonly id: string }>(
+  batchGet: (ids: string[]) => Promise<readonly Entity[]>,
+): DataLoader<string, Entity | null> {
+  return new DataLoader<string, Entity | null>(
+    async (ids) => {
+      const entities = await batchGet([...ids]);
+      const byId = new Map(entities.map((entity) => [entity.id, entity]));
+      return ids.map((id) => byId.get(id) ?? null);
+    },
+    { maxBatchSize },
+  );
+}
+
+/** A loader of lists: the batch RPC returns all rows of all keys; `keyOf` tells whose a row is. */
+export function createGroupLoader<Row>(
+  batchList: (keys: string[]) => Promise<readonly Row[]>,
+  keyOf: (row: Row) => string,
+): DataLoader<string, readonly Row[]> {
+  return new DataLoader<string, readonly Row[]>(
+    async (keys) => {
+      const groups = Map.groupBy(await batchList([...keys]), keyOf);
+      return keys.map((key) => groups.get(key) ?? []);
+    },
+    { maxBatchSize },
+  );
+}
+
+/** Loads an entity that must exist. Throws NOT_FOUND otherwise. */
+export async function loadRequired<Entity>(
+  loader: DataLoader<string, Entity | null>,
+  entity: string,
+  id: string,
+): Promise<Entity> {
+  const found = await loader.load(id);
+  if (found === null) throw notFound(entity, id);
+  return found;
+}

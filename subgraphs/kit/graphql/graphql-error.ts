@@ -1,0 +1,37 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { DomainError } from '../errors/domain-error.ts';
+import { withoutInputValues } from './without-input-values.ts';
+
+/**
+ * What a subgraph answers for an error. A DomainError keeps message, code, fields and metadata; errors of
+ * GraphQL itself (syntax, validation, coercion, permission rules) keep message and code, without the
+ * values that were sent; anything else is internal: its text stays in the log.
+ */
+export function formatSubgraphError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  const place = {
+    ...(formatted.locations ? { locations: formatted.locations } : {}),
+    ...(formatted.path ? { path: formatted.path } : {}),
+  };
+  if (cause instanceof DomainError) {
+    return {
+      ...place,
+      message: cause.message,
+      extensions: {
+        code: cause.code,
+        ...(cause.fields.length > 0 ? { fields: cause.fields } : {}),
+        ...(Object.keys(cause.metadata).length > 0 ? { metadata: cause.metadata } : {}),
+      },
+    };
+  }
+  const code = formatted.extensions?.['code'];
+  if (cause instanceof GraphQLError && typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR') {
+    return { ...place, message: withoutInputValues(formatted.message), extensions: { code } };
+  }
+  return { ...place, message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+}
+
+/** Whether the error's details belong into the log. */
+export function isInternalError(formatted: GraphQLFormattedError): boolean {
+  return formatted.extensions?.['code'] === 'INTERNAL_SERVER_ERROR';
+}

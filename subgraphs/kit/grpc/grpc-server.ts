@@ -1,0 +1,167 @@
+import {
+  type handleUnaryCall,
+  Server,
+  ServerCredentials,
+  type ServerUnaryCall,
+  type sendUnaryData,
+  type UntypedServiceImplementation,
+} from '@grpc/grpc-js';
+import { HealthImplementation } from 'grpc-health-check';
+import { readDatabaseFailure } from '../database/database-failure.ts';
+import { DomainError } from '../errors/domain-error.ts';
+import type { ErrorCode } from '../errors/error-codes.ts';
+import type { RunningPart } from '../lifecycle/running-part.ts';
+import type { Logger } from '../observability/logger.ts';
+import type { PartMetrics } from '../observability/part-metrics.ts';
+import type { Viewer } from '../viewer/viewer.ts';
+import { type ViewerTokens, viewerTokenHeader } from '../viewer/viewer-token.ts';
+import { assertBatchSizes } from './batch-size.ts';
+import type { GrpcService, RequestOf, ResponseOf } from './grpc-method.ts';
+import { toGrpcError } from './grpc-status.ts';
+
+/** What a handler knows about the call besides its request. */
+export interface ServiceCall {
+  readonly viewer: Viewer;
+  readonly requestId: string;
+  /** Address and user agent of the client at the router; empty when unknown. */
+  readonly clientIp: string;
+  readonly clientUserAgent: string;
+  /** Aborted when the caller cancels or its deadline passes. */
+  readonly signal: AbortSignal;
+}
+
+/** One async function per RPC of a generated service. */
+export type ServiceHandlers<Service> = {
+  readonly [Method in keyof Service]: (
+    request: RequestOf<Service[Method]>,
+    call: ServiceCall,
+  ) => Promise<ResponseOf<Service[Method]>>;
+};
+
+/** A service with its handlers, checked against each other by {@link bindService}. */
+export interface BoundService {
+  readonly definition: GrpcService;
+  readonly implementation: Readonly<Record<string, (request: never, call: ServiceCall) => Promise<unknown>>>;
+}
+
+export function bindService<Service extends GrpcService>(
+  definition: Service,
+  handlers: ServiceHandlers<Service>,
+): BoundService {
+  return { definition, implementation: handlers };
+}
+
+export interface GrpcServerOptions {
+  readonly host: string;
+  /** 0 picks a free port. */
+  readonly port: number;
+  readonly services: readonly BoundService[];
+  readonly viewerTokens: ViewerTokens;
+  readonly logger: Logger;
+  readonly metrics: PartMetrics;
+}
+
+const maxMessageBytes = 8 * 1024 * 1024;
+const drainTimeoutMs = 10_000;
+
+/**
+ * Serves RPCs and `grpc.health.v1`. Calls without a valid viewer token are refused with UNAUTHENTICATED; a
+ * handler's DomainError becomes its status with details, anything else a masked INTERNAL.
+ */
+export async function startGrpcServer(options: GrpcServerOptions): Promise<RunningPart> {
+  const server = new Server({
+    'grpc.max_receive_message_length': maxMessageBytes,
+    'grpc.max_send_message_length': 4 * maxMessageBytes,
+    'grpc.max_metadata_size': 32 * 1024,
+    'grpc.so_reuseport': 0,
+  });
+  const healthNames = ['', ...options.services.map(nameOf)];
+  const health = new HealthImplementation(
+    Object.fromEntries(healthNames.map((name) => [name, 'SERVING' as const])),
+  );
+  health.addToServer(server);
+  for (const service of options.services) {
+    server.addService(service.definition, toImplementation(service, options));
+  }
+  const port = await new Promise<number>((resolve, reject) => {
+    server.bindAsync(`${options.host}:${options.port}`, ServerCredentials.createInsecure(), (error, bound) =>
+      error
+        ? reject(new Error(`Port ${options.port} on ${options.host} is not free.`, { cause: error }))
+        : resolve(bound),
+    );
+  });
+  return {
+    address: `${options.host}:${port}`,
+    close: async () => {
+      for (const name of healthNames) health.setStatus(name, 'NOT_SERVING');
+      await shutDown(server);
+    },
+  };
+}
+
+/** `erp.crm.v1.CrmService`, from the path `/erp.crm.v1.CrmService/ListCustomers` of one of its methods. */
+function nameOf(service: BoundService): string {
+  return Object.values(service.definition)[0]?.path.split('/')[1] ?? '';
+}
+
+function shutDown(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => {
+      server.forceShutdown();
+      resolve();
+    }, drainTimeoutMs);
+    server.tryShutdown(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+function toImplementation(service: BoundService, options: GrpcServerOptions): UntypedServiceImplementation {
+  const implementation: UntypedServiceImplementation = {};
+  for (const [name, handler] of Object.entries(service.implementation)) {
+    const unary: handleUnaryCall<unknown, unknown> = (call, callback) => {
+      void answer(name, handler, call, callback, options);
+    };
+    implementation[name] = unary;
+  }
+  return implementation;
+}
+
+async function answer(
+  method: string,
+  handler: (request: never, call: ServiceCall) => Promise<unknown>,
+  call: ServerUnaryCall<unknown, unknown>,
+  callback: sendUnaryData<unknown>,
+  options: GrpcServerOptions,
+): Promise<void> {
+  const startedAt = performance.now();
+  const abort = new AbortController();
+  call.on('cancelled', () => abort.abort());
+  const text = (key: string): string => String(call.metadata.get(key)[0] ?? '').slice(0, 512);
+  const requestId = text('x-request-id');
+  let code: ErrorCode | 'OK' = 'OK';
+  try {
+    const viewer = await options.viewerTokens.verify(
+      text(viewerTokenHeader) === '' ? undefined : String(call.metadata.get(viewerTokenHeader)[0]),
+    );
+    assertBatchSizes(call.request);
+    const response = await handler(call.request as never, {
+      viewer,
+      requestId,
+      clientIp: text('x-client-ip'),
+      clientUserAgent: text('x-client-user-agent'),
+      signal: abort.signal,
+    });
+    callback(null, response);
+  } catch (error) {
+    const failure = error instanceof DomainError ? error : readDatabaseFailure(error);
+    code = failure?.code ?? 'INTERNAL_SERVER_ERROR';
+    if (code === 'INTERNAL_SERVER_ERROR')
+      options.logger.error({ err: error, method, requestId }, 'call failed');
+    else if (failure !== error) options.logger.warn({ err: error, method, requestId }, 'statement failed');
+    callback(toGrpcError(failure ?? error));
+  } finally {
+    options.metrics.observeGrpcCall(method, code, (performance.now() - startedAt) / 1_000);
+  }
+}

@@ -1,0 +1,34 @@
+import type { Logger } from '../observability/logger.ts';
+
+/** Work that repeats, for example expiring holds. A run that fails is logged and tried again next time. */
+export interface PeriodicJob {
+  readonly name: string;
+  readonly intervalMs: number;
+  /** Runs at the start too; by default the first run is one interval later. */
+  readonly runsAtStart?: boolean;
+  /** A run that takes long looks at the signal: it is aborted when the part stops. */
+  readonly run: (signal: AbortSignal) => Promise<void>;
+}
+
+/** Runs the job every `intervalMs`, never twice at once. Closing waits for the run in hand. */
+export function startPeriodicJob(job: PeriodicJob, logger: Logger): { close(): Promise<void> } {
+  const stop = new AbortController();
+  let running: Promise<void> | undefined;
+  const run = (): void => {
+    running ??= job
+      .run(stop.signal)
+      .catch((error: unknown) => logger.warn({ err: error, job: job.name }, 'periodic job failed'))
+      .finally(() => {
+        running = undefined;
+      });
+  };
+  const timer = setInterval(run, job.intervalMs);
+  if (job.runsAtStart) run();
+  return {
+    close: async () => {
+      clearInterval(timer);
+      stop.abort();
+      await running;
+    },
+  };
+}

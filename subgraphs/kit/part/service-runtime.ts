@@ -1,0 +1,104 @@
+import { type Database, openDatabase } from '../database/database.ts';
+import { type Migrations, migrate } from '../database/migrate.ts';
+import { runExclusively } from '../database/run-exclusively.ts';
+import type { EventBus } from '../events/event-bus.ts';
+import { type EventHandlers, startEventConsumer } from '../events/event-consumer.ts';
+import { createServiceRetentionJob } from '../events/event-retention.ts';
+import { startOutboxRelay } from '../events/outbox.ts';
+import { type BoundService, startGrpcServer } from '../grpc/grpc-server.ts';
+import { type PeriodicJob, startPeriodicJob } from '../lifecycle/periodic-job.ts';
+import type { RunningPart } from '../lifecycle/running-part.ts';
+import type { Logger } from '../observability/logger.ts';
+import { createPartMetrics, type PartMetrics } from '../observability/part-metrics.ts';
+import type { Clock } from '../values/clock.ts';
+import type { ViewerTokens } from '../viewer/viewer-token.ts';
+
+/** What every service is given when it starts; the same in one process and in thirteen. */
+export interface ServiceOptions {
+  readonly host: string;
+  /** 0 picks a free port. */
+  readonly port: number;
+  /** `:memory:`, a SQLite file, or `postgres://…`. */
+  readonly databaseUrl: string;
+  readonly viewerTokens: ViewerTokens;
+  readonly bus: EventBus;
+  /** `host:port` of another domain's gRPC service. Ask when first calling, not at start: peers start in any order. */
+  readonly peerAddress: (domain: string) => string;
+  readonly seedDemo: boolean;
+  readonly logger: Logger;
+  /** Where calls are counted; metrics of its own that nobody reads when left out. */
+  readonly metrics?: PartMetrics;
+  readonly clock: Clock;
+  /** Settings of the domain, read from the environment (`ERP_<DOMAIN>_…`). */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** A service's own parts, built over its open database. */
+export interface ServiceParts<Tables> {
+  readonly services: readonly BoundService[];
+  readonly eventHandlers?: EventHandlers<Tables>;
+  readonly jobs?: readonly PeriodicJob[];
+  /** Fills an empty database with demo data; must be safe to run twice. Never runs twice at once. */
+  readonly seed?: () => Promise<void>;
+  /** Releases what the parts opened themselves (clients, workers). */
+  readonly close?: () => Promise<void> | void;
+}
+
+/**
+ * Database → schema → parts → demo data → outbox relay → gRPC server → consumer → jobs. Closing first drains the
+ * server, then stops what works by itself (jobs, consumer, relay), then releases what they used.
+ */
+export async function startService<Tables>(
+  definition: {
+    readonly domain: string;
+    readonly migrations: Migrations;
+    readonly createParts: (
+      database: Database<Tables>,
+    ) => ServiceParts<Tables> | Promise<ServiceParts<Tables>>;
+  },
+  options: ServiceOptions,
+): Promise<RunningPart> {
+  const { domain } = definition;
+  const database = await openDatabase<Tables>({ url: options.databaseUrl, schema: domain });
+  const cleanUps: Array<() => Promise<void> | void> = [() => database.close()];
+  const closeAll = async (): Promise<void> => {
+    for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+  };
+  try {
+    await migrate(database, definition.migrations);
+    const parts = await definition.createParts(database);
+    if (parts.close) cleanUps.push(parts.close);
+    const { seed } = parts;
+    if (options.seedDemo && seed) await runExclusively(database, 'seed', seed);
+    const relay = startOutboxRelay({ domain, database, bus: options.bus, logger: options.logger });
+    cleanUps.push(() => relay.close());
+    const server = await startGrpcServer({
+      host: options.host,
+      port: options.port,
+      services: parts.services,
+      viewerTokens: options.viewerTokens,
+      logger: options.logger,
+      metrics: options.metrics ?? createPartMetrics(`${domain}-service`, { collectProcessMetrics: false }),
+    });
+    if (parts.eventHandlers) {
+      const consumer = startEventConsumer({
+        group: domain,
+        database,
+        bus: options.bus,
+        handlers: parts.eventHandlers,
+        logger: options.logger,
+      });
+      cleanUps.push(() => consumer.close());
+    }
+    const retention = createServiceRetentionJob(database.kysely, options.clock);
+    for (const job of [retention, ...(parts.jobs ?? [])]) {
+      const running = startPeriodicJob(job, options.logger);
+      cleanUps.push(() => running.close());
+    }
+    cleanUps.push(() => server.close());
+    return { address: server.address, close: closeAll };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}

@@ -1,0 +1,103 @@
+import type { Money as MoneyMessage } from '../../../proto/generated/erp/type/v1/money.ts';
+import { DomainError, invalidInput } from '../errors/domain-error.ts';
+
+/** An amount in whole minor units of its currency (cents of EUR, yen of JPY). */
+export interface Money {
+  readonly minorUnits: bigint;
+  /** ISO 4217 alphabetic code. */
+  readonly currency: string;
+}
+
+/** Currencies the ERP books in, with their number of decimals (ISO 4217). */
+export const currencyDecimals: Readonly<Record<string, number>> = {
+  AUD: 2,
+  BRL: 2,
+  CAD: 2,
+  CHF: 2,
+  CNY: 2,
+  CZK: 2,
+  DKK: 2,
+  EUR: 2,
+  GBP: 2,
+  HKD: 2,
+  HUF: 2,
+  IDR: 2,
+  INR: 2,
+  JPY: 0,
+  KRW: 0,
+  KWD: 3,
+  MXN: 2,
+  NOK: 2,
+  NZD: 2,
+  PLN: 2,
+  SEK: 2,
+  SGD: 2,
+  TRY: 2,
+  USD: 2,
+  UZS: 2,
+  VND: 0,
+  ZAR: 2,
+};
+
+export function money(minorUnits: bigint, currency: string): Money {
+  return { minorUnits, currency };
+}
+
+/** Throws BAD_USER_INPUT, naming `field`, for a code that is not a known ISO 4217 currency. */
+export function decimalsOf(currency: string, field = 'currency'): number {
+  const decimals = Object.hasOwn(currencyDecimals, currency) ? currencyDecimals[currency] : undefined;
+  if (decimals === undefined)
+    throw invalidInput({ path: field, message: `Unknown currency code: ${currency.slice(0, 8)}.` });
+  return decimals;
+}
+
+/** Throws on different currencies: amounts of two currencies have no sum. */
+export function addMoney(a: Money, b: Money): Money {
+  if (a.currency !== b.currency)
+    throw new DomainError('CONFLICT', `Cannot add ${b.currency} to ${a.currency}.`);
+  return money(a.minorUnits + b.minorUnits, a.currency);
+}
+
+export function sumMoney(amounts: readonly Money[], currency: string): Money {
+  return amounts.reduce(addMoney, money(0n, currency));
+}
+
+/** Decimal text of an amount, for example 1234 EUR → `12.34`, 5 JPY → `5`. */
+export function formatAmount(value: Money): string {
+  const decimals = decimalsOf(value.currency);
+  const sign = value.minorUnits < 0n ? '-' : '';
+  const digits = (value.minorUnits < 0n ? -value.minorUnits : value.minorUnits)
+    .toString()
+    .padStart(decimals + 1, '0');
+  if (decimals === 0) return `${sign}${digits}`;
+  return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+}
+
+/**
+ * Parses decimal text; more decimals than the currency has, exponents and non-numbers are BAD_USER_INPUT, with
+ * `field` as the path of the input field.
+ */
+export function parseAmount(text: string, currency: string, field = 'amount'): Money {
+  const decimals = decimalsOf(currency, field);
+  const match = /^(-?)(\d{1,15})(?:\.(\d+))?$/.exec(text);
+  const fraction = match?.[3] ?? '';
+  if (!match || fraction.length > decimals) {
+    throw invalidInput({
+      path: field,
+      message: `Not an amount of ${currency} with at most ${decimals} decimals.`,
+    });
+  }
+  const minorUnits = BigInt(`${match[2]}${fraction.padEnd(decimals, '0')}`);
+  return money(match[1] === '-' ? -minorUnits : minorUnits, currency);
+}
+
+export function moneyToProto(value: Money): MoneyMessage {
+  return { minorUnits: value.minorUnits, currencyCode: value.currency };
+}
+
+/** Throws BAD_USER_INPUT when the message is missing or its currency is unknown. */
+export function moneyFromProto(message: MoneyMessage | undefined, field = 'amount'): Money {
+  if (!message) throw invalidInput({ path: field, message: 'An amount is required.' });
+  decimalsOf(message.currencyCode, field);
+  return money(message.minorUnits, message.currencyCode);
+}

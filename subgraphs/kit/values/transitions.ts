@@ -1,0 +1,25 @@
+import { DomainError } from '../errors/domain-error.ts';
+
+/** Legal transitions of a state machine as data: each state lists the states that may follow it. */
+export type Transitions<State extends string> = Readonly<Record<State, readonly State[]>>;
+
+export function canTransition<State extends string>(
+  table: Transitions<State>,
+  from: State,
+  to: State,
+): boolean {
+  return table[from].includes(to);
+}
+
+/** Throws CONFLICT, carrying the current state, when `from → to` is not in the table. */
+export function assertTransition<State extends string>(
+  entity: string,
+  table: Transitions<State>,
+  from: State,
+  to: State,
+): void {
+  if (canTransition(table, from, to)) return;
+  throw new DomainError('CONFLICT', `${entity} is ${from} and cannot become ${to}.`, {
+    metadata: { currentState: from, requestedState: to },
+  });
+}

@@ -1,0 +1,13 @@
+import type { z } from 'zod';
+import { DomainError } from '../errors/domain-error.ts';
+
+/** Parses untrusted input; throws BAD_USER_INPUT with one entry per invalid field. */
+export function validateInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  const fields = result.error.issues.slice(0, 20).map((issue) => ({
+    path: issue.path.map(String).join('.'),
+    message: issue.message,
+  }));
+  throw new DomainError('BAD_USER_INPUT', 'The input is not valid.', { fields });
+}

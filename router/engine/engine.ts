@@ -1,3 +1,4 @@
+import type { Buffer } from 'node:buffer';
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 
 /**
@@ -6,20 +7,18 @@ import type { DocumentNode, OperationDefinitionNode } from 'graphql';
  * on theirs, and the old one is closed after its last request.
  */
 export interface Engine {
-  /** `apollo` (reference) or `compiled`. */
-  readonly name: string;
   /**
    * Executes a query or mutation that has been parsed and validated against the API schema.
-   * Resolves with a complete GraphQL response for every outcome a client caused or a subgraph caused;
-   * rejects only on a bug or when `request.signal` is aborted.
+   * Resolves for every outcome a client caused or a subgraph caused; rejects only on a bug or when
+   * `request.signal` is aborted.
    */
   execute(request: EngineRequest): Promise<EngineResponse>;
   /** Plans and compiles without executing, so that the first request does not pay for it. */
   prepare(operation: ExecutableOperation): Promise<void>;
-  /** Resolves when the first operation can be planned without waiting; absent when that is always so. */
-  ready?(): Promise<void>;
-  /** Like `prepare`, and keeps the result for as long as the engine lives; not every engine can. */
-  pin?(operation: ExecutableOperation): Promise<void>;
+  /** Like `prepare`, for an operation that is expected for as long as the engine lives: it is not evicted. */
+  pin(operation: ExecutableOperation): Promise<void>;
+  /** Resolves when the first operation can be planned without waiting. */
+  ready(): Promise<void>;
   /** Releases connections and workers. Requests in flight must have finished. */
   close(): Promise<void>;
 }
@@ -71,13 +70,24 @@ export interface ResponseError {
   readonly extensions: Readonly<Record<string, unknown>>;
 }
 
-export interface EngineResponse {
-  /** The response map as JSON text: `{"data":…}` with `errors` and `extensions` where there are any. */
-  readonly body: string | Buffer;
-  /** `extensions.code` of every error in the body, in order. */
-  readonly errorCodes: readonly string[];
-  /** Whether `data` is null or absent. */
-  readonly isDataNull: boolean;
+/** What became of a request. */
+export type EngineResponse = ExecutedResponse | RefusedResponse;
+
+/** Execution began: there is `data`, if only null. */
+export interface ExecutedResponse {
+  readonly kind: 'executed';
+  /** JSON text of the value of `data` alone; the text `null` when it is null. Shared: a buffer must not be changed. */
+  readonly data: string | Buffer;
+  /** As `formatError` returned them, in order; empty when there are none. */
+  readonly errors: readonly ResponseError[];
+  readonly extensions?: Readonly<Record<string, unknown>>;
   /** Response headers that header rules copied from subgraphs, lower-case; several values stay apart. */
   readonly headers: ReadonlyArray<readonly [name: string, value: string]>;
+}
+
+/** Execution did not begin, because the operation cannot be planned for example. */
+export interface RefusedResponse {
+  readonly kind: 'refused';
+  /** At least one, as `formatError` returned them. */
+  readonly errors: readonly ResponseError[];
 }

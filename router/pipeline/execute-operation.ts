@@ -1,7 +1,8 @@
+import { Buffer } from 'node:buffer';
 import type { HeaderFilter } from '../authentication/identity-headers.ts';
 import { VIEWER_TOKEN_HEADER } from '../authentication/viewer.ts';
 import type { ViewerTokenSigner } from '../authentication/viewer-token.ts';
-import type { Engine, EngineResponse } from '../engine/engine.ts';
+import type { Engine, EngineResponse, ExecutedResponse } from '../engine/engine.ts';
 import { statusOfCode } from '../graphql/error-codes.ts';
 import { errorResponse, type PipelineResponse, responseError } from '../graphql/pipeline-response.ts';
 import { internalError, type MaskedError, maskError } from './mask-error.ts';
@@ -42,12 +43,7 @@ export async function executeOperation(
       formatError: (error) => maskError(error, request.requestId, parts.onMasked),
       ...(parts.showsPlans && incoming.headers['x-query-plan'] !== undefined && { includePlan: true }),
     });
-    return {
-      ...outcomeOf(result),
-      headers: result.headers,
-      body: result.body,
-      errorCodes: result.errorCodes,
-    };
+    return toPipelineResponse(result);
   } catch (error: unknown) {
     if (deadline.abortReason !== undefined) return abortedResponse(deadline.abortReason);
     parts.onBug(error, request.requestId);
@@ -55,13 +51,28 @@ export async function executeOperation(
   }
 }
 
-/** An engine that could not begin answers without `data`; that is a request error, as a refused document is. */
-function outcomeOf(result: EngineResponse): Pick<PipelineResponse, 'kind' | 'status'> {
-  const hasBegun = !result.isDataNull || result.body.includes('"data":null');
-  return hasBegun
-    ? { kind: 'executed', status: 200 }
-    : { kind: 'request-error', status: statusOfCode(result.errorCodes[0]) };
+/** An engine that could not begin is a request error, as a refused document is. */
+function toPipelineResponse(result: EngineResponse): PipelineResponse {
+  const codes = result.errors.map((error) => String(error.extensions['code']));
+  if (result.kind === 'refused') return errorResponse('request-error', statusOfCode(codes[0]), result.errors);
+  return {
+    kind: 'executed',
+    status: 200,
+    headers: result.headers,
+    body: bodyOf(result),
+    errorCodes: codes,
+  };
 }
+
+function bodyOf({ data, errors, extensions }: ExecutedResponse): Buffer {
+  let rest = errors.length > 0 ? `,"errors":${JSON.stringify(errors)}` : '';
+  if (extensions !== undefined) rest += `,"extensions":${JSON.stringify(extensions)}`;
+  return typeof data === 'string'
+    ? Buffer.from(`{"data":${data}${rest}}`)
+    : Buffer.concat([dataPrefix, data, Buffer.from(`${rest}}`)]);
+}
+
+const dataPrefix = Buffer.from('{"data":');
 
 function routerHeadersOf(ready: ReadyRequest, viewerToken: string | undefined): Record<string, string> {
   const { incoming, request } = ready;

@@ -18,7 +18,11 @@ export interface SubgraphConnection {
 }
 
 /** Options of {@link createHttpTransport}. */
-export interface HttpTransportOptions extends SubgraphConnection {
+export interface HttpTransportOptions {
+  /** Longest time from sending to the last byte, in milliseconds. Default 10000. */
+  readonly timeoutMs?: number | undefined;
+  /** For `https` URLs. */
+  readonly tls?: SubgraphTls | undefined;
   /** Longest time to open a connection, in milliseconds. Default 2000. */
   readonly connectTimeoutMs?: number | undefined;
   /** Longest body, in bytes, after decompression. Default 33554432 (32 MiB). */
@@ -37,7 +41,6 @@ export interface HttpTransportOptions extends SubgraphConnection {
 
 interface Target {
   readonly pool: Pool;
-  readonly origin: string;
   readonly path: string;
   readonly timeoutMs: number;
 }
@@ -195,7 +198,7 @@ function openTarget(
   const own = Object.hasOwn(options.subgraphs ?? {}, endpoint.name)
     ? options.subgraphs?.[endpoint.name]
     : undefined;
-  const address = readSubgraphAddress(own?.url ?? options.url ?? endpoint.url, endpoint.name);
+  const address = readSubgraphAddress(own?.url ?? endpoint.url, endpoint.name);
   const isSecure = address.origin.startsWith('https:');
   if (own?.tls !== undefined && !isSecure) {
     throw new Error(`Subgraph ${endpoint.name} has TLS options, but its URL is not https`);
@@ -222,7 +225,6 @@ function openTarget(
   }
   return {
     pool,
-    origin: address.origin,
     path: address.path,
     timeoutMs: own?.timeoutMs ?? options.timeoutMs ?? 10_000,
   };

@@ -26,7 +26,6 @@ function createTarget(changes: { readonly prepare?: () => Promise<void> } = {}) 
     onLookup: () => undefined,
   });
   const engine = {
-    name: 'recording',
     execute: () => Promise.reject(new Error('nothing is executed')),
     async prepare(operation: ExecutableOperation) {
       await changes.prepare?.();
@@ -35,6 +34,7 @@ function createTarget(changes: { readonly prepare?: () => Promise<void> } = {}) 
     async pin(operation: ExecutableOperation) {
       pinned.push(nameOf(operation));
     },
+    ready: async () => undefined,
     close: async () => undefined,
   };
   const snapshot = { version: 'v2', supergraphSdl: '', apiSchema: schema, subgraphs: [] };

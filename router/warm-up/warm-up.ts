@@ -110,7 +110,7 @@ function chooseCandidates(
 
 async function waitForEngine(engine: Engine): Promise<void> {
   try {
-    await engine.ready?.();
+    await engine.ready();
   } catch {
     // What is wrong with it is told by the first operation.
   }
@@ -147,9 +147,7 @@ function prepareOperation(
   { reason }: Candidate,
   engine: Engine,
 ): Promise<void> {
-  return reason === 'expected' && engine.pin !== undefined
-    ? engine.pin(operation)
-    : engine.prepare(operation);
+  return reason === 'expected' ? engine.pin(operation) : engine.prepare(operation);
 }
 
 function report(

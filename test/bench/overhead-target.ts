@@ -25,7 +25,8 @@ const REQUESTS_PER_BATCH = 10_000;
 const BODY = Buffer.from(
   '{"query":"query Small($id: ID!) { product(id: $id) { name } }","variables":{"id":"1"}}',
 );
-const ANSWER = Buffer.from('{"data":{"product":{"name":"A name"}}}');
+const DATA = Buffer.from('{"product":{"name":"A name"}}');
+const ANSWER = Buffer.from(`{"data":${DATA.toString()}}`);
 
 if (process.argv[2] === 'pipeline') send({ kind: 'pipeline', microsPerRequest: await measurePipeline() });
 else await listen();
@@ -80,11 +81,12 @@ async function createParts(): Promise<PipelineParts> {
     showSuggestions: false,
     onLookup: (isHit) => metrics.cacheLookup('documents', isHit),
   });
-  const answer = { body: ANSWER, errorCodes: [], isDataNull: false, headers: [] };
+  const answer = { kind: 'executed' as const, data: DATA, errors: [], headers: [] };
   const engine = {
-    name: 'immediate',
     execute: async () => answer,
     prepare: async () => undefined,
+    pin: async () => undefined,
+    ready: async () => undefined,
     close: async () => undefined,
   };
   const snapshot = { version: 'v1', supergraphSdl: '', apiSchema: schema, subgraphs: [] };

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { type CompiledEngine, createCompiledEngine } from '../../router/engine/execution/compiled-engine.ts';
-import { compose, createRequest, type TestResponse } from './harness/federated-graph.ts';
+import { compose, createRequest, responseText, type TestResponse } from './harness/federated-graph.ts';
 import { createScriptedTransport, type Script } from './harness/scripted-transport.ts';
 
 const snapshot = compose({
@@ -26,7 +26,7 @@ async function run(
   const engine = createCompiledEngine(snapshot, { transport: createScriptedTransport(script) });
   engines.push(engine);
   const response = await engine.execute(createRequest(snapshot, query, variables));
-  return JSON.parse(response.body.toString()) as TestResponse;
+  return JSON.parse(responseText(response)) as TestResponse;
 }
 
 const shops = '{"data":{"shops":[{"__typename":"Shop","id":"1"},{"__typename":"Shop","id":"2"}]}}';
@@ -196,8 +196,8 @@ test('custom scalars keep integers beyond 2^53, exponents and digits as written'
     })),
   });
   engines.push(engine);
-  const { body } = await engine.execute(createRequest(snapshot, '{ free }'));
-  expect(body.toString()).toBe(
+  const response = await engine.execute(createRequest(snapshot, '{ free }'));
+  expect(responseText(response)).toBe(
     '{"data":{"free":{"big":12345678901234567890,"small":1e400,"exact":0.12345678901234567890,"n":1}}}',
   );
 });

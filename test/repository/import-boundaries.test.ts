@@ -85,10 +85,7 @@ test('inner folders of the router do not import outer ones', () => {
 const confinedPackages: ReadonlyArray<readonly [pattern: RegExp, where: readonly string[]]> = [
   [/^@apollo\/gateway/, ['router/engine/reference/', 'router/supergraph/']],
   [/^@apollo\/composition/, ['router/supergraph/']],
-  [
-    /^@apollo\/(federation-internals|query-planner|query-graphs)/,
-    ['router/supergraph/', 'router/engine/'],
-  ],
+  [/^@apollo\/(federation-internals|query-planner|query-graphs)/, ['router/supergraph/', 'router/engine/']],
   [/^@apollo\/(server|subgraph)(\/|$)/, ['subgraphs/kit/']],
   [/^@as-integrations\/fastify/, ['subgraphs/kit/']],
   [/^@graphql-hive\/router-query-planner/, ['router/engine/planning/']],

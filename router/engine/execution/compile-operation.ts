@@ -87,8 +87,8 @@ export interface CompiledOperation {
   readonly schedule: Schedule | undefined;
   readonly sourceCount: number;
   readonly project: Projection;
-  /** Bodies written from answers that are still around. */
-  readonly bodies: DerivationMemo<Buffer>;
+  /** JSON texts of `data` that were written from answers that are still around. */
+  readonly dataTexts: DerivationMemo<Buffer>;
   readonly projectionSource: string;
   /** Boolean variables of `@skip` and `@include`. */
   readonly conditionVariables: readonly string[];
@@ -131,7 +131,7 @@ export function compileOperation(
     schedule: planSteps.schedule,
     sourceCount: planSteps.sourceCount,
     project: projection.project,
-    bodies: createDerivationMemo(),
+    dataTexts: createDerivationMemo(),
     projectionSource: projection.source,
     conditionVariables: listBooleanVariables(operation),
     conditionDefaults,

@@ -10,7 +10,13 @@ import type { SupergraphSnapshot } from '../../graphql/supergraph-snapshot.ts';
 import { type HeaderRules, mergeResponseHeaders, passesCookies } from '../../subgraph-http/header-rules.ts';
 import { createHttpTransport, type HttpTransportOptions } from '../../subgraph-http/http-transport.ts';
 import type { SubgraphTransport } from '../../subgraph-http/subgraph-transport.ts';
-import type { Engine, EngineRequest, EngineResponse, ExecutableOperation } from '../engine.ts';
+import type {
+  Engine,
+  EngineRequest,
+  EngineResponse,
+  ExecutableOperation,
+  ExecutedResponse,
+} from '../engine.ts';
 import { liftLiterals } from '../planning/lift-literals.ts';
 import { normalizeOperation } from '../planning/normalize-operation.ts';
 import { createOperationCache, type OperationCacheOptions } from '../planning/operation-cache.ts';
@@ -51,23 +57,15 @@ export interface CompiledEngineOptions {
   /** Replaces HTTP, for subgraphs in the same process. The engine closes it. */
   readonly transport?: SubgraphTransport | undefined;
   readonly headers?: HeaderRules | undefined;
-  /**
-   * Router headers (lower case) that differ between requests without changing answers, so that they do not
-   * keep requests from being shared. The signed viewer token is one: identity is compared by its key.
-   */
-  readonly headersWithoutMeaning?: readonly string[] | undefined;
   /** Called after every subgraph request, for metrics. */
   readonly onSubgraphCall?: ((record: SubgraphCallRecord) => void) | undefined;
 }
 
-/** The compiled engine; besides {@link Engine} it tells about its caches. */
+/** The compiled engine; besides {@link Engine} it explains its plans and counts. */
 export interface CompiledEngine extends Engine {
-  /** Like `prepare`, and keeps the operation for as long as the engine lives. */
-  pin(operation: ExecutableOperation): Promise<void>;
   /** The compiled form, for explaining. */
   compile(operation: ExecutableOperation): Promise<CompiledOperation>;
   statistics(): EngineStatistics;
-  ready(): Promise<void>;
 }
 
 /** Counters and gauges of an engine. */
@@ -85,13 +83,17 @@ interface BoundOperation {
   readonly clientNames: ReadonlyMap<string, string>;
 }
 
-const defaultHeadersWithoutMeaning = [
+/**
+ * Router headers that differ between requests without changing answers, so that they do not keep requests from
+ * being shared. The signed viewer token is one: identity is compared by its key.
+ */
+const ignoredForSharing: ReadonlySet<string> = new Set([
   'x-request-id',
   'traceparent',
   'tracestate',
   'baggage',
   'x-viewer-token',
-];
+]);
 
 /** Creates an engine for one supergraph. Throws when the supergraph or a subgraph URL cannot be used. */
 export function createCompiledEngine(
@@ -110,7 +112,6 @@ export function createCompiledEngine(
   const gate = createStartGate();
   const bound = new WeakMap<ExecutableOperation, Map<number, BoundOperation>>();
   const rules = options.headers ?? {};
-  const meaningless = new Set(options.headersWithoutMeaning ?? defaultHeadersWithoutMeaning);
   const draw = options.planning?.overridePercentage;
   const rolls = createOverrideRoll(
     snapshot.supergraphSdl,
@@ -183,7 +184,7 @@ export function createCompiledEngine(
     request: EngineRequest,
     onCancel: (cancel: () => void) => void,
   ): Promise<ExecutionResult> => {
-    const headers = createRequestHeaders(rules, request, meaningless);
+    const headers = createRequestHeaders(rules, request, ignoredForSharing);
     const mayShare = isSharing && compiled.kind === 'query';
     const cancels = new Set<() => void>();
     let isCancelled = false;
@@ -238,20 +239,18 @@ export function createCompiledEngine(
   ): EngineResponse => {
     const headers =
       rules.response === undefined && rules.subgraphs === undefined ? [] : responseHeadersOf(outcome, rules);
-    if (outcome.body !== undefined && request.includePlan !== true) {
-      return { body: outcome.body, errorCodes: [], isDataNull: outcome.isDataNull, headers };
-    }
-    const errors = outcome.errors.map(request.formatError);
-    let body = `{"data":${dataText(outcome)}`;
-    if (errors.length > 0) body += `,"errors":${JSON.stringify(errors)}`;
-    if (request.includePlan === true) {
-      body += `,"extensions":${JSON.stringify({ queryPlan: { text: printQueryPlan(compiled.plan), plan: compiled.plan } })}`;
-    }
-    return { body: `${body}}`, errorCodes: errors.map(codeOf), isDataNull: outcome.isDataNull, headers };
+    return {
+      kind: 'executed',
+      data: outcome.data,
+      errors: outcome.errors.map(request.formatError),
+      ...(request.includePlan === true && {
+        extensions: { queryPlan: { text: printQueryPlan(compiled.plan), plan: compiled.plan } },
+      }),
+      headers,
+    };
   };
 
   return {
-    name: 'compiled',
     async execute(request) {
       const roll = rolls.next();
       let operation: BoundOperation;
@@ -265,7 +264,7 @@ export function createCompiledEngine(
       if (request.signal.aborted) throw request.signal.reason;
       const { compiled } = operation;
       if (compiled.kind === 'query') {
-        const headers = createRequestHeaders(rules, request, meaningless);
+        const headers = createRequestHeaders(rules, request, ignoredForSharing);
         sequence += 1;
         const key = isCoalescing ? coalescingKey(request, roll, headers.key(undefined)) : String(sequence);
         const outcome = await flights.join(key, request.signal, (onCancel) =>
@@ -316,19 +315,11 @@ function coalescingKey({ operation, variables }: EngineRequest, roll: number, he
 function responseHeadersOf(
   { headers, errors }: ExecutionResult,
   rules: HeaderRules,
-): EngineResponse['headers'] {
+): ExecutedResponse['headers'] {
   const merged = mergeResponseHeaders(rules, headers);
   return errors.length === 0
     ? merged
     : merged.map(([name, value]) => [name, name === 'cache-control' ? 'no-store' : value] as const);
-}
-
-function dataText({ data, body }: ExecutionResult): string {
-  return body === undefined ? data : body.toString('utf8', '{"data":'.length, body.length - 1);
-}
-
-function codeOf({ extensions }: { readonly extensions: Readonly<Record<string, unknown>> }): string {
-  return typeof extensions['code'] === 'string' ? extensions['code'] : 'INTERNAL_SERVER_ERROR';
 }
 
 function refuse(request: EngineRequest, error: PlanningError): EngineResponse {
@@ -337,10 +328,5 @@ function refuse(request: EngineRequest, error: PlanningError): EngineResponse {
     extensions: { code: error.code },
     cause: error,
   });
-  return {
-    body: `{"errors":${JSON.stringify([formatted])}}`,
-    errorCodes: [codeOf(formatted)],
-    isDataNull: true,
-    headers: [],
-  };
+  return { kind: 'refused', errors: [formatted] };
 }

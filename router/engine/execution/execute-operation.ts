@@ -30,11 +30,8 @@ export interface ExecutionInput {
 
 /** The outcome before errors are formatted. */
 export interface ExecutionResult {
-  /** The whole body, when there are no errors; it is shared and must not be changed. */
-  readonly body: Buffer | undefined;
-  /** JSON text of `data`, when there are errors. */
-  readonly data: string;
-  readonly isDataNull: boolean;
+  /** JSON text of the value of `data`: bytes that may be shared, or text when there are errors. */
+  readonly data: Buffer | string;
   readonly errors: readonly EngineError[];
   /** Response headers of the subgraph answers, in order of arrival. */
   readonly headers: ReadonlyArray<{ readonly subgraph: string; readonly headers: SubgraphAnswer['headers'] }>;
@@ -65,34 +62,22 @@ export async function executeOperation(input: ExecutionInput): Promise<Execution
   };
   if (compiled.schedule !== undefined) await run(execution, compiled.schedule);
   const inputs = execution.isRepeated ? derivationInputs(execution) : [];
-  const known = execution.errors.errors.length === 0 ? compiled.bodies.find(inputs) : undefined;
-  if (known !== undefined)
-    return { body: known, data: '', isDataNull: false, errors: [], headers: execution.headers };
+  const known = execution.errors.errors.length === 0 ? compiled.dataTexts.find(inputs) : undefined;
+  if (known !== undefined) return { data: known, errors: [], headers: execution.headers };
   const introspection = introspect(execution);
-  const data = compiled.project({
+  const text = compiled.project({
     data: execution.data,
     slots: execution.slots,
     conditions: execution.conditions,
     introspection,
     report: execution.errors.addViolation,
   });
-  const hasErrors = execution.errors.errors.length > 0;
-  const body = hasErrors ? undefined : Buffer.from(`{"data":${data ?? 'null'}}`);
-  if (
-    execution.isRepeated &&
-    body !== undefined &&
-    data !== undefined &&
-    compiled.introspection === undefined
-  )
-    compiled.bodies.keep(inputs, body);
-  return {
-    body,
-    // Concatenated text is a tree of strings, many times its length, as long as anybody refers to it.
-    data: hasErrors ? (data ?? 'null') : '',
-    isDataNull: data === undefined,
-    errors: execution.errors.errors,
-    headers: execution.headers,
-  };
+  if (text === undefined || execution.errors.errors.length > 0)
+    return { data: text ?? 'null', errors: execution.errors.errors, headers: execution.headers };
+  // Concatenated text is a tree of strings, many times its length, as long as anybody refers to it.
+  const data = Buffer.from(text);
+  if (execution.isRepeated && compiled.introspection === undefined) compiled.dataTexts.keep(inputs, data);
+  return { data, errors: [], headers: execution.headers };
 }
 
 /** Everything collectors and the projection read. */

@@ -16,7 +16,7 @@ export interface RequestHeaders {
 export function createRequestHeaders(
   rules: HeaderRules,
   request: EngineRequest,
-  meaningless: ReadonlySet<string>,
+  ignoredForSharing: ReadonlySet<string>,
 ): RequestHeaders {
   const hasRules = rules.request !== undefined || rules.subgraphs !== undefined;
   const forwarded = new Map<string, Record<string, string>>();
@@ -36,7 +36,7 @@ export function createRequestHeaders(
     key(subgraph) {
       common ??= JSON.stringify([
         request.identityKey,
-        ...Object.entries(request.routerHeaders).filter(([name]) => !meaningless.has(name)),
+        ...Object.entries(request.routerHeaders).filter(([name]) => !ignoredForSharing.has(name)),
       ]);
       if (!hasRules) return common;
       const own =

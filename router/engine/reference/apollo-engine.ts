@@ -61,9 +61,12 @@ export async function createApolloEngine(options: EngineOptions): Promise<Engine
     throw error;
   }
   return {
-    name: 'apollo',
     execute: (request) => execute(gateway, request),
     prepare: (operation) => prepare(gateway, operation),
+    // Plans are in a cache of the gateway's own, which has no way to keep one for good.
+    pin: (operation) => prepare(gateway, operation),
+    // Loaded before this function returned.
+    ready: async () => undefined,
     async close() {
       await gateway.stop();
       await closeConnections();
@@ -86,15 +89,11 @@ async function execute(gateway: ApolloGateway, request: EngineRequest): Promise<
   const errors = [...(result.errors ?? []), ...completionErrorsOf(result.extensions)].map((error) =>
     request.formatError(toEngineError(error)),
   );
-  const body = JSON.stringify({
-    ...(errors.length > 0 && { errors }),
-    data: result.data ?? null,
-    ...(context.plan !== undefined && { extensions: { queryPlan: { text: context.plan } } }),
-  });
   return {
-    body,
-    errorCodes: errors.map((error) => String(error.extensions['code'])),
-    isDataNull: result.data === null || result.data === undefined,
+    kind: 'executed',
+    data: JSON.stringify(result.data ?? null),
+    errors,
+    ...(context.plan !== undefined && { extensions: { queryPlan: { text: context.plan } } }),
     headers: [],
   };
 }

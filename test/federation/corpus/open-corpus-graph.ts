@@ -11,6 +11,7 @@ import {
   buildSchemas,
   createLocalTransport,
   createRequest,
+  responseText,
   type TestResponse,
   type TestSubgraph,
   withLink,
@@ -91,7 +92,7 @@ export function openCorpusEngine({ snapshot, schemas }: ComposedCorpusGraph): Co
       requests = {};
       scripted = new Map(Object.entries(answers).map(([subgraph, list]) => [subgraph, [...list]]));
       const response = await engine.execute(createRequest(snapshot, operation, variables));
-      const text = response.body.toString();
+      const text = responseText(response);
       return { text, response: JSON.parse(text) as TestResponse, requests };
     },
     async close() {

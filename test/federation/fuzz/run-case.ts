@@ -9,6 +9,7 @@ import {
   compose,
   createLocalTransport,
   createRequest,
+  responseText,
   type TestResponse,
 } from '../harness/federated-graph.ts';
 import type { DataFaults } from './graph-data.ts';
@@ -100,7 +101,7 @@ async function executeCompiled(
 ): Promise<TestResponse> {
   try {
     const response = await graph.engine.execute(createRequest(graph.snapshot, text, variables));
-    return JSON.parse(response.body.toString()) as TestResponse;
+    return JSON.parse(responseText(response)) as TestResponse;
   } catch (error: unknown) {
     return {
       errors: [

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, type GraphQLSchema, Kind, parse, validate } from 'graphql';
-import type { EngineRequest, ExecutableOperation } from '../../../router/engine/engine.ts';
+import type { EngineRequest, EngineResponse, ExecutableOperation } from '../../../router/engine/engine.ts';
 import type { CompiledEngineOptions } from '../../../router/engine/execution/compiled-engine.ts';
 import {
   type CompiledEngine,
@@ -135,9 +135,18 @@ export function createTestGraph(
     received,
     async query(text, variables = {}, request = {}) {
       const response = await engine.execute(createRequest(snapshot, text, variables, request));
-      return JSON.parse(response.body.toString()) as TestResponse;
+      return JSON.parse(responseText(response)) as TestResponse;
     },
   };
+}
+
+/** The response map as JSON text, as a transport would write it. */
+export function responseText(response: EngineResponse): string {
+  const errors = response.errors.length > 0 ? `,"errors":${JSON.stringify(response.errors)}` : '';
+  if (response.kind === 'refused') return `{${errors.slice(1)}}`;
+  const { data, extensions } = response;
+  const rest = extensions === undefined ? errors : `${errors},"extensions":${JSON.stringify(extensions)}`;
+  return `{"data":${data.toString()}${rest}}`;
 }
 
 /** Parses and validates a text as the pipeline would. Throws on an invalid operation. */

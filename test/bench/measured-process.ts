@@ -5,8 +5,11 @@ export interface MeasuredProcess<Message extends { readonly kind: string }> {
   readonly process: ChildProcess;
   /** Resolves with the next message of a kind; rejects when the process ends before. */
   next<Kind extends Message['kind']>(kind: Kind): Promise<Extract<Message, { kind: Kind }>>;
-  /** Asks for a message. */
-  ask<Kind extends Message['kind']>(kind: Kind): Promise<Extract<Message, { kind: Kind }>>;
+  /** Asks for a message, with what the question needs besides. */
+  ask<Kind extends Message['kind']>(
+    kind: Kind,
+    details?: Readonly<Record<string, string>>,
+  ): Promise<Extract<Message, { kind: Kind }>>;
   /** Ends the process by closing its channel, so that a profile is written. */
   stop(): Promise<void>;
 }
@@ -18,11 +21,14 @@ export function startMeasured<Message extends { readonly kind: string }>(
   options: {
     readonly environment?: Readonly<Record<string, string>>;
     readonly execArgv?: readonly string[];
+    /** Whether its standard output is dropped. */
+    readonly isSilent?: boolean;
   } = {},
 ): MeasuredProcess<Message> {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('ERP_'));
   const child = fork(new URL(script, import.meta.url), args, {
     execArgv: [...(options.execArgv ?? [])],
+    stdio: ['ignore', options.isSilent ? 'ignore' : 'inherit', 'inherit', 'ipc'],
     env: { ...Object.fromEntries(inherited), NODE_ENV: 'production', ...options.environment },
   });
   const next = <Kind extends Message['kind']>(kind: Kind): Promise<Extract<Message, { kind: Kind }>> =>
@@ -40,9 +46,9 @@ export function startMeasured<Message extends { readonly kind: string }>(
   return {
     process: child,
     next,
-    ask(kind) {
+    ask(kind, details) {
       const answer = next(kind);
-      child.send({ kind });
+      child.send({ ...details, kind });
       return answer;
     },
     stop: () =>

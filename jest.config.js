@@ -3,9 +3,11 @@ export default {
   testEnvironment: 'node',
   transform: {},
   extensionsToTreatAsEsm: ['.ts'],
+  globalSetup: '<rootDir>/test/harness/announce-engines.js',
   testMatch: ['<rootDir>/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '\\.real\\.test\\.ts$'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
-  testTimeout: 60_000,
+  // Far above what a crowded machine needs: a test waits for events, and a wait has a limit of its own.
+  testTimeout: 120_000,
   maxWorkers: 2,
 };

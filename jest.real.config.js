@@ -1,9 +1,12 @@
 import base from './jest.config.js';
 
-/** Suites that need real servers (PostgreSQL …); `.ci/run` starts them and passes their addresses. */
+/**
+ * Suites that need real servers (PostgreSQL …), and every contract on PostgreSQL alone: `npm test` runs it on SQLite.
+ * `.ci/run` starts the servers and passes their addresses.
+ */
 export default {
   ...base,
-  testMatch: ['<rootDir>/**/*.real.test.ts'],
+  globals: { testEngines: ['postgres'] },
+  testMatch: ['<rootDir>/**/*.real.test.ts', '<rootDir>/**/*.contract.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
-  testTimeout: 120_000,
 };

@@ -1,5 +1,12 @@
 import type { EventBus } from '../../subgraphs/kit/events/event-bus.ts';
 import { openSqlEventBus } from '../../subgraphs/kit/events/sql-event-bus.ts';
+import {
+  type CallOptions,
+  type ConnectedClient,
+  createGrpcClient,
+  type ServiceClient,
+} from '../../subgraphs/kit/grpc/grpc-client.ts';
+import type { GrpcService } from '../../subgraphs/kit/grpc/grpc-method.ts';
 import type { RunningPart } from '../../subgraphs/kit/lifecycle/running-part.ts';
 import { createLogger } from '../../subgraphs/kit/observability/logger.ts';
 import { createPartMetrics, type PartMetrics } from '../../subgraphs/kit/observability/part-metrics.ts';
@@ -12,31 +19,61 @@ import {
   viewerTokenHeader,
 } from '../../subgraphs/kit/viewer/viewer-token.ts';
 
+import { type EventRecorder, type RecordedBus, recordBus } from './event-recorder.ts';
+
 export const testViewerTokenSecret = 'a viewer token secret for tests only, 32+ bytes';
 
+/** One domain over real sockets, asked as the router asks a subgraph. */
 export interface DomainUnderTest {
   /** `host:port` of the gRPC service. */
   readonly serviceAddress: string;
   /** Base URL of the subgraph, without path. */
   readonly subgraphUrl: string;
   readonly bus: EventBus;
+  /** What was published on the bus, by the domain and by the test. */
+  readonly events: EventRecorder;
   readonly viewerTokens: ViewerTokens;
-  /** Sends a GraphQL request straight to the subgraph as the viewer; resolves with the parsed answer. */
-  query(viewer: Viewer, query: string, variables?: Record<string, unknown>): Promise<GraphqlAnswer>;
+  /** Sends a GraphQL request to the subgraph as the viewer; resolves with the whole answer, errors included. */
+  query(viewer: Viewer, operation: string, variables?: Variables): Promise<GraphqlAnswer>;
+  /** The data of an operation that must succeed; rejects when the answer has errors. */
+  run<Data = Record<string, unknown>>(
+    viewer: Viewer,
+    operation: string,
+    variables?: Variables,
+  ): Promise<Data>;
+  /** The one error of an operation that must be refused with this code; rejects when the answer is another. */
+  refuse(code: string, viewer: Viewer, operation: string, variables?: Variables): Promise<GraphqlFailure>;
+  /** RPCs of the service without the subgraph, for {@link callAs}; the connection closes with the domain. */
+  service<Service extends GrpcService>(definition: Service): ServiceClient<Service>;
+  /** Options of an RPC that the viewer makes. */
+  callAs(viewer: Viewer): Promise<CallOptions>;
+  /**
+   * Stops the service and starts it again at the same address, over the same database and bus.
+   * The database must be one that outlives the service: see `TestEngine.lastingDatabase`.
+   */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
+type Variables = Readonly<Record<string, unknown>>;
+
+/** An answer of a subgraph; `errors` is an empty list when there are none. */
 export interface GraphqlAnswer {
   readonly status: number;
   readonly data: Record<string, unknown> | null;
-  readonly errors: ReadonlyArray<{
-    readonly message: string;
-    readonly path?: readonly unknown[];
-    readonly extensions: Record<string, unknown>;
-  }>;
+  readonly errors: readonly GraphqlFailure[];
 }
 
+/** One error of an answer. */
+export interface GraphqlFailure {
+  readonly message: string;
+  readonly path?: readonly unknown[];
+  readonly extensions: Record<string, unknown>;
+}
+
+/** What a test sets; the rest is as in production. */
 export interface StartDomainOptions {
+  /** `:memory:` by default; a contract passes a database of its engine. */
   readonly databaseUrl?: string;
   readonly seedDemo?: boolean;
   readonly clock?: Clock;
@@ -45,57 +82,107 @@ export interface StartDomainOptions {
   readonly peers?: Record<string, string>;
   /** Metrics of the subgraph, for example those of an RPC counter. */
   readonly subgraphMetrics?: PartMetrics;
-  /** A bus shared with other domains; by default the domain gets its own. */
-  readonly bus?: EventBus;
+  /** A bus shared with other domains, which the test closes; by default the domain gets its own. */
+  readonly bus?: RecordedBus;
 }
 
-/** One domain, service and subgraph, on free ports over real sockets; storage in memory unless told otherwise. */
+/** Starts one domain, service and subgraph, on free ports of the loopback interface. */
 export async function startDomain(
   domain: Domain,
   options: StartDomainOptions = {},
 ): Promise<DomainUnderTest> {
   const logger = createLogger(domain.name, process.env['TEST_LOG_LEVEL'] ?? 'silent');
   const viewerTokens = createViewerTokens(testViewerTokenSecret);
-  const bus = options.bus ?? (await openSqlEventBus({ url: ':memory:', logger }));
-  const service = await domain.startService({
+  const databaseUrl = options.databaseUrl ?? ':memory:';
+  const bus = options.bus ?? (await openRecordedBus());
+  const startService = (port: number): Promise<RunningPart> =>
+    domain.startService({
+      host: '127.0.0.1',
+      port,
+      databaseUrl,
+      viewerTokens,
+      bus,
+      peerAddress: (name) => options.peers?.[name] ?? '127.0.0.1:1',
+      seedDemo: options.seedDemo ?? false,
+      logger,
+      clock: options.clock ?? (() => new Date()),
+      environment: options.environment ?? {},
+    });
+  let service = await startService(0);
+  const serviceAddress = service.address;
+  const subgraph = await domain.startSubgraph({
     host: '127.0.0.1',
     port: 0,
-    databaseUrl: options.databaseUrl ?? ':memory:',
-    viewerTokens,
-    bus,
-    peerAddress: (name) => options.peers?.[name] ?? '127.0.0.1:1',
-    seedDemo: options.seedDemo ?? false,
-    logger,
-    clock: options.clock ?? (() => new Date()),
-    environment: options.environment ?? {},
-  });
-  const subgraph: RunningPart = await domain.startSubgraph({
-    host: '127.0.0.1',
-    port: 0,
-    serviceAddress: service.address,
+    serviceAddress,
     viewerTokens,
     logger,
     metrics:
       options.subgraphMetrics ??
       createPartMetrics(`${domain.name}-subgraph`, { collectProcessMetrics: false }),
   });
+  const clients = new Map<GrpcService, ConnectedClient<GrpcService>>();
+  const query: DomainUnderTest['query'] = async (viewer, operation, variables = {}) =>
+    postGraphql(
+      `${subgraph.address}/graphql`,
+      { query: operation, variables },
+      { [viewerTokenHeader]: await viewerTokens.sign(viewer) },
+    );
   return {
-    serviceAddress: service.address,
+    serviceAddress,
     subgraphUrl: subgraph.address,
     bus,
+    events: bus.recorded,
     viewerTokens,
-    query: async (viewer, query, variables = {}) =>
-      postGraphql(
-        `${subgraph.address}/graphql`,
-        { query, variables },
-        { [viewerTokenHeader]: await viewerTokens.sign(viewer) },
-      ),
+    query,
+    run: async <Data>(viewer: Viewer, operation: string, variables?: Variables) =>
+      dataOf<Data>(await query(viewer, operation, variables)),
+    refuse: async (code, viewer, operation, variables) =>
+      refusalOf(await query(viewer, operation, variables), code),
+    service: <Service extends GrpcService>(definition: Service) => {
+      const client = clients.get(definition) ?? createGrpcClient(definition, serviceAddress);
+      clients.set(definition, client);
+      return client.rpc as ServiceClient<Service>;
+    },
+    callAs: async (viewer) => ({
+      viewerToken: await viewerTokens.sign(viewer),
+      requestId: 'test-request',
+    }),
+    restart: async () => {
+      if (databaseUrl === ':memory:') throw new Error('A database in memory does not outlive the service.');
+      await service.close();
+      service = await startService(Number(serviceAddress.split(':').at(-1)));
+    },
     close: async () => {
+      for (const client of clients.values()) client.close();
       await subgraph.close();
       await service.close();
       if (!options.bus) await bus.close();
     },
   };
+}
+
+/**
+ * A recorded event bus for domains that share one. The test closes it.
+ * @param url where its log is kept; in memory by default
+ */
+export async function openRecordedBus(url = ':memory:'): Promise<RecordedBus> {
+  const logger = createLogger('event-bus', process.env['TEST_LOG_LEVEL'] ?? 'silent');
+  return recordBus(await openSqlEventBus({ url, logger }));
+}
+
+/** The data of an answer without errors; throws the errors of any other. */
+export function dataOf<Data = Record<string, unknown>>(answer: GraphqlAnswer): Data {
+  if (answer.errors.length > 0 || answer.data === null)
+    throw new Error(`The operation failed: ${JSON.stringify(answer.errors)}`);
+  return answer.data as Data;
+}
+
+/** The error of an answer that has exactly one, with this code; throws what any other answer holds. */
+export function refusalOf(answer: GraphqlAnswer, code: string): GraphqlFailure {
+  const [error, ...others] = answer.errors;
+  if (error === undefined || others.length > 0 || error.extensions['code'] !== code)
+    throw new Error(`The operation was not refused with ${code}: ${JSON.stringify(answer)}`);
+  return error;
 }
 
 /** One GraphQL request over HTTP; `errors` is an empty list when there are none. */

@@ -1,8 +1,8 @@
 import { decodeJwt } from 'jose';
 import { AuthServiceService, type Mail } from '../../../proto/generated/erp/auth/v1/auth.ts';
+import type { RecordedBus } from '../../../test/harness/event-recorder.ts';
 import { type DomainUnderTest, type GraphqlAnswer, startDomain } from '../../../test/harness/start-domain.ts';
 import { demoPassword } from '../../kit/demo/demo-people.ts';
-import type { EventBus } from '../../kit/events/event-bus.ts';
 import { createGrpcClient } from '../../kit/grpc/grpc-client.ts';
 import type { PartMetrics } from '../../kit/observability/part-metrics.ts';
 import { anonymousViewer, type UserViewer, type Viewer } from '../../kit/viewer/viewer.ts';
@@ -47,7 +47,7 @@ export interface StartAuthOptions {
   /** Metrics of the subgraph, which count its RPCs. */
   readonly subgraphMetrics?: PartMetrics;
   /** A bus that the test closes; by default auth gets its own. */
-  readonly bus?: EventBus;
+  readonly bus?: RecordedBus;
 }
 
 /** The login that tests send. */

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '../../../test/harness/real-services.ts';
+import { openRecordedBus } from '../../../test/harness/start-domain.ts';
 import { waitUntil } from '../../../test/harness/wait-until.ts';
 import { acme } from '../../kit/demo/demo-people.ts';
 import type { DomainEvent } from '../../kit/events/domain-event.ts';
 import type { EventBus } from '../../kit/events/event-bus.ts';
-import { openSqlEventBus } from '../../kit/events/sql-event-bus.ts';
-import { createLogger } from '../../kit/observability/logger.ts';
 import { newId } from '../../kit/values/uuid-v7.ts';
 import { type AuthUnderTest, type LoggedIn, payloadOf, startAuth } from './start-auth.ts';
 
@@ -19,10 +18,9 @@ interface Instance {
 let postgres: TestDatabase;
 let instances: readonly [Instance, Instance];
 let hr: LoggedIn;
-const logger = createLogger('two-services', 'silent');
 
 async function startInstance(): Promise<Instance> {
-  const bus = await openSqlEventBus({ url: postgres.url, logger });
+  const bus = await openRecordedBus(postgres.url);
   const auth = await startAuth({ databaseUrl: postgres.url, bus });
   let isClosed = false;
   return {

@@ -46,7 +46,7 @@ const customersOf: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Finance over sockets, with shortcuts for its story. */
-export interface FinanceUnderTest extends DomainUnderTest {
+export interface FinanceUnderTest extends Omit<DomainUnderTest, 'run' | 'refuse'> {
   /** Drafts an invoice over the given net amount plus 19 % tax; resolves with its id and version. */
   draft(amount: string, viewer?: Viewer): Promise<{ readonly id: string; readonly version: number }>;
   /** Runs a query that must succeed as financeManager; resolves with its data. */

@@ -51,8 +51,6 @@ export interface RequestedLeave {
 
 /** The domain over real sockets, with shortcuts for what most tests begin with. */
 export interface HrmUnderTest extends DomainUnderTest {
-  /** Sends the request and returns its data; throws when there are errors. */
-  run(viewer: Viewer, query: string, variables?: Record<string, unknown>): Promise<Record<string, unknown>>;
   createDepartment(name: string, input?: Record<string, unknown>): Promise<string>;
   /** Hires somebody into the department `Staff`, which is created when it is first needed. */
   hire(input?: Record<string, unknown>): Promise<HiredEmployee>;
@@ -61,39 +59,12 @@ export interface HrmUnderTest extends DomainUnderTest {
   eventsUntil(condition: (event: DomainEvent) => boolean): Promise<readonly DomainEvent[]>;
 }
 
-const eventTypes = [
-  'employee-hired',
-  'employee-updated',
-  'employee-transferred',
-  'employee-terminated',
-  'department-created',
-  'department-updated',
-  'leave-request-updated',
-  'leave-entitlement-set',
-].map((name) => `erp.hrm.${name}.v1`);
-
 /** Starts the domain, storage in memory unless told otherwise, with the clock at {@link today}. */
 export async function startHrm(
   options: { readonly databaseUrl?: string; readonly environment?: Record<string, string> } = {},
 ): Promise<HrmUnderTest> {
   const started = await startDomain(domain, { ...options, clock: () => new Date(`${today}T10:00:00Z`) });
-  const events: DomainEvent[] = [];
-  const waiting = new Set<() => void>();
-  started.bus.subscribe({
-    group: 'test',
-    types: eventTypes,
-    handler: async (event) => {
-      events.push(event);
-      for (const wake of waiting) wake();
-    },
-  });
-
-  const run: HrmUnderTest['run'] = async (viewer, query, variables) => {
-    const answer = await started.query(viewer, query, variables);
-    if (answer.errors.length > 0 || answer.data === null)
-      throw new Error(`The request failed: ${JSON.stringify(answer.errors)}`);
-    return answer.data;
-  };
+  const { run } = started;
   const createDepartment = async (name: string, input: Record<string, unknown> = {}): Promise<string> => {
     const data = await run(hr, createDepartmentMutation, { input: { name, ...input } });
     return (data['createDepartment'] as { department: { id: string } }).department.id;
@@ -102,7 +73,6 @@ export async function startHrm(
   let hired = 0;
   return {
     ...started,
-    run,
     createDepartment,
     hire: async (input = {}) => {
       staff ??= createDepartment('Staff');
@@ -121,13 +91,8 @@ export async function startHrm(
     },
     requestLeave: (viewer, input) => started.query(viewer, requestLeaveMutation, { input }),
     eventsUntil: async (condition) => {
-      while (!events.some(condition)) {
-        await new Promise<void>((resolve) => {
-          waiting.add(resolve);
-        });
-        waiting.clear();
-      }
-      return events;
+      await started.events.until(condition);
+      return started.events.all;
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Logger } from '../../kit/observability/logger.ts';
 import { reconcilePayments } from '../service/reconcile-payments.ts';
 import { testCards } from '../service/sandbox/test-cards.ts';
 import { openPaymentsBench, type PaymentsBench } from './payments-bench.ts';
-import { customer, intentOf, type PaymentsUnderTest, startPayments } from './start-payments.ts';
+import { customer, type PaymentsUnderTest, startPayments } from './start-payments.ts';
 
 let bench: PaymentsBench;
 let payments: PaymentsUnderTest;
@@ -67,7 +67,7 @@ test('whatever happens to a card, neither logs, errors nor tables keep its numbe
 
 test('a card of the wrong type is refused without repeating it', async () => {
   payments.peers.reservations.set('r-type', {});
-  const { id } = intentOf(await payments.createIntent(customer, { reservationId: 'r-type' }));
+  const { id } = await payments.createIntent(customer, { reservationId: 'r-type' });
   const mutation =
     'mutation($input: ProcessPaymentInput!) { processPayment(input: $input) { paymentIntent { id } } }';
   const asVariable = await payments.query(customer, mutation, {

@@ -74,8 +74,7 @@ export async function openPaymentsBench(
     readonly provider?: (inner: SandboxProvider) => PaymentProvider;
   } = {},
 ): Promise<PaymentsBench> {
-  const schema = `payments_test_${randomUUID().replaceAll('-', '')}`;
-  const database = await openDatabase<PaymentsTables>({ url, schema });
+  const database = await openDatabase<PaymentsTables>({ url, schema: 'payments' });
   await migrate(database, migrations);
   let now = new Date('2026-03-01T12:00:00.000Z');
   const clock = (): Date => now;
@@ -128,7 +127,6 @@ export async function openPaymentsBench(
     events: (id) => readEvents(database, id),
     close: async () => {
       await sandbox.close();
-      if (database.engine === 'postgres') await database.kysely.schema.dropSchema(schema).cascade().execute();
       await database.close();
     },
   };

@@ -1,6 +1,6 @@
 import {
   type DomainUnderTest,
-  type GraphqlAnswer,
+  type GraphqlFailure,
   type StartDomainOptions,
   startDomain,
   testViewerTokenSecret,
@@ -13,13 +13,24 @@ import { type ScriptedPeers, startScriptedPeers } from './scripted-peers.ts';
 
 export const webhookSecret = 'a webhook secret for tests only, 32 characters or more';
 
-/** Payments over real sockets, with scripted reservations and finance. */
+/** Payments over real sockets, with scripted reservations and finance, and shortcuts for what must succeed. */
 export interface PaymentsUnderTest extends DomainUnderTest {
   readonly peers: ScriptedPeers;
-  createIntent(viewer: Viewer, input: Record<string, unknown>): Promise<GraphqlAnswer>;
-  pay(viewer: Viewer, paymentIntentId: string, number: string): Promise<GraphqlAnswer>;
-  refund(viewer: Viewer, input: Record<string, unknown>): Promise<GraphqlAnswer>;
+  createIntent(viewer: Viewer, input: Record<string, unknown>): Promise<Intent>;
+  refuseIntent(code: string, viewer: Viewer, input: Record<string, unknown>): Promise<GraphqlFailure>;
+  /** Pays an intent with a card number. */
+  pay(viewer: Viewer, paymentIntentId: string, number: string): Promise<Intent>;
+  refusePayment(
+    code: string,
+    viewer: Viewer,
+    paymentIntentId: string,
+    number: string,
+  ): Promise<GraphqlFailure>;
+  refund(viewer: Viewer, input: Record<string, unknown>): Promise<void>;
 }
+
+/** A payment intent with the fields that the mutations below select. */
+export type Intent = Record<string, unknown> & { readonly id: string };
 
 /** A customer: pays for their own reservations. */
 export const customer = userViewer(['payments:intent:create', 'reservations:reservation:create']);
@@ -34,9 +45,25 @@ const intentFields = `id status version amount { amount currency } refundedAmoun
   refundableAmount { amount } failure { code message } card { brand last4 } providerReference
   refunds { id status amount { amount } reason } history { from to cause }`;
 
+const createIntentMutation = `mutation($input: CreatePaymentIntentInput!) {
+  createPaymentIntent(input: $input) { paymentIntent { ${intentFields} } } }`;
+
+const payMutation = `mutation($input: ProcessPaymentInput!) {
+  processPayment(input: $input) { paymentIntent { ${intentFields} } } }`;
+
+export const refundMutation = `mutation($input: RefundPaymentInput!) {
+  refundPayment(input: $input) {
+    refund { id status amount { amount } failure { code } }
+    paymentIntent { ${intentFields} } } }`;
+
+/** Variables of {@link payMutation}. */
+function cardPayment(paymentIntentId: string, number: string): Record<string, unknown> {
+  return { input: { paymentIntentId, card: { number, expMonth: 12, expYear: 2099, cvc: '987' } } };
+}
+
 export async function startPayments(options: StartDomainOptions = {}): Promise<PaymentsUnderTest> {
   const peers = await startScriptedPeers(createViewerTokens(testViewerTokenSecret));
-  const started = await startDomain(domain, {
+  const payments = await startDomain(domain, {
     ...options,
     peers: peers.addresses,
     environment: {
@@ -46,41 +73,30 @@ export async function startPayments(options: StartDomainOptions = {}): Promise<P
     },
   });
   return {
-    ...started,
+    ...payments,
     peers,
-    createIntent: (viewer, input) =>
-      started.query(
-        viewer,
-        `mutation($input: CreatePaymentIntentInput!) {
-          createPaymentIntent(input: $input) { paymentIntent { ${intentFields} } } }`,
-        { input },
-      ),
-    pay: (viewer, paymentIntentId, number) =>
-      started.query(
-        viewer,
-        `mutation($input: ProcessPaymentInput!) {
-          processPayment(input: $input) { paymentIntent { ${intentFields} } } }`,
-        { input: { paymentIntentId, card: { number, expMonth: 12, expYear: 2099, cvc: '987' } } },
-      ),
-    refund: (viewer, input) =>
-      started.query(
-        viewer,
-        `mutation($input: RefundPaymentInput!) {
-          refundPayment(input: $input) {
-            refund { id status amount { amount } failure { code } }
-            paymentIntent { ${intentFields} } } }`,
-        { input },
-      ),
+    createIntent: async (viewer, input) => {
+      const data = await payments.run<IntentPayload<'createPaymentIntent'>>(viewer, createIntentMutation, {
+        input,
+      });
+      return data.createPaymentIntent.paymentIntent;
+    },
+    refuseIntent: (code, viewer, input) => payments.refuse(code, viewer, createIntentMutation, { input }),
+    pay: async (viewer, paymentIntentId, number) => {
+      const variables = cardPayment(paymentIntentId, number);
+      const data = await payments.run<IntentPayload<'processPayment'>>(viewer, payMutation, variables);
+      return data.processPayment.paymentIntent;
+    },
+    refusePayment: (code, viewer, paymentIntentId, number) =>
+      payments.refuse(code, viewer, payMutation, cardPayment(paymentIntentId, number)),
+    refund: async (viewer, input) => {
+      await payments.run(viewer, refundMutation, { input });
+    },
     close: async () => {
-      await started.close();
+      await payments.close();
       await peers.close();
     },
   };
 }
 
-/** The payment intent a mutation answered with. Fails when it answered errors. */
-export function intentOf(answer: GraphqlAnswer): Record<string, unknown> & { readonly id: string } {
-  if (answer.errors.length > 0) throw new Error(`Unexpected errors: ${JSON.stringify(answer.errors)}`);
-  const payload = Object.values(answer.data ?? {})[0] as { paymentIntent: { id: string } };
-  return payload.paymentIntent;
-}
+type IntentPayload<Field extends string> = Readonly<Record<Field, { readonly paymentIntent: Intent }>>;

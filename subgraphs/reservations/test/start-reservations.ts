@@ -1,12 +1,11 @@
 import { createTestDatabase } from '../../../test/harness/real-services.ts';
 import {
   type DomainUnderTest,
+  openRecordedBus,
   startDomain,
   testViewerTokenSecret,
 } from '../../../test/harness/start-domain.ts';
 import type { EventBus } from '../../kit/events/event-bus.ts';
-import { openSqlEventBus } from '../../kit/events/sql-event-bus.ts';
-import { createLogger } from '../../kit/observability/logger.ts';
 import type { Clock } from '../../kit/values/clock.ts';
 import { createViewerTokens } from '../../kit/viewer/viewer-token.ts';
 import { domain } from '../domain.ts';
@@ -56,8 +55,7 @@ async function start(
   databaseUrl: string,
   count: number,
 ): Promise<ReservationsUnderTest> {
-  const logger = createLogger('reservations', process.env['TEST_LOG_LEVEL'] ?? 'silent');
-  const bus = await openSqlEventBus({ url: ':memory:', logger });
+  const bus = await openRecordedBus();
   const payments = await startScriptedPayments(createViewerTokens(testViewerTokenSecret));
   const instances = await Promise.all(
     Array.from({ length: count }, () =>

@@ -9,14 +9,12 @@ import { roles } from '../../../subgraphs/auth/service/roles.ts';
 import { acme, demoCustomers, demoUsers } from '../../../subgraphs/kit/demo/demo-people.ts';
 import { demoEvents, demoReservations } from '../../../subgraphs/kit/demo/demo-sales.ts';
 import { DomainError } from '../../../subgraphs/kit/errors/domain-error.ts';
-import { openSqlEventBus } from '../../../subgraphs/kit/events/sql-event-bus.ts';
 import { type CallOptions, createGrpcClient } from '../../../subgraphs/kit/grpc/grpc-client.ts';
 import type { GrpcService } from '../../../subgraphs/kit/grpc/grpc-method.ts';
-import { createLogger } from '../../../subgraphs/kit/observability/logger.ts';
 import type { Viewer } from '../../../subgraphs/kit/viewer/viewer.ts';
 import { domainRegistry } from '../../../subgraphs/registry.ts';
 import { createRandom } from '../../federation/fuzz/random.ts';
-import { type DomainUnderTest, startDomain } from '../../harness/start-domain.ts';
+import { type DomainUnderTest, openRecordedBus, startDomain } from '../../harness/start-domain.ts';
 import { hostileRequest } from './hostile-request.ts';
 
 const definitions: Readonly<Record<string, GrpcService>> = {
@@ -48,7 +46,7 @@ export async function expectHostileRequestsAreRefused(
   seed: number,
   rounds: number,
 ): Promise<void> {
-  const bus = await openSqlEventBus({ url: databaseUrl, logger: createLogger('hostile', 'silent') });
+  const bus = await openRecordedBus(databaseUrl);
   const peers: Record<string, string> = {};
   const running = new Map<string, DomainUnderTest>();
   const random = createRandom(seed);

@@ -5,11 +5,12 @@ import { migrate } from '../../subgraphs/kit/database/migrate.ts';
 import type { EventBus } from '../../subgraphs/kit/events/event-bus.ts';
 import { appendEvents, startOutboxRelay } from '../../subgraphs/kit/events/outbox.ts';
 import { openSqlEventBus } from '../../subgraphs/kit/events/sql-event-bus.ts';
+import { describeOnEngines } from '../harness/describe-on-engines.ts';
 import { waitUntil } from '../harness/wait-until.ts';
 import { type Collector, createCollector, numberOf, silentLogger, uniqueName } from './event-samples.ts';
 
 /** From the change that is committed to the event on the bus, whatever breaks in between. */
-export function testOutboxContract(getUrl: () => Promise<string>): void {
+describeOnEngines('the outbox', (engine) => {
   const now = new Date('2026-01-31T12:00:00.000Z');
   let database: Database<unknown>;
   let bus: EventBus;
@@ -17,7 +18,10 @@ export function testOutboxContract(getUrl: () => Promise<string>): void {
   let received: Collector<number>;
 
   beforeAll(async () => {
-    database = await openDatabase<unknown>({ url: await getUrl(), schema: 'publishing_domain' });
+    database = await openDatabase<unknown>({
+      url: await engine.emptyDatabase(),
+      schema: 'publishing_domain',
+    });
     await migrate(database, {});
     bus = await openSqlEventBus({ url: ':memory:', logger: silentLogger });
   });
@@ -156,4 +160,4 @@ export function testOutboxContract(getUrl: () => Promise<string>): void {
     await Promise.all(relays.map((relay) => relay.close()));
     expect(received.values).toEqual(numbers);
   });
-}
+});

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { describeOnEngines } from '../../../test/harness/describe-on-engines.ts';
 import { DomainError } from '../../kit/errors/domain-error.ts';
 import { canTransition } from '../../kit/values/transitions.ts';
 import { cancelPaymentIntent } from '../service/cancel-payment-intent.ts';
@@ -60,36 +61,34 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 /** Checks the promises about money over random behaviour of the provider, of clients and of our processes. */
-export function testPaymentsModel(engine: string, url: () => string, numRuns: number): void {
-  describe(`the payments model on ${engine}`, () => {
-    let bench: PaymentsBench;
-    beforeAll(async () => {
-      bench = await openPaymentsBench(url());
-    });
-    afterAll(() => bench.close());
-
-    test('captures ≤ 1, refunds ≤ captured, and both sides agree in the end', async () => {
-      await fc.assert(
-        fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), async (steps) => {
-          const { id } = await bench.openIntent();
-          const run: Run = { bench, id, onTheWay: [] };
-          for (const each of steps) {
-            await take(run, each);
-            await assertMoneyIsSafe(run);
-          }
-          for (const ms of [60_000, 60_000]) {
-            bench.pass(ms);
-            await reconcilePayments(bench.dependencies);
-          }
-          await arriveLate(run);
-          await assertMoneyIsSafe(run);
-          await assertSidesAgree(run);
-        }),
-        { numRuns },
-      );
-    }, 60_000);
+describeOnEngines('the payments model', (engine) => {
+  let bench: PaymentsBench;
+  beforeAll(async () => {
+    bench = await openPaymentsBench(await engine.emptyDatabase());
   });
-}
+  afterAll(() => bench.close());
+
+  test('captures ≤ 1, refunds ≤ captured, and both sides agree in the end', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), async (steps) => {
+        const { id } = await bench.openIntent();
+        const run: Run = { bench, id, onTheWay: [] };
+        for (const each of steps) {
+          await take(run, each);
+          await assertMoneyIsSafe(run);
+        }
+        for (const ms of [60_000, 60_000]) {
+          bench.pass(ms);
+          await reconcilePayments(bench.dependencies);
+        }
+        await arriveLate(run);
+        await assertMoneyIsSafe(run);
+        await assertSidesAgree(run);
+      }),
+      { numRuns: engine.kind === 'sqlite' ? 150 : 60 },
+    );
+  });
+});
 
 async function take(run: Run, each: Step): Promise<void> {
   const { bench, id } = run;

@@ -9,6 +9,7 @@ import {
 import { readKeysetPagesByGroup } from '../../subgraphs/kit/database/keyset-page-by-group.ts';
 import { migrate } from '../../subgraphs/kit/database/migrate.ts';
 import { type Int64Column, timestampType } from '../../subgraphs/kit/database/sql-differences.ts';
+import { describeOnEngines } from '../harness/describe-on-engines.ts';
 
 interface Row {
   readonly id: string;
@@ -38,11 +39,11 @@ function request(page: Partial<PageRequest>): PageRequest {
 }
 
 /** Pages of lists, of one parent and of many at once. */
-export function testKeysetPageContract(getUrl: () => Promise<string>): void {
+describeOnEngines('keyset pages', (engine) => {
   let database: Database<{ readonly rows: Row }>;
 
   beforeAll(async () => {
-    database = await openDatabase({ url: await getUrl(), schema: 'paging_domain' });
+    database = await openDatabase({ url: await engine.emptyDatabase(), schema: 'paging_domain' });
     await migrate(database, {
       '0001_rows': async (schema, engine) => {
         await schema.schema
@@ -170,7 +171,7 @@ export function testKeysetPageContract(getUrl: () => Promise<string>): void {
     });
     expect(pages.get('ann')?.page.hasNextPage).toBe(true);
   });
-}
+});
 
 function cursorOf(values: readonly unknown[]): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url');

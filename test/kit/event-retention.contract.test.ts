@@ -6,6 +6,7 @@ import type { DomainEvent } from '../../subgraphs/kit/events/domain-event.ts';
 import { createServiceRetentionJob } from '../../subgraphs/kit/events/event-retention.ts';
 import { openSqlEventBus } from '../../subgraphs/kit/events/sql-event-bus.ts';
 import { newId } from '../../subgraphs/kit/values/uuid-v7.ts';
+import { describeOnEngines } from '../harness/describe-on-engines.ts';
 import { waitUntil } from '../harness/wait-until.ts';
 import { createCollector, numberedEvent, numberOf, silentLogger, uniqueName } from './event-samples.ts';
 
@@ -13,13 +14,13 @@ const dayMs = 24 * 60 * 60_000;
 const now = new Date('2026-06-30T12:00:00.000Z');
 const daysAgo = (days: number): string => new Date(now.getTime() - days * dayMs).toISOString();
 
-/** What is kept of events and what is not. @param getUrl an empty database each, one that outlives a bus over it */
-export function testEventRetentionContract(getUrl: () => Promise<string>): void {
+/** What is kept of events and what is not. */
+describeOnEngines('event retention', (engine) => {
   let url: string;
   let database: Database<unknown>;
   beforeAll(async () => {
-    url = await getUrl();
-    database = await openDatabase<unknown>({ url: await getUrl(), schema: 'keeping_domain' });
+    url = await engine.lastingDatabase();
+    database = await openDatabase<unknown>({ url: await engine.lastingDatabase(), schema: 'keeping_domain' });
     await migrate(database, {});
   });
   afterAll(() => database.close());
@@ -128,7 +129,7 @@ export function testEventRetentionContract(getUrl: () => Promise<string>): void 
     await bus.close();
     expect(received.values).toEqual([7]);
   });
-}
+});
 
 async function withBusTables<Result>(
   url: string,

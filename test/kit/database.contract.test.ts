@@ -1,3 +1,6 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Kysely, sql } from 'kysely';
 import { type Database, openDatabase } from '../../subgraphs/kit/database/database.ts';
@@ -12,6 +15,7 @@ import {
   lockRows,
   timestampType,
 } from '../../subgraphs/kit/database/sql-differences.ts';
+import { describeOnEngines } from '../harness/describe-on-engines.ts';
 
 interface SampleTables {
   readonly samples: {
@@ -48,11 +52,13 @@ const sample = {
 };
 
 /** What stores rely on, whichever engine is below: types, transactions, migrations, text search. */
-export function testDatabaseContract(getUrl: () => Promise<string>): void {
+describeOnEngines('the database', (engine) => {
+  let url: string;
   let database: Database<SampleTables>;
 
   beforeAll(async () => {
-    database = await openDatabase<SampleTables>({ url: await getUrl(), schema: 'samples_domain' });
+    url = await engine.emptyDatabase();
+    database = await openDatabase<SampleTables>({ url, schema: 'samples_domain' });
     await migrate(database, migrations);
     await database.kysely.insertInto('samples').values(sample).execute();
   });
@@ -145,7 +151,9 @@ export function testDatabaseContract(getUrl: () => Promise<string>): void {
     expect(missing).toMatchObject({ message: expect.stringContaining('nowhere') });
     expect(isUniqueViolation(missing)).toBe(false);
   });
-}
+
+  if (engine.kind === 'postgres') testSharedServer(() => url);
+});
 
 async function ids(
   kysely: Kysely<SampleTables>,
@@ -155,4 +163,71 @@ async function ids(
   let query = kysely.selectFrom('samples').select('id').orderBy('id');
   if (needle !== undefined && matches) query = query.where(matches(sql.ref('name'), needle));
   return (await query.execute()).map((row) => row.id);
+}
+
+/** What only a server shared by processes can do to a domain. */
+function testSharedServer(getUrl: () => string): void {
+  test('domains that share a database have tables of their own', async () => {
+    const migrated = async (schema: string): Promise<string[]> => {
+      const database = await openDatabase<unknown>({ url: getUrl(), schema });
+      try {
+        await migrate(database, {
+          [`0001_${schema}`]: async (kysely) => {
+            await kysely.schema.createTable('things').addColumn('id', 'text').execute();
+          },
+        });
+        const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(
+          database.kysely,
+        );
+        return rows.map((row) => row.name);
+      } finally {
+        await database.close();
+      }
+    };
+    expect(await migrated('first_domain')).toEqual(['0000_events', '0001_first_domain']);
+    expect(await migrated('second_domain')).toEqual(['0000_events', '0001_second_domain']);
+  });
+
+  test('a process that stands still does not keep its locks for ever', async () => {
+    const database = await openDatabase<unknown>({ url: getUrl(), schema: 'paused_domain' });
+    try {
+      const { rows } = await sql<{ idle: string; keepalive: string }>`select
+        current_setting('idle_in_transaction_session_timeout') as idle,
+        current_setting('tcp_keepalives_idle') as keepalive`.execute(database.kysely);
+      expect(rows).toEqual([{ idle: '1min', keepalive: '15' }]);
+    } finally {
+      await database.close();
+    }
+  });
+
+  test('a connection that is cut inside a transaction fails the transaction, not the process', async () => {
+    const sockets = watchNewSockets();
+    const database = await openDatabase<unknown>({ url: getUrl(), schema: 'cut_domain' });
+    sockets.stop();
+    const killer = await openDatabase<unknown>({ url: getUrl(), schema: 'cut_domain' });
+    const cut = database.transaction(async (transaction) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(transaction);
+      await sql`select pg_terminate_backend(${rows[0]?.pid}, 5000)`.execute(killer.kysely);
+      // Between two statements no query is there to receive the failure of its connection.
+      await sockets.untilClosed();
+      await sql`select 1`.execute(transaction);
+    });
+    await expect(cut).rejects.toThrow();
+    expect((await sql<{ one: number }>`select 1 as one`.execute(database.kysely)).rows).toEqual([{ one: 1 }]);
+    await database.close();
+    await killer.close();
+  });
+}
+
+/** Sockets that this process opens until `stop`. */
+function watchNewSockets(): { stop(): void; untilClosed(): Promise<unknown> } {
+  const closings: Array<Promise<unknown>> = [];
+  const onSocket = (message: unknown): void => {
+    closings.push(once((message as { readonly socket: Socket }).socket, 'close'));
+  };
+  subscribe('net.client.socket', onSocket);
+  return {
+    stop: () => void unsubscribe('net.client.socket', onSocket),
+    untilClosed: () => Promise.all(closings),
+  };
 }

@@ -7,6 +7,7 @@ import type { DomainEvent } from '../../subgraphs/kit/events/domain-event.ts';
 import type { EventBus, Subscription } from '../../subgraphs/kit/events/event-bus.ts';
 import { type EventHandler, startEventConsumer } from '../../subgraphs/kit/events/event-consumer.ts';
 import { openSqlEventBus } from '../../subgraphs/kit/events/sql-event-bus.ts';
+import { describeOnEngines } from '../harness/describe-on-engines.ts';
 import { createCollector, numberedEvent, numberOf, silentLogger, uniqueName } from './event-samples.ts';
 
 interface EffectTables {
@@ -14,12 +15,12 @@ interface EffectTables {
 }
 
 /** Consumption in effect exactly once, over a real database. */
-export function testEventConsumerContract(getUrl: () => Promise<string>): void {
+describeOnEngines('the event consumer', (engine) => {
   let database: Database<EffectTables>;
   let bus: EventBus;
 
   beforeAll(async () => {
-    const url = await getUrl();
+    const url = await engine.emptyDatabase();
     database = await openDatabase<EffectTables>({ url, schema: 'consuming_domain' });
     await migrate(database, {
       '0001_effects': async (schema) => {
@@ -150,4 +151,4 @@ export function testEventConsumerContract(getUrl: () => Promise<string>): void {
     expect(await effects(scope)).toEqual([10]);
     expect(await deadEvents(scope)).toEqual([]);
   });
-}
+});

@@ -1,10 +1,12 @@
 import { beforeAll, expect, test } from '@jest/globals';
+import pg from 'pg';
 import type { EventBus } from '../../subgraphs/kit/events/event-bus.ts';
 import { openSqlEventBus } from '../../subgraphs/kit/events/sql-event-bus.ts';
+import { describeOnEngines } from '../harness/describe-on-engines.ts';
 import { createCollector, numberedEvent, numberOf, silentLogger, uniqueName } from './event-samples.ts';
 
-/** What every event bus does. @param getUrl a database that outlives one bus over it */
-export function testEventBusContract(getUrl: () => Promise<string>): void {
+/** What every event bus does. */
+describeOnEngines('the event bus', (engine) => {
   let url: string;
   const open = (): Promise<EventBus> => openSqlEventBus({ url, logger: silentLogger });
   const withBus = async (work: (bus: EventBus) => Promise<void>): Promise<void> => {
@@ -18,7 +20,7 @@ export function testEventBusContract(getUrl: () => Promise<string>): void {
   const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
 
   beforeAll(async () => {
-    url = await getUrl();
+    url = await engine.lastingDatabase();
   });
 
   test('every group gets every event in the order of publication, old ones too', () =>
@@ -156,4 +158,63 @@ export function testEventBusContract(getUrl: () => Promise<string>): void {
       await received.waitFor(40);
       expect(received.values.toSorted((a, b) => a - b)).toEqual(numbers(40));
     }));
+
+  if (engine.kind === 'postgres') testBusesOfProcesses(() => url);
+});
+
+/** What processes that share a server see of each other. */
+function testBusesOfProcesses(getUrl: () => string): void {
+  const open = () => openSqlEventBus({ url: getUrl(), logger: silentLogger });
+
+  test('members of a group in two processes handle each event once, in order', async () => {
+    const buses = await Promise.all([open(), open()]);
+    const [type, group] = [uniqueName('type'), uniqueName('group')];
+    const received = createCollector<number>();
+    for (const bus of buses)
+      bus.subscribe({ group, types: [type], handler: async (event) => received.add(numberOf(event)) });
+    const numbers = Array.from({ length: 80 }, (_, index) => index);
+    for (const number of numbers) await buses[number % 2]?.publish([numberedEvent(type, number)]);
+    await received.waitFor(80);
+    for (const bus of buses) await bus.close();
+    expect(received.values).toEqual(numbers);
+  });
+
+  test('delivery goes on after the server has cut every connection', async () => {
+    const [publisher, consumer] = await Promise.all([open(), open()]);
+    const type = uniqueName('type');
+    const received = createCollector<number>();
+    consumer.subscribe({
+      group: uniqueName('group'),
+      types: [type],
+      handler: async (event) => received.add(numberOf(event)),
+    });
+    await publisher.publish([numberedEvent(type, 1)]);
+    await received.waitFor(1);
+    await cutConnections();
+    await publishUntilAccepted(() => publisher.publish([numberedEvent(type, 2)]));
+    await received.waitFor(2);
+    await publisher.close();
+    await consumer.close();
+    expect(received.values).toEqual([1, 2]);
+  });
+
+  async function cutConnections(): Promise<void> {
+    const client = new pg.Client({ connectionString: getUrl() });
+    await client.connect();
+    await client.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    );
+    await client.end();
+  }
+
+  /** The pool may hand out a cut connection or two before it has noticed. */
+  async function publishUntilAccepted(publish: () => Promise<void>): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await publish();
+      } catch (error: unknown) {
+        if (attempt === 10) throw error;
+      }
+    }
+  }
 }

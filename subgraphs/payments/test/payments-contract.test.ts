@@ -1,3 +1,0 @@
-import { testPaymentsContract } from './payments-contract.ts';
-
-testPaymentsContract('SQLite', () => ':memory:');

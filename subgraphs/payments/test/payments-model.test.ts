@@ -1,3 +1,0 @@
-import { testPaymentsModel } from './payments-model.ts';
-
-testPaymentsModel('SQLite', () => ':memory:', 150);

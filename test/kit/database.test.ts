@@ -1,4 +1,0 @@
-import { describe } from '@jest/globals';
-import { testDatabaseContract } from './database-contract.ts';
-
-describe('on SQLite', () => testDatabaseContract(async () => ':memory:'));

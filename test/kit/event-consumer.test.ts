@@ -1,4 +1,0 @@
-import { describe } from '@jest/globals';
-import { testEventConsumerContract } from './event-consumer-contract.ts';
-
-describe('on SQLite', () => testEventConsumerContract(async () => ':memory:'));

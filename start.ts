@@ -103,32 +103,35 @@ function routerConfig(
   const loaded = loadConfig({
     commandLine: parseCommandLine(['--port', String(options.port), '--host', options.host]),
     environment: {
-      ERP_ENVIRONMENT: 'development',
-      ERP_LOGGING_LEVEL: process.env['ERP_LOG_LEVEL'] ?? 'warn',
-      ERP_SUPERGRAPH_FILE: path.join(import.meta.dirname, 'schema/generated/supergraph.graphql'),
-      ERP_FEDERATION_SUBGRAPH_URLS: JSON.stringify(domains.subgraphUrls),
-      ERP_JWT_JWKS_URL: authUrl.href,
-      ERP_JWT_ISSUER: 'erp-auth',
-      ERP_JWT_AUDIENCE: 'erp-supergraph',
-      ERP_GRAPHIQL_TITLE: 'ERP Supergraph',
-      ...(options.seedDemo
-        ? {
-            ERP_GRAPHIQL_DEMO_USERS: JSON.stringify(
-              demoUsers.map(({ email, role, organization }) => ({
-                label: organization === acme ? role : `${role} of ${organization.name}`,
-                email,
-              })),
-            ),
-            ERP_GRAPHIQL_DEMO_PASSWORD: demoPassword,
-            ERP_GRAPHIQL_DEFAULT_QUERY: exampleQuery,
-          }
-        : {}),
+      ERP_LOGGING_LEVEL: process.env['ERP_LOG_LEVEL'],
       ...process.env,
       ERP_VIEWER_TOKEN_SECRET: viewerTokenSecret,
+    },
+    defaults: {
+      environment: 'development',
+      logging: { level: 'warn' },
+      supergraph: { file: path.join(import.meta.dirname, 'schema/generated/supergraph.graphql') },
+      subgraphs: Object.fromEntries(
+        Object.entries(domains.subgraphUrls).map(([name, url]) => [name, { url }]),
+      ),
+      jwt: { jwksUrl: authUrl.href, issuer: 'erp-auth', audience: 'erp-supergraph' },
+      graphiql: { title: 'ERP Supergraph', ...(options.seedDemo && demoLogins()) },
     },
   });
   if (loaded.kind === 'invalid') return fail(loaded.errors.join('\n'));
   return loaded.config;
+}
+
+/** Users the editor offers as one-click logins, and what it opens with. */
+function demoLogins() {
+  return {
+    demoUsers: demoUsers.map(({ email, role, organization }) => ({
+      label: organization === acme ? role : `${role} of ${organization.name}`,
+      email,
+    })),
+    demoPassword,
+    defaultQuery: exampleQuery,
+  };
 }
 
 function describeStart(url: string, domains: RunningDomains, options: StartOptions): string {

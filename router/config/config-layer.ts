@@ -19,7 +19,9 @@ export class ConfigLayerBuilder {
     let target = this.#values;
     for (const key of path.slice(0, -1)) {
       const next = (target[key] ??= {});
-      target = next as Record<string, unknown>;
+      // A value of a wrong kind above this option is a mistake the schema reports.
+      if (!isPlainObject(next)) return;
+      target = next;
     }
     target[path.at(-1) ?? ''] = value;
     this.#origins.set(path.join('.'), origin);

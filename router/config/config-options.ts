@@ -6,8 +6,12 @@ export type OptionKind = 'string' | 'number' | 'number-or-word' | 'boolean' | 'l
 
 /** One option of the configuration, read from the schema that also validates it. */
 export interface ConfigOption {
-  /** Keys from the root of the configuration to the option. */
+  /** Keys from the root of the configuration to the option; of a map of names, to the map. */
   readonly path: readonly string[];
+  /** Section of the configuration; undefined for an option outside of all. */
+  readonly section: string | undefined;
+  /** Keys from the section to the option, as shown in the reference; `<name>` for any name of a map. */
+  readonly name: string;
   /** Name of the environment variable: `server.maxBodyBytes` is `ERP_SERVER_MAX_BODY_BYTES`. */
   readonly environmentName: string;
   readonly kind: OptionKind;
@@ -31,18 +35,36 @@ export function listConfigOptions(): readonly ConfigOption[] {
 function collectOptions(schema: z.core.$ZodType, path: readonly string[], into: ConfigOption[]): void {
   const unwrapped = unwrap(schema);
   if (unwrapped.definition.type === 'object') {
-    const { shape } = unwrapped.definition as z.core.$ZodObjectDef;
+    const { shape, catchall } = unwrapped.definition as z.core.$ZodObjectDef;
+    // Before the options beside the names, which are set over it.
+    if (catchall !== undefined && catchall._zod.def.type !== 'never') into.push(mapOption(path, catchall));
     for (const [key, property] of Object.entries(shape)) collectOptions(property, [...path, key], into);
     return;
   }
   into.push({
     path,
+    section: path.length > 1 ? path[0] : undefined,
+    name: path.slice(path.length > 1 ? 1 : 0).join('.'),
     environmentName: environmentNameOf(path),
     kind: kindOf(unwrapped.definition),
     typeText: typeTextOf(unwrapped.definition),
     description: descriptionOf(schema),
     defaultValue: unwrapped.defaultValue,
   });
+}
+
+/** The option that holds all entries of a map with free names. */
+function mapOption(path: readonly string[], entry: z.core.$ZodType): ConfigOption {
+  return {
+    path,
+    section: path[0],
+    name: [...path.slice(1), '<name>'].join('.'),
+    environmentName: environmentNameOf(path),
+    kind: 'json',
+    typeText: `map of ${entry._zod.def.type}s`,
+    description: descriptionOf(entry),
+    defaultValue: undefined,
+  };
 }
 
 interface Unwrapped {
@@ -108,8 +130,12 @@ function wordOf(definition: z.core.$ZodTypeDef): string {
     : definition.type;
 }
 
+/** The description of a schema, else of the schema it wraps. */
 function descriptionOf(schema: z.core.$ZodType): string {
-  return (schema as z.ZodType).description ?? '';
+  const { description } = schema as z.ZodType;
+  const definition = schema._zod.def;
+  if (description !== undefined || !('innerType' in definition)) return description ?? '';
+  return descriptionOf((definition as z.core.$ZodOptionalDef).innerType);
 }
 
 function environmentNameOf(path: readonly string[]): string {

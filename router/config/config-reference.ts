@@ -16,16 +16,14 @@ export function updateConfigReference(readme: string): string {
 }
 
 function renderSections(): string {
-  const sections = Map.groupBy(listConfigOptions(), ({ path }) =>
-    path.length > 1 ? (path[0] ?? '') : 'top level',
-  );
+  const sections = Map.groupBy(listConfigOptions(), ({ section }) => section ?? 'top level');
   return [...sections].map(([name, options]) => renderSection(name, options)).join('\n');
 }
 
 function renderSection(name: string, options: readonly ConfigOption[]): string {
   const rows = options.map(
-    ({ path, environmentName, typeText, defaultValue, description }) =>
-      `| \`${path.length > 1 ? path.slice(1).join('.') : path[0]}\` | \`${environmentName}\` | ${typeText} | ${renderDefault(defaultValue)} | ${escapeCell(description)} |`,
+    ({ name: option, environmentName, typeText, defaultValue, description }) =>
+      `| \`${option}\` | \`${environmentName}\` | ${typeText} | ${renderDefault(defaultValue)} | ${escapeCell(description)} |`,
   );
   return `### ${name}\n\n| option | environment | type | default | |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
 }

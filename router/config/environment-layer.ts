@@ -59,7 +59,9 @@ function warnAboutUnknown(
   known: ReadonlySet<string>,
   environment: Readonly<Record<string, string | undefined>>,
 ): void {
-  const sections = new Set(options.filter((option) => option.path.length > 1).map(sectionPrefixOf));
+  const sections = new Set(
+    options.flatMap(({ section }) => (section === undefined ? [] : [sectionPrefixOf(section)])),
+  );
   for (const name of Object.keys(environment)) {
     if (known.has(name)) continue;
     if ([...sections].some((section) => name.startsWith(section))) {
@@ -68,7 +70,6 @@ function warnAboutUnknown(
   }
 }
 
-function sectionPrefixOf(option: ConfigOption): string {
-  const section = option.path[0] ?? '';
+function sectionPrefixOf(section: string): string {
   return `${ENVIRONMENT_PREFIX}${section.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase()}_`;
 }

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 
-/** Which client headers are never believed. */
+/** Which client headers are passed on to subgraphs, and which are never believed. */
 export const headersConfig = z.strictObject({
+  forwardedHeaders: z
+    .array(z.string().regex(/^[!#$%&'*+.^_`|~\w-]+$/, 'must be a header name'))
+    .default([])
+    .describe(
+      'Client headers copied to every subgraph request, by both engines. Identity headers never are. Rules that do more: `subgraphs.all.requestHeaders`.',
+    ),
   identityHeaders: z
     .array(z.string().min(1))
     .default([])

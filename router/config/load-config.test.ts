@@ -55,14 +55,18 @@ describe('sources', () => {
     const { config } = loaded([...SUPERGRAPH], {
       ERP_SUPERGRAPH_WATCH: 'off',
       ERP_CORS_ORIGINS: 'https://a.example, https://b.example',
-      ERP_FEDERATION_SUBGRAPH_URLS: '{"crm":"http://crm:4102/graphql"}',
+      ERP_SUBGRAPHS: '{"crm":{"url":"http://crm:4102/graphql"}}',
+      ERP_SUBGRAPHS_ALL_TIMEOUT_MS: '700',
       ERP_JWT_JWKS_URL: 'https://auth.example/jwks',
       ERP_JWT_ISSUER: 'auth',
       ERP_JWT_AUDIENCE: 'api',
     });
     expect(config.supergraph.watch).toBe(false);
     expect(config.cors.origins).toEqual(['https://a.example', 'https://b.example']);
-    expect(config.federation.subgraphUrls).toEqual({ crm: 'http://crm:4102/graphql' });
+    expect(config.subgraphs).toMatchObject({
+      all: { timeoutMs: 700 },
+      crm: { url: 'http://crm:4102/graphql' },
+    });
     expect(config.jwt.jwksUrl).toBe('https://auth.example/jwks');
   });
 
@@ -78,6 +82,24 @@ describe('sources', () => {
     expect(errorsOf([...SUPERGRAPH], both)).toEqual([
       'ERP_VIEWER_TOKEN_SECRET and ERP_VIEWER_TOKEN_SECRET_FILE are both set; set one of them',
     ]);
+  });
+
+  test('what the environment says about a subgraph is laid over what files and the caller say', () => {
+    const subgraphsOf = (yaml: string) => {
+      const file = join(folder, 'laid-over.yaml');
+      writeFileSync(file, yaml);
+      const result = loadConfig({
+        commandLine: parseCommandLine([...SUPERGRAPH]),
+        environment: { CONFIG_FILE: file, ERP_SUBGRAPHS: '{"crm":{"timeoutMs":5}}' },
+        defaults: { subgraphs: { crm: { url: 'http://a/', timeoutMs: 1 }, hrm: { url: 'http://b/' } } },
+      });
+      if (result.kind === 'invalid') throw new Error(result.errors.join('\n'));
+      return result.config.subgraphs;
+    };
+    expect(subgraphsOf('subgraphs: { hrm: { url: "http://c/" } }')).toMatchObject({
+      crm: { url: 'http://a/', timeoutMs: 5 },
+      hrm: { url: 'http://c/' },
+    });
   });
 
   test('a supergraph file named by a flag replaces subgraphs listed in the file', () => {

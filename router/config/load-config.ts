@@ -16,13 +16,17 @@ export type LoadConfigResult =
 export interface ConfigSources {
   readonly commandLine: CommandLine;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Values in place of the router's own defaults; weaker than all others. */
+  readonly defaults?: RouterConfigInput;
 }
 
 /** Reads, merges and checks the configuration: flags over environment over file over defaults. */
-export function loadConfig({ commandLine, environment }: ConfigSources): LoadConfigResult {
+export function loadConfig({ commandLine, environment, defaults = {} }: ConfigSources): LoadConfigResult {
   const namedFile = commandLine.configFile ?? (environment['CONFIG_FILE'] || undefined);
+  const fileLayer = readFileLayer(namedFile ?? DEFAULT_CONFIG_FILE, namedFile !== undefined);
   const layers: readonly ConfigLayer[] = [
-    readFileLayer(namedFile ?? DEFAULT_CONFIG_FILE, namedFile !== undefined),
+    { values: defaults, origins: new Map(), errors: [], warnings: [] },
+    fileLayer,
     readEnvironmentLayer(listConfigOptions(), environment),
     commandLine.layer,
   ];
@@ -35,7 +39,7 @@ export function loadConfig({ commandLine, environment }: ConfigSources): LoadCon
   const sourceErrors = layers.flatMap((layer) => layer.errors);
   const parsed = routerConfig.safeParse(values);
   // What a file that cannot be read leaves out is no mistake of its own.
-  const isFileRead = layers[0]?.errors.length === 0;
+  const isFileRead = fileLayer.errors.length === 0;
   const valueErrors =
     parsed.success || !isFileRead
       ? []

@@ -5,7 +5,9 @@ import { headersConfig } from './headers-config.ts';
 import { jwtConfig } from './jwt-config.ts';
 import { introspectionConfig, limitsConfig } from './limits-config.ts';
 import { loggingConfig, metricsConfig } from './observability-config.ts';
+import { planningConfig } from './planning-config.ts';
 import { serverConfig } from './server-config.ts';
+import { subgraphsConfig } from './subgraphs-config.ts';
 import { supergraphConfig } from './supergraph-config.ts';
 import { viewerTokenConfig } from './viewer-token-config.ts';
 import { warmUpConfig } from './warm-up-config.ts';
@@ -23,6 +25,8 @@ export const routerConfig = z
     supergraph: supergraphConfig.prefault({}),
     warmUp: warmUpConfig.prefault({}),
     federation: federationConfig.prefault({}),
+    planning: planningConfig.prefault({}),
+    subgraphs: subgraphsConfig.prefault({}),
     jwt: jwtConfig.prefault({}),
     viewerToken: viewerTokenConfig.prefault({}),
     headers: headersConfig.prefault({}),
@@ -51,11 +55,6 @@ export const routerConfig = z
     }
     if (config.viewerToken.reuseSeconds >= config.viewerToken.lifetimeSeconds) {
       refuse(['viewerToken', 'reuseSeconds'], 'must be below viewerToken.lifetimeSeconds');
-    }
-    for (const [name, { url }] of Object.entries(config.federation.subgraphs)) {
-      if (url !== undefined && Object.hasOwn(config.federation.subgraphUrls, name)) {
-        refuse(['federation', 'subgraphs', name, 'url'], 'cannot be combined with federation.subgraphUrls');
-      }
     }
     const anyOrigin = config.cors.origins.includes('*');
     if (anyOrigin && config.cors.credentials) {

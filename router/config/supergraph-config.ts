@@ -27,6 +27,10 @@ export const supergraphConfig = z.strictObject({
     .array(subgraphSource)
     .default([])
     .describe('Subgraphs to ask for `_service { sdl }` and compose; as JSON in the environment.'),
+  allowedUrlSchemes: z
+    .array(z.enum(['http', 'https', 'unix']))
+    .default(['http', 'https'])
+    .describe('Schemes a subgraph URL may have; a supergraph naming another one is refused.'),
   drainTimeoutMs: z
     .number()
     .int()

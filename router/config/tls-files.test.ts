@@ -24,11 +24,11 @@ afterAll(() => authority.remove());
 test('files that fit are no mistake, and neither is having none', () => {
   const { certificateFile, keyFile } = issued;
   const tls = { caFile: authority.caFile, certificateFile, keyFile, serverName: 'a' };
-  expect(findTlsFileMistakes({ federation: { tls, subgraphs: { a: { tls } } } })).toEqual([]);
+  expect(findTlsFileMistakes({ subgraphs: { all: { tls }, a: { tls } } })).toEqual([]);
   expect(findTlsFileMistakes({})).toEqual([]);
 });
 
-test('every mistake of every file is told at the start, together with all others', () => {
+test('every mistake of every file is reported at the start, together with all others', () => {
   const folder = dirname(authority.caFile);
   const text = join(folder, 'text.pem');
   const otherKey = join(folder, 'other.key');
@@ -39,9 +39,9 @@ test('every mistake of every file is told at the start, together with all others
     commandLine: parseCommandLine(['--supergraph', 'graph.graphql']),
     environment: {
       ERP_SERVER_PORT: 'x',
-      ERP_FEDERATION_TLS_CA_FILE: join(folder, 'nowhere.pem'),
-      ERP_FEDERATION_TLS_KEY_FILE: text,
-      ERP_FEDERATION_SUBGRAPHS: JSON.stringify({
+      ERP_SUBGRAPHS_ALL_TLS_CA_FILE: join(folder, 'nowhere.pem'),
+      ERP_SUBGRAPHS_ALL_TLS_KEY_FILE: text,
+      ERP_SUBGRAPHS: JSON.stringify({
         a: { tls: { certificateFile: issued.certificateFile, keyFile: otherKey } },
         b: { tls: { caFile: text, certificateFile: issued.certificateFile } },
       }),
@@ -51,12 +51,12 @@ test('every mistake of every file is told at the start, together with all others
     kind: 'invalid',
     errors: [
       expect.stringMatching(/^server\.port must be a number/),
-      expect.stringMatching(/^federation\.tls\.caFile cannot be read: ENOENT/),
-      expect.stringMatching(/^federation\.tls\.keyFile is no PEM file of a private key/),
-      'federation.tls.certificateFile is required with keyFile',
-      'federation.subgraphs.a.tls.keyFile does not belong to the certificate of certificateFile',
-      expect.stringMatching(/^federation\.subgraphs\.b\.tls\.caFile is no PEM file of a certificate/),
-      'federation.subgraphs.b.tls.keyFile is required with certificateFile',
+      expect.stringMatching(/^subgraphs\.all\.tls\.caFile cannot be read: ENOENT/),
+      expect.stringMatching(/^subgraphs\.all\.tls\.keyFile is not a PEM file of a private key/),
+      'subgraphs.all.tls.certificateFile is required with keyFile',
+      'subgraphs.a.tls.keyFile does not belong to the certificate of certificateFile',
+      expect.stringMatching(/^subgraphs\.b\.tls\.caFile is not a PEM file of a certificate/),
+      'subgraphs.b.tls.keyFile is required with certificateFile',
     ],
   });
 });

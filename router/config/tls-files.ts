@@ -3,18 +3,16 @@ import { readFileSync } from 'node:fs';
 import { isPlainObject } from './config-layer.ts';
 
 /**
- * Looks into the PEM files that `federation.tls` and `federation.subgraphs.<name>.tls` name, and tells every
- * mistake. Takes values before they are checked, so that these mistakes are told together with all others;
- * what is no text there is the schema's to refuse.
+ * Looks into the PEM files that `subgraphs.all.tls` and `subgraphs.<name>.tls` name, and lists every mistake.
+ * Takes values before the schema checks them, so that these mistakes are reported together with all others;
+ * a value that is not text is left to the schema.
  */
 export function findTlsFileMistakes(values: Readonly<Record<string, unknown>>): readonly string[] {
-  const federation = sectionOf(values, 'federation');
-  const common = sectionOf(federation, 'tls');
-  const subgraphs = Object.entries(sectionOf(federation, 'subgraphs')).flatMap(([name, settings]) => {
-    const own = isPlainObject(settings) ? sectionOf(settings, 'tls') : {};
-    return findMistakes(own, `federation.subgraphs.${name}.tls`);
-  });
-  return [...findMistakes(common, 'federation.tls'), ...subgraphs];
+  // Settings for all come first in the report.
+  const subgraphs = { all: {}, ...sectionOf(values, 'subgraphs') };
+  return Object.entries(subgraphs).flatMap(([name, settings]) =>
+    isPlainObject(settings) ? findMistakes(sectionOf(settings, 'tls'), `subgraphs.${name}.tls`) : [],
+  );
 }
 
 type Section = Readonly<Record<string, unknown>>;
@@ -62,7 +60,7 @@ function readPem<Content>(
     return parse(pem);
   } catch {
     // What the parser says may quote the key.
-    mistakes.push(`${path} is no PEM file of a ${wanted}: ${file}`);
+    mistakes.push(`${path} is not a PEM file of a ${wanted}: ${file}`);
     return undefined;
   }
 }

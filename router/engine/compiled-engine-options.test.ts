@@ -3,27 +3,36 @@ import { resolveConfig } from '../config/load-config.ts';
 import type { RouterConfigInput } from '../config/router-config.ts';
 import { compiledEngineOptionsOf } from './compiled-engine-options.ts';
 
-const optionsFor = (federation: RouterConfigInput['federation']) =>
-  compiledEngineOptionsOf(resolveConfig({ supergraph: { file: 'unused' }, federation }).federation);
+const optionsFor = (config: RouterConfigInput) =>
+  compiledEngineOptionsOf(resolveConfig({ supergraph: { file: 'unused' }, ...config }));
 
 test('every option of the engine is reached', () => {
   const options = optionsFor({
-    subgraphTimeoutMs: 1,
-    connectTimeoutMs: 2,
-    maxSubgraphResponseBytes: 3,
-    maxConnectionsPerSubgraph: 4,
-    keepAliveTimeoutMs: 5,
-    planTimeoutMs: 6,
-    answerMemoryBytes: 7,
-    operationCacheBytes: 8,
-    overridePercentage: 9,
-    overrideLabels: ['new'],
-    http2: false,
-    compression: true,
-    shareSubgraphRequests: false,
-    coalesceQueries: false,
-    tls: { caFile: 'ca.pem' },
-    subgraphs: { pay: { timeoutMs: 30_000, tls: { serverName: 'pay' } } },
+    federation: { answerMemoryBytes: 7, shareSubgraphRequests: false, coalesceQueries: false },
+    planning: { timeoutMs: 6, cacheBytes: 8, overridePercentage: 9, overrideLabels: ['new'] },
+    subgraphs: {
+      all: {
+        timeoutMs: 1,
+        connectTimeoutMs: 2,
+        maxResponseBytes: 3,
+        maxConnections: 4,
+        keepAliveTimeoutMs: 5,
+        http2: false,
+        compression: true,
+        tls: { caFile: 'ca.pem' },
+      },
+      pay: {
+        url: 'https://pay/',
+        timeoutMs: 30_000,
+        connectTimeoutMs: 20,
+        maxResponseBytes: 30,
+        maxConnections: 40,
+        keepAliveTimeoutMs: 50,
+        http2: true,
+        compression: false,
+        tls: { serverName: 'pay' },
+      },
+    },
   });
   expect(options).toEqual({
     http: {
@@ -35,7 +44,18 @@ test('every option of the engine is reached', () => {
       http2: false,
       compression: true,
       tls: { caFile: 'ca.pem' },
-      subgraphs: { pay: { timeoutMs: 30_000, tls: { serverName: 'pay' } } },
+      subgraphs: {
+        pay: {
+          timeoutMs: 30_000,
+          connectTimeoutMs: 20,
+          maxResponseBytes: 30,
+          maxConnections: 40,
+          keepAliveMs: 50,
+          http2: true,
+          compression: false,
+          tls: { serverName: 'pay' },
+        },
+      },
     },
     planning: { timeoutMs: 6, overrideLabels: ['new'], overridePercentage: 9 },
     answerMemoryBytes: 7,
@@ -48,14 +68,16 @@ test('every option of the engine is reached', () => {
 
 test('header rules keep their order, forwarded headers first, and patterns become regular expressions', () => {
   const { headers } = optionsFor({
-    forwardedHeaders: ['X-Locale'],
-    requestHeaders: [
-      { kind: 'propagate', matching: '^x-feature-' },
-      { kind: 'insert', name: 'x-from', value: 'router' },
-      { kind: 'remove', named: 'x-feature-secret' },
-    ],
-    responseHeaders: [{ named: 'set-cookie' }],
+    headers: { forwardedHeaders: ['X-Locale'] },
     subgraphs: {
+      all: {
+        requestHeaders: [
+          { kind: 'propagate', matching: '^x-feature-' },
+          { kind: 'insert', name: 'x-from', value: 'router' },
+          { kind: 'remove', named: 'x-feature-secret' },
+        ],
+        responseHeaders: [{ named: 'set-cookie' }],
+      },
       pay: { requestHeaders: [{ kind: 'insert', name: 'x-pay', value: '1' }] },
       crm: { timeoutMs: 5 },
     },
@@ -73,7 +95,8 @@ test('header rules keep their order, forwarded headers first, and patterns becom
 });
 
 test('a rule that names nothing, two things, or no regular expression is refused', () => {
-  expect(() => optionsFor({ responseHeaders: [{}] })).toThrow('needs either');
-  expect(() => optionsFor({ responseHeaders: [{ named: 'a', matching: 'b' }] })).toThrow('needs either');
-  expect(() => optionsFor({ responseHeaders: [{ matching: '(' }] })).toThrow('must be a regular expression');
+  const withRule = (rule: object) => () => optionsFor({ subgraphs: { all: { responseHeaders: [rule] } } });
+  expect(withRule({})).toThrow('needs either');
+  expect(withRule({ named: 'a', matching: 'b' })).toThrow('needs either');
+  expect(withRule({ matching: '(' })).toThrow('must be a regular expression');
 });

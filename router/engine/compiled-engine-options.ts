@@ -1,49 +1,58 @@
-import type { FederationConfig } from '../config/federation-config.ts';
 import type { RequestHeaderRulesConfig, ResponseHeaderRulesConfig } from '../config/header-rules-config.ts';
+import { namedSubgraphsOf } from '../config/subgraphs-config.ts';
 import type { HeaderRules, RequestHeaderRule, ResponseHeaderRule } from '../subgraph-http/header-rules.ts';
+import type { EngineConfig } from './engine-config.ts';
 import type { CompiledEngineOptions } from './execution/compiled-engine.ts';
 
 /** Options of the compiled engine as the configuration asks for them. */
-export function compiledEngineOptionsOf(federation: FederationConfig): CompiledEngineOptions {
-  const settings = Object.entries(federation.subgraphs);
+export function compiledEngineOptionsOf(config: EngineConfig): CompiledEngineOptions {
+  const { federation, planning, subgraphs } = config;
+  const { keepAliveTimeoutMs, tls, requestHeaders: _, responseHeaders: __, ...http } = subgraphs.all;
   return {
     http: {
-      timeoutMs: federation.subgraphTimeoutMs,
-      connectTimeoutMs: federation.connectTimeoutMs,
-      maxResponseBytes: federation.maxSubgraphResponseBytes,
-      maxConnections: federation.maxConnectionsPerSubgraph,
-      keepAliveMs: federation.keepAliveTimeoutMs,
-      http2: federation.http2,
-      compression: federation.compression,
-      ...(Object.keys(federation.tls).length > 0 && { tls: federation.tls }),
-      subgraphs: Object.fromEntries(settings.map(([name, { timeoutMs, tls }]) => [name, { timeoutMs, tls }])),
+      ...http,
+      keepAliveMs: keepAliveTimeoutMs,
+      ...(Object.keys(tls).length > 0 && { tls }),
+      subgraphs: Object.fromEntries(
+        Object.entries(namedSubgraphsOf(subgraphs)).map(([name, own]) => {
+          const {
+            keepAliveTimeoutMs: keepAliveMs,
+            url: _url,
+            requestHeaders: _,
+            responseHeaders: __,
+            ...rest
+          } = own;
+          return [name, { ...rest, ...(keepAliveMs !== undefined && { keepAliveMs }) }];
+        }),
+      ),
     },
     shareSubgraphRequests: federation.shareSubgraphRequests,
     coalesceQueries: federation.coalesceQueries,
     answerMemoryBytes: federation.answerMemoryBytes,
-    cache: { maxBytes: federation.operationCacheBytes },
+    cache: { maxBytes: planning.cacheBytes },
     planning: {
-      timeoutMs: federation.planTimeoutMs,
-      overrideLabels: federation.overrideLabels,
-      overridePercentage: federation.overridePercentage,
+      timeoutMs: planning.timeoutMs,
+      overrideLabels: planning.overrideLabels,
+      overridePercentage: planning.overridePercentage,
     },
-    headers: headerRulesOf(federation),
+    headers: headerRulesOf(config),
   };
 }
 
 /** Rules that are not there are left out: the engine then does nothing about those headers. */
-function headerRulesOf(federation: FederationConfig): HeaderRules {
-  const forwarded = federation.forwardedHeaders.map((named) => ({
+function headerRulesOf({ headers, subgraphs }: EngineConfig): HeaderRules {
+  const forwarded = headers.forwardedHeaders.map((named) => ({
     kind: 'propagate' as const,
     named: named.toLowerCase(),
   }));
-  const own = Object.entries(federation.subgraphs).filter(
+  const { all } = subgraphs;
+  const own = Object.entries(namedSubgraphsOf(subgraphs)).filter(
     ([, { requestHeaders = [], responseHeaders = [] }]) => requestHeaders.length + responseHeaders.length > 0,
   );
-  const request = [...forwarded, ...toRequestRules(federation.requestHeaders)];
+  const request = [...forwarded, ...toRequestRules(all.requestHeaders)];
   return {
     ...(request.length > 0 && { request }),
-    ...(federation.responseHeaders.length > 0 && { response: toResponseRules(federation.responseHeaders) }),
+    ...(all.responseHeaders.length > 0 && { response: toResponseRules(all.responseHeaders) }),
     ...(own.length > 0 && {
       subgraphs: Object.fromEntries(
         own.map(([name, { requestHeaders = [], responseHeaders = [] }]) => [

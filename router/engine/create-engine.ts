@@ -1,12 +1,11 @@
 import type { FederationConfig } from '../config/federation-config.ts';
-import type { RouterConfig } from '../config/router-config.ts';
 import type { SupergraphSnapshot } from '../graphql/supergraph-snapshot.ts';
-import type { SubgraphHttpOptions } from '../subgraph-http/subgraph-http.ts';
 import { compiledEngineOptionsOf } from './compiled-engine-options.ts';
 import type { Engine } from './engine.ts';
+import type { EngineConfig } from './engine-config.ts';
 
 /** Names of the engines that `federation.engine` selects. */
-export type EngineKind = RouterConfig['federation']['engine'];
+export type EngineKind = FederationConfig['engine'];
 
 /** Outcome of one request to a subgraph, for metrics. */
 export type SubgraphFetchOutcome = 'ok' | 'errors' | 'invalid' | 'unavailable' | 'timeout' | 'aborted';
@@ -14,13 +13,7 @@ export type SubgraphFetchOutcome = 'ok' | 'errors' | 'invalid' | 'unavailable' |
 /** What every engine is made from. */
 export interface EngineOptions {
   readonly snapshot: SupergraphSnapshot;
-  readonly http: SubgraphHttpOptions;
-  /** Longest wait for the complete answer of a subgraph. */
-  readonly subgraphTimeoutMs: number;
-  /** What only the compiled engine knows, and TLS. */
-  readonly federation: FederationConfig;
-  /** Lower-case names of client headers copied to every subgraph request. */
-  readonly forwardedHeaders: readonly string[];
+  readonly config: EngineConfig;
   /** Called after every request to a subgraph. */
   readonly onSubgraphFetch: (subgraph: string, outcome: SubgraphFetchOutcome, durationMs: number) => void;
 }
@@ -40,9 +33,9 @@ export async function loadEngineFactory(kind: EngineKind): Promise<EngineFactory
 
 async function createCompiled(options: EngineOptions): Promise<Engine> {
   const { createCompiledEngine } = await import('./execution/compiled-engine.ts');
-  const { snapshot, federation, onSubgraphFetch } = options;
+  const { snapshot, config, onSubgraphFetch } = options;
   return createCompiledEngine(snapshot, {
-    ...compiledEngineOptionsOf(federation),
+    ...compiledEngineOptionsOf(config),
     onSubgraphCall: ({ subgraph, outcome, durationMs }) =>
       onSubgraphFetch(subgraph, outcomeOfCall(outcome), durationMs),
   });

@@ -7,21 +7,11 @@ import { SubgraphFailure } from './subgraph-failure.ts';
 import { readTls, type SubgraphTls } from './subgraph-tls.ts';
 import type { SubgraphAnswer, SubgraphRequest, SubgraphTransport } from './subgraph-transport.ts';
 
-/** How to reach one subgraph; unset fields fall back to the options for all. */
-export interface SubgraphConnection {
-  /** Replaces the URL of the supergraph: `http(s)://…` or `unix:<socket path>:<http path>`. */
-  readonly url?: string | undefined;
+/** How connections to subgraphs are made; unset fields have the defaults named here. */
+export interface ConnectionSettings {
   /** Longest time from sending to the last byte, in milliseconds. Default 10000. */
   readonly timeoutMs?: number | undefined;
   /** For `https` URLs. Given for one subgraph, its URL must be one: there is no way back to plain text. */
-  readonly tls?: SubgraphTls | undefined;
-}
-
-/** Options of {@link createHttpTransport}. */
-export interface HttpTransportOptions {
-  /** Longest time from sending to the last byte, in milliseconds. Default 10000. */
-  readonly timeoutMs?: number | undefined;
-  /** For `https` URLs. */
   readonly tls?: SubgraphTls | undefined;
   /** Longest time to open a connection, in milliseconds. Default 2000. */
   readonly connectTimeoutMs?: number | undefined;
@@ -35,6 +25,16 @@ export interface HttpTransportOptions {
   readonly http2?: boolean | undefined;
   /** Ask subgraphs to compress. Worth it between machines only. Default false. */
   readonly compression?: boolean | undefined;
+}
+
+/** How to reach one subgraph; unset fields fall back to the options for all. */
+export interface SubgraphConnection extends ConnectionSettings {
+  /** Replaces the URL of the supergraph: `http(s)://…` or `unix:<socket path>:<http path>`. */
+  readonly url?: string | undefined;
+}
+
+/** Options of {@link createHttpTransport}. */
+export interface HttpTransportOptions extends ConnectionSettings {
   /** Differences per subgraph name. */
   readonly subgraphs?: Readonly<Record<string, SubgraphConnection>> | undefined;
 }
@@ -43,6 +43,8 @@ interface Target {
   readonly pool: Pool;
   readonly path: string;
   readonly timeoutMs: number;
+  readonly maxResponseBytes: number;
+  readonly negotiated: Readonly<Record<string, string>>;
 }
 
 /**
@@ -57,19 +59,13 @@ export function createHttpTransport(
   const targets = new Map(
     endpoints.map((endpoint) => [endpoint.name, openTarget(endpoint, options, pools)] as const),
   );
-  const maxBytes = options.maxResponseBytes ?? 32 * 1024 * 1024;
-  const negotiated = {
-    'content-type': 'application/json',
-    accept: 'application/graphql-response+json, application/json;q=0.9',
-    ...(options.compression === true ? { 'accept-encoding': 'gzip, br' } : {}),
-  };
   return {
     send(request, onCancel) {
       const target = targets.get(request.subgraph);
       if (target === undefined) {
         return Promise.reject(new SubgraphFailure('UNAVAILABLE', `No such subgraph: ${request.subgraph}`));
       }
-      return dispatch(target, request, negotiated, maxBytes, onCancel);
+      return dispatch(target, request, onCancel);
     },
     async close() {
       await Promise.all([...pools.values()].map((pool) => pool.close()));
@@ -80,10 +76,9 @@ export function createHttpTransport(
 function dispatch(
   target: Target,
   request: SubgraphRequest,
-  negotiated: Readonly<Record<string, string>>,
-  maxBytes: number,
   onCancel: (cancel: () => void) => void,
 ): Promise<SubgraphAnswer> {
+  const maxBytes = target.maxResponseBytes;
   return new Promise((resolve, reject) => {
     let controller: Dispatcher.DispatchController | undefined;
     let failure: SubgraphFailure | undefined;
@@ -108,7 +103,7 @@ function dispatch(
       {
         path: target.path,
         method: 'POST',
-        headers: { ...request.headers, ...negotiated },
+        headers: { ...request.headers, ...target.negotiated },
         body: request.body,
         // The timer above bounds the whole exchange.
         headersTimeout: 0,
@@ -204,21 +199,34 @@ function openTarget(
     throw new Error(`Subgraph ${endpoint.name} has TLS options, but its URL is not https`);
   }
   const tls = isSecure ? { ...options.tls, ...own?.tls } : undefined;
-  const id = JSON.stringify([address.origin, address.socketPath, tls]);
+  const connections = own?.maxConnections ?? options.maxConnections ?? 256;
+  const keepAliveTimeout = own?.keepAliveMs ?? options.keepAliveMs ?? 30_000;
+  const connectTimeoutMs = own?.connectTimeoutMs ?? options.connectTimeoutMs ?? 2_000;
+  const allowH2 = own?.http2 ?? options.http2 ?? true;
+  const { origin, socketPath } = address;
+  const id = JSON.stringify([
+    origin,
+    socketPath,
+    tls,
+    connections,
+    keepAliveTimeout,
+    connectTimeoutMs,
+    allowH2,
+  ]);
   let pool = pools.get(id);
   if (pool === undefined) {
-    pool = new Pool(address.origin, {
-      connections: options.maxConnections ?? 256,
+    pool = new Pool(origin, {
+      connections,
       pipelining: 1,
-      keepAliveTimeout: options.keepAliveMs ?? 30_000,
-      allowH2: options.http2 ?? true,
+      keepAliveTimeout,
+      allowH2,
       connect: createTimelyConnector(
         {
-          allowH2: options.http2 ?? true,
-          ...(address.socketPath === undefined ? {} : { socketPath: address.socketPath }),
-          ...(tls !== undefined && { preferH2: options.http2 ?? true, ...readTls(tls) }),
+          allowH2,
+          ...(socketPath === undefined ? {} : { socketPath }),
+          ...(tls !== undefined && { preferH2: allowH2, ...readTls(tls) }),
         },
-        options.connectTimeoutMs ?? 2_000,
+        connectTimeoutMs,
       ),
     });
     pools.set(id, pool);
@@ -227,5 +235,11 @@ function openTarget(
     pool,
     path: address.path,
     timeoutMs: own?.timeoutMs ?? options.timeoutMs ?? 10_000,
+    maxResponseBytes: own?.maxResponseBytes ?? options.maxResponseBytes ?? 32 * 1024 * 1024,
+    negotiated: {
+      'content-type': 'application/json',
+      accept: 'application/graphql-response+json, application/json;q=0.9',
+      ...((own?.compression ?? options.compression) === true && { 'accept-encoding': 'gzip, br' }),
+    },
   };
 }

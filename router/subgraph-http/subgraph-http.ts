@@ -5,7 +5,7 @@ import { readTls, type SubgraphTls } from './subgraph-tls.ts';
 export interface SubgraphHttpOptions {
   readonly connectTimeoutMs: number;
   /** Longest wait for headers, and between two pieces of a body. */
-  readonly responseTimeoutMs: number;
+  readonly timeoutMs: number;
   readonly maxResponseBytes: number;
   readonly maxConnections: number;
   /** For `https` URLs. */
@@ -76,8 +76,8 @@ function createPool(origin: string, socketPath: string | undefined, options: Sub
   return new Pool(origin, {
     connections: options.maxConnections,
     pipelining: 1,
-    headersTimeout: options.responseTimeoutMs,
-    bodyTimeout: options.responseTimeoutMs,
+    headersTimeout: options.timeoutMs,
+    bodyTimeout: options.timeoutMs,
     maxResponseSize: options.maxResponseBytes,
     connect: {
       timeout: options.connectTimeoutMs,

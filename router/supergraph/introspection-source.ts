@@ -5,9 +5,8 @@ import { type SupergraphSource, SupergraphUnavailableError } from './supergraph-
 /** Options of an introspection source. */
 export interface IntrospectionSourceOptions {
   readonly subgraphs: readonly SubgraphEndpoint[];
-  readonly http: SubgraphHttpOptions;
-  /** TLS by subgraph name. */
-  readonly tlsOf: (subgraph: string) => SubgraphHttpOptions['tls'];
+  /** Connection settings by subgraph name. */
+  readonly httpOf: (subgraph: string) => SubgraphHttpOptions;
   readonly pollIntervalMs: number;
   /** Headers for the schema requests, a viewer token where one is configured. */
   readonly headers: () => Promise<Readonly<Record<string, string>>>;
@@ -45,16 +44,14 @@ async function readSchemas(
   options: IntrospectionSourceOptions,
   signal: AbortSignal,
 ): Promise<SubgraphSchema[]> {
-  const connections = options.subgraphs.map(({ name }) =>
-    createSubgraphHttp({ ...options.http, tls: options.tlsOf(name) }),
-  );
-  const timed = AbortSignal.any([signal, AbortSignal.timeout(options.http.responseTimeoutMs)]);
+  const connections = options.subgraphs.map(({ name }) => createSubgraphHttp(options.httpOf(name)));
   try {
     const headers = { 'content-type': 'application/json', ...(await options.headers()) };
     return await Promise.all(
       options.subgraphs.map(async ({ name, url }, index) => {
         try {
           const http = connections[index] as (typeof connections)[number];
+          const timed = AbortSignal.any([signal, AbortSignal.timeout(options.httpOf(name).timeoutMs)]);
           const answer = await http.post({ url, headers, body: SERVICE_QUERY, signal: timed });
           return { name, url, sdl: readSdl(answer.text, answer.status) };
         } catch (error: unknown) {

@@ -1,10 +1,11 @@
-import type { RouterConfig } from '../config/router-config.ts';
+import { settingsOf, subgraphUrlsOf, unknownSubgraphsOf } from '../config/subgraphs-config.ts';
+import type { SupergraphConfig } from '../config/supergraph-config.ts';
+import type { WarmUpConfig } from '../config/warm-up-config.ts';
 import type { DocumentCacheOptions } from '../documents/document-cache.ts';
 import { loadEngineFactory } from '../engine/create-engine.ts';
-import { strangersOf, subgraphUrlsOf, tlsOf } from '../engine/subgraph-settings.ts';
+import type { EngineConfig } from '../engine/engine-config.ts';
 import { errorFields, type Logger } from '../observability/logger.ts';
 import type { Metrics } from '../observability/metrics.ts';
-import type { SubgraphHttpOptions } from '../subgraph-http/subgraph-http.ts';
 import type { OperationSource } from '../warm-up/operation-source.ts';
 import { createFolderSource } from '../warm-up/operation-source.ts';
 import { createWarmUp } from '../warm-up/warm-up.ts';
@@ -24,9 +25,15 @@ export interface RunningSupergraph {
   readonly close: () => Promise<void>;
 }
 
-/** What the supergraph needs besides its configuration. */
+/** Sections of the configuration that decide where the supergraph comes from and what executes it. */
+export interface RunningSupergraphConfig extends EngineConfig {
+  readonly supergraph: SupergraphConfig;
+  readonly warmUp: WarmUpConfig;
+}
+
+/** What the supergraph needs. */
 export interface SupergraphParts {
-  readonly config: RouterConfig;
+  readonly config: RunningSupergraphConfig;
   readonly documents: Omit<DocumentCacheOptions, 'schema'>;
   /** Operations to prepare before a supergraph takes over, besides those of `warmUp.operationsFolder`. */
   readonly expectedOperations: readonly OperationSource[];
@@ -42,25 +49,19 @@ export interface SupergraphParts {
  */
 export async function startSupergraph(parts: SupergraphParts): Promise<RunningSupergraph> {
   const { config, logger, metrics } = parts;
-  const http = httpOptionsOf(config);
-  const subgraphUrls = subgraphUrlsOf(config.federation);
   const createEngine = await loadEngineFactory(config.federation.engine);
   const holder = createSupergraphHolder({
-    snapshot: { ...config.federation, subgraphUrls },
+    snapshot: {
+      subgraphUrls: subgraphUrlsOf(config.subgraphs),
+      allowedUrlSchemes: config.supergraph.allowedUrlSchemes,
+    },
     documents: parts.documents,
     createEngine(snapshot) {
       const names = snapshot.subgraphs.map(({ name }) => name);
-      const strangers = strangersOf(config.federation, names);
-      if (strangers.length > 0)
-        logger.warn({ strangers }, 'options for subgraphs the supergraph does not have');
-      return createEngine({
-        snapshot,
-        http,
-        subgraphTimeoutMs: config.federation.subgraphTimeoutMs,
-        forwardedHeaders: config.federation.forwardedHeaders.map((name) => name.toLowerCase()),
-        federation: config.federation,
-        onSubgraphFetch: metrics.subgraphFetch,
-      });
+      const unknownSubgraphs = unknownSubgraphsOf(config.subgraphs, names);
+      if (unknownSubgraphs.length > 0)
+        logger.warn({ unknownSubgraphs }, 'options for subgraphs the supergraph does not have');
+      return createEngine({ snapshot, config, onSubgraphFetch: metrics.subgraphFetch });
     },
     warmUp: createWarmUp({ config: config.warmUp, sources: operationSourcesOf(parts), logger, metrics }),
     drainTimeoutMs: config.supergraph.drainTimeoutMs,
@@ -72,7 +73,7 @@ export async function startSupergraph(parts: SupergraphParts): Promise<RunningSu
     const reason = error instanceof Error ? error.message : String(error);
     logger.error({ reason }, 'supergraph source not readable, the supergraph in service stays');
   };
-  const source = createSource(parts, http);
+  const source = createSource(parts);
   const updates = createSupergraphUpdates({ source, holder, onSourceFailure });
   try {
     await updates.loadFirst();
@@ -101,18 +102,8 @@ function operationSourcesOf({ config, expectedOperations }: SupergraphParts): re
     : [createFolderSource(operationsFolder), ...expectedOperations];
 }
 
-function httpOptionsOf({ federation }: RouterConfig): SubgraphHttpOptions {
-  return {
-    connectTimeoutMs: federation.connectTimeoutMs,
-    responseTimeoutMs: federation.subgraphTimeoutMs,
-    maxResponseBytes: federation.maxSubgraphResponseBytes,
-    maxConnections: federation.maxConnectionsPerSubgraph,
-  };
-}
-
-function createSource(parts: SupergraphParts, http: SubgraphHttpOptions): SupergraphSource {
-  const { supergraph, federation } = parts.config;
-  const subgraphUrls = subgraphUrlsOf(federation);
+function createSource(parts: SupergraphParts): SupergraphSource {
+  const { supergraph, subgraphs } = parts.config;
   if (supergraph.file !== undefined) {
     return createFileSource({
       file: supergraph.file,
@@ -123,10 +114,9 @@ function createSource(parts: SupergraphParts, http: SubgraphHttpOptions): Superg
   return createIntrospectionSource({
     subgraphs: supergraph.subgraphs.map(({ name, url }) => ({
       name,
-      url: subgraphUrls[name] ?? url,
+      url: settingsOf(subgraphs, name).url ?? url,
     })),
-    http,
-    tlsOf: (name) => tlsOf(federation, name),
+    httpOf: (name) => settingsOf(subgraphs, name),
     pollIntervalMs: supergraph.pollIntervalMs,
     headers: parts.schemaRequestHeaders,
   });

@@ -42,11 +42,11 @@ test('every part of every domain is there, starts with its own command and waits
 test('the router waits for all subgraphs and knows their addresses', () => {
   const router = services['router'];
   expect(Object.keys(router?.depends_on ?? {})).toEqual(domainRegistry.map(({ name }) => `${name}-subgraph`));
-  expect(JSON.parse(String(router?.environment?.['ERP_FEDERATION_SUBGRAPH_URLS']))).toEqual(
+  expect(JSON.parse(String(router?.environment?.['ERP_SUBGRAPHS']))).toEqual(
     Object.fromEntries(
       domainRegistry.map(({ name, subgraphPort }) => [
         name,
-        `http://${name}-subgraph:${subgraphPort}/graphql`,
+        { url: `http://${name}-subgraph:${subgraphPort}/graphql` },
       ]),
     ),
   );

@@ -79,11 +79,11 @@ export async function startDistributed(
       {
         ERP_SERVER_HOST: '127.0.0.1',
         ERP_VIEWER_TOKEN_SECRET: testViewerTokenSecret,
-        ERP_FEDERATION_SUBGRAPH_URLS: JSON.stringify(
+        ERP_SUBGRAPHS: JSON.stringify(
           Object.fromEntries(
             [...subgraphPorts].map(([name, subgraphPort]) => [
               name,
-              `http://127.0.0.1:${subgraphPort}/graphql`,
+              { url: `http://127.0.0.1:${subgraphPort}/graphql` },
             ]),
           ),
         ),

@@ -34,7 +34,7 @@ export async function startRouter(
         ...config,
         server: { host: '127.0.0.1', port: 0, ...config.server },
         // A crowded machine plans slowly; what a slow plan does is tested where it matters.
-        federation: { planTimeoutMs: 10_000, ...config.federation },
+        planning: { timeoutMs: 10_000, ...config.planning },
         supergraph: { file: supergraphFile, pollIntervalMs: 100, ...config.supergraph },
         logging: { level: 'silent', ...config.logging },
       }),

@@ -117,7 +117,7 @@ test('identity headers of a client never reach a subgraph, whatever their spelli
 
 test('identity headers are dropped even when configuration forwards them', async () => {
   const careless = await startRouter(shop.all, {
-    federation: { forwardedHeaders: ['x-user-id', 'x-shop', 'accept-language'] },
+    headers: { forwardedHeaders: ['x-user-id', 'x-shop', 'accept-language'] },
   });
   try {
     await ask(

@@ -42,7 +42,7 @@ beforeAll(async () => {
   });
   router = await startRouter([subgraph], {
     environment: 'development',
-    federation: { forwardedHeaders: ['authorization'] },
+    headers: { forwardedHeaders: ['authorization'] },
     graphiql: {
       title: 'Test <graph>',
       defaultQuery: '{ greeting whoami }',

@@ -58,15 +58,17 @@ describe.each(['compiled', 'apollo'] as const)('the plan of the %s engine', (eng
 
 test('header rules of the configuration decide what subgraphs and clients get', async () => {
   await start({
-    federation: {
-      engine: 'compiled',
-      requestHeaders: [
-        { kind: 'propagate', matching: '^x-feature-' },
-        { kind: 'propagate', named: 'x-locale', rename: 'x-language', default: 'en' },
-        { kind: 'remove', named: 'x-feature-secret' },
-      ],
-      responseHeaders: [{ named: 'x-served-by', algorithm: 'first' }],
-      subgraphs: { reviews: { requestHeaders: [{ kind: 'insert', name: 'x-only', value: 'reviews' }] } },
+    federation: { engine: 'compiled' },
+    subgraphs: {
+      all: {
+        requestHeaders: [
+          { kind: 'propagate', matching: '^x-feature-' },
+          { kind: 'propagate', named: 'x-locale', rename: 'x-language', default: 'en' },
+          { kind: 'remove', named: 'x-feature-secret' },
+        ],
+        responseHeaders: [{ named: 'x-served-by', algorithm: 'first' }],
+      },
+      reviews: { requestHeaders: [{ kind: 'insert', name: 'x-only', value: 'reviews' }] },
     },
   });
   shop.products.script((_request, response) => {

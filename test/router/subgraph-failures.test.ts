@@ -32,7 +32,7 @@ describe.each(ENGINES)('with the %s engine', (engine) => {
     const write = (fields: object, message: string) => log.push(JSON.stringify({ ...fields, message }));
     return startRouter(
       shop.all,
-      { ...config, federation: { engine, subgraphTimeoutMs: 300, ...config.federation } },
+      { ...config, federation: { engine }, subgraphs: { all: { timeoutMs: 300 }, ...config.subgraphs } },
       { logger: { debug: () => {}, info: write, warn: write, error: write, isLevelEnabled: () => false } },
     );
   }
@@ -160,7 +160,7 @@ describe.each(ENGINES)('with the %s engine', (engine) => {
   });
 
   test('an answer above the size limit is cut', async () => {
-    await restart({ federation: { maxSubgraphResponseBytes: 10_000 } });
+    await restart({ subgraphs: { all: { maxResponseBytes: 10_000 } } });
     shop.products.script(
       answerWith(200, JSON.stringify({ data: { product: { name: 'x'.repeat(50_000) } } })),
     );
@@ -191,7 +191,7 @@ describe.each(ENGINES)('with the %s engine', (engine) => {
   });
 
   test('a request that takes too long is 504 with TIMEOUT', async () => {
-    await restart({ server: { requestTimeoutMs: 150 }, federation: { subgraphTimeoutMs: 5_000 } });
+    await restart({ server: { requestTimeoutMs: 150 }, subgraphs: { all: { timeoutMs: 5_000 } } });
     shop.products.script(never);
     const { status, text } = await ask('{ products { id } }');
     expect(status).toBe(504);
@@ -199,7 +199,7 @@ describe.each(ENGINES)('with the %s engine', (engine) => {
   });
 
   test('a query is given up when its client goes away', async () => {
-    await restart({ federation: { subgraphTimeoutMs: 5_000 } });
+    await restart({ subgraphs: { all: { timeoutMs: 5_000 } } });
     const { promise: subgraphGone, resolve } = Promise.withResolvers<void>();
     shop.products.script((_request, response) => {
       response.on('close', resolve);
@@ -221,7 +221,7 @@ describe.each(ENGINES)('with the %s engine', (engine) => {
   test('a mutation finishes although its client went away', async () => {
     const { promise: released, resolve: release } = Promise.withResolvers<void>();
     const { promise: answered, resolve: onAnswered } = Promise.withResolvers<boolean>();
-    await restart({ federation: { subgraphTimeoutMs: 5_000 } });
+    await restart({ subgraphs: { all: { timeoutMs: 5_000 } } });
     shop.products.script(async (_request, response) => {
       response.on('close', () => onAnswered(response.writableFinished));
       await released;

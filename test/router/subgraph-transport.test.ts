@@ -90,13 +90,13 @@ describe.each(['compiled', 'apollo'] as const)('the %s engine', (engine) => {
     const { certificateFile, keyFile } = client;
     const tls = { certificateFile, keyFile };
     const common = { caFile: authority.caFile };
-    await start({ federation: { engine, tls: common, subgraphs: { products: { url, tls } } } });
+    await start({ federation: { engine }, subgraphs: { all: { tls: common }, products: { url, tls } } });
     expect(JSON.parse((await ask(BOTH)).text)).toMatchObject({
       data: { products: [{ name: 'Chair', reviews: [{ text: 'Comfortable' }] }, { name: 'Table' }] },
     });
     await router?.close();
     const before = shop.products.requests.length;
-    await start({ federation: { engine, tls: common, subgraphs: { products: { url } } } });
+    await start({ federation: { engine }, subgraphs: { all: { tls: common }, products: { url } } });
     const refused = await ask('{ products { name } }');
     expect(codeOf(refused)).toBe('UNAVAILABLE');
     expect(refused.text).not.toMatch(/127\.0\.0\.1|certificate|SSL/i);
@@ -114,18 +114,18 @@ test('subgraphs behind mutual TLS are asked for their schemas and composed', asy
   const tls = { caFile: authority.caFile };
   router = await startRouter([], {
     supergraph: { file: undefined, subgraphs },
-    federation: { tls, subgraphs: { products: { tls: { certificateFile, keyFile } } } },
+    subgraphs: { all: { tls }, products: { tls: { certificateFile, keyFile } } },
   });
   expect(JSON.parse((await ask(BOTH)).text)).toMatchObject({ data: { products: [{ name: 'Chair' }, {}] } });
 });
 
-test('settings for a subgraph that does not exist are told in the log', async () => {
+test('settings for a subgraph that does not exist are reported in the log', async () => {
   const warnings: object[] = [];
   const quiet = { debug: () => {}, info: () => {}, error: () => {}, isLevelEnabled: () => false };
   const warn = (fields: object) => void warnings.push(fields);
   const subgraphs = { prodcuts: { timeoutMs: 5 } };
-  router = await startRouter(shop.all, { federation: { subgraphs } }, { logger: { ...quiet, warn } });
-  expect(warnings).toEqual([{ strangers: ['prodcuts'] }]);
+  router = await startRouter(shop.all, { subgraphs }, { logger: { ...quiet, warn } });
+  expect(warnings).toEqual([{ unknownSubgraphs: ['prodcuts'] }]);
 });
 
 test('a subgraph listens on a unix socket where that scheme is allowed', async () => {
@@ -133,22 +133,22 @@ test('a subgraph listens on a unix socket where that scheme is allowed', async (
   rmSync(path, { force: true });
   await serveInFront(createServer(), path);
   const subgraphs = { products: { url: `unix:${path}:/graphql` } };
-  await start({ federation: { allowedUrlSchemes: ['http', 'unix'], subgraphs } });
+  await start({ supergraph: { allowedUrlSchemes: ['http', 'unix'] }, subgraphs });
   expect((await ask('{ products { name } }')).text).toBe(
     '{"data":{"products":[{"name":"Chair"},{"name":"Table"}]}}',
   );
   await router?.close();
-  await expect(start({ federation: { subgraphs } })).rejects.toThrow('refused scheme "unix"');
+  await expect(start({ subgraphs })).rejects.toThrow('refused scheme "unix"');
   router = undefined;
 });
 
 test('a subgraph with TLS options and a plain URL keeps the router from starting', async () => {
   const subgraphs = { products: { tls: { caFile: authority.caFile } } };
-  await expect(start({ federation: { subgraphs } })).rejects.toThrow('its URL is not https');
+  await expect(start({ subgraphs })).rejects.toThrow('its URL is not https');
 });
 
 test('a subgraph may be given another time than the rest', async () => {
-  await start({ federation: { subgraphTimeoutMs: 10_000, subgraphs: { reviews: { timeoutMs: 300 } } } });
+  await start({ subgraphs: { all: { timeoutMs: 10_000 }, reviews: { timeoutMs: 300 } } });
   shop.reviews.script(() => new Promise<boolean>(() => undefined));
   shop.products.script(async () => {
     await delay(600);
@@ -162,7 +162,7 @@ test('a subgraph may be given another time than the rest', async () => {
 });
 
 test('the time of a subgraph ends when it says', async () => {
-  await start({ federation: { subgraphTimeoutMs: 400 } });
+  await start({ subgraphs: { all: { timeoutMs: 400 } } });
   await ask('{ products { name } }');
   const timed = async (wait: Promise<unknown>) => {
     shop.products.script(async () => {
@@ -181,7 +181,7 @@ test('the time of a subgraph ends when it says', async () => {
 });
 
 test('a small answer that unpacks to a huge one is cut at the limit', async () => {
-  await start({ federation: { maxSubgraphResponseBytes: 1_000_000 } });
+  await start({ subgraphs: { all: { maxResponseBytes: 1_000_000 } } });
   const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024, 0x20));
   expect(bomb.length).toBeLessThan(100_000);
   shop.products.script((_request, response) => {
@@ -262,13 +262,15 @@ describe('response headers', () => {
 
   test('cookies of two subgraphs stay apart, and of other headers each rule decides', async () => {
     await start({
-      federation: {
-        responseHeaders: [
-          { named: 'set-cookie' },
-          { named: 'x-cost', algorithm: 'append' },
-          { named: 'x-node', rename: 'x-first-node', algorithm: 'first' },
-          { matching: '.*' },
-        ],
+      subgraphs: {
+        all: {
+          responseHeaders: [
+            { named: 'set-cookie' },
+            { named: 'x-cost', algorithm: 'append' },
+            { named: 'x-node', rename: 'x-first-node', algorithm: 'first' },
+            { matching: '.*' },
+          ],
+        },
       },
     });
     answerHeaders(
@@ -290,13 +292,13 @@ describe('response headers', () => {
   });
 
   test('a header with several values is sent with all of them', async () => {
-    await start({ federation: { responseHeaders: [{ named: 'x-cost', algorithm: 'append' }] } });
+    await start({ subgraphs: { all: { responseHeaders: [{ named: 'x-cost', algorithm: 'append' }] } } });
     answerHeaders({ 'x-cost': '1' }, { 'x-cost': '2' });
     expect((await ask(BOTH)).headers['x-cost']).toBe('1, 2');
   });
 
   test('the strictest cache-control wins, and an answer with errors is for no cache', async () => {
-    await start({ federation: { responseHeaders: [{ named: 'cache-control' }] } });
+    await start({ subgraphs: { all: { responseHeaders: [{ named: 'cache-control' }] } } });
     answerHeaders({ 'cache-control': 'public, max-age=60' }, { 'cache-control': 'private, max-age=10' });
     expect((await ask(BOTH)).headers['cache-control']).toBe('max-age=10, private');
     expect((await ask('{ products { name } }')).headers['cache-control']).toBe('max-age=60, public');
@@ -320,7 +322,7 @@ describe('response headers', () => {
   });
 
   test('two clients with equal queries at once never get one cookie', async () => {
-    await start({ federation: { responseHeaders: [{ named: 'set-cookie' }] } });
+    await start({ subgraphs: { all: { responseHeaders: [{ named: 'set-cookie' }] } } });
     await ask('{ products { name } }');
     let count = 0;
     shop.products.script(async (_request, response) => {

@@ -44,7 +44,7 @@ async function startGroup(environment: Readonly<Record<string, string>> = {}): P
   group = spawnNode(
     'router/main.ts',
     ['--supergraph', supergraphFile, '--host', '127.0.0.1', '--port', '0', '--workers', String(WORKERS)],
-    { ERP_FEDERATION_ENGINE: 'compiled', ERP_FEDERATION_PLAN_TIMEOUT_MS: '10000', ...environment },
+    { ERP_FEDERATION_ENGINE: 'compiled', ERP_PLANNING_TIMEOUT_MS: '10000', ...environment },
   );
   const [line] = await group.waitForOutput(/^.*router is listening.*$/m, START_TIMEOUT_MS);
   return JSON.parse(line) as Listening;

@@ -1,11 +1,11 @@
 import type { ApolloGateway, GraphQLDataSource } from '@apollo/gateway';
 import type { GatewayGraphQLRequestContext, GatewayGraphQLResponse } from '@apollo/server-gateway-interface';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { settingsOf } from '../../config/subgraphs-config.ts';
 import type { SubgraphEndpoint } from '../../graphql/supergraph-snapshot.ts';
 import { createSubgraphHttp, type SubgraphHttp } from '../../subgraph-http/subgraph-http.ts';
 import type { EngineOptions } from '../create-engine.ts';
 import type { Engine, EngineError, EngineRequest, EngineResponse, ExecutableOperation } from '../engine.ts';
-import { tlsOf } from '../subgraph-settings.ts';
 import { fetchFromSubgraph, type SubgraphCaller } from './subgraph-data-source.ts';
 
 /** What travels through the gateway with a request. */
@@ -30,6 +30,7 @@ export async function createApolloEngine(options: EngineOptions): Promise<Engine
     import('@apollo/gateway'),
     import('@apollo/query-planner'),
   ]);
+  const forwardedHeaders = options.config.headers.forwardedHeaders.map((name) => name.toLowerCase());
   const connections: SubgraphHttp[] = [];
   const closeConnections = () => Promise.all(connections.map((http) => http.close()));
   const gateway = new ApolloGateway({
@@ -48,10 +49,11 @@ export async function createApolloEngine(options: EngineOptions): Promise<Engine
       (subgraph) => subgraph.name === name,
     );
     if (endpoint === undefined) throw new Error(`the supergraph has no subgraph ${name}`);
-    const http = createSubgraphHttp({ ...options.http, tls: tlsOf(options.federation, name) });
+    const settings = settingsOf(options.config.subgraphs, name);
+    const { timeoutMs } = settings;
+    const http = createSubgraphHttp(settings);
     connections.push(http);
-    const { forwardedHeaders, onSubgraphFetch, subgraphTimeoutMs: timeoutMs } = options;
-    return { endpoint, http, timeoutMs, forwardedHeaders, onSubgraphFetch };
+    return { endpoint, http, timeoutMs, forwardedHeaders, onSubgraphFetch: options.onSubgraphFetch };
   }
 
   try {

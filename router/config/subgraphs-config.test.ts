@@ -1,0 +1,93 @@
+import { expect, test } from '@jest/globals';
+import { resolveConfig } from './load-config.ts';
+import type { RouterConfigInput } from './router-config.ts';
+import { settingsOf, subgraphUrlsOf, unknownSubgraphsOf } from './subgraphs-config.ts';
+
+const resolve = (subgraphs: RouterConfigInput['subgraphs']) =>
+  resolveConfig({ supergraph: { file: 'a' }, subgraphs }).subgraphs;
+
+test.each([
+  [
+    'a header of the connection',
+    { all: { requestHeaders: [{ kind: 'propagate', named: 'Host' }] } },
+    /all\.requestHeaders\.0\.named belongs to one connection/,
+  ],
+  [
+    'a length',
+    { a: { responseHeaders: [{ named: 'x-a', rename: 'content-length' }] } },
+    /subgraphs\.a\.responseHeaders\.0\.rename belongs to/,
+  ],
+  [
+    'a value with a line break',
+    { all: { requestHeaders: [{ kind: 'insert', name: 'x-a', value: 'a\r\nb: c' }] } },
+    /all\.requestHeaders\.0\.value must be text/,
+  ],
+  [
+    'a new name for a pattern',
+    { all: { requestHeaders: [{ kind: 'propagate', matching: 'x', rename: 'y' }] } },
+    /can have `rename` and `default` only with/,
+  ],
+  ['an unknown kind', { all: { requestHeaders: [{ kind: 'drop', named: 'x' }] } }, /requestHeaders\.0\.kind/],
+  ['an unknown key for all', { all: { tsl: {} } }, /subgraphs\.all\.tsl is not an option/],
+  ['a URL for all', { all: { url: 'http://a/' } }, /subgraphs\.all\.url is not an option/],
+  ['an unknown key of one', { a: { tsl: {} } }, /subgraphs\.a\.tsl is not an option/],
+  ['a time that is none', { a: { timeoutMs: 0 } }, /subgraphs\.a\.timeoutMs/],
+  [
+    'an option without a subgraph',
+    { timeoutMs: 5 },
+    /subgraphs\.timeoutMs must hold the options of a subgraph/,
+  ],
+])('%s is refused', (_name, subgraphs, message) => {
+  expect(() => resolve(subgraphs as RouterConfigInput['subgraphs'])).toThrow(message);
+});
+
+test('no header is passed on and no subgraph differs unless it is configured', () => {
+  const subgraphs = resolve({});
+  expect(subgraphs).toEqual({
+    all: {
+      timeoutMs: 10_000,
+      connectTimeoutMs: 2_000,
+      maxConnections: 256,
+      maxResponseBytes: 33_554_432,
+      keepAliveTimeoutMs: 30_000,
+      http2: true,
+      compression: false,
+      tls: {},
+      requestHeaders: [],
+      responseHeaders: [],
+    },
+  });
+  expect(subgraphUrlsOf(subgraphs)).toEqual({});
+});
+
+test('a subgraph inherits what it does not say: TLS option by option, header rules after those for all', () => {
+  const subgraphs = resolve({
+    all: {
+      timeoutMs: 1,
+      maxConnections: 2,
+      tls: { caFile: 'ca.pem' },
+      responseHeaders: [{ named: 'x-all' }],
+    },
+    pay: {
+      url: 'https://pay/',
+      timeoutMs: 3,
+      tls: { serverName: 'pay' },
+      responseHeaders: [{ named: 'x-pay' }],
+    },
+  });
+  expect(settingsOf(subgraphs, 'pay')).toMatchObject({
+    url: 'https://pay/',
+    timeoutMs: 3,
+    maxConnections: 2,
+    tls: { caFile: 'ca.pem', serverName: 'pay' },
+    responseHeaders: [{ named: 'x-all' }, { named: 'x-pay' }],
+  });
+  expect(settingsOf(subgraphs, 'crm')).toEqual(subgraphs.all);
+  expect(settingsOf(subgraphs, 'constructor')).toEqual(subgraphs.all);
+});
+
+test('URLs and misspelt names are found by subgraph name', () => {
+  const subgraphs = resolve({ crm: { url: 'http://crm/' }, prodcuts: { timeoutMs: 5 } });
+  expect(subgraphUrlsOf(subgraphs)).toEqual({ crm: 'http://crm/' });
+  expect(unknownSubgraphsOf(subgraphs, ['crm', 'products'])).toEqual(['prodcuts']);
+});

@@ -12,6 +12,7 @@ const generators: ReadonlyArray<readonly [command: string, ...args: string[]]> =
   ['node', 'proto/generate.ts'],
   ['graphql-codegen', '--config', 'codegen.ts', '--silent'],
   ['node', 'schema/compose.ts'],
+  ['node', 'subgraphs/write-settings-reference.ts'],
 ];
 
 const before = hashGeneratedFiles();
@@ -38,9 +39,10 @@ if (drifted.length > 0) {
 }
 
 function hashGeneratedFiles(): Map<string, string> {
-  const files = globSync(['proto/generated/**/*.ts', 'subgraphs/*/generated/*', 'schema/generated/*'], {
-    cwd: root,
-  });
+  const files = globSync(
+    ['proto/generated/**/*.ts', 'subgraphs/*/generated/*', 'schema/generated/*', 'subgraphs/*/README.md'],
+    { cwd: root },
+  );
   return new Map(
     files.map((file) => [
       file,

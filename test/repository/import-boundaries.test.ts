@@ -61,6 +61,38 @@ test('the kit imports no domain and not the router', () => {
   ).toEqual([]);
 });
 
+/** Folders of the kit: each imports only those before it, types included. */
+const kitLadder = [
+  'errors',
+  'values',
+  'viewer',
+  'lifecycle',
+  'observability',
+  'database',
+  'events',
+  'grpc',
+  'graphql',
+  'part',
+  'demo',
+];
+
+test('every folder of the kit has its rung', () => {
+  const folders = new Set(
+    globSync('subgraphs/kit/**/*.ts', { cwd: root }).map((file) => file.split('/').at(2) ?? ''),
+  );
+  expect([...folders].sort()).toEqual([...kitLadder].sort());
+});
+
+test('a folder of the kit imports only folders before it', () => {
+  const rungOf = (file: string): number => kitLadder.indexOf(file.split('/').at(2) ?? '');
+  expect(
+    violations(
+      ({ file, target }) =>
+        isIn(file, 'subgraphs/kit') && isIn(target, 'subgraphs/kit') && rungOf(target) > rungOf(file),
+    ),
+  ).toEqual([]);
+});
+
 test('only the registry names domains', () => {
   expect(
     violations(

@@ -6,7 +6,7 @@ import { createEventHandlers } from './event-handlers.ts';
 import { createFinanceService } from './grpc-server.ts';
 import { migrations } from './migrations/migrations.ts';
 import { seedDemo } from './seed-demo.ts';
-import { readSettings } from './settings.ts';
+import { settings } from './settings.ts';
 import type { FinanceTables } from './tables.ts';
 
 /** Starts the reference gRPC service of finance. */
@@ -19,7 +19,7 @@ export function startFinanceService(options: ServiceOptions): Promise<RunningPar
         const dependencies: FinanceDependencies = {
           database,
           clock: options.clock,
-          settings: readSettings(options.environment),
+          settings: settings.read(options.environment),
           customers: createCustomerDirectory(() => options.peerAddress('crm'), options.viewerTokens),
         };
         return {

@@ -13,7 +13,7 @@ import { createInvoiceStore } from '../service/invoice-store.ts';
 import { createJournalStore } from '../service/journal-store.ts';
 import { createLedgerAccountStore } from '../service/ledger-account-store.ts';
 import { migrations } from '../service/migrations/migrations.ts';
-import { readSettings } from '../service/settings.ts';
+import { settings } from '../service/settings.ts';
 import type { FinanceTables } from '../service/tables.ts';
 
 /** Use cases over one or more connections to the same database, without sockets. */
@@ -34,7 +34,7 @@ export async function openBooksUnderTest(urls: readonly string[]): Promise<Books
     (database): FinanceDependencies => ({
       database,
       clock: () => new Date('2026-06-15T09:00:00Z'),
-      settings: readSettings({}),
+      settings: settings.read({}),
       customers: { exists: async () => true, close: () => {} },
     }),
   );
@@ -71,6 +71,7 @@ export function callOf(viewer: Viewer): ServiceCall {
     requestId: 'test',
     clientIp: '',
     clientUserAgent: '',
+    deadline: undefined,
     signal: new AbortController().signal,
   };
 }

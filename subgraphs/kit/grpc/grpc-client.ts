@@ -30,13 +30,17 @@ export interface ConnectedClient<Service> {
   close(): void;
 }
 
-/** Call options with which a service calls a peer on behalf of the caller it is serving. */
+/**
+ * Call options with which a service calls a peer on behalf of the caller it is serving: the same identity, and what
+ * is left of the caller's deadline.
+ */
 export async function forwardCall(call: ServiceCall, viewerTokens: ViewerTokens): Promise<CallOptions> {
   return {
     viewerToken: await viewerTokens.sign(call.viewer),
     requestId: call.requestId,
     clientIp: call.clientIp,
     clientUserAgent: call.clientUserAgent,
+    deadline: call.deadline,
     signal: call.signal,
   };
 }

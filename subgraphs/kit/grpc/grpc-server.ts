@@ -15,9 +15,9 @@ import type { Logger } from '../observability/logger.ts';
 import type { PartMetrics } from '../observability/part-metrics.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 import { type ViewerTokens, viewerTokenHeader } from '../viewer/viewer-token.ts';
-import { assertBatchSizes } from './batch-size.ts';
 import type { GrpcService, RequestOf, ResponseOf } from './grpc-method.ts';
 import { toGrpcError } from './grpc-status.ts';
+import { assertListLengths } from './list-lengths.ts';
 
 /** What a handler knows about the call besides its request. */
 export interface ServiceCall {
@@ -26,6 +26,8 @@ export interface ServiceCall {
   /** Address and user agent of the client at the router; empty when unknown. */
   readonly clientIp: string;
   readonly clientUserAgent: string;
+  /** When the caller stops waiting; calls to peers get what is left of it. Undefined: it waits without limit. */
+  readonly deadline: Date | undefined;
   /** Aborted when the caller cancels or its deadline passes. */
   readonly signal: AbortSignal;
 }
@@ -145,12 +147,13 @@ async function answer(
     const viewer = await options.viewerTokens.verify(
       text(viewerTokenHeader) === '' ? undefined : String(call.metadata.get(viewerTokenHeader)[0]),
     );
-    assertBatchSizes(call.request);
+    assertListLengths(call.request);
     const response = await handler(call.request as never, {
       viewer,
       requestId,
       clientIp: text('x-client-ip'),
       clientUserAgent: text('x-client-user-agent'),
+      deadline: readDeadline(call),
       signal: abort.signal,
     });
     callback(null, response);
@@ -164,4 +167,11 @@ async function answer(
   } finally {
     options.metrics.observeGrpcCall(method, code, (performance.now() - startedAt) / 1_000);
   }
+}
+
+/** A call without a deadline has Infinity in its place. */
+function readDeadline(call: ServerUnaryCall<unknown, unknown>): Date | undefined {
+  const deadline = call.getDeadline();
+  if (deadline instanceof Date) return deadline;
+  return Number.isFinite(deadline) ? new Date(deadline) : undefined;
 }

@@ -1,5 +1,3 @@
-import type { Logger } from '../observability/logger.ts';
-
 /** Work that repeats, for example expiring holds. A run that fails is logged and tried again next time. */
 export interface PeriodicJob {
   readonly name: string;
@@ -10,14 +8,19 @@ export interface PeriodicJob {
   readonly run: (signal: AbortSignal) => Promise<void>;
 }
 
-/** Runs the job every `intervalMs`, never twice at once. Closing waits for the run in hand. */
-export function startPeriodicJob(job: PeriodicJob, logger: Logger): { close(): Promise<void> } {
+/** Where failed runs are reported: the part's logger. */
+export interface JobLog {
+  warn(details: object, message: string): void;
+}
+
+/** Runs the job every `intervalMs`, one run at a time. Closing waits for the run in hand. */
+export function startPeriodicJob(job: PeriodicJob, log: JobLog): { close(): Promise<void> } {
   const stop = new AbortController();
   let running: Promise<void> | undefined;
   const run = (): void => {
     running ??= job
       .run(stop.signal)
-      .catch((error: unknown) => logger.warn({ err: error, job: job.name }, 'periodic job failed'))
+      .catch((error: unknown) => log.warn({ err: error, job: job.name }, 'periodic job failed'))
       .finally(() => {
         running = undefined;
       });

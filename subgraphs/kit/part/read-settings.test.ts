@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { z } from 'zod';
+import { readSettings, trueOrFalse, wholeNumber } from './read-settings.ts';
+
+const schema = z.object({
+  ERP_TEST_DAYS: wholeNumber(0, 366).default(25),
+  ERP_TEST_SECRET: z.string().min(8, 'at least 8 characters').optional(),
+  ERP_TEST_LOGGED: trueOrFalse().default(false),
+});
+const read = (environment: Record<string, string | undefined>) => readSettings('test', schema, environment);
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'erp-settings-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function writeFile(name: string, text: string): string {
+  const file = path.join(folder, name);
+  writeFileSync(file, text);
+  return file;
+}
+
+test('what is not set has its default, and so has what is empty', () => {
+  const defaults = { ERP_TEST_DAYS: 25, ERP_TEST_LOGGED: false };
+  expect(read({})).toEqual(defaults);
+  expect(read({ ERP_TEST_DAYS: '', ERP_TEST_DAYS_FILE: '', ERP_TEST_SECRET: '' })).toEqual(defaults);
+});
+
+test('values come from variables', () => {
+  expect(read({ ERP_TEST_DAYS: '0', ERP_TEST_LOGGED: 'true', ERP_TEST_SECRET: 'long enough' })).toEqual({
+    ERP_TEST_DAYS: 0,
+    ERP_TEST_LOGGED: true,
+    ERP_TEST_SECRET: 'long enough',
+  });
+});
+
+test('every variable may stand in a file, one trailing line break aside', () => {
+  const environment = {
+    ERP_TEST_SECRET_FILE: writeFile('secret', ' spaces count \n'),
+    ERP_TEST_DAYS_FILE: writeFile('days', '30\r\n'),
+  };
+  expect(read(environment)).toMatchObject({ ERP_TEST_SECRET: ' spaces count ', ERP_TEST_DAYS: 30 });
+  expect(read({ ERP_TEST_DAYS_FILE: writeFile('nothing', '\n') }).ERP_TEST_DAYS).toBe(25);
+});
+
+test('all mistakes are in one error, and no value is', () => {
+  const environment = {
+    ERP_TEST_DAYS: '12 monkeys',
+    ERP_TEST_SECRET: 'hunter2',
+    ERP_TEST_LOGGED_FILE: path.join(folder, 'missing'),
+  };
+  let message = '';
+  try {
+    read(environment);
+  } catch (error: unknown) {
+    message = String(error);
+  }
+  expect(message).toMatch(/^Error: The settings of test are not valid\. /);
+  expect(message).toContain('ERP_TEST_LOGGED_FILE names a file that cannot be read');
+  expect(message).toContain('ERP_TEST_DAYS: a whole number from 0 to 366');
+  expect(message).toContain('ERP_TEST_SECRET: at least 8 characters');
+  expect(message).not.toMatch(/monkeys|hunter2/);
+});
+
+test('a variable and its file are not both set', () => {
+  const both = { ERP_TEST_SECRET: 'long enough', ERP_TEST_SECRET_FILE: '/dev/null' };
+  expect(() => read(both)).toThrow('ERP_TEST_SECRET and ERP_TEST_SECRET_FILE are both set; set one of them');
+});
+
+test.each(['-1', '367', '1.5', '1e2', '0x10', ' 1', '٣'])('%p is no whole number from 0 to 366', (text) => {
+  expect(() => read({ ERP_TEST_DAYS: text })).toThrow('ERP_TEST_DAYS: a whole number from 0 to 366');
+});
+
+test('a rule between variables names the variable it is about', () => {
+  const paired = z
+    .object({ ERP_TEST_EMAIL: z.string().optional(), ERP_TEST_PASSWORD: z.string().optional() })
+    .refine((values) => (values.ERP_TEST_EMAIL === undefined) === (values.ERP_TEST_PASSWORD === undefined), {
+      path: ['ERP_TEST_EMAIL'],
+      message: 'set both or neither',
+    });
+  expect(() => readSettings('test', paired, { ERP_TEST_EMAIL: 'a@example.org' })).toThrow(
+    'ERP_TEST_EMAIL: set both or neither',
+  );
+});

@@ -1,0 +1,49 @@
+import { connectPeer } from '../grpc/connect-peer.ts';
+import type { GrpcService } from '../grpc/grpc-method.ts';
+import { bindService } from '../grpc/grpc-server.ts';
+import type { RunningPart } from '../lifecycle/running-part.ts';
+import type { ServiceDefinition } from './define-service.ts';
+import { type ServiceOptions, startService } from './service-runtime.ts';
+
+/** Starts the service half of a domain: settings first, then everything over its open database. */
+export function startDomainService<Proto extends GrpcService, Tables, Settings>(
+  domain: {
+    readonly name: string;
+    readonly proto: Proto;
+    readonly service: ServiceDefinition<Proto, Tables, Settings>;
+  },
+  options: ServiceOptions,
+): Promise<RunningPart> {
+  const { name, proto, service } = domain;
+  // A domain without settings has `undefined` for their type.
+  const settings = service.settings?.read(options.environment) as Settings;
+  const peers: Array<{ close(): void }> = [];
+  return startService<Tables>(
+    {
+      domain: name,
+      migrations: service.migrations,
+      createParts: async (database) => {
+        const { rpcs, close, ...parts } = await service.createParts({
+          database,
+          clock: options.clock,
+          logger: options.logger,
+          settings,
+          connectPeer: (peerName, definition) => {
+            const peer = connectPeer(definition, () => options.peerAddress(peerName), options.viewerTokens);
+            peers.push(peer);
+            return peer;
+          },
+        });
+        return {
+          ...parts,
+          services: [bindService(proto, rpcs)],
+          close: async () => {
+            await close?.();
+            for (const peer of peers) peer.close();
+          },
+        };
+      },
+    },
+    options,
+  );
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { DomainError, type FieldViolation } from '../errors/domain-error.ts';
+import { readMaskedUpdate } from './update-mask.ts';
+import { validateInput } from './validate-input.ts';
+
+/** A rule that holds between fields of an entity, for example that it ends after it begins. */
+export interface FieldRule<Entity> {
+  /** The fields it is about; a violation is reported at the first one that the client changed. */
+  readonly fields: ReadonlyArray<keyof Entity & string>;
+  /** What the client reads when the rule is broken. */
+  readonly message: string;
+  readonly holds: (entity: Entity) => boolean;
+}
+
+/**
+ * The changes that a masked update makes to `current`, ready to be spread over it. Only the fields that the mask
+ * names are validated, each by its own rule in `schema`: an old value that no longer fits does not stand in the way
+ * of other changes. A field that was cleared is there as undefined, or with its default. Names outside the schema
+ * are ignored.
+ * Rules between fields are checked on the entity as it will be, when a field they are about is changed.
+ * Throws BAD_USER_INPUT with one entry per invalid field.
+ */
+export function readMaskedChanges<Shape extends z.ZodRawShape, Entity extends object>(
+  { schema, rules = [] }: MaskedUpdateRules<Shape, Entity>,
+  request: { readonly updateMask?: readonly string[] | undefined },
+  current: Entity,
+): Partial<z.output<z.ZodObject<Shape>>> {
+  const changes = validateNamed(schema, readMaskedUpdate(request, request.updateMask, namesOf(schema)));
+  const broken = violations(rules, changes, { ...current, ...changes });
+  if (broken.length > 0)
+    throw new DomainError('BAD_USER_INPUT', 'The input is not valid.', { fields: broken });
+  return changes;
+}
+
+export interface MaskedUpdateRules<Shape extends z.ZodRawShape, Entity> {
+  /** What a client may change, by field, with the rule of each. */
+  readonly schema: z.ZodObject<Shape>;
+  readonly rules?: ReadonlyArray<FieldRule<Entity>>;
+}
+
+/** The fields an update may name are those of its schema; whether the request has them is up to its type. */
+function namesOf(schema: z.ZodObject): never[] {
+  return Object.keys(schema.shape) as never[];
+}
+
+function validateNamed<Shape extends z.ZodRawShape>(
+  schema: z.ZodObject<Shape>,
+  named: object,
+): Partial<z.output<z.ZodObject<Shape>>> {
+  const shape: Record<string, z.core.SomeType> = {};
+  for (const name of Object.keys(named)) shape[name] = schema.shape[name] as z.core.SomeType;
+  const parsed = validateInput(z.object(shape), named);
+  // An optional field that was cleared is absent after parsing: it stays in the changes, as undefined.
+  const changes = Object.keys(shape).map((name) => [name, parsed[name]]);
+  return Object.fromEntries(changes) as Partial<z.output<z.ZodObject<Shape>>>;
+}
+
+function violations<Entity>(
+  rules: ReadonlyArray<FieldRule<Entity>>,
+  changes: object,
+  changed: Entity,
+): readonly FieldViolation[] {
+  return rules.flatMap(({ fields, message, holds }) => {
+    const path = fields.find((field) => Object.hasOwn(changes, field));
+    return path === undefined || holds(changed) ? [] : [{ path, message }];
+  });
+}

@@ -119,7 +119,10 @@ export function compileProjection(
     for (const [variable, name] of scope.conditionNames)
       root.line(`${name} = V[${literal(variable)}] === true;`);
     for (const array of scope.memos) root.line(`${array} = [];`);
-    root.append(body.text().replace(/^const (E\d+) = /gm, '$1 = '));
+    root.block('try', () => root.append(body.text().replace(/^const (E\d+) = /gm, '$1 = ')));
+    // The function outlives its call by far, and must not keep the answers of the last one alive.
+    const answers = ['report', 'I', ...sources.map((source) => `E${source}`), ...scope.memos];
+    root.block('finally', () => root.line(`${answers.join(' = ')} = undefined;`));
   });
   const runtime = { ...generatedCodeRuntime, ...projectionRuntime };
   return { project: instantiate<Projection>(root, runtime), source: root.text(), gaps: scope.gaps };

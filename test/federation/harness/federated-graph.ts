@@ -101,6 +101,8 @@ export interface TestGraph {
   readonly snapshot: SupergraphSnapshot;
   readonly engine: CompiledEngine;
   readonly received: ReceivedRequest[];
+  /** A request of an anonymous client. */
+  request(text: string): EngineRequest;
   /** Executes an operation and returns the response as a client would read it. */
   query(
     text: string,
@@ -133,6 +135,7 @@ export function createTestGraph(
     snapshot,
     engine,
     received,
+    request: (text) => createRequest(snapshot, text),
     async query(text, variables = {}, request = {}) {
       const response = await engine.execute(createRequest(snapshot, text, variables, request));
       return JSON.parse(responseText(response)) as TestResponse;

@@ -87,6 +87,54 @@ test.each<[string, () => Promise<string | undefined> | string | undefined]>([
   await expect(tokens.verify(await make())).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
 });
 
+test('a token is read once while it is valid: the same viewer comes back, and it cannot be changed', async () => {
+  const token = await tokens.sign(user);
+  const viewer = await tokens.verify(token);
+  expect(await tokens.verify(token)).toBe(viewer);
+  expect(Object.isFrozen(viewer)).toBe(true);
+  expect(viewer.kind === 'user' && Object.isFrozen(viewer.permissions) && Object.isFrozen(viewer.roles)).toBe(
+    true,
+  );
+});
+
+test('a token that was accepted is refused when it has expired', async () => {
+  let nowMs = Date.now();
+  const clocked = createViewerTokens(secret, () => new Date(nowMs));
+  const token = await clocked.sign(user);
+  const viewer = await clocked.verify(token);
+  nowMs += 59_000;
+  expect(await clocked.verify(token)).toBe(viewer);
+  // Five seconds more are allowed for clocks that differ; after its time the token is read anew.
+  nowMs += 3_000;
+  expect(await clocked.verify(token)).not.toBe(viewer);
+  nowMs += 10_000;
+  await expect(clocked.verify(token)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+});
+
+test('a refused token is refused again, and accepted tokens are told apart by every character', async () => {
+  const token = await tokens.sign(user);
+  await tokens.verify(token);
+  const forged = `${token.slice(0, -2)}${token.endsWith('AA') ? 'BB' : 'AA'}`;
+  for (let attempt = 0; attempt < 2; attempt += 1)
+    await expect(tokens.verify(forged)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+});
+
+test('a verified viewer is signed once in half a minute; one that can change is signed each time', async () => {
+  let nowMs = Date.now();
+  const clocked = createViewerTokens(secret, () => new Date(nowMs));
+  const viewer = await clocked.verify(await clocked.sign(user));
+  const token = await clocked.sign(viewer);
+  nowMs += 29_000;
+  expect(await clocked.sign(viewer)).toBe(token);
+  nowMs += 2_000;
+  expect(await clocked.sign(viewer)).not.toBe(token);
+  const changing = { ...user, permissions: ['crm:lead:read'] };
+  const before = await clocked.sign(changing);
+  changing.permissions = [];
+  expect(await clocked.verify(await clocked.sign(changing))).toEqual(changing);
+  expect(await clocked.verify(before)).toMatchObject({ permissions: ['crm:lead:read'] });
+});
+
 test('a short secret is refused at the start', () => {
   expect(() => createViewerTokens('short')).toThrow('at least 32 bytes');
 });

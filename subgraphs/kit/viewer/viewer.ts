@@ -25,7 +25,7 @@ export interface ServiceViewer {
   readonly organizationId: string;
 }
 
-export const anonymousViewer: AnonymousViewer = { kind: 'anonymous' };
+export const anonymousViewer: AnonymousViewer = Object.freeze({ kind: 'anonymous' });
 
 export function hasPermission(viewer: Viewer, permission: string): boolean {
   return viewer.kind === 'service' || (viewer.kind === 'user' && viewer.permissions.includes(permission));

@@ -1,13 +1,6 @@
-import { DatabaseSync } from 'node:sqlite';
-import {
-  Kysely,
-  PostgresDialect,
-  SqliteAdapter,
-  type SqliteDatabase,
-  SqliteDialect,
-  type Transaction,
-} from 'kysely';
+import { Kysely, PostgresDialect, SqliteAdapter, SqliteDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { openNodeSqlite } from './node-sqlite.ts';
 
 /** The SQL engines a store runs on. */
 export type SqlEngine = 'sqlite' | 'postgres';
@@ -41,12 +34,8 @@ export async function openDatabase<Tables>(options: DatabaseOptions): Promise<Da
 }
 
 function openSqlite<Tables>(options: DatabaseOptions): Database<Tables> {
-  const connection = new DatabaseSync(options.url);
-  connection.exec(
-    'pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on; pragma busy_timeout = 5000;',
-  );
   const kysely = new Kysely<Tables>({
-    dialect: new TransactionalSqliteDialect({ database: adaptNodeSqlite(connection) }),
+    dialect: new TransactionalSqliteDialect({ database: openNodeSqlite(options.url) }),
   });
   return createDatabase('sqlite', kysely, () => kysely.destroy());
 }
@@ -62,51 +51,6 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;
   }
-}
-
-/** Gives `node:sqlite` the shape kysely's SQLite dialect expects; booleans become 0 and 1, dates ISO text. */
-function adaptNodeSqlite(connection: DatabaseSync): SqliteDatabase {
-  return {
-    close: () => connection.close(),
-    prepare: (text) => {
-      const statement = connection.prepare(text);
-      // As numbers, integers beyond 2^53 would make the statement fail.
-      statement.setReadBigInts(true);
-      return {
-        reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...parameters.map(toSqliteValue)).map(readRow),
-        run: (parameters) => statement.run(...parameters.map(toSqliteValue)),
-        iterate: (parameters) => statement.iterate(...parameters.map(toSqliteValue)).map(readRow),
-      };
-    },
-  };
-}
-
-/** Integers become numbers again where a number holds them exactly. */
-function readRow(row: Record<string, unknown>): Record<string, unknown> {
-  for (const column in row) {
-    const value = row[column];
-    if (typeof value === 'bigint' && value >= minSafeInteger && value <= maxSafeInteger)
-      row[column] = Number(value);
-  }
-  return row;
-}
-
-const minSafeInteger = BigInt(Number.MIN_SAFE_INTEGER);
-const maxSafeInteger = BigInt(Number.MAX_SAFE_INTEGER);
-
-function toSqliteValue(value: unknown): string | number | bigint | null | Uint8Array {
-  if (value === undefined || value === null) return null;
-  if (typeof value === 'boolean') return value ? 1 : 0;
-  if (value instanceof Date) return value.toISOString();
-  if (
-    typeof value === 'string' ||
-    typeof value === 'number' ||
-    typeof value === 'bigint' ||
-    value instanceof Uint8Array
-  )
-    return value;
-  throw new TypeError(`Cannot bind a ${typeof value} to a SQLite statement.`);
 }
 
 async function openPostgres<Tables>(options: DatabaseOptions): Promise<Database<Tables>> {

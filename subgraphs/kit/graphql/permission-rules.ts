@@ -1,7 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { hasPermission, type Viewer } from '../viewer/viewer.ts';
-import { rule, type ShieldRule } from './shield.ts';
-import type { SubgraphContext } from './subgraph-context.ts';
+import { immediateRule, openRule, type ShieldRule } from './shield.ts';
 
 /** Rule of one field. Rules decide with the viewer and the parent; they never load anything. */
 export type PermissionRule = ShieldRule;
@@ -19,9 +18,8 @@ let ruleCount = 0;
  */
 export function permissionRule(description: string, decide: Decision): PermissionRule {
   ruleCount += 1;
-  return rule(`permission-${ruleCount}`, { cache: 'no_cache' })(
-    (parent: unknown, args: Record<string, unknown>, context: SubgraphContext) =>
-      decide(context.viewer, parent, args) ? true : deniedError(context.viewer, description),
+  return immediateRule(`permission-${ruleCount}`, (parent, args, { viewer }) =>
+    decide(viewer, parent, args) ? undefined : deniedError(viewer, description),
   );
 }
 
@@ -32,7 +30,7 @@ function deniedError(viewer: Viewer, description: string): GraphQLError {
 }
 
 /** Everybody, anonymous viewers too. */
-export const anyone: PermissionRule = permissionRule('nothing', () => true);
+export const anyone: PermissionRule = openRule('anyone');
 
 /** Every logged-in user and every service. */
 export const anyUser: PermissionRule = permissionRule('a login', (viewer) => viewer.kind !== 'anonymous');

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import {
+  ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginSchemaReportingDisabled,
@@ -91,6 +92,9 @@ export async function serveSubgraph<Context extends SubgraphContext>(
       return answer;
     },
     plugins: [
+      // Collects hints of every field of an answer, which our schemas have none of: `forbidCaching` answers for all.
+      ApolloServerPluginCacheControlDisabled(),
+      forbidCaching(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
@@ -178,6 +182,17 @@ function toUnauthenticated(error: unknown): GraphQLError {
   return new GraphQLError(message, {
     extensions: { code: 'UNAUTHENTICATED', http: { status: 401, headers: new HeaderMap() } },
   });
+}
+
+/** Answers depend on the viewer and change at any time. */
+function forbidCaching(): ApolloServerPlugin {
+  return {
+    requestDidStart: async () => ({
+      willSendResponse: async ({ response }) => {
+        response.http.headers.set('cache-control', 'no-store');
+      },
+    }),
+  };
 }
 
 function measureRequests<Context extends SubgraphContext>(metrics: PartMetrics): ApolloServerPlugin<Context> {

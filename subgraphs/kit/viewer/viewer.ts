@@ -28,7 +28,18 @@ export interface ServiceViewer {
 export const anonymousViewer: AnonymousViewer = Object.freeze({ kind: 'anonymous' });
 
 export function hasPermission(viewer: Viewer, permission: string): boolean {
-  return viewer.kind === 'service' || (viewer.kind === 'user' && viewer.permissions.includes(permission));
+  return viewer.kind === 'service' || (viewer.kind === 'user' && setOf(viewer.permissions).has(permission));
+}
+
+/** Looked into for every field of an answer; the list is one object as long as the viewer token is valid. */
+const setOfList = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function setOf(list: readonly string[]): ReadonlySet<string> {
+  const known = setOfList.get(list);
+  if (known !== undefined) return known;
+  const set = new Set(list);
+  setOfList.set(list, set);
+  return set;
 }
 
 /** The user behind the call. Throws UNAUTHENTICATED for anonymous callers, FORBIDDEN for services. */

@@ -10,7 +10,7 @@ import { acme, demoPassword, demoUsers } from './subgraphs/kit/demo/demo-people.
 import { type RunningDomains, serveAllDomains } from './subgraphs/serve-all.ts';
 
 /**
- * The embedded default: router, six subgraphs and six services in this process, over real loopback sockets,
+ * The embedded default: router, all subgraphs and all services in this process, over real loopback sockets,
  * with demo data. The only file that knows both the router and the domains.
  */
 const helpText = `Usage: npm start -- [options]
@@ -18,7 +18,7 @@ const helpText = `Usage: npm start -- [options]
 Starts the whole supergraph in one process with demo data.
 
   --port <number>      port of the router (default 4000). With another port than the default, subgraphs and
-                       services take free ports instead of 4101-4106 and 50051-50056; 0 picks a free one
+                       services take free ports instead of their own; 0 picks a free one
   --host <address>     address to listen on (default 127.0.0.1)
   --data-dir <folder>  keep the data in SQLite files in this folder (default: in memory)
   --no-seed            start without demo data

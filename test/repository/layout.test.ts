@@ -1,6 +1,8 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { domainRegistry } from '../../subgraphs/registry.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 
@@ -20,7 +22,7 @@ test('the domains have the same shape', () => {
     'test',
   ];
   const domains = globSync('subgraphs/*/codegen.json', { cwd: root }).map((file) => path.dirname(file));
-  expect(domains).toHaveLength(6);
+  expect(domains.toSorted()).toEqual(domainRegistry.map(({ name }) => `subgraphs/${name}`).toSorted());
   for (const domain of domains) {
     const entries = readdirSync(path.join(root, domain));
     expect({ domain, missing: expected.filter((entry) => !entries.includes(entry)) }).toEqual({
@@ -28,6 +30,22 @@ test('the domains have the same shape', () => {
       missing: [],
     });
   }
+});
+
+test('the list that the supergraph is composed from is the registry', () => {
+  const { subgraphs } = parse(readFileSync(path.join(root, 'schema/supergraph.yaml'), 'utf8')) as {
+    readonly subgraphs: unknown;
+  };
+  const expected = domainRegistry.map(({ name, subgraphPort }) => [
+    name,
+    { routing_url: `http://127.0.0.1:${subgraphPort}/graphql`, schema: { file: `./${name}.graphql` } },
+  ]);
+  expect(subgraphs).toEqual(Object.fromEntries(expected));
+});
+
+test('every domain has ports of its own', () => {
+  const ports = domainRegistry.flatMap(({ subgraphPort, servicePort }) => [subgraphPort, servicePort]);
+  expect(new Set(ports).size).toBe(ports.length);
 });
 
 test('there is one copy of graphql', () => {

@@ -1,29 +1,16 @@
 import { Client, credentials, Metadata, type ServiceError, status } from '@grpc/grpc-js';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { SignJWT } from 'jose';
-import { AuthServiceService } from '../../proto/generated/erp/auth/v1/auth.ts';
-import { CrmServiceService } from '../../proto/generated/erp/crm/v1/crm.ts';
-import { FinanceServiceService } from '../../proto/generated/erp/finance/v1/finance.ts';
-import { HrmServiceService } from '../../proto/generated/erp/hrm/v1/hrm.ts';
-import { PaymentsServiceService } from '../../proto/generated/erp/payments/v1/payments.ts';
-import { ReservationsServiceService } from '../../proto/generated/erp/reservations/v1/reservations.ts';
 import { demoPassword } from '../../subgraphs/kit/demo/demo-people.ts';
-import type { GrpcService } from '../../subgraphs/kit/grpc/grpc-method.ts';
 import { createViewerTokens, viewerTokenHeader } from '../../subgraphs/kit/viewer/viewer-token.ts';
 import { createGraphqlClient } from '../harness/graphql-client.ts';
+import { loadServiceDefinitions } from '../harness/service-definitions.ts';
 import { postGraphql } from '../harness/start-domain.ts';
 import { type RunningErp, startErp } from '../harness/start-erp.ts';
 import { userViewer } from '../harness/viewers.ts';
 
 /** Whoever reaches a subgraph or a service past the router gets nothing without a token of the router. */
-const services: Readonly<Record<string, GrpcService>> = {
-  auth: AuthServiceService,
-  crm: CrmServiceService,
-  hrm: HrmServiceService,
-  finance: FinanceServiceService,
-  reservations: ReservationsServiceService,
-  payments: PaymentsServiceService,
-};
+const services = await loadServiceDefinitions();
 const routerSecret = 'the secret between the parts of this test, 32+ bytes';
 const everything = userViewer(['crm:customer:read', 'hrm:salary:read', 'auth:user:write'], {
   roles: ['owner'],
@@ -67,7 +54,7 @@ beforeAll(async () => {
 afterAll(() => erp.stop());
 
 test('every subgraph refuses requests without a token of the router', async () => {
-  expect(Object.keys(erp.subgraphUrls).sort()).toEqual(Object.keys(services).sort());
+  expect(Object.keys(erp.subgraphUrls).sort()).toEqual([...services.keys()].sort());
   for (const url of Object.values(erp.subgraphUrls)) {
     for (const [what, token] of tokens) {
       const headers = {
@@ -88,7 +75,7 @@ test('every subgraph refuses requests without a token of the router', async () =
 
 test('every RPC of every service refuses calls without a token of the router', async () => {
   let calls = 0;
-  for (const [domain, definition] of Object.entries(services)) {
+  for (const [domain, definition] of services) {
     const address = addressOf(domain);
     const client = new Client(address, credentials.createInsecure());
     for (const method of Object.values(definition)) {
@@ -109,7 +96,7 @@ test('every RPC of every service refuses calls without a token of the router', a
 }, 120_000);
 
 test('services do not describe themselves: reflection is off, unknown methods do not exist', async () => {
-  for (const domain of Object.keys(services)) {
+  for (const domain of services.keys()) {
     const client = new Client(addressOf(domain), credentials.createInsecure());
     for (const path of [
       '/grpc.reflection.v1.ServerReflection/ServerReflectionInfo',

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import {
-  buildSchema,
   type GraphQLField,
   type GraphQLInputType,
+  type GraphQLSchema,
   isEnumType,
   isInputObjectType,
   isLeafType,
@@ -47,8 +46,7 @@ const inputs: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 };
 
 /** Every query and mutation of the API schema, each with the arguments it requires. */
-export function probeOperations(apiSchemaFile: string): readonly ProbeOperation[] {
-  const schema = buildSchema(readFileSync(apiSchemaFile, 'utf8'));
+export function probeOperations(schema: GraphQLSchema): readonly ProbeOperation[] {
   return [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
     type ? Object.values(type.getFields()).map((field) => toOperation(type.name, field)) : [],
   );

@@ -1,30 +1,15 @@
 import { expect } from '@jest/globals';
-import { AuthServiceService } from '../../../proto/generated/erp/auth/v1/auth.ts';
-import { CrmServiceService } from '../../../proto/generated/erp/crm/v1/crm.ts';
-import { FinanceServiceService } from '../../../proto/generated/erp/finance/v1/finance.ts';
-import { HrmServiceService } from '../../../proto/generated/erp/hrm/v1/hrm.ts';
-import { PaymentsServiceService } from '../../../proto/generated/erp/payments/v1/payments.ts';
-import { ReservationsServiceService } from '../../../proto/generated/erp/reservations/v1/reservations.ts';
 import { roles } from '../../../subgraphs/auth/service/roles.ts';
 import { acme, demoCustomers, demoUsers } from '../../../subgraphs/kit/demo/demo-people.ts';
 import { demoEvents, demoReservations } from '../../../subgraphs/kit/demo/demo-sales.ts';
 import { DomainError } from '../../../subgraphs/kit/errors/domain-error.ts';
 import { type CallOptions, createGrpcClient } from '../../../subgraphs/kit/grpc/grpc-client.ts';
-import type { GrpcService } from '../../../subgraphs/kit/grpc/grpc-method.ts';
 import type { Viewer } from '../../../subgraphs/kit/viewer/viewer.ts';
 import { domainRegistry } from '../../../subgraphs/registry.ts';
 import { createRandom } from '../../federation/fuzz/random.ts';
+import { loadServiceDefinitions } from '../../harness/service-definitions.ts';
 import { type DomainUnderTest, openRecordedBus, startDomain } from '../../harness/start-domain.ts';
 import { hostileRequest } from './hostile-request.ts';
-
-const definitions: Readonly<Record<string, GrpcService>> = {
-  auth: AuthServiceService,
-  crm: CrmServiceService,
-  hrm: HrmServiceService,
-  finance: FinanceServiceService,
-  reservations: ReservationsServiceService,
-  payments: PaymentsServiceService,
-};
 
 /** Rows the requests may hit. */
 const knownIds = [
@@ -71,7 +56,7 @@ export async function expectHostileRequestsAreRefused(
       mighty,
       { ...mighty, userId: 'nobody', roles: [], permissions: [] },
     ];
-    for (const [name, definition] of Object.entries(definitions)) {
+    for (const [name, definition] of await loadServiceDefinitions()) {
       const domain = running.get(name);
       if (!domain) throw new Error(`The registry has no ${name}.`);
       const client = createGrpcClient(definition, domain.serviceAddress);

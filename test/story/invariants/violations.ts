@@ -1,8 +1,6 @@
+import { domainRegistry } from '../../../subgraphs/registry.ts';
 import type { Records } from './records.ts';
 import type { Witness } from './trader.ts';
-
-/** Domains whose records are looked at. */
-export const domains = ['auth', 'crm', 'hrm', 'finance', 'reservations', 'payments'] as const;
 
 interface StockRow {
   readonly id: string;
@@ -275,7 +273,7 @@ async function bookViolations(records: Records): Promise<string[]> {
 /** No event was given up, none is still to be published. */
 async function eventViolations(records: Records): Promise<string[]> {
   const found: string[] = [];
-  for (const domain of domains) {
+  for (const { name: domain } of domainRegistry) {
     const dead = await records.read<{ error: string }>(domain, 'select event, error from dead_events');
     found.push(...dead.map((row) => `dead event in ${domain}: ${JSON.stringify(row)}`));
     const [waiting] = await records.read<{ events: number }>(

@@ -1,0 +1,17 @@
+import { everyRoleExcept, type RoleExpectation } from '../../../test/harness/role-expectation.ts';
+
+/** Who may ask which root field of the domain. */
+export const roleExpectations: readonly RoleExpectation[] = [
+  { roles: everyRoleExcept('anonymous'), queries: 'invoice invoices', mutations: '' },
+  {
+    roles: ['owner', 'admin', 'finance_manager', 'accountant'],
+    queries:
+      'ledgerAccount ledgerAccounts journalEntry journalEntries trialBalance agedReceivables profitAndLoss',
+    mutations: 'createInvoice updateInvoice recordPayment',
+  },
+  {
+    roles: ['owner', 'admin', 'finance_manager'],
+    queries: '',
+    mutations: 'issueInvoice voidInvoice postJournalEntry reverseJournalEntry createLedgerAccount',
+  },
+];

@@ -13,6 +13,7 @@ const generators: ReadonlyArray<readonly [command: string, ...args: string[]]> =
   ['graphql-codegen', '--config', 'codegen.ts', '--silent'],
   ['node', 'schema/compose.ts'],
   ['node', 'subgraphs/write-settings-reference.ts'],
+  ['node', 'router/config/write-config-reference.ts'],
 ];
 
 const before = hashGeneratedFiles();
@@ -40,7 +41,13 @@ if (drifted.length > 0) {
 
 function hashGeneratedFiles(): Map<string, string> {
   const files = globSync(
-    ['proto/generated/**/*.ts', 'subgraphs/*/generated/*', 'schema/generated/*', 'subgraphs/*/README.md'],
+    [
+      'proto/generated/**/*.ts',
+      'subgraphs/*/generated/*',
+      'schema/generated/*',
+      'subgraphs/*/README.md',
+      'router/config/{README.md,config.schema.json}',
+    ],
     { cwd: root },
   );
   return new Map(

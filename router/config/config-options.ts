@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { unitOf } from './option-unit.ts';
 import { routerConfig } from './router-config.ts';
 
 /** How the text of an environment variable or flag becomes the value of an option. */
@@ -47,7 +48,7 @@ function collectOptions(schema: z.core.$ZodType, path: readonly string[], into: 
     name: path.slice(path.length > 1 ? 1 : 0).join('.'),
     environmentName: environmentNameOf(path),
     kind: kindOf(unwrapped.definition),
-    typeText: typeTextOf(unwrapped.definition),
+    typeText: unitOf(path.at(-1) ?? '') ?? typeTextOf(unwrapped.definition),
     description: descriptionOf(schema),
     defaultValue: unwrapped.defaultValue,
   });

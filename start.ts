@@ -7,6 +7,7 @@ import type { RouterConfig } from './router/config/router-config.ts';
 import { createRouter } from './router/router.ts';
 import { chooseDataLocation } from './subgraphs/kit/database/data-location.ts';
 import { acme, demoPassword, demoUsers } from './subgraphs/kit/demo/demo-people.ts';
+import { businessErrorStatuses } from './subgraphs/kit/errors/error-codes.ts';
 import { type RunningDomains, serveAllDomains } from './subgraphs/serve-all.ts';
 
 /**
@@ -48,6 +49,11 @@ const exampleQuery = `# Sign in as the owner above, then run this: one question 
   }
 }
 `;
+
+/** How GraphiQL signs in a demo user. */
+const demoLogin = `mutation($email: String!, $password: String!) {
+  login(input: { email: $email, password: $password }) { accessToken }
+}`;
 
 interface StartOptions {
   readonly port: number;
@@ -115,6 +121,7 @@ function routerConfig(
         Object.entries(domains.subgraphUrls).map(([name, url]) => [name, { url }]),
       ),
       jwt: { jwksUrl: authUrl.href, issuer: 'erp-auth', audience: 'erp-supergraph' },
+      errors: { subgraphCodes: businessErrorStatuses },
       graphiql: { title: 'ERP Supergraph', ...(options.seedDemo && demoLogins()) },
     },
   });
@@ -130,6 +137,8 @@ function demoLogins() {
       email,
     })),
     demoPassword,
+    demoLoginOperation: demoLogin,
+    demoTokenPath: 'login.accessToken',
     defaultQuery: exampleQuery,
   };
 }

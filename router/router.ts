@@ -12,6 +12,7 @@ import {
   refusePrototypeVariable,
 } from './documents/document-rules.ts';
 import { createGraphiql } from './graphiql/create-graphiql.ts';
+import { createErrorLookup } from './graphql/error-table.ts';
 import { addHealthRoutes, type Readiness } from './health/health-routes.ts';
 import { readProductVersion } from './health/product-version.ts';
 import { createClientAddress } from './http/client-address.ts';
@@ -23,7 +24,7 @@ import { createMetrics, createNoMetrics, type Metrics } from './observability/me
 import { addMetricsRoute, startMetricsListener } from './observability/metrics-routes.ts';
 import { createRequestRecorder } from './observability/record-request.ts';
 import type { PipelineParts } from './pipeline/handle-graphql-request.ts';
-import type { MaskedError } from './pipeline/mask-error.ts';
+import { createErrorMask, type MaskedError } from './pipeline/mask-error.ts';
 import { describeUnavailability, type RouterState } from './router-lifecycle.ts';
 import { type RunningSupergraph, startSupergraph } from './supergraph/start-supergraph.ts';
 import type { OperationSource } from './warm-up/operation-source.ts';
@@ -57,8 +58,8 @@ export interface RouterParts {
   readonly group?: RouterGroup;
 }
 
-/** Name that health routes tell. */
-const SERVICE = 'router';
+/** Name that health routes report. */
+const serviceName = 'router';
 
 /**
  * Creates a router and starts listening.
@@ -74,6 +75,7 @@ export async function createRouter(config: RouterConfig, parts: RouterParts = {}
   };
 
   try {
+    const findCode = createErrorLookup(config.errors.subgraphCodes);
     const clientAddress = createClientAddress(config.server.trustedProxies);
     const viewerTokens = createViewerTokens(config);
     const supergraph = await startSupergraph({
@@ -94,7 +96,7 @@ export async function createRouter(config: RouterConfig, parts: RouterParts = {}
     const graphiql = isGraphiqlEnabled(config) ? createGraphiql(config, logger) : undefined;
     graphiql?.addRoutes(server);
     addHealthRoutes(server, {
-      service: SERVICE,
+      service: serviceName,
       version: readProductVersion(),
       readiness: () => readinessInGroup(readiness(), parts.group),
       supergraphVersion: () => supergraph.current()?.snapshot.version,
@@ -113,7 +115,8 @@ export async function createRouter(config: RouterConfig, parts: RouterParts = {}
         filterHeaders: createHeaderFilter(config.headers.identityHeaders),
         viewerTokens,
         showsPlans: isDevelopment(config),
-        onMasked: (masked) => logMasked(masked, logger),
+        maskError: createErrorMask(findCode, (masked) => logMasked(masked, logger)),
+        findCode,
         onBug: (error, requestId) => logger.error({ requestId, ...errorFields(error) }, 'request failed'),
         onAnswered: createRequestRecorder(logger, metrics),
       },

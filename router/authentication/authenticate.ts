@@ -1,8 +1,7 @@
 import { hash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { LRUCache } from 'lru-cache';
-import { errorResponse, type PipelineResponse, responseError } from '../graphql/pipeline-response.ts';
-import { proceed, respond, type StageResult } from '../graphql/stage-result.ts';
+import { proceed, refuse, type StageResult } from '../graphql/stage-result.ts';
 import type { KeySet } from './key-set.ts';
 import { type AccessTokenRules, verifyAccessToken } from './verify-access-token.ts';
 import { ANONYMOUS, type Identity, type Viewer } from './viewer.ts';
@@ -27,13 +26,13 @@ interface CachedIdentity {
   readonly keySetVersion: number;
 }
 
-const BEARER = /^Bearer +([\w.~+/-]+=*)$/i;
-const ANONYMOUS_RESULT = proceed(ANONYMOUS);
-const CHALLENGE = 'Bearer error="invalid_token"';
+const bearer = /^Bearer +([\w.~+/-]+=*)$/i;
+const anonymousResult = proceed(ANONYMOUS);
+const challenge = 'Bearer error="invalid_token"';
 
 /** An authenticator for graphs without a token issuer: everyone is anonymous. */
 export function authenticateNobody(): StageResult<Identity> {
-  return ANONYMOUS_RESULT;
+  return anonymousResult;
 }
 
 /**
@@ -50,10 +49,10 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
     switch (verification.kind) {
       case 'invalid':
         options.onRefused(verification.reason);
-        return respond(invalidToken());
+        return invalidToken();
       case 'no-keys':
         options.onRefused('no keys of the issuer are known');
-        return respond(keysUnavailable());
+        return keysUnavailable();
       case 'valid': {
         const { viewer } = verification;
         const identity: Identity = Object.freeze({ viewer, identityKey: identityKeyOf(viewer) });
@@ -66,13 +65,13 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
 
   return (headers) => {
     const { authorization } = headers;
-    if (authorization === undefined) return ANONYMOUS_RESULT;
+    if (authorization === undefined) return anonymousResult;
     // Several headers arrive joined by a comma, which no token contains.
-    if (authorization.includes(',')) return respond(severalTokens());
-    const token = BEARER.exec(authorization)?.[1];
+    if (authorization.includes(',')) return severalTokens();
+    const token = bearer.exec(authorization)?.[1];
     if (token === undefined) {
       options.onRefused('the Authorization header is no bearer token');
-      return respond(invalidToken());
+      return invalidToken();
     }
     const cacheKey = hash('sha256', token, 'base64url');
     const known = verified.get(cacheKey);
@@ -94,26 +93,18 @@ export function identityKeyOf(viewer: Viewer): string {
   return hash('sha256', JSON.stringify(claims), 'base64url');
 }
 
-function invalidToken(): PipelineResponse {
-  return errorResponse(
-    'refused',
-    401,
-    [responseError('UNAUTHENTICATED', 'The access token is invalid or has expired')],
-    [['www-authenticate', CHALLENGE]],
-  );
+function invalidToken(): StageResult<never> {
+  return refuse('UNAUTHENTICATED', 'The access token is invalid or has expired', {
+    headers: [['www-authenticate', challenge]],
+  });
 }
 
-function severalTokens(): PipelineResponse {
-  return errorResponse('refused', 400, [
-    responseError('BAD_REQUEST', 'The request must have at most one Authorization header'),
-  ]);
+function severalTokens(): StageResult<never> {
+  return refuse('BAD_REQUEST', 'The request must have at most one Authorization header');
 }
 
-function keysUnavailable(): PipelineResponse {
-  return errorResponse(
-    'refused',
-    503,
-    [responseError('UNAVAILABLE', 'Access tokens cannot be verified at the moment')],
-    [['retry-after', '5']],
-  );
+function keysUnavailable(): StageResult<never> {
+  return refuse('UNAVAILABLE', 'Access tokens cannot be verified at the moment', {
+    headers: [['retry-after', '5']],
+  });
 }

@@ -46,6 +46,17 @@ export const graphiqlConfig = z.strictObject({
     .default([])
     .describe('Users offered as one-click logins, `[{ label, email }]`; development only.'),
   demoPassword: z.string().optional().describe('Password of all `demoUsers`. It is part of the page.'),
+  demoLoginOperation: z
+    .string()
+    .optional()
+    .describe('Document that signs in one of `demoUsers`; its variables are `$email` and `$password`.'),
+  demoTokenPath: z
+    .string()
+    .regex(/^\w+(\.\w+)*$/, 'is not a path of fields, `login.accessToken` for example')
+    .optional()
+    .describe(
+      'Where in the data of `demoLoginOperation` the access token is: response names with dots between.',
+    ),
   defaultQuery: z.string().optional().describe('Operation the editor opens with.'),
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { corsConfig, csrfConfig, graphiqlConfig } from './browser-config.ts';
+import { errorsConfig } from './errors-config.ts';
 import { federationConfig } from './federation-config.ts';
 import { headersConfig } from './headers-config.ts';
 import { jwtConfig } from './jwt-config.ts';
@@ -30,6 +31,7 @@ export const routerConfig = z
     jwt: jwtConfig.prefault({}),
     viewerToken: viewerTokenConfig.prefault({}),
     headers: headersConfig.prefault({}),
+    errors: errorsConfig.prefault({}),
     cors: corsConfig.prefault({}),
     csrf: csrfConfig.prefault({}),
     introspection: introspectionConfig.prefault({}),
@@ -55,6 +57,12 @@ export const routerConfig = z
     }
     if (config.viewerToken.reuseSeconds >= config.viewerToken.lifetimeSeconds) {
       refuse(['viewerToken', 'reuseSeconds'], 'must be below viewerToken.lifetimeSeconds');
+    }
+    const { demoUsers, ...login } = config.graphiql;
+    for (const key of ['demoPassword', 'demoLoginOperation', 'demoTokenPath'] as const) {
+      if (demoUsers.length > 0 && login[key] === undefined) {
+        refuse(['graphiql', key], 'is required with graphiql.demoUsers');
+      }
     }
     const anyOrigin = config.cors.origins.includes('*');
     if (anyOrigin && config.cors.credentials) {

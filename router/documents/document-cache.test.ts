@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema } from 'graphql';
+import { codeOfError } from '../graphql/response-error.ts';
 import { createDocumentCache, type DocumentCacheOptions } from './document-cache.ts';
 
 const schema = buildSchema('type Query { a: Query b: Int }');
@@ -56,7 +57,7 @@ test('rules come before validation, and the first with errors decides', () => {
     rules: [() => [], () => [{ message: 'no', extensions: { code: 'FORBIDDEN' } }]],
   });
   const prepared = cache.prepare('{ nope }');
-  expect(prepared.kind === 'refused' && prepared.response.errorCodes).toEqual(['FORBIDDEN']);
+  expect(prepared.kind === 'refused' && prepared.response.errors.map(codeOfError)).toEqual(['FORBIDDEN']);
 });
 
 describe('hostile documents', () => {

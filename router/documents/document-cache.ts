@@ -1,16 +1,9 @@
 import { createHash } from 'node:crypto';
-import {
-  type DocumentNode,
-  GraphQLError,
-  type GraphQLSchema,
-  Kind,
-  OperationTypeNode,
-  parse,
-  validate,
-} from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, Kind, parse, validate } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { ExecutableOperation, ResponseError } from '../engine/engine.ts';
-import { errorResponse, type PipelineResponse, responseError } from '../graphql/pipeline-response.ts';
+import { type RefusedResponse, refusalWith } from '../graphql/graphql-response.ts';
+import type { ExecutableOperation } from '../graphql/operation.ts';
+import { type ResponseError, responseError } from '../graphql/response-error.ts';
 import type { DocumentRule } from './document-rules.ts';
 
 /** A document that may be executed. */
@@ -22,7 +15,7 @@ export interface ValidDocument {
 /** A document that was refused, with the answer to everyone who sends it. */
 export interface RefusedDocument {
   readonly kind: 'refused';
-  readonly response: PipelineResponse;
+  readonly response: RefusedResponse;
 }
 
 /** Parsed and validated documents of one supergraph. */
@@ -57,8 +50,8 @@ export interface DocumentCacheOptions {
 }
 
 /** Heap bytes that a cached document takes per character of its text: tokens, AST nodes, the text itself. */
-const BYTES_PER_CHARACTER = 60;
-const BYTES_PER_ENTRY = 500;
+const bytesPerCharacter = 60;
+const bytesPerEntry = 500;
 
 interface Entry {
   readonly prepared: ValidDocument | RefusedDocument;
@@ -74,7 +67,7 @@ export function createDocumentCache(options: DocumentCacheOptions): DocumentCach
       ? undefined
       : new LRUCache<string, Entry>({
           maxSize: options.maxBytes,
-          sizeCalculation: (_entry, text) => text.length * BYTES_PER_CHARACTER + BYTES_PER_ENTRY,
+          sizeCalculation: (_entry, text) => text.length * bytesPerCharacter + bytesPerEntry,
         });
   return {
     prepare(text) {
@@ -142,7 +135,7 @@ function operationsOf(document: DocumentNode, text: string): Map<string | undefi
 }
 
 function refuse(errors: readonly ResponseError[]): RefusedDocument {
-  return { kind: 'refused', response: errorResponse('request-error', 400, errors) };
+  return { kind: 'refused', response: refusalWith(errors) };
 }
 
 function describeParseError(error: unknown): ResponseError {
@@ -159,16 +152,4 @@ function describeValidationError(error: GraphQLError): ResponseError {
 
 function locationsOf(error: GraphQLError): Pick<ResponseError, 'locations'> {
   return error.locations === undefined ? {} : { locations: error.locations };
-}
-
-/** Kind of an operation in words. */
-export function operationTypeOf(operation: ExecutableOperation): 'query' | 'mutation' | 'subscription' {
-  switch (operation.operation.operation) {
-    case OperationTypeNode.QUERY:
-      return 'query';
-    case OperationTypeNode.MUTATION:
-      return 'mutation';
-    case OperationTypeNode.SUBSCRIPTION:
-      return 'subscription';
-  }
 }

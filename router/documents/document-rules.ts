@@ -1,6 +1,5 @@
 import { type DocumentNode, visit } from 'graphql';
-import type { ResponseError } from '../engine/engine.ts';
-import { responseError } from '../graphql/pipeline-response.ts';
+import { type ResponseError, responseError } from '../graphql/response-error.ts';
 
 /**
  * A check of a parsed document that needs no schema. Rules run once per distinct text, before validation,

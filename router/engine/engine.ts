@@ -1,5 +1,6 @@
-import type { Buffer } from 'node:buffer';
-import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import type { ExecutedResponse as GraphqlExecutedResponse } from '../graphql/graphql-response.ts';
+import type { ExecutableOperation } from '../graphql/operation.ts';
+import type { ResponseError } from '../graphql/response-error.ts';
 
 /**
  * The seam between the request pipeline and whatever executes operations. An engine is bound to one
@@ -23,17 +24,7 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** One operation of a parsed, validated document. The same object is passed for the same text. */
-export interface ExecutableOperation {
-  readonly document: DocumentNode;
-  readonly operation: OperationDefinitionNode;
-  readonly operationName: string | undefined;
-  /** The document as it will be planned. */
-  readonly text: string;
-  /** SHA-256 of the request text, hex; computed once per distinct text. */
-  readonly documentHash: string;
-}
-
+/** One operation to execute, with everything it may depend on. */
 export interface EngineRequest {
   readonly operation: ExecutableOperation;
   /** Variables as the client sent them; already checked against the operation's variable definitions. */
@@ -62,28 +53,11 @@ export interface EngineError {
   readonly cause?: unknown;
 }
 
-/** An entry of the response's `errors`, safe to send. */
-export interface ResponseError {
-  readonly message: string;
-  readonly path?: ReadonlyArray<string | number>;
-  readonly locations?: ReadonlyArray<{ readonly line: number; readonly column: number }>;
-  readonly extensions: Readonly<Record<string, unknown>>;
-}
-
 /** What became of a request. */
 export type EngineResponse = ExecutedResponse | RefusedResponse;
 
-/** Execution began: there is `data`, if only null. */
-export interface ExecutedResponse {
-  readonly kind: 'executed';
-  /** JSON text of the value of `data` alone; the text `null` when it is null. Shared: a buffer must not be changed. */
-  readonly data: string | Buffer;
-  /** As `formatError` returned them, in order; empty when there are none. */
-  readonly errors: readonly ResponseError[];
-  readonly extensions?: Readonly<Record<string, unknown>>;
-  /** Response headers that header rules copied from subgraphs, lower-case; several values stay apart. */
-  readonly headers: ReadonlyArray<readonly [name: string, value: string]>;
-}
+/** Execution began: `errors` hold what `formatError` returned, `headers` what header rules copied from subgraphs. */
+export type ExecutedResponse = Omit<GraphqlExecutedResponse, 'status'>;
 
 /** Execution did not begin, because the operation cannot be planned for example. */
 export interface RefusedResponse {

@@ -1,5 +1,3 @@
-const LOGIN = 'mutation($input: LoginInput!) { login(input: $input) { accessToken } }';
-
 /** One button per demo user; a click logs in and hands the access token to `onToken`. */
 export function createDemoLogins({ settings, parent, onToken }) {
   const status = document.createElement('output');
@@ -28,14 +26,14 @@ export function createDemoLogins({ settings, parent, onToken }) {
   parent.hidden = false;
 }
 
-async function logIn({ endpoint, demoPassword }, email) {
+async function logIn({ endpoint, demoLoginOperation, demoPassword, demoTokenPath }, email) {
   const response = await fetch(endpoint, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
-    body: JSON.stringify({ query: LOGIN, variables: { input: { email, password: demoPassword } } }),
+    body: JSON.stringify({ query: demoLoginOperation, variables: { email, password: demoPassword } }),
   });
   const { data, errors } = await response.json();
-  const token = data?.login?.accessToken;
+  const token = demoTokenPath.split('.').reduce((value, name) => value?.[name], data);
   if (typeof token !== 'string') throw new Error(errors?.[0]?.message ?? `status ${response.status}`);
   return token;
 }

@@ -2,13 +2,13 @@ import type { RouterConfig } from '../config/router-config.ts';
 
 /** The HTML page of the query editor. Settings travel as JSON, so that the page needs no inline script. */
 export function renderPage(config: RouterConfig, assets: string): string {
-  const { title, demoUsers, demoPassword, defaultQuery } = config.graphiql;
+  const { title, demoUsers, demoPassword, demoLoginOperation, demoTokenPath, defaultQuery } = config.graphiql;
   const isDevelopment = config.environment === 'development';
   const settings = {
     endpoint: config.server.path,
     assets,
     defaultQuery,
-    ...(isDevelopment && demoPassword !== undefined ? { demoUsers, demoPassword } : { demoUsers: [] }),
+    ...(isDevelopment ? { demoUsers, demoPassword, demoLoginOperation, demoTokenPath } : { demoUsers: [] }),
   };
   return `<!doctype html>
 <html lang="en">

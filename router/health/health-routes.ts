@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { DATA_HEADERS } from '../http/security-headers.ts';
+import { dataHeaders } from '../http/security-headers.ts';
 
 /** Whether the router should get traffic, and why not. */
 export type Readiness = { readonly kind: 'ready' } | { readonly kind: 'not-ready'; readonly reason: string };
@@ -21,7 +21,7 @@ export function addHealthRoutes(server: FastifyInstance, options: HealthOptions)
   for (const path of ['/health', '/healthz']) {
     server.get(path, (_request, reply) =>
       reply
-        .headers(DATA_HEADERS)
+        .headers(dataHeaders)
         .send({ status: 'ok', service, version, timestamp: new Date().toISOString() }),
     );
   }
@@ -31,7 +31,7 @@ export function addHealthRoutes(server: FastifyInstance, options: HealthOptions)
       const isReady = readiness.kind === 'ready';
       return reply
         .code(isReady ? 200 : 503)
-        .headers(DATA_HEADERS)
+        .headers(dataHeaders)
         .send({
           status: isReady ? 'ready' : 'not_ready',
           ...(readiness.kind === 'not-ready' && { reason: readiness.reason }),
@@ -42,7 +42,7 @@ export function addHealthRoutes(server: FastifyInstance, options: HealthOptions)
     });
   }
   server.get('/version', (_request, reply) =>
-    reply.headers(DATA_HEADERS).send({
+    reply.headers(dataHeaders).send({
       service,
       version,
       supergraph: options.supergraphVersion() ?? null,

@@ -1,21 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingHttpHeaders } from 'node:http';
-import type { ErrorCode } from '../graphql/error-codes.ts';
-import { ERROR_CODES } from '../graphql/error-codes.ts';
-import { errorResponse, responseError } from '../graphql/pipeline-response.ts';
-import { proceed, respond, type StageResult } from '../graphql/stage-result.ts';
-import type { GraphqlParams } from '../pipeline/incoming-request.ts';
+import type { GraphqlParams } from '../graphql/graphql-params.ts';
+import { proceed, refuse, type StageResult } from '../graphql/stage-result.ts';
 import { exceedsJsonDepth } from './json-depth.ts';
 
 /** Limits of request bodies. */
 export interface DecodeLimits {
   readonly maxJsonDepth: number;
   readonly maxOperationNameLength: number;
-}
-
-/** Refuses with a code of the table and its status. */
-export function refuse(code: ErrorCode, message: string): StageResult<never> {
-  return respond(errorResponse('refused', ERROR_CODES[code].status, [responseError(code, message)]));
 }
 
 /** Whether a `Content-Type` is JSON in UTF-8, the only encoding JSON has between systems (RFC 8259). */

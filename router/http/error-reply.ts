@@ -1,16 +1,16 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { ERROR_CODES, type ErrorCode } from '../graphql/error-codes.ts';
-import { responseError } from '../graphql/pipeline-response.ts';
+import { type ErrorCode, errorTable } from '../graphql/error-table.ts';
+import { responseError } from '../graphql/response-error.ts';
 import { errorFields, type Logger } from '../observability/logger.ts';
-import { DATA_HEADERS } from './security-headers.ts';
+import { dataHeaders } from './security-headers.ts';
 
 /** Sends an error of the table in the one form all errors have. */
 export function sendError(reply: FastifyReply, code: ErrorCode, message: string): FastifyReply {
   return reply
-    .code(ERROR_CODES[code].status)
-    .headers(DATA_HEADERS)
+    .code(errorTable[code].status)
+    .headers(dataHeaders)
     .header('content-type', 'application/json; charset=utf-8')
     .send(errorBody(code, message));
 }
@@ -52,7 +52,7 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: Socket):
     return;
   }
   const code = codeOfClientError(error.code);
-  const { status } = ERROR_CODES[code];
+  const { status } = errorTable[code];
   const body = errorBody(code, STATUS_CODES[status] ?? 'Bad Request');
   socket.end(
     [

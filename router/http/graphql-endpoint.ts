@@ -1,22 +1,19 @@
+import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RouterConfig } from '../config/router-config.ts';
-import type { PipelineResponse } from '../graphql/pipeline-response.ts';
-import type { StageResult } from '../graphql/stage-result.ts';
+import type { GraphqlParams } from '../graphql/graphql-params.ts';
+import type { GraphqlResponse } from '../graphql/graphql-response.ts';
+import { refuse, type StageResult } from '../graphql/stage-result.ts';
 import { handleGraphqlRequest, type PipelineParts } from '../pipeline/handle-graphql-request.ts';
-import type { GraphqlParams, IncomingRequest } from '../pipeline/incoming-request.ts';
+import type { IncomingRequest } from '../pipeline/incoming-request.ts';
 import type { ClientAddress } from './client-address.ts';
 import { mayBeForged } from './csrf.ts';
-import {
-  type DecodeLimits,
-  decodeBody,
-  decodeQueryString,
-  isJsonContentType,
-  refuse,
-} from './decode-request.ts';
+import { type DecodeLimits, decodeBody, decodeQueryString, isJsonContentType } from './decode-request.ts';
 import { sendError } from './error-reply.ts';
 import { createMediaTypeNegotiator, type NegotiatedMediaType } from './negotiate-media-type.ts';
 import { startDeadline } from './request-deadline.ts';
-import { DATA_HEADERS } from './security-headers.ts';
+import { dataHeaders } from './security-headers.ts';
+import { writeBody } from './write-body.ts';
 
 /** What the endpoint needs. */
 export interface GraphqlEndpointOptions {
@@ -27,8 +24,8 @@ export interface GraphqlEndpointOptions {
   readonly sendEditor: ((reply: FastifyReply) => FastifyReply | Promise<FastifyReply>) | undefined;
 }
 
-const GET_OPERATIONS = new Set(['query'] as const);
-const POST_OPERATIONS = new Set(['query', 'mutation'] as const);
+const getOperations = new Set(['query'] as const);
+const postOperations = new Set(['query', 'mutation'] as const);
 
 /** Adds GraphQL over HTTP to a server: POST and GET, nothing else. */
 export function addGraphqlEndpoint(server: FastifyInstance, options: GraphqlEndpointOptions): void {
@@ -70,22 +67,25 @@ export function addGraphqlEndpoint(server: FastifyInstance, options: GraphqlEndp
 
   function sendResponse(
     reply: FastifyReply,
-    response: PipelineResponse,
+    response: GraphqlResponse,
     mediaType: NegotiatedMediaType,
     requestId: string,
   ): FastifyReply {
     const isLegacyOk =
-      response.kind === 'request-error' && mediaType.isLegacyJson && config.server.jsonErrorStatus === 'spec';
+      response.kind === 'refused' &&
+      response.phase === 'request' &&
+      mediaType.isLegacyJson &&
+      config.server.jsonErrorStatus === 'spec';
     reply
       .code(isLegacyOk ? 200 : response.status)
-      .headers(DATA_HEADERS)
+      .headers(dataHeaders)
       .header('content-type', mediaType.contentType)
       .header('vary', reply.hasHeader('vary') ? `${String(reply.getHeader('vary'))}, Accept` : 'Accept')
       .header('x-request-id', requestId);
     for (const [name, values] of Map.groupBy(response.headers, ([header]) => header)) {
       reply.header(name, values.length === 1 ? values[0]?.[1] : values.map(([, value]) => value));
     }
-    return reply.send(response.body);
+    return sendPieces(reply, writeBody(response));
   }
 
   function decodeGet(request: FastifyRequest): StageResult<GraphqlParams> {
@@ -103,11 +103,11 @@ export function addGraphqlEndpoint(server: FastifyInstance, options: GraphqlEndp
   }
 
   server.post(config.server.path, (request, reply) =>
-    answer(request, reply, POST_OPERATIONS, () => decodeBody(request.headers, request.body, limits)),
+    answer(request, reply, postOperations, () => decodeBody(request.headers, request.body, limits)),
   );
   server.get(config.server.path, { exposeHeadRoute: false }, (request, reply) => {
     if (sendEditor !== undefined && wantsEditor(request)) return sendEditor(reply);
-    return answer(request, reply, GET_OPERATIONS, () => decodeGet(request));
+    return answer(request, reply, getOperations, () => decodeGet(request));
   });
 }
 
@@ -115,4 +115,18 @@ export function addGraphqlEndpoint(server: FastifyInstance, options: GraphqlEndp
 function wantsEditor(request: FastifyRequest): boolean {
   const accept = request.headers.accept ?? '';
   return accept.includes('text/html') && !accept.includes('json');
+}
+
+/** Sends a body without joining its pieces, which would copy all of it. */
+function sendPieces(reply: FastifyReply, pieces: ReadonlyArray<string | Buffer>): FastifyReply {
+  const [first, ...others] = pieces;
+  if (others.length === 0) return reply.send(first);
+  reply.hijack();
+  const { raw } = reply;
+  const length = pieces.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0);
+  reply.header('content-length', length);
+  raw.writeHead(reply.statusCode, reply.getHeaders() as OutgoingHttpHeaders);
+  for (const piece of pieces) raw.write(piece);
+  raw.end();
+  return reply;
 }

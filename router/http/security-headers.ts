@@ -1,5 +1,5 @@
 /** Headers of every response that is data: nothing of it may be run, framed, sniffed or cached. */
-export const DATA_HEADERS: Readonly<Record<string, string>> = Object.freeze({
+export const dataHeaders: Readonly<Record<string, string>> = Object.freeze({
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cross-origin-resource-policy': 'same-origin',

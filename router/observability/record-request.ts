@@ -1,4 +1,5 @@
-import { operationTypeOf } from '../documents/document-cache.ts';
+import { operationTypeOf } from '../graphql/operation.ts';
+import { codeOfError } from '../graphql/response-error.ts';
 import type { RequestRecord } from '../pipeline/handle-graphql-request.ts';
 import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
@@ -8,7 +9,8 @@ export function createRequestRecorder(logger: Logger, metrics: Metrics): (record
   const isVerbose = logger.isLevelEnabled('debug');
   return ({ request, operation, response, durationMs, supergraphVersion }) => {
     const operationType = operation === undefined ? 'unknown' : operationTypeOf(operation);
-    metrics.answered(operationType, response.status, response.errorCodes, durationMs);
+    const errorCodes = response.errors.map(codeOfError);
+    metrics.answered(operationType, response.status, errorCodes, durationMs);
     if (!isVerbose) return;
     logger.debug(
       {
@@ -18,7 +20,7 @@ export function createRequestRecorder(logger: Logger, metrics: Metrics): (record
         operationName: operation?.operationName,
         documentHash: operation?.documentHash,
         status: response.status,
-        errorCodes: response.errorCodes,
+        errorCodes,
         durationMs: Math.round(durationMs * 1000) / 1000,
         supergraphVersion,
       },

@@ -7,8 +7,9 @@ import {
   typeFromAST,
   type VariableDefinitionNode,
 } from 'graphql';
-import type { ExecutableOperation, ResponseError } from '../engine/engine.ts';
-import { errorResponse, responseError } from '../graphql/pipeline-response.ts';
+import { refusalWith } from '../graphql/graphql-response.ts';
+import type { ExecutableOperation } from '../graphql/operation.ts';
+import { type ResponseError, responseError } from '../graphql/response-error.ts';
 import { proceed, respond, type StageResult } from '../graphql/stage-result.ts';
 
 /** Limits of what is said about wrong variables. */
@@ -17,8 +18,8 @@ export interface VariableLimits {
   readonly showSuggestions: boolean;
 }
 
-const MAX_ECHO_LENGTH = 200;
-const SECRET_NAME = /pass|secret|token|otp|pin|code|card|cvc|cvv|iban|account|key/i;
+const maxEchoLength = 200;
+const secretName = /pass|secret|token|otp|pin|code|card|cvc|cvv|iban|account|key/i;
 
 /**
  * Checks variables against the operation (CoerceVariableValues, GraphQL specification section 6.1.2). Gives
@@ -37,7 +38,7 @@ export function coerceVariables(
     if (errors.length >= limits.maxErrors) break;
     checkVariable(schema, definition, variables, limits, errors);
   }
-  return errors.length === 0 ? proceed(variables) : respond(errorResponse('request-error', 400, errors));
+  return errors.length === 0 ? proceed(variables) : respond(refusalWith(errors));
 }
 
 function checkVariable(
@@ -97,12 +98,12 @@ function checkValue(
 function describeInvalid(name: string, path: ReadonlyArray<string | number>, reason: string): string {
   const place = path.length === 0 ? '' : ` at "${truncate([name, ...path].join('.'))}"`;
   const head = `Variable "$${name}" got an invalid value${place}`;
-  const isSecret = SECRET_NAME.test(name) || path.some((key) => SECRET_NAME.test(String(key)));
-  return isSecret || reason.length > MAX_ECHO_LENGTH ? head : `${head}: ${reason}`;
+  const isSecret = secretName.test(name) || path.some((key) => secretName.test(String(key)));
+  return isSecret || reason.length > maxEchoLength ? head : `${head}: ${reason}`;
 }
 
 function truncate(text: string): string {
-  return text.length <= MAX_ECHO_LENGTH ? text : `${text.slice(0, MAX_ECHO_LENGTH)}…`;
+  return text.length <= maxEchoLength ? text : `${text.slice(0, maxEchoLength)}…`;
 }
 
 function inputError(message: string): ResponseError {

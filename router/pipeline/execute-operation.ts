@@ -1,11 +1,11 @@
-import { Buffer } from 'node:buffer';
 import type { HeaderFilter } from '../authentication/identity-headers.ts';
 import { VIEWER_TOKEN_HEADER } from '../authentication/viewer.ts';
 import type { ViewerTokenSigner } from '../authentication/viewer-token.ts';
-import type { Engine, EngineResponse, ExecutedResponse } from '../engine/engine.ts';
-import { statusOfCode } from '../graphql/error-codes.ts';
-import { errorResponse, type PipelineResponse, responseError } from '../graphql/pipeline-response.ts';
-import { internalError, type MaskedError, maskError } from './mask-error.ts';
+import type { Engine, EngineResponse } from '../engine/engine.ts';
+import type { ErrorLookup } from '../graphql/error-table.ts';
+import { type GraphqlResponse, refusal, refusalWith } from '../graphql/graphql-response.ts';
+import type { AbortReason } from './incoming-request.ts';
+import { type ErrorMask, internalError } from './mask-error.ts';
 import type { ReadyRequest } from './request-guards.ts';
 
 /** What execution needs besides the request. */
@@ -15,24 +15,24 @@ export interface ExecutionParts {
   readonly viewerTokens: ViewerTokenSigner | undefined;
   /** Whether clients may ask for the query plan with the header `x-query-plan`. */
   readonly showsPlans: boolean;
-  readonly onMasked: (masked: MaskedError) => void;
+  readonly maskError: ErrorMask;
+  readonly findCode: ErrorLookup;
   readonly onBug: (error: unknown, requestId: string) => void;
 }
 
-const MAX_USER_AGENT_LENGTH = 512;
+const maxUserAgentLength = 512;
 
 /** Runs a request on an engine. Resolves for every outcome; a bug becomes a masked 500. */
 export async function executeOperation(
   engine: Engine,
   ready: ReadyRequest,
   parts: ExecutionParts,
-): Promise<PipelineResponse> {
+): Promise<GraphqlResponse> {
   const { incoming, request, identity } = ready;
   const { deadline } = incoming;
   if (ready.operationType === 'mutation') deadline.ignoreClientGone();
   try {
-    const pendingToken = parts.viewerTokens?.tokenFor(identity);
-    const viewerToken = pendingToken instanceof Promise ? await pendingToken : pendingToken;
+    const viewerToken = await parts.viewerTokens?.tokenFor(identity);
     const result = await engine.execute({
       operation: ready.operation,
       variables: ready.variables,
@@ -40,39 +40,21 @@ export async function executeOperation(
       clientHeaders: parts.filterHeaders(incoming.headers),
       routerHeaders: routerHeadersOf(ready, viewerToken),
       signal: deadline.signal,
-      formatError: (error) => maskError(error, request.requestId, parts.onMasked),
+      formatError: (error) => parts.maskError(error, request.requestId),
       ...(parts.showsPlans && incoming.headers['x-query-plan'] !== undefined && { includePlan: true }),
     });
-    return toPipelineResponse(result);
+    return toResponse(result, parts.findCode);
   } catch (error: unknown) {
     if (deadline.abortReason !== undefined) return abortedResponse(deadline.abortReason);
     parts.onBug(error, request.requestId);
-    return errorResponse('refused', 500, [internalError(request.requestId)]);
+    return refusalWith([internalError(request.requestId)]);
   }
 }
 
-/** An engine that could not begin is a request error, as a refused document is. */
-function toPipelineResponse(result: EngineResponse): PipelineResponse {
-  const codes = result.errors.map((error) => String(error.extensions['code']));
-  if (result.kind === 'refused') return errorResponse('request-error', statusOfCode(codes[0]), result.errors);
-  return {
-    kind: 'executed',
-    status: 200,
-    headers: result.headers,
-    body: bodyOf(result),
-    errorCodes: codes,
-  };
+/** A refusal of the engine has the status of its first error. */
+function toResponse(result: EngineResponse, find: ErrorLookup): GraphqlResponse {
+  return result.kind === 'executed' ? { status: 200, ...result } : refusalWith(result.errors, [], find);
 }
-
-function bodyOf({ data, errors, extensions }: ExecutedResponse): Buffer {
-  let rest = errors.length > 0 ? `,"errors":${JSON.stringify(errors)}` : '';
-  if (extensions !== undefined) rest += `,"extensions":${JSON.stringify(extensions)}`;
-  return typeof data === 'string'
-    ? Buffer.from(`{"data":${data}${rest}}`)
-    : Buffer.concat([dataPrefix, data, Buffer.from(`${rest}}`)]);
-}
-
-const dataPrefix = Buffer.from('{"data":');
 
 function routerHeadersOf(ready: ReadyRequest, viewerToken: string | undefined): Record<string, string> {
   const { incoming, request } = ready;
@@ -84,11 +66,12 @@ function routerHeadersOf(ready: ReadyRequest, viewerToken: string | undefined): 
   if (request.tracestate !== undefined) headers['tracestate'] = request.tracestate;
   if (viewerToken !== undefined) headers[VIEWER_TOKEN_HEADER] = viewerToken;
   const userAgent = incoming.headers['user-agent'];
-  if (userAgent !== undefined) headers['x-client-user-agent'] = userAgent.slice(0, MAX_USER_AGENT_LENGTH);
+  if (userAgent !== undefined) headers['x-client-user-agent'] = userAgent.slice(0, maxUserAgentLength);
   return headers;
 }
 
-function abortedResponse(reason: 'timeout' | 'client-gone'): PipelineResponse {
-  const message = reason === 'timeout' ? 'The request took too long' : 'The client closed the connection';
-  return errorResponse('refused', reason === 'timeout' ? 504 : 499, [responseError('TIMEOUT', message)]);
+function abortedResponse(reason: AbortReason): GraphqlResponse {
+  return reason === 'timeout'
+    ? refusal('TIMEOUT', 'The request took too long')
+    : refusal('CLIENT_CLOSED_REQUEST', 'The client closed the connection');
 }

@@ -1,7 +1,6 @@
 import type { Authenticator } from '../authentication/authenticate.ts';
-import { operationTypeOf } from '../documents/document-cache.ts';
-import type { ExecutableOperation } from '../engine/engine.ts';
-import { errorResponse, type PipelineResponse, responseError } from '../graphql/pipeline-response.ts';
+import { type GraphqlResponse, refusal, refusalWith } from '../graphql/graphql-response.ts';
+import { type ExecutableOperation, operationTypeOf } from '../graphql/operation.ts';
 import type { Generation } from '../supergraph/generation.ts';
 import { coerceVariables, type VariableLimits } from './coerce-variables.ts';
 import { type ExecutionParts, executeOperation } from './execute-operation.ts';
@@ -32,7 +31,7 @@ export interface RequestRecord {
   readonly request: RequestIdentity;
   /** Undefined when the request ended before an operation was known. */
   readonly operation: ExecutableOperation | undefined;
-  readonly response: PipelineResponse;
+  readonly response: GraphqlResponse;
   readonly durationMs: number;
   readonly supergraphVersion: string | undefined;
 }
@@ -40,7 +39,7 @@ export interface RequestRecord {
 /** The answer with the id it is known by. */
 export interface PipelineAnswer {
   readonly request: RequestIdentity;
-  readonly response: PipelineResponse;
+  readonly response: GraphqlResponse;
 }
 
 /**
@@ -83,15 +82,14 @@ async function runStages(
   generation: Generation | undefined,
   progress: Progress,
   parts: PipelineParts,
-): Promise<PipelineResponse> {
+): Promise<GraphqlResponse> {
   try {
     const decoded = incoming.decode();
     if (decoded.kind === 'respond') return decoded.response;
     if (generation === undefined) return notLoadedResponse();
     const { snapshot, documents, engine } = generation;
 
-    const pendingDocument = resolveDocument(decoded.value, parts.documentSources);
-    const resolved = pendingDocument instanceof Promise ? await pendingDocument : pendingDocument;
+    const resolved = await resolveDocument(decoded.value, parts.documentSources);
     if (resolved.kind === 'respond') return resolved.response;
     const params = resolved.value;
 
@@ -107,8 +105,7 @@ async function runStages(
     if (coerced.kind === 'respond') return coerced.response;
     const variables = coerced.value;
 
-    const pendingIdentity = parts.authenticate(incoming.headers);
-    const authenticated = pendingIdentity instanceof Promise ? await pendingIdentity : pendingIdentity;
+    const authenticated = await parts.authenticate(incoming.headers);
     if (authenticated.kind === 'respond') return authenticated.response;
     const identity = authenticated.value;
 
@@ -120,15 +117,10 @@ async function runStages(
     return await runLayers(parts.layers, ready, () => executeOperation(engine, ready, parts));
   } catch (error: unknown) {
     parts.onBug(error, request.requestId);
-    return errorResponse('refused', 500, [internalError(request.requestId)]);
+    return refusalWith([internalError(request.requestId)]);
   }
 }
 
-function notLoadedResponse(): PipelineResponse {
-  return errorResponse(
-    'refused',
-    503,
-    [responseError('UNAVAILABLE', 'The supergraph is not loaded yet')],
-    [['retry-after', '1']],
-  );
+function notLoadedResponse(): GraphqlResponse {
+  return refusal('UNAVAILABLE', 'The supergraph is not loaded yet', { headers: [['retry-after', '1']] });
 }

@@ -1,18 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { GraphqlParams } from '../graphql/graphql-params.ts';
+import type { OperationType } from '../graphql/operation.ts';
 import type { StageResult } from '../graphql/stage-result.ts';
-
-/** A GraphQL request as the client wrote it, whatever transport brought it. */
-export interface GraphqlParams {
-  readonly query: string | undefined;
-  readonly operationName: string | undefined;
-  readonly variables: Readonly<Record<string, unknown>>;
-  readonly extensions: Readonly<Record<string, unknown>>;
-}
-
-/** Parameters whose document is known. */
-export interface ResolvedParams extends GraphqlParams {
-  readonly query: string;
-}
 
 /** A request before anything was decided about it. */
 export interface IncomingRequest {
@@ -20,7 +9,7 @@ export interface IncomingRequest {
   /** Address of the client, after trusted proxies were looked through. */
   readonly clientIp: string;
   /** Operations the transport can carry: GET only queries, POST no subscriptions. */
-  readonly allowedOperations: ReadonlySet<'query' | 'mutation' | 'subscription'>;
+  readonly allowedOperations: ReadonlySet<OperationType>;
   /** Aborted when the client goes away or the request's time is up. */
   readonly deadline: RequestDeadline;
   /** Reads the GraphQL parameters from the body, the URL, a message or a stored operation. */

@@ -1,9 +1,11 @@
 import { expect, test } from '@jest/globals';
-import { type MaskedError, maskError } from './mask-error.ts';
+import { createErrorLookup } from '../graphql/error-table.ts';
+import { createErrorMask, type ErrorMask, type MaskedError } from './mask-error.ts';
 
-function mask(error: Parameters<typeof maskError>[0]) {
+function mask(error: Parameters<ErrorMask>[0], subgraphCodes: Readonly<Record<string, number>> = {}) {
   const masked: MaskedError[] = [];
-  return { shown: maskError(error, 'id-1', (entry) => masked.push(entry)), masked };
+  const maskError = createErrorMask(createErrorLookup(subgraphCodes), (entry) => masked.push(entry));
+  return { shown: maskError(error, 'id-1'), masked };
 }
 
 test('a code of the table passes with message, path and safe extensions', () => {
@@ -41,6 +43,15 @@ test('a subgraph that refuses the router’s own operation is an internal matter
   const { shown } = mask({ message: 'Cannot query field "secretField"', extensions, subgraph: 'crm' });
   expect(JSON.stringify(shown)).not.toContain('secretField');
   expect(shown.extensions['code']).toBe('INTERNAL_SERVER_ERROR');
+});
+
+test('a code of the subgraphs passes when it is configured, and is masked otherwise', () => {
+  const error = { message: 'Nothing left', extensions: { code: 'OUT_OF_STOCK' }, subgraph: 'crm' };
+  expect(mask(error, { OUT_OF_STOCK: 409 }).shown).toEqual({
+    message: 'Nothing left',
+    extensions: { code: 'OUT_OF_STOCK' },
+  });
+  expect(mask(error).shown.extensions['code']).toBe('INTERNAL_SERVER_ERROR');
 });
 
 test('a failed connection says nothing of its cause', () => {

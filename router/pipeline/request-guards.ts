@@ -1,10 +1,11 @@
 import type { Identity } from '../authentication/viewer.ts';
-import type { ExecutableOperation } from '../engine/engine.ts';
-import type { PipelineResponse } from '../graphql/pipeline-response.ts';
+import type { GraphqlParams } from '../graphql/graphql-params.ts';
+import type { GraphqlResponse } from '../graphql/graphql-response.ts';
+import type { ExecutableOperation, OperationType } from '../graphql/operation.ts';
 import type { StageResult } from '../graphql/stage-result.ts';
 import type { SupergraphSnapshot } from '../graphql/supergraph-snapshot.ts';
 import type { RequestIdentity } from './identify-request.ts';
-import type { GraphqlParams, IncomingRequest } from './incoming-request.ts';
+import type { IncomingRequest } from './incoming-request.ts';
 
 /** A request about to be executed: everything is known about it. */
 export interface ReadyRequest {
@@ -12,7 +13,7 @@ export interface ReadyRequest {
   readonly request: RequestIdentity;
   readonly params: GraphqlParams;
   readonly operation: ExecutableOperation;
-  readonly operationType: 'query' | 'mutation' | 'subscription';
+  readonly operationType: OperationType;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly identity: Identity;
   readonly snapshot: SupergraphSnapshot;
@@ -30,17 +31,14 @@ export interface RequestGuard {
  */
 export interface ExecutionLayer {
   readonly name: string;
-  readonly execute: (
-    request: ReadyRequest,
-    next: () => Promise<PipelineResponse>,
-  ) => Promise<PipelineResponse>;
+  readonly execute: (request: ReadyRequest, next: () => Promise<GraphqlResponse>) => Promise<GraphqlResponse>;
 }
 
 /** Runs guards until one ends the request. Undefined when all let it through. */
 export async function runGuards(
   guards: readonly RequestGuard[],
   request: ReadyRequest,
-): Promise<PipelineResponse | undefined> {
+): Promise<GraphqlResponse | undefined> {
   for (const guard of guards) {
     const result = await guard.check(request);
     if (result.kind === 'respond') return result.response;
@@ -52,8 +50,8 @@ export async function runGuards(
 export function runLayers(
   layers: readonly ExecutionLayer[],
   request: ReadyRequest,
-  execute: () => Promise<PipelineResponse>,
-): Promise<PipelineResponse> {
+  execute: () => Promise<GraphqlResponse>,
+): Promise<GraphqlResponse> {
   let next = execute;
   for (const layer of layers.toReversed()) {
     const inner = next;

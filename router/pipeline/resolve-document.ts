@@ -1,6 +1,5 @@
-import { errorResponse, responseError } from '../graphql/pipeline-response.ts';
-import { proceed, respond, type StageResult } from '../graphql/stage-result.ts';
-import type { GraphqlParams, ResolvedParams } from './incoming-request.ts';
+import type { GraphqlParams, ResolvedParams } from '../graphql/graphql-params.ts';
+import { proceed, refuse, type StageResult } from '../graphql/stage-result.ts';
 
 /**
  * A way to name a document other than by its text, such as a stored operation. Returns undefined when the
@@ -20,17 +19,7 @@ export function resolveDocument(
     if (found !== undefined) return found;
   }
   if (params.query !== undefined) return proceed(params as ResolvedParams);
-  if (params.extensions['persistedQuery'] !== undefined) {
-    return respond(
-      errorResponse('request-error', 400, [
-        responseError(
-          'PERSISTED_QUERY_NOT_SUPPORTED',
-          'Persisted queries are not supported; send the query text',
-        ),
-      ]),
-    );
-  }
-  return respond(
-    errorResponse('refused', 400, [responseError('BAD_REQUEST', 'The parameter "query" is required')]),
-  );
+  return params.extensions['persistedQuery'] === undefined
+    ? refuse('BAD_REQUEST', 'The parameter "query" is required')
+    : refuse('PERSISTED_QUERY_NOT_SUPPORTED', 'Persisted queries are not supported; send the query text');
 }

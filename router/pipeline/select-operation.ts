@@ -1,7 +1,6 @@
-import { operationTypeOf, type ValidDocument } from '../documents/document-cache.ts';
-import type { ExecutableOperation } from '../engine/engine.ts';
-import { errorResponse, responseError } from '../graphql/pipeline-response.ts';
-import { proceed, respond, type StageResult } from '../graphql/stage-result.ts';
+import type { ValidDocument } from '../documents/document-cache.ts';
+import { type ExecutableOperation, operationTypeOf } from '../graphql/operation.ts';
+import { proceed, refuse, type StageResult } from '../graphql/stage-result.ts';
 import type { IncomingRequest } from './incoming-request.ts';
 
 /**
@@ -14,27 +13,20 @@ export function selectOperation(
   incoming: IncomingRequest,
 ): StageResult<ExecutableOperation> {
   const operation = findOperation(document, operationName);
-  if (operation === undefined) return refuseName(describeMiss(document, operationName));
+  if (operation === undefined) {
+    return refuse('OPERATION_RESOLUTION_FAILURE', describeMiss(document, operationName));
+  }
   const type = operationTypeOf(operation);
   if (incoming.allowedOperations.has(type)) return proceed(operation);
   if (type === 'subscription') {
-    return respond(
-      errorResponse('refused', 400, [
-        responseError(
-          'SUBSCRIPTION_TRANSPORT_REQUIRED',
-          'Subscriptions need a WebSocket or event stream connection',
-        ),
-      ]),
+    return refuse(
+      'SUBSCRIPTION_TRANSPORT_REQUIRED',
+      'Subscriptions need a WebSocket or event stream connection',
     );
   }
-  return respond(
-    errorResponse(
-      'refused',
-      405,
-      [responseError('METHOD_NOT_ALLOWED', 'Only queries can be executed with GET; send a POST')],
-      [['allow', 'POST']],
-    ),
-  );
+  return refuse('METHOD_NOT_ALLOWED', 'Only queries can be executed with GET; send a POST', {
+    headers: [['allow', 'POST']],
+  });
 }
 
 function findOperation(
@@ -52,10 +44,4 @@ function describeMiss(document: ValidDocument, operationName: string | undefined
   if (operationName === undefined)
     return 'The document holds several operations; "operationName" must say which';
   return 'The document holds no operation named by "operationName"';
-}
-
-function refuseName(message: string): StageResult<never> {
-  return respond(
-    errorResponse('request-error', 400, [responseError('OPERATION_RESOLUTION_FAILURE', message)]),
-  );
 }

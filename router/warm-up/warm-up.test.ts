@@ -6,7 +6,7 @@ import { buildSchema } from 'graphql';
 import { resolveConfig } from '../config/load-config.ts';
 import type { WarmUpConfig } from '../config/warm-up-config.ts';
 import { createDocumentCache } from '../documents/document-cache.ts';
-import type { ExecutableOperation } from '../engine/engine.ts';
+import type { ExecutableOperation } from '../graphql/operation.ts';
 import { createFolderSource, type OperationSource } from './operation-source.ts';
 import { createWarmUp } from './warm-up.ts';
 

@@ -1,7 +1,10 @@
 import { OperationTypeNode } from 'graphql';
 import type { WarmUpConfig } from '../config/warm-up-config.ts';
 import type { DocumentCache } from '../documents/document-cache.ts';
-import type { Engine, ExecutableOperation } from '../engine/engine.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { RefusedResponse } from '../graphql/graphql-response.ts';
+import type { ExecutableOperation } from '../graphql/operation.ts';
+import { codeOfError } from '../graphql/response-error.ts';
 import type { SupergraphSnapshot } from '../graphql/supergraph-snapshot.ts';
 import type { Logger } from '../observability/logger.ts';
 import type { Metrics } from '../observability/metrics.ts';
@@ -47,7 +50,7 @@ interface Candidate extends ExpectedOperation {
 }
 
 /** Characters of a document that a log line shows. */
-const SHOWN_CHARACTERS = 200;
+const shownCharacters = 200;
 
 /**
  * Creates the warm-up: operations are validated against the new schema, planned and compiled. It never rejects;
@@ -124,7 +127,7 @@ interface PrepareOutcome {
 async function prepare(candidate: Candidate, { documents, engine }: WarmUpTarget): Promise<PrepareOutcome> {
   try {
     const document = documents.remember(candidate.text, candidate.uses);
-    if (document.kind === 'refused') return { result: 'invalid', why: String(document.response.body) };
+    if (document.kind === 'refused') return { result: 'invalid', why: describeRefusal(document.response) };
     for (const operation of document.operations.values()) {
       if (isWanted(operation, candidate)) await prepareOperation(operation, candidate, engine);
     }
@@ -165,7 +168,7 @@ function report(
     metrics.operationWarmedUp(reason, result);
     if (why !== undefined) {
       logger.warn(
-        { chosenAs: reason, operationName, document: text.slice(0, SHOWN_CHARACTERS), result, reason: why },
+        { chosenAs: reason, operationName, document: text.slice(0, shownCharacters), result, reason: why },
         'operation not prepared',
       );
     }
@@ -175,6 +178,10 @@ function report(
     { version: snapshot.version, ...counts, durationMs: Math.round(durationMs) },
     'supergraph warmed up',
   );
+}
+
+function describeRefusal({ errors }: RefusedResponse): string {
+  return errors.map((error) => `${codeOfError(error)}: ${error.message}`).join('; ');
 }
 
 function messageOf(error: unknown): string {

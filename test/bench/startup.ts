@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { composeServices } from '@apollo/composition';
 import { type DocumentNode, Kind, parse, validate } from 'graphql';
-import type { ExecutableOperation } from '../../router/engine/engine.ts';
 import { type CompiledEngine, createCompiledEngine } from '../../router/engine/execution/compiled-engine.ts';
+import type { ExecutableOperation } from '../../router/graphql/operation.ts';
 import type { SupergraphSnapshot } from '../../router/graphql/supergraph-snapshot.ts';
 import { buildSnapshot } from '../../router/supergraph/build-snapshot.ts';
 import { readShapeQuery, readShapeSdl, shapeSubgraphs } from './shape-data.ts';

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { businessErrorStatuses } from '../../subgraphs/kit/errors/error-codes.ts';
 import { domainRegistry } from '../../subgraphs/registry.ts';
 
 /** There is no container engine in the tests: the files are read and held against the registry. */
@@ -39,9 +40,12 @@ test('every part of every domain is there, starts with its own command and waits
   }
 });
 
-test('the router waits for all subgraphs and knows their addresses', () => {
+test('the router waits for all subgraphs and knows their addresses and error codes', () => {
   const router = services['router'];
   expect(Object.keys(router?.depends_on ?? {})).toEqual(domainRegistry.map(({ name }) => `${name}-subgraph`));
+  expect(JSON.parse(String(router?.environment?.['ERP_ERRORS_SUBGRAPH_CODES']))).toEqual(
+    businessErrorStatuses,
+  );
   expect(JSON.parse(String(router?.environment?.['ERP_SUBGRAPHS']))).toEqual(
     Object.fromEntries(
       domainRegistry.map(({ name, subgraphPort }) => [

@@ -2,11 +2,13 @@ import { afterAll, expect, test } from '@jest/globals';
 import { ANONYMOUS } from '../../router/authentication/viewer.ts';
 import { createCompiledEngine } from '../../router/engine/execution/compiled-engine.ts';
 import { PlanningError } from '../../router/engine/planning/planning-error.ts';
+import { createErrorLookup } from '../../router/graphql/error-table.ts';
 import { executeOperation } from '../../router/pipeline/execute-operation.ts';
-import type { MaskedError } from '../../router/pipeline/mask-error.ts';
+import { createErrorMask, type MaskedError } from '../../router/pipeline/mask-error.ts';
 import { compose, createExecutable } from './harness/federated-graph.ts';
 
 const snapshot = compose({ a: { sdl: 'type Query { a: Int }', resolvers: {} } });
+const findCode = createErrorLookup();
 const cause = new Error('missing: Query.a of subgraph "a"');
 const fail = () => Promise.reject(new PlanningError('QUERY_PLAN_FAILED', 'Subgraph a has no a.', cause));
 const engine = createCompiledEngine(snapshot, {
@@ -44,12 +46,16 @@ test('an operation that cannot be planned is 400 with a code, and why is for the
       filterHeaders: () => ({}),
       viewerTokens: undefined,
       showsPlans: false,
-      onMasked: (error) => masked.push(error),
+      maskError: createErrorMask(findCode, (error) => masked.push(error)),
+      findCode,
       onBug: (error) => bugs.push(error),
     },
   );
-  expect(response).toMatchObject({ status: 400, kind: 'request-error', errorCodes: ['QUERY_PLAN_FAILED'] });
-  expect(JSON.parse(response.body.toString())).toEqual({
+  expect(response).toEqual({
+    kind: 'refused',
+    phase: 'request',
+    status: 400,
+    headers: [],
     errors: [
       {
         message: 'The operation cannot be planned',

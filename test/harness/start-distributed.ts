@@ -1,3 +1,4 @@
+import { businessErrorStatuses } from '../../subgraphs/kit/errors/error-codes.ts';
 import { findFreePort } from '../../subgraphs/kit/lifecycle/free-port.ts';
 import { domainRegistry } from '../../subgraphs/registry.ts';
 import { type SpawnedProcess, spawnNode } from './spawn-process.ts';
@@ -87,6 +88,7 @@ export async function startDistributed(
             ]),
           ),
         ),
+        ERP_ERRORS_SUBGRAPH_CODES: JSON.stringify(businessErrorStatuses),
         ERP_JWT_JWKS_URL: `http://127.0.0.1:${subgraphPorts.get('auth')}/.well-known/jwks.json`,
         ERP_JWT_ISSUER: 'erp-auth',
         ERP_JWT_AUDIENCE: 'erp-supergraph',

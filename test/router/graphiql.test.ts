@@ -47,6 +47,9 @@ beforeAll(async () => {
       title: 'Test <graph>',
       defaultQuery: '{ greeting whoami }',
       demoPassword: 'open-sesame',
+      demoLoginOperation:
+        'mutation($email: String!, $password: String!) { signIn: login(input: { email: $email, password: $password }) { accessToken } }',
+      demoTokenPath: 'signIn.accessToken',
       demoUsers: [
         { label: 'Owner', email: 'owner@acme.example' },
         { label: 'Sales', email: 'sales@acme.example' },

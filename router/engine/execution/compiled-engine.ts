@@ -6,17 +6,12 @@ import {
   type OperationDefinitionNode,
   print,
 } from 'graphql';
+import type { ExecutableOperation } from '../../graphql/operation.ts';
 import type { SupergraphSnapshot } from '../../graphql/supergraph-snapshot.ts';
 import { type HeaderRules, mergeResponseHeaders, passesCookies } from '../../subgraph-http/header-rules.ts';
 import { createHttpTransport, type HttpTransportOptions } from '../../subgraph-http/http-transport.ts';
 import type { SubgraphTransport } from '../../subgraph-http/subgraph-transport.ts';
-import type {
-  Engine,
-  EngineRequest,
-  EngineResponse,
-  ExecutableOperation,
-  ExecutedResponse,
-} from '../engine.ts';
+import type { Engine, EngineRequest, EngineResponse, ExecutedResponse } from '../engine.ts';
 import { liftLiterals } from '../planning/lift-literals.ts';
 import { normalizeOperation } from '../planning/normalize-operation.ts';
 import { createOperationCache, type OperationCacheOptions } from '../planning/operation-cache.ts';

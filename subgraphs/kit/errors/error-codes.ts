@@ -32,6 +32,14 @@ export const errorCodes: Readonly<Record<ErrorCode, ErrorCodeRow>> = {
   INTERNAL_SERVER_ERROR: { grpcStatus: status.INTERNAL, httpStatus: 500 },
 };
 
+/**
+ * Codes of the business, which a router in front of the subgraphs does not know by itself, with their HTTP
+ * statuses: its option `errors.subgraphCodes`.
+ */
+export const businessErrorStatuses = {
+  PAYMENT_DECLINED: errorCodes.PAYMENT_DECLINED.httpStatus,
+} as const satisfies Partial<Readonly<Record<ErrorCode, number>>>;
+
 const codeOfGrpcStatus = new Map<status, ErrorCode>([
   ...Object.entries(errorCodes).map(([code, row]) => [row.grpcStatus, code as ErrorCode] as const),
   // Statuses that a service in another language may choose instead of ours.

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, type GraphQLSchema, Kind, parse, validate } from 'graphql';
-import type { EngineRequest, EngineResponse, ExecutableOperation } from '../../../router/engine/engine.ts';
+import type { EngineRequest, EngineResponse } from '../../../router/engine/engine.ts';
 import type { CompiledEngineOptions } from '../../../router/engine/execution/compiled-engine.ts';
 import {
   type CompiledEngine,
   createCompiledEngine,
 } from '../../../router/engine/execution/compiled-engine.ts';
+import type { ExecutableOperation } from '../../../router/graphql/operation.ts';
 import type { SupergraphSnapshot } from '../../../router/graphql/supergraph-snapshot.ts';
 import type { SubgraphRequest, SubgraphTransport } from '../../../router/subgraph-http/subgraph-transport.ts';
 import { buildSnapshot } from '../../../router/supergraph/build-snapshot.ts';

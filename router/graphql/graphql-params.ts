@@ -1,0 +1,12 @@
+/** A GraphQL request as the client wrote it, whatever transport brought it. */
+export interface GraphqlParams {
+  readonly query: string | undefined;
+  readonly operationName: string | undefined;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly extensions: Readonly<Record<string, unknown>>;
+}
+
+/** Parameters whose document is known. */
+export interface ResolvedParams extends GraphqlParams {
+  readonly query: string;
+}

@@ -5,7 +5,10 @@ import { createHeaderFilter } from './authentication/identity-headers.ts';
 import { startAuthentication } from './authentication/start-authentication.ts';
 import { ANONYMOUS, VIEWER_TOKEN_HEADER } from './authentication/viewer.ts';
 import { createViewerTokenSigner, type ViewerTokenSigner } from './authentication/viewer-token.ts';
+import type { MetricsConfig } from './config/observability-config.ts';
 import { isGraphiqlEnabled, isIntrospectionEnabled, type RouterConfig } from './config/router-config.ts';
+import type { ServerConfig } from './config/server-config.ts';
+import type { ViewerTokenConfig } from './config/viewer-token-config.ts';
 import {
   type DocumentRule,
   refuseIntrospection,
@@ -22,12 +25,13 @@ import { stopServer } from './http/stop-server.ts';
 import { createLogger, errorFields, type Logger } from './observability/logger.ts';
 import { createMetrics, createNoMetrics, type Metrics } from './observability/metrics.ts';
 import { addMetricsRoute, startMetricsListener } from './observability/metrics-routes.ts';
-import { createRequestRecorder } from './observability/record-request.ts';
 import type { PipelineParts } from './pipeline/handle-graphql-request.ts';
 import { createErrorMask, type MaskedError } from './pipeline/mask-error.ts';
+import { createRequestRecorder } from './pipeline/record-request.ts';
 import { describeUnavailability, type RouterState } from './router-lifecycle.ts';
 import { type RunningSupergraph, startSupergraph } from './supergraph/start-supergraph.ts';
 import type { OperationSource } from './warm-up/operation-source.ts';
+import { createWarmUp } from './warm-up/warm-up.ts';
 import type { RouterGroup } from './workers/join-workers.ts';
 
 /** A router that is listening. */
@@ -77,11 +81,16 @@ export async function createRouter(config: RouterConfig, parts: RouterParts = {}
   try {
     const findCode = createErrorLookup(config.errors.subgraphCodes);
     const clientAddress = createClientAddress(config.server.trustedProxies);
-    const viewerTokens = createViewerTokens(config);
+    const viewerTokens = createViewerTokens(config.viewerToken);
     const supergraph = await startSupergraph({
       config,
       documents: documentOptionsOf(config, metrics, parts.documentRules ?? []),
-      expectedOperations: parts.expectedOperations ?? [],
+      prepare: createWarmUp({
+        config: config.warmUp,
+        sources: parts.expectedOperations ?? [],
+        logger,
+        metrics,
+      }),
       schemaRequestHeaders: () => schemaRequestHeadersOf(viewerTokens),
       logger,
       metrics,
@@ -93,7 +102,14 @@ export async function createRouter(config: RouterConfig, parts: RouterParts = {}
     const readiness = () => readinessOf(state, supergraph, authentication.isReady());
     const isDraining = () => state.phase === 'draining';
     const server = await createServer({ config, logger, metrics, isDraining });
-    const graphiql = isGraphiqlEnabled(config) ? createGraphiql(config, logger) : undefined;
+    const graphiql = isGraphiqlEnabled(config)
+      ? createGraphiql({
+          config: config.graphiql,
+          endpoint: config.server.path,
+          offersLogins: isDevelopment(config),
+          logger,
+        })
+      : undefined;
     graphiql?.addRoutes(server);
     addHealthRoutes(server, {
       service: serviceName,
@@ -123,8 +139,8 @@ export async function createRouter(config: RouterConfig, parts: RouterParts = {}
     });
     parts.group?.provideMetrics(metrics.collect);
     const renderMetrics = parts.group?.renderMetrics ?? metrics.render;
-    const metricsUrl = await serveMetrics(config, renderMetrics, server, closers);
-    const url = await listen(server, config);
+    const metricsUrl = await serveMetrics(config.metrics, renderMetrics, server, closers);
+    const url = await listen(server, config.server);
     closers.push(() => stopServer(server, config.server.drainTimeoutMs));
     state = { phase: 'running' };
 
@@ -153,9 +169,8 @@ function isDevelopment(config: RouterConfig): boolean {
   return config.environment === 'development';
 }
 
-function createViewerTokens({ viewerToken }: RouterConfig): ViewerTokenSigner | undefined {
-  const { secret } = viewerToken;
-  return secret === undefined ? undefined : createViewerTokenSigner({ ...viewerToken, secret });
+function createViewerTokens({ secret, ...claims }: ViewerTokenConfig): ViewerTokenSigner | undefined {
+  return secret === undefined ? undefined : createViewerTokenSigner({ ...claims, secret });
 }
 
 async function schemaRequestHeadersOf(
@@ -200,23 +215,22 @@ function logMasked({ error, correlationId }: MaskedError, logger: Logger): void 
 }
 
 async function serveMetrics(
-  config: RouterConfig,
+  config: MetricsConfig,
   render: Metrics['render'],
   server: FastifyInstance,
   closers: Array<() => Promise<void>>,
 ): Promise<string | undefined> {
-  if (!config.metrics.enabled) return undefined;
-  if (config.metrics.port === undefined) {
-    addMetricsRoute(server, config.metrics.path, render);
+  if (!config.enabled) return undefined;
+  if (config.port === undefined) {
+    addMetricsRoute(server, config.path, render);
     return undefined;
   }
-  const listener = await startMetricsListener(config.metrics, render);
+  const listener = await startMetricsListener(config, render);
   closers.push(listener.close);
   return listener.url;
 }
 
-async function listen(server: FastifyInstance, config: RouterConfig): Promise<string> {
-  const { host, port } = config.server;
+async function listen(server: FastifyInstance, { host, port }: ServerConfig): Promise<string> {
   try {
     await server.listen({ host, port });
   } catch (error: unknown) {

@@ -21,6 +21,3 @@ export const errorsConfig = z.strictObject({
       'Codes that only the subgraphs of this graph use, with the HTTP status of each, `{ OUT_OF_STOCK: 409 }`. A code of a subgraph that is neither here nor a general one is replaced by INTERNAL_SERVER_ERROR.',
     ),
 });
-
-/** Resolved `errors` section. */
-export type ErrorsConfig = Readonly<z.infer<typeof errorsConfig>>;

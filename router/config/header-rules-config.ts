@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isConnectionHeader } from '../subgraph-http/header-rules.ts';
+import { isConnectionHeader } from './connection-headers.ts';
 
 const headerName = z
   .string()

@@ -1,7 +1,7 @@
 import type { RequestHeaderRulesConfig, ResponseHeaderRulesConfig } from '../config/header-rules-config.ts';
 import { namedSubgraphsOf } from '../config/subgraphs-config.ts';
 import type { HeaderRules, RequestHeaderRule, ResponseHeaderRule } from '../subgraph-http/header-rules.ts';
-import type { EngineConfig } from './engine-config.ts';
+import type { EngineConfig } from './engine-options.ts';
 import type { CompiledEngineOptions } from './execution/compiled-engine.ts';
 
 /** Options of the compiled engine as the configuration asks for them. */

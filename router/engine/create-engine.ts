@@ -1,28 +1,11 @@
 import type { FederationConfig } from '../config/federation-config.ts';
-import type { SupergraphSnapshot } from '../graphql/supergraph-snapshot.ts';
+import type { SubgraphFetchOutcome } from '../observability/metrics.ts';
 import { compiledEngineOptionsOf } from './compiled-engine-options.ts';
 import type { Engine } from './engine.ts';
-import type { EngineConfig } from './engine-config.ts';
-
-/** Names of the engines that `federation.engine` selects. */
-export type EngineKind = FederationConfig['engine'];
-
-/** Outcome of one request to a subgraph, for metrics. */
-export type SubgraphFetchOutcome = 'ok' | 'errors' | 'invalid' | 'unavailable' | 'timeout' | 'aborted';
-
-/** What every engine is made from. */
-export interface EngineOptions {
-  readonly snapshot: SupergraphSnapshot;
-  readonly config: EngineConfig;
-  /** Called after every request to a subgraph. */
-  readonly onSubgraphFetch: (subgraph: string, outcome: SubgraphFetchOutcome, durationMs: number) => void;
-}
-
-/** Makes the engine of one supergraph snapshot. */
-export type EngineFactory = (options: EngineOptions) => Promise<Engine>;
+import type { EngineFactory, EngineOptions } from './engine-options.ts';
 
 /** Loads the modules of the selected engine, and of no other. */
-export async function loadEngineFactory(kind: EngineKind): Promise<EngineFactory> {
+export async function loadEngineFactory(kind: FederationConfig['engine']): Promise<EngineFactory> {
   switch (kind) {
     case 'apollo':
       return (await import('./reference/apollo-engine.ts')).createApolloEngine;

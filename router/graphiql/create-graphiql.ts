@@ -1,8 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { RouterConfig } from '../config/router-config.ts';
 import { errorFields, type Logger } from '../observability/logger.ts';
 import { type Bundle, bundleGraphiql } from './bundle-graphiql.ts';
-import { renderPage } from './render-page.ts';
+import { type PageOptions, renderPage } from './render-page.ts';
 
 /** The query editor, served by the router itself: a browser needs no other host. */
 export interface Graphiql {
@@ -10,10 +9,15 @@ export interface Graphiql {
   readonly sendPage: (reply: FastifyReply) => FastifyReply;
 }
 
-const ASSET_PREFIX = '/graphiql/';
+/** What the editor needs. */
+export interface GraphiqlOptions extends Omit<PageOptions, 'assets'> {
+  readonly logger: Logger;
+}
+
+const assetPrefix = '/graphiql/';
 
 /** Only what the page itself brings may run; the editor needs workers from blobs and inline styles. */
-const PAGE_POLICY = [
+const pagePolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "worker-src 'self' blob:",
@@ -27,8 +31,8 @@ const PAGE_POLICY = [
 ].join('; ');
 
 /** Creates the editor and starts bundling it in the background. */
-export function createGraphiql(config: RouterConfig, logger: Logger): Graphiql {
-  const page = renderPage(config, ASSET_PREFIX);
+export function createGraphiql({ logger, ...options }: GraphiqlOptions): Graphiql {
+  const page = renderPage({ ...options, assets: assetPrefix });
   let bundling: Promise<Bundle> | undefined;
   const bundle = () => {
     bundling ??= bundleGraphiql().catch((error: unknown) => {
@@ -40,7 +44,7 @@ export function createGraphiql(config: RouterConfig, logger: Logger): Graphiql {
   bundle().catch((error: unknown) => logger.warn(errorFields(error), 'GraphiQL not bundled'));
   return {
     addRoutes(server) {
-      server.get(`${ASSET_PREFIX}:name`, async (request, reply) => {
+      server.get(`${assetPrefix}:name`, async (request, reply) => {
         const { name } = request.params as { readonly name: string };
         const asset = (await bundle()).get(name);
         if (asset === undefined) return reply.callNotFound();
@@ -58,7 +62,7 @@ export function createGraphiql(config: RouterConfig, logger: Logger): Graphiql {
         .headers({
           'content-type': 'text/html; charset=utf-8',
           'cache-control': 'no-store',
-          'content-security-policy': PAGE_POLICY,
+          'content-security-policy': pagePolicy,
           'referrer-policy': 'no-referrer',
           'x-content-type-options': 'nosniff',
           'x-frame-options': 'DENY',

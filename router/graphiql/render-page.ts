@@ -1,14 +1,24 @@
-import type { RouterConfig } from '../config/router-config.ts';
+import type { GraphiqlConfig } from '../config/browser-config.ts';
+
+/** What the page is made from. */
+export interface PageOptions {
+  readonly config: GraphiqlConfig;
+  /** Path of the GraphQL endpoint. */
+  readonly endpoint: string;
+  /** Whether the page holds the demo users and their password. */
+  readonly offersLogins: boolean;
+  /** Path under which the files of the page are served, with a slash at its end. */
+  readonly assets: string;
+}
 
 /** The HTML page of the query editor. Settings travel as JSON, so that the page needs no inline script. */
-export function renderPage(config: RouterConfig, assets: string): string {
-  const { title, demoUsers, demoPassword, demoLoginOperation, demoTokenPath, defaultQuery } = config.graphiql;
-  const isDevelopment = config.environment === 'development';
+export function renderPage({ config, endpoint, offersLogins, assets }: PageOptions): string {
+  const { title, demoUsers, demoPassword, demoLoginOperation, demoTokenPath, defaultQuery } = config;
   const settings = {
-    endpoint: config.server.path,
+    endpoint,
     assets,
     defaultQuery,
-    ...(isDevelopment ? { demoUsers, demoPassword, demoLoginOperation, demoTokenPath } : { demoUsers: [] }),
+    ...(offersLogins ? { demoUsers, demoPassword, demoLoginOperation, demoTokenPath } : { demoUsers: [] }),
   };
   return `<!doctype html>
 <html lang="en">

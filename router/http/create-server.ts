@@ -1,13 +1,21 @@
 import cors from '@fastify/cors';
 import fastify, { type FastifyInstance } from 'fastify';
-import type { RouterConfig } from '../config/router-config.ts';
+import type { CorsConfig, CsrfConfig } from '../config/browser-config.ts';
+import type { ServerConfig } from '../config/server-config.ts';
 import type { Logger } from '../observability/logger.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import { answerClientError, createErrorHandler, createNotFoundHandler, sendError } from './error-reply.ts';
 
+/** Sections of the configuration that a server reads. */
+export interface ServerSections {
+  readonly server: ServerConfig;
+  readonly cors: CorsConfig;
+  readonly csrf: CsrfConfig;
+}
+
 /** What a server needs besides its routes. */
 export interface ServerOptions {
-  readonly config: RouterConfig;
+  readonly config: ServerSections;
   readonly logger: Logger;
   readonly metrics: Metrics;
   /** Whether connections are to be closed after their answer. */
@@ -75,7 +83,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   return server;
 }
 
-async function addCors(server: FastifyInstance, { cors: rules, csrf }: RouterConfig): Promise<void> {
+async function addCors(server: FastifyInstance, { cors: rules, csrf }: ServerSections): Promise<void> {
   if (rules.origins.length === 0) return;
   await server.register(cors, {
     origin: rules.origins.includes('*') ? '*' : [...rules.origins],

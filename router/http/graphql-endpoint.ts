@@ -1,6 +1,8 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { RouterConfig } from '../config/router-config.ts';
+import type { CsrfConfig } from '../config/browser-config.ts';
+import type { LimitsConfig } from '../config/limits-config.ts';
+import type { ServerConfig } from '../config/server-config.ts';
 import type { GraphqlParams } from '../graphql/graphql-params.ts';
 import type { GraphqlResponse } from '../graphql/graphql-response.ts';
 import { refuse, type StageResult } from '../graphql/stage-result.ts';
@@ -15,9 +17,16 @@ import { startDeadline } from './request-deadline.ts';
 import { dataHeaders } from './security-headers.ts';
 import { writeBody } from './write-body.ts';
 
+/** Sections of the configuration that the endpoint reads. */
+export interface GraphqlEndpointConfig {
+  readonly server: ServerConfig;
+  readonly limits: LimitsConfig;
+  readonly csrf: CsrfConfig;
+}
+
 /** What the endpoint needs. */
 export interface GraphqlEndpointOptions {
-  readonly config: RouterConfig;
+  readonly config: GraphqlEndpointConfig;
   readonly pipeline: PipelineParts;
   readonly clientAddress: ClientAddress;
   /** Serves the query editor to browsers that navigate to the endpoint. */

@@ -1,10 +1,17 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { SubgraphFetchOutcome } from '../engine/create-engine.ts';
-import type { WarmUpReason, WarmUpResult } from '../warm-up/warm-up.ts';
 import type { MetricValues, RenderedMetrics } from './aggregate-metrics.ts';
 
 /** Caches whose hits and misses are counted. */
 export type MeasuredCache = 'documents' | 'tokens';
+
+/** Outcome of one request to a subgraph. */
+export type SubgraphFetchOutcome = 'ok' | 'errors' | 'invalid' | 'unavailable' | 'timeout' | 'aborted';
+
+/** Why an operation was prepared: it is expected, or the replaced supergraph was asked for it. */
+export type WarmUpReason = 'expected' | 'popular';
+
+/** What became of an operation: it is ready, is not valid any more, cannot be planned, or time was up. */
+export type WarmUpResult = 'prepared' | 'invalid' | 'failed' | 'skipped';
 
 /** Everything the router counts. With metrics switched off the same interface does nothing. */
 export interface Metrics {

@@ -1,3 +1,4 @@
+import { isConnectionHeader } from '../config/connection-headers.ts';
 import { strictestCacheControl } from './cache-control.ts';
 
 /** What happens to headers on the way to one subgraph, in order. */
@@ -41,26 +42,6 @@ export interface HeaderRules {
     | undefined;
 }
 
-/** Headers that belong to one connection or to one body; no rule forwards them. */
-const neverForwarded = new Set([
-  'accept',
-  'accept-encoding',
-  'connection',
-  'content-encoding',
-  'content-length',
-  'content-type',
-  'expect',
-  'host',
-  'keep-alive',
-  'proxy-authenticate',
-  'proxy-authorization',
-  'proxy-connection',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-]);
-
 /** Response headers the router itself answers for; `cache-control` is merged, not copied. */
 const neverReturned = new Set([
   'cache-control',
@@ -76,11 +57,6 @@ const neverReturned = new Set([
   'x-request-id',
 ]);
 
-/** Whether a header belongs to one connection or one body, so that no rule can name it. */
-export function isConnectionHeader(name: string): boolean {
-  return neverForwarded.has(name.toLowerCase());
-}
-
 /** Whether cookies of a subgraph, or of any when none is named, reach the client. */
 export function passesCookies(rules: HeaderRules, subgraph?: string): boolean {
   const own = subgraph === undefined ? Object.keys(rules.subgraphs ?? {}) : [subgraph];
@@ -91,7 +67,7 @@ export function passesCookies(rules: HeaderRules, subgraph?: string): boolean {
 
 function mayBeReturned(name: string): boolean {
   return (
-    !neverForwarded.has(name) &&
+    !isConnectionHeader(name) &&
     !neverReturned.has(name) &&
     !name.startsWith('access-control-') &&
     !name.startsWith('cross-origin-')
@@ -124,7 +100,7 @@ export function forwardHeaders(
         propagate(rule, client, sent);
     }
   }
-  for (const name of sent.keys()) if (neverForwarded.has(name)) sent.delete(name);
+  for (const name of sent.keys()) if (isConnectionHeader(name)) sent.delete(name);
   return Object.fromEntries(sent);
 }
 
@@ -140,7 +116,7 @@ function propagate(
     return;
   }
   for (const [name, value] of Object.entries(client)) {
-    if (matches(rule, name) && !neverForwarded.has(name)) sent.set(name, value);
+    if (matches(rule, name) && !isConnectionHeader(name)) sent.set(name, value);
   }
 }
 

@@ -1,18 +1,14 @@
 import { settingsOf, subgraphUrlsOf, unknownSubgraphsOf } from '../config/subgraphs-config.ts';
 import type { SupergraphConfig } from '../config/supergraph-config.ts';
-import type { WarmUpConfig } from '../config/warm-up-config.ts';
 import type { DocumentCacheOptions } from '../documents/document-cache.ts';
 import { loadEngineFactory } from '../engine/create-engine.ts';
-import type { EngineConfig } from '../engine/engine-config.ts';
+import type { EngineConfig } from '../engine/engine-options.ts';
 import { errorFields, type Logger } from '../observability/logger.ts';
 import type { Metrics } from '../observability/metrics.ts';
-import type { OperationSource } from '../warm-up/operation-source.ts';
-import { createFolderSource } from '../warm-up/operation-source.ts';
-import { createWarmUp } from '../warm-up/warm-up.ts';
 import { createFileSource } from './file-source.ts';
 import type { Generation } from './generation.ts';
 import { createIntrospectionSource } from './introspection-source.ts';
-import { createSupergraphHolder, type OfferResult } from './supergraph-holder.ts';
+import { createSupergraphHolder, type OfferResult, type PrepareSupergraph } from './supergraph-holder.ts';
 import type { SupergraphSource } from './supergraph-source.ts';
 import { createSupergraphUpdates } from './supergraph-updates.ts';
 
@@ -28,15 +24,13 @@ export interface RunningSupergraph {
 /** Sections of the configuration that decide where the supergraph comes from and what executes it. */
 export interface RunningSupergraphConfig extends EngineConfig {
   readonly supergraph: SupergraphConfig;
-  readonly warmUp: WarmUpConfig;
 }
 
 /** What the supergraph needs. */
 export interface SupergraphParts {
   readonly config: RunningSupergraphConfig;
   readonly documents: Omit<DocumentCacheOptions, 'schema'>;
-  /** Operations to prepare before a supergraph takes over, besides those of `warmUp.operationsFolder`. */
-  readonly expectedOperations: readonly OperationSource[];
+  readonly prepare: PrepareSupergraph;
   /** Headers for schema requests to subgraphs. */
   readonly schemaRequestHeaders: () => Promise<Readonly<Record<string, string>>>;
   readonly logger: Logger;
@@ -63,7 +57,7 @@ export async function startSupergraph(parts: SupergraphParts): Promise<RunningSu
         logger.warn({ unknownSubgraphs }, 'options for subgraphs the supergraph does not have');
       return createEngine({ snapshot, config, onSubgraphFetch: metrics.subgraphFetch });
     },
-    warmUp: createWarmUp({ config: config.warmUp, sources: operationSourcesOf(parts), logger, metrics }),
+    prepare: parts.prepare,
     drainTimeoutMs: config.supergraph.drainTimeoutMs,
     onOffer: (result) => reportOffer(result, logger, metrics),
     onCloseFailure: (error) => logger.warn(errorFields(error), 'replaced supergraph not closed cleanly'),
@@ -93,13 +87,6 @@ export async function startSupergraph(parts: SupergraphParts): Promise<RunningSu
     },
     close: () => holder.close(),
   };
-}
-
-function operationSourcesOf({ config, expectedOperations }: SupergraphParts): readonly OperationSource[] {
-  const { operationsFolder } = config.warmUp;
-  return operationsFolder === undefined
-    ? expectedOperations
-    : [createFolderSource(operationsFolder), ...expectedOperations];
 }
 
 function createSource(parts: SupergraphParts): SupergraphSource {

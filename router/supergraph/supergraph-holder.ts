@@ -1,7 +1,10 @@
-import { createDocumentCache, type DocumentCacheOptions } from '../documents/document-cache.ts';
+import {
+  createDocumentCache,
+  type DocumentCache,
+  type DocumentCacheOptions,
+} from '../documents/document-cache.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { SupergraphSnapshot } from '../graphql/supergraph-snapshot.ts';
-import type { WarmUp } from '../warm-up/warm-up.ts';
 import { buildSnapshot, buildSnapshotAside, type SnapshotOptions } from './build-snapshot.ts';
 import { Generation } from './generation.ts';
 import { InvalidSupergraphError } from './read-supergraph.ts';
@@ -12,13 +15,29 @@ export type OfferResult =
   | { readonly kind: 'unchanged'; readonly version: string }
   | { readonly kind: 'refused'; readonly reason: string };
 
+/** A supergraph that is about to take over. */
+export interface SupergraphCandidate {
+  readonly snapshot: SupergraphSnapshot;
+  readonly engine: Engine;
+  readonly documents: DocumentCache;
+}
+
+/**
+ * Prepares a supergraph before it takes over; must not reject.
+ * @param replaced documents of the supergraph in service; undefined at the start
+ */
+export type PrepareSupergraph = (
+  candidate: SupergraphCandidate,
+  replaced: DocumentCache | undefined,
+  signal: AbortSignal,
+) => Promise<void>;
+
 /** What the holder makes generations from, and whom it tells. */
 export interface SupergraphHolderOptions {
   readonly snapshot: SnapshotOptions;
   readonly documents: Omit<DocumentCacheOptions, 'schema'>;
   readonly createEngine: (snapshot: SupergraphSnapshot) => Promise<Engine>;
-  /** Prepares a supergraph before it takes over; must not reject. */
-  readonly warmUp: WarmUp;
+  readonly prepare: PrepareSupergraph;
   readonly drainTimeoutMs: number;
   readonly onOffer: (result: OfferResult) => void;
   readonly onCloseFailure: (error: unknown) => void;
@@ -65,7 +84,7 @@ export function createSupergraphHolder(options: SupergraphHolderOptions): Superg
       const snapshot = await build(supergraphSdl, options.snapshot);
       const engine = await options.createEngine(snapshot);
       const documents = createDocumentCache({ ...options.documents, schema: snapshot.apiSchema });
-      await options.warmUp({ snapshot, engine, documents }, current?.documents, stopped.signal);
+      await options.prepare({ snapshot, engine, documents }, current?.documents, stopped.signal);
       if (isStopped()) {
         await engine.close();
         return STOPPING;

@@ -5,39 +5,16 @@ import type { Engine } from '../engine/engine.ts';
 import type { RefusedResponse } from '../graphql/graphql-response.ts';
 import type { ExecutableOperation } from '../graphql/operation.ts';
 import { codeOfError } from '../graphql/response-error.ts';
-import type { SupergraphSnapshot } from '../graphql/supergraph-snapshot.ts';
 import type { Logger } from '../observability/logger.ts';
-import type { Metrics } from '../observability/metrics.ts';
-import type { ExpectedOperation, OperationSource } from './operation-source.ts';
+import type { Metrics, WarmUpReason, WarmUpResult } from '../observability/metrics.ts';
+import type { PrepareSupergraph, SupergraphCandidate } from '../supergraph/supergraph-holder.ts';
+import { createFolderSource, type ExpectedOperation, type OperationSource } from './operation-source.ts';
 import { runBounded } from './run-bounded.ts';
-
-/** Why an operation was prepared: it is expected, or the replaced supergraph was asked for it. */
-export type WarmUpReason = 'expected' | 'popular';
-
-/** What became of an operation: it is ready, is not valid any more, cannot be planned, or time was up. */
-export type WarmUpResult = 'prepared' | 'invalid' | 'failed' | 'skipped';
-
-/** A supergraph that is about to take over. */
-export interface WarmUpTarget {
-  readonly snapshot: SupergraphSnapshot;
-  readonly engine: Engine;
-  readonly documents: DocumentCache;
-}
-
-/**
- * Prepares a supergraph before it takes over.
- * @param replaced documents of the supergraph in service; undefined at the start
- */
-export type WarmUp = (
-  target: WarmUpTarget,
-  replaced: DocumentCache | undefined,
-  signal: AbortSignal,
-) => Promise<void>;
 
 /** What a warm-up needs. */
 export interface WarmUpOptions {
   readonly config: WarmUpConfig;
-  /** Expected operations; they are prepared first, in this order, and stay for as long as the supergraph. */
+  /** Expected operations; they are prepared first, those of `operationsFolder` before these, and stay for as long as the supergraph. */
   readonly sources: readonly OperationSource[];
   readonly logger: Logger;
   readonly metrics: Pick<Metrics, 'operationWarmedUp' | 'warmedUp'>;
@@ -56,14 +33,18 @@ const shownCharacters = 200;
  * Creates the warm-up: operations are validated against the new schema, planned and compiled. It never rejects;
  * what cannot be prepared is logged and counted, and fails or succeeds again when somebody asks for it.
  */
-export function createWarmUp(options: WarmUpOptions): WarmUp {
-  const { concurrency, timeoutMs, enabled } = options.config;
+export function createWarmUp(options: WarmUpOptions): PrepareSupergraph {
+  const { concurrency, timeoutMs, enabled, operationsFolder } = options.config;
   if (!enabled) return async () => undefined;
+  const sources =
+    operationsFolder === undefined
+      ? options.sources
+      : [createFolderSource(operationsFolder), ...options.sources];
   return async (target, replaced, signal) => {
     const startedAt = performance.now();
     const leftMs = (): number => Math.max(0, timeoutMs - (performance.now() - startedAt));
     const read = new Map<OperationSource, readonly ExpectedOperation[]>();
-    const readers = options.sources.map((source) => async () => {
+    const readers = sources.map((source) => async () => {
       read.set(source, await readSource(source, options.logger));
     });
     // An engine that is still loading would take the time of the first plan for that of a slow one.
@@ -73,7 +54,7 @@ export function createWarmUp(options: WarmUpOptions): WarmUp {
       timeoutMs: timeoutMs / 2,
       signal,
     });
-    const candidates = chooseCandidates(options, read, replaced);
+    const candidates = chooseCandidates({ ...options, sources }, read, replaced);
     const outcomes = new Map<Candidate, PrepareOutcome>();
     const tasks = candidates.map((candidate) => async () => {
       outcomes.set(candidate, await prepare(candidate, target));
@@ -124,7 +105,10 @@ interface PrepareOutcome {
   readonly why?: string;
 }
 
-async function prepare(candidate: Candidate, { documents, engine }: WarmUpTarget): Promise<PrepareOutcome> {
+async function prepare(
+  candidate: Candidate,
+  { documents, engine }: SupergraphCandidate,
+): Promise<PrepareOutcome> {
   try {
     const document = documents.remember(candidate.text, candidate.uses);
     if (document.kind === 'refused') return { result: 'invalid', why: describeRefusal(document.response) };
@@ -155,7 +139,7 @@ function prepareOperation(
 
 function report(
   { logger, metrics }: WarmUpOptions,
-  { snapshot }: WarmUpTarget,
+  { snapshot }: SupergraphCandidate,
   candidates: readonly Candidate[],
   outcomes: ReadonlyMap<Candidate, PrepareOutcome>,
   durationMs: number,

@@ -10,10 +10,10 @@ import { createErrorLookup } from '../../router/graphql/error-table.ts';
 import { decodeBody } from '../../router/http/decode-request.ts';
 import { createLogger } from '../../router/observability/logger.ts';
 import { createMetrics } from '../../router/observability/metrics.ts';
-import { createRequestRecorder } from '../../router/observability/record-request.ts';
 import { handleGraphqlRequest, type PipelineParts } from '../../router/pipeline/handle-graphql-request.ts';
 import type { IncomingRequest } from '../../router/pipeline/incoming-request.ts';
 import { createErrorMask } from '../../router/pipeline/mask-error.ts';
+import { createRequestRecorder } from '../../router/pipeline/record-request.ts';
 import { Generation } from '../../router/supergraph/generation.ts';
 
 /** What the process tells its parent. */

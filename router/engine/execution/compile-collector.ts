@@ -1,4 +1,5 @@
 import { type CodeWriter, createCodeWriter, instantiate } from './code-writer.ts';
+import type { Aliases, CollectorScope } from './collector-scope.ts';
 import { emitRepresentation } from './compile-representation.ts';
 import type { FetchedField } from './fetch-selection.ts';
 import { generatedCodeRuntime } from './generated-code-runtime.ts';
@@ -135,9 +136,6 @@ function requiredNames(selections: EntityTarget['requires']): Set<string> {
   return names;
 }
 
-/** What an alias of the planner stands for; the same alias means the same field in the whole plan. */
-export type Aliases = ReadonlyMap<string, { readonly name: string; readonly args: string }>;
-
 function listAliases(steps: readonly Step[]): Aliases {
   const aliases = new Map<string, { name: string; args: string }>();
   const visit = (fields: readonly FetchedField[]): void => {
@@ -151,20 +149,6 @@ function listAliases(steps: readonly Step[]): Aliases {
     else for (const target of step.targets) visit(target.fields);
   }
   return aliases;
-}
-
-/** Everything the emitters of one collector share. */
-export interface CollectorScope {
-  readonly writer: CodeWriter;
-  readonly schema: SchemaModel;
-  readonly step: EntityStep;
-  readonly target: EntityTarget;
-  readonly aliases: Aliases;
-  readonly slotPath: StepSegment[];
-  readonly gaps: string[];
-  /** Name of an array for numbers that another entity's number decides. */
-  readonly memo: string;
-  readonly pathIndex: number;
 }
 
 function emitPath(

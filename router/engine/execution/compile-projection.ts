@@ -31,6 +31,7 @@ import {
   type ProjectionScope,
   wantedField,
 } from './projection-scope.ts';
+import type { ResponseSite, Violation } from './response-site.ts';
 import type { SchemaModel } from './schema-model.ts';
 import {
   type CollectedField,
@@ -41,18 +42,6 @@ import {
   hasTerm,
   possibleTypeNames,
 } from './selection-plan.ts';
-
-/** A field of the response that may violate the schema; list indices are numbers into the index stack. */
-export interface ResponseSite {
-  readonly path: ReadonlyArray<string | { readonly depth: number }>;
-  readonly parentType: string;
-  readonly fieldName: string;
-  /** Length of the path of what becomes null when the value here is null but must not be. */
-  readonly nullLength: number;
-}
-
-/** What is wrong at a site. */
-export type Violation = 'null' | 'invalid';
 
 /** Told about each violation; `indices[depth]` are the list indices at that moment. */
 export type ViolationReport = (site: ResponseSite, violation: Violation, indices: readonly number[]) => void;

@@ -2,7 +2,7 @@ import type { FieldNode, SelectionSetNode } from 'graphql';
 import { printArguments } from '../planning/print-arguments.ts';
 import type { RequiresSelection } from '../planning/query-plan.ts';
 import { createCodeWriter, literal } from './code-writer.ts';
-import type { CollectorScope } from './compile-collector.ts';
+import type { CollectorScope } from './collector-scope.ts';
 import type { FetchedField } from './fetch-selection.ts';
 import {
   type ArrivedEntity,

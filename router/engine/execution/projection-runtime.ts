@@ -1,5 +1,5 @@
-import type { ResponseSite } from './compile-projection.ts';
 import { quote } from './generated-code-runtime.ts';
+import type { ResponseSite } from './response-site.ts';
 
 /** Custom scalars pass through as they came; `undefined` for null and for what JSON cannot hold. */
 function customText(value: unknown): string | undefined {

@@ -1,7 +1,7 @@
 import type { FieldNode } from 'graphql';
 import { printArguments } from '../planning/print-arguments.ts';
 import type { RequiresSelection, RewritePathSegment } from '../planning/query-plan.ts';
-import type { CollectorScope } from './compile-collector.ts';
+import type { CollectorScope } from './collector-scope.ts';
 import {
   type Candidate,
   entitiesVariable,

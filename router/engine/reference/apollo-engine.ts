@@ -5,8 +5,8 @@ import { settingsOf } from '../../config/subgraphs-config.ts';
 import type { ExecutableOperation } from '../../graphql/operation.ts';
 import type { SubgraphEndpoint } from '../../graphql/supergraph-snapshot.ts';
 import { createSubgraphHttp, type SubgraphHttp } from '../../subgraph-http/subgraph-http.ts';
-import type { EngineOptions } from '../create-engine.ts';
 import type { Engine, EngineError, EngineRequest, EngineResponse } from '../engine.ts';
+import type { EngineOptions } from '../engine-options.ts';
 import { fetchFromSubgraph, type SubgraphCaller } from './subgraph-data-source.ts';
 
 /** What travels through the gateway with a request. */

@@ -1,8 +1,8 @@
 import { GraphQLError } from 'graphql';
 import { errors as undiciErrors } from 'undici';
 import type { SubgraphEndpoint } from '../../graphql/supergraph-snapshot.ts';
+import type { SubgraphFetchOutcome } from '../../observability/metrics.ts';
 import type { SubgraphAnswer, SubgraphHttp } from '../../subgraph-http/subgraph-http.ts';
-import type { SubgraphFetchOutcome } from '../create-engine.ts';
 import type { EngineRequest } from '../engine.ts';
 
 /** A GraphQL response of a subgraph after its shape was checked. */

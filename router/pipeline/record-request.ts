@@ -1,8 +1,8 @@
 import { operationTypeOf } from '../graphql/operation.ts';
 import { codeOfError } from '../graphql/response-error.ts';
-import type { RequestRecord } from '../pipeline/handle-graphql-request.ts';
-import type { Logger } from './logger.ts';
-import type { Metrics } from './metrics.ts';
+import type { Logger } from '../observability/logger.ts';
+import type { Metrics } from '../observability/metrics.ts';
+import type { RequestRecord } from './handle-graphql-request.ts';
 
 /** Creates what counts every answered request and, at `debug`, writes one line about it. */
 export function createRequestRecorder(logger: Logger, metrics: Metrics): (record: RequestRecord) => void {

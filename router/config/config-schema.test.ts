@@ -115,12 +115,12 @@ test('formats are those of the specification: validators refuse others', () => {
   expect([...formats]).toEqual(['uri']);
 });
 
-test('no object of the schema takes further keys, but for names of subgraphs', () => {
+test('no object of the schema takes further keys, but for names of subgraphs and of error codes', () => {
   const open: string[] = [];
   visit(schema, '', (node, path) => {
     if (node.type === 'object' && node.additionalProperties !== false) open.push(path);
   });
-  expect(open).toEqual(['.subgraphs']);
+  expect(open).toEqual(['.subgraphs', '.errors.subgraphCodes']);
 });
 
 function visit(node: SchemaNode, path: string, see: (node: SchemaNode, path: string) => void): void {

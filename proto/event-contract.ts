@@ -21,12 +21,12 @@ export interface EventDescription {
 /** The contract of one event between the domain that publishes it and those that consume it. */
 export interface EventContract<Payload> extends EventDescription {
   /** The event as it is written to the outbox. Throws when the payload lacks a required field. */
-  create(organizationId: string, payload: Payload): CreatedEvent;
+  create(organizationId: string, payload: Payload): NewEvent;
   parse(event: ReceivedEvent): Payload;
 }
 
-/** What a producer makes: the rest of a CloudEvent is added when it is published. */
-export interface CreatedEvent {
+/** An event as a use case appends it to the outbox: the rest of a CloudEvent is added there and by the relay. */
+export interface NewEvent {
   readonly type: string;
   readonly aggregateId: string;
   readonly organizationId: string;

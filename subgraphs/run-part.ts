@@ -1,5 +1,5 @@
 import { databaseUrlOf } from './kit/database/data-location.ts';
-import { openSqlEventBus } from './kit/events/sql-event-bus.ts';
+import { openEventBus } from './kit/events/open-event-bus.ts';
 import type { RunningPart } from './kit/lifecycle/running-part.ts';
 import { createLogger } from './kit/observability/logger.ts';
 import { type MetricsListener, startMetricsListener } from './kit/observability/metrics-listener.ts';
@@ -67,7 +67,7 @@ async function start(from: PartSettings): Promise<RunningPart> {
       metrics,
     });
   }
-  const bus = await openSqlEventBus({ url: databaseUrlOf(from.data, 'event-bus'), logger });
+  const bus = await openEventBus({ url: databaseUrlOf(from.data, 'event-bus'), logger });
   const service = await domain.startService({
     host: from.host,
     port: from.port,

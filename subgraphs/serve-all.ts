@@ -1,5 +1,5 @@
 import { type DataLocation, databaseUrlOf } from './kit/database/data-location.ts';
-import { openSqlEventBus } from './kit/events/sql-event-bus.ts';
+import { openEventBus } from './kit/events/open-event-bus.ts';
 import { findFreePort } from './kit/lifecycle/free-port.ts';
 import type { RunningPart } from './kit/lifecycle/running-part.ts';
 import { createLogger } from './kit/observability/logger.ts';
@@ -33,7 +33,7 @@ export interface RunningDomains {
 export async function serveAllDomains(options: ServeAllOptions): Promise<RunningDomains> {
   const viewerTokens = createViewerTokens(options.viewerTokenSecret);
   const busLogger = createLogger('event-bus', options.logLevel);
-  const bus = await openSqlEventBus({ url: databaseUrlOf(options.data, 'event-bus'), logger: busLogger });
+  const bus = await openEventBus({ url: databaseUrlOf(options.data, 'event-bus'), logger: busLogger });
   const services: RunningPart[] = [];
   const subgraphs: RunningPart[] = [];
   const serviceAddresses: Record<string, string> = {};

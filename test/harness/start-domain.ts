@@ -1,5 +1,5 @@
 import type { EventBus } from '../../subgraphs/kit/events/event-bus.ts';
-import { openSqlEventBus } from '../../subgraphs/kit/events/sql-event-bus.ts';
+import { openEventBus } from '../../subgraphs/kit/events/open-event-bus.ts';
 import {
   type CallOptions,
   type ConnectedClient,
@@ -167,7 +167,7 @@ export async function startDomain(
  */
 export async function openRecordedBus(url = ':memory:'): Promise<RecordedBus> {
   const logger = createLogger('event-bus', process.env['TEST_LOG_LEVEL'] ?? 'silent');
-  return recordBus(await openSqlEventBus({ url, logger }));
+  return recordBus(await openEventBus({ url, logger }));
 }
 
 /** The data of an answer without errors; throws the errors of any other. */

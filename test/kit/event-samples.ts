@@ -1,3 +1,4 @@
+import { createEventContract, type EventContract } from '../../proto/event-contract.ts';
 import type { DomainEvent } from '../../subgraphs/kit/events/domain-event.ts';
 import { createLogger } from '../../subgraphs/kit/observability/logger.ts';
 import { newId } from '../../subgraphs/kit/values/uuid-v7.ts';
@@ -9,7 +10,26 @@ export function uniqueName(prefix: string): string {
   return `${prefix}-${newId()}`;
 }
 
-/** An event of the given type that carries a number. */
+/** Payload of the events of the kit's tests. */
+export interface NumberedPayload {
+  readonly subject: string;
+  readonly number: number;
+}
+
+/** Contract of an event that no domain publishes. @param type `<domain>.<event>.v1` */
+export function numberedContract(type: string): EventContract<NumberedPayload> {
+  return createEventContract({
+    type,
+    domain: 'kit-test',
+    aggregateFields: ['subject'],
+    fields: [
+      { name: 'subject', presence: 'required', type: { kind: 'string' } },
+      { name: 'number', presence: 'required', type: { kind: 'int32' } },
+    ],
+  });
+}
+
+/** An event that carries a number. @param type as it is on the bus */
 export function numberedEvent(type: string, number: number): DomainEvent {
   return {
     specversion: '1.0',
@@ -20,7 +40,7 @@ export function numberedEvent(type: string, number: number): DomainEvent {
     time: '2026-01-31T12:00:00.000Z',
     datacontenttype: 'application/json',
     organizationid: 'acme-org',
-    data: { number },
+    data: { subject: 'subject-1', number },
   };
 }
 

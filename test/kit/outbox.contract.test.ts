@@ -3,8 +3,8 @@ import { sql } from 'kysely';
 import { type Database, openDatabase } from '../../subgraphs/kit/database/database.ts';
 import { migrate } from '../../subgraphs/kit/database/migrate.ts';
 import type { EventBus } from '../../subgraphs/kit/events/event-bus.ts';
+import { openEventBus } from '../../subgraphs/kit/events/open-event-bus.ts';
 import { appendEvents, startOutboxRelay } from '../../subgraphs/kit/events/outbox.ts';
-import { openSqlEventBus } from '../../subgraphs/kit/events/sql-event-bus.ts';
 import { describeOnEngines } from '../harness/describe-on-engines.ts';
 import { waitUntil } from '../harness/wait-until.ts';
 import { type Collector, createCollector, numberOf, silentLogger, uniqueName } from './event-samples.ts';
@@ -12,6 +12,7 @@ import { type Collector, createCollector, numberOf, silentLogger, uniqueName } f
 /** From the change that is committed to the event on the bus, whatever breaks in between. */
 describeOnEngines('the outbox', (engine) => {
   const now = new Date('2026-01-31T12:00:00.000Z');
+  const publishedAt = new Date('2026-01-31T12:00:05.000Z');
   let database: Database<unknown>;
   let bus: EventBus;
   let type: string;
@@ -23,7 +24,7 @@ describeOnEngines('the outbox', (engine) => {
       schema: 'publishing_domain',
     });
     await migrate(database, {});
-    bus = await openSqlEventBus({ url: ':memory:', logger: silentLogger });
+    bus = await openEventBus({ url: ':memory:', logger: silentLogger });
   });
   afterAll(async () => {
     await bus.close();
@@ -46,10 +47,17 @@ describeOnEngines('the outbox', (engine) => {
         transaction,
         now,
         numbers.map((number) => ({ type, aggregateId: 'a-1', organizationId: 'acme-org', data: { number } })),
+        new Set([type]),
       );
     });
   const relayTo = (target: EventBus) =>
-    startOutboxRelay({ domain: 'kit', database, bus: target, logger: silentLogger });
+    startOutboxRelay({
+      domain: 'kit',
+      database,
+      bus: target,
+      clock: () => publishedAt,
+      logger: silentLogger,
+    });
   const unpublished = async (): Promise<number> => {
     const { rows } = await sql<{ total: number | bigint }>`
       select count(*) as total from outbox where published_at is null`.execute(database.kysely);
@@ -89,9 +97,12 @@ describeOnEngines('the outbox', (engine) => {
     const relay = relayTo(bus);
     await expect(
       database.transaction(async (transaction) => {
-        await appendEvents(transaction, now, [
-          { type, aggregateId: 'a-1', organizationId: 'acme-org', data: { number: 13 } },
-        ]);
+        await appendEvents(
+          transaction,
+          now,
+          [{ type, aggregateId: 'a-1', organizationId: 'acme-org', data: { number: 13 } }],
+          new Set([type]),
+        );
         throw new Error('rolled back');
       }),
     ).rejects.toThrow('rolled back');
@@ -159,5 +170,23 @@ describeOnEngines('the outbox', (engine) => {
     await allMarked();
     await Promise.all(relays.map((relay) => relay.close()));
     expect(received.values).toEqual(numbers);
+  });
+
+  test('an event that no domain declares is refused, and the change with it', async () => {
+    const unknown = { type, aggregateId: 'a-1', organizationId: 'acme-org', data: { number: 51 } };
+    await expect(
+      database.transaction((transaction) => appendEvents(transaction, now, [unknown])),
+    ).rejects.toThrow(`No domain declares an event ${type}.`);
+    expect(await unpublished()).toBe(0);
+  });
+
+  test('publication is dated by the clock of the service', async () => {
+    const relay = relayTo(bus);
+    await commit(61);
+    await allMarked();
+    await relay.close();
+    const { rows } = await sql<{ at: string | Date }>`
+      select published_at as at from outbox where type = ${type}`.execute(database.kysely);
+    expect(rows.map(({ at }) => new Date(at))).toEqual([publishedAt]);
   });
 });

@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { CrmServiceService } from '../../proto/generated/erp/crm/v1/crm.ts';
 import { openDatabase } from '../../subgraphs/kit/database/database.ts';
 import type { EventBus } from '../../subgraphs/kit/events/event-bus.ts';
-import { openSqlEventBus } from '../../subgraphs/kit/events/sql-event-bus.ts';
+import { openEventBus } from '../../subgraphs/kit/events/open-event-bus.ts';
 import { createGrpcClient } from '../../subgraphs/kit/grpc/grpc-client.ts';
 import { bindService } from '../../subgraphs/kit/grpc/grpc-server.ts';
 import type { RunningPart } from '../../subgraphs/kit/lifecycle/running-part.ts';
@@ -25,7 +25,7 @@ let folder: string;
 let bus: EventBus;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'erp-service-runtime-'));
-  bus = await openSqlEventBus({ url: ':memory:', logger: silentLogger });
+  bus = await openEventBus({ url: ':memory:', logger: silentLogger });
 });
 afterAll(async () => {
   await bus.close();

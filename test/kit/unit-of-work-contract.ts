@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Kysely, sql } from 'kysely';
+import { MailRequested } from '../../proto/generated/erp/auth/v1/events.ts';
 import { type Database, openDatabase } from '../../subgraphs/kit/database/database.ts';
 import { migrate } from '../../subgraphs/kit/database/migrate.ts';
 import type { NewEvent } from '../../subgraphs/kit/events/outbox.ts';
@@ -23,12 +24,9 @@ const createStores = (connection: Kysely<NoteTables>) => ({
 });
 const units = defineUnitOfWork(createStores);
 
-const noteEvent = (id: string): NewEvent => ({
-  type: 'kit.noted.v1',
-  aggregateId: id,
-  organizationId: 'acme-org',
-  data: {},
-});
+/** Any event will do that a domain declares. */
+const noteEvent = (id: string): NewEvent =>
+  MailRequested.create('acme-org', { mailId: id, to: 'anna@acme.example', kind: 'note' });
 
 /** One change is its rows and its events, or nothing. */
 export function testUnitOfWorkContract(getUrl: () => Promise<string>): void {

@@ -8,6 +8,7 @@ import { withCheckedPassword } from './check-password.ts';
 import type { AuthDependencies } from './dependencies.ts';
 import { newPasswordField, optionalNameField, passwordField } from './input-fields.ts';
 import { hashToken } from './opaque-token.ts';
+import { userRegistered } from './published-events.ts';
 import { sessionExpiry } from './session.ts';
 import { authenticate, type StartedSession, startSession } from './start-session.ts';
 import { createStores } from './stores.ts';
@@ -83,17 +84,7 @@ async function join(
   await stores.accounts.update(joined);
   await stores.accounts.setStatus(account.id, organizationId, 'ACTIVE');
   await stores.mailedTokens.deleteOf(account.id, 'invitation', organizationId);
-  await unit.publish({
-    type: 'auth.user-registered.v1',
-    aggregateId: account.id,
-    organizationId,
-    data: {
-      userId: account.id,
-      email: account.email,
-      displayName: displayNameOf(joined),
-      roles: member.roles,
-    },
-  });
+  await unit.publish(userRegistered(joined, { organizationId, roles: member.roles }));
   await unit.audit({
     organizationId,
     action: 'user.invitation-accepted',

@@ -1,6 +1,7 @@
 import { newId } from '../../kit/values/uuid-v7.ts';
 import { anonymousViewer } from '../../kit/viewer/viewer.ts';
 import type { AuthDependencies } from './dependencies.ts';
+import { organizationCreated } from './published-events.ts';
 import { addAccount } from './register.ts';
 import { changeAtomically } from './unit-of-work.ts';
 import { normalizeEmail } from './user.ts';
@@ -34,17 +35,7 @@ export async function bootstrapOwner(dependencies: AuthDependencies): Promise<vo
       passwordHash,
       roles: ['owner'],
     });
-    await unit.publish({
-      type: 'auth.organization-created.v1',
-      aggregateId: organization.id,
-      organizationId: organization.id,
-      data: {
-        organizationId: organization.id,
-        name: organization.name,
-        slug: organization.slug,
-        ownerId: owner.id,
-      },
-    });
+    await unit.publish(organizationCreated(organization, owner.id));
     return true;
   });
   if (isFounded) logger.info({ organization: defaultOrganization }, 'first organization founded');

@@ -5,6 +5,7 @@ import { assertTransition } from '../../kit/values/transitions.ts';
 import { requirePermission } from '../../kit/viewer/viewer.ts';
 import { bumpVersion, changeMember, type MemberChange, requireRemainingOwner } from './change-member.ts';
 import type { AuthDependencies } from './dependencies.ts';
+import { userDisabled, userEnabled } from './published-events.ts';
 import { revokeSessions } from './revoke-sessions.ts';
 import { statusTransitions, type User, type UserStatus } from './user.ts';
 
@@ -56,12 +57,7 @@ async function setStatus(
   assertTransition('User', statusTransitions, target.status, status);
   await unit.stores.accounts.setStatus(target.id, target.organizationId, status);
   await bumpVersion(unit, account);
-  await unit.publish({
-    type: `auth.${change}.v1`,
-    aggregateId: target.id,
-    organizationId: target.organizationId,
-    data: { userId: target.id },
-  });
+  await unit.publish(status === 'DISABLED' ? userDisabled(target) : userEnabled(target));
   await unit.audit({
     organizationId: target.organizationId,
     action: change.replace('-', '.'),

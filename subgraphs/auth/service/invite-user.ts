@@ -12,6 +12,7 @@ import type { AuthDependencies } from './dependencies.ts';
 import { emailField, nameField, rolesField } from './input-fields.ts';
 import type { Mail } from './mail-store.ts';
 import { hashToken, newOpaqueToken } from './opaque-token.ts';
+import { userInvited } from './published-events.ts';
 import { emailIsTaken } from './register.ts';
 import { logMail, sendMail } from './send-mail.ts';
 import { changeAtomically, type UnitOfWork } from './unit-of-work.ts';
@@ -127,12 +128,7 @@ async function mailInvitation(
   );
   const [user] = await stores.users.findByIds(organizationId, [account.id]);
   if (!user || !organization) throw new Error('The invitation was not stored.');
-  await unit.publish({
-    type: 'auth.user-invited.v1',
-    aggregateId: user.id,
-    organizationId,
-    data: { userId: user.id, email: user.email, roles: user.roles, invitedBy: acting.id },
-  });
+  await unit.publish(userInvited(user, acting.id));
   await unit.audit({
     organizationId,
     action: 'user.invited',

@@ -3,8 +3,8 @@ import type { RunningPart } from '../../kit/lifecycle/running-part.ts';
 import { type ServiceOptions, startService } from '../../kit/part/service-runtime.ts';
 import { createAccessTokens } from './access-tokens.ts';
 import { bootstrapOwner } from './bootstrap-owner.ts';
+import { consumedEvents } from './consumed-events.ts';
 import type { AuthDependencies } from './dependencies.ts';
-import { createEventHandlers } from './event-handlers.ts';
 import { createAuthService } from './grpc-server.ts';
 import { deleteEnded } from './housekeeping.ts';
 import { createKeyedLock } from './keyed-lock.ts';
@@ -34,7 +34,7 @@ export function startAuthService(options: ServiceOptions): Promise<RunningPart> 
         await bootstrapOwner(dependencies);
         return {
           services: [createAuthService(dependencies)],
-          eventHandlers: createEventHandlers(database.engine, options.clock),
+          eventHandlers: consumedEvents(dependencies),
           jobs: [
             {
               name: 'rotate signing keys',

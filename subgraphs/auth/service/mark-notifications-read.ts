@@ -5,6 +5,7 @@ import { validateInput } from '../../kit/values/validate-input.ts';
 import { requireUser } from '../../kit/viewer/viewer.ts';
 import type { AuthDependencies } from './dependencies.ts';
 import type { Notification } from './notification.ts';
+import { notificationsRead } from './published-events.ts';
 import { changeAtomically } from './unit-of-work.ts';
 
 const inputSchema = z.object({ ids: z.array(z.string()).max(500, 'At most 500 at a time.') });
@@ -20,12 +21,12 @@ export async function markNotificationsRead(
   return changeAtomically(dependencies, call, async ({ stores, now, publish }) => {
     const notifications = await stores.notifications.markRead(reader, ids, now);
     if (notifications.length > 0) {
-      await publish({
-        type: 'auth.notifications-read.v1',
-        aggregateId: reader.userId,
-        organizationId: reader.organizationId,
-        data: { userId: reader.userId, notificationIds: notifications.map(({ id }) => id) },
-      });
+      await publish(
+        notificationsRead(
+          reader,
+          notifications.map(({ id }) => id),
+        ),
+      );
     }
     return { notifications, unreadCount: await stores.notifications.countUnread(reader) };
   });

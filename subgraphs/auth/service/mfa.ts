@@ -11,6 +11,7 @@ import { requireActingUser } from './acting-user.ts';
 import { withCheckedPassword, wrongOneTimeCode } from './check-password.ts';
 import type { AuthDependencies } from './dependencies.ts';
 import { oneTimeCodeField, passwordField } from './input-fields.ts';
+import { mfaDisabled, mfaEnabled } from './published-events.ts';
 import { acceptOneTimeCode, hashRecoveryCode, newRecoveryCodes } from './second-factor.ts';
 import { createStores } from './stores.ts';
 import { newTotpSecret, totpUri } from './totp.ts';
@@ -117,12 +118,7 @@ async function setMfaEnabled(
   if (!account) throw new Error(`The account ${user.id} is gone.`);
   await stores.accounts.update({ ...account, isMfaEnabled, updatedAt: now, version: account.version + 1 });
   const change = isMfaEnabled ? 'mfa-enabled' : 'mfa-disabled';
-  await unit.publish({
-    type: `auth.${change}.v1`,
-    aggregateId: user.id,
-    organizationId: user.organizationId,
-    data: { userId: user.id },
-  });
+  await unit.publish(isMfaEnabled ? mfaEnabled(user) : mfaDisabled(user));
   await unit.audit({
     organizationId: user.organizationId,
     action: `user.${change}`,

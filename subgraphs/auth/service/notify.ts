@@ -2,6 +2,7 @@ import type { NewEvent } from '../../kit/events/outbox.ts';
 import { newId } from '../../kit/values/uuid-v7.ts';
 import type { Notification } from './notification.ts';
 import type { NotificationStore } from './notification-store.ts';
+import { notificationCreated } from './published-events.ts';
 
 /** What a notification says, before it is stored. */
 export type NewNotification = Omit<Notification, 'id' | 'createdAt' | 'readAt'>;
@@ -22,11 +23,6 @@ export async function notify(
     readAt: undefined,
   };
   await transaction.notifications.insert(notification);
-  await transaction.publish({
-    type: 'auth.notification-created.v1',
-    aggregateId: notification.userId,
-    organizationId: notification.organizationId,
-    data: { notificationId: notification.id, userId: notification.userId, kind: notification.kind },
-  });
+  await transaction.publish(notificationCreated(notification));
   return notification;
 }

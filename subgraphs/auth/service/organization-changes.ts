@@ -17,6 +17,7 @@ import { asMember, chooseMembership } from './choose-membership.ts';
 import type { AuthDependencies } from './dependencies.ts';
 import { nameField } from './input-fields.ts';
 import { type Organization, slugOf, slugPattern } from './organization.ts';
+import { organizationCreated, organizationUpdated } from './published-events.ts';
 import { revokeSessions } from './revoke-sessions.ts';
 import { authenticate, startSession } from './start-session.ts';
 import { changeAtomically } from './unit-of-work.ts';
@@ -57,12 +58,7 @@ export async function createOrganization(
         { organizationId: organization.id, status: 'ACTIVE', roles: ['owner'] },
         now,
       );
-      await unit.publish({
-        type: 'auth.organization-created.v1',
-        aggregateId: organization.id,
-        organizationId: organization.id,
-        data: { organizationId: organization.id, name: input.name, slug, ownerId: user.id },
-      });
+      await unit.publish(organizationCreated(organization, user.id));
       await unit.audit({
         organizationId: organization.id,
         action: 'organization.created',
@@ -113,12 +109,7 @@ export async function updateOrganization(
         version: organization.version + 1,
       };
       await stores.organizations.update(changed);
-      await unit.publish({
-        type: 'auth.organization-updated.v1',
-        aggregateId: organizationId,
-        organizationId,
-        data: { organizationId, name: changed.name, slug: changed.slug },
-      });
+      await unit.publish(organizationUpdated(changed));
       await unit.audit({
         organizationId,
         action: 'organization.updated',

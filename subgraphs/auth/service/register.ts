@@ -9,6 +9,7 @@ import { asMember } from './choose-membership.ts';
 import type { AuthDependencies } from './dependencies.ts';
 import { emailField, newPasswordField, optionalNameField, usernameField } from './input-fields.ts';
 import type { Organization } from './organization.ts';
+import { userRegistered } from './published-events.ts';
 import { sessionExpiry } from './session.ts';
 import { authenticate, startSession } from './start-session.ts';
 import { createStores } from './stores.ts';
@@ -99,12 +100,7 @@ export async function addAccount(
   const membership: Membership = { organizationId: organization.id, status: 'ACTIVE', roles };
   await stores.accounts.insert(account);
   await stores.accounts.insertMembership(account.id, membership, now);
-  await unit.publish({
-    type: 'auth.user-registered.v1',
-    aggregateId: account.id,
-    organizationId: organization.id,
-    data: { userId: account.id, email: account.email, displayName: displayNameOf(account), roles },
-  });
+  await unit.publish(userRegistered(account, membership));
   await unit.audit({
     organizationId: organization.id,
     action: 'user.registered',

@@ -1,3 +1,4 @@
+import { sessionRevoked } from './published-events.ts';
 import type { RevocationReason, Session } from './session.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
@@ -13,12 +14,7 @@ export async function revokeSessions(
 ): Promise<void> {
   for (const session of sessions) {
     await unit.stores.sessions.revoke(session.id, unit.now, reason);
-    await unit.publish({
-      type: 'auth.session-revoked.v1',
-      aggregateId: session.userId,
-      organizationId: session.organizationId,
-      data: { userId: session.userId, sessionId: session.id, reason },
-    });
+    await unit.publish(sessionRevoked(session, reason));
     await unit.audit({
       organizationId: session.organizationId,
       action: 'session.revoked',

@@ -1,6 +1,7 @@
 import { newId } from '../../kit/values/uuid-v7.ts';
 import type { AuthDependencies } from './dependencies.ts';
 import type { Mail } from './mail-store.ts';
+import { mailRequested } from './published-events.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
 /** What a mail says; the text may hold a link with a secret. */
@@ -19,12 +20,7 @@ export interface NewMail {
 export async function sendMail(unit: UnitOfWork, content: NewMail): Promise<Mail> {
   const mail: Mail = { id: newId(), ...content, createdAt: unit.now };
   await unit.stores.mails.insert(mail);
-  await unit.publish({
-    type: 'auth.mail-requested.v1',
-    aggregateId: mail.id,
-    organizationId: mail.organizationId,
-    data: { mailId: mail.id, to: mail.to, kind: mail.kind },
-  });
+  await unit.publish(mailRequested(mail));
   return mail;
 }
 

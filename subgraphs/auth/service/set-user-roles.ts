@@ -7,6 +7,7 @@ import { bumpVersion, changeMember, requireRank, requireRemainingOwner } from '.
 import type { AuthDependencies } from './dependencies.ts';
 import { rolesField } from './input-fields.ts';
 import { notify } from './notify.ts';
+import { userRolesChanged } from './published-events.ts';
 import { findRole } from './roles.ts';
 import type { User } from './user.ts';
 
@@ -31,12 +32,7 @@ export async function setUserRoles(
     if (input.roles.join() === target.roles.join()) return;
     await unit.stores.accounts.replaceRoles(target.id, target.organizationId, input.roles);
     await bumpVersion(unit, account);
-    await unit.publish({
-      type: 'auth.user-roles-changed.v1',
-      aggregateId: target.id,
-      organizationId: target.organizationId,
-      data: { userId: target.id, roles: input.roles, previousRoles: target.roles },
-    });
+    await unit.publish(userRolesChanged(target, input.roles));
     await unit.audit({
       organizationId: target.organizationId,
       action: 'user.roles-changed',

@@ -5,6 +5,7 @@ import type { AuthDependencies } from './dependencies.ts';
 import { toOrganizationMessage, toUserMessage } from './messages.ts';
 import { hashToken, newOpaqueToken } from './opaque-token.ts';
 import type { Organization } from './organization.ts';
+import { sessionStarted } from './published-events.ts';
 import type { Session } from './session.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 import type { User } from './user.ts';
@@ -36,12 +37,7 @@ export async function startSession(unit: UnitOfWork, user: User, expiresAt: Date
   const refreshToken = newOpaqueToken('rt');
   await stores.sessions.insert(session);
   await stores.sessions.insertRefreshToken(hashToken(refreshToken), session.id, now);
-  await unit.publish({
-    type: 'auth.session-started.v1',
-    aggregateId: user.id,
-    organizationId: user.organizationId,
-    data: { userId: user.id, sessionId: session.id },
-  });
+  await unit.publish(sessionStarted(session));
   await unit.audit({
     organizationId: user.organizationId,
     action: 'session.started',

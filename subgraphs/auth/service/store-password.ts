@@ -1,3 +1,4 @@
+import { passwordChanged } from './published-events.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 import type { Account } from './user.ts';
 
@@ -15,12 +16,7 @@ export async function storePassword(
     version: account.version + 1,
   });
   await unit.stores.mailedTokens.deleteOf(account.id, 'password-reset');
-  await unit.publish({
-    type: 'auth.password-changed.v1',
-    aggregateId: account.id,
-    organizationId,
-    data: { userId: account.id },
-  });
+  await unit.publish(passwordChanged(organizationId, account.id));
   await unit.audit({
     organizationId,
     action: 'user.password-changed',

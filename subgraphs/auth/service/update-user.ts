@@ -9,6 +9,7 @@ import { requireActingUser } from './acting-user.ts';
 import { requireRank } from './change-member.ts';
 import type { AuthDependencies } from './dependencies.ts';
 import { nameField, optionalNameField, usernameField } from './input-fields.ts';
+import { userUpdated } from './published-events.ts';
 import { changeAtomically } from './unit-of-work.ts';
 import { displayNameOf, type User } from './user.ts';
 
@@ -59,12 +60,7 @@ export async function updateUser(
       version: account.version + 1,
     };
     await stores.accounts.update(changed);
-    await unit.publish({
-      type: 'auth.user-updated.v1',
-      aggregateId: userId,
-      organizationId: acting.organizationId,
-      data: { userId, displayName: displayNameOf(changed) },
-    });
+    await unit.publish(userUpdated(acting.organizationId, changed));
     await unit.audit({
       organizationId: acting.organizationId,
       action: 'user.updated',

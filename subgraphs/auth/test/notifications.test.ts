@@ -1,4 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { EventContract } from '../../../proto/event-contract.ts';
+import { LeadAssigned } from '../../../proto/generated/erp/crm/v1/events.ts';
+import { InvoicePaid } from '../../../proto/generated/erp/finance/v1/events.ts';
+import { LeaveRequestUpdated } from '../../../proto/generated/erp/hrm/v1/events.ts';
+import { PaymentFailed } from '../../../proto/generated/erp/payments/v1/events.ts';
+import { ReservationConfirmed } from '../../../proto/generated/erp/reservations/v1/events.ts';
+import { sampleEvent } from '../../../test/harness/sample-event.ts';
 import { waitUntil } from '../../../test/harness/wait-until.ts';
 import { acme, demoUserByEmail, globex } from '../../kit/demo/demo-people.ts';
 import type { DomainEvent } from '../../kit/events/domain-event.ts';
@@ -14,18 +21,12 @@ beforeAll(async () => {
 });
 afterAll(() => auth.close());
 
-function event(type: string, data: Record<string, unknown>, organizationid = acme.id): DomainEvent {
-  return {
-    specversion: '1.0',
-    id: newId(),
-    type: `erp.${type}`,
-    source: `/erp/${type.split('.')[0]}`,
-    subject: 'subject',
-    time: auth.now().toISOString(),
-    datacontenttype: 'application/json',
-    organizationid,
-    data,
-  };
+function event<Payload>(
+  contract: EventContract<Payload>,
+  payload: Partial<Payload>,
+  organizationId = acme.id,
+): DomainEvent {
+  return { ...sampleEvent(contract, payload, organizationId), time: auth.now().toISOString() };
 }
 
 const list = `{ myNotifications(first: 50) { unreadCount totalCount nodes {
@@ -50,12 +51,12 @@ async function arrived(user: LoggedIn, subjectId: string) {
   });
 }
 
-const total = { minorUnits: '7800', currency: 'EUR' };
+const total = { minorUnits: 7_800n, currency: 'EUR' };
 
 test('events of other domains become notifications of the user concerned', async () => {
   const { userId } = hr.viewer;
   await auth.bus.publish([
-    event('reservations.reservation-confirmed.v1', {
+    event(ReservationConfirmed, {
       reservationId: 'r-1',
       eventId: 'e-1',
       eventName: 'Harbour Jazz Night',
@@ -65,30 +66,30 @@ test('events of other domains become notifications of the user concerned', async
       items: [],
       ticketCodes: [],
     }),
-    event('finance.invoice-paid.v1', {
+    event(InvoicePaid, {
       invoiceId: 'i-1',
       number: 7,
       userId,
       total,
       amountDue: total,
     }),
-    event('payments.payment-failed.v1', {
+    event(PaymentFailed, {
       paymentIntentId: 'p-2',
       userId,
       amount: total,
       failure: { code: 'card_declined', message: 'The card was declined.' },
     }),
-    event('crm.lead-assigned.v1', {
+    event(LeadAssigned, {
       leadId: 'l-1',
       name: 'Initech',
       ownerId: userId,
       assignedBy: 'somebody',
     }),
-    event('hrm.leave-request-updated.v1', {
+    event(LeaveRequestUpdated, {
       leaveRequestId: 'v-1',
       employeeId: 'x',
       userId,
-      kind: 'VACATION',
+      kind: 'ANNUAL',
       from: '2026-07-01',
       to: '2026-07-10',
       status: 'APPROVED',
@@ -124,8 +125,8 @@ test('events of other domains become notifications of the user concerned', async
 
 test('an event that comes twice has one effect, and events about nobody here have none', async () => {
   const { userId } = hr.viewer;
-  const lead = (leadId: string, data: Record<string, unknown> = {}, organizationId = acme.id) =>
-    event('crm.lead-assigned.v1', { leadId, name: 'Lead', ownerId: userId, ...data }, organizationId);
+  const lead = (leadId: string, payload: Partial<LeadAssigned> = {}, organizationId = acme.id) =>
+    event(LeadAssigned, { leadId, name: 'Lead', ownerId: userId, ...payload }, organizationId);
   const repeated = lead('l-2');
   const before = (await notificationsOf(hr)).totalCount;
   await auth.bus.publish([
@@ -134,8 +135,8 @@ test('an event that comes twice has one effect, and events about nobody here hav
     lead('l-3', { ownerId: 'unknown' }),
     lead('l-4', { assignedBy: userId }),
     lead('l-5', {}, globex.id),
-    event('finance.invoice-paid.v1', { invoiceId: 'i-2', number: 8, total }),
-    event('hrm.leave-request-updated.v1', { leaveRequestId: 'v-2', from: 'a', to: 'b', status: 'PENDING' }),
+    event(InvoicePaid, { invoiceId: 'i-2', number: 8, total }),
+    event(LeaveRequestUpdated, { leaveRequestId: 'v-2', from: 'a', to: 'b', status: 'PENDING' }),
     lead('l-6'),
   ]);
   // Events keep their order: when the last one is there, the others were handled.
@@ -147,8 +148,8 @@ test('an event that comes twice has one effect, and events about nobody here hav
 
 test('an event that cannot be read holds nobody up', async () => {
   await auth.bus.publish([
-    event('reservations.reservation-confirmed.v1', { nonsense: true }),
-    event('crm.lead-assigned.v1', { leadId: 'l-7', name: 'Lead', ownerId: hr.viewer.userId }),
+    { ...event(ReservationConfirmed, {}), data: { nonsense: true } },
+    event(LeadAssigned, { leadId: 'l-7', name: 'Lead', ownerId: hr.viewer.userId }),
   ]);
   await arrived(hr, 'l-7');
 });
@@ -166,7 +167,7 @@ test('a new notification is announced for subscribers', async () => {
   });
   const { id: userId } = demoUserByEmail('admin@globex.example');
   await auth.bus.publish([
-    event('payments.payment-failed.v1', { paymentIntentId: 'p-9', userId, amount: total }, globex.id),
+    event(PaymentFailed, { paymentIntentId: 'p-9', userId, amount: total }, globex.id),
   ]);
   expect((await announced).data).toMatchObject({ userId, notificationId: expect.any(String) });
 });

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { LeadAssigned } from '../../../proto/generated/erp/crm/v1/events.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/harness/real-services.ts';
+import { sampleEvent } from '../../../test/harness/sample-event.ts';
 import { openRecordedBus } from '../../../test/harness/start-domain.ts';
 import { waitUntil } from '../../../test/harness/wait-until.ts';
 import { acme } from '../../kit/demo/demo-people.ts';
 import type { DomainEvent } from '../../kit/events/domain-event.ts';
 import type { EventBus } from '../../kit/events/event-bus.ts';
-import { newId } from '../../kit/values/uuid-v7.ts';
 import { type AuthUnderTest, type LoggedIn, payloadOf, startAuth } from './start-auth.ts';
 
 /** Two instances of the service as two processes would run it: one database, a bus connection each. */
@@ -46,17 +47,8 @@ afterAll(async () => {
 });
 
 function leadAssigned(leadId: string): DomainEvent {
-  return {
-    specversion: '1.0',
-    id: newId(),
-    type: 'erp.crm.lead-assigned.v1',
-    source: '/erp/crm',
-    subject: leadId,
-    time: new Date().toISOString(),
-    datacontenttype: 'application/json',
-    organizationid: acme.id,
-    data: { leadId, name: 'Initech', ownerId: hr.viewer.userId, assignedBy: 'somebody' },
-  };
+  const payload = { leadId, name: 'Initech', ownerId: hr.viewer.userId, assignedBy: 'somebody' };
+  return sampleEvent(LeadAssigned, payload, acme.id);
 }
 
 /** Ids of the leads that hr was notified of, with one entry for each notification. */

@@ -2,8 +2,8 @@ import type { Transaction } from 'kysely';
 import { appendEvents } from '../../kit/events/outbox.ts';
 import { newId } from '../../kit/values/uuid-v7.ts';
 import { type Invoice, settleInvoice } from './invoice.ts';
-import { invoiceEvent } from './invoice-events.ts';
 import { createInvoiceStore } from './invoice-store.ts';
+import { invoicePaid, invoiceSettled } from './published-events.ts';
 import type { Settlement } from './settlement.ts';
 import { createSettlementStore } from './settlement-store.ts';
 import type { FinanceTables } from './tables.ts';
@@ -42,8 +42,8 @@ export async function applySettlement(
   await createInvoiceStore(transaction).update(settled);
   await createSettlementStore(transaction).insert([settlement]);
   await appendEvents(transaction, now, [
-    invoiceEvent('finance.invoice-settled.v1', settled),
-    ...(settled.status === 'PAID' ? [invoiceEvent('finance.invoice-paid.v1', settled)] : []),
+    invoiceSettled(settled),
+    ...(settled.status === 'PAID' ? [invoicePaid(settled)] : []),
   ]);
   return { invoice: settled, settlement };
 }

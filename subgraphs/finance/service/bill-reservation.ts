@@ -1,17 +1,16 @@
 import type { Transaction } from 'kysely';
-import type { z } from 'zod';
+import type { ReservationConfirmed } from '../../../proto/generated/erp/reservations/v1/events.ts';
 import { appendEvents } from '../../kit/events/outbox.ts';
 import { newId } from '../../kit/values/uuid-v7.ts';
 import { lockBooks } from './books.ts';
 import { toCalendarDate } from './calendar-date.ts';
 import { isReservationCancelled, withdrawBilling } from './cancel-billing.ts';
 import type { FinanceDependencies } from './dependencies.ts';
-import type { reservationConfirmedData } from './event-data.ts';
 import type { Invoice } from './invoice.ts';
-import { invoiceEvent } from './invoice-events.ts';
 import { priceLines, totalLines } from './invoice-line.ts';
 import { createInvoiceStore } from './invoice-store.ts';
 import { issueDraft } from './issue-draft.ts';
+import { invoiceCreated } from './published-events.ts';
 import type { FinanceTables } from './tables.ts';
 
 /**
@@ -23,7 +22,7 @@ export async function billReservation(
   transaction: Transaction<FinanceTables>,
   dependencies: FinanceDependencies,
   organizationId: string,
-  reservation: z.output<typeof reservationConfirmedData>,
+  reservation: ReservationConfirmed,
 ): Promise<void> {
   const { clock, settings } = dependencies;
   const { reservationId } = reservation;
@@ -65,12 +64,14 @@ export async function billReservation(
     version: 1,
   };
   const isSumRight =
+    reservation.items.every(({ quantity }) => quantity >= 1) &&
+    draft.lines.length > 0 &&
     totalLines(draft.lines).total === reservation.total.minorUnits &&
     reservation.items.every((item) => item.unitPrice.currency === draft.currency);
   if (!isSumRight) throw new Error(`The items of reservation ${reservationId} do not add up to its total.`);
 
   await invoices.insert([draft]);
-  await appendEvents(transaction, now, [invoiceEvent('finance.invoice-created.v1', draft)]);
+  await appendEvents(transaction, now, [invoiceCreated(draft)]);
   const issued = await issueDraft(transaction, books, draft, { dueOn: toCalendarDate(now), now });
   if (await isReservationCancelled(transaction, organizationId, reservationId))
     await withdrawBilling(transaction, books, issued, now);

@@ -7,6 +7,7 @@ import { standardChart } from './chart-of-accounts.ts';
 import type { FinanceDependencies } from './dependencies.ts';
 import type { AccountPurpose } from './ledger-account.ts';
 import { createLedgerAccountStore } from './ledger-account-store.ts';
+import { booksOpened } from './published-events.ts';
 import type { FinanceTables } from './tables.ts';
 
 /** The locked books of an organization: its currency and the accounts that use cases post to. */
@@ -80,14 +81,7 @@ export async function openBooks(
       createdAt: now,
     })),
   );
-  await appendEvents(transaction, now, [
-    {
-      type: 'finance.books-opened.v1',
-      aggregateId: organizationId,
-      organizationId,
-      data: { organizationId, currency },
-    },
-  ]);
+  await appendEvents(transaction, now, [booksOpened(organizationId, currency)]);
 }
 
 /** Opens missing books for a reader, outside any transaction. */

@@ -10,9 +10,9 @@ import { lockBooks } from './books.ts';
 import { calendarDateSchema } from './calendar-date.ts';
 import type { FinanceDependencies } from './dependencies.ts';
 import type { Invoice } from './invoice.ts';
-import { invoiceEvent } from './invoice-events.ts';
 import { createInvoiceStore } from './invoice-store.ts';
 import { linesSchema, resolveLines } from './line-input.ts';
+import { invoiceCreated } from './published-events.ts';
 
 const inputSchema = z.object({
   customerId: z.string().min(1, 'A customer is required.').max(100),
@@ -60,7 +60,7 @@ export async function createInvoice(
       version: 1,
     };
     await createInvoiceStore(transaction).insert([invoice]);
-    await appendEvents(transaction, now, [invoiceEvent('finance.invoice-created.v1', invoice)]);
+    await appendEvents(transaction, now, [invoiceCreated(invoice)]);
     return invoice;
   });
 }

@@ -10,6 +10,7 @@ import { openBooks } from './books.ts';
 import type { FinanceDependencies } from './dependencies.ts';
 import { accountTypes, type LedgerAccount } from './ledger-account.ts';
 import { createLedgerAccountStore } from './ledger-account-store.ts';
+import { ledgerAccountCreated } from './published-events.ts';
 
 const inputSchema = z.object({
   code: z
@@ -45,14 +46,7 @@ export async function createLedgerAccount(
         now,
       });
       await createLedgerAccountStore(transaction, database.engine).insert([account]);
-      await appendEvents(transaction, now, [
-        {
-          type: 'finance.ledger-account-created.v1',
-          aggregateId: account.id,
-          organizationId,
-          data: { accountId: account.id, code: account.code, name: account.name, type: account.type },
-        },
-      ]);
+      await appendEvents(transaction, now, [ledgerAccountCreated(account)]);
     });
   } catch (error) {
     if (isUniqueViolation(error))

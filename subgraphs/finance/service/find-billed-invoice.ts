@@ -5,8 +5,8 @@ import type { FinanceTables } from './tables.ts';
 
 /** What a payment was made for. */
 export interface PaymentPurpose {
-  readonly invoiceId: string | undefined;
-  readonly reservationId: string | undefined;
+  readonly invoiceId?: string | undefined;
+  readonly reservationId?: string | undefined;
 }
 
 /** The invoice a payment is for: the one it names, or that of the reservation it names. */

@@ -4,11 +4,11 @@ import { applyPrepayments } from './apply-prepayments.ts';
 import { type Books, takeInvoiceNumber } from './books.ts';
 import { type CalendarDate, toCalendarDate } from './calendar-date.ts';
 import { assertDraft, assertInvoiceTransition, changeInvoice, type Invoice } from './invoice.ts';
-import { invoiceEvent } from './invoice-events.ts';
 import { totalLines } from './invoice-line.ts';
 import { createInvoiceStore } from './invoice-store.ts';
 import { credit, debit, type JournalLine } from './journal-entry.ts';
 import { postEntry } from './post-entry.ts';
+import { invoiceIssued, invoicePaid } from './published-events.ts';
 import type { FinanceTables } from './tables.ts';
 
 /**
@@ -45,13 +45,13 @@ export async function issueDraft(
   );
   const invoices = createInvoiceStore(transaction);
   await invoices.update(issued);
-  await appendEvents(transaction, now, [invoiceEvent('finance.invoice-issued.v1', issued)]);
+  await appendEvents(transaction, now, [invoiceIssued(issued)]);
   if (entry) return applyPrepayments(transaction, books, issued, now);
 
   assertInvoiceTransition(issued, 'PAID');
   const paid = changeInvoice(issued, { status: 'PAID' }, now);
   await invoices.update(paid);
-  await appendEvents(transaction, now, [invoiceEvent('finance.invoice-paid.v1', paid)]);
+  await appendEvents(transaction, now, [invoicePaid(paid)]);
   return paid;
 }
 

@@ -1,8 +1,8 @@
 import type { RunningPart } from '../../kit/lifecycle/running-part.ts';
 import { type ServiceOptions, startService } from '../../kit/part/service-runtime.ts';
+import { consumedEvents } from './consumed-events.ts';
 import { createCustomerDirectory } from './customer-directory.ts';
 import type { FinanceDependencies } from './dependencies.ts';
-import { createEventHandlers } from './event-handlers.ts';
 import { createFinanceService } from './grpc-server.ts';
 import { migrations } from './migrations/migrations.ts';
 import { seedDemo } from './seed-demo.ts';
@@ -24,7 +24,7 @@ export function startFinanceService(options: ServiceOptions): Promise<RunningPar
         };
         return {
           services: [createFinanceService(dependencies)],
-          eventHandlers: createEventHandlers(dependencies),
+          eventHandlers: consumedEvents(dependencies),
           seed: () => seedDemo(dependencies),
           close: () => dependencies.customers.close(),
         };

@@ -3,6 +3,7 @@ import { appendEvents } from '../../kit/events/outbox.ts';
 import { newId } from '../../kit/values/uuid-v7.ts';
 import { assertBalanced, type JournalEntry } from './journal-entry.ts';
 import { createJournalStore } from './journal-store.ts';
+import { journalEntryPosted } from './published-events.ts';
 import type { FinanceTables } from './tables.ts';
 
 type OptionalKey = 'invoiceId' | 'paymentIntentId' | 'reversalOfId' | 'postedBy';
@@ -31,24 +32,6 @@ export async function postEntry(
     createdAt: now,
   };
   await createJournalStore(transaction).insert([posted]);
-  await appendEvents(transaction, now, [
-    {
-      type: 'finance.journal-entry-posted.v1',
-      aggregateId: posted.id,
-      organizationId: posted.organizationId,
-      data: {
-        journalEntryId: posted.id,
-        source: posted.source,
-        postedOn: posted.postedOn,
-        ...(posted.invoiceId ? { invoiceId: posted.invoiceId } : {}),
-        ...(posted.paymentIntentId ? { paymentIntentId: posted.paymentIntentId } : {}),
-        ...(posted.reversalOfId ? { reversalOfId: posted.reversalOfId } : {}),
-        lines: posted.lines.map(({ accountId, currency, amount }) => ({
-          accountId,
-          amount: { minorUnits: String(amount), currency },
-        })),
-      },
-    },
-  ]);
+  await appendEvents(transaction, now, [journalEntryPosted(posted)]);
   return posted;
 }

@@ -1,12 +1,11 @@
 import type { Transaction } from 'kysely';
-import type { z } from 'zod';
+import type { PaymentSucceeded } from '../../../proto/generated/erp/payments/v1/events.ts';
 import { applySettlement } from './apply-settlement.ts';
 import { lockBooks } from './books.ts';
 import { laterDate, toCalendarDate } from './calendar-date.ts';
 import { availableAmount, type CustomerPayment } from './customer-payment.ts';
 import { createCustomerPaymentStore } from './customer-payment-store.ts';
 import type { FinanceDependencies } from './dependencies.ts';
-import type { paymentSucceededData } from './event-data.ts';
 import { findBilledInvoice } from './find-billed-invoice.ts';
 import { amountDue } from './invoice.ts';
 import { credit, debit } from './journal-entry.ts';
@@ -23,7 +22,7 @@ export async function receivePayment(
   transaction: Transaction<FinanceTables>,
   dependencies: FinanceDependencies,
   organizationId: string,
-  data: z.output<typeof paymentSucceededData>,
+  data: PaymentSucceeded,
 ): Promise<void> {
   const { paymentIntentId, amount } = data;
   const books = await lockBooks(transaction, dependencies, organizationId);
@@ -33,7 +32,7 @@ export async function receivePayment(
 
   const now = dependencies.clock();
   const invoice = await findBilledInvoice(transaction, organizationId, data);
-  const capturedOn = toCalendarDate(new Date(data.capturedAt));
+  const capturedOn = toCalendarDate(data.capturedAt);
   const received: CustomerPayment = {
     paymentIntentId,
     organizationId,
@@ -78,7 +77,7 @@ export async function receivePayment(
       method: 'CARD',
       amount: applied,
       settledOn: entry.postedOn,
-      reference: data.providerReference ?? undefined,
+      reference: data.providerReference,
       paymentIntentId,
       journalEntryId: entry.id,
     },

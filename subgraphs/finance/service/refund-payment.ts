@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { z } from 'zod';
+import type { PaymentRefunded } from '../../../proto/generated/erp/payments/v1/events.ts';
 import { applyPrepayments } from './apply-prepayments.ts';
 import { applySettlement } from './apply-settlement.ts';
 import { lockBooks } from './books.ts';
@@ -7,7 +7,6 @@ import { toCalendarDate } from './calendar-date.ts';
 import { type CustomerPayment, refundFromInvoice } from './customer-payment.ts';
 import { createCustomerPaymentStore } from './customer-payment-store.ts';
 import type { FinanceDependencies } from './dependencies.ts';
-import type { paymentRefundedData } from './event-data.ts';
 import { findBilledInvoice } from './find-billed-invoice.ts';
 import { credit, debit } from './journal-entry.ts';
 import { postEntry } from './post-entry.ts';
@@ -22,7 +21,7 @@ export async function refundPayment(
   transaction: Transaction<FinanceTables>,
   dependencies: FinanceDependencies,
   organizationId: string,
-  data: z.output<typeof paymentRefundedData>,
+  data: PaymentRefunded,
 ): Promise<void> {
   const { refundId, paymentIntentId, amount } = data;
   const books = await lockBooks(transaction, dependencies, organizationId);

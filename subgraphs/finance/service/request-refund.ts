@@ -1,6 +1,8 @@
 import type { Transaction } from 'kysely';
 import { appendEvents } from '../../kit/events/outbox.ts';
+import { money } from '../../kit/values/money.ts';
 import { availableAmount, type CustomerPayment } from './customer-payment.ts';
+import { refundRequested } from './published-events.ts';
 import type { FinanceTables } from './tables.ts';
 
 /**
@@ -14,19 +16,10 @@ export async function requestRefundOfVoid(
   refund: { readonly invoiceId: string; readonly reason: string; readonly now: Date },
 ): Promise<void> {
   const { paymentIntentId, organizationId, currency } = payment;
-  const minorUnits = availableAmount(payment);
-  if (payment.reservationId !== undefined || minorUnits === 0n) return;
-  await appendEvents(transaction, refund.now, [
-    {
-      type: 'finance.refund-requested.v1',
-      aggregateId: paymentIntentId,
-      organizationId,
-      data: {
-        paymentIntentId,
-        invoiceId: refund.invoiceId,
-        amount: { minorUnits: String(minorUnits), currency },
-        reason: refund.reason,
-      },
-    },
+  const { invoiceId, reason, now } = refund;
+  const amount = money(availableAmount(payment), currency);
+  if (payment.reservationId !== undefined || amount.minorUnits === 0n) return;
+  await appendEvents(transaction, now, [
+    refundRequested(organizationId, { paymentIntentId, invoiceId, amount, reason }),
   ]);
 }

@@ -12,10 +12,10 @@ import { calendarDateSchema } from './calendar-date.ts';
 import type { FinanceDependencies } from './dependencies.ts';
 import { findInvoice } from './find-invoice.ts';
 import { assertDraft, changeInvoice, type Invoice } from './invoice.ts';
-import { invoiceEvent } from './invoice-events.ts';
 import { priceLines } from './invoice-line.ts';
 import { createInvoiceStore } from './invoice-store.ts';
 import { linesSchema, resolveLines } from './line-input.ts';
+import { invoiceUpdated } from './published-events.ts';
 
 const fieldsSchema = z.object({
   customerId: z.string().min(1, 'A customer is required.').max(100),
@@ -64,7 +64,7 @@ export async function updateInvoice(
       now,
     );
     await createInvoiceStore(transaction).update(changed);
-    await appendEvents(transaction, now, [invoiceEvent('finance.invoice-updated.v1', changed)]);
+    await appendEvents(transaction, now, [invoiceUpdated(changed)]);
     return changed;
   });
 }

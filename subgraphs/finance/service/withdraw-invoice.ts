@@ -3,11 +3,11 @@ import { appendEvents } from '../../kit/events/outbox.ts';
 import type { Books } from './books.ts';
 import { toCalendarDate } from './calendar-date.ts';
 import { assertInvoiceTransition, changeInvoice, type Invoice } from './invoice.ts';
-import { invoiceEvent } from './invoice-events.ts';
 import { createInvoiceStore } from './invoice-store.ts';
 import { counterLines } from './journal-entry.ts';
 import { createJournalStore } from './journal-store.ts';
 import { postEntry } from './post-entry.ts';
+import { invoiceVoided } from './published-events.ts';
 import type { FinanceTables } from './tables.ts';
 
 /**
@@ -45,6 +45,6 @@ export async function withdrawInvoice(
     now,
   );
   await createInvoiceStore(transaction).update(withdrawn);
-  await appendEvents(transaction, now, [invoiceEvent('finance.invoice-voided.v1', withdrawn)]);
+  await appendEvents(transaction, now, [invoiceVoided(withdrawn)]);
   return withdrawn;
 }

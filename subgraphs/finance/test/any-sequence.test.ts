@@ -5,7 +5,6 @@ import { DomainError } from '../../kit/errors/domain-error.ts';
 import type { DomainEvent } from '../../kit/events/domain-event.ts';
 import { newId } from '../../kit/values/uuid-v7.ts';
 import type { FinanceDependencies } from '../service/dependencies.ts';
-import { createEventHandlers } from '../service/event-handlers.ts';
 import { totalLines } from '../service/invoice-line.ts';
 import { issueInvoice } from '../service/issue-invoice.ts';
 import { recordPayment } from '../service/record-payment.ts';
@@ -17,6 +16,7 @@ import {
   findDefects,
   openBooksUnderTest,
 } from './books-under-test.ts';
+import { deliverEvent } from './deliver-event.ts';
 import { financeManager } from './finance-under-test.ts';
 import { cancelled, confirmed, refunded, succeeded } from './sale-events.ts';
 
@@ -26,10 +26,7 @@ async function handle(
   organizationId: string,
   event: DomainEvent,
 ): Promise<void> {
-  const handler = createEventHandlers(dependencies)[event.type.replace('erp.', '')];
-  await dependencies.database.transaction(async (transaction) =>
-    handler?.({ ...event, organizationid: organizationId }, transaction),
-  );
+  await deliverEvent(dependencies, { ...event, organizationid: organizationId });
 }
 
 /** What an organization's sales came to: comparable between organizations. */

@@ -4,7 +4,6 @@ import { userViewer } from '../../../test/harness/viewers.ts';
 import { newId } from '../../kit/values/uuid-v7.ts';
 import type { UserViewer } from '../../kit/viewer/viewer.ts';
 import { ensureBooks } from '../service/books.ts';
-import { createEventHandlers } from '../service/event-handlers.ts';
 import { amountDue } from '../service/invoice.ts';
 import { createInvoiceStore } from '../service/invoice-store.ts';
 import { issueInvoice } from '../service/issue-invoice.ts';
@@ -21,6 +20,7 @@ import {
   draftInvoice,
   findDefects,
 } from './books-under-test.ts';
+import { deliverEvent } from './deliver-event.ts';
 import { eventOf, financeManager } from './finance-under-test.ts';
 import { confirmed, succeeded } from './sale-events.ts';
 
@@ -170,13 +170,7 @@ export function describeBooks(open: () => Promise<BooksUnderTest>): void {
         { ...confirmed(reservationId, 2_380n), organizationid: organizationId },
         { ...succeeded(newId(), { reservationId }, 2_380n), organizationid: organizationId },
       ];
-      await Promise.all(
-        events.map((event, index) => {
-          const process = books.process(index);
-          const handler = createEventHandlers(process)[event.type.replace('erp.', '')];
-          return process.database.transaction(async (transaction) => handler?.(event, transaction));
-        }),
-      );
+      await Promise.all(events.map((event, index) => deliverEvent(books.process(index), event)));
       const [invoice] = await createInvoiceStore(books.process(0).database.kysely).findByReservations(
         { organizationId },
         [reservationId],
@@ -221,9 +215,6 @@ export function describeBooks(open: () => Promise<BooksUnderTest>): void {
       paymentIntentId: 'p',
       amount: { minorUnits: '1.5', currency: 'EUR' },
     });
-    const handler = createEventHandlers(process)['payments.payment-succeeded.v1'];
-    await expect(
-      process.database.transaction(async (transaction) => handler?.(event, transaction)),
-    ).rejects.toThrow('not as agreed');
+    await expect(deliverEvent(process, event)).rejects.toThrow('not as agreed');
   });
 }

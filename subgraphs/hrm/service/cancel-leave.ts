@@ -5,9 +5,9 @@ import { assertTransition } from '../../kit/values/transitions.ts';
 import { hasPermission, requireUser, type Viewer } from '../../kit/viewer/viewer.ts';
 import { toCalendarDate } from './calendar-date.ts';
 import type { HrmDependencies } from './dependencies.ts';
-import { leaveRequestUpdated } from './events.ts';
 import { changeLeaveRequest, type LeaveRequest, leaveTransitions } from './leave-request.ts';
 import { lockLeaveRequest } from './lock-leave-request.ts';
+import { leaveRequestUpdated } from './published-events.ts';
 import { inTransaction } from './transaction.ts';
 
 /**

@@ -5,7 +5,7 @@ import { requirePermission, type Viewer } from '../../kit/viewer/viewer.ts';
 import type { Department } from './department.ts';
 import { departmentFields, requireFreeName } from './department-input.ts';
 import type { HrmDependencies } from './dependencies.ts';
-import { departmentChanged } from './events.ts';
+import { departmentCreated } from './published-events.ts';
 import { requireDepartment, requireEmployed } from './require-references.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -35,7 +35,7 @@ export async function createDepartment(
       version: 1,
     };
     await transaction.departments.insert([department]);
-    await transaction.append(departmentChanged('hrm.department-created.v1', department));
+    await transaction.append(departmentCreated(department));
     return department;
   });
 }

@@ -7,10 +7,10 @@ import { validateInput } from '../../kit/values/validate-input.ts';
 import { hasPermission, requireUser, type Viewer } from '../../kit/viewer/viewer.ts';
 import type { HrmDependencies } from './dependencies.ts';
 import type { Employee } from './employee.ts';
-import { leaveRequestUpdated } from './events.ts';
 import { idField, textField } from './input-fields.ts';
 import { changeLeaveRequest, type LeaveRequest, leaveTransitions } from './leave-request.ts';
 import { lockLeaveRequest } from './lock-leave-request.ts';
+import { leaveRequestUpdated } from './published-events.ts';
 import { type HrmTransaction, inTransaction } from './transaction.ts';
 
 const inputSchema = z.object({

@@ -7,8 +7,8 @@ import { requirePermission, type Viewer } from '../../kit/viewer/viewer.ts';
 import { addDays, toCalendarDate } from './calendar-date.ts';
 import type { HrmDependencies } from './dependencies.ts';
 import { type Employee, employeeNumber } from './employee.ts';
-import { employeeHired } from './events.ts';
 import { dateField, idField, personFields } from './input-fields.ts';
+import { employeeHired } from './published-events.ts';
 import { requireDepartment, requireEmployed, requireUnclaimed } from './require-references.ts';
 import { inTransaction } from './transaction.ts';
 

@@ -14,9 +14,9 @@ import {
 } from './calendar-date.ts';
 import type { HrmDependencies, HrmSettings } from './dependencies.ts';
 import type { Employee } from './employee.ts';
-import { leaveRequestUpdated } from './events.ts';
 import { dateField, idField, leaveKindField, textField } from './input-fields.ts';
 import type { LeaveRequest } from './leave-request.ts';
+import { leaveRequestUpdated } from './published-events.ts';
 import { readBalances } from './read-balances.ts';
 import { type HrmTransaction, inTransaction } from './transaction.ts';
 import { wholeOrganization } from './view-scope.ts';

@@ -4,9 +4,9 @@ import { DomainError, notFound } from '../../kit/errors/domain-error.ts';
 import { validateInput } from '../../kit/values/validate-input.ts';
 import { requirePermission, type Viewer } from '../../kit/viewer/viewer.ts';
 import type { HrmDependencies } from './dependencies.ts';
-import { leaveEntitlementSet } from './events.ts';
 import { idField, leaveKindField } from './input-fields.ts';
 import type { LeaveBalance } from './leave-balance.ts';
+import { leaveEntitlementSet } from './published-events.ts';
 import { readBalances } from './read-balances.ts';
 import { inTransaction } from './transaction.ts';
 

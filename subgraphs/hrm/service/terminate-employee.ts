@@ -9,9 +9,14 @@ import { type CalendarDate, lastDayOf, toCalendarDate, yearOf } from './calendar
 import { changeDepartment } from './department.ts';
 import type { HrmDependencies } from './dependencies.ts';
 import { changeEmployee, type Employee, employeeTransitions } from './employee.ts';
-import { departmentChanged, employeeTerminated, employeeTransferred, leaveRequestUpdated } from './events.ts';
 import { dateField, idField, textField } from './input-fields.ts';
 import { changeLeaveRequest } from './leave-request.ts';
+import {
+  departmentUpdated,
+  employeeTerminated,
+  employeeTransferred,
+  leaveRequestUpdated,
+} from './published-events.ts';
 import { requireEmployed } from './require-references.ts';
 import { type HrmTransaction, inTransaction } from './transaction.ts';
 import { wholeOrganization } from './view-scope.ts';
@@ -56,7 +61,7 @@ export async function terminateEmployee(
       now,
     );
     await employees.update(terminated);
-    await transaction.append(employeeTerminated(employee, terminated));
+    await transaction.append(employeeTerminated(employee, lastDay));
     return terminated;
   });
 }
@@ -116,7 +121,7 @@ async function leaveDepartmentsWithoutHead(transaction: HrmTransaction, employee
   for (const department of await departments.findByHead(employee.organizationId, employee.id)) {
     const changed = changeDepartment(department, { headId: undefined }, now);
     await departments.update(changed);
-    await transaction.append(departmentChanged('hrm.department-updated.v1', changed));
+    await transaction.append(departmentUpdated(changed));
   }
 }
 

@@ -6,7 +6,7 @@ import { requirePermission, type Viewer } from '../../kit/viewer/viewer.ts';
 import { changeDepartment, type Department } from './department.ts';
 import { departmentFields, requireFreeName } from './department-input.ts';
 import type { HrmDependencies } from './dependencies.ts';
-import { departmentChanged } from './events.ts';
+import { departmentUpdated } from './published-events.ts';
 import { requireDepartment, requireEmployed } from './require-references.ts';
 import { type HrmTransaction, inTransaction } from './transaction.ts';
 import { validateChanges } from './validate-changes.ts';
@@ -35,7 +35,7 @@ export async function updateDepartment(
     if (change.parentId !== undefined) await requireParent(transaction, department, change.parentId);
     const changed = changeDepartment(department, change, now);
     await departments.update(changed);
-    await transaction.append(departmentChanged('hrm.department-updated.v1', changed));
+    await transaction.append(departmentUpdated(changed));
     return changed;
   });
 }

@@ -5,7 +5,7 @@
 export interface DomainEvent {
   readonly specversion: '1.0';
   readonly id: string;
-  /** `erp.<domain>.<event>.v1`, for example `erp.payments.payment-succeeded.v1`. */
+  /** Topic of the event's contract, for example `erp.payments.payment-succeeded.v1`. */
   readonly type: string;
   /** `/erp/<domain>`. */
   readonly source: string;

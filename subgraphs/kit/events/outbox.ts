@@ -1,33 +1,38 @@
 import { type QueryExecutorProvider, sql } from 'kysely';
+import type { NewEvent } from '../../../proto/event-contract.ts';
+import { sourceOf, topicOf } from '../../../proto/event-topic.ts';
+import { eventCatalogue } from '../../../proto/generated/event-catalogue.ts';
 import type { Database } from '../database/database.ts';
 import type { Logger } from '../observability/logger.ts';
+import type { Clock } from '../values/clock.ts';
 import { newId } from '../values/uuid-v7.ts';
 import type { DomainEvent } from './domain-event.ts';
 import type { EventBus } from './event-bus.ts';
 
-/** What a use case says when it has changed something. */
-export interface NewEvent {
-  /** `<domain>.<event>.v1`, for example `payments.payment-succeeded.v1`. */
-  readonly type: string;
-  readonly aggregateId: string;
-  readonly organizationId: string;
-  /** JSON values only; amounts as `{ minorUnits: string, currency }`. */
-  readonly data: Readonly<Record<string, unknown>>;
-}
+export type { NewEvent };
 
-/** Writes events in the caller's transaction: they exist exactly when the change does. */
+/**
+ * Writes events in the caller's transaction: they exist exactly when the change does. Throws for a type that no
+ * events.proto declares.
+ * @param catalogue the types that may be written: those of all domains by default
+ */
 export async function appendEvents(
   transaction: QueryExecutorProvider,
   now: Date,
   events: readonly NewEvent[],
+  catalogue: EventTypes = eventCatalogue,
 ): Promise<void> {
   for (const event of events) {
+    if (!catalogue.has(event.type)) throw new Error(`No domain declares an event ${event.type}.`);
     await sql`insert into outbox (event_id, type, aggregate_id, organization_id, occurred_at, data)
       values (${newId()}, ${event.type}, ${event.aggregateId}, ${event.organizationId}, ${now.toISOString()}, ${JSON.stringify(event.data)})`.execute(
       transaction,
     );
   }
 }
+
+/** Known event types, without prefix. */
+export type EventTypes = Pick<ReadonlySet<string>, 'has'>;
 
 interface OutboxRow {
   readonly sequence: number | bigint;
@@ -48,16 +53,18 @@ export interface OutboxRelay {
 
 /**
  * Publishes committed events in order, at least once: rows are marked after the bus has them. Several relays
- * of one outbox may run at once; the bus drops what it already holds, and each relay publishes in sequence,
+ * of one outbox may run at the same time; the bus drops what it already holds, and each relay publishes in sequence,
  * so that order holds.
  */
 export function startOutboxRelay<Tables>(options: {
   readonly domain: string;
   readonly database: Database<Tables>;
   readonly bus: EventBus;
+  /** Dates the publication. */
+  readonly clock: Clock;
   readonly logger: Logger;
 }): OutboxRelay {
-  const { database, bus, domain, logger } = options;
+  const { database, bus, domain, clock, logger } = options;
   let isClosed = false;
   let isDirty = false;
   let running: Promise<void> | undefined;
@@ -70,7 +77,7 @@ export function startOutboxRelay<Tables>(options: {
         from outbox where published_at is null order by sequence limit ${batchSize}`.execute(database.kysely);
       if (rows.length === 0) continue;
       await bus.publish(rows.map((row) => toDomainEvent(domain, row)));
-      await sql`update outbox set published_at = ${new Date().toISOString()}
+      await sql`update outbox set published_at = ${clock().toISOString()}
         where sequence in (${sql.join(rows.map((row) => row.sequence))})`.execute(database.kysely);
       isDirty = true;
     } while (isDirty && !isClosed);
@@ -106,8 +113,8 @@ function toDomainEvent(domain: string, row: OutboxRow): DomainEvent {
   return {
     specversion: '1.0',
     id: row.event_id,
-    type: `erp.${row.type}`,
-    source: `/erp/${domain}`,
+    type: topicOf(row.type),
+    source: sourceOf(domain),
     subject: row.aggregate_id,
     time: row.occurred_at,
     datacontenttype: 'application/json',

@@ -19,9 +19,10 @@ export async function openSqlEventBus(options: {
   /** `:memory:`, a SQLite file, or `postgres://…`. */
   readonly url: string;
   readonly logger: Logger;
-  /** Tells the age of events; the system's clock by default. */
+  /** Dates events in the log and decides about their age; the system's clock by default. */
   readonly clock?: Clock;
 }): Promise<EventBus> {
+  const clock = options.clock ?? systemClock;
   const database = await openDatabase<unknown>({ url: options.url, schema: 'event_bus', maxConnections: 8 });
   await migrate(database, busMigrations);
   const wakeUps = new Set<() => void>();
@@ -39,13 +40,10 @@ export async function openSqlEventBus(options: {
       : undefined;
   const subscriptions = new Set<EventSubscription>();
   const busyGroups = new Set<string>();
-  const retention = startPeriodicJob(
-    createLogRetentionJob(database.kysely, options.clock ?? systemClock),
-    options.logger,
-  );
+  const retention = startPeriodicJob(createLogRetentionJob(database.kysely, clock), options.logger);
   return {
     publish: async (events) => {
-      await appendToLog(database, events);
+      await appendToLog(database, events, clock());
       wakeAll();
     },
     subscribe: (subscription) => {
@@ -93,14 +91,17 @@ const longestLag = 100n;
 const idlePollMs = 1_000;
 const maxBackoffMs = 5_000;
 
-async function appendToLog(database: Database<unknown>, events: readonly DomainEvent[]): Promise<void> {
+async function appendToLog(
+  database: Database<unknown>,
+  events: readonly DomainEvent[],
+  now: Date,
+): Promise<void> {
   await database.transaction(async (transaction) => {
     if (database.engine === 'postgres')
       await sql`select pg_advisory_xact_lock(${publishLock})`.execute(transaction);
-    const now = new Date().toISOString();
     for (const event of events) {
       await sql`insert into event_log (event_id, type, event, published_at)
-        values (${event.id}, ${event.type}, ${JSON.stringify(event)}, ${now}) on conflict (event_id) do nothing`.execute(
+        values (${event.id}, ${event.type}, ${JSON.stringify(event)}, ${now.toISOString()}) on conflict (event_id) do nothing`.execute(
         transaction,
       );
     }
@@ -147,7 +148,7 @@ function runSubscription(
         backoffMs = 50;
         if (delivery.hasMore || hasNews || isClosed) continue;
         await sleep(idlePollMs);
-      } catch (error) {
+      } catch (error: unknown) {
         logger.warn({ err: error, group }, 'event delivery failed; it will be repeated');
         if (isClosed) return;
         await sleep(backoffMs);

@@ -1,6 +1,6 @@
 import type { Database } from '../database/database.ts';
 import type { Migrations } from '../database/migrate.ts';
-import type { EventHandlers } from '../events/event-consumer.ts';
+import type { EventHandler } from '../events/event-consumer.ts';
 import type { Peer } from '../grpc/connect-peer.ts';
 import type { GrpcService } from '../grpc/grpc-method.ts';
 import type { ServiceHandlers } from '../grpc/grpc-server.ts';
@@ -24,7 +24,8 @@ export interface ServiceStart<Tables, Settings> {
 export interface ServiceParts<Proto extends GrpcService, Tables> {
   /** One function for every RPC of the domain's proto service. */
   readonly rpcs: ServiceHandlers<Proto>;
-  readonly eventHandlers?: EventHandlers<Tables>;
+  /** From the domain's `consumed-events.ts`. */
+  readonly eventHandlers?: ReadonlyArray<EventHandler<Tables>>;
   readonly jobs?: readonly PeriodicJob[];
   /** Fills an empty database with demo data; must be safe to run twice. Never runs twice at the same time. */
   readonly seed?: () => Promise<void>;

@@ -2,7 +2,7 @@ import { type Database, openDatabase } from '../database/database.ts';
 import { type Migrations, migrate } from '../database/migrate.ts';
 import { runExclusively } from '../database/run-exclusively.ts';
 import type { EventBus } from '../events/event-bus.ts';
-import { type EventHandlers, startEventConsumer } from '../events/event-consumer.ts';
+import { type EventHandler, startEventConsumer } from '../events/event-consumer.ts';
 import { createServiceRetentionJob } from '../events/event-retention.ts';
 import { startOutboxRelay } from '../events/outbox.ts';
 import { type BoundService, startGrpcServer } from '../grpc/grpc-server.ts';
@@ -36,7 +36,8 @@ export interface ServiceOptions {
 /** A service's own parts, built over its open database. */
 export interface ServiceParts<Tables> {
   readonly services: readonly BoundService[];
-  readonly eventHandlers?: EventHandlers<Tables>;
+  /** From the domain's `consumed-events.ts`. */
+  readonly eventHandlers?: ReadonlyArray<EventHandler<Tables>>;
   readonly jobs?: readonly PeriodicJob[];
   /** Fills an empty database with demo data; must be safe to run twice. Never runs twice at once. */
   readonly seed?: () => Promise<void>;
@@ -64,15 +65,22 @@ export async function startService<Tables>(
   const closeAll = async (): Promise<void> => {
     for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
   };
+  let server: RunningPart | undefined;
   try {
     await migrate(database, definition.migrations);
     const parts = await definition.createParts(database);
     if (parts.close) cleanUps.push(parts.close);
     const { seed } = parts;
     if (options.seedDemo && seed) await runExclusively(database, 'seed', seed);
-    const relay = startOutboxRelay({ domain, database, bus: options.bus, logger: options.logger });
+    const relay = startOutboxRelay({
+      domain,
+      database,
+      bus: options.bus,
+      clock: options.clock,
+      logger: options.logger,
+    });
     cleanUps.push(() => relay.close());
-    const server = await startGrpcServer({
+    server = await startGrpcServer({
       host: options.host,
       port: options.port,
       services: parts.services,
@@ -86,6 +94,7 @@ export async function startService<Tables>(
         database,
         bus: options.bus,
         handlers: parts.eventHandlers,
+        clock: options.clock,
         logger: options.logger,
       });
       cleanUps.push(() => consumer.close());
@@ -95,9 +104,11 @@ export async function startService<Tables>(
       const running = startPeriodicJob(job, options.logger);
       cleanUps.push(() => running.close());
     }
-    cleanUps.push(() => server.close());
-    return { address: server.address, close: closeAll };
-  } catch (error) {
+    const { address, close } = server;
+    cleanUps.push(close);
+    return { address, close: closeAll };
+  } catch (error: unknown) {
+    await server?.close();
     await closeAll();
     throw error;
   }

@@ -2,9 +2,9 @@ import type { Transaction } from 'kysely';
 import { appendEvents } from '../../kit/events/outbox.ts';
 import type { PaymentsDependencies } from './dependencies.ts';
 import { savePaymentIntent } from './move-payment-intent.ts';
-import { paymentUpdated } from './payment-events.ts';
 import type { PaymentIntent } from './payment-intent.ts';
 import { createPaymentIntentStore } from './payment-intent-store.ts';
+import { paymentUpdated } from './published-events.ts';
 import type { PaymentsTables } from './tables.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { RunningPart } from '../../kit/lifecycle/running-part.ts';
 import { type ServiceOptions, startService } from '../../kit/part/service-runtime.ts';
+import { consumedEvents } from './consumed-events.ts';
 import type { PaymentsDependencies } from './dependencies.ts';
 import { createPaymentsService } from './grpc-server.ts';
-import { createEventHandlers } from './handle-events.ts';
 import { migrations } from './migrations/migrations.ts';
 import { createPayables } from './payables.ts';
 import { executePendingRefunds, reconcilePayments } from './reconcile-payments.ts';
@@ -36,7 +36,7 @@ export function startPaymentsService(options: ServiceOptions): Promise<RunningPa
         const refundRunner = startRefundRunner(database, () => executePendingRefunds(dependencies, clock()));
         return {
           services: [createPaymentsService(dependencies, options.viewerTokens)],
-          eventHandlers: createEventHandlers(dependencies, refundRunner.wakeAfterCommit),
+          eventHandlers: consumedEvents({ ...dependencies, refundRunner }),
           jobs: [
             {
               name: 'reconcile-payments',

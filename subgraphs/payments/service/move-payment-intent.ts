@@ -3,11 +3,11 @@ import type { SqlEngine } from '../../kit/database/database.ts';
 import { appendEvents, type NewEvent } from '../../kit/events/outbox.ts';
 import { assertTransition } from '../../kit/values/transitions.ts';
 import { newId } from '../../kit/values/uuid-v7.ts';
-import { paymentUpdated } from './payment-events.ts';
 import { type PaymentIntent, type PaymentIntentStatus, paymentIntentTransitions } from './payment-intent.ts';
 import { createPaymentIntentStore } from './payment-intent-store.ts';
 import type { TransitionCause } from './payment-transition.ts';
 import { createPaymentTransitionStore } from './payment-transition-store.ts';
+import { paymentUpdated } from './published-events.ts';
 import type { PaymentsTables } from './tables.ts';
 
 /** One step of an intent's state machine. */

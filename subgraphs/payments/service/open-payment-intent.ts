@@ -8,10 +8,10 @@ import type { PaymentsDependencies } from './dependencies.ts';
 import { movePaymentIntent } from './move-payment-intent.ts';
 import { outstandingAmount } from './outstanding-amount.ts';
 import type { Payable } from './payables.ts';
-import { paymentUpdated } from './payment-events.ts';
 import { isFor, type PaymentIntent, type PaymentTarget, targetKey } from './payment-intent.ts';
 import { createPaymentIntentStore } from './payment-intent-store.ts';
 import { createPaymentTransitionStore } from './payment-transition-store.ts';
+import { paymentUpdated } from './published-events.ts';
 import type { VisibleRows } from './visible-rows.ts';
 
 /** What is to be paid, and who asks. */

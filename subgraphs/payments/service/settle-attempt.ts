@@ -2,11 +2,11 @@ import type { Transaction } from 'kysely';
 import { assertNever } from '../../kit/values/assert-never.ts';
 import type { PaymentsDependencies } from './dependencies.ts';
 import { movePaymentIntent } from './move-payment-intent.ts';
-import { paymentFailed, paymentSucceeded } from './payment-events.ts';
 import { attemptKeyOf, type PaymentIntent } from './payment-intent.ts';
 import { createPaymentIntentStore } from './payment-intent-store.ts';
 import type { TransitionCause } from './payment-transition.ts';
 import type { CaptureAttempt, CaptureOutcome } from './provider/payment-provider.ts';
+import { paymentFailed, paymentSucceeded } from './published-events.ts';
 import type { PaymentsTables } from './tables.ts';
 
 /** What is known of an attempt; `in-doubt` when the provider did not say. */

@@ -1,5 +1,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { eventOf } from '../../../test/harness/event-of.ts';
+import {
+  InvoiceIssued,
+  InvoiceVoided,
+  RefundRequested as RefundRequestedByFinance,
+} from '../../../proto/generated/erp/finance/v1/events.ts';
+import {
+  RefundRequested as RefundRequestedByReservations,
+  ReservationCancelled,
+  ReservationExpired,
+} from '../../../proto/generated/erp/reservations/v1/events.ts';
+import { sampleEvent } from '../../../test/harness/sample-event.ts';
 import type { DomainEvent } from '../../kit/events/domain-event.ts';
 import { newId } from '../../kit/values/uuid-v7.ts';
 import { customer, financeManager, type PaymentsUnderTest, startPayments } from './start-payments.ts';
@@ -54,15 +64,13 @@ async function read(id: string): Promise<Record<string, unknown>> {
 async function untilHandled(): Promise<void> {
   const id = await openIntent(newId());
   const reservationId = seenReservation(id);
-  await payments.bus.publish([
-    eventOf('reservations.reservation-expired.v1', { reservationId: await reservationId }),
-  ]);
+  await payments.bus.publish([sampleEvent(ReservationExpired, { reservationId: await reservationId })]);
   await eventsUntil(id, isStatus('CANCELLED'));
 }
 
-async function seenReservation(id: string): Promise<unknown> {
+async function seenReservation(id: string): Promise<string> {
   const [first] = await eventsUntil(id, isStatus('REQUIRES_CONFIRMATION'));
-  return first?.data['reservationId'];
+  return String(first?.data['reservationId']);
 }
 
 test('a declined and then a successful payment are told, without anything of the card', async () => {
@@ -100,11 +108,11 @@ test('a declined and then a successful payment are told, without anything of the
 
 test('a requested refund happens once, however often it is asked for', async () => {
   const id = await paidIntent('r-refund');
-  const request = eventOf('reservations.refund-requested.v1', {
+  const request = sampleEvent(RefundRequestedByReservations, {
     reservationId: 'r-refund',
     paymentIntentId: id,
     userId: 'user-1',
-    amount: { minorUnits: '7800', currency: 'EUR' },
+    amount: { minorUnits: 7_800n, currency: 'EUR' },
     reason: 'The hold expired.',
   });
   await payments.bus.publish([request, { ...request, id: newId() }]);
@@ -130,10 +138,10 @@ test('finance may ask for a refund too', async () => {
   const { id } = await payments.createIntent(customer, { invoiceId: 'i-late' });
   await payments.pay(customer, id, '4242424242424242');
   await payments.bus.publish([
-    eventOf('finance.refund-requested.v1', {
+    sampleEvent(RefundRequestedByFinance, {
       paymentIntentId: id,
       invoiceId: 'i-late',
-      amount: { minorUnits: '1500', currency: 'EUR' },
+      amount: { minorUnits: 1_500n, currency: 'EUR' },
       reason: 'The invoice was void.',
     }),
   ]);
@@ -152,10 +160,10 @@ test('what was refunded by hand before is not refunded again on request', async 
     amount: { amount: '50.00', currency: 'EUR' },
   });
   await payments.bus.publish([
-    eventOf('reservations.refund-requested.v1', {
+    sampleEvent(RefundRequestedByReservations, {
       reservationId: 'r-partly',
       paymentIntentId: id,
-      amount: { minorUnits: '7800', currency: 'EUR' },
+      amount: { minorUnits: 7_800n, currency: 'EUR' },
       reason: 'cancelled',
     }),
   ]);
@@ -169,26 +177,25 @@ test('what was refunded by hand before is not refunded again on request', async 
 test('a refund requested by another organization does nothing', async () => {
   const id = await paidIntent('r-foreign');
   await payments.bus.publish([
-    eventOf(
-      'reservations.refund-requested.v1',
-      { paymentIntentId: id, reason: 'theft' },
-      {
-        organizationid: 'globex-org',
-      },
+    sampleEvent(
+      RefundRequestedByReservations,
+      { paymentIntentId: id, amount: { minorUnits: 7_800n, currency: 'EUR' }, reason: 'theft' },
+      'globex-org',
     ),
   ]);
   await untilHandled();
   expect(await read(id)).toMatchObject({ refunds: [] });
 });
 
-test.each(['reservations.reservation-cancelled.v1', 'reservations.reservation-expired.v1'])(
-  '%s gives up what is unpaid and leaves what is paid',
-  async (type) => {
+test.each([ReservationCancelled, ReservationExpired])(
+  '$type gives up what is unpaid and leaves what is paid',
+  async (contract) => {
+    const { type } = contract;
     const unpaid = await openIntent(`${type}-unpaid`);
     const paid = await paidIntent(`${type}-paid`);
     await payments.bus.publish([
-      eventOf(type, { reservationId: `${type}-paid` }),
-      eventOf(type, { reservationId: `${type}-unpaid` }),
+      sampleEvent(contract, { reservationId: `${type}-paid` }),
+      sampleEvent(contract, { reservationId: `${type}-unpaid` }),
     ]);
     await eventsUntil(unpaid, isStatus('CANCELLED'));
     expect(await read(unpaid)).toMatchObject({ status: 'CANCELLED' });
@@ -199,7 +206,7 @@ test.each(['reservations.reservation-cancelled.v1', 'reservations.reservation-ex
 test('the payment of a reservation becomes a payment of its invoice', async () => {
   const id = await paidIntent('r-billed');
   await payments.bus.publish([
-    eventOf('finance.invoice-issued.v1', { invoiceId: 'i-billed', reservationId: 'r-billed' }),
+    sampleEvent(InvoiceIssued, { invoiceId: 'i-billed', reservationId: 'r-billed' }),
   ]);
   await eventsUntil(id, (event) => event.data['invoiceId'] === 'i-billed');
   const data = await payments.run(
@@ -221,7 +228,7 @@ test('the payment of a reservation becomes a payment of its invoice', async () =
 test('a voided invoice is not paid any more', async () => {
   payments.peers.invoices.set('i-void', { userId: 'user-1' });
   const { id } = await payments.createIntent(customer, { invoiceId: 'i-void' });
-  await payments.bus.publish([eventOf('finance.invoice-voided.v1', { invoiceId: 'i-void' })]);
+  await payments.bus.publish([sampleEvent(InvoiceVoided, { invoiceId: 'i-void' })]);
   await eventsUntil(id, isStatus('CANCELLED'));
   expect(await read(id)).toMatchObject({ status: 'CANCELLED' });
 });

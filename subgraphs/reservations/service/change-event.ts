@@ -1,13 +1,12 @@
 import { DomainError, notFound, staleVersion } from '../../kit/errors/domain-error.ts';
-import { appendEvents } from '../../kit/events/outbox.ts';
+import { appendEvents, type NewEvent } from '../../kit/events/outbox.ts';
 import { assertExpectedVersion } from '../../kit/values/expected-version.ts';
 import type { ReservationsDependencies } from './dependencies.ts';
 import type { Event } from './event.ts';
-import { type EventChange, eventChanged } from './event-events.ts';
 import { createEventStore } from './event-store.ts';
 
 /**
- * Reads an event, lets `change` decide what it becomes, and writes it with its event in one transaction. Throws
+ * Reads an event, lets `change` decide what it becomes, writes it and announces it in one transaction. Throws
  * NOT_FOUND, and CONFLICT when the version is not the expected one or somebody was faster.
  */
 export async function changeEvent(
@@ -17,7 +16,7 @@ export async function changeEvent(
     readonly eventId: string;
     readonly expectedVersion: number | undefined;
   },
-  kind: EventChange,
+  announce: (changed: Event) => NewEvent,
   change: (event: Event, now: Date) => Event,
 ): Promise<Event> {
   const { database, clock } = dependencies;
@@ -30,7 +29,7 @@ export async function changeEvent(
     const changed = { ...change(event, now), updatedAt: now };
     if (!(await events.update(changed))) throw lostRace(event, target.expectedVersion);
     const stored = { ...changed, version: event.version + 1 };
-    await appendEvents(transaction, now, [eventChanged(kind, stored)]);
+    await appendEvents(transaction, now, [announce(stored)]);
     return stored;
   });
 }

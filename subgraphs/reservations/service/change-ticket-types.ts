@@ -3,8 +3,8 @@ import { DomainError, notFound } from '../../kit/errors/domain-error.ts';
 import { appendEvents } from '../../kit/events/outbox.ts';
 import type { ReservationsDependencies } from './dependencies.ts';
 import type { Event, TicketType } from './event.ts';
-import { eventChanged } from './event-events.ts';
 import { createEventStore } from './event-store.ts';
+import { eventUpdated } from './published-events.ts';
 import type { ReservationsTables } from './tables.ts';
 import { createTicketTypeStore, type TicketTypeStore } from './ticket-type-store.ts';
 
@@ -36,7 +36,7 @@ export async function withEvent(
       throw new DomainError('CONFLICT', `Event ${eventId} was changed by somebody else at the same time.`);
     await change(event, createTicketTypeStore(transaction));
     const changed = await findEvent(transaction, database.engine, organizationId, eventId);
-    await appendEvents(transaction, now, [eventChanged('event-updated', changed)]);
+    await appendEvents(transaction, now, [eventUpdated(changed)]);
     return changed;
   });
 }

@@ -6,7 +6,7 @@ import { assertTransition } from '../../kit/values/transitions.ts';
 import { validateInput } from '../../kit/values/validate-input.ts';
 import { requirePermission, type Viewer } from '../../kit/viewer/viewer.ts';
 import type { ReservationsDependencies } from './dependencies.ts';
-import { ticketCheckedIn } from './reservation-events.ts';
+import { ticketCheckedIn } from './published-events.ts';
 import { normalizeTicketCode, type Ticket, ticketTransitions } from './ticket.ts';
 import { createTicketStore } from './ticket-store.ts';
 

@@ -5,6 +5,7 @@ import { changeEvent } from './change-event.ts';
 import type { ReservationsDependencies } from './dependencies.ts';
 import { type Event, eventTransitions } from './event.ts';
 import { createEventStore } from './event-store.ts';
+import { eventClosed } from './published-events.ts';
 
 /** Ends the sale of an event for good; its tickets stay valid. Needs `reservations:event:write`. */
 export async function closeEvent(
@@ -14,7 +15,7 @@ export async function closeEvent(
 ): Promise<Event> {
   const organizationId = requirePermission(viewer, 'reservations:event:write');
   const target = { organizationId, eventId: request.eventId, expectedVersion: request.expectedVersion };
-  return changeEvent(dependencies, target, 'event-closed', toClosed);
+  return changeEvent(dependencies, target, eventClosed, toClosed);
 }
 
 const batchSize = 100;
@@ -25,7 +26,7 @@ export async function closeStartedEvents(dependencies: ReservationsDependencies)
   const started = await createEventStore(database.kysely, database.engine).findStarted(clock(), batchSize);
   for (const { id, organizationId } of started) {
     const target = { organizationId, eventId: id, expectedVersion: undefined };
-    await changeEvent(dependencies, target, 'event-closed', toClosed).catch((error: unknown) =>
+    await changeEvent(dependencies, target, eventClosed, toClosed).catch((error: unknown) =>
       logger.warn({ err: error, eventId: id }, 'an event that has started could not be closed'),
     );
   }

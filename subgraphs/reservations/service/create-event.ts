@@ -7,7 +7,6 @@ import { validateInput } from '../../kit/values/validate-input.ts';
 import { requirePermission, type Viewer } from '../../kit/viewer/viewer.ts';
 import type { ReservationsDependencies } from './dependencies.ts';
 import type { Event } from './event.ts';
-import { eventChanged } from './event-events.ts';
 import {
   assertSaleBeforeStart,
   descriptionSchema,
@@ -18,6 +17,7 @@ import {
   waitingRoomSchema,
 } from './event-input.ts';
 import { createEventStore } from './event-store.ts';
+import { eventCreated } from './published-events.ts';
 
 const inputSchema = z.object({
   name: nameSchema,
@@ -71,7 +71,7 @@ export async function createEvent(
   const { database } = dependencies;
   await database.transaction(async (transaction) => {
     await createEventStore(transaction, database.engine).insert(event);
-    await appendEvents(transaction, now, [eventChanged('event-created', event)]);
+    await appendEvents(transaction, now, [eventCreated(event)]);
   });
   return event;
 }

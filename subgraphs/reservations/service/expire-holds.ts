@@ -2,7 +2,7 @@ import { appendEvents } from '../../kit/events/outbox.ts';
 import type { ReservationsDependencies } from './dependencies.ts';
 import { createEventStore } from './event-store.ts';
 import { giveBackTickets } from './held-tickets.ts';
-import { reservationExpired } from './reservation-events.ts';
+import { reservationExpired } from './published-events.ts';
 import { createReservationStore } from './reservation-store.ts';
 
 const batchSize = 500;

@@ -6,9 +6,9 @@ import { type ServiceOptions, startService } from '../../kit/part/service-runtim
 import { createAdmissionTokens } from './admission-token.ts';
 import { admitWaiting, forgetOldQueueData } from './admit-waiting.ts';
 import { closeStartedEvents } from './close-event.ts';
+import { consumedEvents } from './consumed-events.ts';
 import { createCurrentTime } from './current-time.ts';
 import type { ReservationsDependencies } from './dependencies.ts';
-import { createEventHandlers } from './event-handlers.ts';
 import { expireHolds } from './expire-holds.ts';
 import { createReservationsService } from './grpc-server.ts';
 import { migrations } from './migrations/migrations.ts';
@@ -32,7 +32,7 @@ export function startReservationsService(options: ServiceOptions): Promise<Runni
         const dependencies = await createDependencies(options, settings, database);
         return {
           services: [createReservationsService(dependencies)],
-          eventHandlers: createEventHandlers(dependencies),
+          eventHandlers: consumedEvents(dependencies),
           jobs: createJobs(dependencies),
           seed: () => seedDemo(dependencies),
           close: () => dependencies.payments.close(),

@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely';
 import { appendEvents } from '../../kit/events/outbox.ts';
 import type { Money } from '../../kit/values/money.ts';
+import { refundRequested } from './published-events.ts';
 import type { Reservation } from './reservation.ts';
-import { refundRequested } from './reservation-events.ts';
 import type { ReservationsTables } from './tables.ts';
 
 /** Asks payments to give a payment back: exactly once for each payment, however often this is called. */

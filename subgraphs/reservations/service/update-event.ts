@@ -14,6 +14,7 @@ import {
   venueSchema,
   waitingRoomSchema,
 } from './event-input.ts';
+import { eventUpdated } from './published-events.ts';
 
 const changesSchema = z.object({
   name: nameSchema.exactOptional(),
@@ -43,7 +44,7 @@ export async function updateEvent(
     ]),
   );
   const target = { organizationId, eventId: request.eventId, expectedVersion: request.expectedVersion };
-  return changeEvent(dependencies, target, 'event-updated', (event, now) => {
+  return changeEvent(dependencies, target, eventUpdated, (event, now) => {
     assertNotClosed(event);
     if (changes.startsAt && changes.startsAt <= now)
       throw invalidInput({ path: 'startsAt', message: 'An event must start in the future.' });

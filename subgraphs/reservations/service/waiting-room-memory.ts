@@ -2,8 +2,8 @@ import type { NewEvent } from '../../kit/events/outbox.ts';
 import type { Clock } from '../../kit/values/clock.ts';
 import { newId } from '../../kit/values/uuid-v7.ts';
 import { admissionsDue, afterAdmissions } from './admission-rate.ts';
+import { queueAdvanced, queueJoined, queueLeft } from './published-events.ts';
 import { activeStatuses, type QueueEntry } from './queue-entry.ts';
-import { queueAdvanced, queueJoined, queueLeft } from './queue-events.ts';
 import type { NewQueueEntry, QueueHolder, WaitingRoom } from './waiting-room.ts';
 
 type StoredEntry = Omit<QueueEntry, 'position'> & {

@@ -5,10 +5,10 @@ import { appendEvents } from '../../kit/events/outbox.ts';
 import { newId } from '../../kit/values/uuid-v7.ts';
 import { admissionsDue, afterAdmissions } from './admission-rate.ts';
 import type { CurrentTime } from './current-time.ts';
+import { queueAdvanced, queueJoined, queueLeft } from './published-events.ts';
 import type { QueueEntry } from './queue-entry.ts';
 import { activeStatuses } from './queue-entry.ts';
 import { findEntryRow, toQueueEntries } from './queue-entry-rows.ts';
-import { queueAdvanced, queueJoined, queueLeft } from './queue-events.ts';
 import type { QueueEntryRow, ReservationsTables, WaitingRoomRow } from './tables.ts';
 import type { WaitingRoom } from './waiting-room.ts';
 

@@ -81,6 +81,13 @@ export function paymentEvent(
     time: new Date().toISOString(),
     datacontenttype: 'application/json',
     organizationid: organizationId,
-    data: { amount: { minorUnits: '2000', currency: 'EUR' }, userId: 'anna', ...data },
+    data: {
+      amount: { minorUnits: '2000', currency: 'EUR' },
+      userId: 'anna',
+      ...(type === 'payment-succeeded'
+        ? { provider: 'scripted', capturedAt: new Date().toISOString() }
+        : { failure: { code: 'card_declined', message: 'The card was declined.' } }),
+      ...data,
+    },
   };
 }

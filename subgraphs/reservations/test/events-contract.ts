@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { OrganizationCreated, OrganizationUpdated } from '../../../proto/generated/erp/auth/v1/events.ts';
+import { sampleEvent } from '../../../test/harness/sample-event.ts';
 import { waitUntil } from '../../../test/harness/wait-until.ts';
 import { anonymousViewer, type Viewer } from '../../kit/viewer/viewer.ts';
-import { paymentEvent } from './event-recorder.ts';
 import {
   availability,
   codeOf,
@@ -90,17 +91,14 @@ export function testEvents(start: StartReservations): void {
     );
     const { event } = dataOf<{ createEvent: { event: TestEvent } }>(created).createEvent;
     await change('publishEvent', { eventId: event.id }, manager);
-    const named = (type: string, id: string, slug: string) => ({
-      ...paymentEvent('payment-failed', id, { paymentIntentId: id, reservationId: '' }),
-      type: `erp.auth.${type}.v1`,
-      data: { organizationId: id, slug, name: 'Slugs' },
-    });
+    const founded = (id: string, slug: string) =>
+      sampleEvent(OrganizationCreated, { organizationId: id, slug }, id);
     const thief = '0190a000-0000-7000-8000-000000000002';
     await running.bus.publish([
-      named('organization-created', organizationId, 'old-slug'),
-      named('organization-updated', organizationId, 'new-slug'),
-      named('organization-created', thief, organizationId),
-      named('organization-created', '0190a000-0000-7000-8000-000000000003', 'marker'),
+      founded(organizationId, 'old-slug'),
+      sampleEvent(OrganizationUpdated, { organizationId, slug: 'new-slug' }, organizationId),
+      founded(thief, organizationId),
+      founded('0190a000-0000-7000-8000-000000000003', 'marker'),
     ]);
     const bySlug = (organization: string) => namesSeenBy(anonymousViewer, `organization: "${organization}"`);
     await waitUntil('the slug', async () => (await bySlug('new-slug')).at(0));

@@ -1,0 +1,130 @@
+import type { EventContract } from '../../../proto/event-contract.ts';
+import { LeadAssigned } from '../../../proto/generated/erp/crm/v1/events.ts';
+import { InvoicePaid } from '../../../proto/generated/erp/finance/v1/events.ts';
+import { LeaveRequestUpdated } from '../../../proto/generated/erp/hrm/v1/events.ts';
+import { PaymentFailed } from '../../../proto/generated/erp/payments/v1/events.ts';
+import { ReservationConfirmed } from '../../../proto/generated/erp/reservations/v1/events.ts';
+import { type EventHandler, onEvent } from '../../kit/events/event-consumer.ts';
+import { appendEvents } from '../../kit/events/outbox.ts';
+import { formatAmount, type Money } from '../../kit/values/money.ts';
+import type { AuthDependencies } from './dependencies.ts';
+import { type NewNotification, notify } from './notify.ts';
+import { createStores } from './stores.ts';
+import type { AuthTables } from './tables.ts';
+
+/** Turns events of other domains into notifications for the user concerned, if that user is a member. */
+export function consumedEvents(
+  dependencies: Pick<AuthDependencies, 'database' | 'clock'>,
+): ReadonlyArray<EventHandler<AuthTables>> {
+  const notifyOf = <Payload>(
+    contract: EventContract<Payload>,
+    contentOf: (payload: Payload) => NotificationContent | undefined,
+  ): EventHandler<AuthTables> => onNotifiable(dependencies, contract, contentOf);
+  return [
+    notifyOf(ReservationConfirmed, aboutReservation),
+    notifyOf(InvoicePaid, aboutInvoice),
+    notifyOf(PaymentFailed, aboutPayment),
+    notifyOf(LeadAssigned, aboutLead),
+    notifyOf(LeaveRequestUpdated, aboutLeave),
+  ];
+}
+
+/** A notification whose organization is that of the event. */
+type NotificationContent = Omit<NewNotification, 'organizationId'>;
+
+function aboutReservation(event: ReservationConfirmed): NotificationContent {
+  return {
+    userId: event.userId,
+    kind: 'RESERVATION_CONFIRMED',
+    title: `Your tickets for ${event.eventName}`,
+    body: `Your reservation is confirmed. Total: ${textOf(event.total)}.`,
+    link: `/reservations/${event.reservationId}`,
+    subjectType: 'RESERVATION',
+    subjectId: event.reservationId,
+  };
+}
+
+function aboutInvoice(event: InvoicePaid): NotificationContent | undefined {
+  if (event.userId === undefined) return undefined;
+  return {
+    userId: event.userId,
+    kind: 'INVOICE_PAID',
+    title: event.number === undefined ? 'An invoice is paid' : `Invoice ${event.number} is paid`,
+    body: `We have received ${textOf(event.total)}. Thank you.`,
+    link: `/invoices/${event.invoiceId}`,
+    subjectType: 'INVOICE',
+    subjectId: event.invoiceId,
+  };
+}
+
+function aboutPayment(event: PaymentFailed): NotificationContent {
+  return {
+    userId: event.userId,
+    kind: 'PAYMENT_FAILED',
+    title: 'A payment did not go through',
+    body: `${textOf(event.amount)}: ${event.failure.message}`,
+    link: `/payments/${event.paymentIntentId}`,
+    subjectType: 'PAYMENT_INTENT',
+    subjectId: event.paymentIntentId,
+  };
+}
+
+function aboutLead(event: LeadAssigned): NotificationContent | undefined {
+  if (event.assignedBy === event.ownerId) return undefined;
+  return {
+    userId: event.ownerId,
+    kind: 'LEAD_ASSIGNED',
+    title: 'A lead was assigned to you',
+    body: event.name,
+    link: `/leads/${event.leadId}`,
+    subjectType: 'LEAD',
+    subjectId: event.leadId,
+  };
+}
+
+const leaveWords: Readonly<Record<LeaveRequestUpdated['status'], string>> = {
+  PENDING: 'was handed in',
+  APPROVED: 'was approved',
+  REJECTED: 'was rejected',
+  CANCELLED: 'was cancelled',
+};
+
+function aboutLeave(event: LeaveRequestUpdated): NotificationContent | undefined {
+  if (event.userId === undefined) return undefined;
+  return {
+    userId: event.userId,
+    kind: 'LEAVE_REQUEST_UPDATED',
+    title: `Your leave request ${leaveWords[event.status]}`,
+    body: `${event.from} to ${event.to}`,
+    link: `/leave-requests/${event.leaveRequestId}`,
+    subjectType: 'LEAVE_REQUEST',
+    subjectId: event.leaveRequestId,
+  };
+}
+
+function textOf(amount: Money): string {
+  return `${formatAmount(amount)} ${amount.currency}`;
+}
+
+function onNotifiable<Payload>(
+  { database, clock }: Pick<AuthDependencies, 'database' | 'clock'>,
+  contract: EventContract<Payload>,
+  contentOf: (payload: Payload) => NotificationContent | undefined,
+): EventHandler<AuthTables> {
+  return onEvent(contract, async (payload, { organizationId, transaction }) => {
+    const content = contentOf(payload);
+    if (!content) return;
+    const stores = createStores(transaction, database.engine);
+    const [member] = await stores.users.findByIds(organizationId, [content.userId]);
+    if (!member) return;
+    const now = clock();
+    await notify(
+      {
+        notifications: stores.notifications,
+        publish: (created) => appendEvents(transaction, now, [created]),
+        now,
+      },
+      { ...content, organizationId },
+    );
+  });
+}

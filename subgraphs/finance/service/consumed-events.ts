@@ -1,0 +1,51 @@
+import { PaymentRefunded, PaymentSucceeded } from '../../../proto/generated/erp/payments/v1/events.ts';
+import {
+  ReservationCancelled,
+  ReservationConfirmed,
+} from '../../../proto/generated/erp/reservations/v1/events.ts';
+import { type EventHandler, onEvent } from '../../kit/events/event-consumer.ts';
+import { decimalsOf, type Money } from '../../kit/values/money.ts';
+import { billReservation } from './bill-reservation.ts';
+import { cancelBilling } from './cancel-billing.ts';
+import type { FinanceDependencies } from './dependencies.ts';
+import { receivePayment } from './receive-payment.ts';
+import { refundPayment } from './refund-payment.ts';
+import type { FinanceTables } from './tables.ts';
+
+/**
+ * What finance does when other domains have news. The events of one sale may arrive in any order and more than
+ * once: the balances and the invoice end the same.
+ */
+export function consumedEvents(
+  dependencies: FinanceDependencies,
+): ReadonlyArray<EventHandler<FinanceTables>> {
+  return [
+    onEvent(ReservationConfirmed, async (reservation, { organizationId, transaction }) => {
+      requireBookable(reservation.total, ...reservation.items.map(({ unitPrice }) => unitPrice));
+      await billReservation(transaction, dependencies, organizationId, reservation);
+    }),
+    onEvent(ReservationCancelled, ({ reservationId }, { organizationId, transaction }) =>
+      cancelBilling(transaction, dependencies, organizationId, reservationId),
+    ),
+    onEvent(PaymentSucceeded, async (payment, { organizationId, transaction }) => {
+      requireBookable(payment.amount);
+      await receivePayment(transaction, dependencies, organizationId, payment);
+    }),
+    onEvent(PaymentRefunded, async (refund, { organizationId, transaction }) => {
+      requireBookable(refund.amount);
+      await refundPayment(transaction, dependencies, organizationId, refund);
+    }),
+  ];
+}
+
+/** No amount of a sale has more digits. */
+const bookableLimit = 10n ** 15n;
+
+/** Throws for an amount that cannot be part of a sale: in an unknown currency, negative, or beyond the limit. */
+function requireBookable(...amounts: readonly Money[]): void {
+  for (const { minorUnits, currency } of amounts) {
+    decimalsOf(currency);
+    if (minorUnits < 0n || minorUnits >= bookableLimit)
+      throw new Error(`${minorUnits} minor units of ${currency} cannot be booked.`);
+  }
+}

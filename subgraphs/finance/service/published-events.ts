@@ -1,0 +1,100 @@
+import {
+  BooksOpened,
+  InvoiceCreated,
+  InvoiceIssued,
+  InvoicePaid,
+  InvoiceSettled,
+  InvoiceUpdated,
+  InvoiceVoided,
+  JournalEntryPosted,
+  LedgerAccountCreated,
+  RefundRequested,
+} from '../../../proto/generated/erp/finance/v1/events.ts';
+import type { NewEvent } from '../../kit/events/outbox.ts';
+import { type Money, money } from '../../kit/values/money.ts';
+import { amountDue, type Invoice } from './invoice.ts';
+import { totalLines } from './invoice-line.ts';
+import type { JournalEntry } from './journal-entry.ts';
+import type { LedgerAccount } from './ledger-account.ts';
+
+/** The events of the domain, one function each; `proto/erp/finance/v1/events.proto` says what they carry. */
+
+export function invoiceCreated(invoice: Invoice): NewEvent {
+  return InvoiceCreated.create(invoice.organizationId, invoiceFacts(invoice));
+}
+
+export function invoiceUpdated(invoice: Invoice): NewEvent {
+  return InvoiceUpdated.create(invoice.organizationId, invoiceFacts(invoice));
+}
+
+export function invoiceIssued(invoice: Invoice): NewEvent {
+  return InvoiceIssued.create(invoice.organizationId, invoiceFacts(invoice));
+}
+
+/** What is paid of the invoice changed, also by a refund. */
+export function invoiceSettled(invoice: Invoice): NewEvent {
+  return InvoiceSettled.create(invoice.organizationId, invoiceFacts(invoice));
+}
+
+export function invoicePaid(invoice: Invoice): NewEvent {
+  return InvoicePaid.create(invoice.organizationId, invoiceFacts(invoice));
+}
+
+export function invoiceVoided(invoice: Invoice): NewEvent {
+  return InvoiceVoided.create(invoice.organizationId, invoiceFacts(invoice));
+}
+
+/** All events about an invoice carry what it is after the change. */
+function invoiceFacts(invoice: Invoice): InvoiceUpdated {
+  return {
+    invoiceId: invoice.id,
+    status: invoice.status,
+    number: invoice.number,
+    customerId: invoice.customerId,
+    userId: invoice.userId,
+    reservationId: invoice.reservationId,
+    total: money(totalLines(invoice.lines).total, invoice.currency),
+    amountDue: money(amountDue(invoice), invoice.currency),
+  };
+}
+
+/** A card payment of an invoice that is void is to be given back. */
+export function refundRequested(
+  organizationId: string,
+  refund: {
+    readonly paymentIntentId: string;
+    readonly invoiceId: string;
+    readonly amount: Money;
+    readonly reason: string;
+  },
+): NewEvent {
+  return RefundRequested.create(organizationId, refund);
+}
+
+export function journalEntryPosted(entry: JournalEntry): NewEvent {
+  return JournalEntryPosted.create(entry.organizationId, {
+    journalEntryId: entry.id,
+    source: entry.source,
+    postedOn: entry.postedOn,
+    invoiceId: entry.invoiceId,
+    paymentIntentId: entry.paymentIntentId,
+    reversalOfId: entry.reversalOfId,
+    lines: entry.lines.map(({ accountId, amount, currency }) => ({
+      accountId,
+      amount: money(amount, currency),
+    })),
+  });
+}
+
+export function ledgerAccountCreated(account: LedgerAccount): NewEvent {
+  return LedgerAccountCreated.create(account.organizationId, {
+    accountId: account.id,
+    code: account.code,
+    name: account.name,
+    type: account.type,
+  });
+}
+
+export function booksOpened(organizationId: string, currency: string): NewEvent {
+  return BooksOpened.create(organizationId, { organizationId, currency });
+}

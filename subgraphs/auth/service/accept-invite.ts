@@ -13,7 +13,7 @@ import { sessionExpiry } from './session.ts';
 import { authenticate, type StartedSession, startSession } from './start-session.ts';
 import { createStores } from './stores.ts';
 import { changeAtomically, type UnitOfWork } from './unit-of-work.ts';
-import { displayNameOf, statusTransitions } from './user.ts';
+import { statusTransitions } from './user.ts';
 
 const inputSchema = z.object({
   token: z.string().min(1).max(200),

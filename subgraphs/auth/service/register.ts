@@ -14,7 +14,7 @@ import { sessionExpiry } from './session.ts';
 import { authenticate, startSession } from './start-session.ts';
 import { createStores } from './stores.ts';
 import { changeAtomically, type UnitOfWork } from './unit-of-work.ts';
-import { type Account, displayNameOf, type Membership, type User } from './user.ts';
+import { type Account, type Membership, type User } from './user.ts';
 
 const inputSchema = z
   .object({

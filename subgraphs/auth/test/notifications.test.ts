@@ -9,7 +9,6 @@ import { sampleEvent } from '../../../test/harness/sample-event.ts';
 import { waitUntil } from '../../../test/harness/wait-until.ts';
 import { acme, demoUserByEmail, globex } from '../../kit/demo/demo-people.ts';
 import type { DomainEvent } from '../../kit/events/domain-event.ts';
-import { newId } from '../../kit/values/uuid-v7.ts';
 import { type AuthUnderTest, failureOf, type LoggedIn, payloadOf, startAuth } from './start-auth.ts';
 
 let auth: AuthUnderTest;

@@ -1,6 +1,5 @@
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { FastifyInstance } from 'fastify';
 import { createHeaderFilter } from './authentication/identity-headers.ts';
 import { startAuthentication } from './authentication/start-authentication.ts';
 import { ANONYMOUS, VIEWER_TOKEN_HEADER } from './authentication/viewer.ts';
@@ -19,12 +18,12 @@ import { createErrorLookup } from './graphql/error-table.ts';
 import { addHealthRoutes, type Readiness } from './health/health-routes.ts';
 import { readProductVersion } from './health/product-version.ts';
 import { createClientAddress } from './http/client-address.ts';
-import { createServer } from './http/create-server.ts';
+import { createServer, type HttpServer } from './http/create-server.ts';
 import { addGraphqlEndpoint } from './http/graphql-endpoint.ts';
+import { addMetricsRoute, startMetricsListener } from './http/metrics-routes.ts';
 import { stopServer } from './http/stop-server.ts';
 import { createLogger, errorFields, type Logger } from './observability/logger.ts';
 import { createMetrics, createNoMetrics, type Metrics } from './observability/metrics.ts';
-import { addMetricsRoute, startMetricsListener } from './observability/metrics-routes.ts';
 import type { PipelineParts } from './pipeline/handle-graphql-request.ts';
 import { createErrorMask, type MaskedError } from './pipeline/mask-error.ts';
 import { createRequestRecorder } from './pipeline/record-request.ts';
@@ -217,7 +216,7 @@ function logMasked({ error, correlationId }: MaskedError, logger: Logger): void 
 async function serveMetrics(
   config: MetricsConfig,
   render: Metrics['render'],
-  server: FastifyInstance,
+  server: HttpServer,
   closers: Array<() => Promise<void>>,
 ): Promise<string | undefined> {
   if (!config.enabled) return undefined;
@@ -230,7 +229,7 @@ async function serveMetrics(
   return listener.url;
 }
 
-async function listen(server: FastifyInstance, { host, port }: ServerConfig): Promise<string> {
+async function listen(server: HttpServer, { host, port }: ServerConfig): Promise<string> {
   try {
     await server.listen({ host, port });
   } catch (error: unknown) {

@@ -1,12 +1,12 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { HttpReply, HttpServer } from '../http/create-server.ts';
 import { errorFields, type Logger } from '../observability/logger.ts';
 import { type Bundle, bundleGraphiql } from './bundle-graphiql.ts';
 import { type PageOptions, renderPage } from './render-page.ts';
 
 /** The query editor, served by the router itself: a browser needs no other host. */
 export interface Graphiql {
-  readonly addRoutes: (server: FastifyInstance) => void;
-  readonly sendPage: (reply: FastifyReply) => FastifyReply;
+  readonly addRoutes: (server: HttpServer) => void;
+  readonly sendPage: (reply: HttpReply) => HttpReply;
 }
 
 /** What the editor needs. */

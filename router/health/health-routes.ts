@@ -1,10 +1,10 @@
-import type { FastifyInstance } from 'fastify';
+import type { HttpServer } from '../http/create-server.ts';
 import { dataHeaders } from '../http/security-headers.ts';
 
 /** Whether the router should get traffic, and why not. */
 export type Readiness = { readonly kind: 'ready' } | { readonly kind: 'not-ready'; readonly reason: string };
 
-/** What health routes tell. */
+/** What health routes report. */
 export interface HealthOptions {
   readonly service: string;
   readonly version: string;
@@ -16,7 +16,7 @@ export interface HealthOptions {
  * Adds `/health` and `/healthz` (the process is alive), `/ready` and `/readyz` (it should get traffic; 503
  * while starting and draining) and `/version`.
  */
-export function addHealthRoutes(server: FastifyInstance, options: HealthOptions): void {
+export function addHealthRoutes(server: HttpServer, options: HealthOptions): void {
   const { service, version } = options;
   for (const path of ['/health', '/healthz']) {
     server.get(path, (_request, reply) =>

@@ -1,10 +1,16 @@
 import cors from '@fastify/cors';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { CorsConfig, CsrfConfig } from '../config/browser-config.ts';
 import type { ServerConfig } from '../config/server-config.ts';
 import type { Logger } from '../observability/logger.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import { answerClientError, createErrorHandler, createNotFoundHandler, sendError } from './error-reply.ts';
+
+/** A server that routes can be added to. */
+export type HttpServer = FastifyInstance;
+
+/** The answer to one request of a server. */
+export type HttpReply = FastifyReply;
 
 /** Sections of the configuration that a server reads. */
 export interface ServerSections {
@@ -27,7 +33,7 @@ const SLOW_READER_GRACE_MS = 5_000;
 const PROBED_METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 /** Creates the HTTP server without routes: limits, errors, CORS and draining. */
-export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+export async function createServer(options: ServerOptions): Promise<HttpServer> {
   const { config, metrics } = options;
   const { server: limits } = config;
   const server = fastify({
@@ -83,7 +89,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   return server;
 }
 
-async function addCors(server: FastifyInstance, { cors: rules, csrf }: ServerSections): Promise<void> {
+async function addCors(server: HttpServer, { cors: rules, csrf }: ServerSections): Promise<void> {
   if (rules.origins.length === 0) return;
   await server.register(cors, {
     origin: rules.origins.includes('*') ? '*' : [...rules.origins],

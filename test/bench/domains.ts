@@ -66,7 +66,7 @@ async function startErp(checkout: string): Promise<Erp> {
     ['--port', String(port)],
     {
       environment: { ERP_LOG_LEVEL: 'error' },
-      execArgv: ['--import', new URL('report-cpu.ts', import.meta.url).href],
+      execArgv: ['--import', new URL('./report-cpu.ts', import.meta.url).href],
       isSilent: true,
     },
   );

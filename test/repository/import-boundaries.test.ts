@@ -1,45 +1,145 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { domainRegistry } from '../../subgraphs/registry.ts';
+import { createGraph, findCycles } from './find-cycles.ts';
+import { type Import, isTest, readImports } from './import-graph.ts';
 
-/** Which folders may import which: dependencies point inward, domains do not know each other. */
+/**
+ * Which modules may import which, types included. The router and the kit are ladders: each folder imports only
+ * those above it in its list. A new folder needs a place in the list.
+ */
+const routerLadder = [
+  'graphql',
+  'single-flight',
+  'config',
+  'observability',
+  'subgraph-http',
+  'engine',
+  'documents',
+  'authentication',
+  'supergraph',
+  'warm-up',
+  'pipeline',
+  // Features, of which none knows another.
+  'introspection',
+  'operation-limits',
+  'persisted-documents',
+  'authorization',
+  'coalescing',
+  'overload',
+  // Ways in.
+  'http',
+  'graphiql',
+  'health',
+  'workers',
+] as const;
+
+const kitLadder = [
+  'errors',
+  'values',
+  'viewer',
+  'lifecycle',
+  'observability',
+  'database',
+  'events',
+  'grpc',
+  'graphql',
+  'part',
+  'demo',
+] as const;
+
+const features: ReadonlySet<string> = new Set<(typeof routerLadder)[number]>([
+  'introspection',
+  'operation-limits',
+  'persisted-documents',
+  'authorization',
+  'coalescing',
+  'overload',
+]);
+
 const root = path.join(import.meta.dirname, '../..');
-
-interface Import {
-  readonly file: string;
-  /** Path from the root for relative imports, otherwise the package. */
-  readonly target: string;
-}
-
-function readImports(): readonly Import[] {
-  const files = globSync(['*.ts', '{router,subgraphs,schema,proto,deploy}/**/*.ts'], { cwd: root }).filter(
-    (file) => !file.includes('node_modules') && !file.endsWith('.test.ts') && !file.includes('/test/'),
-  );
-  return files.flatMap((file) => {
-    const text = readFileSync(path.join(root, file), 'utf8');
-    const specifiers = [...text.matchAll(/(?:from|import|require)\s*\(?\s*['"]([^'"]+)['"]/g)].map(
-      (match) => match[1] ?? '',
-    );
-    return specifiers.map((specifier) => ({
-      file,
-      target: specifier.startsWith('.') ? path.join(path.dirname(file), specifier) : specifier,
-    }));
-  });
-}
-
-const imports = readImports();
-const isIn = (file: string, ...folders: readonly string[]): boolean =>
-  folders.some((folder) => file.startsWith(`${folder}/`));
-const violations = (isViolation: (entry: Import) => boolean): string[] =>
-  imports.filter(isViolation).map(({ file, target }) => `${file} → ${target}`);
-
+const imports = readImports(['*.ts', '{router,subgraphs,schema,proto,deploy}/**/*.ts']);
+const productImports = imports.filter(({ file }) => !isTest(file));
 const domains = globSync('subgraphs/*/codegen.json', { cwd: root }).map((file) => path.dirname(file));
 
+const isIn = (file: string, ...folders: readonly string[]): boolean =>
+  folders.some((folder) => file.startsWith(`${folder}/`));
+const show = ({ file, target }: Import): string => `${file} → ${target}`;
+const violations = (isViolation: (entry: Import) => boolean): string[] =>
+  productImports.filter(isViolation).map(show);
+/** Imports of files of a folder by files of the same folder. */
+const within = (folder: string, of: readonly Import[] = productImports): readonly Import[] =>
+  of.filter(({ file, target }) => isIn(file, folder) && isIn(target, folder));
+
 test('the imports of the whole tree were found', () => {
-  expect(imports.length).toBeGreaterThan(500);
+  expect(productImports.length).toBeGreaterThan(500);
   expect(domains.toSorted()).toEqual(domainRegistry.map(({ name }) => `subgraphs/${name}`).toSorted());
 });
+
+describe.each([
+  // Tests beside their files are of the same rung.
+  ['router', routerLadder, imports],
+  ['subgraphs/kit', kitLadder, productImports],
+] as const)('%s is a ladder', (folder, ladder, ladderImports) => {
+  const rungOf = (file: string): string => file.slice(folder.length + 1).split('/')[0] ?? '';
+  const heightOf = (rung: string): number => (ladder as readonly string[]).indexOf(rung);
+
+  test('every folder has a place in the list', () => {
+    const folders = globSync(`${folder}/*/**/*.ts`, { cwd: root }).map(rungOf);
+    expect([...new Set(folders)].filter((rung) => heightOf(rung) === -1)).toEqual([]);
+  });
+
+  test('a folder imports only folders above it, and no file of the composition', () => {
+    const found = within(folder, ladderImports).filter(({ file, target }) => {
+      // Files outside of all folders put the parts together and may import every one.
+      const isComposition = heightOf(rungOf(file)) === -1;
+      return !isComposition && !isAtOrAbove(rungOf(target), rungOf(file));
+    });
+    expect(found.map(show)).toEqual([]);
+  });
+
+  function isAtOrAbove(target: string, rung: string): boolean {
+    return heightOf(target) !== -1 && heightOf(target) <= heightOf(rung);
+  }
+});
+
+test('a feature of the router imports no other feature', () => {
+  const featureOf = (file: string): string | undefined => {
+    const [, folder] = /^router\/([^/]+)\//.exec(file) ?? [];
+    return folder !== undefined && features.has(folder) ? folder : undefined;
+  };
+  expect(
+    violations(({ file, target }) => {
+      const own = featureOf(file);
+      const other = featureOf(target);
+      return own !== undefined && other !== undefined && own !== other;
+    }),
+  ).toEqual([]);
+});
+
+describe.each(['router', 'subgraphs/kit', ...domains])('%s has no circle', (folder) => {
+  const edges = within(folder).map(({ file, target }) => [file, target] as const);
+
+  test('of files', () => {
+    expect(findCycles(createGraph(edges)).map((cycle) => cycle.join(' → '))).toEqual([]);
+  });
+
+  test('of folders', () => {
+    const nodeOf = createFolderNode(edges.flat());
+    const folderEdges = edges.map(([from, to]) => [nodeOf(from), nodeOf(to)] as const);
+    expect(findCycles(createGraph(folderEdges)).map((cycle) => cycle.join(' → '))).toEqual([]);
+  });
+});
+
+/**
+ * The node of a file in the graph of folders: its folder, or the file itself where the folder holds further
+ * folders, because what lies beside folders is what they share or what puts them together.
+ */
+function createFolderNode(files: readonly string[]): (file: string) => string {
+  const parents = new Set(files.map((file) => path.dirname(path.dirname(file))));
+  return (file) => (parents.has(path.dirname(file)) ? file : path.dirname(file));
+}
 
 test('a domain imports neither another domain nor the router', () => {
   const found = violations(({ file, target }) => {
@@ -62,38 +162,6 @@ test('the kit imports no domain and not the router', () => {
   ).toEqual([]);
 });
 
-/** Folders of the kit: each imports only those before it, types included. */
-const kitLadder = [
-  'errors',
-  'values',
-  'viewer',
-  'lifecycle',
-  'observability',
-  'database',
-  'events',
-  'grpc',
-  'graphql',
-  'part',
-  'demo',
-];
-
-test('every folder of the kit has its rung', () => {
-  const folders = new Set(
-    globSync('subgraphs/kit/**/*.ts', { cwd: root }).map((file) => file.split('/').at(2) ?? ''),
-  );
-  expect([...folders].sort()).toEqual([...kitLadder].sort());
-});
-
-test('a folder of the kit imports only folders before it', () => {
-  const rungOf = (file: string): number => kitLadder.indexOf(file.split('/').at(2) ?? '');
-  expect(
-    violations(
-      ({ file, target }) =>
-        isIn(file, 'subgraphs/kit') && isIn(target, 'subgraphs/kit') && rungOf(target) > rungOf(file),
-    ),
-  ).toEqual([]);
-});
-
 test('only the registry names domains', () => {
   expect(
     violations(
@@ -106,30 +174,5 @@ test('only the registry names domains', () => {
 test('the router imports nothing of the ERP', () => {
   expect(
     violations(({ file, target }) => isIn(file, 'router') && isIn(target, 'subgraphs', 'schema', 'proto')),
-  ).toEqual([]);
-});
-
-test('inner folders of the router do not import outer ones', () => {
-  const inner = ['router/engine', 'router/subgraph-http', 'router/config'];
-  const outer = ['router/http', 'router/pipeline', 'router/graphiql', 'router/health'];
-  expect(violations(({ file, target }) => isIn(file, ...inner) && isIn(target, ...outer))).toEqual([]);
-});
-
-const confinedPackages: ReadonlyArray<readonly [pattern: RegExp, where: readonly string[]]> = [
-  [/^@apollo\/gateway/, ['router/engine/reference/', 'router/supergraph/']],
-  [/^@apollo\/composition/, ['router/supergraph/']],
-  [/^@apollo\/(federation-internals|query-planner|query-graphs)/, ['router/supergraph/', 'router/engine/']],
-  [/^@apollo\/(server|subgraph)(\/|$)/, ['subgraphs/kit/']],
-  [/^@as-integrations\/fastify/, ['subgraphs/kit/']],
-  [/^@graphql-hive\/router-query-planner/, ['router/engine/planning/']],
-  [/^graphql-(shield|middleware)/, ['subgraphs/kit/graphql/shield.ts']],
-  [/^pg$/, ['subgraphs/kit/']],
-  [/^undici$/, ['router/subgraph-http/', 'router/authentication/', 'router/engine/reference/']],
-  [/^@grpc\/grpc-js/, ['subgraphs/kit/', 'proto/generated/', 'deploy/health-check.ts']],
-];
-
-test.each(confinedPackages)('%s is imported in one place', (pattern, where) => {
-  expect(
-    violations(({ file, target }) => pattern.test(target) && !where.some((place) => file.startsWith(place))),
   ).toEqual([]);
 });

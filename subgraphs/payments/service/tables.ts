@@ -2,7 +2,7 @@ import type { Int64Column } from '../../kit/database/sql-differences.ts';
 import type { PaymentIntentStatus } from './payment-intent.ts';
 import type { TransitionCause } from './payment-transition.ts';
 import type { RefundStatus } from './refund.ts';
-import type { SandboxTables } from './sandbox/sandbox-tables.ts';
+import type { SandboxTables } from './sandbox-tables.ts';
 
 /** Rows of the payments database, read alike on SQLite and PostgreSQL. */
 export interface PaymentsTables extends SandboxTables {

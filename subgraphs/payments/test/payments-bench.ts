@@ -14,7 +14,7 @@ import { createPaymentIntentStore } from '../service/payment-intent-store.ts';
 import { processPayment } from '../service/process-payment.ts';
 import type { PaymentProvider } from '../service/provider/payment-provider.ts';
 import { createSandboxProvider, type SandboxProvider } from '../service/sandbox/sandbox-provider.ts';
-import type { SandboxPaymentRow } from '../service/sandbox/sandbox-tables.ts';
+import type { SandboxPaymentRow } from '../service/sandbox-tables.ts';
 import type { PaymentsSettings } from '../service/settings.ts';
 import type { PaymentsTables } from '../service/tables.ts';
 import { financeManager } from './start-payments.ts';

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { SqlEngine } from '../../../kit/database/database.ts';
 import { lockRows } from '../../../kit/database/sql-differences.ts';
+import type { SandboxPaymentRow, SandboxRefundRow, SandboxWebhookRow } from '../sandbox-tables.ts';
 import type { PaymentsTables } from '../tables.ts';
-import type { SandboxPaymentRow, SandboxRefundRow, SandboxWebhookRow } from './sandbox-tables.ts';
 
 /** The sandbox's records. Its tables are its own, as an outside provider's would be. */
 export interface SandboxLedger {

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from '../../../kit/observability/logger.ts';
 import type { Clock } from '../../../kit/values/clock.ts';
+import type { SandboxWebhookRow } from '../sandbox-tables.ts';
 import type { PaymentsTables } from '../tables.ts';
-import type { SandboxWebhookRow } from './sandbox-tables.ts';
 import { signatureHeader, signWebhook } from './webhook-signature.ts';
 
 /** Sends the sandbox's webhooks, signed, until each was received or given up. */

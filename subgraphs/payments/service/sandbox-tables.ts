@@ -1,4 +1,4 @@
-import type { Int64Column } from '../../../kit/database/sql-differences.ts';
+import type { Int64Column } from '../../kit/database/sql-differences.ts';
 
 /** What the sandbox provider remembers. Nothing but the sandbox reads or writes these tables. */
 export interface SandboxTables {

@@ -1,6 +1,6 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import type { MetricsConfig } from '../config/observability-config.ts';
-import type { RenderedMetrics } from './aggregate-metrics.ts';
+import type { RenderedMetrics } from '../observability/aggregate-metrics.ts';
 
 /** Serves the metrics at their path. */
 export function addMetricsRoute(

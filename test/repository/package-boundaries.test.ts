@@ -1,0 +1,69 @@
+import { expect, test } from '@jest/globals';
+import { isTest, readImports } from './import-graph.ts';
+
+/**
+ * Where each third-party package may be imported, types included: in one folder of the router, in one of the kit, and
+ * in a domain where it is that domain's own. The rest of the code sees the interfaces of those folders.
+ */
+const homes: Readonly<Record<string, readonly string[]>> = {
+  '@apollo/composition': ['router/supergraph/'],
+  '@apollo/federation-internals': ['router/supergraph/', 'router/engine/planning/'],
+  '@apollo/gateway': ['router/engine/reference/'],
+  '@apollo/query-graphs': ['router/engine/planning/'],
+  '@apollo/query-planner': ['router/engine/planning/', 'router/engine/reference/'],
+  '@apollo/server': ['subgraphs/kit/graphql/'],
+  '@apollo/server-gateway-interface': ['router/engine/reference/'],
+  '@apollo/subgraph': ['subgraphs/kit/graphql/'],
+  '@as-integrations/fastify': ['subgraphs/kit/graphql/'],
+  '@bufbuild/protobuf': ['proto/'],
+  '@fastify/cors': ['router/http/'],
+  '@graphql-codegen/cli': ['codegen.ts'],
+  '@graphql-hive/router-query-planner': ['router/engine/planning/'],
+  '@grpc/grpc-js': ['subgraphs/kit/grpc/', 'subgraphs/kit/errors/', 'proto/generated/', 'deploy/'],
+  '@node-rs/argon2': ['subgraphs/auth/service/'],
+  dataloader: ['subgraphs/'],
+  esbuild: ['router/graphiql/'],
+  fastify: ['router/http/', 'subgraphs/kit/', 'subgraphs/auth/', 'subgraphs/payments/'],
+  graphql: ['router/', 'subgraphs/', 'schema/'],
+  'graphql-middleware': ['subgraphs/kit/graphql/'],
+  'graphql-shield': ['subgraphs/kit/graphql/'],
+  'grpc-health-check': ['subgraphs/kit/grpc/', 'deploy/'],
+  jose: [
+    'router/authentication/',
+    'subgraphs/kit/viewer/',
+    'subgraphs/auth/service/',
+    'subgraphs/reservations/service/',
+  ],
+  kysely: ['subgraphs/'],
+  'lru-cache': ['router/', 'subgraphs/kit/'],
+  otplib: ['subgraphs/auth/service/'],
+  pg: ['subgraphs/kit/database/'],
+  pino: ['router/observability/', 'subgraphs/kit/observability/'],
+  'prom-client': ['router/observability/', 'subgraphs/kit/observability/'],
+  undici: ['router/subgraph-http/', 'router/authentication/', 'router/engine/reference/'],
+  uuid: ['subgraphs/kit/values/'],
+  yaml: ['router/config/', 'schema/'],
+  zod: ['router/config/', 'schema/', 'subgraphs/'],
+};
+
+const imports = readImports(['*.ts', '{router,subgraphs,schema,proto,deploy}/**/*.ts'])
+  .filter(({ file, target }) => !isTest(file) && !target.startsWith('node:') && !target.endsWith('.ts'))
+  .map(({ file, target }) => ({ file, name: nameOf(target) }));
+
+/** `@scope/name/deep/file.js` and `name/deep` are of the packages `@scope/name` and `name`. */
+function nameOf(specifier: string): string {
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+}
+
+test('every package has a home', () => {
+  const names = new Set(imports.map(({ name }) => name));
+  expect([...names].filter((name) => homes[name] === undefined)).toEqual([]);
+});
+
+test.each(Object.entries(homes))('%s is imported at home alone: %s', (name, places) => {
+  const users = imports.filter((entry) => entry.name === name).map(({ file }) => file);
+  expect(users.filter((file) => !places.some((place) => file.startsWith(place)))).toEqual([]);
+});

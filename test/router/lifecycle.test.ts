@@ -126,16 +126,16 @@ describe('a router that is closed', () => {
 
   test('cuts connections that outlast the drain timeout', async () => {
     const router = await startRouter(shop.all, {
-      server: { drainTimeoutMs: 100 },
+      server: { drainTimeoutMs: 100, requestTimeoutMs: 600_000 },
       supergraph: { drainTimeoutMs: 100 },
+      subgraphs: { all: { timeoutMs: 600_000 } },
     });
     const release = holdAnswers();
     const pending = ask(router.endpoint).catch(() => 'cut');
     await shop.products.nextRequest();
-    const startedAt = performance.now();
     const closing = router.close();
+    // The answer is held until the connection is cut.
     expect(await pending).toBe('cut');
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
     release();
     await closing;
   });

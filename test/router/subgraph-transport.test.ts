@@ -3,7 +3,6 @@ import { createServer, type Server, request as sendPlain } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { RouterConfigInput } from '../../router/config/router-config.ts';
@@ -17,6 +16,11 @@ import { startRouter, type TestRouter } from '../harness/start-router.ts';
 import { codeOf, type RawAnswer, type RawHeaders, sendRaw } from './http-client.ts';
 
 const BOTH = '{ products { name reviews { text } } }';
+/** Limits far beyond a test's own: what ends before is ended by something else. */
+const noTimeLimits = {
+  server: { requestTimeoutMs: 600_000 },
+  subgraphs: { all: { timeoutMs: 600_000 } },
+};
 
 let authority: CertificateAuthority;
 let local: IssuedCertificate;
@@ -149,12 +153,19 @@ test('a subgraph with TLS options and a plain URL keeps the router from starting
 
 test('a subgraph may be given another time than the rest', async () => {
   await start({ subgraphs: { all: { timeoutMs: 10_000 }, reviews: { timeoutMs: 300 } } });
+  const { promise: held, resolve: release } = Promise.withResolvers<void>();
   shop.reviews.script(() => new Promise<boolean>(() => undefined));
   shop.products.script(async () => {
-    await delay(600);
+    await held;
     return false;
   });
-  const answer = await ask(BOTH);
+  const arrived = shop.products.nextRequest();
+  const pending = ask(BOTH);
+  await arrived;
+  // Products is asked before this question, and answers after the time of reviews has passed for it.
+  expect(codeOf(await ask('{ latestReview { text } }'))).toBe('TIMEOUT');
+  release();
+  const answer = await pending;
   expect(JSON.parse(answer.text)).toMatchObject({
     data: { products: [{ name: 'Chair', reviews: null }, {}] },
   });
@@ -162,22 +173,13 @@ test('a subgraph may be given another time than the rest', async () => {
 });
 
 test('the time of a subgraph ends when it says', async () => {
-  await start({ subgraphs: { all: { timeoutMs: 400 } } });
+  // Every other limit is far beyond the test's own.
+  await start({ server: { requestTimeoutMs: 600_000 }, subgraphs: { all: { timeoutMs: 400 } } });
   await ask('{ products { name } }');
-  const timed = async (wait: Promise<unknown>) => {
-    shop.products.script(async () => {
-      await wait;
-      return false;
-    });
-    const startedAt = performance.now();
-    const answer = await ask('{ products { name } }');
-    return { code: codeOf(answer), tookMs: performance.now() - startedAt };
-  };
-  expect((await timed(delay(200))).code).toBeUndefined();
-  const late = await timed(new Promise(() => undefined));
-  expect(late.code).toBe('TIMEOUT');
-  expect(late.tookMs).toBeGreaterThanOrEqual(395);
-  expect(late.tookMs).toBeLessThan(700);
+  shop.products.script(() => new Promise<boolean>(() => undefined));
+  const startedAt = performance.now();
+  expect(codeOf(await ask('{ products { name } }'))).toBe('TIMEOUT');
+  expect(performance.now() - startedAt).toBeGreaterThanOrEqual(395);
 });
 
 test('a small answer that unpacks to a huge one is cut at the limit', async () => {
@@ -194,12 +196,12 @@ test('a small answer that unpacks to a huge one is cut at the limit', async () =
   expect(answer.text.length).toBeLessThan(1_000);
 });
 
-test('the subgraph notices within 100 ms that a query’s client went away', async () => {
-  await start({});
+test('the subgraph notices that a query’s client went away, whatever time is left', async () => {
+  await start(noTimeLimits);
   await ask('{ products { name } }');
-  const { promise: closed, resolve: onClosed } = Promise.withResolvers<number>();
+  const { promise: closed, resolve: onClosed } = Promise.withResolvers<void>();
   shop.products.script((_request, response) => {
-    response.on('close', () => onClosed(performance.now()));
+    response.on('close', onClosed);
     return new Promise<boolean>(() => undefined);
   });
   const abort = new AbortController();
@@ -210,32 +212,39 @@ test('the subgraph notices within 100 ms that a query’s client went away', asy
     signal: abort.signal,
   });
   await shop.products.nextRequest();
-  const goneAt = performance.now();
   abort.abort();
   await expect(pending).rejects.toThrow();
-  expect((await closed) - goneAt).toBeLessThan(100);
+  await closed;
 });
 
 test('a mutation’s subgraph request goes on to its end when the client goes away', async () => {
-  await start({});
+  await start(noTimeLimits);
   const { promise: held, resolve: release } = Promise.withResolvers<void>();
   const { promise: finished, resolve: onFinished } = Promise.withResolvers<boolean>();
-  shop.products.script(async (_request, response) => {
-    response.on('close', () => onFinished(response.writableFinished));
+  const { promise: queryCut, resolve: onQueryCut } = Promise.withResolvers<void>();
+  shop.products.script(async (request, response) => {
+    const isMutation = request.query.startsWith('mutation');
+    response.on('close', () => (isMutation ? onFinished(response.writableFinished) : onQueryCut()));
     await held;
     return false;
   });
-  const abort = new AbortController();
-  const pending = fetch(router?.endpoint ?? '', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: 'mutation { rename(id: "1", name: "Stool") { name } }' }),
-    signal: abort.signal,
-  });
-  await shop.products.nextRequest();
-  abort.abort();
-  await expect(pending).rejects.toThrow();
-  await delay(200);
+  const askAndLeave = async (query: string): Promise<void> => {
+    const abort = new AbortController();
+    const arrived = shop.products.nextRequest();
+    const pending = fetch(router?.endpoint ?? '', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query }),
+      signal: abort.signal,
+    });
+    await arrived;
+    abort.abort();
+    await expect(pending).rejects.toThrow();
+  };
+  await askAndLeave('mutation { rename(id: "1", name: "Stool") { name } }');
+  // The client of a query leaves later: when that is noticed, the first one's leaving has been.
+  await askAndLeave('{ products { name } }');
+  await queryCut;
   release();
   expect(await finished).toBe(true);
   shop.products.script(undefined);
@@ -324,11 +333,13 @@ describe('response headers', () => {
   test('two clients with equal queries at once never get one cookie', async () => {
     await start({ subgraphs: { all: { responseHeaders: [{ named: 'set-cookie' }] } } });
     await ask('{ products { name } }');
+    const { promise: held, resolve: release } = Promise.withResolvers<void>();
     let count = 0;
     shop.products.script(async (_request, response) => {
       count += 1;
       response.setHeader('set-cookie', `session=${count}`);
-      await delay(100);
+      if (count === 3) release();
+      await held;
       return false;
     });
     const answers = await Promise.all([1, 2, 3].map(() => ask('{ products { name } }')));

@@ -58,7 +58,7 @@ export function spawnCommand(
     process: child,
     output: () => text,
     exited: () => exit,
-    waitForOutput: (pattern, timeoutMs = 60_000) =>
+    waitForOutput: (pattern, timeoutMs = 100_000) =>
       new Promise((resolve, reject) => {
         const settle = (finish: () => void): void => {
           clearTimeout(timer);

@@ -3,6 +3,7 @@ import { findFreePort } from '../../subgraphs/kit/lifecycle/free-port.ts';
 import { domainRegistry } from '../../subgraphs/registry.ts';
 import { type SpawnedProcess, spawnNode } from './spawn-process.ts';
 import { testViewerTokenSecret } from './start-domain.ts';
+import { waitUntil } from './wait-until.ts';
 
 /** The distributed system: six services, six subgraphs and the router as processes over one PostgreSQL. */
 export interface RunningDistributed {
@@ -111,15 +112,11 @@ export async function startDistributed(
   }
 }
 
-async function waitForReady(url: string): Promise<void> {
-  const deadline = Date.now() + 30_000;
-  for (;;) {
-    const isReady = await fetch(url).then(
-      (response) => response.ok,
-      () => false,
-    );
-    if (isReady) return;
-    if (Date.now() > deadline) throw new Error(`${url} did not become ready.`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+function waitForReady(url: string): Promise<true> {
+  return waitUntil(`readiness of ${url}`, () =>
+    fetch(url).then(
+      (response) => response.ok || undefined,
+      () => undefined,
+    ),
+  );
 }

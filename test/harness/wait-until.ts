@@ -5,13 +5,13 @@
 export async function waitUntil<Result>(
   what: string,
   read: () => Promise<Result | undefined>,
-  timeoutMs = 20_000,
+  timeoutMs = 60_000,
 ): Promise<Result> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
     const result = await read();
     if (result !== undefined) return result;
-    if (Date.now() > deadline) throw new Error(`Waited ${timeoutMs} ms in vain for ${what}.`);
+    if (Date.now() > deadline) throw new Error(`${what} did not come within ${timeoutMs} ms.`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }

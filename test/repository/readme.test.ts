@@ -18,7 +18,7 @@ beforeAll(async () => {
   erp = spawnCommand('npm', ['start', '--silent', '--', '--port', '0']);
   origin = (await erp.waitForOutput(/http:\/\/[\w.]+:\d+(?=\/graphql)/))[0];
   await erp.waitForOutput(/Ready in/);
-}, 120_000);
+});
 afterAll(() => erp.stop());
 
 test('the tour works as it is printed', async () => {
@@ -37,7 +37,7 @@ test('the tour works as it is printed', async () => {
       me: { reservations: [{ status: 'CONFIRMED', invoice: { status: 'PAID' } }] },
     },
   });
-}, 120_000);
+});
 
 test('the fields of the printed answers are the fields of the schema', () => {
   const answers = [...read('README.md').matchAll(/^```json\n([\s\S]*?)^```$/gm)].map(
@@ -55,7 +55,7 @@ test('commands of other READMEs work', async () => {
   for (const block of blocks) {
     await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', block], { cwd: root });
   }
-}, 120_000);
+});
 
 test('what the gate runs itself is in the gate', () => {
   const gate = read('.ci/run');

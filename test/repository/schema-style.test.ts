@@ -26,7 +26,7 @@ beforeAll(async () => {
   if (outcome.kind === 'failed') throw new Error(outcome.errors.map(formatFinding).join('\n'));
   composition = outcome;
   schema = buildSchema(outcome.apiSdl);
-}, 120_000);
+});
 
 /** Names that say everything; anything else of a scalar type has a description. */
 const selfEvident = new Set(

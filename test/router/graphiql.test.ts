@@ -136,34 +136,26 @@ async function shownResult(page: Page): Promise<string> {
   return (await page.textContent('.result-window'))?.replaceAll('\u00a0', ' ') ?? '';
 }
 
-inBrowser(
-  'the editor runs a query, offline, without an error in the console',
-  async () => {
-    const { page, problems } = await launchPage();
-    await page.click('.graphiql-execute-button');
-    await page.waitForSelector('.result-window:has-text("hello")');
-    expect(await shownResult(page)).toContain('"whoami": "token none"');
-    expect(problems).toEqual([]);
-    await page.close();
-  },
-  60_000,
-);
+inBrowser('the editor runs a query, offline, without an error in the console', async () => {
+  const { page, problems } = await launchPage();
+  await page.click('.graphiql-execute-button');
+  await page.waitForSelector('.result-window:has-text("hello")');
+  expect(await shownResult(page)).toContain('"whoami": "token none"');
+  expect(problems).toEqual([]);
+  await page.close();
+});
 
-inBrowser(
-  'a click on a demo user signs in and sends the token from then on',
-  async () => {
-    const { page, problems } = await launchPage();
-    await page.click('#demo-logins button:has-text("Sales")');
-    await page.waitForSelector('#demo-logins button[aria-pressed="true"]');
-    await page.waitForSelector('.graphiql-execute-button');
-    await page.click('.graphiql-execute-button');
-    await page.waitForSelector('.result-window:has-text("token")');
-    expect(await shownResult(page)).toContain('token Bearer sales@acme.example.open-sesame');
-    if (process.env['GRAPHIQL_SCREENSHOT'] !== undefined) {
-      await page.screenshot({ path: process.env['GRAPHIQL_SCREENSHOT'] });
-    }
-    expect(problems).toEqual([]);
-    await page.close();
-  },
-  60_000,
-);
+inBrowser('a click on a demo user signs in and sends the token from then on', async () => {
+  const { page, problems } = await launchPage();
+  await page.click('#demo-logins button:has-text("Sales")');
+  await page.waitForSelector('#demo-logins button[aria-pressed="true"]');
+  await page.waitForSelector('.graphiql-execute-button');
+  await page.click('.graphiql-execute-button');
+  await page.waitForSelector('.result-window:has-text("token")');
+  expect(await shownResult(page)).toContain('token Bearer sales@acme.example.open-sesame');
+  if (process.env['GRAPHIQL_SCREENSHOT'] !== undefined) {
+    await page.screenshot({ path: process.env['GRAPHIQL_SCREENSHOT'] });
+  }
+  expect(problems).toEqual([]);
+  await page.close();
+});

@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 
 /** Writes bytes to a fresh connection and resolves with all that came back once it is closed. */
-function exchange(bytes: string, timeoutMs = 8_000): Promise<string> {
+function exchange(bytes: string, timeoutMs = 60_000): Promise<string> {
   const { hostname, port } = new URL(router.url);
   return new Promise((resolve, reject) => {
     let received = '';

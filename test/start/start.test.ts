@@ -14,7 +14,7 @@ import { waitUntil } from '../harness/wait-until.ts';
 const cleanUps: Array<() => unknown> = [];
 afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
-}, 120_000);
+});
 
 function temporaryFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'erp-start-'));
@@ -44,18 +44,24 @@ async function expectRefusal(
   expect(lines[0]).toMatch(message);
 }
 
-test('it is ready soon, stays small, and stops cleanly', async () => {
+test('it is ready for little work, stays small, and stops cleanly', async () => {
   const erp = await start([]);
-  const [, seconds] = await erp.waitForOutput(/Ready in ([\d.]+) s/);
-  // The machine that runs the tests is busy with other tests; on its own it is well below 5 s.
-  expect(Number(seconds)).toBeLessThan(15);
+  // On a quiet machine this is below the seconds until it is ready, which the benchmark of the start measures.
+  expect(cpuSecondsOf(erp.process.pid)).toBeLessThan(10);
   const client = createGraphqlClient(erp.url);
   await client.login('admin@acme.example', demoPassword);
   const status = readFileSync(`/proc/${erp.process.pid}/status`, 'utf8');
   const residentKilobytes = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]);
   expect(residentKilobytes).toBeLessThan(400 * 1024);
   expect(await erp.stop('SIGTERM')).toBe(0);
-}, 120_000);
+});
+
+/** CPU time of a process so far, user and system: fields 14 and 15 of `proc_pid_stat(5)`, in hundredths of a second. */
+function cpuSecondsOf(pid: number | undefined): number {
+  const [, fields = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+  const [user, system] = fields.split(' ').slice(11, 13).map(Number);
+  return ((user ?? 0) + (system ?? 0)) / 100;
+}
 
 test('a taken port is one clear line', async () => {
   const occupant = createServer().listen(0, '127.0.0.1');
@@ -64,12 +70,12 @@ test('a taken port is one clear line', async () => {
   const address = occupant.address();
   const port = typeof address === 'object' && address ? address.port : 0;
   await expectRefusal(['--port', String(port)], new RegExp(`${port}`));
-}, 120_000);
+});
 
 test('bad options are one clear line', async () => {
   await expectRefusal(['--colour', 'red'], /--colour/);
   await expectRefusal(['--port', 'many'], /--port/);
-}, 120_000);
+});
 
 test('a data folder that cannot be one, and a database that is not there, are one clear line', async () => {
   const file = path.join(temporaryFolder(), 'a-file');
@@ -78,7 +84,7 @@ test('a data folder that cannot be one, and a database that is not there, are on
   await expectRefusal(['--port', '0'], /database|connect/i, {
     ERP_DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
   });
-}, 120_000);
+});
 
 test('without demo data nobody can log in, and registering needs an organization that exists', async () => {
   const erp = await start(['--no-seed']);
@@ -88,7 +94,7 @@ test('without demo data nobody can log in, and registering needs an organization
     { input: { email: 'admin@acme.example', password: demoPassword } },
   );
   expect(answer.errors.map((error) => error.extensions['code'])).toEqual(['UNAUTHENTICATED']);
-}, 120_000);
+});
 
 test('a purchase survives the process being killed right after the payment, and is booked once', async () => {
   const dataDir = temporaryFolder();
@@ -143,4 +149,4 @@ test('a purchase survives the process being killed right after the payment, and 
   }>('{ invoices(first: 100) { nodes { reservation { id } } } trialBalance { isBalanced } }');
   expect(invoices.nodes.filter((invoice) => invoice.reservation?.id === reservationId)).toHaveLength(1);
   expect(trialBalance.isBalanced).toBe(true);
-}, 120_000);
+});

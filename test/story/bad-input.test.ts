@@ -12,7 +12,7 @@ beforeAll(async () => {
   erp = await startErp();
   owner = createGraphqlClient(erp.url);
   await owner.login('owner@acme.example', demoPassword);
-}, 120_000);
+});
 afterAll(async () => {
   // Everything above was refused; nothing of it may have ended the process.
   expect(await erp.stop()).toBe(0);

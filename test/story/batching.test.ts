@@ -10,7 +10,7 @@ beforeAll(async () => {
   erp = await startErp();
   admin = createGraphqlClient(erp.url);
   await admin.login('admin@acme.example', demoPassword);
-}, 120_000);
+});
 afterAll(() => erp.stop());
 
 /** gRPC calls each subgraph has made so far, as `crm BatchGetCustomers` → count. */

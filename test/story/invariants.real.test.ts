@@ -20,12 +20,12 @@ beforeAll(async () => {
     ERP_PAYMENTS_WEBHOOK_SECRET: 'a webhook secret for the invariants',
   });
   records = openPostgresRecords(database.url);
-}, 90_000);
+});
 afterAll(async () => {
   await records.close();
   await system.close();
   await database.drop();
-}, 120_000);
+});
 
 function tradeDisturbed(disturb: Disturbance, spreadMs: number): Promise<TradeResult> {
   return trade({

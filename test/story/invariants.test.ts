@@ -18,7 +18,7 @@ let traded: TradeResult;
 beforeAll(async () => {
   erp = await startErp(['--data-dir', dataDir], quickEnvironment);
   records = openFolderRecords(dataDir);
-}, 120_000);
+});
 afterAll(async () => {
   await records.close();
   expect(await erp.stop()).toBe(0);
@@ -42,7 +42,7 @@ test(`many buyers at once leave stock, payments and books in order (seed ${seed}
   expect(witness.captured.size).toBeGreaterThan(3);
   expect(witness.cancelled.size).toBeGreaterThan(3);
   expect(witness.codes.get('CONFLICT')).toBeGreaterThan(3);
-}, 120_000);
+});
 
 /** One row that is wrong, and how it shows. */
 const damages: ReadonlyArray<readonly [domain: string, statement: string, shows: RegExp]> = [

@@ -9,7 +9,7 @@ let erp: RunningErp;
 
 beforeAll(async () => {
   erp = await startErp();
-}, 120_000);
+});
 afterAll(async () => {
   expect(erp.output()).not.toMatch(/event given up|will be repeated/);
   await erp.stop();

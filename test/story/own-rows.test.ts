@@ -18,7 +18,7 @@ beforeAll(async () => {
       return client;
     }),
   )) as [GraphqlClient, GraphqlClient, GraphqlClient];
-}, 120_000);
+});
 afterAll(() => erp.stop());
 
 interface Found {

@@ -35,7 +35,7 @@ beforeAll(async () => {
     });
     clients.set(role, await logIn(email));
   }
-}, 120_000);
+});
 afterAll(() => erp.stop());
 
 async function logIn(email: string): Promise<GraphqlClient> {
@@ -109,7 +109,7 @@ test('every role is allowed and denied exactly what the domains say, and asking 
   }
   expect(wrong).toEqual([]);
   expect(await readCounts()).toEqual(before);
-}, 120_000);
+});
 
 function namesIn(list: string): string[] {
   return list.split(' ').filter((name) => name !== '');

@@ -20,7 +20,7 @@ beforeAll(async () => {
   await stranger.login('admin@globex.example', demoPassword);
   member = createGraphqlClient(erp.url);
   await member.login('owner@acme.example', demoPassword);
-}, 120_000);
+});
 afterAll(() => erp.stop());
 
 const acmeIds: readonly string[] = [
@@ -66,7 +66,7 @@ test('nothing of an organization reaches the admin of another one through any qu
   }
   expect(leaks).toEqual([]);
   expect(answered).toBeGreaterThan(sent / 2);
-}, 120_000);
+});
 
 test('the same queries do find the rows of the organization for its own members', async () => {
   const { customer, reservation, invoices } = await member.run(

@@ -10,7 +10,7 @@ const dataDir = mkdtempSync(path.join(tmpdir(), 'erp-story-'));
 
 beforeAll(async () => {
   erp = await startErp(['--data-dir', dataDir]);
-}, 120_000);
+});
 afterAll(async () => {
   // Every event was understood by every domain that consumes it.
   expect(erp.output()).not.toMatch(/event given up|will be repeated/);
@@ -21,9 +21,9 @@ afterAll(async () => {
 test('a ticket bought without waiting room arrives in the books', async () => {
   const outcome = await tellTicketStory(erp.url, 'Harbour Jazz Night');
   expect(outcome.invoiceNumber).toBeGreaterThan(0);
-}, 120_000);
+});
 
 test('a ticket bought through the waiting room arrives in the books', async () => {
   const outcome = await tellTicketStory(erp.url, 'Stadium Final');
   expect(outcome.invoiceNumber).toBeGreaterThan(0);
-}, 120_000);
+});

@@ -93,7 +93,7 @@ beforeAll(async () => {
   erp = await startErp();
   [buyer, neighbour] = await Promise.all([join(canary), join('Neighbour')]);
   bought = await buy();
-}, 120_000);
+});
 afterAll(() => erp.stop());
 
 test('no query gives one customer anything of another one', async () => {
@@ -114,7 +114,7 @@ test('no query gives one customer anything of another one', async () => {
   }
   expect(leaks).toEqual([]);
   expect(answered).toBeGreaterThan(30);
-}, 120_000);
+});
 
 test('filters by the ids of another customer find nothing', async () => {
   const answer = await neighbour.send(

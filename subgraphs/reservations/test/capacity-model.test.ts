@@ -84,7 +84,7 @@ test('capacity = available + held + confirmed after every step of any sequence, 
     }),
     { numRuns: 60 },
   );
-}, 60_000);
+});
 
 function dependenciesOver(
   database: Database<ReservationsTables>,

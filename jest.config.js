@@ -5,8 +5,9 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   globalSetup: '<rootDir>/test/harness/announce-engines.js',
   testMatch: ['<rootDir>/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '\\.real\\.test\\.ts$'],
+  testPathIgnorePatterns: ['/node_modules/', '\\.(real|deep)\\.test\\.ts$'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
+  testSequencer: '<rootDir>/test/harness/heavy-first-sequencer.js',
   // Far above what a crowded machine needs: a test waits for events, and a wait has a limit of its own.
   testTimeout: 120_000,
   maxWorkers: 2,

@@ -10,6 +10,9 @@ import type { ExecutableOperation } from '../../graphql/operation.ts';
 import type { SupergraphSnapshot } from '../../graphql/supergraph-snapshot.ts';
 import { type HeaderRules, mergeResponseHeaders, passesCookies } from '../../subgraph-http/header-rules.ts';
 import { createHttpTransport, type HttpTransportOptions } from '../../subgraph-http/http-transport.ts';
+import type { SubgraphResult } from '../../subgraph-http/parse-subgraph-answer.ts';
+import { createRequestHeaders } from '../../subgraph-http/request-headers.ts';
+import { createSubgraphClient, type SubgraphCallRecord } from '../../subgraph-http/subgraph-client.ts';
 import type { SubgraphTransport } from '../../subgraph-http/subgraph-transport.ts';
 import type { Engine, EngineRequest, EngineResponse, ExecutedResponse } from '../engine.ts';
 import { liftLiterals } from '../planning/lift-literals.ts';
@@ -25,13 +28,10 @@ import { renameValues, renameVariables } from '../planning/rename-variables.ts';
 import { createResilientPlanner, type ResilientPlanner } from '../planning/resilient-planner.ts';
 import { type CompiledOperation, compileOperation } from './compile-operation.ts';
 import { type ExecutionResult, executeOperation } from './execute-operation.ts';
-import type { SubgraphResult } from './parse-subgraph-answer.ts';
-import { createRequestHeaders } from './request-headers.ts';
 import { createSchemaModel } from './schema-model.ts';
 import { createSingleFlight, waitFor } from './single-flight.ts';
 import { splitOperation } from './split-operation.ts';
 import { createStartGate } from './start-gate.ts';
-import { createSubgraphClient, type SubgraphCallRecord } from './subgraph-client.ts';
 
 /** Options of {@link createCompiledEngine}. */
 export interface CompiledEngineOptions {

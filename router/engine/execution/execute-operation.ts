@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { executeSync, type GraphQLSchema } from 'graphql';
+import type { SubgraphError, SubgraphResult } from '../../subgraph-http/parse-subgraph-answer.ts';
 import { SubgraphFailure } from '../../subgraph-http/subgraph-failure.ts';
 import type { SubgraphAnswer } from '../../subgraph-http/subgraph-transport.ts';
 import type { EngineError } from '../engine.ts';
@@ -12,7 +13,6 @@ import type {
   CompiledTarget,
 } from './compile-operation.ts';
 import type { FetchedField } from './fetch-selection.ts';
-import type { SubgraphError, SubgraphResult } from './parse-subgraph-answer.ts';
 import type { Schedule } from './plan-steps.ts';
 import { createErrorCollector, type ErrorCollector } from './response-errors.ts';
 

@@ -1,9 +1,9 @@
 import type { SelectionSetNode } from 'graphql';
+import type { SubgraphError } from '../../subgraph-http/parse-subgraph-answer.ts';
 import type { SubgraphFailure } from '../../subgraph-http/subgraph-failure.ts';
 import type { EngineError } from '../engine.ts';
 import type { CompiledEntityStep, CompiledOperation, CompiledStep } from './compile-operation.ts';
 import type { FetchedField } from './fetch-selection.ts';
-import type { SubgraphError } from './parse-subgraph-answer.ts';
 import type { EntityTarget, StepSegment } from './plan-steps.ts';
 import type { ResponseSite, Violation } from './response-site.ts';
 import { type Condition, readCondition } from './selection-plan.ts';

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
-import type { SubgraphResult } from './parse-subgraph-answer.ts';
+import type { SubgraphResult } from '../../subgraph-http/parse-subgraph-answer.ts';
 import { createStartGate } from './start-gate.ts';
 
 function answerOf(sizeBytes: number): SubgraphResult {

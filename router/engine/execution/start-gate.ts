@@ -1,4 +1,4 @@
-import type { SubgraphResult } from './parse-subgraph-answer.ts';
+import type { SubgraphResult } from '../../subgraph-http/parse-subgraph-answer.ts';
 
 /**
  * Finishes executions before it starts more. Answers of executions underway stay in memory until their response

@@ -1,5 +1,5 @@
-import { forwardHeaders, type HeaderRules } from '../../subgraph-http/header-rules.ts';
-import type { EngineRequest } from '../engine.ts';
+import type { EngineRequest } from '../engine/engine.ts';
+import { forwardHeaders, type HeaderRules } from './header-rules.ts';
 
 /** The headers of one client request's subgraph requests. */
 export interface RequestHeaders {

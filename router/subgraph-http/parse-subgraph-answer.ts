@@ -1,5 +1,5 @@
-import { SubgraphFailure } from '../../subgraph-http/subgraph-failure.ts';
-import type { SubgraphAnswer } from '../../subgraph-http/subgraph-transport.ts';
+import { SubgraphFailure } from './subgraph-failure.ts';
+import type { SubgraphAnswer } from './subgraph-transport.ts';
 
 /** A subgraph's GraphQL response. It is shared between requests: nobody may change it. */
 export interface SubgraphResult {

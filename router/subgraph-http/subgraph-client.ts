@@ -1,7 +1,7 @@
-import { SubgraphFailure } from '../../subgraph-http/subgraph-failure.ts';
-import type { SubgraphAnswer, SubgraphTransport } from '../../subgraph-http/subgraph-transport.ts';
 import { createAnswerMemory } from './answer-memory.ts';
 import { parseSubgraphAnswer, type SubgraphResult } from './parse-subgraph-answer.ts';
+import { SubgraphFailure } from './subgraph-failure.ts';
+import type { SubgraphAnswer, SubgraphTransport } from './subgraph-transport.ts';
 
 /** One GraphQL request to a subgraph on behalf of one client request. */
 export interface SubgraphCall {

@@ -1,5 +1,6 @@
 import { type CryptoKey, importJWK, type JWK } from 'jose';
 import { Agent, request } from 'undici';
+import { createSingleFlight } from '../single-flight/single-flight.ts';
 
 /** A public key that may sign access tokens. */
 export interface VerificationKey {
@@ -54,7 +55,7 @@ export function startKeySet(options: KeySetOptions): KeySet {
   let goodUntil = 0;
   let failures = 0;
   let lastMissFetchAt = -Infinity;
-  let fetching: Promise<void> | undefined;
+  const fetches = createSingleFlight<void>();
 
   async function fetchKeys(): Promise<void> {
     try {
@@ -73,10 +74,7 @@ export function startKeySet(options: KeySetOptions): KeySet {
   }
 
   function refresh(): Promise<void> {
-    fetching ??= fetchKeys().finally(() => {
-      fetching = undefined;
-    });
-    return fetching;
+    return fetches.join(options.url, undefined, fetchKeys);
   }
 
   function usableKeys(): ReadonlyMap<string, VerificationKey> | undefined {
@@ -104,9 +102,9 @@ export function startKeySet(options: KeySetOptions): KeySet {
       const known = usableKeys()?.get(keyId);
       if (known !== undefined) return known;
       const now = performance.now();
-      if (fetching !== undefined) await fetching;
-      else if (now - lastMissFetchAt >= options.refreshCooldownMs) {
-        lastMissFetchAt = now;
+      const isFetching = fetches.size > 0;
+      if (isFetching || now - lastMissFetchAt >= options.refreshCooldownMs) {
+        if (!isFetching) lastMissFetchAt = now;
         await refresh();
       }
       return usableKeys()?.get(keyId);
@@ -114,7 +112,7 @@ export function startKeySet(options: KeySetOptions): KeySet {
     refresh,
     async close() {
       abort.abort();
-      await fetching;
+      if (fetches.size > 0) await refresh();
       clearTimeout(poll);
       await agent.close();
     },

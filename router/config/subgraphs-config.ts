@@ -23,18 +23,14 @@ const settings = {
   maxResponseBytes: positive.describe(
     'Largest answer of a subgraph; a larger one is cut and fails its fields.',
   ),
-  keepAliveTimeoutMs: positive.describe(
-    'Time an idle connection to a subgraph stays open; `compiled` engine only.',
-  ),
-  http2: z.boolean().describe('HTTP/2 is offered to subgraphs behind TLS; `compiled` engine only.'),
-  compression: z
-    .boolean()
-    .describe('Subgraphs are asked to compress; pays between machines; `compiled` engine only.'),
+  keepAliveTimeoutMs: positive.describe('Time an idle connection to a subgraph stays open.'),
+  http2: z.boolean().describe('HTTP/2 is offered to subgraphs behind TLS.'),
+  compression: z.boolean().describe('Subgraphs are asked to compress; pays between machines.'),
   requestHeaders: requestHeaderRules.describe(
-    'Rules for headers to subgraphs, after `headers.forwardedHeaders`, in order: `{ kind: propagate, named | matching, rename, default }`, `{ kind: insert, name, value }`, `{ kind: remove, named | matching }`; those of one subgraph follow those of `all`; `compiled` engine only.',
+    'Rules for headers to subgraphs, after `headers.forwardedHeaders`, in order: `{ kind: propagate, named | matching, rename, default }`, `{ kind: insert, name, value }`, `{ kind: remove, named | matching }`; those of one subgraph follow those of `all`.',
   ),
   responseHeaders: responseHeaderRules.describe(
-    'Headers of subgraph answers that reach the client: `{ named | matching, rename, algorithm: first | last | append }`. `set-cookie` is never joined, and requests whose answers may set cookies are never shared; the strictest `cache-control` of all answers wins, `no-store` when there are errors; those of one subgraph follow those of `all`; `compiled` engine only.',
+    'Headers of subgraph answers that reach the client: `{ named | matching, rename, algorithm: first | last | append }`. `set-cookie` is never joined, and requests whose answers may set cookies are never shared; the strictest `cache-control` of all answers wins, `no-store` when there are errors; those of one subgraph follow those of `all`.',
   ),
 };
 

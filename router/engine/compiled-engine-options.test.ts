@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { resolveConfig } from '../config/load-config.ts';
 import type { RouterConfigInput } from '../config/router-config.ts';
+import { resolveConnection } from '../subgraph-http/connection-settings.ts';
 import { compiledEngineOptionsOf } from './compiled-engine-options.ts';
 
 const optionsFor = (config: RouterConfigInput) =>
@@ -34,29 +35,32 @@ test('every option of the engine is reached', () => {
       },
     },
   });
-  expect(options).toEqual({
-    http: {
-      timeoutMs: 1,
-      connectTimeoutMs: 2,
-      maxResponseBytes: 3,
-      maxConnections: 4,
-      keepAliveMs: 5,
-      http2: false,
-      compression: true,
-      tls: { caFile: 'ca.pem' },
-      subgraphs: {
-        pay: {
-          timeoutMs: 30_000,
-          connectTimeoutMs: 20,
-          maxResponseBytes: 30,
-          maxConnections: 40,
-          keepAliveMs: 50,
-          http2: true,
-          compression: false,
-          tls: { serverName: 'pay' },
-        },
-      },
-    },
+  const { http, ...others } = options;
+  expect(resolveConnection(http ?? {}, 'crm')).toEqual({
+    url: undefined,
+    timeoutMs: 1,
+    connectTimeoutMs: 2,
+    maxResponseBytes: 3,
+    maxConnections: 4,
+    keepAliveTimeoutMs: 5,
+    http2: false,
+    compression: true,
+    tls: { caFile: 'ca.pem' },
+    hasOwnTls: false,
+  });
+  expect(resolveConnection(http ?? {}, 'pay')).toEqual({
+    url: 'https://pay/',
+    timeoutMs: 30_000,
+    connectTimeoutMs: 20,
+    maxResponseBytes: 30,
+    maxConnections: 40,
+    keepAliveTimeoutMs: 50,
+    http2: true,
+    compression: false,
+    tls: { caFile: 'ca.pem', serverName: 'pay' },
+    hasOwnTls: true,
+  });
+  expect(others).toEqual({
     planning: { timeoutMs: 6, overrideLabels: ['new'], overridePercentage: 9 },
     answerMemoryBytes: 7,
     cache: { maxBytes: 8 },

@@ -3,7 +3,7 @@ import type { HeadersConfig } from '../config/headers-config.ts';
 import type { PlanningConfig } from '../config/planning-config.ts';
 import type { SubgraphsConfig } from '../config/subgraphs-config.ts';
 import type { SupergraphSnapshot } from '../graphql/supergraph-snapshot.ts';
-import type { SubgraphFetchOutcome } from '../observability/metrics.ts';
+import type { SubgraphCallRecord } from '../subgraph-http/subgraph-client.ts';
 import type { Engine } from './engine.ts';
 
 /** Sections of the configuration that engines are made from. */
@@ -19,7 +19,7 @@ export interface EngineOptions {
   readonly snapshot: SupergraphSnapshot;
   readonly config: EngineConfig;
   /** Called after every request to a subgraph. */
-  readonly onSubgraphFetch: (subgraph: string, outcome: SubgraphFetchOutcome, durationMs: number) => void;
+  readonly onSubgraphCall: (record: SubgraphCallRecord) => void;
 }
 
 /** Makes the engine of one supergraph snapshot. */

@@ -1,11 +1,9 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { SubgraphOutcome } from '../graphql/subgraph-outcome.ts';
 import type { MetricValues, RenderedMetrics } from './aggregate-metrics.ts';
 
 /** Caches whose hits and misses are counted. */
 export type MeasuredCache = 'documents' | 'tokens';
-
-/** Outcome of one request to a subgraph. */
-export type SubgraphFetchOutcome = 'ok' | 'errors' | 'invalid' | 'unavailable' | 'timeout' | 'aborted';
 
 /** Why an operation was prepared: it is expected, or the replaced supergraph was asked for it. */
 export type WarmUpReason = 'expected' | 'popular';
@@ -13,13 +11,20 @@ export type WarmUpReason = 'expected' | 'popular';
 /** What became of an operation: it is ready, is not valid any more, cannot be planned, or time was up. */
 export type WarmUpResult = 'prepared' | 'invalid' | 'failed' | 'skipped';
 
+/** A request to a subgraph that is over. */
+export interface MeasuredSubgraphCall {
+  readonly subgraph: string;
+  readonly outcome: SubgraphOutcome;
+  readonly durationMs: number;
+}
+
 /** Everything the router counts. With metrics switched off the same interface does nothing. */
 export interface Metrics {
   requestStarted(): void;
   requestEnded(): void;
   answered(operationType: string, status: number, errorCodes: readonly string[], durationMs: number): void;
   cacheLookup(cache: MeasuredCache, isHit: boolean): void;
-  subgraphFetch(subgraph: string, outcome: SubgraphFetchOutcome, durationMs: number): void;
+  subgraphCalled(call: MeasuredSubgraphCall): void;
   supergraphOffered(result: 'swapped' | 'unchanged' | 'refused' | 'unreadable'): void;
   supergraphServed(version: string): void;
   operationWarmedUp(reason: WarmUpReason, result: WarmUpResult): void;
@@ -127,7 +132,7 @@ export function createMetrics(): Metrics {
       for (const code of errorCodes) errors.labels(code).inc();
     },
     cacheLookup: (cache, isHit) => lookups.labels(cache, isHit ? 'hit' : 'miss').inc(),
-    subgraphFetch(subgraph, outcome, durationMs) {
+    subgraphCalled({ subgraph, outcome, durationMs }) {
       fetches.labels(subgraph, outcome).inc();
       fetchDuration.labels(subgraph).observe(durationMs / 1000);
     },
@@ -153,7 +158,7 @@ export function createNoMetrics(): Metrics {
     requestEnded: ignore,
     answered: ignore,
     cacheLookup: ignore,
-    subgraphFetch: ignore,
+    subgraphCalled: ignore,
     supergraphOffered: ignore,
     supergraphServed: ignore,
     operationWarmedUp: ignore,

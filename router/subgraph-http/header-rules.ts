@@ -130,14 +130,27 @@ function matches(
 
 type HeaderValues = Readonly<Record<string, string | string[] | undefined>>;
 
+/** Response headers of one subgraph answer. */
+export interface AnswerHeaders {
+  readonly subgraph: string;
+  readonly headers: HeaderValues;
+}
+
+/** Whether any header of a subgraph's answer may reach the client. */
+export function hasResponseRules(rules: HeaderRules): boolean {
+  return rules.response !== undefined || rules.subgraphs !== undefined;
+}
+
 /**
  * Collects response headers of all subgraph answers of a request. As soon as a rule lets `cache-control` of one of
  * them through, it is merged to the strictest of all of them; values of `set-cookie` stay apart. What the router
- * answers for itself (security, CORS, `vary`, the request id) is nobody else's to say.
+ * answers for itself (security, CORS, `vary`, the request id) subgraphs cannot change. A response with errors is not
+ * for caches, whatever the subgraphs that did answer say.
  */
 export function mergeResponseHeaders(
   rules: HeaderRules,
-  answers: ReadonlyArray<{ readonly subgraph: string; readonly headers: HeaderValues }>,
+  answers: readonly AnswerHeaders[],
+  hasErrors = false,
 ): Array<[name: string, value: string]> {
   const merged = new Map<string, string[]>();
   let isCacheable = false;
@@ -158,7 +171,9 @@ export function mergeResponseHeaders(
   const cacheControl = isCacheable
     ? strictestCacheControl(answers.map(({ headers }) => single(headers['cache-control'])))
     : undefined;
-  return cacheControl === undefined ? result : [...result, ['cache-control', cacheControl]];
+  return cacheControl === undefined
+    ? result
+    : [...result, ['cache-control', hasErrors ? 'no-store' : cacheControl]];
 }
 
 function mergeValue(

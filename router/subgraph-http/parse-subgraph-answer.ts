@@ -1,7 +1,7 @@
 import { SubgraphFailure } from './subgraph-failure.ts';
 import type { SubgraphAnswer } from './subgraph-transport.ts';
 
-/** A subgraph's GraphQL response. It is shared between requests: nobody may change it. */
+/** A subgraph's GraphQL response. It is shared between requests and must not be changed. */
 export interface SubgraphResult {
   readonly data: unknown;
   readonly errors: readonly SubgraphError[];

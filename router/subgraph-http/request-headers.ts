@@ -1,6 +1,14 @@
-import type { EngineRequest } from '../engine/engine.ts';
 import { forwardHeaders, type HeaderRules } from './header-rules.ts';
 
+/** What of a client request decides the headers of its subgraph requests. */
+export interface HeaderSource {
+  /** Everything that identity contributes to answers. */
+  readonly identityKey: string;
+  /** Lower-case client headers, identity headers already removed. */
+  readonly clientHeaders: Readonly<Record<string, string>>;
+  /** Headers the router adds to every subgraph request. */
+  readonly routerHeaders: Readonly<Record<string, string>>;
+}
 /** The headers of one client request's subgraph requests. */
 export interface RequestHeaders {
   /** What a subgraph is sent. */
@@ -15,7 +23,7 @@ export interface RequestHeaders {
 /** Works out headers lazily, once per subgraph that has rules of its own. */
 export function createRequestHeaders(
   rules: HeaderRules,
-  request: EngineRequest,
+  request: HeaderSource,
   ignoredForSharing: ReadonlySet<string>,
 ): RequestHeaders {
   const hasRules = rules.request !== undefined || rules.subgraphs !== undefined;

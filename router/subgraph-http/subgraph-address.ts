@@ -1,32 +1,43 @@
 /** Where a subgraph listens. */
 export interface SubgraphAddress {
+  readonly scheme: 'http' | 'https' | 'unix';
   /** `http(s)://host:port`; for a unix socket `http://localhost`. */
   readonly origin: string;
   /** Path and query. */
   readonly path: string;
-  readonly socketPath?: string;
+  /** Of a unix socket. */
+  readonly socketPath: string | undefined;
+}
+
+/** Text that is not the address of a subgraph; the message continues "the URL of subgraph X …". */
+export class SubgraphAddressError extends Error {
+  override readonly name = 'SubgraphAddressError';
 }
 
 /**
- * Splits `http(s)://host/path` or `unix:<socket path>:<http path>`.
- * @throws {Error} for any other URL, and for one with credentials in it.
+ * Splits `http(s)://host/path` or `unix:<socket path>:<http path>`, where the HTTP path may be left out.
+ * @throws {SubgraphAddressError} for any other text, and for one with credentials in it.
  */
-export function readSubgraphAddress(text: string, name: string): SubgraphAddress {
-  if (text.startsWith('unix:')) {
-    const separator = text.indexOf(':', 'unix:'.length);
-    const socketPath = text.slice('unix:'.length, separator === -1 ? undefined : separator);
-    return {
-      origin: 'http://localhost',
-      path: separator === -1 ? '/' : text.slice(separator + 1),
-      socketPath,
-    };
+export function readSubgraphAddress(text: string): SubgraphAddress {
+  return text.startsWith('unix:') ? readUnixAddress(text) : readUrl(text);
+}
+
+function readUnixAddress(text: string): SubgraphAddress {
+  const [, socketPath = '', path = '/', ...rest] = text.split(':');
+  if (socketPath === '') throw new SubgraphAddressError('has no socket path');
+  if (rest.length > 0 || !path.startsWith('/')) {
+    throw new SubgraphAddressError('must be unix:<socket path>:<http path>, the latter beginning with /');
   }
-  if (!URL.canParse(text)) throw new Error(`Subgraph ${name} has no usable URL: ${JSON.stringify(text)}`);
-  const url = new URL(text);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    throw new Error(`Subgraph ${name} has a URL of an unsupported kind: ${url.protocol}`);
+  return { scheme: 'unix', origin: 'http://localhost', path, socketPath };
+}
+
+function readUrl(text: string): SubgraphAddress {
+  const url = URL.parse(text);
+  if (url === null) throw new SubgraphAddressError('is not valid');
+  const scheme = url.protocol.slice(0, -1);
+  if (scheme !== 'http' && scheme !== 'https') {
+    throw new SubgraphAddressError(`has the unknown scheme ${JSON.stringify(scheme)}`);
   }
-  if (url.username !== '' || url.password !== '')
-    throw new Error(`The URL of subgraph ${name} has credentials in it`);
-  return { origin: url.origin, path: `${url.pathname}${url.search}` };
+  if (url.username !== '' || url.password !== '') throw new SubgraphAddressError('must not hold credentials');
+  return { scheme, origin: url.origin, path: `${url.pathname}${url.search}`, socketPath: undefined };
 }

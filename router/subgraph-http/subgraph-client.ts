@@ -1,3 +1,5 @@
+import type { SubgraphOutcome } from '../graphql/subgraph-outcome.ts';
+import { createSingleFlight } from '../single-flight/single-flight.ts';
 import { createAnswerMemory } from './answer-memory.ts';
 import { parseSubgraphAnswer, type SubgraphResult } from './parse-subgraph-answer.ts';
 import { SubgraphFailure } from './subgraph-failure.ts';
@@ -6,6 +8,7 @@ import type { SubgraphAnswer, SubgraphTransport } from './subgraph-transport.ts'
 /** One GraphQL request to a subgraph on behalf of one client request. */
 export interface SubgraphCall {
   readonly subgraph: string;
+  /** JSON text. */
   readonly body: string;
   readonly headers: Readonly<Record<string, string>>;
   /**
@@ -17,30 +20,23 @@ export interface SubgraphCall {
   readonly isExact: boolean;
 }
 
-/** What is told about every request that really went out. */
+/** A request that went out, when it is over. */
 export interface SubgraphCallRecord {
   readonly subgraph: string;
   readonly durationMs: number;
-  /** `ok`, `error` (a GraphQL response with errors) or the failure's code. */
-  readonly outcome: string;
+  readonly outcome: SubgraphOutcome;
 }
 
 /** Sends calls, sharing identical ones in flight. */
 export interface SubgraphClient {
   /**
-   * Never rejects: a failed request is a result with `failure`. `onCancel` receives a function with which this
-   * caller gives up; the request itself is given up with its last caller.
+   * A failed request is a result with `failure`. This caller leaves when `signal` is aborted: the promise then rejects
+   * with the signal's reason, or resolves with the failure `CANCELLED`. The request is given up with its last caller.
    */
-  call(call: SubgraphCall, onCancel: (cancel: () => void) => void): Promise<SubgraphResult>;
+  call(call: SubgraphCall, signal: AbortSignal | undefined): Promise<SubgraphResult>;
   /** Requests on the network right now. */
   readonly inFlight: number;
   close(): Promise<void>;
-}
-
-interface Shared {
-  readonly promise: Promise<SubgraphResult>;
-  callers: number;
-  cancel: () => void;
 }
 
 /** Options of {@link createSubgraphClient}. */
@@ -59,7 +55,7 @@ export function createSubgraphClient(
   const { onFinished } = options;
   const memoryBytes = options.answerMemoryBytes ?? 4 * 1024 * 1024;
   const memory = memoryBytes > 0 ? createAnswerMemory(memoryBytes) : undefined;
-  const shared = new Map<string, Shared>();
+  const flights = createSingleFlight<SubgraphResult>();
   let inFlight = 0;
 
   const read = (call: SubgraphCall, answer: SubgraphAnswer): SubgraphResult => {
@@ -74,7 +70,7 @@ export function createSubgraphClient(
     return result;
   };
 
-  const start = (call: SubgraphCall, onCancel: (cancel: () => void) => void): Promise<SubgraphResult> => {
+  const send = (call: SubgraphCall, signal: AbortSignal | undefined): Promise<SubgraphResult> => {
     const startedAt = performance.now();
     inFlight += 1;
     const finish = (result: SubgraphResult): SubgraphResult => {
@@ -82,45 +78,23 @@ export function createSubgraphClient(
       onFinished?.({
         subgraph: call.subgraph,
         durationMs: performance.now() - startedAt,
-        outcome: result.failure?.code ?? (result.errors.length > 0 ? 'error' : 'ok'),
+        outcome: result.failure?.code ?? (result.errors.length > 0 ? 'errors' : 'ok'),
       });
       return result;
     };
-    return transport.send(call, onCancel).then(
+    return transport.send(call, signal).then(
       (answer) => finish(read(call, answer)),
       (error: unknown) => finish(failed(call.subgraph, error)),
     );
   };
 
-  const follow = (entry: Shared, onCancel: (cancel: () => void) => void): Promise<SubgraphResult> => {
-    entry.callers += 1;
-    let isGone = false;
-    onCancel(() => {
-      if (isGone) return;
-      isGone = true;
-      entry.callers -= 1;
-      if (entry.callers === 0) entry.cancel();
-    });
-    return entry.promise;
-  };
-
   return {
-    call(call, onCancel) {
-      if (call.shareKey === undefined) return start(call, onCancel);
+    call(call, signal) {
+      if (call.shareKey === undefined) return send(call, signal);
       const key = `${call.subgraph}\n${call.shareKey}\n${call.body}`;
-      const known = shared.get(key);
-      if (known !== undefined && known.callers > 0) return follow(known, onCancel);
-      let cancel = (): void => undefined;
-      const promise = start(call, (cancelRequest) => {
-        cancel = cancelRequest;
-      }).then((result) => (entry.callers > 1 ? { ...result, isRepeated: true } : result));
-      const entry: Shared = { promise, callers: 0, cancel };
-      shared.set(key, entry);
-      const forget = (): void => {
-        if (shared.get(key) === entry) shared.delete(key);
-      };
-      void promise.then(forget, forget);
-      return follow(entry, onCancel);
+      return flights.join(key, signal, (shared, isShared) =>
+        send(call, shared).then((result) => (isShared() ? { ...result, isRepeated: true } : result)),
+      );
     },
     get inFlight() {
       return inFlight;

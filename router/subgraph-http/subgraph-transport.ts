@@ -1,12 +1,12 @@
 import type { Buffer } from 'node:buffer';
 
-/** Sends GraphQL requests to subgraphs; the engine knows nothing else about the network. */
+/** Sends GraphQL requests to subgraphs; everything above it knows nothing else about the network. */
 export interface SubgraphTransport {
   /**
    * Sends one request. Resolves with whatever the subgraph answered; rejects with a `SubgraphFailure` when
-   * there is no complete answer. `onCancel` receives a function that gives the request up.
+   * there is no complete answer. A request is given up when `signal` is aborted; without one it goes on to its end.
    */
-  send(request: SubgraphRequest, onCancel: (cancel: () => void) => void): Promise<SubgraphAnswer>;
+  send(request: SubgraphRequest, signal: AbortSignal | undefined): Promise<SubgraphAnswer>;
   /** Closes connections once the requests on them are over. */
   close(): Promise<void>;
 }

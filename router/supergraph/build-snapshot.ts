@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SubgraphEndpoint, SupergraphSnapshot } from '../graphql/supergraph-snapshot.ts';
-import { parseSubgraphUrl } from '../subgraph-http/subgraph-http.ts';
+import { readSubgraphAddress } from '../subgraph-http/subgraph-address.ts';
 import {
   InvalidSupergraphError,
   type NamedSubgraph,
@@ -60,10 +60,9 @@ function resolveEndpoint(subgraph: NamedSubgraph, options: SnapshotOptions): Sub
   if (url === '') throw new InvalidSupergraphError(`subgraph ${subgraph.name} has no URL`);
   let scheme: string;
   try {
-    ({ scheme } = parseSubgraphUrl(url));
+    ({ scheme } = readSubgraphAddress(url));
   } catch (error: unknown) {
-    const reason =
-      error instanceof TypeError && error.message.startsWith('must') ? error.message : 'is not valid';
+    const reason = Error.isError(error) ? error.message : String(error);
     throw new InvalidSupergraphError(`the URL of subgraph ${subgraph.name} ${reason}`, { cause: error });
   }
   if (!options.allowedUrlSchemes.includes(scheme)) {

@@ -1,18 +1,20 @@
 import type { SubgraphEndpoint } from '../graphql/supergraph-snapshot.ts';
-import { createSubgraphHttp, type SubgraphHttpOptions } from '../subgraph-http/subgraph-http.ts';
+import type { HttpTransportOptions } from '../subgraph-http/connection-settings.ts';
+import { createHttpTransport } from '../subgraph-http/http-transport.ts';
+import { parseSubgraphAnswer } from '../subgraph-http/parse-subgraph-answer.ts';
+import type { SubgraphAnswer } from '../subgraph-http/subgraph-transport.ts';
 import { type SupergraphSource, SupergraphUnavailableError } from './supergraph-source.ts';
 
 /** Options of an introspection source. */
 export interface IntrospectionSourceOptions {
   readonly subgraphs: readonly SubgraphEndpoint[];
-  /** Connection settings by subgraph name. */
-  readonly httpOf: (subgraph: string) => SubgraphHttpOptions;
+  readonly connections: HttpTransportOptions;
   readonly pollIntervalMs: number;
   /** Headers for the schema requests, a viewer token where one is configured. */
   readonly headers: () => Promise<Readonly<Record<string, string>>>;
 }
 
-const SERVICE_QUERY = JSON.stringify({ query: '{ _service { sdl } }' });
+const serviceQuery = JSON.stringify({ query: '{ _service { sdl } }' });
 
 /** Asks every subgraph for its schema and composes them; composes again only when one has changed. */
 export function createIntrospectionSource(options: IntrospectionSourceOptions): SupergraphSource {
@@ -41,36 +43,35 @@ interface SubgraphSchema extends SubgraphEndpoint {
 }
 
 async function readSchemas(
-  options: IntrospectionSourceOptions,
+  { subgraphs, connections, headers }: IntrospectionSourceOptions,
   signal: AbortSignal,
 ): Promise<SubgraphSchema[]> {
-  const connections = options.subgraphs.map(({ name }) => createSubgraphHttp(options.httpOf(name)));
+  const transport = createHttpTransport(subgraphs, connections);
   try {
-    const headers = { 'content-type': 'application/json', ...(await options.headers()) };
+    const sent = await headers();
     return await Promise.all(
-      options.subgraphs.map(async ({ name, url }, index) => {
+      subgraphs.map(async ({ name, url }) => {
         try {
-          const http = connections[index] as (typeof connections)[number];
-          const timed = AbortSignal.any([signal, AbortSignal.timeout(options.httpOf(name).timeoutMs)]);
-          const answer = await http.post({ url, headers, body: SERVICE_QUERY, signal: timed });
-          return { name, url, sdl: readSdl(answer.text, answer.status) };
+          const request = { subgraph: name, body: serviceQuery, headers: sent };
+          return { name, url, sdl: readSdl(name, await transport.send(request, signal)) };
         } catch (error: unknown) {
-          const reason = error instanceof Error ? error.message || error.name : String(error);
-          throw new SupergraphUnavailableError(`subgraph ${name} does not tell its schema: ${reason}`, {
+          const reason = error instanceof Error ? error.message : String(error);
+          throw new SupergraphUnavailableError(`subgraph ${name} does not give its schema: ${reason}`, {
             cause: error,
           });
         }
       }),
     );
   } finally {
-    await Promise.all(connections.map((http) => http.close()));
+    await transport.close();
   }
 }
 
-function readSdl(text: string, status: number): string {
-  const body = JSON.parse(text) as { data?: { _service?: { sdl?: unknown } | null } | null } | null;
-  const sdl = body?.data?._service?.sdl;
-  if (typeof sdl !== 'string' || sdl === '') throw new Error(`status ${status} without _service.sdl`);
+function readSdl(subgraph: string, answer: SubgraphAnswer): string {
+  const { data, failure } = parseSubgraphAnswer(subgraph, answer, false);
+  if (failure !== undefined) throw failure;
+  const sdl = (data as { _service?: { sdl?: unknown } | null } | null)?._service?.sdl;
+  if (typeof sdl !== 'string' || sdl === '') throw new Error(`status ${answer.status} without _service.sdl`);
   return sdl;
 }
 

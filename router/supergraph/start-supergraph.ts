@@ -5,6 +5,7 @@ import { loadEngineFactory } from '../engine/create-engine.ts';
 import type { EngineConfig } from '../engine/engine-options.ts';
 import { errorFields, type Logger } from '../observability/logger.ts';
 import type { Metrics } from '../observability/metrics.ts';
+import { connectionsOf } from '../subgraph-http/subgraph-settings.ts';
 import { createFileSource } from './file-source.ts';
 import type { Generation } from './generation.ts';
 import { createIntrospectionSource } from './introspection-source.ts';
@@ -55,7 +56,7 @@ export async function startSupergraph(parts: SupergraphParts): Promise<RunningSu
       const unknownSubgraphs = unknownSubgraphsOf(config.subgraphs, names);
       if (unknownSubgraphs.length > 0)
         logger.warn({ unknownSubgraphs }, 'options for subgraphs the supergraph does not have');
-      return createEngine({ snapshot, config, onSubgraphFetch: metrics.subgraphFetch });
+      return createEngine({ snapshot, config, onSubgraphCall: metrics.subgraphCalled });
     },
     prepare: parts.prepare,
     drainTimeoutMs: config.supergraph.drainTimeoutMs,
@@ -103,7 +104,7 @@ function createSource(parts: SupergraphParts): SupergraphSource {
       name,
       url: settingsOf(subgraphs, name).url ?? url,
     })),
-    httpOf: (name) => settingsOf(subgraphs, name),
+    connections: connectionsOf(subgraphs),
     pollIntervalMs: supergraph.pollIntervalMs,
     headers: parts.schemaRequestHeaders,
   });

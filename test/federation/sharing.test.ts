@@ -34,14 +34,14 @@ function start(options: CompiledEngineOptions = {}) {
   const engine = createCompiledEngine(snapshot, {
     ...options,
     transport: {
-      send: (request, onCancel) =>
+      send: (request, signal) =>
         new Promise((resolve, reject) => {
           const entry: Pending = {
             request,
             isCancelled: false,
             answer: (body) => resolve({ status: 200, body, headers: {} }),
           };
-          onCancel(() => {
+          signal?.addEventListener('abort', () => {
             entry.isCancelled = true;
             reject(new Error('cancelled'));
           });

@@ -6,7 +6,7 @@ import {
   type ServerHttp2Session,
 } from 'node:http2';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import type { HttpTransportOptions } from '../../router/subgraph-http/http-transport.ts';
+import type { HttpTransportOptions } from '../../router/subgraph-http/connection-settings.ts';
 import {
   type CertificateAuthority,
   createCertificateAuthority,
@@ -104,7 +104,7 @@ test('many requests at once are streams of few connections, and each gets its ow
   const answers = await Promise.all(
     Array.from({ length: 300 }, async (_, index) => {
       const request = { subgraph: 'a', body: '{"query":"{a}"}', headers: { 'x-number': String(index) } };
-      return (await transport.send(request, () => undefined)).body.toString();
+      return (await transport.send(request, undefined)).body.toString();
     }),
   );
   expect(answers).toEqual(Array.from({ length: 300 }, (_, index) => String(index)));
@@ -141,7 +141,7 @@ test('a stream that is reset costs its own request only', async () => {
   });
   const outcomes = await Promise.allSettled(
     ['0', '1', '2'].map((number) =>
-      transport.send({ subgraph: 'a', body: '{}', headers: { 'x-number': number } }, () => undefined),
+      transport.send({ subgraph: 'a', body: '{}', headers: { 'x-number': number } }, undefined),
     ),
   );
   expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
@@ -172,12 +172,10 @@ test('a cancelled request resets its stream and leaves the connection to others'
     response.stream.on('error', () => undefined);
     onArrival();
   });
-  let cancel = (): void => undefined;
-  const answer = sendQuery(transport, (cancelRequest) => {
-    cancel = cancelRequest;
-  });
+  const client = new AbortController();
+  const answer = sendQuery(transport, client.signal);
   await arrived;
-  cancel();
+  client.abort();
   await expect(answer).rejects.toMatchObject({ code: 'CANCELLED' });
   await reset;
   expect((await sendQuery(transport)).body.toString()).toBe('ok');

@@ -1,10 +1,12 @@
+import { getEventListeners } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from '@jest/globals';
-import { createHttpTransport, type HttpTransportOptions } from '../../router/subgraph-http/http-transport.ts';
+import type { HttpTransportOptions } from '../../router/subgraph-http/connection-settings.ts';
+import { createHttpTransport } from '../../router/subgraph-http/http-transport.ts';
 import type { SubgraphTransport } from '../../router/subgraph-http/subgraph-transport.ts';
 
 const closers: Array<() => Promise<unknown>> = [];
@@ -41,8 +43,8 @@ function open(url: string, options: HttpTransportOptions = {}): SubgraphTranspor
   return transport;
 }
 
-function send(transport: SubgraphTransport, onCancel: (cancel: () => void) => void = () => undefined) {
-  return transport.send({ subgraph: 'a', body: '{"query":"{a}"}', headers: { 'x-one': '1' } }, onCancel);
+function send(transport: SubgraphTransport, signal?: AbortSignal) {
+  return transport.send({ subgraph: 'a', body: '{"query":"{a}"}', headers: { 'x-one': '1' } }, signal);
 }
 
 test('a request carries body, headers and content negotiation; repeated response headers stay apart', async () => {
@@ -138,14 +140,28 @@ test('a cancelled request closes its connection', async () => {
     response.on('close', () => isClosed?.());
     isReceived?.();
   });
-  let cancel = (): void => undefined;
-  const answer = send(open(url), (cancelRequest) => {
-    cancel = cancelRequest;
-  });
+  const client = new AbortController();
+  const answer = send(open(url), client.signal);
   await received;
-  cancel();
+  expect(getEventListeners(client.signal, 'abort')).toHaveLength(1);
+  client.abort();
   await expect(answer).rejects.toMatchObject({ code: 'CANCELLED' });
   await closed;
+  expect(getEventListeners(client.signal, 'abort')).toEqual([]);
+});
+
+test('nothing is sent for a signal that is aborted already, and nothing stays on one that is not', async () => {
+  let requests = 0;
+  const url = await serve((_, response) => {
+    requests += 1;
+    response.end('{}');
+  });
+  const transport = open(url);
+  await expect(send(transport, AbortSignal.abort())).rejects.toMatchObject({ code: 'CANCELLED' });
+  const { signal } = new AbortController();
+  await send(transport, signal);
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
+  expect(requests).toBe(1);
 });
 
 test.each(['ftp://x/', 'file:///etc/passwd', 'nonsense', 'http://user:secret@host/'])(

@@ -8,8 +8,16 @@ import {
 } from 'graphql';
 import type { ExecutableOperation } from '../../graphql/operation.ts';
 import type { SupergraphSnapshot } from '../../graphql/supergraph-snapshot.ts';
-import { type HeaderRules, mergeResponseHeaders, passesCookies } from '../../subgraph-http/header-rules.ts';
-import { createHttpTransport, type HttpTransportOptions } from '../../subgraph-http/http-transport.ts';
+import { createSingleFlight } from '../../single-flight/single-flight.ts';
+import { waitUnlessAborted } from '../../single-flight/wait-unless-aborted.ts';
+import type { HttpTransportOptions } from '../../subgraph-http/connection-settings.ts';
+import {
+  type HeaderRules,
+  hasResponseRules,
+  mergeResponseHeaders,
+  passesCookies,
+} from '../../subgraph-http/header-rules.ts';
+import { createHttpTransport } from '../../subgraph-http/http-transport.ts';
 import type { SubgraphResult } from '../../subgraph-http/parse-subgraph-answer.ts';
 import { createRequestHeaders } from '../../subgraph-http/request-headers.ts';
 import { createSubgraphClient, type SubgraphCallRecord } from '../../subgraph-http/subgraph-client.ts';
@@ -29,7 +37,6 @@ import { createResilientPlanner, type ResilientPlanner } from '../planning/resil
 import { type CompiledOperation, compileOperation } from './compile-operation.ts';
 import { type ExecutionResult, executeOperation } from './execute-operation.ts';
 import { createSchemaModel } from './schema-model.ts';
-import { createSingleFlight, waitFor } from './single-flight.ts';
 import { splitOperation } from './split-operation.ts';
 import { createStartGate } from './start-gate.ts';
 
@@ -174,54 +181,40 @@ export function createCompiledEngine(
     );
   };
 
+  /** Executes to the end, or until `signal` is aborted; then it rejects with the reason. */
   const run = async (
     { compiled, literals, clientNames }: BoundOperation,
     request: EngineRequest,
-    onCancel: (cancel: () => void) => void,
+    signal: AbortSignal | undefined,
   ): Promise<ExecutionResult> => {
     const headers = createRequestHeaders(rules, request, ignoredForSharing);
     const mayShare = isSharing && compiled.kind === 'query';
-    const cancels = new Set<() => void>();
-    let isCancelled = false;
-    onCancel(() => {
-      isCancelled = true;
-      for (const cancel of cancels) cancel();
-    });
     executionsInFlight += 1;
     const held: SubgraphResult[] = [];
+    let isOver = false;
     try {
       await gate.enter();
+      signal?.throwIfAborted();
       return await executeOperation({
         compiled,
         variables: renameValues(request.variables, clientNames),
         literals,
         apiSchema: snapshot.apiSchema,
-        isCancelled: () => isCancelled,
-        async send(step, body) {
-          let cancelCall = (): void => undefined;
-          const call = {
-            subgraph: step.subgraph,
-            body,
-            headers: headers.sent(step.subgraph),
-            shareKey:
-              mayShare && !subgraphsWithCookies.has(step.subgraph) ? headers.key(step.subgraph) : undefined,
-            isExact: step.isExact,
-          };
-          const answer = client.call(call, (cancel) => {
-            cancelCall = cancel;
-            cancels.add(cancel);
-          });
-          try {
-            const result = await answer;
-            gate.hold(result);
-            held.push(result);
-            return result;
-          } finally {
-            cancels.delete(cancelCall);
-          }
+        async send({ subgraph, isExact }, body) {
+          const shareKey =
+            mayShare && !subgraphsWithCookies.has(subgraph) ? headers.key(subgraph) : undefined;
+          const call = { subgraph, body, headers: headers.sent(subgraph), shareKey, isExact };
+          const result = await client.call(call, signal);
+          signal?.throwIfAborted();
+          // An execution that failed has released its answers; later ones must not be held for it.
+          if (isOver) return result;
+          gate.hold(result);
+          held.push(result);
+          return result;
         },
       });
     } finally {
+      isOver = true;
       gate.release(held);
       executionsInFlight -= 1;
     }
@@ -232,8 +225,6 @@ export function createCompiledEngine(
     compiled: CompiledOperation,
     request: EngineRequest,
   ): EngineResponse => {
-    const headers =
-      rules.response === undefined && rules.subgraphs === undefined ? [] : responseHeadersOf(outcome, rules);
     return {
       kind: 'executed',
       data: outcome.data,
@@ -241,7 +232,9 @@ export function createCompiledEngine(
       ...(request.includePlan === true && {
         extensions: { queryPlan: { text: printQueryPlan(compiled.plan), plan: compiled.plan } },
       }),
-      headers,
+      headers: hasResponseRules(rules)
+        ? mergeResponseHeaders(rules, outcome.headers, outcome.errors.length > 0)
+        : noHeaders,
     };
   };
 
@@ -262,17 +255,11 @@ export function createCompiledEngine(
         const headers = createRequestHeaders(rules, request, ignoredForSharing);
         sequence += 1;
         const key = isCoalescing ? coalescingKey(request, roll, headers.key(undefined)) : String(sequence);
-        const outcome = await flights.join(key, request.signal, (onCancel) =>
-          run(operation, request, onCancel),
-        );
+        const outcome = await flights.join(key, request.signal, (signal) => run(operation, request, signal));
         return respond(outcome, compiled, request);
       }
-      // A mutation that has started is finished, even when nobody waits for it any more.
-      const outcome = await waitFor(
-        run(operation, request, () => undefined),
-        request.signal,
-        () => undefined,
-      );
+      // A mutation that has started is finished, even when its client does not wait for it any more.
+      const outcome = await waitUnlessAborted(run(operation, request, undefined), request.signal);
       return respond(outcome, compiled, request);
     },
     async prepare(operation) {
@@ -306,16 +293,7 @@ function coalescingKey({ operation, variables }: EngineRequest, roll: number, he
   ]);
 }
 
-/** A response with errors is not for caches, whatever the subgraphs that did answer say. */
-function responseHeadersOf(
-  { headers, errors }: ExecutionResult,
-  rules: HeaderRules,
-): ExecutedResponse['headers'] {
-  const merged = mergeResponseHeaders(rules, headers);
-  return errors.length === 0
-    ? merged
-    : merged.map(([name, value]) => [name, name === 'cache-control' ? 'no-store' : value] as const);
-}
+const noHeaders: ExecutedResponse['headers'] = Object.freeze([]);
 
 function refuse(request: EngineRequest, error: PlanningError): EngineResponse {
   const formatted = request.formatError({

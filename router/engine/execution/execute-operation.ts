@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { executeSync, type GraphQLSchema } from 'graphql';
+import type { AnswerHeaders } from '../../subgraph-http/header-rules.ts';
 import type { SubgraphError, SubgraphResult } from '../../subgraph-http/parse-subgraph-answer.ts';
 import { SubgraphFailure } from '../../subgraph-http/subgraph-failure.ts';
-import type { SubgraphAnswer } from '../../subgraph-http/subgraph-transport.ts';
 import type { EngineError } from '../engine.ts';
 import type {
   CollectedText,
@@ -23,9 +23,8 @@ export interface ExecutionInput {
   /** JSON texts of variables that stand for literals of the client's document. */
   readonly literals: Readonly<Record<string, string>>;
   readonly apiSchema: GraphQLSchema;
-  /** Sends one request; never rejects. */
+  /** Sends one request; rejects only to end the whole execution. */
   readonly send: (step: CompiledStep, body: string) => Promise<SubgraphResult>;
-  readonly isCancelled: () => boolean;
 }
 
 /** The outcome before errors are formatted. */
@@ -34,7 +33,7 @@ export interface ExecutionResult {
   readonly data: Buffer | string;
   readonly errors: readonly EngineError[];
   /** Response headers of the subgraph answers, in order of arrival. */
-  readonly headers: ReadonlyArray<{ readonly subgraph: string; readonly headers: SubgraphAnswer['headers'] }>;
+  readonly headers: readonly AnswerHeaders[];
 }
 
 interface Execution extends ExecutionInput {
@@ -42,12 +41,12 @@ interface Execution extends ExecutionInput {
   readonly slots: Array<readonly unknown[] | undefined>;
   readonly conditions: Readonly<Record<string, unknown>>;
   readonly errors: ErrorCollector;
-  readonly headers: Array<{ readonly subgraph: string; readonly headers: SubgraphAnswer['headers'] }>;
+  readonly headers: AnswerHeaders[];
   /** Whether all answers so far were met before, so that what is derived from them is worth keeping. */
   isRepeated: boolean;
 }
 
-/** Runs the steps of a plan and writes the response. Rejects only on a bug. */
+/** Runs the steps of a plan and writes the response. Rejects on a bug, and when `send` ends it. */
 export async function executeOperation(input: ExecutionInput): Promise<ExecutionResult> {
   const { compiled } = input;
   const conditions = readConditions(compiled, input.variables);
@@ -74,7 +73,7 @@ export async function executeOperation(input: ExecutionInput): Promise<Execution
   });
   if (text === undefined || execution.errors.errors.length > 0)
     return { data: text ?? 'null', errors: execution.errors.errors, headers: execution.headers };
-  // Concatenated text is a tree of strings, many times its length, as long as anybody refers to it.
+  // Concatenated text is a tree of strings, many times its length, for as long as it is referred to.
   const data = Buffer.from(text);
   if (execution.isRepeated && compiled.introspection === undefined) compiled.dataTexts.keep(inputs, data);
   return { data, errors: [], headers: execution.headers };
@@ -100,7 +99,6 @@ function readConditions(
 }
 
 async function run(execution: Execution, schedule: Schedule): Promise<void> {
-  if (execution.isCancelled()) return;
   switch (schedule.kind) {
     case 'step': {
       const step = execution.compiled.steps[schedule.id] as CompiledStep;

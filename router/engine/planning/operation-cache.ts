@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { createSingleFlight } from '../../single-flight/single-flight.ts';
 
 /** Bounds of an {@link OperationCache}. */
 export interface OperationCacheOptions {
@@ -34,8 +35,8 @@ export function createOperationCache<Value extends object>(
     sizeCalculation: (value, key) => Math.max(1, sizeOf(value) + key.length),
   });
   const pinned = new Map<string, Value>();
-  const underway = new Map<string, Promise<Value>>();
-  let hits = 0;
+  const creations = createSingleFlight<Value>();
+  let lookups = 0;
   let misses = 0;
 
   const keep = (key: string, value: Value, isPinned: boolean): Value => {
@@ -50,23 +51,18 @@ export function createOperationCache<Value extends object>(
 
   return {
     async get(key, create, isPinned = false) {
+      lookups += 1;
       const known = pinned.get(key) ?? evictable.get(key);
-      if (known !== undefined) {
-        hits += 1;
-        return keep(key, known, isPinned || pinned.has(key));
-      }
-      let creation = underway.get(key);
-      if (creation === undefined) {
+      if (known !== undefined) return keep(key, known, isPinned || pinned.has(key));
+      // Without a signal: a client that leaves does not end what the next one will ask for.
+      const created = await creations.join(key, undefined, async () => {
         misses += 1;
-        creation = create().finally(() => underway.delete(key));
-        underway.set(key, creation);
-      } else {
-        hits += 1;
-      }
-      return keep(key, await creation, isPinned);
+        return keep(key, await create(), isPinned);
+      });
+      return isPinned ? keep(key, created, true) : created;
     },
     statistics: () => ({
-      hits,
+      hits: lookups - misses,
       misses,
       entries: evictable.size + pinned.size,
       bytes: evictable.calculatedSize,

@@ -1,19 +1,37 @@
 import type { ApolloGateway, GraphQLDataSource } from '@apollo/gateway';
 import type { GatewayGraphQLRequestContext, GatewayGraphQLResponse } from '@apollo/server-gateway-interface';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { settingsOf } from '../../config/subgraphs-config.ts';
+import { GraphQLError, type GraphQLFormattedError, OperationTypeNode } from 'graphql';
 import type { ExecutableOperation } from '../../graphql/operation.ts';
-import type { SubgraphEndpoint } from '../../graphql/supergraph-snapshot.ts';
-import { createSubgraphHttp, type SubgraphHttp } from '../../subgraph-http/subgraph-http.ts';
+import { waitUnlessAborted } from '../../single-flight/wait-unless-aborted.ts';
+import {
+  type AnswerHeaders,
+  type HeaderRules,
+  mergeResponseHeaders,
+} from '../../subgraph-http/header-rules.ts';
+import { createHttpTransport } from '../../subgraph-http/http-transport.ts';
+import { createRequestHeaders, type RequestHeaders } from '../../subgraph-http/request-headers.ts';
+import { createSubgraphClient, type SubgraphClient } from '../../subgraph-http/subgraph-client.ts';
+import { connectionsOf, headerRulesOf } from '../../subgraph-http/subgraph-settings.ts';
 import type { Engine, EngineError, EngineRequest, EngineResponse } from '../engine.ts';
 import type { EngineOptions } from '../engine-options.ts';
-import { fetchFromSubgraph, type SubgraphCaller } from './subgraph-data-source.ts';
+import { fetchFromSubgraph } from './subgraph-data-source.ts';
 
 /** What travels through the gateway with a request. */
 interface GatewayContext {
-  readonly request: EngineRequest | undefined;
+  /** Undefined when the operation is to be planned only. */
+  readonly execution: Execution | undefined;
   /** Formatted plan, once the gateway has one. */
   plan?: string;
+}
+
+/** What the subgraph requests of one client request have in common. */
+interface Execution {
+  readonly request: EngineRequest;
+  readonly headers: RequestHeaders;
+  /** Undefined for a mutation, which is finished even when its client does not wait for it any more. */
+  readonly signal: AbortSignal | undefined;
+  /** Response headers of the subgraph answers, in order of arrival. */
+  readonly answers: AnswerHeaders[];
 }
 
 /** Thrown after planning when nothing is to be executed. */
@@ -22,8 +40,8 @@ class PlanOnly extends Error {
 }
 
 /**
- * The reference engine: stock @apollo/gateway on a fixed supergraph, with subgraph requests over the
- * router's own connections. It is what other engines are compared with.
+ * The reference engine: stock @apollo/gateway on a fixed supergraph, with subgraph requests through the router's own
+ * HTTP client. It is what other engines are compared with. It shares nothing between requests and remembers no answers.
  */
 export async function createApolloEngine(options: EngineOptions): Promise<Engine> {
   process.env['APOLLO_TELEMETRY_DISABLED'] = '1';
@@ -31,40 +49,32 @@ export async function createApolloEngine(options: EngineOptions): Promise<Engine
     import('@apollo/gateway'),
     import('@apollo/query-planner'),
   ]);
-  const forwardedHeaders = options.config.headers.forwardedHeaders.map((name) => name.toLowerCase());
-  const connections: SubgraphHttp[] = [];
-  const closeConnections = () => Promise.all(connections.map((http) => http.close()));
+  const { headers, subgraphs } = options.config;
+  const rules = headerRulesOf(headers, subgraphs);
+  const transport = createHttpTransport(options.snapshot.subgraphs, connectionsOf(subgraphs));
+  const client = createSubgraphClient(transport, {
+    onFinished: options.onSubgraphCall,
+    answerMemoryBytes: 0,
+  });
   const gateway = new ApolloGateway({
     supergraphSdl: options.snapshot.supergraphSdl,
     logger: silentLogger,
-    buildService: ({ name }) => createDataSource(callerOf(name)),
+    buildService: ({ name }) => createDataSource(client, name),
     experimental_didResolveQueryPlan({ queryPlan, requestContext }) {
       const context = requestContext.context as GatewayContext;
-      if (context.request === undefined) throw new PlanOnly();
-      if (context.request.includePlan === true) context.plan = prettyFormatQueryPlan(queryPlan);
+      if (context.execution === undefined) throw new PlanOnly();
+      if (context.execution.request.includePlan === true) context.plan = prettyFormatQueryPlan(queryPlan);
     },
   });
-
-  function callerOf(name: string): SubgraphCaller {
-    const endpoint: SubgraphEndpoint | undefined = options.snapshot.subgraphs.find(
-      (subgraph) => subgraph.name === name,
-    );
-    if (endpoint === undefined) throw new Error(`the supergraph has no subgraph ${name}`);
-    const settings = settingsOf(options.config.subgraphs, name);
-    const { timeoutMs } = settings;
-    const http = createSubgraphHttp(settings);
-    connections.push(http);
-    return { endpoint, http, timeoutMs, forwardedHeaders, onSubgraphFetch: options.onSubgraphFetch };
-  }
 
   try {
     await gateway.load();
   } catch (error: unknown) {
-    await closeConnections();
+    await client.close();
     throw error;
   }
   return {
-    execute: (request) => execute(gateway, request),
+    execute: (request) => execute(gateway, rules, request),
     prepare: (operation) => prepare(gateway, operation),
     // Plans are in a cache of the gateway's own, which has no way to keep one for good.
     pin: (operation) => prepare(gateway, operation),
@@ -72,23 +82,36 @@ export async function createApolloEngine(options: EngineOptions): Promise<Engine
     ready: async () => undefined,
     async close() {
       await gateway.stop();
-      await closeConnections();
+      await client.close();
     },
   };
 }
 
 async function prepare(gateway: ApolloGateway, operation: ExecutableOperation): Promise<void> {
   try {
-    await gateway.executor(requestContextOf(operation, {}, { request: undefined }));
+    await gateway.executor(requestContextOf(operation, {}, { execution: undefined }));
   } catch (error: unknown) {
     if (!(error instanceof PlanOnly)) throw error;
   }
 }
 
-async function execute(gateway: ApolloGateway, request: EngineRequest): Promise<EngineResponse> {
-  const context: GatewayContext = { request };
-  const result = await gateway.executor(requestContextOf(request.operation, request.variables, context));
-  request.signal.throwIfAborted();
+async function execute(
+  gateway: ApolloGateway,
+  rules: HeaderRules,
+  request: EngineRequest,
+): Promise<EngineResponse> {
+  const isMutation = request.operation.operation.operation === OperationTypeNode.MUTATION;
+  const execution: Execution = {
+    request,
+    headers: createRequestHeaders(rules, request, noneIgnored),
+    signal: isMutation ? undefined : request.signal,
+    answers: [],
+  };
+  const context: GatewayContext = { execution };
+  const result = await waitUnlessAborted(
+    gateway.executor(requestContextOf(request.operation, request.variables, context)),
+    request.signal,
+  );
   const errors = [...(result.errors ?? []), ...completionErrorsOf(result.extensions)].map((error) =>
     request.formatError(toEngineError(error)),
   );
@@ -97,7 +120,7 @@ async function execute(gateway: ApolloGateway, request: EngineRequest): Promise<
     data: JSON.stringify(result.data ?? null),
     errors,
     ...(context.plan !== undefined && { extensions: { queryPlan: { text: context.plan } } }),
-    headers: [],
+    headers: mergeResponseHeaders(rules, execution.answers, errors.length > 0),
   };
 }
 
@@ -121,23 +144,23 @@ function requestContextOf(
   } as unknown as GatewayGraphQLRequestContext;
 }
 
-function createDataSource(caller: SubgraphCaller): GraphQLDataSource {
+function createDataSource(client: SubgraphClient, subgraph: string): GraphQLDataSource {
   return {
     async process(options): Promise<GatewayGraphQLResponse> {
-      const { request } = options.context as GatewayContext;
-      if (request === undefined) throw new PlanOnly();
+      const { execution } = options.context as GatewayContext;
+      if (execution === undefined) throw new PlanOnly();
+      const { query, variables, operationName } = options.request;
       const path = 'pathInIncomingRequest' in options ? options.pathInIncomingRequest : undefined;
-      const response = await fetchFromSubgraph(
-        caller,
-        {
-          query: options.request.query,
-          variables: options.request.variables,
-          operationName: options.request.operationName,
-          path: path === undefined || path.length === 0 || path.includes('@') ? undefined : path,
-        },
-        request,
+      const isPlace = path !== undefined && path.length > 0 && !path.includes('@');
+      const { data, errors, headers } = await fetchFromSubgraph(
+        client,
+        subgraph,
+        { query, variables, operationName, path: isPlace ? path : undefined },
+        execution.headers.sent(subgraph),
+        execution.signal,
       );
-      return response as unknown as GatewayGraphQLResponse;
+      execution.answers.push({ subgraph, headers });
+      return { data, ...(errors.length > 0 && { errors }) } as unknown as GatewayGraphQLResponse;
     },
   };
 }
@@ -162,6 +185,8 @@ function toEngineError(error: GraphQLFormattedError): EngineError {
       Error.isError(error.originalError) && { cause: error.originalError }),
   };
 }
+
+const noneIgnored: ReadonlySet<string> = new Set();
 
 /** The gateway's own messages repeat what the router logs. */
 const silentLogger = { debug() {}, info() {}, warn() {}, error() {} };

@@ -67,10 +67,10 @@ export function openCorpusEngine({ snapshot, schemas }: ComposedCorpusGraph): Co
   let scripted = new Map<string, ScriptedAnswer[]>();
   const local = createLocalTransport(schemas);
   const transport: SubgraphTransport = {
-    async send(request, onCancel) {
+    async send(request, signal) {
       requests[request.subgraph] = (requests[request.subgraph] ?? 0) + 1;
       const script = scripted.get(request.subgraph);
-      if (script === undefined) return local.send(request, onCancel);
+      if (script === undefined) return local.send(request, signal);
       const answer = script.shift();
       if (answer === undefined)
         throw new Error(`No answer is scripted for this request of ${request.subgraph}`);

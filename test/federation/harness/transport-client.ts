@@ -1,9 +1,7 @@
 import type { Server as Http1Server } from 'node:http';
 import type { AddressInfo, Server, Socket } from 'node:net';
-import {
-  createHttpTransport,
-  type HttpTransportOptions,
-} from '../../../router/subgraph-http/http-transport.ts';
+import type { HttpTransportOptions } from '../../../router/subgraph-http/connection-settings.ts';
+import { createHttpTransport } from '../../../router/subgraph-http/http-transport.ts';
 import type { SubgraphAnswer, SubgraphTransport } from '../../../router/subgraph-http/subgraph-transport.ts';
 
 /** Servers and transports of one test, closed together. */
@@ -47,9 +45,6 @@ export function createTransportBench(): TransportBench {
 }
 
 /** Sends one small query to subgraph `a`. */
-export function sendQuery(
-  transport: SubgraphTransport,
-  onCancel: (cancel: () => void) => void = () => undefined,
-): Promise<SubgraphAnswer> {
-  return transport.send({ subgraph: 'a', body: '{"query":"{a}"}', headers: {} }, onCancel);
+export function sendQuery(transport: SubgraphTransport, signal?: AbortSignal): Promise<SubgraphAnswer> {
+  return transport.send({ subgraph: 'a', body: '{"query":"{a}"}', headers: {} }, signal);
 }

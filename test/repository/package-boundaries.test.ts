@@ -40,7 +40,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   pg: ['subgraphs/kit/database/'],
   pino: ['router/observability/', 'subgraphs/kit/observability/'],
   'prom-client': ['router/observability/', 'subgraphs/kit/observability/'],
-  undici: ['router/subgraph-http/', 'router/authentication/', 'router/engine/reference/'],
+  undici: ['router/subgraph-http/', 'router/authentication/'],
   uuid: ['subgraphs/kit/values/'],
   yaml: ['router/config/', 'schema/'],
   zod: ['router/config/', 'schema/', 'subgraphs/'],

@@ -11,7 +11,7 @@ import type { AuthDependencies } from './dependencies.ts';
 import { nameField, optionalNameField, usernameField } from './input-fields.ts';
 import { userUpdated } from './published-events.ts';
 import { changeAtomically } from './unit-of-work.ts';
-import { type User } from './user.ts';
+import type { User } from './user.ts';
 
 const inputSchema = z.object({
   userId: z.string().min(1).optional(),

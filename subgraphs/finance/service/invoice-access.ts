@@ -1,9 +1,4 @@
-import {
-  hasPermission,
-  requireOrganization,
-  requirePermission,
-  type Viewer,
-} from '../../kit/viewer/viewer.ts';
+import { hasPermission, requireOrganization, type Viewer } from '../../kit/viewer/viewer.ts';
 
 /** Which invoices a caller may see. */
 export interface InvoiceScope {
@@ -20,9 +15,4 @@ export function readableInvoices(viewer: Viewer): InvoiceScope {
   const organizationId = requireOrganization(viewer);
   if (viewer.kind !== 'user' || hasPermission(viewer, 'finance:invoice:read')) return { organizationId };
   return { organizationId, onlyUserId: viewer.userId };
-}
-
-/** All invoices of the organization, for callers with the permission; throws FORBIDDEN for others. */
-export function invoicesWithPermission(viewer: Viewer, permission: string): InvoiceScope {
-  return { organizationId: requirePermission(viewer, permission) };
 }

@@ -1,5 +1,3 @@
-import type { Transitions } from '../../kit/values/transitions.ts';
-
 /** A place in the waiting room of an event. */
 export interface QueueEntry {
   readonly id: string;
@@ -21,16 +19,11 @@ export interface Admission {
   readonly expiresAt: Date;
 }
 
-/** LEFT also means that the admission was used. */
+/**
+ * WAITING → ADMITTED → LEFT or EXPIRED, or WAITING → LEFT; LEFT also means that the admission was used. Who has left or
+ * was too late joins again as a new entry.
+ */
 export type QueueEntryStatus = 'WAITING' | 'ADMITTED' | 'LEFT' | 'EXPIRED';
-
-/** Legal transitions; who has left or was too late joins again as a new entry. */
-export const queueEntryTransitions: Transitions<QueueEntryStatus> = {
-  WAITING: ['ADMITTED', 'LEFT'],
-  ADMITTED: ['LEFT', 'EXPIRED'],
-  LEFT: [],
-  EXPIRED: [],
-};
 
 /** States in which an entry is its holder's only place in the line. */
 export const activeStatuses: readonly QueueEntryStatus[] = ['WAITING', 'ADMITTED'];

@@ -76,6 +76,8 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<Runni
     'grpc.max_send_message_length': 4 * maxMessageBytes,
     'grpc.max_metadata_size': 32 * 1024,
     'grpc.so_reuseport': 0,
+    // Counts every call for a debugging service that we do not serve.
+    'grpc.enable_channelz': 0,
   });
   const healthNames = ['', ...options.services.map(nameOf)];
   const health = new HealthImplementation(
@@ -138,24 +140,13 @@ async function answer(
   options: GrpcServerOptions,
 ): Promise<void> {
   const startedAt = performance.now();
-  const abort = new AbortController();
-  call.on('cancelled', () => abort.abort());
-  const text = (key: string): string => String(call.metadata.get(key)[0] ?? '').slice(0, 512);
-  const requestId = text('x-request-id');
+  const requestId = readText(call, 'x-request-id');
   let code: ErrorCode | 'OK' = 'OK';
   try {
-    const viewer = await options.viewerTokens.verify(
-      text(viewerTokenHeader) === '' ? undefined : String(call.metadata.get(viewerTokenHeader)[0]),
-    );
+    const [viewerToken] = call.metadata.get(viewerTokenHeader);
+    const viewer = await options.viewerTokens.verify(viewerToken === undefined ? '' : String(viewerToken));
     assertListLengths(call.request);
-    const response = await handler(call.request as never, {
-      viewer,
-      requestId,
-      clientIp: text('x-client-ip'),
-      clientUserAgent: text('x-client-user-agent'),
-      deadline: readDeadline(call),
-      signal: abort.signal,
-    });
+    const response = await handler(call.request as never, toServiceCall(call, viewer, requestId));
     callback(null, response);
   } catch (error) {
     const failure = error instanceof DomainError ? error : readDatabaseFailure(error);
@@ -167,6 +158,35 @@ async function answer(
   } finally {
     options.metrics.observeGrpcCall(method, code, (performance.now() - startedAt) / 1_000);
   }
+}
+
+/** The abort signal is made when a handler first looks at it: most answer from their own database and never do. */
+function toServiceCall(
+  call: ServerUnaryCall<unknown, unknown>,
+  viewer: Viewer,
+  requestId: string,
+): ServiceCall {
+  let abort: AbortController | undefined;
+  return {
+    viewer,
+    requestId,
+    clientIp: readText(call, 'x-client-ip'),
+    clientUserAgent: readText(call, 'x-client-user-agent'),
+    deadline: readDeadline(call),
+    get signal() {
+      if (abort === undefined) {
+        const made = new AbortController();
+        abort = made;
+        if (call.cancelled) made.abort();
+        else call.once('cancelled', () => made.abort());
+      }
+      return abort.signal;
+    },
+  };
+}
+
+function readText(call: ServerUnaryCall<unknown, unknown>, key: string): string {
+  return String(call.metadata.get(key)[0] ?? '').slice(0, 512);
 }
 
 /** A call without a deadline has Infinity in its place. */

@@ -1,35 +1,30 @@
-import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { createViewerTokens, ownRequestHeaders } from './authentication/create-viewer-tokens.ts';
 import { createHeaderFilter } from './authentication/identity-headers.ts';
 import { startAuthentication } from './authentication/start-authentication.ts';
-import { ANONYMOUS, VIEWER_TOKEN_HEADER } from './authentication/viewer.ts';
-import { createViewerTokenSigner, type ViewerTokenSigner } from './authentication/viewer-token.ts';
-import type { MetricsConfig } from './config/observability-config.ts';
 import { isGraphiqlEnabled, isIntrospectionEnabled, type RouterConfig } from './config/router-config.ts';
-import type { ServerConfig } from './config/server-config.ts';
-import type { ViewerTokenConfig } from './config/viewer-token-config.ts';
-import {
-  type DocumentRule,
-  refuseIntrospection,
-  refusePrototypeVariable,
-} from './documents/document-rules.ts';
 import { createGraphiql } from './graphiql/create-graphiql.ts';
 import { createErrorLookup } from './graphql/error-table.ts';
-import { addHealthRoutes, type Readiness } from './health/health-routes.ts';
+import { addHealthRoutes } from './health/health-routes.ts';
 import { readProductVersion } from './health/product-version.ts';
 import { createClientAddress } from './http/client-address.ts';
-import { createServer, type HttpServer } from './http/create-server.ts';
+import { createServer } from './http/create-server.ts';
+import { addFeatureRoutes } from './http/feature-routes.ts';
 import { addGraphqlEndpoint } from './http/graphql-endpoint.ts';
-import { addMetricsRoute, startMetricsListener } from './http/metrics-routes.ts';
+import { listen } from './http/listen.ts';
+import { serveMetrics } from './http/metrics-routes.ts';
 import { stopServer } from './http/stop-server.ts';
+import { introspectionRefusal } from './introspection/refuse-introspection.ts';
+import { logMasked } from './observability/log-masked.ts';
 import { createLogger, errorFields, type Logger } from './observability/logger.ts';
-import { createMetrics, createNoMetrics, type Metrics } from './observability/metrics.ts';
-import type { PipelineParts } from './pipeline/handle-graphql-request.ts';
-import { createErrorMask, type MaskedError } from './pipeline/mask-error.ts';
+import { createMetrics, createNoMetrics } from './observability/metrics.ts';
+import { checkReadiness, type Readiness, type ReadinessCheck } from './observability/readiness.ts';
+import type { Feature } from './pipeline/feature.ts';
+import { createErrorMask } from './pipeline/mask-error.ts';
+import { membersOf, phasesOf } from './pipeline/phases.ts';
 import { createRequestRecorder } from './pipeline/record-request.ts';
 import { describeUnavailability, type RouterState } from './router-lifecycle.ts';
-import { type RunningSupergraph, startSupergraph } from './supergraph/start-supergraph.ts';
-import type { OperationSource } from './warm-up/operation-source.ts';
+import { startSupergraph } from './supergraph/start-supergraph.ts';
 import { createWarmUp } from './warm-up/warm-up.ts';
 import type { RouterGroup } from './workers/join-workers.ts';
 
@@ -52,24 +47,19 @@ export interface Router {
 /** Parts that replace or extend what the configuration would create. */
 export interface RouterParts {
   readonly logger?: Logger;
-  /** Further stages; each list is appended in the order given. */
-  readonly pipeline?: Partial<Pick<PipelineParts, 'documentSources' | 'guards' | 'layers'>>;
-  readonly documentRules?: readonly DocumentRule[];
-  /** Operations to prepare before a supergraph takes over: stored operations, REST routes. */
-  readonly expectedOperations?: readonly OperationSource[];
+  /** Further features, after those of the configuration. */
+  readonly features?: readonly Feature[];
   /** Other processes that share the port: readiness and metrics are those of all together. */
   readonly group?: RouterGroup;
 }
 
-/** Name that health routes report. */
-const serviceName = 'router';
-
 /**
- * Creates a router and starts listening.
+ * Creates a router and starts listening. What is created first closes last.
  * @throws {Error} with a one-line message when the supergraph file is missing or invalid, or the port is taken.
  */
 export async function createRouter(config: RouterConfig, parts: RouterParts = {}): Promise<Router> {
   let state: RouterState = { phase: 'starting' };
+  const isDevelopment = config.environment === 'development';
   const logger = parts.logger ?? createLogger(config.logging);
   const metrics = config.metrics.enabled ? createMetrics() : createNoMetrics();
   const closers: Array<() => Promise<void>> = [];
@@ -78,19 +68,40 @@ export async function createRouter(config: RouterConfig, parts: RouterParts = {}
   };
 
   try {
-    const findCode = createErrorLookup(config.errors.subgraphCodes);
-    const clientAddress = createClientAddress(config.server.trustedProxies);
+    const graphiql = isGraphiqlEnabled(config)
+      ? createGraphiql({
+          config: config.graphiql,
+          endpoint: config.server.path,
+          offersLogins: isDevelopment,
+          logger,
+        })
+      : undefined;
+    // The one list of features, each from its own section; within a phase they are called in this order.
+    const features: readonly Feature[] = [
+      ...(isIntrospectionEnabled(config) ? [] : [introspectionRefusal]),
+      ...(graphiql === undefined ? [] : [graphiql]),
+      ...(parts.features ?? []),
+    ];
+    closers.push(...membersOf(features, 'close'));
+
     const viewerTokens = createViewerTokens(config.viewerToken);
     const supergraph = await startSupergraph({
       config,
-      documents: documentOptionsOf(config, metrics, parts.documentRules ?? []),
+      documents: {
+        ...config.limits,
+        documentRules: membersOf(features, 'checkDocument'),
+        operationRules: membersOf(features, 'checkOperation'),
+        maxBytes: config.limits.documentCacheBytes,
+        showSuggestions: isDevelopment,
+        onLookup: (isHit) => metrics.cacheLookup('documents', isHit),
+      },
       prepare: createWarmUp({
         config: config.warmUp,
-        sources: parts.expectedOperations ?? [],
+        sources: membersOf(features, 'expectedOperations'),
         logger,
         metrics,
       }),
-      schemaRequestHeaders: () => schemaRequestHeadersOf(viewerTokens),
+      schemaRequestHeaders: () => ownRequestHeaders(viewerTokens),
       logger,
       metrics,
     });
@@ -98,38 +109,39 @@ export async function createRouter(config: RouterConfig, parts: RouterParts = {}
     const authentication = await startAuthentication(config.jwt, logger, metrics);
     closers.push(authentication.close);
 
-    const readiness = () => readinessOf(state, supergraph, authentication.isReady());
-    const isDraining = () => state.phase === 'draining';
-    const server = await createServer({ config, logger, metrics, isDraining });
-    const graphiql = isGraphiqlEnabled(config)
-      ? createGraphiql({
-          config: config.graphiql,
-          endpoint: config.server.path,
-          offersLogins: isDevelopment(config),
-          logger,
-        })
-      : undefined;
-    graphiql?.addRoutes(server);
+    const ownChecks: readonly ReadinessCheck[] = [
+      { name: 'router', findObstacle: () => describeUnavailability(state) },
+      supergraph.readiness,
+      authentication.readiness,
+      ...membersOf(features, 'readiness'),
+    ];
+    const checks = parts.group === undefined ? ownChecks : [...ownChecks, parts.group.readiness];
+    const server = await createServer({
+      config,
+      logger,
+      metrics,
+      isDraining: () => state.phase === 'draining',
+    });
+    addFeatureRoutes(server, membersOf(features, 'routes').flat());
     addHealthRoutes(server, {
-      service: serviceName,
+      service: 'router',
       version: readProductVersion(),
-      readiness: () => readinessInGroup(readiness(), parts.group),
+      readiness: () => checkReadiness(checks),
       supergraphVersion: () => supergraph.current()?.snapshot.version,
     });
+    const findCode = createErrorLookup(config.errors.subgraphCodes);
     addGraphqlEndpoint(server, {
       config,
-      clientAddress,
+      clientAddress: createClientAddress(config.server.trustedProxies),
       sendEditor: graphiql?.sendPage,
       pipeline: {
+        phases: phasesOf(features),
         currentGeneration: supergraph.current,
-        documentSources: parts.pipeline?.documentSources ?? [],
         authenticate: authentication.authenticate,
-        variableLimits: { maxErrors: config.limits.maxErrors, showSuggestions: isDevelopment(config) },
-        guards: parts.pipeline?.guards ?? [],
-        layers: parts.pipeline?.layers ?? [],
+        variableLimits: { maxErrors: config.limits.maxErrors, showSuggestions: isDevelopment },
         filterHeaders: createHeaderFilter(config.headers.identityHeaders),
         viewerTokens,
-        showsPlans: isDevelopment(config),
+        showsPlans: isDevelopment,
         maskError: createErrorMask(findCode, (masked) => logMasked(masked, logger)),
         findCode,
         onBug: (error, requestId) => logger.error({ requestId, ...errorFields(error) }, 'request failed'),
@@ -138,7 +150,8 @@ export async function createRouter(config: RouterConfig, parts: RouterParts = {}
     });
     parts.group?.provideMetrics(metrics.collect);
     const renderMetrics = parts.group?.renderMetrics ?? metrics.render;
-    const metricsUrl = await serveMetrics(config.metrics, renderMetrics, server, closers);
+    const metricsListener = await serveMetrics(config.metrics, renderMetrics, server);
+    if (metricsListener !== undefined) closers.push(metricsListener.close);
     const url = await listen(server, config.server);
     closers.push(() => stopServer(server, config.server.drainTimeoutMs));
     state = { phase: 'running' };
@@ -150,9 +163,9 @@ export async function createRouter(config: RouterConfig, parts: RouterParts = {}
     };
     return {
       url,
-      metricsUrl,
+      metricsUrl: metricsListener?.url,
       state: () => state,
-      readiness,
+      readiness: () => checkReadiness(ownChecks),
       async close() {
         if (state.phase === 'running') state = { phase: 'draining', stopped: stop() };
         if (state.phase === 'draining') await state.stopped;
@@ -161,96 +174,5 @@ export async function createRouter(config: RouterConfig, parts: RouterParts = {}
   } catch (error: unknown) {
     await closeAll();
     throw error;
-  }
-}
-
-function isDevelopment(config: RouterConfig): boolean {
-  return config.environment === 'development';
-}
-
-function createViewerTokens({ secret, ...claims }: ViewerTokenConfig): ViewerTokenSigner | undefined {
-  return secret === undefined ? undefined : createViewerTokenSigner({ ...claims, secret });
-}
-
-async function schemaRequestHeadersOf(
-  signer: ViewerTokenSigner | undefined,
-): Promise<Record<string, string>> {
-  return signer === undefined ? {} : { [VIEWER_TOKEN_HEADER]: await signer.tokenFor(ANONYMOUS) };
-}
-
-function documentOptionsOf(config: RouterConfig, metrics: Metrics, further: readonly DocumentRule[]) {
-  const { maxTokens, maxErrors, documentCacheBytes: maxBytes } = config.limits;
-  const introspection = isIntrospectionEnabled(config) ? [] : [refuseIntrospection];
-  return {
-    rules: [refusePrototypeVariable, ...introspection, ...further],
-    maxTokens,
-    maxErrors,
-    maxBytes,
-    showSuggestions: isDevelopment(config),
-    onLookup: (isHit: boolean) => metrics.cacheLookup('documents', isHit),
-  };
-}
-
-function readinessOf(state: RouterState, supergraph: RunningSupergraph, canAuthenticate: boolean): Readiness {
-  const unavailability = describeUnavailability(state);
-  if (unavailability !== undefined) return { kind: 'not-ready', reason: unavailability };
-  if (supergraph.current() === undefined) return { kind: 'not-ready', reason: 'no supergraph' };
-  if (!canAuthenticate) return { kind: 'not-ready', reason: 'no keys of the token issuer' };
-  return { kind: 'ready' };
-}
-
-function readinessInGroup(own: Readiness, group: RouterGroup | undefined): Readiness {
-  if (own.kind !== 'ready' || group === undefined || group.isReady()) return own;
-  return { kind: 'not-ready', reason: 'other workers are starting' };
-}
-
-function logMasked({ error, correlationId }: MaskedError, logger: Logger): void {
-  const { subgraph, message: reason, path, extensions, cause } = error;
-  const causeFields = cause === undefined ? {} : errorFields(cause);
-  logger.error(
-    { requestId: correlationId, subgraph, reason, path, extensions, ...causeFields },
-    'error kept from the client',
-  );
-}
-
-async function serveMetrics(
-  config: MetricsConfig,
-  render: Metrics['render'],
-  server: HttpServer,
-  closers: Array<() => Promise<void>>,
-): Promise<string | undefined> {
-  if (!config.enabled) return undefined;
-  if (config.port === undefined) {
-    addMetricsRoute(server, config.path, render);
-    return undefined;
-  }
-  const listener = await startMetricsListener(config, render);
-  closers.push(listener.close);
-  return listener.url;
-}
-
-async function listen(server: HttpServer, { host, port }: ServerConfig): Promise<string> {
-  try {
-    await server.listen({ host, port });
-  } catch (error: unknown) {
-    await server.close();
-    throw new Error(describeListenError(error, host, port), { cause: error });
-  }
-  const address = server.server.address() as AddressInfo;
-  const shownHost = address.address === '0.0.0.0' || address.address === '::' ? 'localhost' : address.address;
-  return `http://${shownHost.includes(':') ? `[${shownHost}]` : shownHost}:${address.port}`;
-}
-
-function describeListenError(error: unknown, host: string, port: number): string {
-  switch ((error as NodeJS.ErrnoException).code) {
-    case 'EADDRINUSE':
-      return `port ${port} is taken by another process`;
-    case 'EACCES':
-      return `port ${port} may not be used by this user`;
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-      return `${host} is no address of this machine`;
-    default:
-      return `cannot listen on ${host}:${port}: ${error instanceof Error ? error.message : String(error)}`;
   }
 }

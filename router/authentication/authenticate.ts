@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import { proceed, refuse, type StageResult } from '../graphql/stage-result.ts';
 import type { KeySet } from './key-set.ts';
 import { type AccessTokenRules, verifyAccessToken } from './verify-access-token.ts';
-import { ANONYMOUS, type Identity, type Viewer } from './viewer.ts';
+import { anonymous, type Identity, type Viewer } from './viewer.ts';
 
 /** Finds out who sends a request. Answers at once when the token was seen before. */
 export type Authenticator = (
@@ -27,7 +27,7 @@ interface CachedIdentity {
 }
 
 const bearer = /^Bearer +([\w.~+/-]+=*)$/i;
-const anonymousResult = proceed(ANONYMOUS);
+const anonymousResult = proceed(anonymous);
 const challenge = 'Bearer error="invalid_token"';
 
 /** An authenticator for graphs without a token issuer: everyone is anonymous. */
@@ -87,7 +87,7 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
 
 /** Equal for equal viewers; nothing of the viewer can be read from it. */
 export function identityKeyOf(viewer: Viewer): string {
-  if (viewer.kind === 'anonymous') return ANONYMOUS.identityKey;
+  if (viewer.kind === 'anonymous') return anonymous.identityKey;
   const { userId, organizationId, roles, permissions, sessionId } = viewer;
   const claims = [userId, organizationId ?? null, roles, permissions, sessionId ?? null];
   return hash('sha256', JSON.stringify(claims), 'base64url');

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 /** Headers that claim an identity; clients cannot set them. `*` at the end matches a prefix. */
-const IDENTITY_HEADERS = [
+const identityHeaders = [
   'x-viewer*',
   'x-user*',
   'x-org*',
@@ -19,7 +19,7 @@ const IDENTITY_HEADERS = [
 ] as const;
 
 /** Headers that belong to one connection (RFC 9110 section 7.6.1) or describe one body. */
-const CONNECTION_HEADERS = [
+const connectionHeaders = [
   'connection',
   'content-length',
   'expect',
@@ -32,7 +32,7 @@ const CONNECTION_HEADERS = [
   'upgrade',
 ] as const;
 
-const MAX_REMEMBERED_NAMES = 1_000;
+const maxRememberedNames = 1_000;
 
 /** Client headers without the ones a client may not decide about. */
 export type HeaderFilter = (headers: IncomingHttpHeaders) => Record<string, string>;
@@ -42,7 +42,7 @@ export type HeaderFilter = (headers: IncomingHttpHeaders) => Record<string, stri
  * headers of the connection, and what the client's `Connection` header names. `further` adds names.
  */
 export function createHeaderFilter(further: readonly string[]): HeaderFilter {
-  const patterns = [...IDENTITY_HEADERS, ...CONNECTION_HEADERS, ...further].map(normalizeName);
+  const patterns = [...identityHeaders, ...connectionHeaders, ...further].map(normalizeName);
   const exact = new Set(patterns.filter((pattern) => !pattern.endsWith('*')));
   const prefixes = patterns.filter((pattern) => pattern.endsWith('*')).map((pattern) => pattern.slice(0, -1));
   const remembered = new Map<string, boolean>();
@@ -52,7 +52,7 @@ export function createHeaderFilter(further: readonly string[]): HeaderFilter {
     if (known !== undefined) return known;
     const normalized = normalizeName(name);
     const decision = exact.has(normalized) || prefixes.some((prefix) => normalized.startsWith(prefix));
-    if (remembered.size < MAX_REMEMBERED_NAMES) remembered.set(name, decision);
+    if (remembered.size < maxRememberedNames) remembered.set(name, decision);
     return decision;
   }
 

@@ -1,14 +1,15 @@
 import type { JwtConfig } from '../config/jwt-config.ts';
 import { errorFields, type Logger } from '../observability/logger.ts';
 import type { Metrics } from '../observability/metrics.ts';
+import type { ReadinessCheck } from '../observability/readiness.ts';
 import { type Authenticator, authenticateNobody, createAuthenticator } from './authenticate.ts';
 import { startKeySet } from './key-set.ts';
 
 /** Authentication in operation. */
 export interface Authentication {
   readonly authenticate: Authenticator;
-  /** Whether tokens can be verified; always true when authentication is off. */
-  readonly isReady: () => boolean;
+  /** Whether tokens can be verified; always so when authentication is off. */
+  readonly readiness: ReadinessCheck;
   readonly close: () => Promise<void>;
 }
 
@@ -20,7 +21,7 @@ export async function startAuthentication(
 ): Promise<Authentication> {
   const { jwksUrl, issuer, audience } = config;
   if (jwksUrl === undefined || issuer === undefined || audience === undefined) {
-    return { authenticate: authenticateNobody, isReady: () => true, close: async () => {} };
+    return { authenticate: authenticateNobody, readiness: readinessOf(() => true), close: async () => {} };
   }
   const keys = startKeySet({
     ...config,
@@ -42,5 +43,12 @@ export async function startAuthentication(
     },
     onLookup: (isHit) => metrics.cacheLookup('tokens', isHit),
   });
-  return { authenticate, isReady: () => keys.isUsable, close: () => keys.close() };
+  return { authenticate, readiness: readinessOf(() => keys.isUsable), close: () => keys.close() };
+}
+
+function readinessOf(isReady: () => boolean): ReadinessCheck {
+  return {
+    name: 'authentication',
+    findObstacle: () => (isReady() ? undefined : 'no keys of the token issuer'),
+  };
 }

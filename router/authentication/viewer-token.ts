@@ -1,10 +1,10 @@
 import { SignJWT } from 'jose';
 import { LRUCache } from 'lru-cache';
-import type { Identity, Viewer } from './viewer.ts';
+import type { Identity, Viewer, ViewerClaims } from './viewer.ts';
 
 /** Signs viewer tokens for subgraph requests. */
 export interface ViewerTokenSigner {
-  /** The token of an identity; at once when one was signed a moment ago. */
+  /** The token of an identity; without a promise when one was signed a moment ago. */
   tokenFor(identity: Identity): string | Promise<string>;
 }
 
@@ -18,7 +18,7 @@ export interface ViewerTokenOptions {
   readonly reuseSeconds: number;
 }
 
-const MAX_SIGNED_TOKENS = 10_000;
+const maxSignedTokens = 10_000;
 
 /** Creates a signer that reuses tokens for a while, so that equal requests of one viewer stay equal. */
 export function createViewerTokenSigner(options: ViewerTokenOptions): ViewerTokenSigner {
@@ -26,7 +26,7 @@ export function createViewerTokenSigner(options: ViewerTokenOptions): ViewerToke
   const signed =
     options.reuseSeconds === 0
       ? undefined
-      : new LRUCache<string, string>({ max: MAX_SIGNED_TOKENS, ttl: options.reuseSeconds * 1000 });
+      : new LRUCache<string, string>({ max: maxSignedTokens, ttl: options.reuseSeconds * 1000 });
 
   async function sign(identity: Identity): Promise<string> {
     const nowSeconds = Math.floor(Date.now() / 1000);
@@ -46,7 +46,7 @@ export function createViewerTokenSigner(options: ViewerTokenOptions): ViewerToke
   };
 }
 
-function claimsOf(viewer: Viewer): Record<string, unknown> {
+function claimsOf(viewer: Viewer): ViewerClaims {
   if (viewer.kind === 'anonymous') return { kind: 'anonymous' };
   const { userId, organizationId, roles, permissions, sessionId } = viewer;
   return {

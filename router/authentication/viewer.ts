@@ -21,17 +21,10 @@ export interface Identity {
 }
 
 /**
- * Payload of the signed viewer token in the header `x-viewer-token`: a JWT (HS256) from the router to the
- * subgraphs, valid for one minute.
+ * What the signed viewer token in the header `x-viewer-token` says besides `iss`, `aud`, `iat` and `exp`: a JWT (HS256)
+ * from the router to the subgraphs, valid for one minute.
  */
-export type ViewerTokenClaims = {
-  readonly iss: string;
-  readonly aud: string;
-  /** Seconds since the epoch. */
-  readonly iat: number;
-  /** Seconds since the epoch. */
-  readonly exp: number;
-} & (
+export type ViewerClaims =
   | { readonly kind: 'anonymous' }
   | {
       readonly kind: 'user';
@@ -40,14 +33,13 @@ export type ViewerTokenClaims = {
       readonly roles: readonly string[];
       readonly permissions: readonly string[];
       readonly sid?: string;
-    }
-);
+    };
 
 /** Name of the header that carries the viewer token. */
-export const VIEWER_TOKEN_HEADER = 'x-viewer-token';
+export const viewerTokenHeader = 'x-viewer-token';
 
 /** The identity of requests without a token. */
-export const ANONYMOUS: Identity = Object.freeze({
+export const anonymous: Identity = Object.freeze({
   viewer: Object.freeze({ kind: 'anonymous' }),
   identityKey: 'anonymous',
 });

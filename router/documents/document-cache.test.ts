@@ -10,7 +10,8 @@ function createCache(changes: Partial<DocumentCacheOptions> = {}) {
   const lookups: boolean[] = [];
   const cache = createDocumentCache({
     schema,
-    rules: [],
+    documentRules: [],
+    operationRules: [],
     maxTokens: 5_000,
     maxErrors: 20,
     maxBytes: 1_000_000,
@@ -54,10 +55,31 @@ test('old texts make room for new ones', () => {
 
 test('rules come before validation, and the first with errors decides', () => {
   const { cache } = createCache({
-    rules: [() => [], () => [{ message: 'no', extensions: { code: 'FORBIDDEN' } }]],
+    documentRules: [() => [], () => [{ message: 'no', extensions: { code: 'FORBIDDEN' } }]],
   });
   const prepared = cache.prepare('{ nope }');
   expect(prepared.kind === 'refused' && prepared.response.errors.map(codeOfError)).toEqual(['FORBIDDEN']);
+});
+
+test('an operation is checked when it is asked for, once, against the schema', () => {
+  const checked: Array<string | undefined> = [];
+  const { cache } = createCache({
+    operationRules: [
+      (operation, ofSchema) => {
+        checked.push(operation.operationName);
+        expect(ofSchema).toBe(schema);
+        return operation.operationName === 'B' ? [{ message: 'no', extensions: { code: 'FORBIDDEN' } }] : [];
+      },
+    ],
+  });
+  const prepared = cache.prepare('query A { b } query B { b }');
+  if (prepared.kind === 'refused') throw new Error('refused');
+  const [a, b] = prepared.operations.values();
+  if (a === undefined || b === undefined) throw new Error('not found');
+  expect([cache.check(a), cache.check(a)]).toEqual([undefined, undefined]);
+  expect(cache.check(b)).toMatchObject({ status: 403, errors: [{ message: 'no' }] });
+  expect(cache.check(b)).toBe(cache.check(b));
+  expect(checked).toEqual(['A', 'B']);
 });
 
 describe('hostile documents', () => {

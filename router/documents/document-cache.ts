@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import { type RefusedResponse, refusalWith } from '../graphql/graphql-response.ts';
 import type { ExecutableOperation } from '../graphql/operation.ts';
 import { type ResponseError, responseError } from '../graphql/response-error.ts';
-import type { DocumentRule } from './document-rules.ts';
+import { type DocumentRule, type OperationRule, refusePrototypeVariable } from './document-rules.ts';
 
 /** A document that may be executed. */
 export interface ValidDocument {
@@ -22,7 +22,9 @@ export interface RefusedDocument {
 export interface DocumentCache {
   /** Parses and validates a text, or remembers that. */
   prepare(text: string): ValidDocument | RefusedDocument;
-  /** Like `prepare` before anybody asked; `uses` is how often the document was asked for elsewhere. */
+  /** Checks an operation of a valid document by the operation rules, or remembers that; undefined when it may go on. */
+  check(operation: ExecutableOperation): RefusedResponse | undefined;
+  /** Like `prepare` before any client asked; `uses` is how often the document was asked for elsewhere. */
   remember(text: string, uses: number): ValidDocument | RefusedDocument;
   /**
    * The valid documents that were asked for most, the most used first: this share of those known, and at least
@@ -40,7 +42,10 @@ export interface UsedDocument {
 /** Options of a document cache. */
 export interface DocumentCacheOptions {
   readonly schema: GraphQLSchema;
-  readonly rules: readonly DocumentRule[];
+  /** Further rules for documents, in order. */
+  readonly documentRules: readonly DocumentRule[];
+  /** Rules for operations, in order. */
+  readonly operationRules: readonly OperationRule[];
   readonly maxTokens: number;
   readonly maxErrors: number;
   readonly maxBytes: number;
@@ -56,8 +61,13 @@ const bytesPerEntry = 500;
 interface Entry {
   readonly prepared: ValidDocument | RefusedDocument;
   uses: number;
-  /** Whether it was remembered before anybody asked for it here. */
+  /** Whether it was remembered before a client asked for it here. */
   readonly isCarried: boolean;
+}
+
+/** What the rules said about an operation. */
+interface Verdict {
+  readonly refusal: RefusedResponse | undefined;
 }
 
 /** Creates an empty cache. The key is the text itself: it is hashed (SHA-256) once, when it is first seen. */
@@ -69,6 +79,7 @@ export function createDocumentCache(options: DocumentCacheOptions): DocumentCach
           maxSize: options.maxBytes,
           sizeCalculation: (_entry, text) => text.length * bytesPerCharacter + bytesPerEntry,
         });
+  const verdicts = new WeakMap<ExecutableOperation, Verdict>();
   return {
     prepare(text) {
       const known = entries?.get(text);
@@ -80,6 +91,15 @@ export function createDocumentCache(options: DocumentCacheOptions): DocumentCach
       const prepared = prepareDocument(text, options);
       entries?.set(text, { prepared, uses: 1, isCarried: false });
       return prepared;
+    },
+    check(operation) {
+      if (options.operationRules.length === 0) return undefined;
+      let verdict = verdicts.get(operation);
+      if (verdict === undefined) {
+        verdict = checkOperation(operation, options);
+        verdicts.set(operation, verdict);
+      }
+      return verdict.refusal;
     },
     remember(text, uses) {
       const known = entries?.peek(text);
@@ -111,7 +131,7 @@ function prepareDocument(text: string, options: DocumentCacheOptions): ValidDocu
   } catch (error: unknown) {
     return refuse([describeParseError(error)]);
   }
-  for (const rule of options.rules) {
+  for (const rule of [refusePrototypeVariable, ...options.documentRules]) {
     const mistakes = rule(document);
     if (mistakes.length > 0) return refuse(mistakes);
   }
@@ -121,6 +141,14 @@ function prepareDocument(text: string, options: DocumentCacheOptions): ValidDocu
   });
   if (mistakes.length > 0) return refuse(mistakes.slice(0, options.maxErrors).map(describeValidationError));
   return { kind: 'valid', operations: operationsOf(document, text) };
+}
+
+function checkOperation(operation: ExecutableOperation, options: DocumentCacheOptions): Verdict {
+  for (const rule of options.operationRules) {
+    const mistakes = rule(operation, options.schema);
+    if (mistakes.length > 0) return { refusal: refusalWith(mistakes) };
+  }
+  return { refusal: undefined };
 }
 
 function operationsOf(document: DocumentNode, text: string): Map<string | undefined, ExecutableOperation> {

@@ -1,4 +1,5 @@
-import { type DocumentNode, visit } from 'graphql';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+import type { ExecutableOperation } from '../graphql/operation.ts';
 import { type ResponseError, responseError } from '../graphql/response-error.ts';
 
 /**
@@ -7,16 +8,15 @@ import { type ResponseError, responseError } from '../graphql/response-error.ts'
  */
 export type DocumentRule = (document: DocumentNode) => readonly ResponseError[];
 
-/** Refuses `__schema` and `__type` wherever they are; `__typename` is no introspection. */
-export const refuseIntrospection: DocumentRule = (document) => {
-  let isFound = false;
-  visit(document, {
-    Field(node) {
-      if (node.name.value === '__schema' || node.name.value === '__type') isFound = true;
-    },
-  });
-  return isFound ? [responseError('INTROSPECTION_DISABLED', 'Introspection is disabled')] : [];
-};
+/**
+ * A check of a valid operation against the schema. Rules run when an operation is first asked for, and their verdict
+ * is kept with its document; the first rule with errors decides. What a rule computes and others want to read, such as
+ * a cost, belongs in a `WeakMap` by operation, which is one object per text and supergraph.
+ */
+export type OperationRule = (
+  operation: ExecutableOperation,
+  schema: GraphQLSchema,
+) => readonly ResponseError[];
 
 /** Refuses a variable named `__proto__`, which no plain object can hold. */
 export const refusePrototypeVariable: DocumentRule = (document) => {

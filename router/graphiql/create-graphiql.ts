@@ -1,11 +1,11 @@
-import type { HttpReply, HttpServer } from '../http/create-server.ts';
+import type { HttpReply } from '../http/create-server.ts';
 import { errorFields, type Logger } from '../observability/logger.ts';
+import type { Feature } from '../pipeline/feature.ts';
 import { type Bundle, bundleGraphiql } from './bundle-graphiql.ts';
 import { type PageOptions, renderPage } from './render-page.ts';
 
 /** The query editor, served by the router itself: a browser needs no other host. */
-export interface Graphiql {
-  readonly addRoutes: (server: HttpServer) => void;
+export interface Graphiql extends Feature {
   readonly sendPage: (reply: HttpReply) => HttpReply;
 }
 
@@ -43,20 +43,27 @@ export function createGraphiql({ logger, ...options }: GraphiqlOptions): Graphiq
   };
   bundle().catch((error: unknown) => logger.warn(errorFields(error), 'GraphiQL not bundled'));
   return {
-    addRoutes(server) {
-      server.get(`${assetPrefix}:name`, async (request, reply) => {
-        const { name } = request.params as { readonly name: string };
-        const asset = (await bundle()).get(name);
-        if (asset === undefined) return reply.callNotFound();
-        return reply
-          .headers({
-            'content-type': asset.contentType,
-            'cache-control': 'public, max-age=300',
-            'x-content-type-options': 'nosniff',
-          })
-          .send(asset.content);
-      });
-    },
+    name: 'GraphiQL',
+    routes: [
+      {
+        method: 'GET',
+        path: `${assetPrefix}:name`,
+        async handle({ parameters }) {
+          const asset = (await bundle()).get(parameters['name'] ?? '');
+          return (
+            asset && {
+              status: 200,
+              headers: {
+                'content-type': asset.contentType,
+                'cache-control': 'public, max-age=300',
+                'x-content-type-options': 'nosniff',
+              },
+              body: asset.content,
+            }
+          );
+        },
+      },
+    ],
     sendPage: (reply) =>
       reply
         .headers({

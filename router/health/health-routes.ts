@@ -1,8 +1,6 @@
 import type { HttpServer } from '../http/create-server.ts';
 import { dataHeaders } from '../http/security-headers.ts';
-
-/** Whether the router should get traffic, and why not. */
-export type Readiness = { readonly kind: 'ready' } | { readonly kind: 'not-ready'; readonly reason: string };
+import type { Readiness } from '../observability/readiness.ts';
 
 /** What health routes report. */
 export interface HealthOptions {
@@ -34,7 +32,7 @@ export function addHealthRoutes(server: HttpServer, options: HealthOptions): voi
         .headers(dataHeaders)
         .send({
           status: isReady ? 'ready' : 'not_ready',
-          ...(readiness.kind === 'not-ready' && { reason: readiness.reason }),
+          ...(readiness.kind === 'not-ready' && { check: readiness.check, reason: readiness.reason }),
           service,
           version,
           timestamp: new Date().toISOString(),

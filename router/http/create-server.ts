@@ -28,9 +28,9 @@ export interface ServerOptions {
   readonly isDraining: () => boolean;
 }
 
-const CONNECTIONS_CHECK_INTERVAL_MS = 1_000;
-const SLOW_READER_GRACE_MS = 5_000;
-const PROBED_METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+const connectionsCheckIntervalMs = 1_000;
+const slowReaderGraceMs = 5_000;
+const probedMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 /** Creates the HTTP server without routes: limits, errors, CORS and draining. */
 export async function createServer(options: ServerOptions): Promise<HttpServer> {
@@ -38,10 +38,9 @@ export async function createServer(options: ServerOptions): Promise<HttpServer> 
   const { server: limits } = config;
   const server = fastify({
     logger: false,
-    bodyLimit: limits.maxBodyBytes,
     requestTimeout: limits.requestTimeoutMs,
     // A client that stops reading its answer is cut, later than any answer may take.
-    connectionTimeout: limits.requestTimeoutMs + SLOW_READER_GRACE_MS,
+    connectionTimeout: limits.requestTimeoutMs + slowReaderGraceMs,
     keepAliveTimeout: limits.keepAliveTimeoutMs,
     return503OnClosing: false,
     forceCloseConnections: false,
@@ -54,18 +53,19 @@ export async function createServer(options: ServerOptions): Promise<HttpServer> 
     http: {
       maxHeaderSize: limits.maxHeaderBytes,
       headersTimeout: limits.headersTimeoutMs,
-      connectionsCheckingInterval: CONNECTIONS_CHECK_INTERVAL_MS,
+      connectionsCheckingInterval: connectionsCheckIntervalMs,
       // Two headers of one name must not hide one behind the other: joined, they are refused where it matters.
       joinDuplicateHeaders: true,
       insecureHTTPParser: false,
     },
   });
   server.removeAllContentTypeParsers();
-  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  // Whoever needs a body reads it: a request can be refused before.
+  server.addContentTypeParser('*', (_request, _payload, done) => done(null));
   server.setErrorHandler(createErrorHandler(options.logger));
   server.setNotFoundHandler(
     createNotFoundHandler((url) =>
-      PROBED_METHODS.filter((method) => server.findRoute({ method, url }) !== null),
+      probedMethods.filter((method) => server.findRoute({ method, url }) !== null),
     ),
   );
   server.addHook('onRequest', (request, reply, done) => {

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 /** Media types a browser sends across origins without asking first (Fetch standard, "CORS-safelisted"). */
-const SIMPLE_TYPES = new Set(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']);
+const simpleTypes = new Set(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']);
 
 /**
  * Whether a page of another origin could have sent this request without a preflight: it has no content type
@@ -16,5 +16,5 @@ export function mayBeForged(headers: IncomingHttpHeaders, preflightHeaders: read
 /** A type that is not even well formed counts as simple: browsers have sent those. */
 function isPreflightedType(contentType: string): boolean {
   const type = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  return /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/.test(type) && !contentType.includes(',') && !SIMPLE_TYPES.has(type);
+  return /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/.test(type) && !contentType.includes(',') && !simpleTypes.has(type);
 }

@@ -21,8 +21,6 @@ export function createErrorHandler(logger: Logger) {
     switch (error.statusCode) {
       case 400:
         return sendError(reply, 'BAD_REQUEST', 'The request cannot be read');
-      case 413:
-        return sendError(reply, 'PAYLOAD_TOO_LARGE', 'The body is too large');
       case 414:
         return sendError(reply, 'URI_TOO_LONG', 'The request target is too long');
       case 415:

@@ -1,21 +1,19 @@
-import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { CsrfConfig } from '../config/browser-config.ts';
 import type { LimitsConfig } from '../config/limits-config.ts';
 import type { ServerConfig } from '../config/server-config.ts';
 import type { GraphqlParams } from '../graphql/graphql-params.ts';
-import type { GraphqlResponse } from '../graphql/graphql-response.ts';
 import { refuse, type StageResult } from '../graphql/stage-result.ts';
 import { handleGraphqlRequest, type PipelineParts } from '../pipeline/handle-graphql-request.ts';
-import type { IncomingRequest } from '../pipeline/incoming-request.ts';
+import type { IncomingRequest, RequestDeadline } from '../pipeline/incoming-request.ts';
 import type { ClientAddress } from './client-address.ts';
 import { mayBeForged } from './csrf.ts';
 import { type DecodeLimits, decodeBody, decodeQueryString, isJsonContentType } from './decode-request.ts';
 import { sendError } from './error-reply.ts';
-import { createMediaTypeNegotiator, type NegotiatedMediaType } from './negotiate-media-type.ts';
+import { createMediaTypeNegotiator } from './negotiate-media-type.ts';
+import { readBody } from './read-body.ts';
 import { startDeadline } from './request-deadline.ts';
-import { dataHeaders } from './security-headers.ts';
-import { writeBody } from './write-body.ts';
+import { sendResponse } from './send-response.ts';
 
 /** Sections of the configuration that the endpoint reads. */
 export interface GraphqlEndpointConfig {
@@ -33,6 +31,9 @@ export interface GraphqlEndpointOptions {
   readonly sendEditor: ((reply: FastifyReply) => FastifyReply | Promise<FastifyReply>) | undefined;
 }
 
+/** Reads the parameters of one request. */
+type Decode = (request: FastifyRequest, deadline: RequestDeadline) => ReturnType<IncomingRequest['decode']>;
+
 const getOperations = new Set(['query'] as const);
 const postOperations = new Set(['query', 'mutation'] as const);
 
@@ -40,13 +41,14 @@ const postOperations = new Set(['query', 'mutation'] as const);
 export function addGraphqlEndpoint(server: FastifyInstance, options: GraphqlEndpointOptions): void {
   const { config, pipeline, clientAddress, sendEditor } = options;
   const negotiate = createMediaTypeNegotiator();
+  const allowsLegacyOk = config.server.jsonErrorStatus === 'spec';
   const limits: DecodeLimits = { ...config.server, ...config.limits };
 
   async function answer(
     request: FastifyRequest,
     reply: FastifyReply,
     allowedOperations: IncomingRequest['allowedOperations'],
-    decode: () => StageResult<GraphqlParams>,
+    decode: Decode,
   ): Promise<FastifyReply> {
     const mediaType = negotiate(request.headers.accept);
     if (mediaType === undefined) {
@@ -56,45 +58,30 @@ export function addGraphqlEndpoint(server: FastifyInstance, options: GraphqlEndp
         'Responses are application/graphql-response+json or application/json',
       );
     }
+    const { method, headers, socket } = request;
     const deadline = startDeadline(reply.raw, config.server.requestTimeoutMs - reply.elapsedTime);
     try {
       const { request: identity, response } = await handleGraphqlRequest(
         {
-          headers: request.headers,
-          clientIp: clientAddress(request.socket.remoteAddress, request.headers['x-forwarded-for']),
+          method,
+          headers,
+          clientIp: clientAddress(socket.remoteAddress, headers['x-forwarded-for']),
+          connection: socket,
           allowedOperations,
           deadline,
-          decode,
+          decode: () => decode(request, deadline),
         },
         pipeline,
       );
-      return sendResponse(reply, response, mediaType, identity.requestId);
+      return sendResponse(reply, response, { mediaType, requestId: identity.requestId, allowsLegacyOk });
     } finally {
       deadline.end();
     }
   }
 
-  function sendResponse(
-    reply: FastifyReply,
-    response: GraphqlResponse,
-    mediaType: NegotiatedMediaType,
-    requestId: string,
-  ): FastifyReply {
-    const isLegacyOk =
-      response.kind === 'refused' &&
-      response.phase === 'request' &&
-      mediaType.isLegacyJson &&
-      config.server.jsonErrorStatus === 'spec';
-    reply
-      .code(isLegacyOk ? 200 : response.status)
-      .headers(dataHeaders)
-      .header('content-type', mediaType.contentType)
-      .header('vary', reply.hasHeader('vary') ? `${String(reply.getHeader('vary'))}, Accept` : 'Accept')
-      .header('x-request-id', requestId);
-    for (const [name, values] of Map.groupBy(response.headers, ([header]) => header)) {
-      reply.header(name, values.length === 1 ? values[0]?.[1] : values.map(([, value]) => value));
-    }
-    return sendPieces(reply, writeBody(response));
+  async function decodePost(request: FastifyRequest, deadline: RequestDeadline) {
+    const body = await readBody(request.raw, config.server.maxBodyBytes, deadline);
+    return body.kind === 'respond' ? body : decodeBody(request.headers, body.value, limits);
   }
 
   function decodeGet(request: FastifyRequest): StageResult<GraphqlParams> {
@@ -111,12 +98,10 @@ export function addGraphqlEndpoint(server: FastifyInstance, options: GraphqlEndp
     return decodeQueryString(request.query, limits);
   }
 
-  server.post(config.server.path, (request, reply) =>
-    answer(request, reply, postOperations, () => decodeBody(request.headers, request.body, limits)),
-  );
+  server.post(config.server.path, (request, reply) => answer(request, reply, postOperations, decodePost));
   server.get(config.server.path, { exposeHeadRoute: false }, (request, reply) => {
     if (sendEditor !== undefined && wantsEditor(request)) return sendEditor(reply);
-    return answer(request, reply, getOperations, () => decodeGet(request));
+    return answer(request, reply, getOperations, decodeGet);
   });
 }
 
@@ -124,18 +109,4 @@ export function addGraphqlEndpoint(server: FastifyInstance, options: GraphqlEndp
 function wantsEditor(request: FastifyRequest): boolean {
   const accept = request.headers.accept ?? '';
   return accept.includes('text/html') && !accept.includes('json');
-}
-
-/** Sends a body without joining its pieces, which would copy all of it. */
-function sendPieces(reply: FastifyReply, pieces: ReadonlyArray<string | Buffer>): FastifyReply {
-  const [first, ...others] = pieces;
-  if (others.length === 0) return reply.send(first);
-  reply.hijack();
-  const { raw } = reply;
-  const length = pieces.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0);
-  reply.header('content-length', length);
-  raw.writeHead(reply.statusCode, reply.getHeaders() as OutgoingHttpHeaders);
-  for (const piece of pieces) raw.write(piece);
-  raw.end();
-  return reply;
 }

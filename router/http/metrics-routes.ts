@@ -35,3 +35,15 @@ export async function startMetricsListener(
     },
   };
 }
+
+/** Serves the metrics where `metrics` wants them: on this server, on a listener of their own, or not at all. */
+export async function serveMetrics(
+  config: MetricsConfig,
+  render: () => Promise<RenderedMetrics>,
+  server: FastifyInstance,
+): Promise<MetricsListener | undefined> {
+  if (!config.enabled) return undefined;
+  if (config.port !== undefined) return startMetricsListener(config, render);
+  addMetricsRoute(server, config.path, render);
+  return undefined;
+}

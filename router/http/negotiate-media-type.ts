@@ -10,17 +10,17 @@ export interface NegotiatedMediaType {
   readonly isLegacyJson: boolean;
 }
 
-const JSON_TYPE: NegotiatedMediaType = {
+const jsonType: NegotiatedMediaType = {
   contentType: 'application/json; charset=utf-8',
   isLegacyJson: false,
 };
-const LEGACY_JSON_TYPE: NegotiatedMediaType = { ...JSON_TYPE, isLegacyJson: true };
-const GRAPHQL_TYPE: NegotiatedMediaType = {
+const legacyJsonType: NegotiatedMediaType = { ...jsonType, isLegacyJson: true };
+const graphqlType: NegotiatedMediaType = {
   contentType: 'application/graphql-response+json; charset=utf-8',
   isLegacyJson: false,
 };
 
-const MAX_REMEMBERED = 1_000;
+const maxRemembered = 1_000;
 
 /** Chooses the media type of the response from the `Accept` header; undefined means 406. */
 export type MediaTypeNegotiator = (accept: string | undefined) => NegotiatedMediaType | undefined;
@@ -29,10 +29,10 @@ export type MediaTypeNegotiator = (accept: string | undefined) => NegotiatedMedi
 export function createMediaTypeNegotiator(): MediaTypeNegotiator {
   const remembered = new Map<string, NegotiatedMediaType | undefined>();
   return (accept) => {
-    if (accept === undefined || accept === '*/*') return JSON_TYPE;
+    if (accept === undefined || accept === '*/*') return jsonType;
     if (remembered.has(accept)) return remembered.get(accept);
     const chosen = negotiate(accept);
-    if (remembered.size < MAX_REMEMBERED) remembered.set(accept, chosen);
+    if (remembered.size < maxRemembered) remembered.set(accept, chosen);
     return chosen;
   };
 }
@@ -45,13 +45,13 @@ interface AcceptedRange {
 /** Proactive negotiation (RFC 9110 section 12.5.1) between the two types of GraphQL over HTTP. */
 function negotiate(accept: string): NegotiatedMediaType | undefined {
   const ranges = accept.split(',').flatMap(parseRange);
-  if (ranges.length === 0 && accept.trim() === '') return JSON_TYPE;
+  if (ranges.length === 0 && accept.trim() === '') return jsonType;
   const json = qualityOf('application/json', ranges);
   const graphql = qualityOf('application/graphql-response+json', ranges);
   const namesGraphql = ranges.some((range) => range.type === 'application/graphql-response+json');
-  if (graphql > 0 && namesGraphql && graphql >= json) return GRAPHQL_TYPE;
-  if (json > 0) return graphql > 0 ? JSON_TYPE : LEGACY_JSON_TYPE;
-  return graphql > 0 ? GRAPHQL_TYPE : undefined;
+  if (graphql > 0 && namesGraphql && graphql >= json) return graphqlType;
+  if (json > 0) return graphql > 0 ? jsonType : legacyJsonType;
+  return graphql > 0 ? graphqlType : undefined;
 }
 
 function parseRange(text: string): AcceptedRange[] {

@@ -2,8 +2,8 @@ import { Server } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 
-const IDLE_SWEEP_MS = 25;
-const ACCEPTED_GRACE_MS = 100;
+const idleSweepMs = 25;
+const acceptedGraceMs = 100;
 
 /**
  * Stops a server without losing a request: no new connections, answers in flight are finished, idle
@@ -19,9 +19,9 @@ export async function stopServer(server: FastifyInstance, timeoutMs: number): Pr
     const drained = new Promise<void>((resolve) => {
       Server.prototype.close.call(listener, () => resolve());
     });
-    await Promise.race([drained, delay(Math.min(ACCEPTED_GRACE_MS, timeoutMs))]);
+    await Promise.race([drained, delay(Math.min(acceptedGraceMs, timeoutMs))]);
     // A connection that is busy now becomes idle later: sweep until all are gone.
-    sweep = setInterval(() => listener.closeIdleConnections(), IDLE_SWEEP_MS);
+    sweep = setInterval(() => listener.closeIdleConnections(), idleSweepMs);
     await server.close();
   } finally {
     clearInterval(sweep);

@@ -1,12 +1,12 @@
 import type { HeaderFilter } from '../authentication/identity-headers.ts';
-import { VIEWER_TOKEN_HEADER } from '../authentication/viewer.ts';
+import { viewerTokenHeader } from '../authentication/viewer.ts';
 import type { ViewerTokenSigner } from '../authentication/viewer-token.ts';
 import type { Engine, EngineResponse } from '../engine/engine.ts';
 import type { ErrorLookup } from '../graphql/error-table.ts';
-import { type GraphqlResponse, refusal, refusalWith } from '../graphql/graphql-response.ts';
-import type { AbortReason } from './incoming-request.ts';
+import { type GraphqlResponse, refusalWith } from '../graphql/graphql-response.ts';
+import { abortedResponse } from './aborted-response.ts';
 import { type ErrorMask, internalError } from './mask-error.ts';
-import type { ReadyRequest } from './request-guards.ts';
+import type { ReadyRequest } from './ready-request.ts';
 
 /** What execution needs besides the request. */
 export interface ExecutionParts {
@@ -64,14 +64,8 @@ function routerHeadersOf(ready: ReadyRequest, viewerToken: string | undefined): 
     'x-client-ip': incoming.clientIp,
   };
   if (request.tracestate !== undefined) headers['tracestate'] = request.tracestate;
-  if (viewerToken !== undefined) headers[VIEWER_TOKEN_HEADER] = viewerToken;
+  if (viewerToken !== undefined) headers[viewerTokenHeader] = viewerToken;
   const userAgent = incoming.headers['user-agent'];
   if (userAgent !== undefined) headers['x-client-user-agent'] = userAgent.slice(0, maxUserAgentLength);
   return headers;
-}
-
-function abortedResponse(reason: AbortReason): GraphqlResponse {
-  return reason === 'timeout'
-    ? refusal('TIMEOUT', 'The request took too long')
-    : refusal('CLIENT_CLOSED_REQUEST', 'The client closed the connection');
 }

@@ -2,34 +2,35 @@ import type { Authenticator } from '../authentication/authenticate.ts';
 import { type GraphqlResponse, refusal, refusalWith } from '../graphql/graphql-response.ts';
 import { type ExecutableOperation, operationTypeOf } from '../graphql/operation.ts';
 import type { Generation } from '../supergraph/generation.ts';
+import { admitRequest } from './admit-request.ts';
+import { authorizeOperation } from './authorize-operation.ts';
 import { coerceVariables, type VariableLimits } from './coerce-variables.ts';
+import { completeResponse } from './complete-response.ts';
 import { type ExecutionParts, executeOperation } from './execute-operation.ts';
+import { guardRequest } from './guard-request.ts';
 import { identifyRequest, type RequestIdentity } from './identify-request.ts';
 import type { IncomingRequest } from './incoming-request.ts';
 import { internalError } from './mask-error.ts';
-import { type ExecutionLayer, type RequestGuard, runGuards, runLayers } from './request-guards.ts';
-import { type DocumentSource, resolveDocument } from './resolve-document.ts';
+import type { Phases } from './phases.ts';
+import { resolveDocument } from './resolve-document.ts';
+import { runLayers } from './run-layers.ts';
 import { selectOperation } from './select-operation.ts';
 
-/** The parts of the pipeline. Lists are ordered; an empty list costs nothing. */
+/** The parts of the pipeline. */
 export interface PipelineParts extends ExecutionParts {
+  /** What features do, in order; an empty phase costs nothing. */
+  readonly phases: Phases;
   /** The supergraph in service; undefined while there is none. */
   readonly currentGeneration: () => Generation | undefined;
-  /** Ways to name a document other than by its text. */
-  readonly documentSources: readonly DocumentSource[];
   readonly authenticate: Authenticator;
   readonly variableLimits: VariableLimits;
-  /** Checks between authentication and execution: authorization, rate limits. */
-  readonly guards: readonly RequestGuard[];
-  /** Around execution: idempotency, sharing of equal requests. */
-  readonly layers: readonly ExecutionLayer[];
   readonly onAnswered: (record: RequestRecord) => void;
 }
 
 /** What is known about a request when it has been answered. */
 export interface RequestRecord {
   readonly request: RequestIdentity;
-  /** Undefined when the request ended before an operation was known. */
+  /** The client's operation; undefined when the request ended before it was known. */
   readonly operation: ExecutableOperation | undefined;
   readonly response: GraphqlResponse;
   readonly durationMs: number;
@@ -52,44 +53,42 @@ export async function handleGraphqlRequest(
 ): Promise<PipelineAnswer> {
   const startedAt = performance.now();
   const request = identifyRequest(incoming.headers);
-  const progress: Progress = { operation: undefined };
-  // The generation is taken once: a swap during the request changes nothing for it.
-  const generation = parts.currentGeneration();
-  generation?.acquire();
-  try {
-    const response = await runStages(incoming, request, generation, progress, parts);
-    parts.onAnswered({
-      request,
-      operation: progress.operation,
-      response,
-      durationMs: performance.now() - startedAt,
-      supergraphVersion: generation?.snapshot.version,
-    });
-    return { request, response };
-  } finally {
-    generation?.release();
-  }
+  const progress: Progress = { operation: undefined, supergraphVersion: undefined };
+  const response = await answerRequest(incoming, request, progress, parts);
+  parts.onAnswered({ ...progress, request, response, durationMs: performance.now() - startedAt });
+  return { request, response };
 }
 
 /** What has been found out so far, for the record of a request that ends early. */
 interface Progress {
   operation: ExecutableOperation | undefined;
+  supergraphVersion: string | undefined;
 }
 
-async function runStages(
+async function answerRequest(
   incoming: IncomingRequest,
   request: RequestIdentity,
-  generation: Generation | undefined,
   progress: Progress,
   parts: PipelineParts,
 ): Promise<GraphqlResponse> {
+  let release: (() => void) | undefined;
+  let generation: Generation | undefined;
   try {
-    const decoded = incoming.decode();
-    if (decoded.kind === 'respond') return decoded.response;
-    if (generation === undefined) return notLoadedResponse();
-    const { snapshot, documents, engine } = generation;
+    const admitted = await admitRequest(parts.phases.admissions, incoming);
+    if (admitted.kind === 'respond') return admitted.response;
+    release = admitted.value;
 
-    const resolved = await resolveDocument(decoded.value, parts.documentSources);
+    const decoded = await incoming.decode();
+    if (decoded.kind === 'respond') return decoded.response;
+
+    // Taken once, when the request has arrived: a swap from here on changes nothing for it.
+    generation = parts.currentGeneration();
+    if (generation === undefined) return notLoadedResponse();
+    generation.acquire();
+    const { snapshot, documents, engine } = generation;
+    progress.supergraphVersion = snapshot.version;
+
+    const resolved = await resolveDocument(parts.phases.documentSources, decoded.value, incoming);
     if (resolved.kind === 'respond') return resolved.response;
     const params = resolved.value;
 
@@ -101,6 +100,9 @@ async function runStages(
     const operation = selected.value;
     progress.operation = operation;
 
+    const refused = documents.check(operation);
+    if (refused !== undefined) return refused;
+
     const coerced = coerceVariables(snapshot.apiSchema, operation, params.variables, parts.variableLimits);
     if (coerced.kind === 'respond') return coerced.response;
     const variables = coerced.value;
@@ -110,14 +112,24 @@ async function runStages(
     const identity = authenticated.value;
 
     const operationType = operationTypeOf(operation);
-    const ready = { incoming, request, params, operation, operationType, variables, identity, snapshot };
-    const refusal = parts.guards.length === 0 ? undefined : await runGuards(parts.guards, ready);
-    if (refusal !== undefined) return refusal;
+    const known = { incoming, request, params, operation, operationType, variables, identity, snapshot };
+    const authorized = await authorizeOperation(parts.phases.transforms, known);
+    if (authorized.kind === 'respond') return authorized.response;
+    const { ready, errors } = authorized.value;
 
-    return await runLayers(parts.layers, ready, () => executeOperation(engine, ready, parts));
+    const guarded = await guardRequest(parts.phases.guards, ready);
+    if (guarded.kind === 'respond') return guarded.response;
+
+    const response = await runLayers(parts.phases.layers, ready, (next) =>
+      executeOperation(engine, next, parts),
+    );
+    return completeResponse(response, errors, guarded.value);
   } catch (error: unknown) {
     parts.onBug(error, request.requestId);
     return refusalWith([internalError(request.requestId)]);
+  } finally {
+    generation?.release();
+    release?.();
   }
 }
 

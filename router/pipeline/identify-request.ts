@@ -10,23 +10,23 @@ export interface RequestIdentity {
   readonly tracestate: string | undefined;
 }
 
-const REQUEST_ID = /^[\w.:+/=-]{1,128}$/;
-const TRACEPARENT = /^00-(?!0{32})[\da-f]{32}-(?!0{16})[\da-f]{16}-[\da-f]{2}$/;
-const SPAN_POOL_BYTES = 4096;
-const SPAN_BYTES = 8;
-const TRACE_BYTES = 16;
+const requestIdForm = /^[\w.:+/=-]{1,128}$/;
+const traceparentForm = /^00-(?!0{32})[\da-f]{32}-(?!0{16})[\da-f]{16}-[\da-f]{2}$/;
+const spanPoolBytes = 4096;
+const spanBytes = 8;
+const traceBytes = 16;
 
 /** Names a request and continues its trace (W3C Trace Context, "Mutating the traceparent Field"). */
 export function identifyRequest(headers: IncomingHttpHeaders): RequestIdentity {
   const offeredId = headers['x-request-id'];
   const offeredTrace = headers['traceparent'];
-  const isTraced = typeof offeredTrace === 'string' && TRACEPARENT.test(offeredTrace);
-  const spanId = randomHex(SPAN_BYTES);
+  const isTraced = typeof offeredTrace === 'string' && traceparentForm.test(offeredTrace);
+  const spanId = randomHex(spanBytes);
   return {
-    requestId: typeof offeredId === 'string' && REQUEST_ID.test(offeredId) ? offeredId : randomUUID(),
+    requestId: typeof offeredId === 'string' && requestIdForm.test(offeredId) ? offeredId : randomUUID(),
     traceparent: isTraced
       ? `${offeredTrace.slice(0, 36)}${spanId}${offeredTrace.slice(52)}`
-      : `00-${randomHex(TRACE_BYTES)}-${spanId}-00`,
+      : `00-${randomHex(traceBytes)}-${spanId}-00`,
     tracestate: isTraced && typeof headers['tracestate'] === 'string' ? headers['tracestate'] : undefined,
   };
 }
@@ -38,7 +38,7 @@ let poolOffset = 0;
 function randomHex(bytes: number): string {
   const digits = bytes * 2;
   if (poolOffset + digits > pool.length) {
-    pool = randomBytes(SPAN_POOL_BYTES).toString('hex');
+    pool = randomBytes(spanPoolBytes).toString('hex');
     poolOffset = 0;
   }
   poolOffset += digits;

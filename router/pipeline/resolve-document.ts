@@ -1,21 +1,16 @@
 import type { GraphqlParams, ResolvedParams } from '../graphql/graphql-params.ts';
 import { proceed, refuse, type StageResult } from '../graphql/stage-result.ts';
-
-/**
- * A way to name a document other than by its text, such as a stored operation. Returns undefined when the
- * parameters do not use that way.
- */
-export type DocumentSource = (
-  params: GraphqlParams,
-) => StageResult<ResolvedParams> | Promise<StageResult<ResolvedParams>> | undefined;
+import type { DocumentSource } from './feature.ts';
+import type { IncomingRequest } from './incoming-request.ts';
 
 /** Finds the text of the document: the first source that knows it, else the request's own `query`. */
 export function resolveDocument(
-  params: GraphqlParams,
   sources: readonly DocumentSource[],
+  params: GraphqlParams,
+  incoming: IncomingRequest,
 ): StageResult<ResolvedParams> | Promise<StageResult<ResolvedParams>> {
   for (const source of sources) {
-    const found = source(params);
+    const found = source(params, incoming);
     if (found !== undefined) return found;
   }
   if (params.query !== undefined) return proceed(params as ResolvedParams);

@@ -4,14 +4,15 @@ import type { SupergraphSnapshot } from '../graphql/supergraph-snapshot.ts';
 
 /**
  * One supergraph in service with everything derived from it. Requests hold it while they run; after it was
- * replaced it closes with its last request, or when its time is up.
+ * replaced it closes with its last request, or when its time is up. Holders that would stay, such as subscriptions,
+ * learn from `retired` that they are to move on.
  */
 export class Generation {
   readonly snapshot: SupergraphSnapshot;
   readonly engine: Engine;
   readonly documents: DocumentCache;
+  readonly #retirement = new AbortController();
   #holders = 0;
-  #isRetired = false;
   #closing: Promise<void> | undefined;
   #onIdle: (() => void) | undefined;
 
@@ -19,6 +20,11 @@ export class Generation {
     this.snapshot = snapshot;
     this.engine = engine;
     this.documents = documents;
+  }
+
+  /** Aborted once another generation has replaced this one, or the router stops. */
+  get retired(): AbortSignal {
+    return this.#retirement.signal;
   }
 
   /** Number of requests running on this generation. */
@@ -34,13 +40,13 @@ export class Generation {
   /** Ends a request. */
   release(): void {
     this.#holders -= 1;
-    if (this.#isRetired && this.#holders === 0) this.#onIdle?.();
+    if (this.retired.aborted && this.#holders === 0) this.#onIdle?.();
   }
 
   /** Closes the engine after the last request, at the latest after `timeoutMs`. Resolves when closed. */
   retire(timeoutMs: number): Promise<void> {
-    this.#isRetired = true;
     this.#closing ??= this.#closeWhenIdle(timeoutMs);
+    this.#retirement.abort();
     return this.#closing;
   }
 

@@ -5,6 +5,7 @@ import { loadEngineFactory } from '../engine/create-engine.ts';
 import type { EngineConfig } from '../engine/engine-options.ts';
 import { errorFields, type Logger } from '../observability/logger.ts';
 import type { Metrics } from '../observability/metrics.ts';
+import type { ReadinessCheck } from '../observability/readiness.ts';
 import { connectionsOf } from '../subgraph-http/subgraph-settings.ts';
 import { createFileSource } from './file-source.ts';
 import type { Generation } from './generation.ts';
@@ -16,6 +17,8 @@ import { createSupergraphUpdates } from './supergraph-updates.ts';
 /** The supergraph in operation. */
 export interface RunningSupergraph {
   readonly current: () => Generation | undefined;
+  /** Whether there is one. */
+  readonly readiness: ReadinessCheck;
   /** Stops updates; requests go on. */
   readonly stopUpdates: () => Promise<void>;
   /** Closes the engines after their last requests. */
@@ -82,6 +85,10 @@ export async function startSupergraph(parts: SupergraphParts): Promise<RunningSu
   updates.follow();
   return {
     current: () => holder.current,
+    readiness: {
+      name: 'supergraph',
+      findObstacle: () => (holder.current === undefined ? 'no supergraph' : undefined),
+    },
     stopUpdates() {
       holder.stop();
       return updates.stop();

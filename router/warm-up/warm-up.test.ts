@@ -18,7 +18,8 @@ function createTarget(changes: { readonly prepare?: () => Promise<void> } = {}) 
   const nameOf = ({ operationName, text }: ExecutableOperation) => operationName ?? text;
   const documents = createDocumentCache({
     schema,
-    rules: [],
+    documentRules: [],
+    operationRules: [],
     maxTokens: 5_000,
     maxErrors: 20,
     maxBytes: 1_000_000,

@@ -113,7 +113,10 @@ async function prepare(
     const document = documents.remember(candidate.text, candidate.uses);
     if (document.kind === 'refused') return { result: 'invalid', why: describeRefusal(document.response) };
     for (const operation of document.operations.values()) {
-      if (isWanted(operation, candidate)) await prepareOperation(operation, candidate, engine);
+      if (!isWanted(operation, candidate)) continue;
+      const refused = documents.check(operation);
+      if (refused !== undefined) return { result: 'invalid', why: describeRefusal(refused) };
+      await prepareOperation(operation, candidate, engine);
     }
     return { result: 'prepared' };
   } catch (error: unknown) {

@@ -1,11 +1,12 @@
 import type { MetricValues, RenderedMetrics } from '../observability/aggregate-metrics.ts';
 import { METRICS_CONTENT_TYPE } from '../observability/aggregate-metrics.ts';
+import type { ReadinessCheck } from '../observability/readiness.ts';
 import { isPrimaryMessage, type PrimaryMessage, type WorkerMessage } from './worker-messages.ts';
 
 /** The processes a router shares its port with, seen from one of them. */
 export interface RouterGroup {
   /** Whether every process of the group has been ready at least once. */
-  isReady(): boolean;
+  readonly readiness: ReadinessCheck;
   /** Metrics of all processes together. */
   renderMetrics(): Promise<RenderedMetrics>;
   /** Says where this process's own metrics come from. */
@@ -64,7 +65,10 @@ export function joinWorkers(): WorkerSeat {
 
   return {
     stopWanted,
-    isReady: () => isGroupReady,
+    readiness: {
+      name: 'workers',
+      findObstacle: () => (isGroupReady ? undefined : 'other workers are starting'),
+    },
     provideMetrics(source) {
       collect = source;
     },

@@ -5,7 +5,6 @@ import { createHeaderFilter } from '../../router/authentication/identity-headers
 import { startAuthentication } from '../../router/authentication/start-authentication.ts';
 import { resolveConfig } from '../../router/config/load-config.ts';
 import { createDocumentCache } from '../../router/documents/document-cache.ts';
-import { refusePrototypeVariable } from '../../router/documents/document-rules.ts';
 import { createErrorLookup } from '../../router/graphql/error-table.ts';
 import { decodeBody } from '../../router/http/decode-request.ts';
 import { createLogger } from '../../router/observability/logger.ts';
@@ -13,6 +12,7 @@ import { createMetrics } from '../../router/observability/metrics.ts';
 import { handleGraphqlRequest, type PipelineParts } from '../../router/pipeline/handle-graphql-request.ts';
 import type { IncomingRequest } from '../../router/pipeline/incoming-request.ts';
 import { createErrorMask } from '../../router/pipeline/mask-error.ts';
+import { phasesOf } from '../../router/pipeline/phases.ts';
 import { createRequestRecorder } from '../../router/pipeline/record-request.ts';
 import { Generation } from '../../router/supergraph/generation.ts';
 
@@ -76,7 +76,8 @@ async function createParts(): Promise<PipelineParts> {
   const schema = buildSchema('type Query { product(id: ID!): Product } type Product { name: String }');
   const documents = createDocumentCache({
     schema,
-    rules: [refusePrototypeVariable],
+    documentRules: [],
+    operationRules: [],
     maxTokens: config.limits.maxTokens,
     maxErrors: config.limits.maxErrors,
     maxBytes: config.limits.documentCacheBytes,
@@ -97,11 +98,9 @@ async function createParts(): Promise<PipelineParts> {
   const authentication = await startAuthentication(config.jwt, logger, metrics);
   return {
     currentGeneration: () => generation,
-    documentSources: [],
+    phases: phasesOf([]),
     authenticate: authentication.authenticate,
     variableLimits: { maxErrors: config.limits.maxErrors, showSuggestions: false },
-    guards: [],
-    layers: [],
     filterHeaders: createHeaderFilter([]),
     viewerTokens: undefined,
     showsPlans: false,
@@ -125,7 +124,9 @@ function createIncoming(): IncomingRequest {
     'x-request-id': '7e0f3c1a-95cf-4d61-a9ad-bd7a1f3c2f55',
   };
   return {
+    method: 'POST',
     headers,
+    connection: {},
     clientIp: '127.0.0.1',
     allowedOperations: new Set(['query', 'mutation'] as const),
     deadline: {

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from '@jest/globals';
-import { ANONYMOUS } from '../../router/authentication/viewer.ts';
+import { anonymous } from '../../router/authentication/viewer.ts';
 import { createCompiledEngine } from '../../router/engine/execution/compiled-engine.ts';
 import { PlanningError } from '../../router/engine/planning/planning-error.ts';
 import { createErrorLookup } from '../../router/graphql/error-table.ts';
@@ -26,7 +26,9 @@ test('an operation that cannot be planned is 400 with a code, and why is for the
     engine,
     {
       incoming: {
+        method: 'POST',
         headers: {},
+        connection: {},
         clientIp: '127.0.0.1',
         allowedOperations: new Set(['query'] as const),
         deadline,
@@ -39,7 +41,7 @@ test('an operation that cannot be planned is 400 with a code, and why is for the
       operation: createExecutable(snapshot, '{ a }'),
       operationType: 'query',
       variables: {},
-      identity: ANONYMOUS,
+      identity: anonymous,
       snapshot,
     },
     {

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { RouterConfigInput } from '../../router/config/router-config.ts';
+import type { Feature } from '../../router/pipeline/feature.ts';
+import type { OperationSource } from '../../router/warm-up/operation-source.ts';
 import { type ShopSubgraphs, startShopSubgraphs } from '../harness/shop-subgraphs.ts';
 import { composeSupergraph, startRouter, type TestRouter } from '../harness/start-router.ts';
 import { waitUntil } from '../harness/wait-until.ts';
@@ -14,6 +16,9 @@ const POPULAR = [
   '{ latestReview { text } products { name } }',
   'query Named { products(first: 1) { reviews { id } } }',
 ];
+
+/** A feature that knows operations beforehand. */
+const storing = (expectedOperations: OperationSource): Feature => ({ name: 'stored', expectedOperations });
 
 let shop: ShopSubgraphs;
 let folder: string;
@@ -128,7 +133,7 @@ test('operations handed over in code are prepared like those of the folder', asy
   router = await startRouter(
     shop.all,
     { federation: { engine: 'compiled' } },
-    { expectedOperations: [{ name: 'stored', read: () => [{ text: POPULAR[0] ?? '' }] }] },
+    { features: [storing({ name: 'stored', read: () => [{ text: POPULAR[0] ?? '' }] })] },
   );
   expect(await warmedUp('expected', 'prepared')).toBe(1);
 });
@@ -139,7 +144,7 @@ test('a router that is closed while a supergraph warms up does not wait for it',
   router = await startRouter(
     shop.all,
     { federation: { engine: 'compiled' }, warmUp: { timeoutMs: 60_000 } },
-    { expectedOperations: [{ name: 'stuck', read: () => (reads++ === 0 ? [] : never) }] },
+    { features: [storing({ name: 'stuck', read: () => (reads++ === 0 ? [] : never) })] },
   );
   await router.writeSupergraph(supergraphWith('color'));
   await waitUntil('the warm-up', async () => (reads > 1 ? true : undefined));

@@ -1,0 +1,19 @@
+import type { Identity } from '../authentication/viewer.ts';
+import type { GraphqlParams } from '../graphql/graphql-params.ts';
+import type { ExecutableOperation, OperationType } from '../graphql/operation.ts';
+import type { SupergraphSnapshot } from '../graphql/supergraph-snapshot.ts';
+import type { RequestIdentity } from './identify-request.ts';
+import type { IncomingRequest } from './incoming-request.ts';
+
+/** A request about to be executed: everything is known about it. */
+export interface ReadyRequest {
+  readonly incoming: IncomingRequest;
+  readonly request: RequestIdentity;
+  readonly params: GraphqlParams;
+  /** What will be executed: the operation of the client, or what authorization left of it. */
+  readonly operation: ExecutableOperation;
+  readonly operationType: OperationType;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly identity: Identity;
+  readonly snapshot: SupergraphSnapshot;
+}

@@ -32,7 +32,5 @@ export function membersOf<Name extends keyof Feature>(
   features: readonly Feature[],
   name: Name,
 ): ReadonlyArray<NonNullable<Feature[Name]>> {
-  return features.map((feature) => feature[name]).filter((member) => member !== undefined) as Array<
-    NonNullable<Feature[Name]>
-  >;
+  return features.map((feature) => feature[name]).filter((member) => member !== undefined);
 }

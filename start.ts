@@ -94,7 +94,7 @@ function parseFlags() {
         help: { type: 'boolean', short: 'h' },
       },
     });
-  } catch (error) {
+  } catch (error: unknown) {
     return fail(`${error instanceof Error ? error.message.split('. ')[0] : String(error)}. Try --help.`);
   }
 }

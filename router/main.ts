@@ -7,10 +7,10 @@ import { limitHeapGrowth } from './limit-heap-growth.ts';
 import { createLogger, type Logger } from './observability/logger.ts';
 import type { Router } from './router.ts';
 
-const EXIT_INVALID = 1;
+const exitInvalid = 1;
 
 /** What stopping takes besides waiting for requests: closing connections, ending processes. */
-const STOP_SLACK_MS = 10_000;
+const stopSlackMs = 10_000;
 
 limitHeapGrowth();
 await runProcess();
@@ -24,7 +24,7 @@ async function runProcess(): Promise<void> {
   const loaded = loadConfig({ commandLine, environment: process.env });
   if (loaded.kind === 'invalid') {
     for (const error of loaded.errors) console.error(`router: ${error}`);
-    process.exitCode = EXIT_INVALID;
+    process.exitCode = exitInvalid;
     return;
   }
   const { config, warnings } = loaded;
@@ -45,7 +45,7 @@ async function runAlone(config: RouterConfig, logger: Logger): Promise<void> {
   onStopSignals(
     logger,
     () => void starting.then(stopRouter),
-    () => process.exit(EXIT_INVALID),
+    () => process.exit(exitInvalid),
   );
   const router = await starting;
   logger.info(
@@ -61,7 +61,7 @@ async function runPrimary(config: RouterConfig, logger: Logger, count: number): 
   const workers = runWorkers({
     count,
     restarts: config.workers,
-    stopTimeoutMs: server.drainDelayMs + server.drainTimeoutMs + supergraph.drainTimeoutMs + STOP_SLACK_MS,
+    stopTimeoutMs: server.drainDelayMs + server.drainTimeoutMs + supergraph.drainTimeoutMs + stopSlackMs,
     logger,
     onReady: ({ url, metricsUrl, workerPids }) =>
       logger.info(
@@ -71,7 +71,7 @@ async function runPrimary(config: RouterConfig, logger: Logger, count: number): 
   });
   onStopSignals(logger, workers.stop, () => {
     workers.kill();
-    process.exit(EXIT_INVALID);
+    process.exit(exitInvalid);
   });
   process.exit(await workers.ended);
 }
@@ -79,18 +79,18 @@ async function runPrimary(config: RouterConfig, logger: Logger, count: number): 
 /** One of several processes that share the port. */
 async function runWorker(config: RouterConfig, logger: Logger): Promise<void> {
   const { joinWorkers } = await import('./workers/join-workers.ts');
-  const seat = joinWorkers();
-  const router = await startRouter(config, { logger, group: seat });
-  seat.announceWhenReady({
+  const place = joinWorkers();
+  const router = await startRouter(config, { logger, group: place });
+  place.announceWhenReady({
     url: router.url,
     metricsUrl: router.metricsUrl,
     isReady: () => router.readiness().kind === 'ready',
   });
-  await seat.stopWanted;
+  await place.stopWanted;
   await stopRouter(router);
 }
 
-/** Obeys the first SIGTERM or SIGINT gracefully and the second at once. */
+/** Obeys the first SIGTERM or SIGINT gracefully and the second immediately. */
 function onStopSignals(logger: Logger, stop: () => void, force: () => void): void {
   let isStopWanted = false;
   const obey = (signal: NodeJS.Signals) => {
@@ -116,7 +116,7 @@ async function startRouter(
     return await createRouter(config, parts);
   } catch (error: unknown) {
     console.error(`router: ${error instanceof Error ? error.message : String(error)}`);
-    return process.exit(EXIT_INVALID);
+    return process.exit(exitInvalid);
   }
 }
 
@@ -126,6 +126,6 @@ async function stopRouter(router: Router): Promise<void> {
     process.exit(0);
   } catch (error: unknown) {
     console.error(`router: ${error instanceof Error ? error.message : String(error)}`);
-    process.exit(EXIT_INVALID);
+    process.exit(exitInvalid);
   }
 }

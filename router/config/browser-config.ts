@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Which web pages of other origins may call the router. */
+/** The `cors` section. */
 export const corsConfig = z.strictObject({
   origins: z
     .array(z.string().min(1))
@@ -15,7 +15,7 @@ export const corsConfig = z.strictObject({
   maxAgeSeconds: z.number().int().min(0).default(600).describe('How long browsers keep a preflight answer.'),
 });
 
-/** Refusal of requests that a foreign web page can send without a preflight. */
+/** The `csrf` section. */
 export const csrfConfig = z.strictObject({
   enabled: z
     .boolean()
@@ -34,7 +34,7 @@ export const csrfConfig = z.strictObject({
 
 const demoUser = z.strictObject({ label: z.string().min(1), email: z.string().min(3) });
 
-/** The query editor. */
+/** The `graphiql` section. */
 export const graphiqlConfig = z.strictObject({
   enabled: z
     .boolean()

@@ -9,7 +9,7 @@ export interface CommandLine {
   readonly isHelpWanted: boolean;
 }
 
-const FLAGS = [
+const flags = [
   {
     flag: 'supergraph',
     path: ['supergraph', 'file'],
@@ -70,7 +70,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     tokens: true,
     allowPositionals: true,
     options: {
-      ...Object.fromEntries(FLAGS.map(({ flag }) => [flag, { type: 'string' as const }])),
+      ...Object.fromEntries(flags.map(({ flag }) => [flag, { type: 'string' as const }])),
       config: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -80,7 +80,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   for (const token of tokens) {
     if (token.kind === 'positional') layer.refuse(`unexpected argument ${token.value}`);
     if (token.kind !== 'option') continue;
-    const known = FLAGS.find(({ flag }) => flag === token.name);
+    const known = flags.find(({ flag }) => flag === token.name);
     if (token.name === 'help') isHelpWanted = true;
     else if (known === undefined && token.name !== 'config') layer.refuse(`unknown flag ${token.rawName}`);
     else if (token.value === undefined || token.value === '')
@@ -91,7 +91,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   return { layer: layer.build(), configFile, isHelpWanted };
 }
 
-function setFlag(layer: ConfigLayerBuilder, flag: (typeof FLAGS)[number], text: string): void {
+function setFlag(layer: ConfigLayerBuilder, flag: (typeof flags)[number], text: string): void {
   const result = parseOptionText(flag.kind, text);
   if (result.kind === 'invalid') layer.refuse(`flag --${flag.flag} ${result.message}`);
   else layer.set(flag.path, result.value, `flag --${flag.flag}`);
@@ -100,7 +100,7 @@ function setFlag(layer: ConfigLayerBuilder, flag: (typeof FLAGS)[number], text: 
 /** Text of `--help`. */
 export function describeCommandLine(): string {
   const rows = [
-    ...FLAGS.map(({ flag, value, text }) => [`--${flag} <${value}>`, text] as const),
+    ...flags.map(({ flag, value, text }) => [`--${flag} <${value}>`, text] as const),
     ['--config <file>', 'YAML configuration (CONFIG_FILE, else config.yaml when it exists)'] as const,
     ['-h, --help', 'this text'] as const,
   ];

@@ -24,13 +24,19 @@ export interface ConfigOption {
 }
 
 /** Prefix of every environment variable of the router. */
-export const ENVIRONMENT_PREFIX = 'ERP_';
+export const environmentPrefix = 'ERP_';
 
 /** Lists every option in the order of the schema. */
 export function listConfigOptions(): readonly ConfigOption[] {
   const options: ConfigOption[] = [];
   collectOptions(routerConfig, [], options);
   return options;
+}
+
+/** What a section is about, in one sentence. */
+export function describeSection(section: string): string {
+  const schema = (routerConfig.shape as Readonly<Record<string, z.core.$ZodType>>)[section];
+  return schema === undefined ? '' : descriptionOf(schema);
 }
 
 function collectOptions(schema: z.core.$ZodType, path: readonly string[], into: ConfigOption[]): void {
@@ -141,5 +147,5 @@ function descriptionOf(schema: z.core.$ZodType): string {
 
 function environmentNameOf(path: readonly string[]): string {
   const words = path.map((key) => key.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase());
-  return `${ENVIRONMENT_PREFIX}${words.join('_')}`;
+  return `${environmentPrefix}${words.join('_')}`;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { listConfigOptions } from './config-options.ts';
+import { describeSection, listConfigOptions } from './config-options.ts';
 import { updateConfigReference } from './config-reference.ts';
 
 const readme = readFileSync(new URL('./README.md', import.meta.url), 'utf8');
@@ -11,6 +11,11 @@ test('the reference is current (node router/config/write-config-reference.ts wri
 
 test('every option is documented', () => {
   expect(listConfigOptions().filter(({ description }) => description.length < 10)).toEqual([]);
+});
+
+test('every section is described', () => {
+  const sections = new Set(listConfigOptions().flatMap(({ section }) => section ?? []));
+  expect([...sections].filter((section) => describeSection(section).length < 10)).toEqual([]);
 });
 
 test('names of environment variables are the contract other tools rely on', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type ConfigLayer, ConfigLayerBuilder } from './config-layer.ts';
-import { type ConfigOption, ENVIRONMENT_PREFIX } from './config-options.ts';
+import { type ConfigOption, environmentPrefix } from './config-options.ts';
 import { parseOptionText } from './option-text.ts';
 
 /**
@@ -27,7 +27,7 @@ export function readEnvironmentLayer(
       setFromFile(layer, option, fileVariable, secretFile);
     }
   }
-  if (environment['NODE_ENV'] === 'development' && !environment[`${ENVIRONMENT_PREFIX}ENVIRONMENT`]) {
+  if (environment['NODE_ENV'] === 'development' && !environment[`${environmentPrefix}ENVIRONMENT`]) {
     layer.set(['environment'], 'development', 'environment variable NODE_ENV');
   }
   warnAboutUnknown(layer, options, known, environment);
@@ -71,5 +71,5 @@ function warnAboutUnknown(
 }
 
 function sectionPrefixOf(section: string): string {
-  return `${ENVIRONMENT_PREFIX}${section.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase()}_`;
+  return `${environmentPrefix}${section.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase()}_`;
 }

@@ -3,7 +3,7 @@ import { createErrorLookup } from '../graphql/error-table.ts';
 
 const findOwnCode = createErrorLookup();
 
-/** Error codes of one graph. */
+/** The `errors` section. */
 export const errorsConfig = z.strictObject({
   subgraphCodes: z
     .record(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The engine that executes operations, and what concurrent requests share in it. */
+/** The `federation` section. */
 export const federationConfig = z.strictObject({
   engine: z
     .enum(['apollo', 'compiled'])

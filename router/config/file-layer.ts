@@ -3,7 +3,7 @@ import { parseDocument } from 'yaml';
 import { type ConfigLayer, isPlainObject } from './config-layer.ts';
 
 /** File that is read when no other is named and it exists. */
-export const DEFAULT_CONFIG_FILE = 'config.yaml';
+export const defaultConfigFile = 'config.yaml';
 
 /**
  * Reads a YAML (or JSON) configuration file. A missing file is an error only when it was asked for. Every

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Which client headers are passed on to subgraphs, and which are never believed. */
+/** The `headers` section. */
 export const headersConfig = z.strictObject({
   forwardedHeaders: z
     .array(z.string().regex(/^[!#$%&'*+.^_`|~\w-]+$/, 'must be a header name'))

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Verification of access tokens. Without `jwksUrl` every request is anonymous. */
+/** The `jwt` section. */
 export const jwtConfig = z.strictObject({
   jwksUrl: z
     .url({ protocol: /^https?$/, error: 'must be an absolute http or https URL' })

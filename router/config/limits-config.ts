@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a document may cost before anything is executed. */
+/** The `limits` section. */
 export const limitsConfig = z.strictObject({
   maxTokens: z.number().int().min(1).default(5_000).describe('Lexical tokens of a document; more is 400.'),
   maxErrors: z
@@ -23,7 +23,7 @@ export const limitsConfig = z.strictObject({
     .describe('Estimated memory for parsed and validated documents; the least recently used go first.'),
 });
 
-/** Whether clients may ask for the schema. */
+/** The `introspection` section. */
 export const introspectionConfig = z.strictObject({
   enabled: z
     .boolean()

@@ -34,7 +34,7 @@ function errorsOf(...input: Parameters<typeof load>): readonly string[] {
   return result.kind === 'invalid' ? result.errors : [];
 }
 
-const SUPERGRAPH = ['--supergraph', 'graph.graphql'] as const;
+const supergraphFlag = ['--supergraph', 'graph.graphql'] as const;
 
 describe('sources', () => {
   test('flags win over the environment, the environment over the file, the file over defaults', () => {
@@ -52,7 +52,7 @@ describe('sources', () => {
   });
 
   test('the environment holds numbers, booleans, lists and JSON', () => {
-    const { config } = loaded([...SUPERGRAPH], {
+    const { config } = loaded([...supergraphFlag], {
       ERP_SUPERGRAPH_WATCH: 'off',
       ERP_CORS_ORIGINS: 'https://a.example, https://b.example',
       ERP_SUBGRAPHS: '{"crm":{"url":"http://crm:4102/graphql"}}',
@@ -73,13 +73,13 @@ describe('sources', () => {
   test('a secret is read from a file, without its line break', () => {
     const secretFile = join(folder, 'secret');
     writeFileSync(secretFile, `${'s'.repeat(40)}\n`);
-    const { config } = loaded([...SUPERGRAPH], { ERP_VIEWER_TOKEN_SECRET_FILE: secretFile });
+    const { config } = loaded([...supergraphFlag], { ERP_VIEWER_TOKEN_SECRET_FILE: secretFile });
     expect(config.viewerToken.secret).toBe('s'.repeat(40));
   });
 
   test('a variable and its file variant cannot both be set', () => {
     const both = { ERP_VIEWER_TOKEN_SECRET: 'x'.repeat(40), ERP_VIEWER_TOKEN_SECRET_FILE: '/dev/null' };
-    expect(errorsOf([...SUPERGRAPH], both)).toEqual([
+    expect(errorsOf([...supergraphFlag], both)).toEqual([
       'ERP_VIEWER_TOKEN_SECRET and ERP_VIEWER_TOKEN_SECRET_FILE are both set; set one of them',
     ]);
   });
@@ -89,7 +89,7 @@ describe('sources', () => {
       const file = join(folder, 'laid-over.yaml');
       writeFileSync(file, yaml);
       const result = loadConfig({
-        commandLine: parseCommandLine([...SUPERGRAPH]),
+        commandLine: parseCommandLine([...supergraphFlag]),
         environment: { CONFIG_FILE: file, ERP_SUBGRAPHS: '{"crm":{"timeoutMs":5}}' },
         defaults: { subgraphs: { crm: { url: 'http://a/', timeoutMs: 1 }, hrm: { url: 'http://b/' } } },
       });
@@ -104,26 +104,29 @@ describe('sources', () => {
 
   test('a supergraph file named by a flag replaces subgraphs listed in the file', () => {
     const yaml = 'supergraph: { subgraphs: [{ name: a, url: "http://a/graphql" }] }';
-    const { config } = loaded([...SUPERGRAPH], {}, yaml);
+    const { config } = loaded([...supergraphFlag], {}, yaml);
     expect(config.supergraph).toMatchObject({ file: 'graph.graphql', subgraphs: [] });
   });
 
   test('a variable of a section that is no option is a warning', () => {
-    const { warnings } = loaded([...SUPERGRAPH], { ERP_JWT_JWKS_URI: 'x', ERP_DATABASE_URL: 'postgres://' });
+    const { warnings } = loaded([...supergraphFlag], {
+      ERP_JWT_JWKS_URI: 'x',
+      ERP_DATABASE_URL: 'postgres://',
+    });
     expect(warnings).toEqual([
       'environment variable ERP_JWT_JWKS_URI is not an option of the router and is ignored',
     ]);
   });
 
   test('the configuration is frozen all the way down', () => {
-    const { config } = loaded([...SUPERGRAPH]);
+    const { config } = loaded([...supergraphFlag]);
     expect(Object.isFrozen(config)).toBe(true);
     expect(Object.isFrozen(config.csrf.requiredHeaders)).toBe(true);
   });
 });
 
 describe('mistakes', () => {
-  test('are all told at once, each with the place it comes from', () => {
+  test('are all listed, each with the place it comes from', () => {
     const yaml =
       'server: { prot: 1 }\nserverr: {}\nsupergraph: { file: a.graphql }\nlimits: { maxTokens: many }';
     const errors = errorsOf(
@@ -182,7 +185,7 @@ describe('mistakes', () => {
 
   test('a configuration file that was asked for must exist', () => {
     const result = loadConfig({
-      commandLine: parseCommandLine(['--config', '/nowhere.yaml', ...SUPERGRAPH]),
+      commandLine: parseCommandLine(['--config', '/nowhere.yaml', ...supergraphFlag]),
       environment: {},
     });
     expect(result).toEqual({ kind: 'invalid', errors: ['configuration file /nowhere.yaml does not exist'] });
@@ -209,8 +212,8 @@ describe('what depends on the environment', () => {
   });
 
   test('NODE_ENV=development means development unless ERP_ENVIRONMENT says otherwise', () => {
-    expect(loaded([...SUPERGRAPH], { NODE_ENV: 'development' }).config.environment).toBe('development');
+    expect(loaded([...supergraphFlag], { NODE_ENV: 'development' }).config.environment).toBe('development');
     const both = { NODE_ENV: 'development', ERP_ENVIRONMENT: 'production' };
-    expect(loaded([...SUPERGRAPH], both).config.environment).toBe('production');
+    expect(loaded([...supergraphFlag], both).config.environment).toBe('production');
   });
 });

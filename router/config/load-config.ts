@@ -3,11 +3,11 @@ import type { CommandLine } from './command-line.ts';
 import { type ConfigLayer, isPlainObject, mergeValues } from './config-layer.ts';
 import { listConfigOptions } from './config-options.ts';
 import { readEnvironmentLayer } from './environment-layer.ts';
-import { DEFAULT_CONFIG_FILE, readFileLayer } from './file-layer.ts';
+import { defaultConfigFile, readFileLayer } from './file-layer.ts';
 import { type RouterConfig, type RouterConfigInput, routerConfig } from './router-config.ts';
 import { findTlsFileMistakes } from './tls-files.ts';
 
-/** Outcome of reading the configuration: everything that is wrong is told at once. */
+/** Outcome of reading the configuration: every mistake is listed. */
 export type LoadConfigResult =
   | { readonly kind: 'loaded'; readonly config: RouterConfig; readonly warnings: readonly string[] }
   | { readonly kind: 'invalid'; readonly errors: readonly string[] };
@@ -23,7 +23,7 @@ export interface ConfigSources {
 /** Reads, merges and checks the configuration: flags over environment over file over defaults. */
 export function loadConfig({ commandLine, environment, defaults = {} }: ConfigSources): LoadConfigResult {
   const namedFile = commandLine.configFile ?? (environment['CONFIG_FILE'] || undefined);
-  const fileLayer = readFileLayer(namedFile ?? DEFAULT_CONFIG_FILE, namedFile !== undefined);
+  const fileLayer = readFileLayer(namedFile ?? defaultConfigFile, namedFile !== undefined);
   const layers: readonly ConfigLayer[] = [
     { values: defaults, origins: new Map(), errors: [], warnings: [] },
     fileLayer,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What is written to the log. */
+/** The `logging` section. */
 export const loggingConfig = z.strictObject({
   level: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
@@ -12,7 +12,7 @@ export const loggingConfig = z.strictObject({
     .describe('Further property paths whose values are replaced by "[redacted]".'),
 });
 
-/** Prometheus metrics. */
+/** The `metrics` section. */
 export const metricsConfig = z.strictObject({
   enabled: z.boolean().default(true).describe('Whether metrics are collected and served.'),
   path: z.string().startsWith('/').default('/metrics').describe('Path that serves them.'),

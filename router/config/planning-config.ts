@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** How operations become plans, and how many of them are kept. */
+/** The `planning` section. */
 export const planningConfig = z.strictObject({
   timeoutMs: z
     .number()

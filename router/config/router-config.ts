@@ -14,31 +14,53 @@ import { viewerTokenConfig } from './viewer-token-config.ts';
 import { warmUpConfig } from './warm-up-config.ts';
 import { workersConfig } from './workers-config.ts';
 
-/** All sections of the configuration, each documented in its own file. */
+/** All sections of the configuration; the options of each are documented in its own file. */
 export const routerConfig = z
   .strictObject({
     environment: z
       .enum(['development', 'production'])
       .default('production')
       .describe('`development` turns on GraphiQL, introspection and suggestions in error messages.'),
-    server: serverConfig.prefault({}),
-    workers: workersConfig.prefault({}),
-    supergraph: supergraphConfig.prefault({}),
-    warmUp: warmUpConfig.prefault({}),
-    federation: federationConfig.prefault({}),
-    planning: planningConfig.prefault({}),
-    subgraphs: subgraphsConfig.prefault({}),
-    jwt: jwtConfig.prefault({}),
-    viewerToken: viewerTokenConfig.prefault({}),
-    headers: headersConfig.prefault({}),
-    errors: errorsConfig.prefault({}),
-    cors: corsConfig.prefault({}),
-    csrf: csrfConfig.prefault({}),
-    introspection: introspectionConfig.prefault({}),
-    graphiql: graphiqlConfig.prefault({}),
-    limits: limitsConfig.prefault({}),
-    logging: loggingConfig.prefault({}),
-    metrics: metricsConfig.prefault({}),
+    server: serverConfig
+      .prefault({})
+      .describe('Listener, limits of the transport, and how the process stops.'),
+    workers: workersConfig.prefault({}).describe('Processes that serve the port together.'),
+    supergraph: supergraphConfig
+      .prefault({})
+      .describe(
+        'Where the supergraph comes from: a file, or subgraphs that are asked for their schemas and composed.',
+      ),
+    warmUp: warmUpConfig
+      .prefault({})
+      .describe('What is planned and compiled before a supergraph takes over.'),
+    federation: federationConfig
+      .prefault({})
+      .describe('The engine that executes operations, and what concurrent requests share in it.'),
+    planning: planningConfig
+      .prefault({})
+      .describe('How operations become plans, and how many of them are kept.'),
+    subgraphs: subgraphsConfig
+      .prefault({})
+      .describe('How the router talks to subgraphs: settings for `all`, and differences by subgraph name.'),
+    jwt: jwtConfig
+      .prefault({})
+      .describe('Verification of access tokens. Without `jwksUrl` every request is anonymous.'),
+    viewerToken: viewerTokenConfig
+      .prefault({})
+      .describe('The signed token that names the viewer to subgraphs.'),
+    headers: headersConfig
+      .prefault({})
+      .describe('Which client headers are passed on to subgraphs, and which are never believed.'),
+    errors: errorsConfig.prefault({}).describe('Error codes of one graph.'),
+    cors: corsConfig.prefault({}).describe('Which web pages of other origins may call the router.'),
+    csrf: csrfConfig
+      .prefault({})
+      .describe('Refusal of requests that a foreign web page can send without a preflight.'),
+    introspection: introspectionConfig.prefault({}).describe('Whether clients may ask for the schema.'),
+    graphiql: graphiqlConfig.prefault({}).describe('The query editor.'),
+    limits: limitsConfig.prefault({}).describe('What a document may cost before anything is executed.'),
+    logging: loggingConfig.prefault({}).describe('What is written to the log.'),
+    metrics: metricsConfig.prefault({}).describe('Prometheus metrics.'),
   })
   .superRefine((config, context) => {
     const refuse = (path: readonly string[], message: string) =>
@@ -84,7 +106,7 @@ export function isGraphiqlEnabled(config: RouterConfig): boolean {
   return config.graphiql.enabled ?? config.environment === 'development';
 }
 
-/** Whether introspection is answered: as configured, else where there is nobody to keep it from. */
+/** Whether introspection is answered: as configured, else in development, with GraphiQL, and for a graph without authentication. */
 export function isIntrospectionEnabled(config: RouterConfig): boolean {
   const isOpenGraph = config.jwt.jwksUrl === undefined;
   return (

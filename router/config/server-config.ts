@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Listener, limits of the transport, and how the process goes down. */
+/** The `server` section. */
 export const serverConfig = z.strictObject({
   host: z.string().min(1).default('0.0.0.0').describe('Address to listen on.'),
   port: z.number().int().min(0).max(65_535).default(4000).describe('Port to listen on; 0 picks a free one.'),
@@ -45,7 +45,7 @@ export const serverConfig = z.strictObject({
   trustedProxies: z
     .array(z.string().min(1))
     .default([])
-    .describe('Addresses or CIDR ranges whose X-Forwarded-For is believed; nobody by default.'),
+    .describe('Addresses or CIDR ranges whose X-Forwarded-For is believed; none by default.'),
   drainDelayMs: z
     .number()
     .int()
@@ -64,7 +64,7 @@ export const serverConfig = z.strictObject({
     .enum(['spec', '400'])
     .default('spec')
     .describe(
-      'Status of a request error for clients that accept only `application/json`: `spec` answers 200 as GraphQL over HTTP asks, `400` answers as for everybody else.',
+      'Status of a request error for clients that accept only `application/json`: `spec` answers 200 as GraphQL over HTTP asks, `400` answers as for all other clients.',
     ),
 });
 

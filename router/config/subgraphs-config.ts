@@ -74,7 +74,7 @@ const oneSubgraph = z
     'Options of the subgraph of that name: `url`, and any of `all`, which it inherits where it says nothing. In the environment one JSON object for all names: `{"crm": {"url": "http://crm:4102/graphql"}}`.',
   );
 
-/** How the router talks to subgraphs: settings for `all`, and differences by subgraph name. */
+/** The `subgraphs` section. */
 export const subgraphsConfig = z.object({ all: allSubgraphs.prefault({}) }).catchall(oneSubgraph);
 
 /** Resolved `subgraphs` section; every key but `all` is the name of a subgraph. */

@@ -7,7 +7,7 @@ const subgraphSource = z.strictObject({
   url: z.url({ protocol: /^https?$/, error: 'must be an absolute http or https URL' }),
 });
 
-/** Where the supergraph comes from: a file, or subgraphs that are asked for their schemas and composed. */
+/** The `supergraph` section. */
 export const supergraphConfig = z.strictObject({
   file: z
     .string()

@@ -65,10 +65,10 @@ function readPem<Content>(
   }
 }
 
-const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
+const certificatePattern = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
 function readCertificates(pem: string): readonly X509Certificate[] {
-  const certificates = (pem.match(CERTIFICATE) ?? []).map((text) => new X509Certificate(text));
+  const certificates = (pem.match(certificatePattern) ?? []).map((text) => new X509Certificate(text));
   if (certificates.length === 0) throw new Error('no certificate');
   return certificates;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The signed token that tells subgraphs who is asking. */
+/** The `viewerToken` section. */
 export const viewerTokenConfig = z.strictObject({
   secret: z
     .string()

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What is planned and compiled before a supergraph takes over. */
+/** The `warmUp` section. */
 export const warmUpConfig = z.strictObject({
   enabled: z
     .boolean()

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 
-/** Processes that serve the port together. */
+/** The `workers` section. */
 export const workersConfig = z.strictObject({
   count: z
     .union([z.literal('auto'), z.int().min(1).max(256)], {

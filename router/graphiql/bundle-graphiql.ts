@@ -13,7 +13,7 @@ export interface Asset {
 /** The files of the editor by name. */
 export type Bundle = ReadonlyMap<string, Asset>;
 
-const CONTENT_TYPES: Readonly<Record<string, string>> = {
+const contentTypes: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
   ttf: 'font/ttf',
@@ -22,12 +22,12 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 };
 
 const require = createRequire(import.meta.url);
-const CACHE_FOLDER = fileURLToPath(new URL('../../node_modules/.cache/graphiql', import.meta.url));
-const PAGE_FILES = ['page-script.js', 'demo-logins.js', 'page.css'] as const;
-const PACKAGES = ['graphiql', 'esbuild'] as const;
+const defaultCacheFolder = fileURLToPath(new URL('../../node_modules/.cache/graphiql', import.meta.url));
+const pageFiles = ['page-script.js', 'demo-logins.js', 'page.css'] as const;
+const packages = ['graphiql', 'esbuild'] as const;
 
 /** Modules that run as workers of the editor, by the name of their file. */
-const WORKERS = {
+const editorWorkers = {
   'editor.worker': 'monaco-editor/esm/vs/editor/editor.worker.js',
   'json.worker': 'monaco-editor/esm/vs/language/json/json.worker.js',
   'graphql.worker': 'monaco-graphql/esm/graphql.worker.js',
@@ -37,7 +37,7 @@ const WORKERS = {
  * Bundles GraphiQL from the installed packages, or reads the bundle an earlier process left in
  * `node_modules/.cache`. Nothing is fetched from another host.
  */
-export async function bundleGraphiql(cacheFolder = CACHE_FOLDER): Promise<Bundle> {
+export async function bundleGraphiql(cacheFolder = defaultCacheFolder): Promise<Bundle> {
   const folder = join(cacheFolder, await fingerprint());
   return (await readBundle(folder)) ?? (await buildBundle(cacheFolder, folder));
 }
@@ -45,8 +45,8 @@ export async function bundleGraphiql(cacheFolder = CACHE_FOLDER): Promise<Bundle
 /** Changes whenever the bundle would. */
 async function fingerprint(): Promise<string> {
   const hash = createHash('sha256');
-  for (const file of PAGE_FILES) hash.update(await readFile(new URL(file, import.meta.url)));
-  for (const name of PACKAGES) hash.update(await readFile(require.resolve(`${name}/package.json`)));
+  for (const file of pageFiles) hash.update(await readFile(new URL(file, import.meta.url)));
+  for (const name of packages) hash.update(await readFile(require.resolve(`${name}/package.json`)));
   return hash.digest('hex').slice(0, 16);
 }
 
@@ -72,7 +72,9 @@ async function buildBundle(cacheFolder: string, folder: string): Promise<Bundle>
   const result = await build({
     entryPoints: {
       page: fileURLToPath(new URL('./page-script.js', import.meta.url)),
-      ...Object.fromEntries(Object.entries(WORKERS).map(([name, module]) => [name, require.resolve(module)])),
+      ...Object.fromEntries(
+        Object.entries(editorWorkers).map(([name, module]) => [name, require.resolve(module)]),
+      ),
     },
     bundle: true,
     minify: true,
@@ -117,6 +119,6 @@ async function keepBundle(
 }
 
 function assetOf(name: string, content: Buffer): Asset {
-  const contentType = CONTENT_TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
+  const contentType = contentTypes[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
   return { contentType, content };
 }

@@ -21,7 +21,7 @@ interface Round {
 }
 
 /** Time a worker has to answer; a blocked one must not cost a scrape. */
-const ANSWER_TIMEOUT_MS = 2_000;
+const answerTimeoutMs = 2_000;
 
 /** Creates a gatherer that adds the metrics of the primary process to those of the workers. */
 export function createMetricsGatherer(own: GroupMetrics): MetricsGatherer {
@@ -35,7 +35,7 @@ export function createMetricsGatherer(own: GroupMetrics): MetricsGatherer {
       const asked = workers.filter((worker) => worker.isConnected());
       const round: Round = { values: [], pending: asked.length, finish: resolve };
       rounds.set(id, round);
-      const timer = setTimeout(resolve, ANSWER_TIMEOUT_MS);
+      const timer = setTimeout(resolve, answerTimeoutMs);
       for (const worker of asked) {
         // A worker that ends meanwhile does not answer; the timer ends the round.
         worker.send({ kind: 'worker-metrics-wanted', id } satisfies PrimaryMessage, () => undefined);

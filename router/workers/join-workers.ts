@@ -14,27 +14,27 @@ export interface RouterGroup {
 }
 
 /** The place of a worker in its group. */
-export interface WorkerSeat extends RouterGroup {
+export interface WorkerPlace extends RouterGroup {
   /** Resolves when the primary process wants this worker to stop. */
   readonly stopWanted: Promise<void>;
-  /** Tells the primary process that this worker listens, as soon as `isReady` says so. */
+  /** Reports to the primary process that this worker listens, as soon as `isReady` says so. */
   announceWhenReady(router: AnnouncedRouter): void;
 }
 
-/** What the primary process is told about a router. */
+/** What the primary process learns about a router. */
 export interface AnnouncedRouter {
   readonly url: string;
   readonly metricsUrl: string | undefined;
   isReady(): boolean;
 }
 
-const READINESS_INTERVAL_MS = 20;
+const readinessIntervalMs = 20;
 
 /**
  * Connects a worker with its primary process. From then on signals are left to the primary process, because a
- * terminal sends them to all processes at once. A worker whose primary process is gone ends (node:cluster).
+ * terminal sends them to all processes at the same time. A worker whose primary process is gone ends (node:cluster).
  */
-export function joinWorkers(): WorkerSeat {
+export function joinWorkers(): WorkerPlace {
   const { promise: stopWanted, resolve: wantStop } = Promise.withResolvers<void>();
   const rendered = new Map<number, (text: string) => void>();
   let collect: () => Promise<MetricValues> = async () => [];
@@ -50,7 +50,7 @@ export function joinWorkers(): WorkerSeat {
         wantStop();
         return;
       case 'worker-metrics-wanted':
-        void collect().then((values) => tell({ kind: 'worker-metrics', id: message.id, values }));
+        void collect().then((values) => send({ kind: 'worker-metrics', id: message.id, values }));
         return;
       case 'group-metrics':
         rendered.get(message.id)?.(message.text);
@@ -77,21 +77,21 @@ export function joinWorkers(): WorkerSeat {
       const id = lastId;
       return new Promise((resolve) => {
         rendered.set(id, (text) => resolve({ contentType: METRICS_CONTENT_TYPE, text }));
-        tell({ kind: 'group-metrics-wanted', id });
+        send({ kind: 'group-metrics-wanted', id });
       });
     },
     announceWhenReady(router) {
       const timer = setInterval(() => {
         if (!router.isReady()) return;
         clearInterval(timer);
-        tell({ kind: 'worker-ready', url: router.url, metricsUrl: router.metricsUrl });
-      }, READINESS_INTERVAL_MS);
+        send({ kind: 'worker-ready', url: router.url, metricsUrl: router.metricsUrl });
+      }, readinessIntervalMs);
       timer.unref();
     },
   };
 }
 
-function tell(message: WorkerMessage): void {
+function send(message: WorkerMessage): void {
   // A failed delivery means that the primary process is gone, and this one is about to end.
   process.send?.(message, undefined, undefined, () => undefined);
 }

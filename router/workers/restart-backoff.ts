@@ -1,4 +1,4 @@
-/** Bounds of a {@link RestartBackoff}. */
+/** Bounds of a {@link createRestartBackoff}. */
 export interface RestartBackoffOptions {
   readonly firstDelayMs: number;
   /** Longest delay; a life at least as long ends the series. */
@@ -8,20 +8,21 @@ export interface RestartBackoffOptions {
 }
 
 /** How long to wait before something that keeps ending is started again. */
-export class RestartBackoff {
-  readonly #options: RestartBackoffOptions;
-  #shortLives = 0;
-
-  constructor(options: RestartBackoffOptions) {
-    this.#options = options;
-  }
-
+export interface RestartBackoff {
   /** Delay after a life of `livedMs`: doubled for every short life in a row, less up to half of it by chance. */
-  delayAfter(livedMs: number): number {
-    const { firstDelayMs, maxDelayMs, random = Math.random } = this.#options;
-    if (livedMs >= maxDelayMs) this.#shortLives = 0;
-    const delay = Math.min(maxDelayMs, firstDelayMs * 2 ** this.#shortLives);
-    this.#shortLives += 1;
-    return delay * (1 - random() / 2);
-  }
+  delayAfter(livedMs: number): number;
+}
+
+/** Creates the delays of one series of lives. */
+export function createRestartBackoff(options: RestartBackoffOptions): RestartBackoff {
+  const { firstDelayMs, maxDelayMs, random = Math.random } = options;
+  let shortLives = 0;
+  return {
+    delayAfter(livedMs) {
+      if (livedMs >= maxDelayMs) shortLives = 0;
+      const delay = Math.min(maxDelayMs, firstDelayMs * 2 ** shortLives);
+      shortLives += 1;
+      return delay * (1 - random() / 2);
+    },
+  };
 }

@@ -3,7 +3,7 @@ import type { WorkersConfig } from '../config/workers-config.ts';
 import { createGroupMetrics } from '../observability/aggregate-metrics.ts';
 import type { Logger } from '../observability/logger.ts';
 import { createMetricsGatherer } from './gather-metrics.ts';
-import { RestartBackoff } from './restart-backoff.ts';
+import { createRestartBackoff, type RestartBackoff } from './restart-backoff.ts';
 import { isWorkerMessage, type PrimaryMessage, type WorkerMessage } from './worker-messages.ts';
 
 /** What the primary process needs. */
@@ -30,12 +30,12 @@ export interface RunningWorkers {
   readonly ended: Promise<number>;
   /** Lets all workers finish what they do and end. */
   stop(): void;
-  /** Ends all workers at once. */
+  /** Ends all workers immediately. */
   kill(): void;
 }
 
-/** One of the places of the group, and who sits there. */
-interface Seat {
+/** One of the places of the group, and the worker that has it. */
+interface Slot {
   readonly backoff: RestartBackoff;
   worker: Worker;
   startedAt: number;
@@ -56,9 +56,9 @@ export function runWorkers(options: RunWorkersOptions): RunningWorkers {
   let phase: 'starting' | 'running' | 'stopping' = 'starting';
   let exitCode = 0;
 
-  const seats = Array.from({ length: options.count }, (): Seat => {
+  const slots = Array.from({ length: options.count }, (): Slot => {
     const { restartDelayMs: firstDelayMs, maxRestartDelayMs: maxDelayMs } = options.restarts;
-    const backoff = new RestartBackoff({ firstDelayMs, maxDelayMs });
+    const backoff = createRestartBackoff({ firstDelayMs, maxDelayMs });
     return {
       backoff,
       worker: cluster.fork(),
@@ -71,8 +71,8 @@ export function runWorkers(options: RunWorkersOptions): RunningWorkers {
     if (isWorkerMessage(message)) receive(worker, message);
   });
   cluster.on('exit', (worker, code, signal) => {
-    const seat = seats.find((candidate) => candidate.worker === worker);
-    if (seat !== undefined) leave(seat, code, signal);
+    const slot = slots.find((candidate) => candidate.worker === worker);
+    if (slot !== undefined) leave(slot, code, signal);
   });
 
   function receive(worker: Worker, message: WorkerMessage): void {
@@ -85,29 +85,29 @@ export function runWorkers(options: RunWorkersOptions): RunningWorkers {
         return;
       case 'group-metrics-wanted':
         void gatherer
-          .gather(seats.map((seat) => seat.worker))
-          .then((text) => tell(worker, { kind: 'group-metrics', id: message.id, text }));
+          .gather(slots.map((slot) => slot.worker))
+          .then((text) => send(worker, { kind: 'group-metrics', id: message.id, text }));
     }
   }
 
   function becomeReady(worker: Worker, urls: Extract<WorkerMessage, { kind: 'worker-ready' }>): void {
-    const seat = seats.find((candidate) => candidate.worker === worker);
-    if (seat === undefined) return;
-    seat.isReady = true;
+    const slot = slots.find((candidate) => candidate.worker === worker);
+    if (slot === undefined) return;
+    slot.isReady = true;
     reportReady();
-    if (phase === 'starting' && seats.every(({ isReady }) => isReady)) {
+    if (phase === 'starting' && slots.every(({ isReady }) => isReady)) {
       phase = 'running';
-      for (const member of seats) tell(member.worker, { kind: 'group-ready' });
+      for (const member of slots) send(member.worker, { kind: 'group-ready' });
       const { url, metricsUrl } = urls;
-      options.onReady({ url, metricsUrl, workerPids: seats.map((member) => member.worker.process.pid) });
+      options.onReady({ url, metricsUrl, workerPids: slots.map((member) => member.worker.process.pid) });
     } else if (phase === 'running') {
-      tell(worker, { kind: 'group-ready' });
+      send(worker, { kind: 'group-ready' });
     }
   }
 
-  function leave(seat: Seat, code: number | null, signal: string | null): void {
-    const wasReady = seat.isReady;
-    seat.isReady = false;
+  function leave(slot: Slot, code: number | null, signal: string | null): void {
+    const wasReady = slot.isReady;
+    slot.isReady = false;
     reportReady();
     if (phase === 'stopping') {
       if (code !== 0) exitCode = 1;
@@ -121,22 +121,22 @@ export function runWorkers(options: RunWorkersOptions): RunningWorkers {
       endWhenEmpty();
       return;
     }
-    const delayMs = Math.round(seat.backoff.delayAfter(performance.now() - seat.startedAt));
-    logger.error({ workerPid: seat.worker.process.pid, code, signal, delayMs }, 'worker ended, replacing it');
+    const delayMs = Math.round(slot.backoff.delayAfter(performance.now() - slot.startedAt));
+    logger.error({ workerPid: slot.worker.process.pid, code, signal, delayMs }, 'worker ended, replacing it');
     metrics.workerRestarted();
-    seat.restart = setTimeout(() => {
-      seat.restart = undefined;
-      seat.worker = cluster.fork();
-      seat.startedAt = performance.now();
+    slot.restart = setTimeout(() => {
+      slot.restart = undefined;
+      slot.worker = cluster.fork();
+      slot.startedAt = performance.now();
     }, delayMs);
   }
 
   function stop(): void {
     if (phase === 'stopping') return;
     phase = 'stopping';
-    for (const seat of seats) {
-      clearTimeout(seat.restart);
-      tell(seat.worker, { kind: 'stop' });
+    for (const slot of slots) {
+      clearTimeout(slot.restart);
+      send(slot.worker, { kind: 'stop' });
     }
     const limit = setTimeout(() => {
       exitCode = 1;
@@ -147,21 +147,21 @@ export function runWorkers(options: RunWorkersOptions): RunningWorkers {
   }
 
   function kill(): void {
-    for (const { worker } of seats) worker.process.kill('SIGKILL');
+    for (const { worker } of slots) worker.process.kill('SIGKILL');
   }
 
   function endWhenEmpty(): void {
-    if (seats.every(({ worker }) => worker.isDead())) end(exitCode);
+    if (slots.every(({ worker }) => worker.isDead())) end(exitCode);
   }
 
   function reportReady(): void {
-    metrics.workersReady(seats.filter(({ isReady }) => isReady).length);
+    metrics.workersReady(slots.filter(({ isReady }) => isReady).length);
   }
 
   return { ended, stop, kill };
 }
 
-function tell(worker: Worker, message: PrimaryMessage): void {
+function send(worker: Worker, message: PrimaryMessage): void {
   // A failed delivery means that the worker is gone, which its exit event handles.
   if (worker.isConnected()) worker.send(message, () => undefined);
 }

@@ -1,13 +1,13 @@
 import type { MetricValues } from '../observability/aggregate-metrics.ts';
 
-/** What a worker tells the primary process. */
+/** What a worker sends to the primary process. */
 export type WorkerMessage =
   /** It listens and wants traffic. Sent once. */
   | { readonly kind: 'worker-ready'; readonly url: string; readonly metricsUrl: string | undefined }
   | { readonly kind: 'worker-metrics'; readonly id: number; readonly values: MetricValues }
   | { readonly kind: 'group-metrics-wanted'; readonly id: number };
 
-/** What the primary process tells a worker. */
+/** What the primary process sends to a worker. */
 export type PrimaryMessage =
   /** Every worker was ready at least once. */
   | { readonly kind: 'group-ready' }
@@ -16,12 +16,12 @@ export type PrimaryMessage =
   | { readonly kind: 'worker-metrics-wanted'; readonly id: number }
   | { readonly kind: 'group-metrics'; readonly id: number; readonly text: string };
 
-const WORKER_KINDS: ReadonlySet<unknown> = new Set<WorkerMessage['kind']>([
+const workerKinds: ReadonlySet<unknown> = new Set<WorkerMessage['kind']>([
   'worker-ready',
   'worker-metrics',
   'group-metrics-wanted',
 ]);
-const PRIMARY_KINDS: ReadonlySet<unknown> = new Set<PrimaryMessage['kind']>([
+const primaryKinds: ReadonlySet<unknown> = new Set<PrimaryMessage['kind']>([
   'group-ready',
   'stop',
   'worker-metrics-wanted',
@@ -30,12 +30,12 @@ const PRIMARY_KINDS: ReadonlySet<unknown> = new Set<PrimaryMessage['kind']>([
 
 /** Whether a message on the channel of a worker is one of ours; other parts may use the channel too. */
 export function isWorkerMessage(message: unknown): message is WorkerMessage {
-  return WORKER_KINDS.has(kindOf(message));
+  return workerKinds.has(kindOf(message));
 }
 
 /** Whether a message on the channel to the primary process is one of ours. */
 export function isPrimaryMessage(message: unknown): message is PrimaryMessage {
-  return PRIMARY_KINDS.has(kindOf(message));
+  return primaryKinds.has(kindOf(message));
 }
 
 function kindOf(message: unknown): unknown {

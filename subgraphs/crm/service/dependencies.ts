@@ -1,7 +1,7 @@
 import type { Database } from '../../kit/database/database.ts';
 import type { Clock } from '../../kit/values/clock.ts';
-import type { CrmTables } from './tables.ts';
-import type { UserDirectory } from './user-directory.ts';
+import type { UserDirectory } from './peers/user-directory.ts';
+import type { CrmTables } from './stores/tables.ts';
 
 /** What use cases work with. */
 export interface CrmDependencies {

@@ -1,11 +1,11 @@
 import type { RunningPart } from '../../kit/lifecycle/running-part.ts';
 import { type ServiceOptions, startService } from '../../kit/part/service-runtime.ts';
+import { seedDemo } from './demo/seed-demo.ts';
 import type { CrmDependencies } from './dependencies.ts';
-import { createCrmService } from './grpc-server.ts';
 import { migrations } from './migrations/migrations.ts';
-import { seedDemo } from './seed-demo.ts';
-import type { CrmTables } from './tables.ts';
-import { createUserDirectory } from './user-directory.ts';
+import { createUserDirectory } from './peers/user-directory.ts';
+import { createCrmService } from './rpcs/rpcs.ts';
+import type { CrmTables } from './stores/tables.ts';
 
 /** Starts the reference gRPC service of crm. */
 export function startCrmService(options: ServiceOptions): Promise<RunningPart> {

@@ -4,12 +4,12 @@ import { migrate } from '../../kit/database/migrate.ts';
 import { acme, demoCustomer, demoUserByEmail, globex } from '../../kit/demo/demo-people.ts';
 import { money } from '../../kit/values/money.ts';
 import { newId } from '../../kit/values/uuid-v7.ts';
-import type { Customer } from '../service/customer.ts';
+import { seedDemo } from '../service/demo/seed-demo.ts';
 import { migrations } from '../service/migrations/migrations.ts';
-import type { Opportunity } from '../service/opportunity.ts';
-import { seedDemo } from '../service/seed-demo.ts';
-import { type CrmStores, createStores } from '../service/stores.ts';
-import type { CrmTables } from '../service/tables.ts';
+import type { Customer } from '../service/model/customer.ts';
+import type { Opportunity } from '../service/model/opportunity.ts';
+import { type CrmStores, createStores } from '../service/stores/stores.ts';
+import type { CrmTables } from '../service/stores/tables.ts';
 
 const now = new Date('2026-05-20T10:00:00.123Z');
 

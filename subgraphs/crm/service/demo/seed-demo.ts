@@ -1,0 +1,38 @@
+import { acme, demoCustomer } from '../../../kit/demo/demo-people.ts';
+import type { CrmDependencies } from '../dependencies.ts';
+import { createStores } from '../stores/stores.ts';
+import { buildDemoActivities } from './demo-activities.ts';
+import { buildDemoContacts, buildDemoCustomers } from './demo-customers.ts';
+import { buildDemoLeads } from './demo-leads.ts';
+import { buildDemoOpportunities } from './demo-opportunities.ts';
+
+/**
+ * Fills the database with 40 customers, their contacts, 60 leads, 30 opportunities and activities, once: when the
+ * first demo customer exists, nothing happens. Publishes no events.
+ */
+export async function seedDemo({
+  database,
+  clock,
+}: Pick<CrmDependencies, 'database' | 'clock'>): Promise<void> {
+  const now = clock();
+  const customers = buildDemoCustomers(now);
+  const opportunities = buildDemoOpportunities(now);
+  const leads = buildDemoLeads(
+    now,
+    new Map(
+      opportunities.flatMap((opportunity) =>
+        opportunity.leadId === undefined ? [] : [[opportunity.leadId, opportunity] as const],
+      ),
+    ),
+  );
+  await database.transaction(async (transaction) => {
+    const stores = createStores(transaction, database.engine);
+    const seeded = await stores.customers.findByIds(acme.id, [demoCustomer(1).id]);
+    if (seeded.length > 0) return;
+    await stores.customers.insert(customers);
+    await stores.contacts.insert(buildDemoContacts(customers));
+    await stores.leads.insert(leads);
+    await stores.opportunities.insert(opportunities);
+    await stores.activities.insert(buildDemoActivities(customers, leads, opportunities));
+  });
+}

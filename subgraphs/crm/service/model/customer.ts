@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { DomainError } from '../../../kit/errors/domain-error.ts';
+import { emailField, nameField, phoneField, textField, userIdField } from './input-fields.ts';
+
+/** Somebody the organization does business with. */
+export interface Customer {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly kind: CustomerKind;
+  readonly name: string;
+  readonly email: string | undefined;
+  readonly phone: string | undefined;
+  readonly address: PostalAddress | undefined;
+  /** The user who looks after the customer. */
+  readonly ownerId: string;
+  /** Undefined while the customer is active. */
+  readonly archivedAt: Date | undefined;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly version: number;
+}
+
+export type CustomerKind = 'COMPANY' | 'PERSON';
+
+export interface PostalAddress {
+  readonly street: string;
+  readonly postalCode?: string;
+  readonly city: string;
+  readonly region?: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+}
+
+const addressFields = z.object({
+  street: z
+    .string('A street is required.')
+    .trim()
+    .min(1, 'A street is required.')
+    .max(200, 'At most 200 characters.'),
+  postalCode: textField(20),
+  city: z
+    .string('A city is required.')
+    .trim()
+    .min(1, 'A city is required.')
+    .max(100, 'At most 100 characters.'),
+  region: textField(100),
+  country: z
+    .string('A country is required.')
+    .toUpperCase()
+    .regex(/^[A-Z]{2}$/, 'A country is an ISO 3166-1 alpha-2 code such as DE.'),
+});
+
+/** What a client may set on a customer, with the rules that hold for it. */
+export const customerFields = z.object({
+  kind: z.enum(['COMPANY', 'PERSON'], 'COMPANY or PERSON.'),
+  name: nameField,
+  email: emailField,
+  phone: phoneField,
+  address: addressFields.optional(),
+  ownerId: userIdField,
+});
+
+/** Throws CONFLICT for an archived customer: it must be restored before it changes or gets new business. */
+export function assertActive(customer: Customer): void {
+  if (!customer.archivedAt) return;
+  throw new DomainError('CONFLICT', `Customer ${customer.id} is archived.`, {
+    metadata: { currentState: 'ARCHIVED' },
+  });
+}

@@ -1,0 +1,34 @@
+import { type Money, money } from '../../../kit/values/money.ts';
+import type { OpportunityTotal } from '../stores/opportunity-store.ts';
+import { type OpportunityStage, opportunityStages } from './opportunity.ts';
+
+/** The opportunities in one stage, with one amount per currency. */
+export interface PipelineStage {
+  readonly stage: OpportunityStage;
+  readonly count: number;
+  readonly values: readonly Money[];
+  /** Values times probability, rounded half up to a minor unit. */
+  readonly weightedValues: readonly Money[];
+}
+
+/** Every stage in the order of the process, empty ones too. */
+export function toPipeline(totals: readonly OpportunityTotal[]): readonly PipelineStage[] {
+  return opportunityStages.map((stage) => {
+    const ofStage = totals.filter((total) => total.stage === stage);
+    const byCurrency = [...Map.groupBy(ofStage, (total) => total.currency)];
+    return {
+      stage,
+      count: ofStage.reduce((count, total) => count + total.count, 0),
+      values: byCurrency.map(([currency, group]) =>
+        money(
+          group.reduce((sum, total) => sum + total.minorUnits, 0n),
+          currency,
+        ),
+      ),
+      weightedValues: byCurrency.map(([currency, group]) => {
+        const percents = group.reduce((sum, total) => sum + total.minorUnits * BigInt(total.probability), 0n);
+        return money((percents + 50n) / 100n, currency);
+      }),
+    };
+  });
+}

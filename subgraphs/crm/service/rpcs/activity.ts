@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { CrmServiceService } from '../../../../proto/generated/erp/crm/v1/crm.ts';
+import type { ServiceHandlers } from '../../../kit/grpc/grpc-server.ts';
+import { validateInput } from '../../../kit/values/validate-input.ts';
+import { requirePermission } from '../../../kit/viewer/viewer.ts';
+import type { CrmDependencies } from '../dependencies.ts';
+import { activitySubjects } from '../model/activity.ts';
+import { createStores } from '../stores/stores.ts';
+import { logActivity } from '../use-cases/log-activity.ts';
+
+type ActivityRpcs = Pick<
+  ServiceHandlers<CrmServiceService>,
+  'listActivities' | 'batchListActivitiesBySubject' | 'logActivity'
+>;
+
+const readPermission = 'crm:activity:read';
+
+const batchSchema = z.object({
+  subject: z.enum(activitySubjects, 'Not a subject of activities.'),
+  limit: z.int().min(1, 'At least 1.').max(100, 'At most 100.'),
+});
+
+/** RPCs about activities. */
+export function createActivityRpcs(dependencies: CrmDependencies): ActivityRpcs {
+  const { database } = dependencies;
+  const { activities } = createStores(database.kysely, database.engine);
+  return {
+    listActivities: async ({ page, ...filter }, { viewer }) => {
+      const found = await activities.list(
+        requirePermission(viewer, readPermission),
+        { ...filter, kind: filter.kind === 'UNSPECIFIED' ? undefined : filter.kind },
+        page,
+      );
+      return { activities: [...found.rows], page: found.page };
+    },
+    batchListActivitiesBySubject: async ({ subjectIds, ...request }, { viewer }) => {
+      const organizationId = requirePermission(viewer, readPermission);
+      const { subject, limit } = validateInput(batchSchema, request);
+      return {
+        activities: [...(await activities.listBySubjects(organizationId, subject, subjectIds, limit))],
+      };
+    },
+    logActivity: async (request, { viewer }) => ({
+      activity: await logActivity(dependencies, viewer, request),
+    }),
+  };
+}

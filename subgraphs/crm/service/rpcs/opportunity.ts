@@ -1,0 +1,79 @@
+import type {
+  CrmServiceService,
+  Opportunity as OpportunityMessage,
+} from '../../../../proto/generated/erp/crm/v1/crm.ts';
+import type { ServiceHandlers } from '../../../kit/grpc/grpc-server.ts';
+import { moneyToProto } from '../../../kit/values/money.ts';
+import { requirePermission } from '../../../kit/viewer/viewer.ts';
+import type { CrmDependencies } from '../dependencies.ts';
+import type { Opportunity } from '../model/opportunity.ts';
+import { toPipeline } from '../model/pipeline.ts';
+import { createStores } from '../stores/stores.ts';
+import { createOpportunity } from '../use-cases/create-opportunity.ts';
+import { moveOpportunity } from '../use-cases/move-opportunity.ts';
+import { updateOpportunity } from '../use-cases/update-opportunity.ts';
+
+type OpportunityRpcs = Pick<
+  ServiceHandlers<CrmServiceService>,
+  | 'batchGetOpportunities'
+  | 'listOpportunities'
+  | 'batchListOpportunitiesByCustomer'
+  | 'getPipeline'
+  | 'createOpportunity'
+  | 'updateOpportunity'
+  | 'moveOpportunity'
+>;
+
+const readPermission = 'crm:opportunity:read';
+const maxPerCustomer = 100;
+
+/** RPCs about opportunities. */
+export function createOpportunityRpcs(dependencies: CrmDependencies): OpportunityRpcs {
+  const { database } = dependencies;
+  const { opportunities } = createStores(database.kysely, database.engine);
+  return {
+    batchGetOpportunities: async ({ ids }, { viewer }) => {
+      const found = await opportunities.findByIds(requirePermission(viewer, readPermission), ids);
+      return { opportunities: found.map(toOpportunityMessage) };
+    },
+    listOpportunities: async ({ page, ...filter }, { viewer }) => {
+      const found = await opportunities.list(
+        requirePermission(viewer, readPermission),
+        { ...filter, stage: filter.stage === 'UNSPECIFIED' ? undefined : filter.stage },
+        page,
+      );
+      return { opportunities: found.rows.map(toOpportunityMessage), page: found.page };
+    },
+    batchListOpportunitiesByCustomer: async ({ customerIds }, { viewer }) => {
+      const found = await opportunities.listByCustomers(
+        requirePermission(viewer, readPermission),
+        customerIds,
+        maxPerCustomer,
+      );
+      return { opportunities: found.map(toOpportunityMessage) };
+    },
+    getPipeline: async ({ ownerId }, { viewer }) => {
+      const totals = await opportunities.sumByStage(requirePermission(viewer, readPermission), ownerId);
+      return {
+        stages: toPipeline(totals).map((stage) => ({
+          ...stage,
+          values: stage.values.map(moneyToProto),
+          weightedValues: stage.weightedValues.map(moneyToProto),
+        })),
+      };
+    },
+    createOpportunity: async (request, call) => ({
+      opportunity: toOpportunityMessage(await createOpportunity(dependencies, call, request)),
+    }),
+    updateOpportunity: async (request, call) => ({
+      opportunity: toOpportunityMessage(await updateOpportunity(dependencies, call, request)),
+    }),
+    moveOpportunity: async (request, { viewer }) => ({
+      opportunity: toOpportunityMessage(await moveOpportunity(dependencies, viewer, request)),
+    }),
+  };
+}
+
+export function toOpportunityMessage(opportunity: Opportunity): OpportunityMessage {
+  return { ...opportunity, amount: moneyToProto(opportunity.amount) };
+}

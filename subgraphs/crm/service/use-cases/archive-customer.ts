@@ -1,0 +1,21 @@
+import type { ArchiveCustomerRequest } from '../../../../proto/generated/erp/crm/v1/crm.ts';
+import { requirePermission, type Viewer } from '../../../kit/viewer/viewer.ts';
+import type { CrmDependencies } from '../dependencies.ts';
+import type { Customer } from '../model/customer.ts';
+import { customerEvent } from '../published-events.ts';
+import { changeCustomer } from './change-customer.ts';
+
+/** Takes a customer out of the lists; archiving again changes nothing. Needs `crm:customer:write`. */
+export async function archiveCustomer(
+  dependencies: CrmDependencies,
+  viewer: Viewer,
+  request: ArchiveCustomerRequest,
+): Promise<Customer> {
+  return changeCustomer(
+    dependencies,
+    requirePermission(viewer, 'crm:customer:write'),
+    request,
+    (customer, now) => (customer.archivedAt ? undefined : { archivedAt: now }),
+    (customer) => customerEvent('archived', customer),
+  );
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { MoveOpportunityRequest } from '../../../../proto/generated/erp/crm/v1/crm.ts';
+import { assertTransition } from '../../../kit/values/transitions.ts';
+import { validateInput } from '../../../kit/values/validate-input.ts';
+import { requirePermission, type Viewer } from '../../../kit/viewer/viewer.ts';
+import type { CrmDependencies } from '../dependencies.ts';
+import { textField } from '../model/input-fields.ts';
+import {
+  isFinalStage,
+  type Opportunity,
+  opportunityStages,
+  opportunityTransitions,
+  probabilityOfStage,
+} from '../model/opportunity.ts';
+import { opportunityEvent } from '../published-events.ts';
+import { changeOpportunity } from './change-opportunity.ts';
+
+const inputSchema = z
+  .object({ stage: z.enum(opportunityStages, 'Not a stage.'), lostReason: textField(500) })
+  .refine((input) => input.stage === 'LOST' || input.lostReason === undefined, {
+    path: ['lostReason'],
+    error: 'Only a lost opportunity has a reason.',
+  });
+
+/** Moves an opportunity to another stage, which sets its probability. Needs `crm:opportunity:write`. */
+export async function moveOpportunity(
+  dependencies: CrmDependencies,
+  viewer: Viewer,
+  request: MoveOpportunityRequest,
+): Promise<Opportunity> {
+  const organizationId = requirePermission(viewer, 'crm:opportunity:write');
+  const { stage, lostReason } = validateInput(inputSchema, request);
+  return changeOpportunity(
+    dependencies,
+    organizationId,
+    request,
+    (opportunity, now) => {
+      assertTransition(`Opportunity ${opportunity.id}`, opportunityTransitions, opportunity.stage, stage);
+      return {
+        stage,
+        lostReason,
+        probability: probabilityOfStage[stage],
+        closedAt: isFinalStage(stage) ? now : undefined,
+      };
+    },
+    (opportunity) => opportunityEvent('moved', opportunity),
+  );
+}

@@ -1,0 +1,21 @@
+import type { RestoreCustomerRequest } from '../../../../proto/generated/erp/crm/v1/crm.ts';
+import { requirePermission, type Viewer } from '../../../kit/viewer/viewer.ts';
+import type { CrmDependencies } from '../dependencies.ts';
+import type { Customer } from '../model/customer.ts';
+import { customerEvent } from '../published-events.ts';
+import { changeCustomer } from './change-customer.ts';
+
+/** Brings an archived customer back; restoring again changes nothing. Needs `crm:customer:write`. */
+export async function restoreCustomer(
+  dependencies: CrmDependencies,
+  viewer: Viewer,
+  request: RestoreCustomerRequest,
+): Promise<Customer> {
+  return changeCustomer(
+    dependencies,
+    requirePermission(viewer, 'crm:customer:write'),
+    request,
+    (customer) => (customer.archivedAt ? { archivedAt: undefined } : undefined),
+    (customer) => customerEvent('restored', customer),
+  );
+}

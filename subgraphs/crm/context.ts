@@ -1,13 +1,6 @@
-import type { SubgraphContext } from '../kit/graphql/subgraph-context.ts';
-import { type CrmLoaders, createLoaders } from './loaders.ts';
-import type { CrmClient } from './service-client.ts';
+import type { CrmServiceService } from '../../proto/generated/erp/crm/v1/crm.ts';
+import type { DomainContext } from '../kit/graphql/domain-context.ts';
+import type { CrmLoaders } from './loaders.ts';
 
 /** What every crm resolver gets. */
-export interface Context extends SubgraphContext {
-  readonly crm: CrmClient;
-  readonly loaders: CrmLoaders;
-}
-
-export function createContext(crm: CrmClient, request: SubgraphContext): Context {
-  return { ...request, crm, loaders: createLoaders(crm, request.call) };
-}
+export type Context = DomainContext<CrmServiceService, CrmLoaders>;

@@ -1,6 +1,14 @@
-import type { Domain } from '../kit/part/domain.ts';
-import { startCrmService } from './service/main.ts';
-import { startCrmSubgraph } from './subgraph.ts';
+import { CrmServiceService } from '../../proto/generated/erp/crm/v1/crm.ts';
+import { defineDomain } from '../kit/part/define-domain.ts';
+import { createLoaders } from './loaders.ts';
+import { permissions } from './permissions.ts';
+import { resolvers } from './resolvers/resolvers.ts';
+import { service } from './service/main.ts';
 
 /** Customers, leads and opportunities. */
-export const domain: Domain = { name: 'crm', startService: startCrmService, startSubgraph: startCrmSubgraph };
+export const domain = defineDomain({
+  name: 'crm',
+  proto: CrmServiceService,
+  service,
+  subgraph: { resolvers, permissions, createLoaders },
+});

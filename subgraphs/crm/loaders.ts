@@ -3,26 +3,24 @@ import type {
   Activity,
   ActivitySubject,
   Contact,
+  CrmServiceService,
   Customer,
   Lead,
   Opportunity,
 } from '../../proto/generated/erp/crm/v1/crm.ts';
 import { createEntityLoader, createGroupLoader } from '../kit/graphql/batch-loader.ts';
 import { createLoaderFamily } from '../kit/graphql/loader-family.ts';
-import type { CallOptions } from '../kit/grpc/grpc-client.ts';
-import type { CrmClient } from './service-client.ts';
+import type { CallOptions, ServiceClient } from '../kit/grpc/grpc-client.ts';
 
 /** Batching of one request: one RPC per entity type and level. */
 export interface CrmLoaders {
-  readonly customer: DataLoader<string, Customer | null>;
-  readonly lead: DataLoader<string, Lead | null>;
-  readonly opportunity: DataLoader<string, Opportunity | null>;
-  /** By customer id. */
-  readonly contacts: DataLoader<string, readonly Contact[]>;
-  /** By customer id. */
-  readonly opportunities: DataLoader<string, readonly Opportunity[]>;
+  readonly customerById: DataLoader<string, Customer | null>;
+  readonly leadById: DataLoader<string, Lead | null>;
+  readonly opportunityById: DataLoader<string, Opportunity | null>;
+  readonly contactsByCustomer: DataLoader<string, readonly Contact[]>;
+  readonly opportunitiesByCustomer: DataLoader<string, readonly Opportunity[]>;
   /** The newest `limit` activities, by id of the subject. */
-  readonly activities: (args: ActivityArguments) => DataLoader<string, readonly Activity[]>;
+  readonly activitiesBySubject: (args: ActivityArguments) => DataLoader<string, readonly Activity[]>;
 }
 
 export interface ActivityArguments {
@@ -31,26 +29,28 @@ export interface ActivityArguments {
   readonly limit: number;
 }
 
-export function createLoaders(crm: CrmClient, call: CallOptions): CrmLoaders {
+export function createLoaders(service: ServiceClient<CrmServiceService>, call: CallOptions): CrmLoaders {
   return {
-    customer: createEntityLoader(async (ids) => (await crm.batchGetCustomers({ ids }, call)).customers),
-    lead: createEntityLoader(async (ids) => (await crm.batchGetLeads({ ids }, call)).leads),
-    opportunity: createEntityLoader(
-      async (ids) => (await crm.batchGetOpportunities({ ids }, call)).opportunities,
+    customerById: createEntityLoader(
+      async (ids) => (await service.batchGetCustomers({ ids }, call)).customers,
     ),
-    contacts: createGroupLoader(
-      async (customerIds) => (await crm.batchListContactsByCustomer({ customerIds }, call)).contacts,
+    leadById: createEntityLoader(async (ids) => (await service.batchGetLeads({ ids }, call)).leads),
+    opportunityById: createEntityLoader(
+      async (ids) => (await service.batchGetOpportunities({ ids }, call)).opportunities,
+    ),
+    contactsByCustomer: createGroupLoader(
+      async (customerIds) => (await service.batchListContactsByCustomer({ customerIds }, call)).contacts,
       (contact) => contact.customerId,
     ),
-    opportunities: createGroupLoader(
+    opportunitiesByCustomer: createGroupLoader(
       async (customerIds) =>
-        (await crm.batchListOpportunitiesByCustomer({ customerIds }, call)).opportunities,
+        (await service.batchListOpportunitiesByCustomer({ customerIds }, call)).opportunities,
       (opportunity) => opportunity.customerId,
     ),
-    activities: createLoaderFamily(({ subject, limit }: ActivityArguments) =>
+    activitiesBySubject: createLoaderFamily(({ subject, limit }: ActivityArguments) =>
       createGroupLoader(
         async (subjectIds) =>
-          (await crm.batchListActivitiesBySubject({ subject, subjectIds, limit }, call)).activities,
+          (await service.batchListActivitiesBySubject({ subject, subjectIds, limit }, call)).activities,
         (activity) => subjectId(subject, activity),
       ),
     ),

@@ -6,30 +6,106 @@ import { domainRegistry } from '../../subgraphs/registry.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 
-test('the domains have the same shape', () => {
-  const expected = [
-    'README.md',
-    'codegen.json',
-    'context.ts',
-    'domain.ts',
-    'generated',
-    'loaders.ts',
-    'permissions.ts',
-    'resolvers',
-    'service',
-    'service-client.ts',
-    'subgraph.ts',
-    'test',
-  ];
-  const domains = globSync('subgraphs/*/codegen.json', { cwd: root }).map((file) => path.dirname(file));
+const domains = globSync('subgraphs/*/codegen.json', { cwd: root }).map((file) => path.dirname(file));
+
+/** Domains whose inside has the shape that `subgraphs/README.md` describes; in the end, all of them. */
+const shapedDomains = ['subgraphs/crm'];
+
+/** What a folder holds: all of `required`, and of the rest only `optional`. */
+interface Shape {
+  readonly required: readonly string[];
+  readonly optional: RegExp;
+}
+
+const shapes: Readonly<Record<string, Shape>> = {
+  '.': {
+    required: [
+      'README.md',
+      'codegen.json',
+      'context.ts',
+      'domain.ts',
+      'generated',
+      'loaders.ts',
+      'permissions.ts',
+      'resolvers',
+      'service',
+      'test',
+    ],
+    optional: /^routes$/,
+  },
+  service: {
+    required: [
+      'demo',
+      'dependencies.ts',
+      'main.ts',
+      'messages.ts',
+      'migrations',
+      'model',
+      'published-events.ts',
+      'rpcs',
+      'stores',
+      'unit-of-work.ts',
+      'use-cases',
+    ],
+    // Folders besides these hold what one domain alone has, under its own name.
+    optional: /^(consumed-events|settings)(\.test)?\.ts$|^[a-z-]+$/,
+  },
+  'service/migrations': { required: ['migrations.ts'], optional: /^\d{4}-[a-z-]+\.ts$/ },
+  'service/model': { required: [], optional: /^[a-z-]+(\.test)?\.ts$/ },
+  'service/rpcs': { required: ['rpcs.ts'], optional: /^[a-z-]+\.ts$/ },
+  'service/stores': { required: ['stores.ts', 'tables.ts'], optional: /^[a-z-]+-store(\.test)?\.ts$/ },
+  'service/use-cases': { required: [], optional: /^[a-z]+-[a-z-]+(\.test)?\.ts$/ },
+  'service/demo': { required: ['seed-demo.ts'], optional: /^demo-[a-z-]+(\.test)?\.ts$/ },
+};
+
+test('the domains have the same parts', () => {
+  const parts = ['README.md', 'codegen.json', 'domain.ts', 'generated', 'resolvers', 'service', 'test'];
   expect(domains.toSorted()).toEqual(domainRegistry.map(({ name }) => `subgraphs/${name}`).toSorted());
   for (const domain of domains) {
     const entries = readdirSync(path.join(root, domain));
-    expect({ domain, missing: expected.filter((entry) => !entries.includes(entry)) }).toEqual({
+    expect({ domain, missing: parts.filter((part) => !entries.includes(part)) }).toEqual({
       domain,
       missing: [],
     });
   }
+});
+
+test.each(shapedDomains)('%s has the shape of a domain, inside too', (domain) => {
+  const deviations = Object.entries(shapes).flatMap(([folder, { required, optional }]) => {
+    const entries = readdirSync(path.join(root, domain, folder));
+    return [
+      ...required.filter((name) => !entries.includes(name)).map((name) => `${folder}/${name} is missing`),
+      ...entries
+        .filter((name) => !required.includes(name) && !optional.test(name))
+        .map((name) => `${folder}/${name} has no place there`),
+    ];
+  });
+  expect(deviations).toEqual([]);
+});
+
+test.each(shapedDomains)('tests of %s start the domain in one place', (domain) => {
+  const entries = readdirSync(path.join(root, domain, 'test'));
+  expect(entries).toEqual(
+    expect.arrayContaining([`start-${path.basename(domain)}.ts`, 'permissions.test.ts']),
+  );
+});
+
+test.each(shapedDomains)('every use case of %s takes dependencies, call and request', (domain) => {
+  const models = globSync(`${domain}/service/model/*.ts`, { cwd: root }).map((file) => path.basename(file));
+  // `change-<entity>.ts` is no use case: it is what those that change the entity share.
+  const isShared = (file: string): boolean => models.includes(path.basename(file).replace('change-', ''));
+  const files = globSync(`${domain}/service/use-cases/*.ts`, { cwd: root }).filter(
+    (file) => !file.endsWith('.test.ts') && !isShared(file),
+  );
+  const deviations = files.filter((file) => {
+    const words = path.basename(file, '.ts');
+    const name = words.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+    const text = readFileSync(path.join(root, file), 'utf8');
+    return !new RegExp(
+      `export (async )?function ${name}\\(\\s*dependencies: \\w+,\\s*call: ServiceCall,\\s*request: \\w+,?\\s*\\)`,
+    ).test(text);
+  });
+  expect(deviations).toEqual([]);
 });
 
 test('the list that the supergraph is composed from is the registry', () => {

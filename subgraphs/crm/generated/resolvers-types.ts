@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyMessage } from '../../../proto/generated/erp/type/v1/money.ts';
 import type { Activity as ActivityMessage, Contact as ContactMessage, Customer as CustomerMessage, Lead as LeadMessage, Opportunity as OpportunityMessage, PipelineStage as PipelineStageMessage } from '../../../proto/generated/erp/crm/v1/crm.ts';
-import type { UserReference } from '../entity-references.ts';
+import type { EntityReference } from '../../kit/graphql/entity-reference.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -996,7 +996,7 @@ export type ResolversTypes = {
   UpdateLeadPayload: ResolverTypeWrapper<Omit<UpdateLeadPayload, 'lead'> & { lead: ResolversTypes['Lead'] }>;
   UpdateOpportunityInput: UpdateOpportunityInput;
   UpdateOpportunityPayload: ResolverTypeWrapper<Omit<UpdateOpportunityPayload, 'opportunity'> & { opportunity: ResolversTypes['Opportunity'] }>;
-  User: ResolverTypeWrapper<UserReference>;
+  User: ResolverTypeWrapper<EntityReference>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1062,7 +1062,7 @@ export type ResolversParentTypes = {
   UpdateLeadPayload: Omit<UpdateLeadPayload, 'lead'> & { lead: ResolversParentTypes['Lead'] };
   UpdateOpportunityInput: UpdateOpportunityInput;
   UpdateOpportunityPayload: Omit<UpdateOpportunityPayload, 'opportunity'> & { opportunity: ResolversParentTypes['Opportunity'] };
-  User: UserReference;
+  User: EntityReference;
 };
 
 export type ActivityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Activity'] = ResolversParentTypes['Activity']> = {

@@ -8,8 +8,8 @@ type ActivityQueries = Pick<QueryResolvers, 'activities'>;
 type ActivityMutations = Pick<MutationResolvers, 'logActivity'>;
 
 export const activityQueries: ActivityQueries = {
-  activities: async (_parent, { customerId, leadId, opportunityId, kind, ...page }, { crm, call }) => {
-    const found = await crm.listActivities(
+  activities: async (_parent, { customerId, leadId, opportunityId, kind, ...page }, { service, call }) => {
+    const found = await service.listActivities(
       { page: toPageRequest(page), ...withoutNulls({ customerId, leadId, opportunityId, kind }) },
       call,
     );
@@ -18,8 +18,8 @@ export const activityQueries: ActivityQueries = {
 };
 
 export const activityMutations: ActivityMutations = {
-  logActivity: async (_parent, { input }, { crm, call }) => {
-    const { activity } = await crm.logActivity(withoutNulls(input), call);
+  logActivity: async (_parent, { input }, { service, call }) => {
+    const { activity } = await service.logActivity(withoutNulls(input), call);
     return { activity: required(activity) };
   },
 };
@@ -27,10 +27,10 @@ export const activityMutations: ActivityMutations = {
 export const Activity: Resolvers['Activity'] = {
   author: ({ authorId }) => ({ id: authorId }),
   customer: ({ customerId }, _args, { loaders }) =>
-    customerId === undefined ? null : loaders.customer.load(customerId),
-  lead: ({ leadId }, _args, { loaders }) => (leadId === undefined ? null : loaders.lead.load(leadId)),
+    customerId === undefined ? null : loaders.customerById.load(customerId),
+  lead: ({ leadId }, _args, { loaders }) => (leadId === undefined ? null : loaders.leadById.load(leadId)),
   opportunity: ({ opportunityId }, _args, { loaders }) =>
-    opportunityId === undefined ? null : loaders.opportunity.load(opportunityId),
+    opportunityId === undefined ? null : loaders.opportunityById.load(opportunityId),
 };
 
 /** `first` of an activities field. Throws BAD_USER_INPUT outside 1..100. */

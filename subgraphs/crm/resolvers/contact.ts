@@ -7,27 +7,27 @@ import type { MutationResolvers } from '../generated/resolvers-types.ts';
 type ContactMutations = Pick<MutationResolvers, 'createContact' | 'updateContact' | 'deleteContact'>;
 
 export const contactMutations: ContactMutations = {
-  createContact: async (_parent, { input }, { crm, call, loaders }) => {
-    const { contact } = await crm.createContact(
+  createContact: async (_parent, { input }, { service, call, loaders }) => {
+    const { contact } = await service.createContact(
       { ...withoutNulls(input), isPrimary: input.isPrimary ?? false },
       call,
     );
     return {
       contact: required(contact),
-      customer: await loadRequired(loaders.customer, 'Customer', input.customerId),
+      customer: await loadRequired(loaders.customerById, 'Customer', input.customerId),
     };
   },
-  updateContact: async (_parent, { input }, { crm, call, loaders }) => {
+  updateContact: async (_parent, { input }, { service, call, loaders }) => {
     const { contactId: id, expectedVersion, ...changes } = input;
-    const answer = await crm.updateContact(
+    const answer = await service.updateContact(
       { ...toMaskedUpdate(changes), id, expectedVersion: expectedVersion ?? undefined },
       call,
     );
     const contact = required(answer.contact);
-    return { contact, customer: await loadRequired(loaders.customer, 'Customer', contact.customerId) };
+    return { contact, customer: await loadRequired(loaders.customerById, 'Customer', contact.customerId) };
   },
-  deleteContact: async (_parent, { input: { contactId, ...input } }, { crm, call, loaders }) => {
-    const { id, customerId } = await crm.deleteContact({ ...withoutNulls(input), id: contactId }, call);
-    return { id, customer: await loadRequired(loaders.customer, 'Customer', customerId) };
+  deleteContact: async (_parent, { input: { contactId, ...input } }, { service, call, loaders }) => {
+    const { id, customerId } = await service.deleteContact({ ...withoutNulls(input), id: contactId }, call);
+    return { id, customer: await loadRequired(loaders.customerById, 'Customer', customerId) };
   },
 };

@@ -12,9 +12,9 @@ type CustomerMutations = Pick<
 >;
 
 export const customerQueries: CustomerQueries = {
-  customer: (_parent, { id }, { loaders }) => loaders.customer.load(id),
-  customers: async (_parent, { search, kind, ownerId, includeArchived, ...page }, { crm, call }) => {
-    const found = await crm.listCustomers(
+  customer: (_parent, { id }, { loaders }) => loaders.customerById.load(id),
+  customers: async (_parent, { search, kind, ownerId, includeArchived, ...page }, { service, call }) => {
+    const found = await service.listCustomers(
       {
         page: toPageRequest(page),
         ...withoutNulls({ search, kind, ownerId }),
@@ -27,33 +27,33 @@ export const customerQueries: CustomerQueries = {
 };
 
 export const customerMutations: CustomerMutations = {
-  createCustomer: async (_parent, { input }, { crm, call }) => {
-    const { customer } = await crm.createCustomer(withoutNulls(input), call);
+  createCustomer: async (_parent, { input }, { service, call }) => {
+    const { customer } = await service.createCustomer(withoutNulls(input), call);
     return { customer: required(customer) };
   },
-  updateCustomer: async (_parent, { input }, { crm, call }) => {
+  updateCustomer: async (_parent, { input }, { service, call }) => {
     const { customerId: id, expectedVersion, ...changes } = input;
-    const { customer } = await crm.updateCustomer(
+    const { customer } = await service.updateCustomer(
       { ...toMaskedUpdate(changes), id, expectedVersion: expectedVersion ?? undefined },
       call,
     );
     return { customer: required(customer) };
   },
-  archiveCustomer: async (_parent, { input: { customerId: id, ...input } }, { crm, call }) => {
-    const { customer } = await crm.archiveCustomer({ ...withoutNulls(input), id }, call);
+  archiveCustomer: async (_parent, { input: { customerId: id, ...input } }, { service, call }) => {
+    const { customer } = await service.archiveCustomer({ ...withoutNulls(input), id }, call);
     return { customer: required(customer) };
   },
-  restoreCustomer: async (_parent, { input: { customerId: id, ...input } }, { crm, call }) => {
-    const { customer } = await crm.restoreCustomer({ ...withoutNulls(input), id }, call);
+  restoreCustomer: async (_parent, { input: { customerId: id, ...input } }, { service, call }) => {
+    const { customer } = await service.restoreCustomer({ ...withoutNulls(input), id }, call);
     return { customer: required(customer) };
   },
 };
 
 export const Customer: Resolvers['Customer'] = {
-  __resolveReference: ({ id }, { loaders }) => loaders.customer.load(id),
+  __resolveReference: ({ id }, { loaders }) => loaders.customerById.load(id),
   owner: ({ ownerId }) => ({ id: ownerId }),
-  contacts: ({ id }, _args, { loaders }) => loaders.contacts.load(id),
-  opportunities: ({ id }, _args, { loaders }) => loaders.opportunities.load(id),
+  contacts: ({ id }, _args, { loaders }) => loaders.contactsByCustomer.load(id),
+  opportunities: ({ id }, _args, { loaders }) => loaders.opportunitiesByCustomer.load(id),
   activities: ({ id }, { first }, { loaders }) =>
-    loaders.activities({ subject: 'CUSTOMER', limit: readActivityLimit(first) }).load(id),
+    loaders.activitiesBySubject({ subject: 'CUSTOMER', limit: readActivityLimit(first) }).load(id),
 };

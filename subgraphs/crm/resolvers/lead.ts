@@ -13,9 +13,9 @@ type LeadMutations = Pick<
 >;
 
 export const leadQueries: LeadQueries = {
-  lead: (_parent, { id }, { loaders }) => loaders.lead.load(id),
-  leads: async (_parent, { search, status, source, ownerId, ...page }, { crm, call }) => {
-    const found = await crm.listLeads(
+  lead: (_parent, { id }, { loaders }) => loaders.leadById.load(id),
+  leads: async (_parent, { search, status, source, ownerId, ...page }, { service, call }) => {
+    const found = await service.listLeads(
       { page: toPageRequest(page), ...withoutNulls({ search, status, source, ownerId }) },
       call,
     );
@@ -24,28 +24,28 @@ export const leadQueries: LeadQueries = {
 };
 
 export const leadMutations: LeadMutations = {
-  createLead: async (_parent, { input }, { crm, call }) => {
-    const { lead } = await crm.createLead(withoutNulls(input), call);
+  createLead: async (_parent, { input }, { service, call }) => {
+    const { lead } = await service.createLead(withoutNulls(input), call);
     return { lead: required(lead) };
   },
-  updateLead: async (_parent, { input }, { crm, call }) => {
+  updateLead: async (_parent, { input }, { service, call }) => {
     const { leadId: id, expectedVersion, ...changes } = input;
-    const { lead } = await crm.updateLead(
+    const { lead } = await service.updateLead(
       { ...toMaskedUpdate(changes), id, expectedVersion: expectedVersion ?? undefined },
       call,
     );
     return { lead: required(lead) };
   },
-  assignLead: async (_parent, { input: { leadId: id, ...input } }, { crm, call }) => {
-    const { lead } = await crm.assignLead({ ...withoutNulls(input), id }, call);
+  assignLead: async (_parent, { input: { leadId: id, ...input } }, { service, call }) => {
+    const { lead } = await service.assignLead({ ...withoutNulls(input), id }, call);
     return { lead: required(lead) };
   },
-  moveLead: async (_parent, { input: { leadId: id, ...input } }, { crm, call }) => {
-    const { lead } = await crm.moveLead({ ...withoutNulls(input), id }, call);
+  moveLead: async (_parent, { input: { leadId: id, ...input } }, { service, call }) => {
+    const { lead } = await service.moveLead({ ...withoutNulls(input), id }, call);
     return { lead: required(lead) };
   },
-  convertLead: async (_parent, { input: { leadId: id, ...input } }, { crm, call }) => {
-    const answer = await crm.convertLead(
+  convertLead: async (_parent, { input: { leadId: id, ...input } }, { service, call }) => {
+    const answer = await service.convertLead(
       { ...withoutNulls(input), id, amount: moneyFromInput(input.amount) },
       call,
     );
@@ -58,12 +58,12 @@ export const leadMutations: LeadMutations = {
 };
 
 export const Lead: Resolvers['Lead'] = {
-  __resolveReference: ({ id }, { loaders }) => loaders.lead.load(id),
+  __resolveReference: ({ id }, { loaders }) => loaders.leadById.load(id),
   owner: ({ ownerId }) => (ownerId === undefined ? null : { id: ownerId }),
   customer: ({ customerId }, _args, { loaders }) =>
-    customerId === undefined ? null : loaders.customer.load(customerId),
+    customerId === undefined ? null : loaders.customerById.load(customerId),
   opportunity: ({ opportunityId }, _args, { loaders }) =>
-    opportunityId === undefined ? null : loaders.opportunity.load(opportunityId),
+    opportunityId === undefined ? null : loaders.opportunityById.load(opportunityId),
   activities: ({ id }, { first }, { loaders }) =>
-    loaders.activities({ subject: 'LEAD', limit: readActivityLimit(first) }).load(id),
+    loaders.activitiesBySubject({ subject: 'LEAD', limit: readActivityLimit(first) }).load(id),
 };

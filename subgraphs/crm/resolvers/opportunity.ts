@@ -14,28 +14,29 @@ type OpportunityMutations = Pick<
 >;
 
 export const opportunityQueries: OpportunityQueries = {
-  opportunity: (_parent, { id }, { loaders }) => loaders.opportunity.load(id),
-  opportunities: async (_parent, { search, stage, ownerId, customerId, ...page }, { crm, call }) => {
-    const found = await crm.listOpportunities(
+  opportunity: (_parent, { id }, { loaders }) => loaders.opportunityById.load(id),
+  opportunities: async (_parent, { search, stage, ownerId, customerId, ...page }, { service, call }) => {
+    const found = await service.listOpportunities(
       { page: toPageRequest(page), ...withoutNulls({ search, stage, ownerId, customerId }) },
       call,
     );
     return toConnection(found.opportunities, found.page);
   },
-  pipeline: async (_parent, args, { crm, call }) => (await crm.getPipeline(withoutNulls(args), call)).stages,
+  pipeline: async (_parent, args, { service, call }) =>
+    (await service.getPipeline(withoutNulls(args), call)).stages,
 };
 
 export const opportunityMutations: OpportunityMutations = {
-  createOpportunity: async (_parent, { input }, { crm, call }) => {
-    const { opportunity } = await crm.createOpportunity(
+  createOpportunity: async (_parent, { input }, { service, call }) => {
+    const { opportunity } = await service.createOpportunity(
       { ...withoutNulls(input), amount: moneyFromInput(input.amount) },
       call,
     );
     return { opportunity: required(opportunity) };
   },
-  updateOpportunity: async (_parent, { input }, { crm, call }) => {
+  updateOpportunity: async (_parent, { input }, { service, call }) => {
     const { opportunityId: id, expectedVersion, amount, ...changes } = input;
-    const { opportunity } = await crm.updateOpportunity(
+    const { opportunity } = await service.updateOpportunity(
       {
         ...toMaskedUpdate({ ...changes, amount: amount && moneyFromInput(amount) }),
         id,
@@ -45,17 +46,18 @@ export const opportunityMutations: OpportunityMutations = {
     );
     return { opportunity: required(opportunity) };
   },
-  moveOpportunity: async (_parent, { input: { opportunityId: id, ...input } }, { crm, call }) => {
-    const { opportunity } = await crm.moveOpportunity({ ...withoutNulls(input), id }, call);
+  moveOpportunity: async (_parent, { input: { opportunityId: id, ...input } }, { service, call }) => {
+    const { opportunity } = await service.moveOpportunity({ ...withoutNulls(input), id }, call);
     return { opportunity: required(opportunity) };
   },
 };
 
 export const Opportunity: Resolvers['Opportunity'] = {
-  __resolveReference: ({ id }, { loaders }) => loaders.opportunity.load(id),
-  customer: ({ customerId }, _args, { loaders }) => loadRequired(loaders.customer, 'Customer', customerId),
-  lead: ({ leadId }, _args, { loaders }) => (leadId === undefined ? null : loaders.lead.load(leadId)),
+  __resolveReference: ({ id }, { loaders }) => loaders.opportunityById.load(id),
+  customer: ({ customerId }, _args, { loaders }) =>
+    loadRequired(loaders.customerById, 'Customer', customerId),
+  lead: ({ leadId }, _args, { loaders }) => (leadId === undefined ? null : loaders.leadById.load(leadId)),
   owner: ({ ownerId }) => ({ id: ownerId }),
   activities: ({ id }, { first }, { loaders }) =>
-    loaders.activities({ subject: 'OPPORTUNITY', limit: readActivityLimit(first) }).load(id),
+    loaders.activitiesBySubject({ subject: 'OPPORTUNITY', limit: readActivityLimit(first) }).load(id),
 };

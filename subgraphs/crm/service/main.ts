@@ -1,28 +1,19 @@
-import type { RunningPart } from '../../kit/lifecycle/running-part.ts';
-import { type ServiceOptions, startService } from '../../kit/part/service-runtime.ts';
+import { AuthServiceService } from '../../../proto/generated/erp/auth/v1/auth.ts';
+import type { CrmServiceService } from '../../../proto/generated/erp/crm/v1/crm.ts';
+import { defineService } from '../../kit/part/define-service.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import type { CrmDependencies } from './dependencies.ts';
 import { migrations } from './migrations/migrations.ts';
 import { createUserDirectory } from './peers/user-directory.ts';
-import { createCrmService } from './rpcs/rpcs.ts';
+import { createRpcs } from './rpcs/rpcs.ts';
 import type { CrmTables } from './stores/tables.ts';
 
-/** Starts the reference gRPC service of crm. */
-export function startCrmService(options: ServiceOptions): Promise<RunningPart> {
-  return startService<CrmTables>(
-    {
-      domain: 'crm',
-      migrations,
-      createParts: (database) => {
-        const users = createUserDirectory(() => options.peerAddress('auth'), options.viewerTokens);
-        const dependencies: CrmDependencies = { database, clock: options.clock, users };
-        return {
-          services: [createCrmService(dependencies)],
-          seed: () => seedDemo(dependencies),
-          close: () => users.close(),
-        };
-      },
-    },
-    options,
-  );
-}
+/** The reference gRPC service of crm. */
+export const service = defineService<CrmServiceService, CrmTables>({
+  migrations,
+  createParts: ({ database, clock, connectPeer }) => {
+    const users = createUserDirectory(connectPeer('auth', AuthServiceService));
+    const dependencies: CrmDependencies = { database, clock, users };
+    return { rpcs: createRpcs(dependencies), seed: () => seedDemo(dependencies) };
+  },
+});

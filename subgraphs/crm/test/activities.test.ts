@@ -16,16 +16,16 @@ let customerId: string;
 beforeAll(async () => {
   crm = await startCrm({ clock: () => now });
   const input = { kind: 'COMPANY', name: 'Initech' };
-  const { customer } = await crm.run<{ customer: { id: string } }>(sales, createCustomer, { input });
+  const { customer } = await crm.ask<{ customer: { id: string } }>(sales, createCustomer, { input });
   customerId = customer.id;
 });
 afterAll(() => crm.close());
 
 const log = (input: Record<string, unknown>): Promise<unknown> =>
-  crm.run(sales, logActivity, { input: { kind: 'NOTE', title: 'A note', ...input } });
+  crm.ask(sales, logActivity, { input: { kind: 'NOTE', title: 'A note', ...input } });
 
 test('an activity on an opportunity is on the record of its customer too', async () => {
-  const { opportunity } = await crm.run<{ opportunity: { id: string } }>(sales, createOpportunity, {
+  const { opportunity } = await crm.ask<{ opportunity: { id: string } }>(sales, createOpportunity, {
     input: { customerId, name: 'Deal', amount: { amount: '1', currency: 'EUR' } },
   });
   expect(await log({ kind: 'MEETING', opportunityId: opportunity.id, body: ' Minutes ' })).toEqual({
@@ -41,11 +41,11 @@ test('an activity on an opportunity is on the record of its customer too', async
       opportunity: { id: opportunity.id },
     },
   });
-  const customer = await crm.run(sales, 'query($id: ID!) { customer(id: $id) { activities { kind } } }', {
+  const customer = await crm.ask(sales, 'query($id: ID!) { customer(id: $id) { activities { kind } } }', {
     id: customerId,
   });
   expect(customer).toEqual({ activities: [{ kind: 'MEETING' }] });
-  expect(await crm.eventsOf(opportunity.id, 2)).toMatchObject([
+  expect(await crm.events.untilAbout(opportunity.id, 2)).toMatchObject([
     { type: 'erp.crm.opportunity-created.v1' },
     {
       type: 'erp.crm.activity-logged.v1',
@@ -55,40 +55,47 @@ test('an activity on an opportunity is on the record of its customer too', async
 });
 
 test('the newest activities of a lead come first, as many as were asked for', async () => {
-  const { lead } = await crm.run<{ lead: { id: string } }>(sales, createLead, {
+  const { lead } = await crm.ask<{ lead: { id: string } }>(sales, createLead, {
     input: { name: 'Ada', source: 'OTHER' },
   });
   for (const day of ['03', '01', '02'])
     await log({ leadId: lead.id, title: `Day ${day}`, occurredAt: `2026-05-${day}T08:00:00Z` });
   const read = (first: number): string =>
     `query($id: ID!) { lead(id: $id) { activities(first: ${first}) { title } } }`;
-  expect(await crm.run(sales, read(2), { id: lead.id })).toEqual({
+  expect(await crm.ask(sales, read(2), { id: lead.id })).toEqual({
     activities: [{ title: 'Day 03' }, { title: 'Day 02' }],
   });
-  expect(await crm.fail(sales, read(101), { id: lead.id })).toMatchObject({
-    code: 'BAD_USER_INPUT',
+  expect((await crm.refuse('BAD_USER_INPUT', sales, read(101), { id: lead.id })).extensions).toMatchObject({
     fields: [{ path: 'first' }],
   });
   const page = 'query($id: ID!) { activities(leadId: $id, last: 1) { totalCount nodes { title } } }';
-  expect(await crm.run(sales, page, { id: lead.id })).toEqual({
+  expect(await crm.ask(sales, page, { id: lead.id })).toEqual({
     totalCount: 3,
     nodes: [{ title: 'Day 01' }],
   });
-  expect(await crm.run(stranger, page, { id: lead.id })).toEqual({ totalCount: 0, nodes: [] });
+  expect(await crm.ask(stranger, page, { id: lead.id })).toEqual({ totalCount: 0, nodes: [] });
 });
 
 test('an activity needs exactly one subject, a title, and a time that has come', async () => {
-  const fail = (input: Record<string, unknown>, viewer = sales): Promise<unknown> =>
-    crm.fail(viewer, logActivity, { input: { kind: 'NOTE', title: 'A note', ...input } });
+  const refuse = async (
+    code: string,
+    input: Record<string, unknown>,
+    viewer = sales,
+  ): Promise<Record<string, unknown>> => {
+    const refused = { input: { kind: 'NOTE', title: 'A note', ...input } };
+    return (await crm.refuse(code, viewer, logActivity, refused)).extensions;
+  };
   const oneSubject = [
     { path: 'customerId', message: 'Give exactly one of customerId, leadId and opportunityId.' },
   ];
-  expect(await fail({})).toMatchObject({ code: 'BAD_USER_INPUT', fields: oneSubject });
-  expect(await fail({ customerId, leadId: 'x' })).toMatchObject({ fields: oneSubject });
-  expect(await fail({ customerId, title: ' ' })).toMatchObject({ fields: [{ path: 'title' }] });
-  expect(await fail({ customerId, occurredAt: '2026-05-20T10:05:00Z' })).toMatchObject({
+  expect(await refuse('BAD_USER_INPUT', {})).toMatchObject({ fields: oneSubject });
+  expect(await refuse('BAD_USER_INPUT', { customerId, leadId: 'x' })).toMatchObject({ fields: oneSubject });
+  expect(await refuse('BAD_USER_INPUT', { customerId, title: ' ' })).toMatchObject({
+    fields: [{ path: 'title' }],
+  });
+  expect(await refuse('BAD_USER_INPUT', { customerId, occurredAt: '2026-05-20T10:05:00Z' })).toMatchObject({
     fields: [{ path: 'occurredAt', message: 'An activity cannot lie in the future.' }],
   });
-  expect(await fail({ customerId: 'unknown' })).toMatchObject({ code: 'NOT_FOUND' });
-  expect(await fail({ customerId }, stranger)).toMatchObject({ code: 'NOT_FOUND' });
+  await refuse('NOT_FOUND', { customerId: 'unknown' });
+  await refuse('NOT_FOUND', { customerId }, stranger);
 });

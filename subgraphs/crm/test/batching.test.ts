@@ -18,7 +18,7 @@ afterAll(() => crm.close());
 
 test('a wide and deep query makes one call per entity type and level', async () => {
   rpcs.take();
-  const found = await crm.run<{ nodes: unknown[] }>(
+  const found = await crm.ask<{ nodes: unknown[] }>(
     viewer,
     `{ customers(first: 30) { nodes {
       name
@@ -42,7 +42,7 @@ test('a wide and deep query makes one call per entity type and level', async () 
 
 test('many references of one entity are one call', async () => {
   rpcs.take();
-  const customers = await crm.run<{ nodes: Array<{ id: string }> }>(
+  const customers = await crm.ask<{ nodes: Array<{ id: string }> }>(
     viewer,
     '{ customers(first: 20) { nodes { id } } }',
   );
@@ -50,7 +50,7 @@ test('many references of one entity are one call', async () => {
     __typename: 'Customer',
     id,
   }));
-  const entities = await crm.run<unknown[]>(
+  const entities = await crm.ask<unknown[]>(
     viewer,
     'query($r: [_Any!]!) { _entities(representations: $r) { ... on Customer { name } } }',
     { r: representations },

@@ -28,11 +28,11 @@ test('two organizations get their demo data, once, and a restart changes nothing
     try {
       return await Promise.all(
         viewers.map(async (viewer) => ({
-          customers: await crm.run(viewer, summary),
-          leads: await crm.run(viewer, counts),
-          opportunities: await crm.run(viewer, '{ opportunities { totalCount } }'),
-          activities: await crm.run(viewer, '{ activities { totalCount } }'),
-          pipeline: await crm.run(viewer, '{ pipeline { stage count } }'),
+          customers: await crm.ask(viewer, summary),
+          leads: await crm.ask(viewer, counts),
+          opportunities: await crm.ask(viewer, '{ opportunities { totalCount } }'),
+          activities: await crm.ask(viewer, '{ activities { totalCount } }'),
+          pipeline: await crm.ask(viewer, '{ pipeline { stage count } }'),
         })),
       );
     } finally {
@@ -51,7 +51,7 @@ test('the demo data agree with each other and announce nothing', async () => {
   const crm = await startCrm({ seedDemo: true });
   const viewer = userViewer(sales.permissions, { organizationId: acme.id });
   try {
-    const { nodes } = await crm.run<{ nodes: Array<{ opportunity: { lead: { id: string } }; id: string }> }>(
+    const { nodes } = await crm.ask<{ nodes: Array<{ opportunity: { lead: { id: string } }; id: string }> }>(
       viewer,
       '{ leads(status: CONVERTED) { nodes { id customer { id } opportunity { lead { id } customer { id } } } } }',
     );
@@ -60,8 +60,10 @@ test('the demo data agree with each other and announce nothing', async () => {
     const update =
       'mutation($input: UpdateCustomerInput!) { updateCustomer(input: $input) { customer { version } } }';
     const { id } = demoCustomer(1);
-    await crm.run(viewer, update, { input: { customerId: id, name: 'First change' } });
-    expect((await crm.eventsOf(id, 1)).map((event) => event.type)).toEqual(['erp.crm.customer-updated.v1']);
+    await crm.ask(viewer, update, { input: { customerId: id, name: 'First change' } });
+    expect((await crm.events.untilAbout(id, 1)).map((event) => event.type)).toEqual([
+      'erp.crm.customer-updated.v1',
+    ]);
   } finally {
     await crm.close();
   }

@@ -38,22 +38,22 @@ const spread = <Result>(
   );
 
 test('of many conversions through two services one wins', async () => {
-  const { lead } = await one.run<{ lead: { id: string } }>(sales, createLead, {
+  const { lead } = await one.ask<{ lead: { id: string } }>(sales, createLead, {
     input: { name: 'Ada', company: 'Raced GmbH', source: 'OTHER' },
   });
   for (const status of ['CONTACTED', 'QUALIFIED'])
-    await one.run(sales, moveLead, { input: { leadId: lead.id, status } });
+    await one.ask(sales, moveLead, { input: { leadId: lead.id, status } });
   const input = { leadId: lead.id, amount: { amount: '1', currency: 'EUR' } };
   const answers = await spread(12, (crm) => crm.query(sales, convertLead, { input }));
   const codes = answers.flatMap((answer) => answer.errors).map((error) => error.extensions['code']);
   expect(codes).toEqual(Array.from({ length: 11 }, () => 'CONFLICT'));
-  expect(await one.run(sales, '{ customers(search: "Raced GmbH") { totalCount } }')).toEqual({
+  expect(await one.ask(sales, '{ customers(search: "Raced GmbH") { totalCount } }')).toEqual({
     totalCount: 1,
   });
 });
 
 test('of many updates from one version through two services one wins', async () => {
-  const { customer } = await one.run<{ customer: { id: string } }>(sales, createCustomer, {
+  const { customer } = await one.ask<{ customer: { id: string } }>(sales, createCustomer, {
     input: { kind: 'COMPANY', name: 'Version one' },
   });
   const update =
@@ -67,7 +67,7 @@ test('of many updates from one version through two services one wins', async () 
 });
 
 test('many contacts made primary through two services leave one primary', async () => {
-  const { customer } = await one.run<{ customer: { id: string } }>(sales, createCustomer, {
+  const { customer } = await one.ask<{ customer: { id: string } }>(sales, createCustomer, {
     input: { kind: 'COMPANY', name: 'One voice' },
   });
   const create = 'mutation($input: CreateContactInput!) { createContact(input: $input) { contact { id } } }';
@@ -77,7 +77,7 @@ test('many contacts made primary through two services leave one primary', async 
     }),
   );
   expect(answers.flatMap((answer) => answer.errors)).toEqual([]);
-  const { contacts } = await one.run<{ contacts: Array<{ isPrimary: boolean }> }>(
+  const { contacts } = await one.ask<{ contacts: Array<{ isPrimary: boolean }> }>(
     sales,
     'query($id: ID!) { customer(id: $id) { contacts { isPrimary } } }',
     { id: customer.id },

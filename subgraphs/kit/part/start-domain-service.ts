@@ -6,7 +6,7 @@ import type { ServiceDefinition } from './define-service.ts';
 import { type ServiceOptions, startService } from './service-runtime.ts';
 
 /** Starts the service half of a domain: settings first, then everything over its open database. */
-export function startDomainService<Proto extends GrpcService, Tables, Settings>(
+export async function startDomainService<Proto extends GrpcService, Tables, Settings>(
   domain: {
     readonly name: string;
     readonly proto: Proto;

@@ -34,11 +34,11 @@ test('an emoji with joiners and a name in any script are text', () => {
 });
 
 test('a required text is there after trimming', () => {
-  const schema = requiredText(line, 'A name is required.');
+  const schema = requiredText({ subject: 'A name', maxLength: 5 });
   const messageOf = (input: unknown) => schema.safeParse(input).error?.issues.map((issue) => issue.message);
   expect(messageOf(undefined)).toEqual(['A name is required.']);
   expect(messageOf('   ')).toEqual(['A name is required.']);
-  expect(messageOf('123456')).toEqual(['At most 5 characters.']);
+  expect(messageOf('123456')).toEqual(['A name has at most 5 characters.']);
   expect(schema.parse(' Ann ')).toBe('Ann');
 });
 

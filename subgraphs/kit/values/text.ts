@@ -6,6 +6,8 @@ export type AcceptedText =
   | { readonly kind: 'refused'; readonly message: string };
 
 export interface TextRules {
+  /** What it is, as in "A name is required."; for messages. */
+  readonly subject?: string;
   /** Counted in UTF-16 code units after trimming, as clients count. */
   readonly maxLength: number;
   /** Line breaks and tabs are allowed; by default a text is one line. */
@@ -16,9 +18,15 @@ export interface TextRules {
  * The one way a text comes in: without spaces at the ends, in Unicode NFC (so that equal texts are equal bytes),
  * without control characters or invisible direction marks, and not too long. Empty is accepted.
  */
-export function acceptText(input: string, { maxLength, isMultiline = false }: TextRules): AcceptedText {
+export function acceptText(
+  input: string,
+  { subject, maxLength, isMultiline = false }: TextRules,
+): AcceptedText {
   const text = input.trim().normalize('NFC');
-  if (text.length > maxLength) return { kind: 'refused', message: `At most ${maxLength} characters.` };
+  if (text.length > maxLength) {
+    const message = `${subject === undefined ? 'At' : `${subject} has at`} most ${maxLength} characters.`;
+    return { kind: 'refused', message };
+  }
   if ((isMultiline ? forbiddenInLines : forbiddenInLine).test(text) || !text.isWellFormed())
     return { kind: 'refused', message: 'A text without control characters.' };
   return { kind: 'accepted', text };
@@ -28,8 +36,9 @@ export function acceptText(input: string, { maxLength, isMultiline = false }: Te
 const forbiddenInLine = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 const forbiddenInLines = /(?![\t\n\r])[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
 
-/** Text that must be there; `message` is what a client reads when it is not. */
-export function requiredText(rules: TextRules, message: string) {
+/** Text that must be there. */
+export function requiredText(rules: TextRules & { readonly subject: string }) {
+  const message = `${rules.subject} is required.`;
   return z.string(message).transform(toAccepted(rules)).refine(isNotEmpty, message);
 }
 

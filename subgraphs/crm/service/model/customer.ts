@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DomainError } from '../../../kit/errors/domain-error.ts';
+import { requiredText } from '../../../kit/values/text.ts';
 import { emailField, nameField, phoneField, textField, userIdField } from './input-fields.ts';
 
 /** Somebody the organization does business with. */
@@ -32,17 +33,9 @@ export interface PostalAddress {
 }
 
 const addressFields = z.object({
-  street: z
-    .string('A street is required.')
-    .trim()
-    .min(1, 'A street is required.')
-    .max(200, 'At most 200 characters.'),
+  street: requiredText({ subject: 'A street', maxLength: 200 }),
   postalCode: textField(20),
-  city: z
-    .string('A city is required.')
-    .trim()
-    .min(1, 'A city is required.')
-    .max(100, 'At most 100 characters.'),
+  city: requiredText({ subject: 'A city', maxLength: 100 }),
   region: textField(100),
   country: z
     .string('A country is required.')

@@ -1,13 +1,11 @@
 import { z } from 'zod';
+import { calendarDateSchema } from '../../../kit/values/calendar-date.ts';
+import { emailSchema, optionalText, requiredText } from '../../../kit/values/text.ts';
 
 /** Rules of input fields that several crm entities have. */
-export const nameField = z
-  .string('A name is required.')
-  .trim()
-  .min(1, 'A name is required.')
-  .max(200, 'A name has at most 200 characters.');
+export const nameField = requiredText({ subject: 'A name', maxLength: 200 });
 
-export const emailField = z.email('Not an email address.').max(254, 'Not an email address.').optional();
+export const emailField = emailSchema.optional();
 
 export const phoneField = z
   .string()
@@ -15,14 +13,14 @@ export const phoneField = z
   .regex(/^[+\d][\d\s()./-]{2,39}$/, 'Not a phone number.')
   .optional();
 
-/** Optional text; what is empty after trimming counts as left out. */
+/** Optional text of one line; what is empty after trimming counts as left out. */
 export function textField(maxLength: number) {
-  return z
-    .string()
-    .trim()
-    .max(maxLength, `At most ${maxLength} characters.`)
-    .transform((text) => (text === '' ? undefined : text))
-    .optional();
+  return optionalText({ maxLength });
+}
+
+/** Optional text of several lines. */
+export function longTextField(maxLength: number) {
+  return optionalText({ maxLength, isMultiline: true });
 }
 
 export const userIdField = z
@@ -33,7 +31,7 @@ export const userIdField = z
 /** Whole percent. */
 export const percentField = z.int('A whole number.').min(0, 'At least 0.').max(100, 'At most 100.');
 
-export const dateField = z.iso.date('A calendar date such as 2026-01-31.').optional();
+export const dateField = calendarDateSchema.optional();
 
 /** A positive amount or zero, as use cases hold it. */
 export const amountField = z.object(

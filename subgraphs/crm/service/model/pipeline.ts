@@ -1,6 +1,14 @@
 import { type Money, money } from '../../../kit/values/money.ts';
-import type { OpportunityTotal } from '../stores/opportunity-store.ts';
 import { type OpportunityStage, opportunityStages } from './opportunity.ts';
+
+/** The opportunities that share a stage, a probability and a currency. */
+export interface OpportunityTotal {
+  readonly stage: OpportunityStage;
+  readonly probability: number;
+  readonly currency: string;
+  readonly count: number;
+  readonly minorUnits: bigint;
+}
 
 /** The opportunities in one stage, with one amount per currency. */
 export interface PipelineStage {

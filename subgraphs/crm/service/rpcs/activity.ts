@@ -5,7 +5,7 @@ import { validateInput } from '../../../kit/values/validate-input.ts';
 import { requirePermission } from '../../../kit/viewer/viewer.ts';
 import type { CrmDependencies } from '../dependencies.ts';
 import { activitySubjects } from '../model/activity.ts';
-import { createStores } from '../stores/stores.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 import { logActivity } from '../use-cases/log-activity.ts';
 
 type ActivityRpcs = Pick<
@@ -22,8 +22,7 @@ const batchSchema = z.object({
 
 /** RPCs about activities. */
 export function createActivityRpcs(dependencies: CrmDependencies): ActivityRpcs {
-  const { database } = dependencies;
-  const { activities } = createStores(database.kysely, database.engine);
+  const { activities } = unitOfWork.read(dependencies);
   return {
     listActivities: async ({ page, ...filter }, { viewer }) => {
       const found = await activities.list(
@@ -40,8 +39,8 @@ export function createActivityRpcs(dependencies: CrmDependencies): ActivityRpcs 
         activities: [...(await activities.listBySubjects(organizationId, subject, subjectIds, limit))],
       };
     },
-    logActivity: async (request, { viewer }) => ({
-      activity: await logActivity(dependencies, viewer, request),
+    logActivity: async (request, call) => ({
+      activity: await logActivity(dependencies, call, request),
     }),
   };
 }

@@ -2,13 +2,13 @@ import type { CrmServiceService } from '../../../../proto/generated/erp/crm/v1/c
 import type { ServiceHandlers } from '../../../kit/grpc/grpc-server.ts';
 import { requirePermission } from '../../../kit/viewer/viewer.ts';
 import type { CrmDependencies } from '../dependencies.ts';
-import { createStores } from '../stores/stores.ts';
+import { toOpportunityMessage } from '../messages.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 import { assignLead } from '../use-cases/assign-lead.ts';
 import { convertLead } from '../use-cases/convert-lead.ts';
 import { createLead } from '../use-cases/create-lead.ts';
 import { moveLead } from '../use-cases/move-lead.ts';
 import { updateLead } from '../use-cases/update-lead.ts';
-import { toOpportunityMessage } from './opportunity.ts';
 
 type LeadRpcs = Pick<
   ServiceHandlers<CrmServiceService>,
@@ -19,8 +19,7 @@ const readPermission = 'crm:lead:read';
 
 /** RPCs about leads. */
 export function createLeadRpcs(dependencies: CrmDependencies): LeadRpcs {
-  const { database } = dependencies;
-  const { leads } = createStores(database.kysely, database.engine);
+  const { leads } = unitOfWork.read(dependencies);
   return {
     batchGetLeads: async ({ ids }, { viewer }) => ({
       leads: [...(await leads.findByIds(requirePermission(viewer, readPermission), ids))],
@@ -38,11 +37,11 @@ export function createLeadRpcs(dependencies: CrmDependencies): LeadRpcs {
       return { leads: [...found.rows], page: found.page };
     },
     createLead: async (request, call) => ({ lead: await createLead(dependencies, call, request) }),
-    updateLead: async (request, { viewer }) => ({ lead: await updateLead(dependencies, viewer, request) }),
+    updateLead: async (request, call) => ({ lead: await updateLead(dependencies, call, request) }),
     assignLead: async (request, call) => ({ lead: await assignLead(dependencies, call, request) }),
-    moveLead: async (request, { viewer }) => ({ lead: await moveLead(dependencies, viewer, request) }),
-    convertLead: async (request, { viewer }) => {
-      const { lead, customer, opportunity } = await convertLead(dependencies, viewer, request);
+    moveLead: async (request, call) => ({ lead: await moveLead(dependencies, call, request) }),
+    convertLead: async (request, call) => {
+      const { lead, customer, opportunity } = await convertLead(dependencies, call, request);
       return { lead, customer, opportunity: toOpportunityMessage(opportunity) };
     },
   };

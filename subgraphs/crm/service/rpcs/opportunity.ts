@@ -1,14 +1,10 @@
-import type {
-  CrmServiceService,
-  Opportunity as OpportunityMessage,
-} from '../../../../proto/generated/erp/crm/v1/crm.ts';
+import type { CrmServiceService } from '../../../../proto/generated/erp/crm/v1/crm.ts';
 import type { ServiceHandlers } from '../../../kit/grpc/grpc-server.ts';
-import { moneyToProto } from '../../../kit/values/money.ts';
 import { requirePermission } from '../../../kit/viewer/viewer.ts';
 import type { CrmDependencies } from '../dependencies.ts';
-import type { Opportunity } from '../model/opportunity.ts';
+import { toOpportunityMessage, toPipelineStageMessage } from '../messages.ts';
 import { toPipeline } from '../model/pipeline.ts';
-import { createStores } from '../stores/stores.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 import { createOpportunity } from '../use-cases/create-opportunity.ts';
 import { moveOpportunity } from '../use-cases/move-opportunity.ts';
 import { updateOpportunity } from '../use-cases/update-opportunity.ts';
@@ -29,8 +25,7 @@ const maxPerCustomer = 100;
 
 /** RPCs about opportunities. */
 export function createOpportunityRpcs(dependencies: CrmDependencies): OpportunityRpcs {
-  const { database } = dependencies;
-  const { opportunities } = createStores(database.kysely, database.engine);
+  const { opportunities } = unitOfWork.read(dependencies);
   return {
     batchGetOpportunities: async ({ ids }, { viewer }) => {
       const found = await opportunities.findByIds(requirePermission(viewer, readPermission), ids);
@@ -54,13 +49,7 @@ export function createOpportunityRpcs(dependencies: CrmDependencies): Opportunit
     },
     getPipeline: async ({ ownerId }, { viewer }) => {
       const totals = await opportunities.sumByStage(requirePermission(viewer, readPermission), ownerId);
-      return {
-        stages: toPipeline(totals).map((stage) => ({
-          ...stage,
-          values: stage.values.map(moneyToProto),
-          weightedValues: stage.weightedValues.map(moneyToProto),
-        })),
-      };
+      return { stages: toPipeline(totals).map(toPipelineStageMessage) };
     },
     createOpportunity: async (request, call) => ({
       opportunity: toOpportunityMessage(await createOpportunity(dependencies, call, request)),
@@ -68,12 +57,8 @@ export function createOpportunityRpcs(dependencies: CrmDependencies): Opportunit
     updateOpportunity: async (request, call) => ({
       opportunity: toOpportunityMessage(await updateOpportunity(dependencies, call, request)),
     }),
-    moveOpportunity: async (request, { viewer }) => ({
-      opportunity: toOpportunityMessage(await moveOpportunity(dependencies, viewer, request)),
+    moveOpportunity: async (request, call) => ({
+      opportunity: toOpportunityMessage(await moveOpportunity(dependencies, call, request)),
     }),
   };
-}
-
-export function toOpportunityMessage(opportunity: Opportunity): OpportunityMessage {
-  return { ...opportunity, amount: moneyToProto(opportunity.amount) };
 }

@@ -23,6 +23,6 @@ export function createStores(connection: Kysely<CrmTables>, engine: SqlEngine): 
     contacts: createContactStore(connection, engine),
     leads: createLeadStore(connection, engine),
     opportunities: createOpportunityStore(connection, engine),
-    activities: createActivityStore(connection),
+    activities: createActivityStore(connection, engine),
   };
 }

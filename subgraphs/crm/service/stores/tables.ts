@@ -1,100 +1,104 @@
-import type { BooleanColumn, Int64Column } from '../../../kit/database/sql-differences.ts';
+import { choice, date, flag, instant, money, number, text } from '../../../kit/database/columns.ts';
+import { columns, optionalGroup, type RowOf } from '../../../kit/database/row-codec.ts';
 import type { ActivityKind } from '../model/activity.ts';
 import type { CustomerKind } from '../model/customer.ts';
 import type { LeadSource, LeadStatus } from '../model/lead.ts';
 import type { OpportunityStage } from '../model/opportunity.ts';
 
-/** Rows of the crm database, read alike on SQLite and PostgreSQL. */
+/** Tables of the crm database, each by the columns that keep the fields of its model. */
 export interface CrmTables {
-  readonly customers: CustomerRow;
-  readonly contacts: ContactRow;
-  readonly leads: LeadRow;
-  readonly opportunities: OpportunityRow;
-  readonly activities: ActivityRow;
+  readonly customers: RowOf<typeof customerColumns>;
+  readonly contacts: RowOf<typeof contactColumns>;
+  readonly leads: RowOf<typeof leadColumns>;
+  readonly opportunities: RowOf<typeof opportunityColumns>;
+  readonly activities: RowOf<typeof activityColumns>;
 }
 
-export interface CustomerRow {
-  readonly id: string;
-  readonly organization_id: string;
-  readonly kind: CustomerKind;
-  readonly name: string;
-  readonly email: string | null;
-  readonly phone: string | null;
-  readonly street: string | null;
-  readonly postal_code: string | null;
-  readonly city: string | null;
-  readonly region: string | null;
-  readonly country: string | null;
-  readonly owner_id: string;
-  readonly archived_at: string | null;
-  readonly created_at: string;
-  readonly updated_at: string;
-  readonly version: number;
-}
+const address = columns({
+  street: text,
+  postalCode: text.optional,
+  city: text,
+  region: text.optional,
+  country: text,
+});
 
-export interface ContactRow {
-  readonly id: string;
-  readonly organization_id: string;
-  readonly customer_id: string;
-  readonly name: string;
-  readonly position: string | null;
-  readonly email: string | null;
-  readonly phone: string | null;
-  readonly is_primary: BooleanColumn;
-  readonly created_at: string;
-  readonly updated_at: string;
-  readonly version: number;
-}
+export const customerColumns = columns({
+  id: text,
+  organizationId: text,
+  kind: choice<CustomerKind>(),
+  name: text,
+  email: text.optional,
+  phone: text.optional,
+  address: optionalGroup(address, 'street'),
+  ownerId: text,
+  archivedAt: instant.optional,
+  createdAt: instant,
+  updatedAt: instant,
+  version: number,
+});
 
-export interface LeadRow {
-  readonly id: string;
-  readonly organization_id: string;
-  readonly status: LeadStatus;
-  readonly source: LeadSource;
-  readonly score: number;
-  readonly name: string;
-  readonly company: string | null;
-  readonly email: string | null;
-  readonly phone: string | null;
-  readonly owner_id: string | null;
-  readonly lost_reason: string | null;
-  readonly customer_id: string | null;
-  readonly opportunity_id: string | null;
-  readonly converted_at: string | null;
-  readonly created_at: string;
-  readonly updated_at: string;
-  readonly version: number;
-}
+export const contactColumns = columns({
+  id: text,
+  organizationId: text,
+  customerId: text,
+  name: text,
+  position: text.optional,
+  email: text.optional,
+  phone: text.optional,
+  isPrimary: flag,
+  createdAt: instant,
+  updatedAt: instant,
+  version: number,
+});
 
-export interface OpportunityRow {
-  readonly id: string;
-  readonly organization_id: string;
-  readonly customer_id: string;
-  readonly lead_id: string | null;
-  readonly name: string;
-  readonly stage: OpportunityStage;
-  readonly amount_minor_units: Int64Column;
-  readonly amount_currency: string;
-  readonly probability: number;
-  readonly close_on: string | null;
-  readonly owner_id: string;
-  readonly lost_reason: string | null;
-  readonly closed_at: string | null;
-  readonly created_at: string;
-  readonly updated_at: string;
-  readonly version: number;
-}
+export const leadColumns = columns({
+  id: text,
+  organizationId: text,
+  status: choice<LeadStatus>(),
+  source: choice<LeadSource>(),
+  score: number,
+  name: text,
+  company: text.optional,
+  email: text.optional,
+  phone: text.optional,
+  ownerId: text.optional,
+  lostReason: text.optional,
+  customerId: text.optional,
+  opportunityId: text.optional,
+  convertedAt: instant.optional,
+  createdAt: instant,
+  updatedAt: instant,
+  version: number,
+});
 
-export interface ActivityRow {
-  readonly id: string;
-  readonly organization_id: string;
-  readonly kind: ActivityKind;
-  readonly title: string;
-  readonly body: string | null;
-  readonly occurred_at: string;
-  readonly author_id: string;
-  readonly customer_id: string | null;
-  readonly lead_id: string | null;
-  readonly opportunity_id: string | null;
-  readonly created_at: string;
-}
+export const opportunityColumns = columns({
+  id: text,
+  organizationId: text,
+  customerId: text,
+  leadId: text.optional,
+  name: text,
+  stage: choice<OpportunityStage>(),
+  amount: money('amount'),
+  probability: number,
+  closeOn: date.optional,
+  ownerId: text,
+  lostReason: text.optional,
+  closedAt: instant.optional,
+  createdAt: instant,
+  updatedAt: instant,
+  version: number,
+});
+
+export const activityColumns = columns({
+  id: text,
+  organizationId: text,
+  kind: choice<ActivityKind>(),
+  title: text,
+  body: text.optional,
+  occurredAt: instant,
+  authorId: text,
+  customerId: text.optional,
+  leadId: text.optional,
+  opportunityId: text.optional,
+  createdAt: instant,
+});

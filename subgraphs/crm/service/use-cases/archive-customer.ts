@@ -1,5 +1,6 @@
 import type { ArchiveCustomerRequest } from '../../../../proto/generated/erp/crm/v1/crm.ts';
-import { requirePermission, type Viewer } from '../../../kit/viewer/viewer.ts';
+import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
+import { requirePermission } from '../../../kit/viewer/viewer.ts';
 import type { CrmDependencies } from '../dependencies.ts';
 import type { Customer } from '../model/customer.ts';
 import { customerEvent } from '../published-events.ts';
@@ -8,12 +9,13 @@ import { changeCustomer } from './change-customer.ts';
 /** Takes a customer out of the lists; archiving again changes nothing. Needs `crm:customer:write`. */
 export async function archiveCustomer(
   dependencies: CrmDependencies,
-  viewer: Viewer,
+  call: ServiceCall,
   request: ArchiveCustomerRequest,
 ): Promise<Customer> {
+  requirePermission(call.viewer, 'crm:customer:write');
   return changeCustomer(
     dependencies,
-    requirePermission(viewer, 'crm:customer:write'),
+    call,
     request,
     (customer, now) => (customer.archivedAt ? undefined : { archivedAt: now }),
     (customer) => customerEvent('archived', customer),

@@ -17,13 +17,13 @@ export async function assignLead(
   call: ServiceCall,
   request: AssignLeadRequest,
 ): Promise<Lead> {
-  const organizationId = requirePermission(call.viewer, 'crm:lead:assign');
+  requirePermission(call.viewer, 'crm:lead:assign');
   const assignedBy = requireUser(call.viewer).userId;
   const { ownerId } = validateInput(inputSchema, request);
   await dependencies.users.assertMember(call, ownerId);
   return changeLead(
     dependencies,
-    organizationId,
+    call,
     request,
     (lead) => {
       assertOpenLead(lead);

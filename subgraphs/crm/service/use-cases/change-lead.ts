@@ -1,30 +1,31 @@
-import { appendEvents, type NewEvent } from '../../../kit/events/outbox.ts';
+import type { NewEvent } from '../../../kit/events/outbox.ts';
+import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { assertExpectedVersion } from '../../../kit/values/expected-version.ts';
+import { requireOrganization } from '../../../kit/viewer/viewer.ts';
 import type { CrmDependencies } from '../dependencies.ts';
 import type { Lead } from '../model/lead.ts';
-import { createStores } from '../stores/stores.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 
 /**
  * Changes one lead under its row lock and publishes what happened. `change` gets the lead as it is and returns
  * the fields that differ; undefined leaves everything as it is, version included.
  */
 export function changeLead(
-  { database, clock }: CrmDependencies,
-  organizationId: string,
+  dependencies: CrmDependencies,
+  call: ServiceCall,
   target: { readonly id: string; readonly expectedVersion?: number },
-  change: (lead: Lead) => Partial<Lead> | undefined,
+  change: (lead: Lead, now: Date) => Partial<Lead> | undefined,
   toEvent: (lead: Lead) => NewEvent,
 ): Promise<Lead> {
-  const now = clock();
-  return database.transaction(async (transaction) => {
-    const { leads } = createStores(transaction, database.engine);
-    const current = await leads.lock(organizationId, target.id);
+  const organizationId = requireOrganization(call.viewer);
+  return unitOfWork.change(dependencies, call, async ({ stores, now, publish }) => {
+    const current = await stores.leads.lock(organizationId, target.id);
     assertExpectedVersion('Lead', current, target.expectedVersion);
-    const changes = change(current);
+    const changes = change(current, now);
     if (!changes) return current;
     const changed: Lead = { ...current, ...changes, updatedAt: now, version: current.version + 1 };
-    await leads.update(changed);
-    await appendEvents(transaction, now, [toEvent(changed)]);
+    await stores.leads.update(changed);
+    await publish(toEvent(changed));
     return changed;
   });
 }

@@ -1,33 +1,31 @@
-import { appendEvents, type NewEvent } from '../../../kit/events/outbox.ts';
+import type { NewEvent } from '../../../kit/events/outbox.ts';
+import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { assertExpectedVersion } from '../../../kit/values/expected-version.ts';
+import { requireOrganization } from '../../../kit/viewer/viewer.ts';
 import type { CrmDependencies } from '../dependencies.ts';
 import type { Opportunity } from '../model/opportunity.ts';
-import { createStores } from '../stores/stores.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 
 /**
- * Changes one opportunity under its row lock and publishes what happened. `change` gets the opportunity as it
- * is and returns the fields that differ.
+ * Changes one opportunity under its row lock and publishes what happened. `change` gets the opportunity as it is and returns
+ * the fields that differ; undefined leaves everything as it is, version included.
  */
 export function changeOpportunity(
-  { database, clock }: CrmDependencies,
-  organizationId: string,
+  dependencies: CrmDependencies,
+  call: ServiceCall,
   target: { readonly id: string; readonly expectedVersion?: number },
-  change: (opportunity: Opportunity, now: Date) => Partial<Opportunity>,
+  change: (opportunity: Opportunity, now: Date) => Partial<Opportunity> | undefined,
   toEvent: (opportunity: Opportunity) => NewEvent,
 ): Promise<Opportunity> {
-  const now = clock();
-  return database.transaction(async (transaction) => {
-    const { opportunities } = createStores(transaction, database.engine);
-    const current = await opportunities.lock(organizationId, target.id);
+  const organizationId = requireOrganization(call.viewer);
+  return unitOfWork.change(dependencies, call, async ({ stores, now, publish }) => {
+    const current = await stores.opportunities.lock(organizationId, target.id);
     assertExpectedVersion('Opportunity', current, target.expectedVersion);
-    const changed: Opportunity = {
-      ...current,
-      ...change(current, now),
-      updatedAt: now,
-      version: current.version + 1,
-    };
-    await opportunities.update(changed);
-    await appendEvents(transaction, now, [toEvent(changed)]);
+    const changes = change(current, now);
+    if (!changes) return current;
+    const changed: Opportunity = { ...current, ...changes, updatedAt: now, version: current.version + 1 };
+    await stores.opportunities.update(changed);
+    await publish(toEvent(changed));
     return changed;
   });
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { ConvertLeadRequest } from '../../../../proto/generated/erp/crm/v1/crm.ts';
-import { appendEvents } from '../../../kit/events/outbox.ts';
+import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { assertExpectedVersion } from '../../../kit/values/expected-version.ts';
 import { moneyFromProto } from '../../../kit/values/money.ts';
 import { assertTransition } from '../../../kit/values/transitions.ts';
 import { newId } from '../../../kit/values/uuid-v7.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
-import { requirePermission, requireUser, type Viewer } from '../../../kit/viewer/viewer.ts';
+import { requirePermission, requireUser } from '../../../kit/viewer/viewer.ts';
 import type { CrmDependencies } from '../dependencies.ts';
 import type { Contact } from '../model/contact.ts';
 import { assertActive, type Customer } from '../model/customer.ts';
@@ -14,7 +14,7 @@ import { amountField, dateField, textField } from '../model/input-fields.ts';
 import { type Lead, leadTransitions } from '../model/lead.ts';
 import { type Opportunity, probabilityOfStage } from '../model/opportunity.ts';
 import { contactEvent, customerEvent, leadConverted, opportunityEvent } from '../published-events.ts';
-import { createStores } from '../stores/stores.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 
 /** What a lead became. */
 export interface Conversion {
@@ -27,22 +27,20 @@ const inputSchema = z.object({ opportunityName: textField(200), amount: amountFi
 
 /**
  * Turns a QUALIFIED lead into a customer (or a new opportunity of an existing one) and an opportunity, in one
- * transaction: of two attempts at once, one wins and the other gets CONFLICT. A lead with a company becomes a
+ * transaction: of two attempts at the same time, one wins and the other gets CONFLICT. A lead with a company becomes a
  * company whose primary contact is the person. Needs write permission on leads, customers and opportunities.
  */
 export async function convertLead(
-  { database, clock }: CrmDependencies,
-  viewer: Viewer,
+  dependencies: CrmDependencies,
+  call: ServiceCall,
   request: ConvertLeadRequest,
 ): Promise<Conversion> {
-  const organizationId = requirePermission(viewer, 'crm:lead:write');
-  requirePermission(viewer, 'crm:customer:write');
-  requirePermission(viewer, 'crm:opportunity:write');
-  const { userId } = requireUser(viewer);
+  const organizationId = requirePermission(call.viewer, 'crm:lead:write');
+  requirePermission(call.viewer, 'crm:customer:write');
+  requirePermission(call.viewer, 'crm:opportunity:write');
+  const { userId } = requireUser(call.viewer);
   const input = validateInput(inputSchema, { ...request, amount: moneyFromProto(request.amount) });
-  const now = clock();
-  return database.transaction(async (transaction) => {
-    const stores = createStores(transaction, database.engine);
+  return unitOfWork.change(dependencies, call, async ({ stores, now, publish }) => {
     const current = await stores.leads.lock(organizationId, request.id);
     assertExpectedVersion('Lead', current, request.expectedVersion);
     assertTransition(`Lead ${current.id}`, leadTransitions, current.status, 'CONVERTED');
@@ -87,13 +85,10 @@ export async function convertLead(
     if (contact) await stores.contacts.insert([contact]);
     await stores.opportunities.insert([opportunity]);
     await stores.leads.update(lead);
-    await stores.activities.addCustomerToLead(lead.id, customer.id);
-    await appendEvents(transaction, now, [
-      ...(known ? [] : [customerEvent('created', customer)]),
-      ...(contact ? [contactEvent('created', contact)] : []),
-      opportunityEvent('created', opportunity),
-      leadConverted(lead, opportunity),
-    ]);
+    await stores.activities.addCustomerToLead(organizationId, lead.id, customer.id);
+    if (!known) await publish(customerEvent('created', customer));
+    if (contact) await publish(contactEvent('created', contact));
+    await publish(opportunityEvent('created', opportunity), leadConverted(lead, opportunity));
     return { lead, customer, opportunity };
   });
 }

@@ -1,42 +1,40 @@
 import type { CreateContactRequest } from '../../../../proto/generated/erp/crm/v1/crm.ts';
-import { appendEvents } from '../../../kit/events/outbox.ts';
+import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { newId } from '../../../kit/values/uuid-v7.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
-import { requirePermission, type Viewer } from '../../../kit/viewer/viewer.ts';
+import { requirePermission } from '../../../kit/viewer/viewer.ts';
 import type { CrmDependencies } from '../dependencies.ts';
 import { type Contact, contactFields } from '../model/contact.ts';
 import { assertActive } from '../model/customer.ts';
 import { contactEvent } from '../published-events.ts';
-import { createStores } from '../stores/stores.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 
 /** Adds a person to a customer; a primary one takes the place of the former. Needs `crm:customer:write`. */
 export async function createContact(
-  { database, clock }: CrmDependencies,
-  viewer: Viewer,
+  dependencies: CrmDependencies,
+  call: ServiceCall,
   request: CreateContactRequest,
 ): Promise<Contact> {
-  const organizationId = requirePermission(viewer, 'crm:customer:write');
+  const organizationId = requirePermission(call.viewer, 'crm:customer:write');
   const fields = validateInput(contactFields, request);
-  const now = clock();
-  const contact: Contact = {
-    id: newId(),
-    organizationId,
-    customerId: request.customerId,
-    name: fields.name,
-    position: fields.position,
-    email: fields.email,
-    phone: fields.phone,
-    isPrimary: fields.isPrimary,
-    createdAt: now,
-    updatedAt: now,
-    version: 1,
-  };
-  await database.transaction(async (transaction) => {
-    const { customers, contacts } = createStores(transaction, database.engine);
-    assertActive(await customers.lock(organizationId, contact.customerId));
-    if (contact.isPrimary) await contacts.clearPrimary(contact.customerId, now);
-    await contacts.insert([contact]);
-    await appendEvents(transaction, now, [contactEvent('created', contact)]);
+  return unitOfWork.change(dependencies, call, async ({ stores, now, publish }) => {
+    const contact: Contact = {
+      id: newId(),
+      organizationId,
+      customerId: request.customerId,
+      name: fields.name,
+      position: fields.position,
+      email: fields.email,
+      phone: fields.phone,
+      isPrimary: fields.isPrimary,
+      createdAt: now,
+      updatedAt: now,
+      version: 1,
+    };
+    assertActive(await stores.customers.lock(organizationId, contact.customerId));
+    if (contact.isPrimary) await stores.contacts.clearPrimary(organizationId, contact.customerId, now);
+    await stores.contacts.insert([contact]);
+    await publish(contactEvent('created', contact));
+    return contact;
   });
-  return contact;
 }

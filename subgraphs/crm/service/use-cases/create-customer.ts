@@ -1,5 +1,4 @@
 import type { CreateCustomerRequest } from '../../../../proto/generated/erp/crm/v1/crm.ts';
-import { appendEvents } from '../../../kit/events/outbox.ts';
 import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { newId } from '../../../kit/values/uuid-v7.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
@@ -7,11 +6,11 @@ import { requirePermission, requireUser } from '../../../kit/viewer/viewer.ts';
 import type { CrmDependencies } from '../dependencies.ts';
 import { type Customer, customerFields } from '../model/customer.ts';
 import { customerEvent } from '../published-events.ts';
-import { createStores } from '../stores/stores.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 
 /** Adds a customer, looked after by the viewer unless the request names somebody. Needs `crm:customer:write`. */
 export async function createCustomer(
-  { database, clock, users }: CrmDependencies,
+  dependencies: CrmDependencies,
   call: ServiceCall,
   request: CreateCustomerRequest,
 ): Promise<Customer> {
@@ -20,25 +19,24 @@ export async function createCustomer(
     ...request,
     ownerId: request.ownerId ?? requireUser(call.viewer).userId,
   });
-  await users.assertMember(call, fields.ownerId);
-  const now = clock();
-  const customer: Customer = {
-    id: newId(),
-    organizationId,
-    kind: fields.kind,
-    name: fields.name,
-    email: fields.email,
-    phone: fields.phone,
-    address: fields.address,
-    ownerId: fields.ownerId,
-    archivedAt: undefined,
-    createdAt: now,
-    updatedAt: now,
-    version: 1,
-  };
-  await database.transaction(async (transaction) => {
-    await createStores(transaction, database.engine).customers.insert([customer]);
-    await appendEvents(transaction, now, [customerEvent('created', customer)]);
+  await dependencies.users.assertMember(call, fields.ownerId);
+  return unitOfWork.change(dependencies, call, async ({ stores, now, publish }) => {
+    const customer: Customer = {
+      id: newId(),
+      organizationId,
+      kind: fields.kind,
+      name: fields.name,
+      email: fields.email,
+      phone: fields.phone,
+      address: fields.address,
+      ownerId: fields.ownerId,
+      archivedAt: undefined,
+      createdAt: now,
+      updatedAt: now,
+      version: 1,
+    };
+    await stores.customers.insert([customer]);
+    await publish(customerEvent('created', customer));
+    return customer;
   });
-  return customer;
 }

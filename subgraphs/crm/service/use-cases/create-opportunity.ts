@@ -1,5 +1,4 @@
 import type { CreateOpportunityRequest } from '../../../../proto/generated/erp/crm/v1/crm.ts';
-import { appendEvents } from '../../../kit/events/outbox.ts';
 import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { moneyFromProto } from '../../../kit/values/money.ts';
 import { newId } from '../../../kit/values/uuid-v7.ts';
@@ -9,11 +8,11 @@ import type { CrmDependencies } from '../dependencies.ts';
 import { assertActive } from '../model/customer.ts';
 import { type Opportunity, opportunityFields } from '../model/opportunity.ts';
 import { opportunityEvent } from '../published-events.ts';
-import { createStores } from '../stores/stores.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 
 /** Adds an opportunity of an active customer in stage PROSPECTING. Needs `crm:opportunity:write`. */
 export async function createOpportunity(
-  { database, clock, users }: CrmDependencies,
+  dependencies: CrmDependencies,
   call: ServiceCall,
   request: CreateOpportunityRequest,
 ): Promise<Opportunity> {
@@ -23,30 +22,28 @@ export async function createOpportunity(
     amount: moneyFromProto(request.amount),
     ownerId: request.ownerId ?? requireUser(call.viewer).userId,
   });
-  await users.assertMember(call, fields.ownerId);
-  const now = clock();
-  const opportunity: Opportunity = {
-    id: newId(),
-    organizationId,
-    customerId: request.customerId,
-    leadId: undefined,
-    name: fields.name,
-    stage: 'PROSPECTING',
-    amount: fields.amount,
-    probability: fields.probability,
-    closeOn: fields.closeOn,
-    ownerId: fields.ownerId,
-    lostReason: undefined,
-    closedAt: undefined,
-    createdAt: now,
-    updatedAt: now,
-    version: 1,
-  };
-  await database.transaction(async (transaction) => {
-    const { customers, opportunities } = createStores(transaction, database.engine);
-    assertActive(await customers.lock(organizationId, opportunity.customerId));
-    await opportunities.insert([opportunity]);
-    await appendEvents(transaction, now, [opportunityEvent('created', opportunity)]);
+  await dependencies.users.assertMember(call, fields.ownerId);
+  return unitOfWork.change(dependencies, call, async ({ stores, now, publish }) => {
+    const opportunity: Opportunity = {
+      id: newId(),
+      organizationId,
+      customerId: request.customerId,
+      leadId: undefined,
+      name: fields.name,
+      stage: 'PROSPECTING',
+      amount: fields.amount,
+      probability: fields.probability,
+      closeOn: fields.closeOn,
+      ownerId: fields.ownerId,
+      lostReason: undefined,
+      closedAt: undefined,
+      createdAt: now,
+      updatedAt: now,
+      version: 1,
+    };
+    assertActive(await stores.customers.lock(organizationId, opportunity.customerId));
+    await stores.opportunities.insert([opportunity]);
+    await publish(opportunityEvent('created', opportunity));
+    return opportunity;
   });
-  return opportunity;
 }

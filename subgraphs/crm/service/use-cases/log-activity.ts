@@ -1,21 +1,22 @@
 import { z } from 'zod';
 import type { LogActivityRequest } from '../../../../proto/generated/erp/crm/v1/crm.ts';
 import { invalidInput } from '../../../kit/errors/domain-error.ts';
-import { appendEvents } from '../../../kit/events/outbox.ts';
+import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { newId } from '../../../kit/values/uuid-v7.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
-import { requirePermission, requireUser, type Viewer } from '../../../kit/viewer/viewer.ts';
+import { requirePermission, requireUser } from '../../../kit/viewer/viewer.ts';
 import type { CrmDependencies } from '../dependencies.ts';
 import { type Activity, activityKinds } from '../model/activity.ts';
-import { nameField, textField } from '../model/input-fields.ts';
+import { longTextField, nameField } from '../model/input-fields.ts';
 import { activityLogged } from '../published-events.ts';
-import { type CrmStores, createStores } from '../stores/stores.ts';
+import type { CrmStores } from '../stores/stores.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 
 const inputSchema = z
   .object({
     kind: z.enum(activityKinds, 'Not a kind of activity.'),
     title: nameField,
-    body: textField(10_000),
+    body: longTextField(10_000),
     occurredAt: z.date().optional(),
     customerId: z.string().optional(),
     leadId: z.string().optional(),
@@ -35,19 +36,17 @@ const clockToleranceMs = 60_000;
 
 /** Records what was done for a customer, a lead or an opportunity. Needs `crm:activity:write`. */
 export async function logActivity(
-  { database, clock }: CrmDependencies,
-  viewer: Viewer,
+  dependencies: CrmDependencies,
+  call: ServiceCall,
   request: LogActivityRequest,
 ): Promise<Activity> {
-  const organizationId = requirePermission(viewer, 'crm:activity:write');
-  const authorId = requireUser(viewer).userId;
+  const organizationId = requirePermission(call.viewer, 'crm:activity:write');
+  const authorId = requireUser(call.viewer).userId;
   const input = validateInput(inputSchema, request);
-  const now = clock();
-  const occurredAt = input.occurredAt ?? now;
-  if (occurredAt.getTime() > now.getTime() + clockToleranceMs)
-    throw invalidInput({ path: 'occurredAt', message: 'An activity cannot lie in the future.' });
-  return database.transaction(async (transaction) => {
-    const stores = createStores(transaction, database.engine);
+  return unitOfWork.change(dependencies, call, async ({ stores, now, publish }) => {
+    const occurredAt = input.occurredAt ?? now;
+    if (occurredAt.getTime() > now.getTime() + clockToleranceMs)
+      throw invalidInput({ path: 'occurredAt', message: 'An activity cannot lie in the future.' });
     const activity: Activity = {
       id: newId(),
       organizationId,
@@ -60,7 +59,7 @@ export async function logActivity(
       createdAt: now,
     };
     await stores.activities.insert([activity]);
-    await appendEvents(transaction, now, [activityLogged(activity)]);
+    await publish(activityLogged(activity));
     return activity;
   });
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { MoveLeadRequest } from '../../../../proto/generated/erp/crm/v1/crm.ts';
+import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { assertTransition } from '../../../kit/values/transitions.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
-import { requirePermission, type Viewer } from '../../../kit/viewer/viewer.ts';
+import { requirePermission } from '../../../kit/viewer/viewer.ts';
 import type { CrmDependencies } from '../dependencies.ts';
-import { textField } from '../model/input-fields.ts';
+import { longTextField } from '../model/input-fields.ts';
 import { type Lead, leadTransitions } from '../model/lead.ts';
 import { leadEvent } from '../published-events.ts';
 import { changeLead } from './change-lead.ts';
@@ -12,7 +13,7 @@ import { changeLead } from './change-lead.ts';
 const inputSchema = z
   .object({
     status: z.enum(['CONTACTED', 'QUALIFIED', 'LOST'], 'CONTACTED, QUALIFIED or LOST.'),
-    lostReason: textField(500),
+    lostReason: longTextField(500),
   })
   .refine((input) => input.status === 'LOST' || input.lostReason === undefined, {
     path: ['lostReason'],
@@ -22,14 +23,14 @@ const inputSchema = z
 /** Moves a lead to the next status or to LOST; conversion has its own use case. Needs `crm:lead:write`. */
 export async function moveLead(
   dependencies: CrmDependencies,
-  viewer: Viewer,
+  call: ServiceCall,
   request: MoveLeadRequest,
 ): Promise<Lead> {
-  const organizationId = requirePermission(viewer, 'crm:lead:write');
+  requirePermission(call.viewer, 'crm:lead:write');
   const { status, lostReason } = validateInput(inputSchema, request);
   return changeLead(
     dependencies,
-    organizationId,
+    call,
     request,
     (lead) => {
       assertTransition(`Lead ${lead.id}`, leadTransitions, lead.status, status);

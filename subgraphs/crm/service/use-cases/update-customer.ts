@@ -1,7 +1,7 @@
 import type { UpdateCustomerRequest } from '../../../../proto/generated/erp/crm/v1/crm.ts';
 import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
+import { readMaskedChanges } from '../../../kit/values/masked-update.ts';
 import { readMaskedUpdate } from '../../../kit/values/update-mask.ts';
-import { validateInput } from '../../../kit/values/validate-input.ts';
 import { requirePermission } from '../../../kit/viewer/viewer.ts';
 import type { CrmDependencies } from '../dependencies.ts';
 import { assertActive, type Customer, customerFields } from '../model/customer.ts';
@@ -14,23 +14,16 @@ export async function updateCustomer(
   call: ServiceCall,
   request: UpdateCustomerRequest,
 ): Promise<Customer> {
-  const organizationId = requirePermission(call.viewer, 'crm:customer:write');
-  const changes = readMaskedUpdate(request, request.updateMask, [
-    'kind',
-    'name',
-    'email',
-    'phone',
-    'address',
-    'ownerId',
-  ]);
-  if (changes.ownerId !== undefined) await dependencies.users.assertMember(call, changes.ownerId);
+  requirePermission(call.viewer, 'crm:customer:write');
+  const { ownerId } = readMaskedUpdate(request, request.updateMask, ['ownerId']);
+  if (ownerId !== undefined) await dependencies.users.assertMember(call, ownerId);
   return changeCustomer(
     dependencies,
-    organizationId,
+    call,
     request,
     (customer) => {
       assertActive(customer);
-      return validateInput(customerFields, { ...customer, ...changes });
+      return readMaskedChanges({ schema: customerFields }, request, customer);
     },
     (customer) => customerEvent('updated', customer),
   );

@@ -1,7 +1,7 @@
 import type { UpdateLeadRequest } from '../../../../proto/generated/erp/crm/v1/crm.ts';
-import { readMaskedUpdate } from '../../../kit/values/update-mask.ts';
-import { validateInput } from '../../../kit/values/validate-input.ts';
-import { requirePermission, type Viewer } from '../../../kit/viewer/viewer.ts';
+import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
+import { readMaskedChanges } from '../../../kit/values/masked-update.ts';
+import { requirePermission } from '../../../kit/viewer/viewer.ts';
 import type { CrmDependencies } from '../dependencies.ts';
 import { assertOpenLead, type Lead, leadFields } from '../model/lead.ts';
 import { leadEvent } from '../published-events.ts';
@@ -10,24 +10,17 @@ import { changeLead } from './change-lead.ts';
 /** Changes the fields of an open lead that the mask names. Needs `crm:lead:write`. */
 export async function updateLead(
   dependencies: CrmDependencies,
-  viewer: Viewer,
+  call: ServiceCall,
   request: UpdateLeadRequest,
 ): Promise<Lead> {
+  requirePermission(call.viewer, 'crm:lead:write');
   return changeLead(
     dependencies,
-    requirePermission(viewer, 'crm:lead:write'),
+    call,
     request,
     (lead) => {
       assertOpenLead(lead);
-      const changes = readMaskedUpdate(request, request.updateMask, [
-        'name',
-        'company',
-        'email',
-        'phone',
-        'source',
-        'score',
-      ]);
-      return validateInput(leadFields, { ...lead, ...changes });
+      return readMaskedChanges({ schema: leadFields }, request, lead);
     },
     (lead) => leadEvent('updated', lead),
   );

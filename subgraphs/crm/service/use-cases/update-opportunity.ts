@@ -1,8 +1,8 @@
 import type { UpdateOpportunityRequest } from '../../../../proto/generated/erp/crm/v1/crm.ts';
 import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
+import { readMaskedChanges } from '../../../kit/values/masked-update.ts';
 import { moneyFromProto } from '../../../kit/values/money.ts';
 import { readMaskedUpdate } from '../../../kit/values/update-mask.ts';
-import { validateInput } from '../../../kit/values/validate-input.ts';
 import { requirePermission } from '../../../kit/viewer/viewer.ts';
 import type { CrmDependencies } from '../dependencies.ts';
 import { assertOpenOpportunity, type Opportunity, opportunityFields } from '../model/opportunity.ts';
@@ -15,23 +15,17 @@ export async function updateOpportunity(
   call: ServiceCall,
   request: UpdateOpportunityRequest,
 ): Promise<Opportunity> {
-  const organizationId = requirePermission(call.viewer, 'crm:opportunity:write');
-  const amount = request.amount && moneyFromProto(request.amount);
-  const changes = readMaskedUpdate({ ...request, amount }, request.updateMask, [
-    'name',
-    'amount',
-    'probability',
-    'closeOn',
-    'ownerId',
-  ]);
-  if (changes.ownerId !== undefined) await dependencies.users.assertMember(call, changes.ownerId);
+  requirePermission(call.viewer, 'crm:opportunity:write');
+  const input = { ...request, amount: request.amount && moneyFromProto(request.amount) };
+  const { ownerId } = readMaskedUpdate(request, request.updateMask, ['ownerId']);
+  if (ownerId !== undefined) await dependencies.users.assertMember(call, ownerId);
   return changeOpportunity(
     dependencies,
-    organizationId,
+    call,
     request,
     (opportunity) => {
       assertOpenOpportunity(opportunity);
-      return validateInput(opportunityFields, { ...opportunity, ...changes });
+      return readMaskedChanges({ schema: opportunityFields }, input, opportunity);
     },
     (opportunity) => opportunityEvent('updated', opportunity),
   );

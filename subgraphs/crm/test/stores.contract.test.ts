@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { describeOnEngines } from '../../../test/harness/describe-on-engines.ts';
 import { type Database, openDatabase } from '../../kit/database/database.ts';
 import { migrate } from '../../kit/database/migrate.ts';
 import { acme, demoCustomer, demoUserByEmail, globex } from '../../kit/demo/demo-people.ts';
@@ -13,13 +14,12 @@ import type { CrmTables } from '../service/stores/tables.ts';
 
 const now = new Date('2026-05-20T10:00:00.123Z');
 
-/** What the crm stores do, whichever engine is below them. */
-export function testCrmStores(getUrl: () => Promise<string>): void {
+describeOnEngines('the crm stores', (engine) => {
   let database: Database<CrmTables>;
   let stores: CrmStores;
 
   beforeAll(async () => {
-    database = await openDatabase<CrmTables>({ url: await getUrl(), schema: 'crm' });
+    database = await openDatabase<CrmTables>({ url: await engine.emptyDatabase(), schema: 'crm' });
     await migrate(database, migrations);
     await seedDemo({ database, clock: () => now });
     stores = createStores(database.kysely, database.engine);
@@ -71,6 +71,20 @@ export function testCrmStores(getUrl: () => Promise<string>): void {
     expect(await stores.activities.listBySubjects(globex.id, 'CUSTOMER', [id], 100)).toEqual([]);
     for (const store of [stores.customers, stores.contacts, stores.leads, stores.opportunities])
       await expect(store.lock(globex.id, id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  test('an organization changes nothing of another one', async () => {
+    const ours = aCustomer({ name: 'Ours' });
+    await stores.customers.insert([ours]);
+    const theirs = { ...ours, organizationId: globex.id, name: 'Theirs' };
+    await expect(stores.customers.update(theirs)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(stores.customers.remove(globex.id, ours.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const [contact] = await stores.contacts.listByCustomers(acme.id, [demoCustomer(2).id]);
+    await stores.contacts.clearPrimary(globex.id, demoCustomer(2).id, now);
+    await stores.activities.addCustomerToLead(globex.id, 'any', 'any');
+    expect(await stores.customers.findByIds('store-org', [ours.id])).toEqual([ours]);
+    expect(await stores.contacts.listByCustomers(acme.id, [demoCustomer(2).id])).toContainEqual(contact);
+    await stores.customers.remove('store-org', ours.id);
   });
 
   test('no ids are no rows', async () => {
@@ -147,7 +161,7 @@ export function testCrmStores(getUrl: () => Promise<string>): void {
     await expect(
       stores.contacts.insert([{ ...first, id: newId() } as NonNullable<typeof first>]),
     ).rejects.toThrow();
-    await stores.contacts.clearPrimary(demoCustomer(1).id, now);
+    await stores.contacts.clearPrimary(acme.id, demoCustomer(1).id, now);
     const after = await stores.contacts.listByCustomers(acme.id, [demoCustomer(1).id]);
     expect(after.map((contact) => contact.isPrimary)).toEqual([false, false]);
     expect(after.find((contact) => contact.id === first?.id)?.version).toBe(2);
@@ -167,4 +181,4 @@ export function testCrmStores(getUrl: () => Promise<string>): void {
     await seedDemo({ database, clock: () => new Date(now.getTime() + 86_400_000) });
     expect(await count()).toEqual(before);
   });
-}
+});

@@ -6,6 +6,7 @@ import { migrate } from '../../subgraphs/kit/database/migrate.ts';
 import type { NewEvent } from '../../subgraphs/kit/events/outbox.ts';
 import type { ServiceCall } from '../../subgraphs/kit/grpc/grpc-server.ts';
 import { defineUnitOfWork } from '../../subgraphs/kit/part/unit-of-work.ts';
+import { describeOnEngines } from '../harness/describe-on-engines.ts';
 
 interface NoteTables {
   readonly notes: { readonly id: string; readonly text: string };
@@ -29,7 +30,7 @@ const noteEvent = (id: string): NewEvent =>
   MailRequested.create('acme-org', { mailId: id, to: 'anna@acme.example', kind: 'note' });
 
 /** One change is its rows and its events, or nothing. */
-export function testUnitOfWorkContract(getUrl: () => Promise<string>): void {
+describeOnEngines('a unit of work', (engine) => {
   let database: Database<NoteTables>;
   const start = Date.parse('2026-05-20T10:00:00.000Z');
   let ticks = 0;
@@ -41,7 +42,7 @@ export function testUnitOfWorkContract(getUrl: () => Promise<string>): void {
   };
 
   beforeAll(async () => {
-    database = await openDatabase<NoteTables>({ url: await getUrl(), schema: 'units' });
+    database = await openDatabase<NoteTables>({ url: await engine.emptyDatabase(), schema: 'units' });
     await migrate(database, {
       '0001_notes': async (schema) => {
         await schema.schema
@@ -129,4 +130,4 @@ export function testUnitOfWorkContract(getUrl: () => Promise<string>): void {
     expect(await notes.texts('audited')).toEqual([`request-7 at ${now.toISOString()}`]);
     expect((await notes.texts('by-a-job'))[0]).toMatch(/^a job at /);
   });
-}
+});

@@ -1,0 +1,169 @@
+import type { Kysely, Selectable, SelectQueryBuilder } from 'kysely';
+import { sql } from 'kysely';
+import type { PageRequest } from '../../../proto/generated/erp/type/v1/page.ts';
+import { notFound } from '../errors/domain-error.ts';
+import type { SqlEngine } from './database.ts';
+import { type KeysetPage, readKeysetPage } from './keyset-page.ts';
+import type { Columns } from './row-codec.ts';
+import { lockRows } from './sql-differences.ts';
+
+/** What every entity of an organization has. */
+export interface OwnedEntity {
+  readonly id: string;
+  readonly organizationId: string;
+}
+
+/** Reads and writes the entities of one table; every function sees one organization only. */
+export interface EntityStore<Entity> {
+  /** The entities there are, in any order. */
+  findByIds(organizationId: string, ids: readonly string[]): Promise<readonly Entity[]>;
+  /** Throws NOT_FOUND. */
+  find(organizationId: string, id: string): Promise<Entity>;
+  /** The entity, locked until the transaction ends. Throws NOT_FOUND. */
+  lock(organizationId: string, id: string): Promise<Entity>;
+  insert(entities: readonly Entity[]): Promise<void>;
+  /** Writes all fields of an entity that exists in its organization. Throws NOT_FOUND. */
+  update(entity: Entity): Promise<void>;
+  /** Removes the entity for good. Throws NOT_FOUND. */
+  remove(organizationId: string, id: string): Promise<void>;
+}
+
+/** What a store builds its own queries with. */
+export interface EntityTable<Tables, Table extends keyof Tables & string, Entity> {
+  /** The six functions that every store has. */
+  readonly entities: EntityStore<Entity>;
+  /** All rows of the organization. */
+  select(organizationId: string): RowQuery<Tables, Table>;
+  /** The entities of a query's rows, in its order. */
+  read(query: RowQuery<Tables, Table>): Promise<readonly Entity[]>;
+  /** One page of a query. The last column of the order is unique. */
+  page(
+    query: RowQuery<Tables, Table>,
+    order: Order<Tables[Table]>,
+    request: PageRequest | undefined,
+  ): Promise<KeysetPage<Entity>>;
+  /** The first `limit` rows of each group, in the order of all: a list field of many parents in one statement. */
+  firstOfEach(
+    query: RowQuery<Tables, Table>,
+    group: keyof Tables[Table] & string,
+    order: Order<Tables[Table]>,
+    limit: number,
+  ): Promise<readonly Entity[]>;
+}
+
+/** A query for whole rows of a table. */
+export type RowQuery<Tables, Table extends keyof Tables> = SelectQueryBuilder<
+  Tables,
+  Table,
+  Selectable<Tables[Table]>
+>;
+
+/** Columns, most significant first: `[['created_at', 'desc'], ['id', 'desc']]`. */
+export type Order<Row> = ReadonlyArray<readonly [column: keyof Row & string, direction: 'asc' | 'desc']>;
+
+/** The order of most lists: by creation, the last one first. */
+export const newestFirst = [
+  ['created_at', 'desc'],
+  ['id', 'desc'],
+] as const;
+
+/**
+ * @param options.connection the database, or a transaction: then everything happens inside it
+ * @param options.entity name in error messages, for example `Customer`
+ */
+export function openEntityTable<
+  Tables,
+  Table extends keyof Tables & string,
+  Entity extends OwnedEntity,
+>(options: {
+  readonly connection: Kysely<Tables>;
+  readonly engine: SqlEngine;
+  readonly table: Table;
+  readonly columns: Columns<Entity, Tables[Table]>;
+  readonly entity: string;
+}): EntityTable<Tables, Table, Entity> {
+  const { engine, columns, entity: entityName } = options;
+  // kysely checks names against the tables it knows. Here the table is any domain's: what is known of it is that it
+  // has `id` and `organization_id`, and that its rows are what `columns` makes of entities.
+  const table = options.table as string as 'owned';
+  const rows = options.connection as unknown as Kysely<OwnedTables>;
+  const toEntity = columns.toEntity as unknown as (row: OwnedRow) => Entity;
+  const toRow = columns.toRow as unknown as (entity: Entity) => OwnedRow;
+  const selectRows = (organizationId: string) =>
+    rows.selectFrom(table).selectAll().where('organization_id', '=', organizationId);
+  const selectRow = (organizationId: string, id: string) => selectRows(organizationId).where('id', '=', id);
+  const requireEntity = (row: OwnedRow | undefined, id: string): Entity => {
+    if (row === undefined) throw notFound(entityName, id);
+    return toEntity(row);
+  };
+  const requireRow = (affected: bigint, id: string): void => {
+    if (affected === 0n) throw notFound(entityName, id);
+  };
+  type Query = RowQuery<Tables, Table>;
+  const asRows = (query: Query) => query as unknown as SelectQueryBuilder<OwnedTables, 'owned', OwnedRow>;
+
+  return {
+    entities: {
+      findByIds: async (organizationId, ids) => {
+        if (ids.length === 0) return [];
+        const found = await selectRows(organizationId)
+          .where('id', 'in', [...ids])
+          .execute();
+        return found.map(toEntity);
+      },
+      find: async (organizationId, id) =>
+        requireEntity(await selectRow(organizationId, id).executeTakeFirst(), id),
+      lock: async (organizationId, id) =>
+        requireEntity(await lockRows(engine, selectRow(organizationId, id)).executeTakeFirst(), id),
+      insert: async (entities) => {
+        if (entities.length > 0) await rows.insertInto(table).values(entities.map(toRow)).execute();
+      },
+      update: async (entity) => {
+        const { id, organization_id, ...changes } = toRow(entity);
+        const result = await rows
+          .updateTable(table)
+          .set(changes)
+          .where('organization_id', '=', organization_id)
+          .where('id', '=', id)
+          .executeTakeFirstOrThrow();
+        requireRow(result.numUpdatedRows, id);
+      },
+      remove: async (organizationId, id) => {
+        const result = await rows
+          .deleteFrom(table)
+          .where('organization_id', '=', organizationId)
+          .where('id', '=', id)
+          .executeTakeFirstOrThrow();
+        requireRow(result.numDeletedRows, id);
+      },
+    },
+    select: (organizationId) => selectRows(organizationId) as unknown as Query,
+    read: async (query) => (await asRows(query).execute()).map(toEntity),
+    page: async (query, order, request) => {
+      const keyset = order.map(([column, direction]) => ({
+        column: `${table}.${column}`,
+        as: column,
+        direction,
+      }));
+      const found = await readKeysetPage(asRows(query), keyset, request);
+      return { rows: found.rows.map(toEntity), page: found.page };
+    },
+    firstOfEach: async (query, group, order, limit) => {
+      const directed = sql.join(
+        order.map(([column, direction]) =>
+          direction === 'asc' ? sql`${sql.ref(column)} asc` : sql`${sql.ref(column)} desc`,
+        ),
+      );
+      const rank = sql<number>`row_number() over (partition by ${sql.ref(group)} order by ${directed})`;
+      let ranked = rows
+        .selectFrom(asRows(query).select(rank.as('rank_in_group')).as('ranked'))
+        .selectAll()
+        .where('rank_in_group', '<=', limit);
+      for (const [column, direction] of order) ranked = ranked.orderBy(sql.ref(column), direction);
+      return (await ranked.execute()).map((row) => toEntity(row));
+    },
+  };
+}
+
+type OwnedRow = { readonly id: string; readonly organization_id: string };
+type OwnedTables = { readonly owned: OwnedRow };

@@ -11,12 +11,14 @@ export const federationConfig = z.strictObject({
   shareSubgraphRequests: z
     .boolean()
     .default(true)
-    .describe('Identical subgraph requests in flight share one answer; `compiled` engine only.'),
+    .describe(
+      'Identical subgraph requests in flight share one answer when their identity and every header that may change an answer are the same; `compiled` engine only.',
+    ),
   coalesceQueries: z
     .boolean()
     .default(true)
     .describe(
-      'Identical client queries of the same identity in flight share one execution; `compiled` engine only.',
+      'Identical client queries in flight share one execution when their identity and every header that may change an answer are the same; `compiled` engine only.',
     ),
   answerMemoryBytes: z
     .number()

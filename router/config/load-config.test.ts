@@ -179,6 +179,11 @@ describe('mistakes', () => {
       /^supergraph\.subgraphs cannot be combined/,
     ],
     ['no source', 'server: { port: 1 }', /^supergraph\.file is required/],
+    [
+      'a key of a map',
+      'supergraph: { file: a }\nerrors: { subgraphCodes: { outOfStock: 409 } }',
+      /^errors\.subgraphCodes\.outOfStock is not a code/,
+    ],
   ])('are found: %s', (_name, yaml, message) => {
     expect(errorsOf([], {}, yaml)).toEqual([expect.stringMatching(message)]);
   });

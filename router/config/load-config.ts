@@ -87,7 +87,8 @@ function describeIssue(issue: z.core.$ZodIssue, origins: ReadonlyMap<string, str
     return issue.keys.map((key) => `${path === '' ? key : `${path}.${key}`} is not an option`);
   }
   const origin = origins.get(path);
-  return [`${path} ${lowerFirst(issue.message)}${origin === undefined ? '' : ` (${origin})`}`];
+  const message = issue.code === 'invalid_key' ? issue.issues[0]?.message : undefined;
+  return [`${path} ${lowerFirst(message ?? issue.message)}${origin === undefined ? '' : ` (${origin})`}`];
 }
 
 function lowerFirst(text: string): string {

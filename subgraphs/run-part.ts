@@ -5,8 +5,10 @@ import { createLogger } from './kit/observability/logger.ts';
 import { type MetricsListener, startMetricsListener } from './kit/observability/metrics-listener.ts';
 import { createPartMetrics, type PartMetrics } from './kit/observability/part-metrics.ts';
 import { systemClock } from './kit/values/clock.ts';
+import { gatherPermissions } from './kit/viewer/permission-grants.ts';
 import { createViewerTokens } from './kit/viewer/viewer-token.ts';
 import { type PartSettings, readPartSettings } from './part-settings.ts';
+import { domainRegistry } from './registry.ts';
 
 /**
  * One part of the distributed system as a process of its own:
@@ -75,6 +77,7 @@ async function start(from: PartSettings): Promise<RunningPart> {
     viewerTokens,
     bus,
     peerAddress: from.peerAddress,
+    permissionsByRole: gatherPermissions(domainRegistry),
     seedDemo: from.seedDemo,
     logger,
     metrics,

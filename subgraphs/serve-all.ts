@@ -5,6 +5,7 @@ import type { RunningPart } from './kit/lifecycle/running-part.ts';
 import { createLogger } from './kit/observability/logger.ts';
 import { createPartMetrics } from './kit/observability/part-metrics.ts';
 import { systemClock } from './kit/values/clock.ts';
+import { gatherPermissions } from './kit/viewer/permission-grants.ts';
 import { createViewerTokens } from './kit/viewer/viewer-token.ts';
 import { domainRegistry } from './registry.ts';
 
@@ -48,6 +49,7 @@ export async function serveAllDomains(options: ServeAllOptions): Promise<Running
     if (!address) throw new Error(`The service of ${name} is not running.`);
     return address;
   };
+  const permissionsByRole = gatherPermissions(domainRegistry);
   const environment = { ...options.environment };
   const subgraphPorts = new Map<string, number>();
   for (const { name, subgraphPort } of domainRegistry) {
@@ -66,6 +68,7 @@ export async function serveAllDomains(options: ServeAllOptions): Promise<Running
         viewerTokens,
         bus,
         peerAddress,
+        permissionsByRole,
         seedDemo: options.seedDemo,
         logger: createLogger(`${registration.name}-service`, options.logLevel),
         clock: systemClock,

@@ -12,13 +12,14 @@ import { createLogger } from '../../subgraphs/kit/observability/logger.ts';
 import { createPartMetrics, type PartMetrics } from '../../subgraphs/kit/observability/part-metrics.ts';
 import type { Domain } from '../../subgraphs/kit/part/domain.ts';
 import type { Clock } from '../../subgraphs/kit/values/clock.ts';
+import { gatherPermissions } from '../../subgraphs/kit/viewer/permission-grants.ts';
 import type { Viewer } from '../../subgraphs/kit/viewer/viewer.ts';
 import {
   createViewerTokens,
   type ViewerTokens,
   viewerTokenHeader,
 } from '../../subgraphs/kit/viewer/viewer-token.ts';
-
+import { domainRegistry } from '../../subgraphs/registry.ts';
 import { type EventRecorder, type RecordedBus, recordBus } from './event-recorder.ts';
 
 export const testViewerTokenSecret = 'a viewer token secret for tests only, 32+ bytes';
@@ -103,6 +104,7 @@ export async function startDomain(
       viewerTokens,
       bus,
       peerAddress: (name) => options.peers?.[name] ?? '127.0.0.1:1',
+      permissionsByRole: gatherPermissions(domainRegistry),
       seedDemo: options.seedDemo ?? false,
       logger,
       clock: options.clock ?? (() => new Date()),

@@ -81,6 +81,7 @@ function start(
       viewerTokens,
       bus,
       peerAddress: () => '127.0.0.1:1',
+      permissionsByRole: new Map(),
       seedDemo: false,
       logger: silentLogger,
       clock: systemClock,

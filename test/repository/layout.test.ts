@@ -26,6 +26,7 @@ const shapes: Readonly<Record<string, Shape>> = {
       'domain.ts',
       'generated',
       'loaders.ts',
+      'permission-grants.ts',
       'permissions.ts',
       'resolvers',
       'service',
@@ -59,7 +60,16 @@ const shapes: Readonly<Record<string, Shape>> = {
 };
 
 test('the domains have the same parts', () => {
-  const parts = ['README.md', 'codegen.json', 'domain.ts', 'generated', 'resolvers', 'service', 'test'];
+  const parts = [
+    'README.md',
+    'codegen.json',
+    'domain.ts',
+    'generated',
+    'permission-grants.ts',
+    'resolvers',
+    'service',
+    'test',
+  ];
   expect(domains.toSorted()).toEqual(domainRegistry.map(({ name }) => `subgraphs/${name}`).toSorted());
   for (const domain of domains) {
     const entries = readdirSync(path.join(root, domain));

@@ -2,7 +2,7 @@ import { decodeProtectedHeader, errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { Clock } from '../../kit/values/clock.ts';
 import { newId } from '../../kit/values/uuid-v7.ts';
-import { permissionsOf } from './roles.ts';
+import type { PermissionsOf } from './permissions-of-roles.ts';
 import { type SigningKeys, signingAlgorithm } from './signing-keys.ts';
 import type { User } from './user.ts';
 
@@ -41,8 +41,9 @@ export function createAccessTokens(options: {
   readonly clock: Clock;
   readonly issuer: string;
   readonly audience: string;
+  readonly permissionsOf: PermissionsOf;
 }): AccessTokens {
-  const { keys, clock, issuer, audience } = options;
+  const { keys, clock, issuer, audience, permissionsOf } = options;
   return {
     issue: async (user, sessionId) => {
       const { kid, privateKey } = await keys.current();

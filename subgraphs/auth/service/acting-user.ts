@@ -1,7 +1,7 @@
 import { DomainError } from '../../kit/errors/domain-error.ts';
 import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
 import { requirePermission, requireUser } from '../../kit/viewer/viewer.ts';
-import { permissionsOf } from './roles.ts';
+import type { AuthDependencies } from './dependencies.ts';
 import { isLive } from './session.ts';
 import type { AuthStores } from './stores.ts';
 import type { User } from './user.ts';
@@ -14,17 +14,14 @@ export interface ActingUser {
 
 /**
  * The user behind the call, checked against the database and not only against the token, which may be up to
- * 15 minutes old. Throws UNAUTHENTICATED when the session has ended or the user was shut out, FORBIDDEN when
- * the permission was lost.
+ * 15 minutes old. Throws UNAUTHENTICATED when the session has ended or the user was shut out.
  */
 export async function requireActingUser(
   stores: Pick<AuthStores, 'sessions' | 'users'>,
   call: Pick<ServiceCall, 'viewer'>,
   now: Date,
-  permission?: string,
 ): Promise<ActingUser> {
   const viewer = requireUser(call.viewer);
-  if (permission) requirePermission(viewer, permission);
   const session = await stores.sessions.find(viewer.sessionId);
   const belongs =
     session?.userId === viewer.userId &&
@@ -33,10 +30,20 @@ export async function requireActingUser(
   const [user] = belongs ? await stores.users.findByIds(viewer.organizationId, [viewer.userId]) : [];
   if (user?.status !== 'ACTIVE')
     throw new DomainError('UNAUTHENTICATED', 'Your session has ended. Please log in again.');
-  if (permission && !permissionsOf(user.roles).includes(permission)) {
-    throw new DomainError('FORBIDDEN', `This needs the permission ${permission}.`, {
-      metadata: { permission },
-    });
-  }
   return { user, sessionId: viewer.sessionId };
+}
+
+/** The same, for what needs a permission: FORBIDDEN when the token does not have it or the user has lost it since. */
+export async function requirePermittedUser(
+  { permissionsOf }: Pick<AuthDependencies, 'permissionsOf'>,
+  { stores, now }: { readonly stores: Pick<AuthStores, 'sessions' | 'users'>; readonly now: Date },
+  call: Pick<ServiceCall, 'viewer'>,
+  permission: string,
+): Promise<ActingUser> {
+  requirePermission(requireUser(call.viewer), permission);
+  const acting = await requireActingUser(stores, call, now);
+  if (permissionsOf(acting.user.roles).includes(permission)) return acting;
+  throw new DomainError('FORBIDDEN', `This needs the permission ${permission}.`, {
+    metadata: { permission },
+  });
 }

@@ -1,7 +1,7 @@
 import { DomainError, notFound } from '../../kit/errors/domain-error.ts';
 import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
 import { assertExpectedVersion } from '../../kit/values/expected-version.ts';
-import { type ActingUser, requireActingUser } from './acting-user.ts';
+import { type ActingUser, requirePermittedUser } from './acting-user.ts';
 import type { AuthDependencies } from './dependencies.ts';
 import { containedRoles, mayGrant } from './roles.ts';
 import { changeAtomically, type UnitOfWork } from './unit-of-work.ts';
@@ -29,8 +29,8 @@ export async function changeMember(
   work: (change: MemberChange) => Promise<void>,
 ): Promise<User> {
   return changeAtomically(dependencies, call, async (unit) => {
-    const { stores, now } = unit;
-    const acting = await requireActingUser(stores, call, now, permission);
+    const { stores } = unit;
+    const acting = await requirePermittedUser(dependencies, unit, call, permission);
     const { organizationId } = acting.user;
     await stores.organizations.lock(organizationId);
     const account = await stores.accounts.lock(request.userId);

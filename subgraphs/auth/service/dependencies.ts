@@ -5,6 +5,7 @@ import type { AccessTokens } from './access-tokens.ts';
 import type { KeyedLock } from './keyed-lock.ts';
 import type { LoginThrottle } from './login-throttle.ts';
 import type { PasswordHasher } from './password-hasher.ts';
+import type { PermissionsOf } from './permissions-of-roles.ts';
 import type { SecretBox } from './secret-box.ts';
 import type { AuthSettings } from './settings.ts';
 import type { SigningKeys } from './signing-keys.ts';
@@ -20,6 +21,7 @@ export interface AuthDependencies {
   readonly secretBox: SecretBox;
   readonly signingKeys: SigningKeys;
   readonly accessTokens: AccessTokens;
+  readonly permissionsOf: PermissionsOf;
   readonly throttle: LoginThrottle;
   /** Attempts to log in to one account, one after the other: a burst of guesses is counted guess by guess. */
   readonly attemptLock: KeyedLock;

@@ -6,7 +6,7 @@ import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
 import { newId } from '../../kit/values/uuid-v7.ts';
 import { validateInput } from '../../kit/values/validate-input.ts';
 import { requirePermission } from '../../kit/viewer/viewer.ts';
-import { requireActingUser } from './acting-user.ts';
+import { requirePermittedUser } from './acting-user.ts';
 import { requireRank } from './change-member.ts';
 import type { AuthDependencies } from './dependencies.ts';
 import { emailField, nameField, rolesField } from './input-fields.ts';
@@ -43,7 +43,7 @@ export async function inviteUser(
   const input = validateInput(inputSchema, request);
   try {
     const invited = await changeAtomically(dependencies, call, async (unit) => {
-      const { user: acting } = await requireActingUser(unit.stores, call, unit.now, 'auth:user:write');
+      const { user: acting } = await requirePermittedUser(dependencies, unit, call, 'auth:user:write');
       requireRank(acting.roles, input.roles);
       await unit.stores.organizations.lock(acting.organizationId);
       const account =

@@ -12,6 +12,7 @@ import { createLoginFailureStore } from './login-failure-store.ts';
 import { createLoginThrottle } from './login-throttle.ts';
 import { migrations } from './migrations/migrations.ts';
 import { createPasswordHasher } from './password-hasher.ts';
+import { createPermissionsOf } from './permissions-of-roles.ts';
 import { createSecretBox } from './secret-box.ts';
 import { seedDemo } from './seed-demo.ts';
 import { readAuthSettings } from './settings.ts';
@@ -57,9 +58,10 @@ export function startAuthService(options: ServiceOptions): Promise<RunningPart> 
 
 function createDependencies(
   database: Database<AuthTables>,
-  { clock, logger, environment }: ServiceOptions,
+  { clock, logger, environment, permissionsByRole }: ServiceOptions,
 ): AuthDependencies {
   const settings = readAuthSettings(environment);
+  const permissionsOf = createPermissionsOf(permissionsByRole);
   const secretBox = createSecretBox(settings.encryptionKey);
   const signingKeys = createSigningKeys({
     store: createSigningKeyStore(database.kysely),
@@ -80,7 +82,9 @@ function createDependencies(
       clock,
       issuer: settings.issuer,
       audience: settings.audience,
+      permissionsOf,
     }),
+    permissionsOf,
     throttle: createLoginThrottle({
       store: createLoginFailureStore(database.kysely),
       clock,

@@ -12,12 +12,13 @@ import type { AuditEntry } from './audit-store.ts';
 import type { Mail } from './mail-store.ts';
 import type { Notification } from './notification.ts';
 import type { Organization } from './organization.ts';
-import { permissionsOf, type Role } from './roles.ts';
+import type { PermissionsOf } from './permissions-of-roles.ts';
+import type { Role } from './roles.ts';
 import { describeDevice, type Session } from './session.ts';
 import { displayNameOf, type User, usernameOf } from './user.ts';
 
 /** A user with everything, for the user and for those who may read users. */
-export function toUserMessage(user: User): UserMessage {
+export function toUserMessage(user: User, permissionsOf: PermissionsOf): UserMessage {
   return {
     id: user.id,
     organizationId: user.organizationId,
@@ -39,9 +40,9 @@ export function toUserMessage(user: User): UserMessage {
 }
 
 /** A user as the viewer may see them: names only, unless it is themselves or they may read users. */
-export function toUserMessageFor(viewer: Viewer, user: User): UserMessage {
+export function toUserMessageFor(viewer: Viewer, user: User, permissionsOf: PermissionsOf): UserMessage {
   const isSelf = viewer.kind === 'user' && viewer.userId === user.id;
-  if (isSelf || hasPermission(viewer, 'auth:user:read')) return toUserMessage(user);
+  if (isSelf || hasPermission(viewer, 'auth:user:read')) return toUserMessage(user, permissionsOf);
   return {
     id: user.id,
     organizationId: user.organizationId,
@@ -68,7 +69,7 @@ export function toOrganizationMessage(organization: Organization): OrganizationM
 }
 
 /** A role with everything it permits. */
-export function toRoleMessage(role: Role): RoleMessage {
+export function toRoleMessage(role: Role, permissionsOf: PermissionsOf): RoleMessage {
   return {
     id: role.key,
     name: role.name,

@@ -12,7 +12,7 @@ import { assertExpectedVersion } from '../../kit/values/expected-version.ts';
 import { newId } from '../../kit/values/uuid-v7.ts';
 import { validateInput } from '../../kit/values/validate-input.ts';
 import { requirePermission, requireUser } from '../../kit/viewer/viewer.ts';
-import { requireActingUser } from './acting-user.ts';
+import { requireActingUser, requirePermittedUser } from './acting-user.ts';
 import { asMember, chooseMembership } from './choose-membership.ts';
 import type { AuthDependencies } from './dependencies.ts';
 import { nameField } from './input-fields.ts';
@@ -97,7 +97,7 @@ export async function updateOrganization(
   return withUniqueSlug(input.slug ?? '', () =>
     changeAtomically(dependencies, call, async (unit) => {
       const { stores, now } = unit;
-      await requireActingUser(stores, call, now, 'auth:organization:write');
+      await requirePermittedUser(dependencies, unit, call, 'auth:organization:write');
       const organization = await stores.organizations.lock(organizationId);
       if (!organization) throw notFound('Organization', organizationId);
       assertExpectedVersion('Organization', organization, input.expectedVersion);

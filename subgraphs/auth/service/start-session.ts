@@ -50,7 +50,7 @@ export async function startSession(unit: UnitOfWork, user: User, expiresAt: Date
 
 /** What the client gets: call it when the session is stored, signing has no place in a transaction. */
 export async function authenticate(
-  { accessTokens }: AuthDependencies,
+  { accessTokens, permissionsOf }: AuthDependencies,
   started: StartedSession,
 ): Promise<Authentication> {
   return {
@@ -58,7 +58,7 @@ export async function authenticate(
     refreshToken: started.refreshToken,
     expiresIn: accessTokenSeconds,
     sessionId: started.session.id,
-    user: toUserMessage(started.user),
+    user: toUserMessage(started.user, permissionsOf),
     organization: toOrganizationMessage(started.organization),
   };
 }

@@ -7,7 +7,6 @@ import type {
 import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
 import { requireOrganization, requirePermission } from '../../kit/viewer/viewer.ts';
 import type { AuthDependencies } from './dependencies.ts';
-import { permissionsOf } from './roles.ts';
 import { isLive } from './session.ts';
 import { createStores } from './stores.ts';
 
@@ -16,7 +15,7 @@ import { createStores } from './stores.ts';
  * this moment, not those in the token. Needs nothing but the token itself.
  */
 export async function validateToken(
-  { database, accessTokens, clock }: AuthDependencies,
+  { database, accessTokens, permissionsOf, clock }: AuthDependencies,
   { accessToken }: ValidateTokenRequest,
 ): Promise<ValidateTokenResponse> {
   const verified = await accessTokens.verify(accessToken);
@@ -57,7 +56,7 @@ function notValid(reason: string): ValidateTokenResponse {
  * of one's organization; unknown and foreign users have none.
  */
 export async function checkPermissions(
-  { database }: AuthDependencies,
+  { database, permissionsOf }: AuthDependencies,
   { viewer }: ServiceCall,
   { userId, permissions }: CheckPermissionsRequest,
 ): Promise<CheckPermissionsResponse> {

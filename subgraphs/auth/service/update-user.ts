@@ -5,7 +5,7 @@ import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
 import { assertExpectedVersion } from '../../kit/values/expected-version.ts';
 import { validateInput } from '../../kit/values/validate-input.ts';
 import { requirePermission, requireUser } from '../../kit/viewer/viewer.ts';
-import { requireActingUser } from './acting-user.ts';
+import { requireActingUser, requirePermittedUser } from './acting-user.ts';
 import { requireRank } from './change-member.ts';
 import type { AuthDependencies } from './dependencies.ts';
 import { nameField, optionalNameField, usernameField } from './input-fields.ts';
@@ -36,12 +36,9 @@ export async function updateUser(
   const { userId = viewer.userId, expectedVersion, ...names } = validateInput(inputSchema, request);
   return changeAtomically(dependencies, call, async (unit) => {
     const { stores, now } = unit;
-    const { user: acting } = await requireActingUser(
-      stores,
-      call,
-      now,
-      isSelf ? undefined : 'auth:user:write',
-    );
+    const { user: acting } = await (isSelf
+      ? requireActingUser(stores, call, now)
+      : requirePermittedUser(dependencies, unit, call, 'auth:user:write'));
     const account = await stores.accounts.lock(userId);
     const [target] = await stores.users.findByIds(acting.organizationId, [userId]);
     if (!account || !target) throw notFound('User', userId);

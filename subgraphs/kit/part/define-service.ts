@@ -7,6 +7,7 @@ import type { ServiceHandlers } from '../grpc/grpc-server.ts';
 import type { PeriodicJob } from '../lifecycle/periodic-job.ts';
 import type { Logger } from '../observability/logger.ts';
 import type { Clock } from '../values/clock.ts';
+import type { PermissionsByRole } from '../viewer/permission-grants.ts';
 import type { SettingsDefinition } from './define-settings.ts';
 
 /** What a service's own parts are built from. */
@@ -16,6 +17,8 @@ export interface ServiceStart<Tables, Settings> {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly settings: Settings;
+  /** What the domains let each role do. */
+  readonly permissionsByRole: PermissionsByRole;
   /** The service of another domain, connected with the first question; closed when the service has stopped. */
   connectPeer<Service extends GrpcService>(domain: string, definition: Service): Peer<Service>;
 }

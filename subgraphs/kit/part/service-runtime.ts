@@ -11,6 +11,7 @@ import type { RunningPart } from '../lifecycle/running-part.ts';
 import type { Logger } from '../observability/logger.ts';
 import { createPartMetrics, type PartMetrics } from '../observability/part-metrics.ts';
 import type { Clock } from '../values/clock.ts';
+import type { PermissionsByRole } from '../viewer/permission-grants.ts';
 import type { ViewerTokens } from '../viewer/viewer-token.ts';
 
 /** What every service is given when it starts; the same in one process and in thirteen. */
@@ -24,6 +25,8 @@ export interface ServiceOptions {
   readonly bus: EventBus;
   /** `host:port` of another domain's gRPC service. Ask when first calling, not at start: peers start in any order. */
   readonly peerAddress: (domain: string) => string;
+  /** What the domains let each role do; from {@link gatherPermissions} over the registry. */
+  readonly permissionsByRole: PermissionsByRole;
   readonly seedDemo: boolean;
   readonly logger: Logger;
   /** Where calls are counted; metrics of its own that nobody reads when left out. */

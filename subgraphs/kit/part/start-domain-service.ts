@@ -28,6 +28,7 @@ export async function startDomainService<Proto extends GrpcService, Tables, Sett
           clock: options.clock,
           logger: options.logger,
           settings,
+          permissionsByRole: options.permissionsByRole,
           connectPeer: (peerName, definition) => {
             const peer = connectPeer(definition, () => options.peerAddress(peerName), options.viewerTokens);
             peers.push(peer);

@@ -1,5 +1,4 @@
 import { expect } from '@jest/globals';
-import { roles } from '../../../subgraphs/auth/service/roles.ts';
 import { acme, demoCustomers, demoUsers } from '../../../subgraphs/kit/demo/demo-people.ts';
 import { demoEvents, demoReservations } from '../../../subgraphs/kit/demo/demo-sales.ts';
 import { DomainError } from '../../../subgraphs/kit/errors/domain-error.ts';
@@ -21,7 +20,7 @@ const knownIds = [
 ];
 
 /** Every permission there is. */
-const allPermissions = [...new Set(roles.flatMap((role) => role.adds))];
+const allPermissions = domainRegistry.flatMap(({ permissionGrants }) => Object.keys(permissionGrants));
 
 /**
  * Calls every RPC of every service, past the subgraphs, with hostile requests: each is answered or refused with a

@@ -71,15 +71,15 @@ export function createAccountHandlers(dependencies: AuthDependencies): AccountHa
     }),
     changePassword: async (request, call) => {
       const { user, revokedSessions } = await changePassword(dependencies, call, request);
-      return { user: toUserMessage(user), revokedSessions };
+      return { user: toUserMessage(user, dependencies.permissionsOf), revokedSessions };
     },
     enrollMfa: (request, call) => enrollMfa(dependencies, call, request),
     confirmMfa: async (request, call) => {
       const { user, recoveryCodes } = await confirmMfa(dependencies, call, request);
-      return { user: toUserMessage(user), recoveryCodes: [...recoveryCodes] };
+      return { user: toUserMessage(user, dependencies.permissionsOf), recoveryCodes: [...recoveryCodes] };
     },
     disableMfa: async (request, call) => ({
-      user: toUserMessage(await disableMfa(dependencies, call, request)),
+      user: toUserMessage(await disableMfa(dependencies, call, request), dependencies.permissionsOf),
     }),
   };
 }

@@ -37,7 +37,7 @@ type OrganizationHandlers = Pick<
 
 /** RPCs about organizations, roles, notifications and records. */
 export function createOrganizationHandlers(dependencies: AuthDependencies): OrganizationHandlers {
-  const { database } = dependencies;
+  const { database, permissionsOf } = dependencies;
   const stores = createStores(database.kysely, database.engine);
 
   const activeOrganizationIds = async (userId: string): Promise<string[]> =>
@@ -67,9 +67,9 @@ export function createOrganizationHandlers(dependencies: AuthDependencies): Orga
     updateOrganization: async (request, call) => ({
       organization: toOrganizationMessage(await updateOrganization(dependencies, call, request)),
     }),
-    listRoles: async () => ({ roles: roles.map(toRoleMessage) }),
+    listRoles: async () => ({ roles: roles.map((role) => toRoleMessage(role, permissionsOf)) }),
     batchGetRoles: async ({ ids }) => ({
-      roles: ids.flatMap((id) => findRole(id) ?? []).map(toRoleMessage),
+      roles: ids.flatMap((id) => findRole(id) ?? []).map((role) => toRoleMessage(role, permissionsOf)),
     }),
     batchGetNotifications: async ({ ids }, { viewer }) => ({
       notifications: (await stores.notifications.findByIds(requireUser(viewer), ids)).map(

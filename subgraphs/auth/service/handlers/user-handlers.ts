@@ -25,38 +25,38 @@ type UserHandlers = Pick<
 
 /** RPCs about the users of the caller's organization. */
 export function createUserHandlers(dependencies: AuthDependencies): UserHandlers {
-  const { database, clock } = dependencies;
+  const { database, clock, permissionsOf } = dependencies;
   const stores = createStores(database.kysely, database.engine);
   return {
     getMe: async (_request, call) => ({
-      user: toUserMessage((await requireActingUser(stores, call, clock())).user),
+      user: toUserMessage((await requireActingUser(stores, call, clock())).user, permissionsOf),
     }),
     batchGetUsers: async ({ ids }, { viewer }) => ({
       users: (await stores.users.findByIds(requireOrganization(viewer), ids)).map((user) =>
-        toUserMessageFor(viewer, user),
+        toUserMessageFor(viewer, user, permissionsOf),
       ),
     }),
     listUsers: async ({ page, search, role, status }, { viewer }) => {
       const organizationId = requirePermission(viewer, 'auth:user:read');
       const wanted = status === 'UNSPECIFIED' ? undefined : status;
       const found = await stores.users.list(organizationId, { search, role, status: wanted }, page);
-      return { users: found.rows.map(toUserMessage), page: found.page };
+      return { users: found.rows.map((user) => toUserMessage(user, permissionsOf)), page: found.page };
     },
     inviteUser: async (request, call) => {
       const { user, expiresAt } = await inviteUser(dependencies, call, request);
-      return { user: toUserMessage(user), expiresAt };
+      return { user: toUserMessage(user, permissionsOf), expiresAt };
     },
     updateUser: async (request, call) => ({
-      user: toUserMessage(await updateUser(dependencies, call, request)),
+      user: toUserMessage(await updateUser(dependencies, call, request), permissionsOf),
     }),
     setUserRoles: async (request, call) => ({
-      user: toUserMessage(await setUserRoles(dependencies, call, request)),
+      user: toUserMessage(await setUserRoles(dependencies, call, request), permissionsOf),
     }),
     disableUser: async (request, call) => ({
-      user: toUserMessage(await disableUser(dependencies, call, request)),
+      user: toUserMessage(await disableUser(dependencies, call, request), permissionsOf),
     }),
     enableUser: async (request, call) => ({
-      user: toUserMessage(await enableUser(dependencies, call, request)),
+      user: toUserMessage(await enableUser(dependencies, call, request), permissionsOf),
     }),
     batchListSessionsByUsers: async ({ userIds }, { viewer }) => {
       const organizationId = requireOrganization(viewer);

@@ -19,6 +19,10 @@ import { logMasked } from './observability/log-masked.ts';
 import { createLogger, errorFields, type Logger } from './observability/logger.ts';
 import { createMetrics, createNoMetrics } from './observability/metrics.ts';
 import { checkReadiness, type Readiness, type ReadinessCheck } from './observability/readiness.ts';
+import { createOperationLimitsFeature } from './operation-limits/operation-limits-feature.ts';
+import { createClientLimit } from './overload/client-limit.ts';
+import { createConnectionLimit } from './overload/connection-limit.ts';
+import { createPersistedDocumentsFeature } from './persisted-documents/persisted-documents-feature.ts';
 import type { Feature } from './pipeline/feature.ts';
 import { createErrorMask } from './pipeline/mask-error.ts';
 import { membersOf, phasesOf } from './pipeline/phases.ts';
@@ -78,7 +82,14 @@ export async function createRouter(config: RouterConfig, parts: RouterParts = {}
       : undefined;
     // The one list of features, each from its own section; within a phase they are called in this order.
     const features: readonly Feature[] = [
+      createConnectionLimit(config.overload.maxRequestsPerConnection, metrics.overloadRefused),
       ...(isIntrospectionEnabled(config) ? [] : [introspectionRefusal]),
+      createOperationLimitsFeature(config.operationLimits, (exceeded) => {
+        metrics.operationLimitExceeded(exceeded.limit);
+        logger.info({ ...exceeded, mode: config.operationLimits.mode }, 'operation over a limit');
+      }),
+      createClientLimit(config.overload, metrics.overloadRefused),
+      await createPersistedDocumentsFeature(config.persistedDocuments, metrics.persistedDocumentLookedUp),
       ...(graphiql === undefined ? [] : [graphiql]),
       ...(parts.features ?? []),
     ];

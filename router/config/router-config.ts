@@ -6,6 +6,9 @@ import { headersConfig } from './headers-config.ts';
 import { jwtConfig } from './jwt-config.ts';
 import { introspectionConfig, limitsConfig } from './limits-config.ts';
 import { loggingConfig, metricsConfig } from './observability-config.ts';
+import { operationLimitsConfig } from './operation-limits-config.ts';
+import { overloadConfig } from './overload-config.ts';
+import { persistedDocumentsConfig } from './persisted-documents-config.ts';
 import { planningConfig } from './planning-config.ts';
 import { serverConfig } from './server-config.ts';
 import { subgraphsConfig } from './subgraphs-config.ts';
@@ -59,6 +62,15 @@ export const routerConfig = z
     introspection: introspectionConfig.prefault({}).describe('Whether clients may ask for the schema.'),
     graphiql: graphiqlConfig.prefault({}).describe('The query editor.'),
     limits: limitsConfig.prefault({}).describe('What a document may cost before anything is executed.'),
+    operationLimits: operationLimitsConfig
+      .prefault({})
+      .describe('How large an operation may be, counted before it is planned.'),
+    persistedDocuments: persistedDocumentsConfig
+      .prefault({})
+      .describe('Documents that clients name instead of sending.'),
+    overload: overloadConfig
+      .prefault({})
+      .describe('How much one client may have under way, so that others are served.'),
     logging: loggingConfig.prefault({}).describe('What is written to the log.'),
     metrics: metricsConfig.prefault({}).describe('Prometheus metrics.'),
   })

@@ -49,11 +49,11 @@ export function decodeBody(
 export function decodeQueryString(query: unknown, limits: DecodeLimits): StageResult<GraphqlParams> {
   if (!isRecord(query)) return refuse('BAD_REQUEST', 'The query string cannot be read');
   const params: Record<string, unknown> = {};
-  for (const name of ['query', 'operationName', 'variables', 'extensions']) {
+  for (const name of ['query', 'documentId', 'operationName', 'variables', 'extensions']) {
     const value = query[name];
     if (value === undefined || value === '') continue;
     if (typeof value !== 'string') return refuse('BAD_REQUEST', `The parameter "${name}" must occur once`);
-    if (name === 'query' || name === 'operationName') {
+    if (name !== 'variables' && name !== 'extensions') {
       params[name] = value;
       continue;
     }
@@ -78,9 +78,12 @@ function parseJson(bytes: Uint8Array, maxDepth: number): StageResult<unknown> {
 }
 
 function readParams(source: Record<string, unknown>, limits: DecodeLimits): StageResult<GraphqlParams> {
-  const { query, operationName, variables, extensions } = source;
+  const { query, documentId, operationName, variables, extensions } = source;
   if (query != null && typeof query !== 'string')
     return refuse('BAD_REQUEST', 'The parameter "query" must be a string');
+  if (documentId != null && typeof documentId !== 'string') {
+    return refuse('BAD_REQUEST', 'The parameter "documentId" must be a string');
+  }
   if (operationName != null && typeof operationName !== 'string') {
     return refuse('BAD_REQUEST', 'The parameter "operationName" must be a string');
   }
@@ -95,6 +98,7 @@ function readParams(source: Record<string, unknown>, limits: DecodeLimits): Stag
   }
   return proceed({
     query: query ?? undefined,
+    documentId: documentId ?? undefined,
     operationName: operationName ?? undefined,
     variables: variables ?? {},
     extensions: extensions ?? {},

@@ -31,6 +31,9 @@ export interface Metrics {
   warmedUp(durationMs: number): void;
   keySetFetched(outcome: 'ok' | 'failed'): void;
   tokenRefused(): void;
+  operationLimitExceeded(limit: string): void;
+  persistedDocumentLookedUp(result: string): void;
+  overloadRefused(limit: string): void;
   /** Text for Prometheus, with its media type. */
   render(): Promise<RenderedMetrics>;
   /** The same as plain data. */
@@ -123,6 +126,24 @@ export function createMetrics(): Metrics {
     help: 'Requests refused because of their access token.',
     registers,
   });
+  const exceededLimits = new Counter({
+    name: 'router_operation_limits_exceeded_total',
+    help: 'Distinct operations over a limit, refused or only measured, by limit.',
+    labelNames: ['limit'],
+    registers,
+  });
+  const persistedDocuments = new Counter({
+    name: 'router_persisted_documents_total',
+    help: 'Requests that name their document by hash or id, by what became of it.',
+    labelNames: ['result'],
+    registers,
+  });
+  const overloadRefusals = new Counter({
+    name: 'router_overload_refusals_total',
+    help: 'Requests refused because their client has too many under way, by limit.',
+    labelNames: ['limit'],
+    registers,
+  });
   return {
     requestStarted: () => inFlight.inc(),
     requestEnded: () => inFlight.dec(),
@@ -145,6 +166,9 @@ export function createMetrics(): Metrics {
     warmedUp: (durationMs) => warmUpDuration.set(durationMs / 1000),
     keySetFetched: (outcome) => keySetFetches.labels(outcome).inc(),
     tokenRefused: () => refusedTokens.inc(),
+    operationLimitExceeded: (limit) => exceededLimits.labels(limit).inc(),
+    persistedDocumentLookedUp: (result) => persistedDocuments.labels(result).inc(),
+    overloadRefused: (limit) => overloadRefusals.labels(limit).inc(),
     render: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
     collect: () => registry.getMetricsAsJSON(),
   };
@@ -165,6 +189,9 @@ export function createNoMetrics(): Metrics {
     warmedUp: ignore,
     keySetFetched: ignore,
     tokenRefused: ignore,
+    operationLimitExceeded: ignore,
+    persistedDocumentLookedUp: ignore,
+    overloadRefused: ignore,
     render: async () => ({ contentType: 'text/plain', text: '' }),
     collect: async () => [],
   };

@@ -14,7 +14,5 @@ export function resolveDocument(
     if (found !== undefined) return found;
   }
   if (params.query !== undefined) return proceed(params as ResolvedParams);
-  return params.extensions['persistedQuery'] === undefined
-    ? refuse('BAD_REQUEST', 'The parameter "query" is required')
-    : refuse('PERSISTED_QUERY_NOT_SUPPORTED', 'Persisted queries are not supported; send the query text');
+  return refuse('BAD_REQUEST', 'The parameter "query" is required');
 }

@@ -148,11 +148,7 @@ describe('a request error', () => {
       'OPERATION_RESOLUTION_FAILURE',
     ],
     ['a subscription', { query: 'subscription { renamed { id } }' }, 'SUBSCRIPTION_TRANSPORT_REQUIRED'],
-    [
-      'a hash without a document',
-      { extensions: { persistedQuery: { version: 1, sha256Hash: 'abc' } } },
-      'PERSISTED_QUERY_NOT_SUPPORTED',
-    ],
+    ['the id of a document that is not known', { documentId: 'abc' }, 'PERSISTED_DOCUMENT_NOT_FOUND'],
     ['no document', {}, 'BAD_REQUEST'],
     ['a document that is no text', { query: 1 }, 'BAD_REQUEST'],
     ['variables that are a list', { query: QUERY, variables: [] }, 'BAD_REQUEST'],

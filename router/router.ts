@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { createViewerTokens, ownRequestHeaders } from './authentication/create-viewer-tokens.ts';
 import { createHeaderFilter } from './authentication/identity-headers.ts';
 import { startAuthentication } from './authentication/start-authentication.ts';
+import { createAuthorization } from './authorization/authorization-feature.ts';
 import { isGraphiqlEnabled, isIntrospectionEnabled, type RouterConfig } from './config/router-config.ts';
 import { createGraphiql } from './graphiql/create-graphiql.ts';
 import { createErrorLookup } from './graphql/error-table.ts';
@@ -88,6 +89,7 @@ export async function createRouter(config: RouterConfig, parts: RouterParts = {}
         metrics.operationLimitExceeded(exceeded.limit);
         logger.info({ ...exceeded, mode: config.operationLimits.mode }, 'operation over a limit');
       }),
+      createAuthorization(config.limits.maxErrors),
       createClientLimit(config.overload, metrics.overloadRefused),
       await createPersistedDocumentsFeature(config.persistedDocuments, metrics.persistedDocumentLookedUp),
       ...(graphiql === undefined ? [] : [graphiql]),

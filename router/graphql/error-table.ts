@@ -47,6 +47,12 @@ export const errorTable = {
   QUERY_PLAN_TIMEOUT: request(400, 'The operation takes too long to plan.'),
   SUBSCRIPTION_TRANSPORT_REQUIRED: transport(400, 'Subscriptions need a streaming transport.'),
   UNAUTHENTICATED: { ...transport(401, 'The token is invalid, or one is needed.'), fromSubgraph: true },
+  UNAUTHORIZED_FIELD_OR_TYPE: {
+    status: 401,
+    phase: 'execution',
+    fromSubgraph: false,
+    meaning: 'The field is only for viewers who are signed in; the rest is answered.',
+  },
   FORBIDDEN: fromSubgraph(403, 'The viewer may not do this.'),
   NOT_FOUND: fromSubgraph(404, 'There is no such thing for this viewer.'),
   METHOD_NOT_ALLOWED: transport(405, 'The HTTP method does not fit.'),

@@ -8,6 +8,15 @@ export interface SupergraphSnapshot {
   /** What clients may query: the supergraph without federation machinery and inaccessible elements. */
   readonly apiSchema: GraphQLSchema;
   readonly subgraphs: readonly SubgraphEndpoint[];
+  readonly authenticated: AuthenticatedElements;
+}
+
+/** What only viewers who are signed in may read (`@authenticated`). */
+export interface AuthenticatedElements {
+  /** Names of objects, interfaces, scalars and enums. */
+  readonly types: ReadonlySet<string>;
+  /** `Type.field`. */
+  readonly fields: ReadonlySet<string>;
 }
 
 export interface SubgraphEndpoint {

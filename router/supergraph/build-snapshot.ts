@@ -41,13 +41,17 @@ function refuseEmpty(supergraphSdl: string): void {
 
 function toSnapshot(
   supergraphSdl: string,
-  { apiSchema, subgraphs }: SupergraphContents,
+  { apiSchema, subgraphs, authenticated }: SupergraphContents,
   options: SnapshotOptions,
 ): SupergraphSnapshot {
   return Object.freeze({
     version: createHash('sha256').update(supergraphSdl).digest('hex').slice(0, 16),
     supergraphSdl,
     apiSchema,
+    authenticated: Object.freeze({
+      types: new Set(authenticated.types),
+      fields: new Set(authenticated.fields),
+    }),
     subgraphs: Object.freeze(subgraphs.map((subgraph) => resolveEndpoint(subgraph, options))),
   });
 }

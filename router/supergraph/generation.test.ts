@@ -25,7 +25,9 @@ function createGeneration() {
       steps.push('closed');
     },
   };
-  const snapshot = { version: 'v1', supergraphSdl: '', apiSchema, subgraphs: [] };
+  const authenticated = { types: new Set<string>(), fields: new Set<string>() };
+  const snapshot = { version: 'v1', supergraphSdl: '', apiSchema, subgraphs: [], authenticated };
+
   return { generation: new Generation(snapshot, engine, documents), steps };
 }
 

@@ -13,13 +13,13 @@ import type { SupergraphThreadReply } from './supergraph-thread.ts';
 export async function readSupergraphAside(supergraphSdl: string): Promise<SupergraphContents> {
   const reply = await askThread(supergraphSdl);
   if (reply.kind === 'invalid') throw new InvalidSupergraphError(reply.reason);
-  const { apiSdl, subgraphs } = reply;
+  const { apiSdl, subgraphs, authenticated } = reply;
   const document = parse(apiSdl, { noLocation: true });
   await yieldToRequests();
   // The thread has validated it.
   const apiSchema = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
   await yieldToRequests();
-  return { apiSchema, apiSdl, subgraphs };
+  return { apiSchema, apiSdl, subgraphs, authenticated };
 }
 
 async function askThread(supergraphSdl: string): Promise<SupergraphThreadReply> {

@@ -1,5 +1,10 @@
 import { DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES, printSchema, Supergraph } from '@apollo/federation-internals';
 import { GraphQLError, type GraphQLSchema, validateSchema } from 'graphql';
+import {
+  type AuthenticatedNames,
+  authenticatedFeature,
+  readAuthenticatedNames,
+} from './authenticated-elements.ts';
 
 /** A supergraph that cannot be served; the message is one line and says why. */
 export class InvalidSupergraphError extends Error {
@@ -12,6 +17,7 @@ export interface SupergraphContents {
   /** The API schema as text, complete, to build the same schema elsewhere. */
   readonly apiSdl: string;
   readonly subgraphs: readonly NamedSubgraph[];
+  readonly authenticated: AuthenticatedNames;
 }
 
 /** A subgraph as the supergraph names it. */
@@ -20,6 +26,11 @@ export interface NamedSubgraph {
   readonly url: string;
 }
 
+const supportedFeatures: ReadonlySet<string> = new Set([
+  ...DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES,
+  authenticatedFeature,
+]);
+
 /**
  * Reads and checks a supergraph SDL. Takes long for large ones: half a second for 2,000 types.
  * @throws {InvalidSupergraphError} when it is not a Federation 2 supergraph or uses unknown features.
@@ -27,9 +38,9 @@ export interface NamedSubgraph {
 export function readSupergraph(supergraphSdl: string): SupergraphContents {
   try {
     const supergraph = Supergraph.build(supergraphSdl, {
-      // Without those that other routers enforce themselves, such as @authenticated and @fromContext: serving
-      // a supergraph and ignoring them would open what it closes.
-      supportedFeatures: DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES,
+      // Without those that other routers enforce themselves, such as @policy and @fromContext: serving a
+      // supergraph and ignoring them would open what it closes.
+      supportedFeatures: new Set(supportedFeatures),
       // Composition has validated it, and what clients see of it is validated below; a second validation of
       // the whole costs more than all else together. Stock gateways leave it out in production too.
       validateSupergraph: false,
@@ -38,7 +49,12 @@ export function readSupergraph(supergraphSdl: string): SupergraphContents {
     const apiSchema = api.toGraphQLJSSchema();
     const mistakes = validateSchema(apiSchema);
     if (mistakes.length > 0) throw new InvalidSupergraphError(mistakes[0]?.message);
-    return { apiSchema, apiSdl: printSchema(api), subgraphs: supergraph.subgraphsMetadata() };
+    return {
+      apiSchema,
+      apiSdl: printSchema(api),
+      subgraphs: supergraph.subgraphsMetadata(),
+      authenticated: readAuthenticatedNames(supergraph),
+    };
   } catch (error: unknown) {
     if (error instanceof InvalidSupergraphError) throw error;
     throw new InvalidSupergraphError(describeMistake(error), { cause: error });

@@ -38,7 +38,13 @@ function createTarget(changes: { readonly prepare?: () => Promise<void> } = {}) 
     ready: async () => undefined,
     close: async () => undefined,
   };
-  const snapshot = { version: 'v2', supergraphSdl: '', apiSchema: schema, subgraphs: [] };
+  const snapshot = {
+    version: 'v2',
+    supergraphSdl: '',
+    apiSchema: schema,
+    subgraphs: [],
+    authenticated: { types: new Set<string>(), fields: new Set<string>() },
+  };
   return { prepared, pinned, target: { snapshot, engine, documents } };
 }
 

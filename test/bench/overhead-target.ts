@@ -92,7 +92,13 @@ async function createParts(): Promise<PipelineParts> {
     ready: async () => undefined,
     close: async () => undefined,
   };
-  const snapshot = { version: 'v1', supergraphSdl: '', apiSchema: schema, subgraphs: [] };
+  const snapshot = {
+    version: 'v1',
+    supergraphSdl: '',
+    apiSchema: schema,
+    subgraphs: [],
+    authenticated: { types: new Set<string>(), fields: new Set<string>() },
+  };
   const generation = new Generation(snapshot, engine, documents);
   const findCode = createErrorLookup();
   const authentication = await startAuthentication(config.jwt, logger, metrics);

@@ -6,7 +6,6 @@ const link = (directive: string): string =>
   `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", ${directive}])`;
 
 test.each([
-  ['authenticated', '"@authenticated"', 'type Query { secret: String @authenticated }'],
   [
     'requiresScopes',
     '"@requiresScopes"',

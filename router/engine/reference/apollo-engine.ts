@@ -14,6 +14,7 @@ import { createSubgraphClient, type SubgraphClient } from '../../subgraph-http/s
 import { connectionsOf, headerRulesOf } from '../../subgraph-http/subgraph-settings.ts';
 import type { Engine, EngineError, EngineRequest, EngineResponse } from '../engine.ts';
 import type { EngineOptions } from '../engine-options.ts';
+import { gatewaySupergraph } from './gateway-supergraph.ts';
 import { fetchFromSubgraph } from './subgraph-data-source.ts';
 
 /** What travels through the gateway with a request. */
@@ -57,7 +58,7 @@ export async function createApolloEngine(options: EngineOptions): Promise<Engine
     answerMemoryBytes: 0,
   });
   const gateway = new ApolloGateway({
-    supergraphSdl: options.snapshot.supergraphSdl,
+    supergraphSdl: gatewaySupergraph(options.snapshot.supergraphSdl),
     logger: silentLogger,
     buildService: ({ name }) => createDataSource(client, name),
     experimental_didResolveQueryPlan({ queryPlan, requestContext }) {

@@ -102,6 +102,11 @@ describeOnEngines('the crm stores', (engine) => {
     expect(await search('FREIGHT')).toEqual(['Baltic Freight']);
     expect(await search('office@baltic')).toEqual(['Baltic Freight']);
     expect(await search('%')).toEqual([]);
+    const zoe = aCustomer({ organizationId: 'search-org' });
+    await stores.customers.insert([zoe]);
+    // Capital, and the two dots as a character of their own.
+    const found = await stores.customers.list('search-org', { search: 'ZOE\u0308 100%' }, undefined);
+    expect(found.rows).toEqual([zoe]);
   });
 
   test('filters narrow lists and counts', async () => {

@@ -1,4 +1,5 @@
 import { type ColumnDataType, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import { foldText } from '../values/text.ts';
 import type { SqlEngine } from './database.ts';
 
 /** Everything in which SQLite and PostgreSQL differ for our stores; stores use these and stay engine-free. */
@@ -36,16 +37,20 @@ export function lockRows<DB, TB extends keyof DB, O>(
   return engine === 'postgres' ? query.forUpdate() : query;
 }
 
-/** Case-insensitive "contains" over a column; `%`, `_` and `\` in the needle are literal. */
+/**
+ * Whether a column contains a text as a person compares them: without case and Unicode forms (`foldText`), in any
+ * alphabet; `%`, `_` and `\` in the needle are literal. PostgreSQL folds by the locale of its database, which is
+ * one in UTF-8.
+ */
 export function containsText(
   engine: SqlEngine,
   column: RawBuilder<unknown>,
   needle: string,
 ): RawBuilder<boolean> {
-  const pattern = `%${needle.replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`;
-  return engine === 'postgres'
-    ? sql<boolean>`${column} ilike ${pattern} escape '\\'`
-    : sql<boolean>`${column} like ${pattern} escape '\\'`;
+  const pattern = `%${foldText(needle).replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`;
+  const folded =
+    engine === 'postgres' ? sql`lower(normalize(cast(${column} as text), nfkc))` : sql`fold_text(${column})`;
+  return sql<boolean>`${folded} like ${pattern} escape '\\'`;
 }
 
 /** Whether a write failed because a unique constraint already holds the value. */

@@ -51,15 +51,15 @@ export function decimalsOf(currency: string, field = 'currency'): number {
   return decimals;
 }
 
-/** Throws on different currencies: amounts of two currencies have no sum. */
-export function addMoney(a: Money, b: Money): Money {
-  if (a.currency !== b.currency)
-    throw new DomainError('CONFLICT', `Cannot add ${b.currency} to ${a.currency}.`);
-  return money(a.minorUnits + b.minorUnits, a.currency);
-}
-
+/** Throws CONFLICT for an amount in another currency: amounts of two currencies have no sum. */
 export function sumMoney(amounts: readonly Money[], currency: string): Money {
-  return amounts.reduce(addMoney, money(0n, currency));
+  let sum = 0n;
+  for (const amount of amounts) {
+    if (amount.currency !== currency)
+      throw new DomainError('CONFLICT', `Cannot add ${amount.currency} to ${currency}.`);
+    sum += amount.minorUnits;
+  }
+  return money(sum, currency);
 }
 
 /** Decimal text of an amount, for example 1234 EUR → `12.34`, 5 JPY → `5`. */

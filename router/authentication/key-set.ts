@@ -35,10 +35,10 @@ export interface KeySetOptions {
   readonly onFetch: (outcome: 'ok' | 'failed', error?: unknown) => void;
 }
 
-const MAX_KEY_SET_BYTES = 1_048_576;
-const MIN_RSA_BITS = 2048;
-const FIRST_RETRY_PAUSE_MS = 1_000;
-const MAX_RETRY_PAUSE_MS = 30_000;
+const maxKeySetBytes = 1_048_576;
+const minRsaBits = 2048;
+const firstRetryPauseMs = 1_000;
+const maxRetryPauseMs = 30_000;
 
 /** Starts fetching a key set; the first fetch is under way when this returns. */
 export function startKeySet(options: KeySetOptions): KeySet {
@@ -46,7 +46,7 @@ export function startKeySet(options: KeySetOptions): KeySet {
     connect: { timeout: options.timeoutMs },
     headersTimeout: options.timeoutMs,
     bodyTimeout: options.timeoutMs,
-    maxResponseSize: MAX_KEY_SET_BYTES,
+    maxResponseSize: maxKeySetBytes,
   });
   const abort = new AbortController();
   let keys: ReadonlyMap<string, VerificationKey> = new Map();
@@ -121,7 +121,7 @@ export function startKeySet(options: KeySetOptions): KeySet {
 
 /** One second, doubled with each failure, at most half a minute, spread so that routers do not ask in step. */
 function retryPauseMs(failures: number): number {
-  const longest = Math.min(MAX_RETRY_PAUSE_MS, FIRST_RETRY_PAUSE_MS * 2 ** Math.min(failures - 1, 10));
+  const longest = Math.min(maxRetryPauseMs, firstRetryPauseMs * 2 ** Math.min(failures - 1, 10));
   return longest * (0.5 + Math.random() / 2);
 }
 
@@ -173,7 +173,7 @@ async function importKey(jwk: JWK, algorithms: readonly string[]): Promise<Verif
     return undefined;
   if (jwk.use !== undefined && jwk.use !== 'sig') return undefined;
   if (jwk.key_ops !== undefined && !jwk.key_ops.includes('verify')) return undefined;
-  if (jwk.kty === 'RSA' && rsaBitsOf(jwk) < MIN_RSA_BITS) return undefined;
+  if (jwk.kty === 'RSA' && rsaBitsOf(jwk) < minRsaBits) return undefined;
   const { kty, n, e, crv, x, y } = jwk;
   try {
     const key = await importJWK({ kty, n, e, crv, x, y }, algorithm);

@@ -20,8 +20,29 @@ export interface Engine {
   pin(operation: ExecutableOperation): Promise<void>;
   /** Resolves when the first operation can be planned without waiting. */
   ready(): Promise<void>;
+  /** What it is doing and keeping at this moment. */
+  statistics(): EngineStatistics;
   /** Releases connections and workers. Requests in flight must have finished. */
   close(): Promise<void>;
+}
+
+/** Gauges of an engine. */
+export interface EngineStatistics {
+  /** Operations that are kept ready to be executed; undefined when the engine does not know its cache. */
+  readonly operations: OperationStatistics | undefined;
+  readonly executionsInFlight: number;
+  readonly subgraphRequestsInFlight: number;
+}
+
+/** Operations that an engine keeps ready to be executed, and how often that helped; hits and misses only grow. */
+export interface OperationStatistics {
+  readonly entries: number;
+  /** How many of them are never evicted. */
+  readonly pinned: number;
+  /** Estimated memory of those that may be evicted. */
+  readonly bytes: number;
+  readonly hits: number;
+  readonly misses: number;
 }
 
 /** One operation to execute, with everything it may depend on. */

@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { SubgraphOutcome } from '../graphql/subgraph-outcome.ts';
 import type { MetricValues, RenderedMetrics } from './aggregate-metrics.ts';
+import { createEngineGauges, type MeasuredEngine } from './engine-gauges.ts';
 
 /** Caches whose hits and misses are counted. */
 export type MeasuredCache = 'documents' | 'tokens';
@@ -25,6 +26,8 @@ export interface Metrics {
   answered(operationType: string, status: number, errorCodes: readonly string[], durationMs: number): void;
   cacheLookup(cache: MeasuredCache, isHit: boolean): void;
   subgraphCalled(call: MeasuredSubgraphCall): void;
+  /** Reads an engine at every scrape, until the returned function is called; the sum of all engines is shown. */
+  observeEngine(read: () => MeasuredEngine): () => void;
   supergraphOffered(result: 'swapped' | 'unchanged' | 'refused' | 'unreadable'): void;
   supergraphServed(version: string): void;
   operationWarmedUp(reason: WarmUpReason, result: WarmUpResult): void;
@@ -90,6 +93,7 @@ export function createMetrics(): Metrics {
     buckets: DURATION_BUCKETS,
     registers,
   });
+  const observeEngine = createEngineGauges(registers);
   const offers = new Counter({
     name: 'router_supergraph_updates_total',
     help: 'Supergraphs read from the source by result; refused and unreadable ones leave the old one in service.',
@@ -157,6 +161,7 @@ export function createMetrics(): Metrics {
       fetches.labels(subgraph, outcome).inc();
       fetchDuration.labels(subgraph).observe(durationMs / 1000);
     },
+    observeEngine,
     supergraphOffered: (result) => offers.labels(result).inc(),
     supergraphServed(version) {
       served.reset();
@@ -183,6 +188,7 @@ export function createNoMetrics(): Metrics {
     answered: ignore,
     cacheLookup: ignore,
     subgraphCalled: ignore,
+    observeEngine: () => ignore,
     supergraphOffered: ignore,
     supergraphServed: ignore,
     operationWarmedUp: ignore,

@@ -1,7 +1,7 @@
 /**
  * The strictest of several `cache-control` values (RFC 9111 section 5.2.2): one answer that says nothing, or
- * `no-store`, makes the whole response uncacheable; `private` wins, `public` needs everybody's word; the shortest
- * lifetimes count. Undefined when nobody says anything.
+ * `no-store`, makes the whole response uncacheable; `private` wins, `public` needs all of them; the shortest
+ * lifetimes count. Undefined when no answer has the header.
  */
 export function strictestCacheControl(values: ReadonlyArray<string | undefined>): string | undefined {
   if (values.every((value) => value === undefined)) return undefined;

@@ -11,7 +11,7 @@ export interface SubgraphTls {
   readonly serverName?: string | undefined;
 }
 
-/** What `tls.connect` is told for a subgraph. */
+/** What `tls.connect` is called with for a subgraph. */
 export interface TlsConnectOptions {
   readonly minVersion: 'TLSv1.2';
   readonly rejectUnauthorized: true;
@@ -22,7 +22,7 @@ export interface TlsConnectOptions {
 }
 
 /**
- * Reads the files. The oldest version and the verification of certificates are said outright: flags and
+ * Reads the files. The oldest version and the verification of certificates are given explicitly: flags and
  * variables of Node (`--tls-min-v1.0`, `NODE_TLS_REJECT_UNAUTHORIZED`) must not weaken them.
  * @throws when a file cannot be read.
  */

@@ -3,6 +3,7 @@ import type { SupergraphConfig } from '../config/supergraph-config.ts';
 import type { DocumentCacheOptions } from '../documents/document-cache.ts';
 import { loadEngineFactory } from '../engine/create-engine.ts';
 import type { EngineConfig } from '../engine/engine-options.ts';
+import { observeEngine } from '../engine/observe-engine.ts';
 import { errorFields, type Logger } from '../observability/logger.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import type { ReadinessCheck } from '../observability/readiness.ts';
@@ -54,12 +55,13 @@ export async function startSupergraph(parts: SupergraphParts): Promise<RunningSu
       allowedUrlSchemes: config.supergraph.allowedUrlSchemes,
     },
     documents: parts.documents,
-    createEngine(snapshot) {
+    async createEngine(snapshot) {
       const names = snapshot.subgraphs.map(({ name }) => name);
       const unknownSubgraphs = unknownSubgraphsOf(config.subgraphs, names);
       if (unknownSubgraphs.length > 0)
         logger.warn({ unknownSubgraphs }, 'options for subgraphs the supergraph does not have');
-      return createEngine({ snapshot, config, onSubgraphCall: metrics.subgraphCalled });
+      const engine = await createEngine({ snapshot, config, onSubgraphCall: metrics.subgraphCalled });
+      return observeEngine(engine, metrics.observeEngine);
     },
     prepare: parts.prepare,
     drainTimeoutMs: config.supergraph.drainTimeoutMs,

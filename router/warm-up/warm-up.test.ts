@@ -36,6 +36,7 @@ function createTarget(changes: { readonly prepare?: () => Promise<void> } = {}) 
       pinned.push(nameOf(operation));
     },
     ready: async () => undefined,
+    statistics: () => ({ operations: undefined, executionsInFlight: 0, subgraphRequestsInFlight: 0 }),
     close: async () => undefined,
   };
   const snapshot = {

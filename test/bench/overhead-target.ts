@@ -90,6 +90,7 @@ async function createParts(): Promise<PipelineParts> {
     prepare: async () => undefined,
     pin: async () => undefined,
     ready: async () => undefined,
+    statistics: () => ({ operations: undefined, executionsInFlight: 0, subgraphRequestsInFlight: 0 }),
     close: async () => undefined,
   };
   const snapshot = {

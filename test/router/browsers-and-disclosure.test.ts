@@ -216,11 +216,40 @@ test('metrics count requests, errors, caches, fetches and the supergraph, withou
     expect(text).toContain('router_graphql_errors_total{code="GRAPHQL_VALIDATION_FAILED"} 1');
     expect(text).toContain('router_cache_lookups_total{cache="documents",result="hit"} 1');
     expect(text).toContain('router_subgraph_fetches_total{subgraph="products",outcome="ok"} 2');
+    expect(text).toMatch(/^router_cached_operations 1$/m);
+    expect(text).toMatch(/^router_cached_operations_bytes [1-9]\d+$/m);
+    expect(text).toMatch(/^router_executions_in_flight 0$/m);
+    expect(text).toMatch(/^router_subgraph_requests_in_flight 0$/m);
     expect(text).toMatch(/router_supergraph_info\{version="[\da-f]{16}"\} 1/);
     expect(text).toContain('nodejs_eventloop_lag_p99_seconds');
     expect(text).not.toContain('hostile');
   });
 });
+
+test.each(['compiled', 'apollo'] as const)(
+  'what the %s engine is doing is on the metrics while it does it',
+  async (engine) => {
+    await withRouter({ federation: { engine } }, async (router) => {
+      const gauges = async () => {
+        const { text } = await sendRaw(`${router.url}/metrics`, { method: 'GET' });
+        const valueOf = (name: string) => new RegExp(`^${name} (\\d+)$`, 'm').exec(text)?.[1];
+        return [valueOf('router_executions_in_flight'), valueOf('router_subgraph_requests_in_flight')];
+      };
+      const { promise: held, resolve: release } = Promise.withResolvers<void>();
+      shop.products.script(async () => {
+        await held;
+        return false;
+      });
+      const arrived = shop.products.nextRequest();
+      const pending = post(router, QUERY);
+      await arrived;
+      expect(await gauges()).toEqual(['1', '1']);
+      release();
+      await pending;
+      expect(await gauges()).toEqual(['0', '0']);
+    });
+  },
+);
 
 test('metrics on a port of their own are not on the public one', async () => {
   await withRouter({ metrics: { port: 0 } }, async (router) => {

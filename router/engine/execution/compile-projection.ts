@@ -43,7 +43,7 @@ import {
   possibleTypeNames,
 } from './selection-plan.ts';
 
-/** Told about each violation; `indices[depth]` are the list indices at that moment. */
+/** Called for each violation; `indices[depth]` are the list indices at that moment. */
 export type ViolationReport = (site: ResponseSite, violation: Violation, indices: readonly number[]) => void;
 
 /** Inputs of one projection. */
@@ -87,6 +87,7 @@ export function compileProjection(
     gaps: [],
     keys,
     memos: [],
+    nodeNumbers: new Map(),
   };
   const body = createCodeWriter(root);
   const position = emitRoot(body, plan.steps, undefined);
@@ -222,7 +223,7 @@ function emitField(
   const nullLength = isNonNull ? parentNullLength : sitePath.length;
   const site = writer.constant({ path: sitePath, parentType: typeName, fieldName: field.name, nullLength });
   const inner = isNonNull ? type.ofType : type;
-  if (isNonNullType(inner)) throw new Error('unreachable');
+  if (isNonNullType(inner)) throw new Error(`The type of ${typeName}.${field.name} is non-null twice`);
   if (!isListType(inner) && !isCompositeType(inner)) {
     emitLeaf(writer, inner, readExpression(value), prefix, site, isNonNull);
     return;
@@ -381,9 +382,9 @@ function emitObject(
   const bodies = new Map<string, { typeNames: string[]; text: () => string }>();
   for (const typeName of typeNames) {
     const id = bodySignature(scope, position, typeName, selections, typename !== undefined);
-    const known_ = bodies.get(id);
-    if (known_ !== undefined) {
-      known_.typeNames.push(typeName);
+    const alike = bodies.get(id);
+    if (alike !== undefined) {
+      alike.typeNames.push(typeName);
       continue;
     }
     bodies.set(id, {

@@ -105,7 +105,7 @@ function emitGroups(
     }
   }
   if (typename === undefined) {
-    // The type was never in doubt, so nobody asked for it.
+    // The type was never in doubt, so no request asked for it.
     const only = [...groups.values()].find(({ typeNames }) =>
       typeNames.some((name) => schema.isObjectTypeName(name)),
     );
@@ -417,7 +417,7 @@ function emitNested(
   });
 }
 
-/** A subgraph that gets an abstract value as an input needs to be told its type. */
+/** A subgraph that gets an abstract value as an input needs its type beside it. */
 function hasTypename(selections: readonly RequiresSelection[]): boolean {
   return selections.some((selection) => selection.kind === 'Field' && selection.name === '__typename');
 }

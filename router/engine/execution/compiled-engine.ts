@@ -22,7 +22,14 @@ import type { SubgraphResult } from '../../subgraph-http/parse-subgraph-answer.t
 import { createRequestHeaders } from '../../subgraph-http/request-headers.ts';
 import { createSubgraphClient, type SubgraphCallRecord } from '../../subgraph-http/subgraph-client.ts';
 import type { SubgraphTransport } from '../../subgraph-http/subgraph-transport.ts';
-import type { Engine, EngineRequest, EngineResponse, ExecutedResponse } from '../engine.ts';
+import type {
+  Engine,
+  EngineRequest,
+  EngineResponse,
+  EngineStatistics,
+  ExecutedResponse,
+  OperationStatistics,
+} from '../engine.ts';
 import { liftLiterals } from '../planning/lift-literals.ts';
 import { normalizeOperation } from '../planning/normalize-operation.ts';
 import { createOperationCache, type OperationCacheOptions } from '../planning/operation-cache.ts';
@@ -67,14 +74,7 @@ export interface CompiledEngineOptions {
 export interface CompiledEngine extends Engine {
   /** The compiled form, for explaining. */
   compile(operation: ExecutableOperation): Promise<CompiledOperation>;
-  statistics(): EngineStatistics;
-}
-
-/** Counters and gauges of an engine. */
-export interface EngineStatistics {
-  readonly operations: ReturnType<ReturnType<typeof createOperationCache>['statistics']>;
-  readonly executionsInFlight: number;
-  readonly subgraphRequestsInFlight: number;
+  statistics(): EngineStatistics & { readonly operations: OperationStatistics };
 }
 
 /** A compiled operation with the literals of one client's text. */

@@ -204,7 +204,9 @@ function readEntities(
     const entities = data === null || !Object.hasOwn(data, target.alias) ? null : data[target.alias];
     if (isEntityList(entities, count)) {
       execution.data[target.source] =
-        typeNames === undefined ? entities : withoutStrangers(execution, step, compiled, entities, typeNames);
+        typeNames === undefined
+          ? entities
+          : withoutMismatches(execution, step, compiled, entities, typeNames);
     } else if (result.errors.length === 0 && count > 0) {
       execution.errors.addSubgraphError(step, invalidAnswer(step, undefined), execution.slots);
     }
@@ -217,24 +219,24 @@ function isEntityList(entities: unknown, count: number): entities is unknown[] {
   return true;
 }
 
-/** An entity of another type than it was asked for as is nobody's; the rest of the list is used. */
-function withoutStrangers(
+/** An entity of another type than it was asked for as is left out; the rest of the list is used. */
+function withoutMismatches(
   execution: Execution,
   step: CompiledEntityStep,
   { target, isCompatible }: CompiledTarget,
   entities: readonly unknown[],
   typeNames: readonly string[],
 ): readonly unknown[] {
-  const strangers = entities.flatMap((entity, index) => {
+  const mismatches = entities.flatMap((entity, index) => {
     if (typeof entity !== 'object' || entity === null || !Object.hasOwn(entity, '__typename')) return [];
     const actual = (entity as { readonly __typename: unknown }).__typename;
     return typeof actual === 'string' && isCompatible(typeNames[index] as string, actual) ? [] : [index];
   });
-  if (strangers.length === 0) return entities;
-  for (const index of strangers) {
+  if (mismatches.length === 0) return entities;
+  for (const index of mismatches) {
     execution.errors.addSubgraphError(step, invalidAnswer(step, [target.alias, index]), execution.slots);
   }
-  return entities.map((entity, index) => (strangers.includes(index) ? null : entity));
+  return entities.map((entity, index) => (mismatches.includes(index) ? null : entity));
 }
 
 function invalidAnswer({ subgraph }: CompiledEntityStep, path: SubgraphError['path']): SubgraphError {

@@ -57,14 +57,14 @@ export interface ValueRead {
 /** What to look for at a position. */
 export interface Wanted {
   readonly responseKey: string;
-  /** Schema field, when known: tells a client's alias from a field of that name needed by another step. */
+  /** Schema field, when known: distinguishes a client's alias from a field of that name needed by another step. */
   readonly name?: string | undefined;
   readonly args?: string | undefined;
   /** Runtime types the object may have here. */
   readonly types?: ReadonlySet<string> | undefined;
 }
 
-/** Finds who can answer a field at a position; no reads when nobody was asked for it. */
+/** Finds who can answer a field at a position; no reads when no subgraph was asked for it. */
 export function selectField(position: Position, wanted: Wanted): ValueSource {
   return {
     reads: toReads(listFieldCandidates(position, wanted)),

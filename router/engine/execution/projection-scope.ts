@@ -21,6 +21,8 @@ export interface ProjectionScope {
   readonly gaps: string[];
   readonly keys: PlannedKeys;
   readonly memos: string[];
+  /** Numbers by which signatures name nodes of the operation and of requests. */
+  readonly nodeNumbers: Map<object, number>;
 }
 
 /** Where the text of an object is kept for the other places of the same entity. */
@@ -84,27 +86,25 @@ export function bodySignature(
   isTypeKnown: boolean,
 ): string {
   const fields = scope.reader.collect(typeName, selections);
+  const numberOf = (node: object): number => nodeNumber(scope, node);
   return JSON.stringify(
     fields.map((field) => [
       field.responseKey,
       field.name === '__typename' && isTypeKnown ? typeName : field.name,
       field.definition === undefined ? '' : String(field.definition.type),
-      field.occurrences.map(({ node, condition }) => [nodeNumber(node), condition]),
+      field.occurrences.map(({ node, condition }) => [numberOf(node), condition]),
       selectField(position, wantedField(scope, field, typeName)).reads.map((read) => [
         read.expression,
-        read.fields.map(nodeNumber),
+        read.fields.map(numberOf),
       ]),
     ]),
   );
 }
 
-const nodeNumbers = new WeakMap<object, number>();
-let lastNodeNumber = 0;
-
-function nodeNumber(node: object): number {
+function nodeNumber({ nodeNumbers }: ProjectionScope, node: object): number {
   let number = nodeNumbers.get(node);
   if (number === undefined) {
-    number = ++lastNodeNumber;
+    number = nodeNumbers.size + 1;
     nodeNumbers.set(node, number);
   }
   return number;

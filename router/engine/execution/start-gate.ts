@@ -4,7 +4,7 @@ import type { SubgraphResult } from '../../subgraph-http/parse-subgraph-answer.t
  * Finishes executions before it starts more. Answers of executions underway stay in memory until their response
  * is written, and the collector of young objects copies what stays: many half-done executions make each of them
  * dearer. While answers above a limit are held, one execution starts per turn of the event loop, first come first
- * served. A loop with nothing to do turns at once, so slow subgraphs do not hold starts back.
+ * served. A loop with nothing to do turns immediately, so slow subgraphs do not hold starts back.
  */
 export interface StartGate {
   /** Resolves when an execution may start; `undefined` when it may start now. */
@@ -14,7 +14,7 @@ export interface StartGate {
   release(answers: readonly SubgraphResult[]): void;
 }
 
-/** Creates a gate that lets everybody in while answers of less than `maxHeldBytes` are held. */
+/** Creates a gate that lets every execution start while answers of less than `maxHeldBytes` are held. */
 export function createStartGate(maxHeldBytes = 512 * 1024): StartGate {
   const holders = new Map<SubgraphResult, number>();
   let waiting: Array<() => void> = [];

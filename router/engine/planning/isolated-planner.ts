@@ -54,7 +54,7 @@ export function createIsolatedPlanner(
       if (child === started) crashed();
     });
     send(started, { kind: 'load', supergraphSdl, options });
-    // Planning keeps nobody alive; requests that wait for a plan are kept by their sockets.
+    // Planning keeps no process alive; requests that wait for a plan are kept by their sockets.
     started.unref();
     started.channel?.unref();
     return started;
@@ -122,7 +122,7 @@ export function createIsolatedPlanner(
 
   const crashed = (): void => {
     child = undefined;
-    // Whoever waits for the start is told by the first plan that there is none.
+    // Callers that wait for the start learn from their first plan that there is no planner.
     for (const resolve of onLoaded.splice(0)) resolve();
     const jobs = [...underway.values()];
     underway.clear();

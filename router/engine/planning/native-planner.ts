@@ -4,7 +4,7 @@ import { PlanningError } from './planning-error.ts';
 
 /**
  * Wraps the native planner: it plans in a thread of libuv's pool, so that an expensive operation delays
- * nobody else, and is given up after `timeoutMs`. Throws when the supergraph cannot be read. A defect of
+ * no other work, and is given up after `timeoutMs`. Throws when the supergraph cannot be read. A defect of
  * the native code ends the process it runs in: see `isolated-planner.ts`.
  */
 export function createNativePlanner(supergraphSdl: string, options: PlannerOptions = {}): Planner {

@@ -18,7 +18,7 @@ import {
 import { type PlannedKeys, withPlannedKey } from './planned-keys.ts';
 import { PlanningError } from './planning-error.ts';
 
-/** Expanding an operation to more selections than this is refused: nobody could plan it in time. */
+/** Expanding an operation to more selections than this is refused: no planner could plan it in time. */
 const maxSelections = 20_000;
 
 interface Scope {

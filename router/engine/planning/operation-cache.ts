@@ -1,19 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import { createSingleFlight } from '../../single-flight/single-flight.ts';
+import type { OperationStatistics } from '../engine.ts';
 
 /** Bounds of an {@link OperationCache}. */
 export interface OperationCacheOptions {
   /** Bytes that entries which may be evicted take together, as `sizeOf` estimates. Default 134217728 (128 MiB). */
   readonly maxBytes?: number | undefined;
-}
-
-/** How often the cache helped; counters only grow. */
-export interface OperationCacheStatistics {
-  readonly hits: number;
-  readonly misses: number;
-  readonly entries: number;
-  readonly bytes: number;
-  readonly pinned: number;
 }
 
 /**
@@ -22,7 +14,7 @@ export interface OperationCacheStatistics {
  */
 export interface OperationCache<Value extends object> {
   get(key: string, create: () => Promise<Value>, isPinned?: boolean): Promise<Value>;
-  statistics(): OperationCacheStatistics;
+  statistics(): OperationStatistics;
 }
 
 /** Creates an empty cache. A failed creation is not remembered: the next caller tries again. */

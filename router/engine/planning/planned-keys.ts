@@ -10,7 +10,7 @@ import { printArguments } from './print-arguments.ts';
 /**
  * The names under which an operation's fields are planned and fetched. A client may call any field `id`, or
  * ask a field with other arguments than `@requires` does; planners confuse such fields with the ones they
- * need. So every field that could be confused is planned under a name nobody else uses.
+ * need. So every field that could be confused is planned under a name of its own.
  */
 export interface PlannedKeys {
   /** The key of a client's field in plans and in subgraph answers. */

@@ -2,7 +2,7 @@ import type { PlannerOptions, PlanRequest } from './planner.ts';
 import type { PlanningErrorCode } from './planning-error.ts';
 import type { QueryPlan } from './query-plan.ts';
 
-/** What the router tells the planner process. */
+/** What the router sends to the planner process. */
 export type PlannerRequest =
   | { readonly kind: 'load'; readonly supergraphSdl: string; readonly options: PlannerOptions }
   | { readonly kind: 'plan'; readonly id: number; readonly request: PlanRequest };

@@ -1,4 +1,4 @@
-/** What a client is told when its operation cannot be planned. */
+/** What a client may see when its operation cannot be planned. */
 export type PlanningErrorCode = 'QUERY_PLAN_TIMEOUT' | 'QUERY_PLAN_FAILED';
 
 /** Why an operation could not be planned; `code` goes to the client as `extensions.code`. */

@@ -74,13 +74,27 @@ export async function createApolloEngine(options: EngineOptions): Promise<Engine
     await client.close();
     throw error;
   }
+  let executionsInFlight = 0;
   return {
-    execute: (request) => execute(gateway, rules, request),
+    async execute(request) {
+      executionsInFlight += 1;
+      try {
+        return await execute(gateway, rules, request);
+      } finally {
+        executionsInFlight -= 1;
+      }
+    },
     prepare: (operation) => prepare(gateway, operation),
     // Plans are in a cache of the gateway's own, which has no way to keep one for good.
     pin: (operation) => prepare(gateway, operation),
     // Loaded before this function returned.
     ready: async () => undefined,
+    // The gateway shows nothing of its cache.
+    statistics: () => ({
+      operations: undefined,
+      executionsInFlight,
+      subgraphRequestsInFlight: client.inFlight,
+    }),
     async close() {
       await gateway.stop();
       await client.close();

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
+  GraphQLError,
   Kind,
   type OperationDefinitionNode,
   print,
@@ -168,16 +169,26 @@ export function createCompiledEngine(
     if (planned === undefined) return finish({ kind: 'QueryPlan' });
     const text = print(normalizeOperation(planned, fragments, snapshot.apiSchema, keys));
     const request = { text, operationName: operation.name?.value, roll };
-    const compiled = finish(await planner.plan(request));
-    if (compiled.gaps.length === 0) return compiled;
+    const attempt = (plan: QueryPlan): CompiledOperation | string => {
+      try {
+        const compiled = finish(plan);
+        return compiled.gaps.length === 0 ? compiled : compiled.gaps.join('; ');
+      } catch (error: unknown) {
+        // The text of a request is not GraphQL.
+        if (error instanceof GraphQLError) return error.message;
+        throw error;
+      }
+    };
+    const first = attempt(await planner.plan(request));
+    if (typeof first !== 'string') return first;
     // The plan does not fetch everything: a defect of the planner, which the other one need not have.
-    const second = finish(await planner.planAgain(request));
-    if (second.gaps.length === 0) return second;
+    const second = attempt(await planner.planAgain(request));
+    if (typeof second !== 'string') return second;
     // An answer with wrong values in it would be worse than none.
     throw new PlanningError(
       'QUERY_PLAN_FAILED',
       'The operation cannot be planned.',
-      new Error([...compiled.gaps, ...second.gaps].join('; ')),
+      new Error(`${first}; ${second}`),
     );
   };
 

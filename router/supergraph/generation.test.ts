@@ -21,6 +21,7 @@ function createGeneration() {
     prepare: async () => undefined,
     pin: async () => undefined,
     ready: async () => undefined,
+    statistics: () => ({ operations: undefined, executionsInFlight: 0, subgraphRequestsInFlight: 0 }),
     close: async () => {
       steps.push('closed');
     },

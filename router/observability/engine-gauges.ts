@@ -15,16 +15,17 @@ export interface MeasuredEngine {
 export function createEngineGauges(registers: Registry[]): (read: () => MeasuredEngine) => () => void {
   const engines = new Set<() => MeasuredEngine>();
   const addGauge = (name: string, help: string, valueOf: (engine: MeasuredEngine) => number): void => {
-    new Gauge({
+    const gauge: Gauge = new Gauge({
       name,
       help,
-      registers,
+      registers: [],
       collect() {
         let sum = 0;
         for (const read of engines) sum += valueOf(read());
-        this.set(sum);
+        gauge.set(sum);
       },
     });
+    for (const registry of registers) registry.registerMetric(gauge);
   };
   addGauge(
     'router_cached_operations',

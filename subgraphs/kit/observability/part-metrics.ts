@@ -1,5 +1,6 @@
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { ErrorCode } from '../errors/error-codes.ts';
+import { createDurationHistogram, type ObserveDuration } from './duration-histogram.ts';
 
 /** Prometheus metrics of one subgraph or service. */
 export interface PartMetrics {
@@ -16,24 +17,31 @@ export function createPartMetrics(
   const registry = new Registry();
   registry.setDefaultLabels({ part });
   if (options.collectProcessMetrics) collectDefaultMetrics({ register: registry });
-  const grpcCalls = new Histogram({
-    name: 'erp_grpc_call_duration_seconds',
-    help: 'Duration of gRPC calls, by method and outcome code.',
-    labelNames: ['method', 'code'],
-    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
-    registers: [registry],
-  });
-  const graphqlRequests = new Histogram({
-    name: 'erp_subgraph_request_duration_seconds',
-    help: 'Duration of GraphQL requests to the subgraph.',
-    labelNames: ['outcome'],
-    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
-    registers: [registry],
-  });
+  const grpcCalls = createDurationHistogram(
+    'erp_grpc_call_duration_seconds',
+    'Duration of gRPC calls, by method and outcome code.',
+    registry,
+  );
+  const graphqlRequests = createDurationHistogram(
+    'erp_subgraph_request_duration_seconds',
+    'Duration of GraphQL requests to the subgraph.',
+    registry,
+  );
+  const okRequests = graphqlRequests.series({ outcome: 'ok' });
+  const failedRequests = graphqlRequests.series({ outcome: 'error' });
+  // As many as the part has methods, times the codes each has answered with.
+  const callsOf = new Map<string, ObserveDuration>();
   return {
     registry,
-    observeGrpcCall: (method, code, seconds) => grpcCalls.observe({ method, code }, seconds),
-    observeGraphqlRequest: (isOk, seconds) =>
-      graphqlRequests.observe({ outcome: isOk ? 'ok' : 'error' }, seconds),
+    observeGrpcCall: (method, code, seconds) => {
+      const key = `${method} ${code}`;
+      let observe = callsOf.get(key);
+      if (observe === undefined) {
+        observe = grpcCalls.series({ method, code });
+        callsOf.set(key, observe);
+      }
+      observe(seconds);
+    },
+    observeGraphqlRequest: (isOk, seconds) => (isOk ? okRequests : failedRequests)(seconds),
   };
 }

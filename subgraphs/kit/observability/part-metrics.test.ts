@@ -1,0 +1,55 @@
+import { expect, test } from '@jest/globals';
+import { Histogram, Registry } from 'prom-client';
+import { createDurationHistogram } from './duration-histogram.ts';
+import { createPartMetrics } from './part-metrics.ts';
+
+/** The lines of a text form, in the order of the alphabet, labels too. */
+function linesOf(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .map((line) => line.replace(/\{(.*)\}/, (_all, labels: string) => `{${labels.split(',').sort().join()}}`))
+    .filter((line) => line !== '')
+    .sort();
+}
+
+test('the histogram says what prom-client’s own would say', async () => {
+  const ours = new Registry();
+  const theirs = new Registry();
+  const [name, help] = ['call_seconds', 'How long calls take.'];
+  const histogram = createDurationHistogram(name, help, ours);
+  const own = new Histogram({
+    name,
+    help,
+    labelNames: ['method', 'code'],
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [theirs],
+  });
+  for (const registry of [ours, theirs]) registry.setDefaultLabels({ part: 'crm-service' });
+  const observed: Readonly<Record<string, readonly number[]>> = {
+    OK: [0.0005, 0.001, 0.0011, 0.3, 10, 10.1, 0],
+    'NOT "FOUND"': [2.5],
+    UNAVAILABLE: [],
+  };
+  for (const [code, durations] of Object.entries(observed)) {
+    const observe = histogram.series({ method: 'getLead', code });
+    for (const seconds of durations) {
+      observe(seconds);
+      own.observe({ method: 'getLead', code }, seconds);
+    }
+  }
+  expect(linesOf(await ours.metrics())).toEqual(linesOf(await theirs.metrics()));
+  ours.resetMetrics();
+  expect(await ours.metrics()).not.toContain('getLead');
+});
+
+test('calls are counted by method and code, requests by outcome', async () => {
+  const metrics = createPartMetrics('crm-subgraph', { collectProcessMetrics: false });
+  for (const code of ['OK', 'OK', 'NOT_FOUND'] as const) metrics.observeGrpcCall('getLead', code, 0.002);
+  metrics.observeGraphqlRequest(true, 0.01);
+  const counts = linesOf(await metrics.registry.metrics()).filter((line) => line.includes('_count{'));
+  expect(counts).toEqual([
+    'erp_grpc_call_duration_seconds_count{code="NOT_FOUND",method="getLead",part="crm-subgraph"} 1',
+    'erp_grpc_call_duration_seconds_count{code="OK",method="getLead",part="crm-subgraph"} 2',
+    'erp_subgraph_request_duration_seconds_count{outcome="ok",part="crm-subgraph"} 1',
+  ]);
+});

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { resolveConfig } from './load-config.ts';
 import type { RouterConfigInput } from './router-config.ts';
-import { settingsOf, subgraphUrlsOf, unknownSubgraphsOf } from './subgraphs-config.ts';
+import { subgraphUrlsOf, unknownSubgraphsOf } from './subgraphs-config.ts';
 
 const resolve = (subgraphs: RouterConfigInput['subgraphs']) =>
   resolveConfig({ supergraph: { file: 'a' }, subgraphs }).subgraphs;
@@ -58,32 +58,6 @@ test('no header is passed on and no subgraph differs unless it is configured', (
     },
   });
   expect(subgraphUrlsOf(subgraphs)).toEqual({});
-});
-
-test('a subgraph inherits what it does not say: TLS option by option, header rules after those for all', () => {
-  const subgraphs = resolve({
-    all: {
-      timeoutMs: 1,
-      maxConnections: 2,
-      tls: { caFile: 'ca.pem' },
-      responseHeaders: [{ named: 'x-all' }],
-    },
-    pay: {
-      url: 'https://pay/',
-      timeoutMs: 3,
-      tls: { serverName: 'pay' },
-      responseHeaders: [{ named: 'x-pay' }],
-    },
-  });
-  expect(settingsOf(subgraphs, 'pay')).toMatchObject({
-    url: 'https://pay/',
-    timeoutMs: 3,
-    maxConnections: 2,
-    tls: { caFile: 'ca.pem', serverName: 'pay' },
-    responseHeaders: [{ named: 'x-all' }, { named: 'x-pay' }],
-  });
-  expect(settingsOf(subgraphs, 'crm')).toEqual(subgraphs.all);
-  expect(settingsOf(subgraphs, 'constructor')).toEqual(subgraphs.all);
 });
 
 test('URLs and misspelt names are found by subgraph name', () => {

@@ -81,13 +81,7 @@ export const subgraphsConfig = z.object({ all: allSubgraphs.prefault({}) }).catc
 export type SubgraphsConfig = Readonly<z.infer<typeof subgraphsConfig>>;
 
 /** What is said about one subgraph, before it inherits from `all`. */
-export type OneSubgraphConfig = Readonly<z.infer<typeof oneSubgraph>>;
-
-/** Settings of one subgraph, complete. */
-export interface SubgraphSettings extends Readonly<z.infer<typeof allSubgraphs>> {
-  /** Address in place of the one the supergraph names. */
-  readonly url?: string | undefined;
-}
+type OneSubgraphConfig = Readonly<z.infer<typeof oneSubgraph>>;
 
 /** What the configuration says about named subgraphs, without what is for all of them. */
 export function namedSubgraphsOf({
@@ -95,20 +89,6 @@ export function namedSubgraphsOf({
   ...named
 }: SubgraphsConfig): Readonly<Record<string, OneSubgraphConfig>> {
   return named;
-}
-
-/** Settings of one subgraph: its own over those for all, TLS option by option, header rules after those for all. */
-export function settingsOf(subgraphs: SubgraphsConfig, name: string): SubgraphSettings {
-  const named = namedSubgraphsOf(subgraphs);
-  const own: OneSubgraphConfig = Object.hasOwn(named, name) ? (named[name] ?? {}) : {};
-  const { all } = subgraphs;
-  return {
-    ...all,
-    ...own,
-    tls: { ...all.tls, ...own.tls },
-    requestHeaders: [...all.requestHeaders, ...(own.requestHeaders ?? [])],
-    responseHeaders: [...all.responseHeaders, ...(own.responseHeaders ?? [])],
-  };
 }
 
 /** URLs that replace those of the supergraph, by subgraph name. */

@@ -1,4 +1,4 @@
-import { settingsOf, subgraphUrlsOf, unknownSubgraphsOf } from '../config/subgraphs-config.ts';
+import { subgraphUrlsOf, unknownSubgraphsOf } from '../config/subgraphs-config.ts';
 import type { SupergraphConfig } from '../config/supergraph-config.ts';
 import type { DocumentCacheOptions } from '../documents/document-cache.ts';
 import { loadEngineFactory } from '../engine/create-engine.ts';
@@ -109,10 +109,7 @@ function createSource(parts: SupergraphParts): SupergraphSource {
     });
   }
   return createIntrospectionSource({
-    subgraphs: supergraph.subgraphs.map(({ name, url }) => ({
-      name,
-      url: settingsOf(subgraphs, name).url ?? url,
-    })),
+    subgraphs: supergraph.subgraphs,
     connections: connectionsOf(subgraphs),
     pollIntervalMs: supergraph.pollIntervalMs,
     headers: parts.schemaRequestHeaders,

@@ -331,6 +331,21 @@ test('subgraphs behind mutual TLS are asked for their schemas and composed', asy
   expect(JSON.parse((await ask(BOTH)).text)).toMatchObject({ data: { products: [{ name: 'Chair' }, {}] } });
 });
 
+test('a subgraph is asked for its schema and for data at the URL of its settings', async () => {
+  const unreachable = 'http://127.0.0.1:9/graphql';
+  router = await startRouter([], {
+    supergraph: {
+      file: undefined,
+      subgraphs: [
+        { name: 'products', url: unreachable },
+        { name: 'reviews', url: shop.reviews.url },
+      ],
+    },
+    subgraphs: { products: { url: shop.products.url } },
+  });
+  expect(JSON.parse((await ask(BOTH)).text)).toMatchObject({ data: { products: [{ name: 'Chair' }, {}] } });
+});
+
 test('settings for a subgraph that does not exist are reported in the log', async () => {
   const warnings: object[] = [];
   const quiet = { debug: () => {}, info: () => {}, error: () => {}, isLevelEnabled: () => false };

@@ -1,6 +1,6 @@
 /** TypeScript runs as it is: Node strips the types, jest transforms nothing. */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/harness/leak-failing-environment.js',
   transform: {},
   extensionsToTreatAsEsm: ['.ts'],
   globalSetup: '<rootDir>/test/harness/announce-engines.js',
@@ -8,6 +8,7 @@ export default {
   testPathIgnorePatterns: ['/node_modules/', '\\.(real|deep)\\.test\\.ts$'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
   testSequencer: '<rootDir>/test/harness/heavy-first-sequencer.js',
+  setupFilesAfterEnv: ['<rootDir>/test/harness/require-assertions.js'],
   // Far above what a crowded machine needs: a test waits for events, and a wait has a limit of its own.
   testTimeout: 120_000,
   maxWorkers: 2,

@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals';
 import type { EventBus } from '../../subgraphs/kit/events/event-bus.ts';
 import { openEventBus } from '../../subgraphs/kit/events/open-event-bus.ts';
 import {
@@ -172,19 +173,16 @@ export async function openRecordedBus(url = ':memory:'): Promise<RecordedBus> {
   return recordBus(await openEventBus({ url, logger }));
 }
 
-/** The data of an answer without errors; throws the errors of any other. */
+/** The data of an answer that must have no errors. */
 export function dataOf<Data = Record<string, unknown>>(answer: GraphqlAnswer): Data {
-  if (answer.errors.length > 0 || answer.data === null)
-    throw new Error(`The operation failed: ${JSON.stringify(answer.errors)}`);
+  expect(answer).toMatchObject({ data: expect.anything(), errors: [] });
   return answer.data as Data;
 }
 
-/** The error of an answer that has exactly one, with this code; throws what any other answer holds. */
+/** The error of an answer that must have exactly one, with this code. */
 export function refusalOf(answer: GraphqlAnswer, code: string): GraphqlFailure {
-  const [error, ...others] = answer.errors;
-  if (error === undefined || others.length > 0 || error.extensions['code'] !== code)
-    throw new Error(`The operation was not refused with ${code}: ${JSON.stringify(answer)}`);
-  return error;
+  expect(answer.errors).toEqual([expect.objectContaining({ extensions: expect.objectContaining({ code }) })]);
+  return answer.errors[0] as GraphqlFailure;
 }
 
 /** One GraphQL request over HTTP; `errors` is an empty list when there are none. */

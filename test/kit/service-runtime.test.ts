@@ -118,13 +118,14 @@ test('every service deletes its old events from the moment it starts', async () 
   await sql`insert into processed_events (event_id, consumer_group, processed_at)
     values ('e', 'g', ${longAgo})`.execute(database.kysely);
   const service = await start(url, []);
-  await waitUntil('the old rows to be gone', async () => {
+  const isEmpty = await waitUntil('the old rows to be gone', async () => {
     const { rows } = await sql<{ total: number }>`
       select (select count(*) from outbox) + (select count(*) from processed_events) as total`.execute(
       database.kysely,
     );
     return rows[0]?.total === 0 ? true : undefined;
   });
+  expect(isEmpty).toBe(true);
   await service.close();
   await database.close();
 });

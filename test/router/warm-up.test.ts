@@ -149,5 +149,6 @@ test('a router that is closed while a supergraph warms up does not wait for it',
   await router.writeSupergraph(supergraphWith('color'));
   await waitUntil('the warm-up', async () => (reads > 1 ? true : undefined));
   await router.close();
+  expect(router.state()).toEqual({ phase: 'stopped' });
   router = undefined;
 });

@@ -9,7 +9,6 @@ import { type SpawnedProcess, spawnNode } from '../harness/spawn-process.ts';
 import { composeSupergraph } from '../harness/start-router.ts';
 import { waitUntil } from '../harness/wait-until.ts';
 
-const START_TIMEOUT_MS = 60_000;
 const WORKERS = 2;
 
 let shop: ShopSubgraphs;
@@ -46,7 +45,7 @@ async function startGroup(environment: Readonly<Record<string, string>> = {}): P
     ['--supergraph', supergraphFile, '--host', '127.0.0.1', '--port', '0', '--workers', String(WORKERS)],
     { ERP_FEDERATION_ENGINE: 'compiled', ERP_PLANNING_TIMEOUT_MS: '10000', ...environment },
   );
-  const [line] = await group.waitForOutput(/^.*router is listening.*$/m, START_TIMEOUT_MS);
+  const [line] = await group.waitForOutput(/^.*router is listening.*$/m);
   return JSON.parse(line) as Listening;
 }
 
@@ -88,145 +87,121 @@ function metricIn(text: string, name: string): number {
   return line === undefined ? 0 : Number(line.split(' ').at(-1));
 }
 
-test(
-  'workers share the port, any of them tells the metrics of all, and SIGTERM ends all of them with 0',
-  async () => {
-    const { url, workerPids } = await startGroup();
-    const origin = new URL(url).origin;
-    expect(new Set(workerPids).size).toBe(WORKERS);
-    expect((await send(`${origin}/ready`)).status).toBe(200);
-    // Connections are dealt in turn, so that both workers answer.
-    for (let sent = 0; sent < 10; sent += 1) {
-      const { status, text } = await send(url, false, QUERY);
-      expect({ status, text }).toEqual({ status: 200, text: expect.stringContaining('Comfortable') });
-    }
-    for (let scrape = 0; scrape < WORKERS * 2; scrape += 1) {
-      const { text } = await send(`${origin}/metrics`);
-      expect(metricIn(text, 'router_graphql_requests_total{operation_type="query",status="200"}')).toBe(10);
-      expect(metricIn(text, 'router_workers_ready')).toBe(WORKERS);
-      expect(metricIn(text, 'router_supergraph_info')).toBe(1);
-    }
-    running().process.kill('SIGTERM');
-    expect(await running().exited()).toBe(0);
-    for (const pid of workerPids) expect(() => process.kill(pid, 0)).toThrow('ESRCH');
-  },
-  START_TIMEOUT_MS,
-);
+test('workers share the port, any of them tells the metrics of all, and SIGTERM ends all of them with 0', async () => {
+  const { url, workerPids } = await startGroup();
+  const origin = new URL(url).origin;
+  expect(new Set(workerPids).size).toBe(WORKERS);
+  expect((await send(`${origin}/ready`)).status).toBe(200);
+  // Connections are dealt in turn, so that both workers answer.
+  for (let sent = 0; sent < 10; sent += 1) {
+    const { status, text } = await send(url, false, QUERY);
+    expect({ status, text }).toEqual({ status: 200, text: expect.stringContaining('Comfortable') });
+  }
+  for (let scrape = 0; scrape < WORKERS * 2; scrape += 1) {
+    const { text } = await send(`${origin}/metrics`);
+    expect(metricIn(text, 'router_graphql_requests_total{operation_type="query",status="200"}')).toBe(10);
+    expect(metricIn(text, 'router_workers_ready')).toBe(WORKERS);
+    expect(metricIn(text, 'router_supergraph_info')).toBe(1);
+  }
+  running().process.kill('SIGTERM');
+  expect(await running().exited()).toBe(0);
+  for (const pid of workerPids) expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+});
 
-test(
-  'a worker that is killed is replaced while the others serve',
-  async () => {
-    const { url, workerPids } = await startGroup({ ERP_WORKERS_RESTART_DELAY_MS: '20' });
-    const origin = new URL(url).origin;
-    const [victim] = workerPids;
-    if (victim === undefined) throw new Error('no worker');
-    process.kill(victim, 'SIGKILL');
-    await running().waitForOutput(/worker ended, replacing it/);
-    expect((await send(`${origin}/ready`)).status).toBe(200);
+test('a worker that is killed is replaced while the others serve', async () => {
+  const { url, workerPids } = await startGroup({ ERP_WORKERS_RESTART_DELAY_MS: '20' });
+  const origin = new URL(url).origin;
+  const [victim] = workerPids;
+  if (victim === undefined) throw new Error('no worker');
+  process.kill(victim, 'SIGKILL');
+  await running().waitForOutput(/worker ended, replacing it/);
+  expect((await send(`${origin}/ready`)).status).toBe(200);
+  expect((await send(url, false, QUERY)).status).toBe(200);
+  const metrics = await waitUntil('the replacement', async () => {
+    const { text } = await send(`${origin}/metrics`);
+    return metricIn(text, 'router_workers_ready') === WORKERS ? text : undefined;
+  });
+  expect(metricIn(metrics, 'router_worker_restarts_total')).toBe(1);
+  for (let sent = 0; sent < WORKERS * 2; sent += 1) {
     expect((await send(url, false, QUERY)).status).toBe(200);
-    const metrics = await waitUntil(
-      'the replacement',
-      async () => {
-        const { text } = await send(`${origin}/metrics`);
-        return metricIn(text, 'router_workers_ready') === WORKERS ? text : undefined;
-      },
-      START_TIMEOUT_MS,
-    );
-    expect(metricIn(metrics, 'router_worker_restarts_total')).toBe(1);
-    for (let sent = 0; sent < WORKERS * 2; sent += 1) {
-      expect((await send(url, false, QUERY)).status).toBe(200);
-      expect((await send(`${origin}/ready`)).status).toBe(200);
-    }
-  },
-  START_TIMEOUT_MS,
-);
+    expect((await send(`${origin}/ready`)).status).toBe(200);
+  }
+});
 
-test(
-  'SIGTERM to the whole group fails no request of busy clients',
-  async () => {
-    const { url } = await startGroup({ ERP_SERVER_DRAIN_DELAY_MS: '300' });
-    const statuses: number[] = [];
-    const clients = Array.from({ length: 6 }, async () => {
-      const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-      for (;;) {
-        try {
-          statuses.push((await send(url, agent, QUERY)).status);
-        } catch (error: unknown) {
-          agent.destroy();
-          return error instanceof BrokenReuse ? 'an open connection broke' : 'no new connection';
-        }
+test('SIGTERM to the whole group fails no request of busy clients', async () => {
+  const { url } = await startGroup({ ERP_SERVER_DRAIN_DELAY_MS: '300' });
+  const statuses: number[] = [];
+  const clients = Array.from({ length: 6 }, async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    for (;;) {
+      try {
+        statuses.push((await send(url, agent, QUERY)).status);
+      } catch (error: unknown) {
+        agent.destroy();
+        return error instanceof BrokenReuse ? 'an open connection broke' : 'no new connection';
       }
-    });
-    await waitUntil('traffic', async () => (statuses.length > 50 ? true : undefined));
-    // As a terminal does: every process gets the signal.
-    expect(await running().stop('SIGTERM')).toBe(0);
-    expect(new Set(await Promise.all(clients))).toEqual(new Set(['no new connection']));
-    expect(new Set(statuses)).toEqual(new Set([200]));
-  },
-  START_TIMEOUT_MS,
-);
-
-test(
-  'a request in flight is answered after SIGTERM; a second signal ends everything at once with 1',
-  async () => {
-    const first = await startGroup();
-    const hold = Promise.withResolvers<void>();
-    shop.products.script(async () => {
-      await hold.promise;
-      return false;
-    });
-    const answered = send(first.url, false, QUERY);
-    await shop.products.nextRequest();
-    running().process.kill('SIGTERM');
-    await running().waitForOutput(/"stopping"/);
-    hold.resolve();
-    expect((await answered).status).toBe(200);
-    expect(await running().exited()).toBe(0);
-
-    const second = await startGroup();
-    const never = Promise.withResolvers<void>();
-    shop.products.script(async () => {
-      await never.promise;
-      return false;
-    });
-    const cut = send(second.url, false, QUERY).catch(() => 'cut');
-    await shop.products.nextRequest();
-    running().process.kill('SIGTERM');
-    await running().waitForOutput(/"stopping"/);
-    running().process.kill('SIGTERM');
-    expect(await running().exited()).toBe(1);
-    expect(await cut).toBe('cut');
-    never.resolve();
-  },
-  START_TIMEOUT_MS * 2,
-);
-
-test(
-  'a router that cannot start with workers says why and ends with 1',
-  async () => {
-    const taken = createServer();
-    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
-    const address = taken.address();
-    if (address === null || typeof address === 'string') throw new Error('no port');
-    try {
-      group = spawnNode('router/main.ts', [
-        '--supergraph',
-        supergraphFile,
-        '--host',
-        '127.0.0.1',
-        '--port',
-        String(address.port),
-        '--workers',
-        '2',
-      ]);
-      expect(await group.exited()).toBe(1);
-      expect(group.output()).toContain(`port ${address.port} is taken by another process`);
-    } finally {
-      taken.close();
     }
-  },
-  START_TIMEOUT_MS,
-);
+  });
+  await waitUntil('traffic', async () => (statuses.length > 50 ? true : undefined));
+  // As a terminal does: every process gets the signal.
+  expect(await running().stop('SIGTERM')).toBe(0);
+  expect(new Set(await Promise.all(clients))).toEqual(new Set(['no new connection']));
+  expect(new Set(statuses)).toEqual(new Set([200]));
+});
+
+test('a request in flight is answered after SIGTERM; a second signal ends everything at once with 1', async () => {
+  const first = await startGroup();
+  const hold = Promise.withResolvers<void>();
+  shop.products.script(async () => {
+    await hold.promise;
+    return false;
+  });
+  const answered = send(first.url, false, QUERY);
+  await shop.products.nextRequest();
+  running().process.kill('SIGTERM');
+  await running().waitForOutput(/"stopping"/);
+  hold.resolve();
+  expect((await answered).status).toBe(200);
+  expect(await running().exited()).toBe(0);
+
+  const second = await startGroup();
+  const never = Promise.withResolvers<void>();
+  shop.products.script(async () => {
+    await never.promise;
+    return false;
+  });
+  const cut = send(second.url, false, QUERY).catch(() => 'cut');
+  await shop.products.nextRequest();
+  running().process.kill('SIGTERM');
+  await running().waitForOutput(/"stopping"/);
+  running().process.kill('SIGTERM');
+  expect(await running().exited()).toBe(1);
+  expect(await cut).toBe('cut');
+  never.resolve();
+});
+
+test('a router that cannot start with workers says why and ends with 1', async () => {
+  const taken = createServer();
+  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+  const address = taken.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  try {
+    group = spawnNode('router/main.ts', [
+      '--supergraph',
+      supergraphFile,
+      '--host',
+      '127.0.0.1',
+      '--port',
+      String(address.port),
+      '--workers',
+      '2',
+    ]);
+    expect(await group.exited()).toBe(1);
+    expect(group.output()).toContain(`port ${address.port} is taken by another process`);
+  } finally {
+    taken.close();
+  }
+});
 
 test('the number of workers is checked like every option', async () => {
   group = spawnNode('router/main.ts', ['--supergraph', supergraphFile, '--workers', 'many']);

@@ -28,14 +28,13 @@ interface Inbox {
 }
 
 async function expectNotification(client: GraphqlClient, kind: string, subjectId: string): Promise<void> {
-  await waitUntil(`a notification ${kind}`, async () => {
+  const notification = await waitUntil(`a notification ${kind}`, async () => {
     const { myNotifications } = await client.run<Inbox>(
       '{ myNotifications(first: 50) { nodes { kind subjectId } } }',
     );
-    return myNotifications.nodes.find(
-      (notification) => notification.kind === kind && notification.subjectId === subjectId,
-    );
+    return myNotifications.nodes.find((found) => found.kind === kind && found.subjectId === subjectId);
   });
+  expect(notification).toEqual({ kind, subjectId });
 }
 
 test('a lead that is assigned', async () => {

@@ -134,6 +134,14 @@ test('every domain has ports of its own', () => {
   expect(new Set(ports).size).toBe(ports.length);
 });
 
+test('every contract runs on every engine, and nothing else is named like one', () => {
+  const files = globSync('{subgraphs,test}/**/*.ts', { cwd: root });
+  const callers = files.filter((file) =>
+    /^describeOnEngines\(/m.test(readFileSync(path.join(root, file), 'utf8')),
+  );
+  expect(callers.toSorted()).toEqual(files.filter((file) => file.endsWith('.contract.test.ts')).toSorted());
+});
+
 test('there is one copy of graphql', () => {
   const copies = globSync('node_modules/**/graphql/package.json', { cwd: root }).filter(
     (file) =>

@@ -3,7 +3,6 @@ import { connect } from 'node:net';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { afterEach, expect, test } from '@jest/globals';
 import { isRequiredArgument, parse } from 'graphql';
-import { roles } from '../../subgraphs/auth/service/roles.ts';
 import { readSubgraphSdl } from '../../subgraphs/kit/graphql/serve-subgraph.ts';
 import { anonymousViewer } from '../../subgraphs/kit/viewer/viewer.ts';
 import { createViewerTokens, viewerTokenHeader } from '../../subgraphs/kit/viewer/viewer-token.ts';
@@ -21,7 +20,9 @@ afterEach(async () => {
 });
 
 const viewerTokens = createViewerTokens(testViewerTokenSecret);
-const everyReader = userViewer(roles.flatMap((role) => role.adds));
+const everyReader = userViewer(
+  domainRegistry.flatMap(({ permissionGrants }) => Object.keys(permissionGrants)),
+);
 const login =
   'mutation { login(input: { email: "nobody@acme.example", password: "wrong password" }) { tokenType } }';
 

@@ -7,7 +7,7 @@ export interface EventRecorder {
   readonly events: readonly DomainEvent[];
   /** Events of a type, without prefix, about one aggregate. */
   of(type: string, aggregateId: string): readonly DomainEvent[];
-  /** Resolves with the event once it was published; rejects after five seconds. */
+  /** Resolves with the event once it was published; rejects after a minute. */
   waitFor(type: string, aggregateId: string): Promise<DomainEvent>;
   close(): Promise<void>;
 }
@@ -58,7 +58,7 @@ export function recordEvents(bus: EventBus): EventRecorder {
         const timer = setTimeout(() => {
           listeners.delete(check);
           reject(new Error(`No ${type} about ${aggregateId} came.`));
-        }, 5_000);
+        }, 60_000);
         listeners.add(check);
         check();
       }),

@@ -3,6 +3,7 @@ import { createViewerTokens, ownRequestHeaders } from './authentication/create-v
 import { createHeaderFilter } from './authentication/identity-headers.ts';
 import { startAuthentication } from './authentication/start-authentication.ts';
 import { createAuthorization } from './authorization/authorization-feature.ts';
+import { createCoalescing } from './coalescing/coalesce-queries.ts';
 import { isGraphiqlEnabled, isIntrospectionEnabled, type RouterConfig } from './config/router-config.ts';
 import { createGraphiql } from './graphiql/create-graphiql.ts';
 import { createErrorLookup } from './graphql/error-table.ts';
@@ -28,7 +29,9 @@ import type { Feature } from './pipeline/feature.ts';
 import { createErrorMask } from './pipeline/mask-error.ts';
 import { membersOf, phasesOf } from './pipeline/phases.ts';
 import { createRequestRecorder } from './pipeline/record-request.ts';
+import { createSharingKey } from './pipeline/sharing-key.ts';
 import { describeUnavailability, type RouterState } from './router-lifecycle.ts';
+import { headerRulesOf } from './subgraph-http/subgraph-settings.ts';
 import { startSupergraph } from './supergraph/start-supergraph.ts';
 import { createWarmUp } from './warm-up/warm-up.ts';
 import type { RouterGroup } from './workers/join-workers.ts';
@@ -93,6 +96,7 @@ export async function createRouter(config: RouterConfig, parts: RouterParts = {}
       createClientLimit(config.overload, metrics.overloadRefused),
       await createPersistedDocumentsFeature(config.persistedDocuments, metrics.persistedDocumentLookedUp),
       ...(graphiql === undefined ? [] : [graphiql]),
+      ...(config.federation.coalesceQueries ? [createCoalescing(metrics)] : []),
       ...(parts.features ?? []),
     ];
     closers.push(...membersOf(features, 'close'));
@@ -142,6 +146,7 @@ export async function createRouter(config: RouterConfig, parts: RouterParts = {}
       readiness: () => checkReadiness(checks),
       supergraphVersion: () => supergraph.current()?.snapshot.version,
     });
+    const { clientAddress } = config.headers;
     const findCode = createErrorLookup(config.errors.subgraphCodes);
     addGraphqlEndpoint(server, {
       config,
@@ -153,6 +158,8 @@ export async function createRouter(config: RouterConfig, parts: RouterParts = {}
         authenticate: authentication.authenticate,
         variableLimits: { maxErrors: config.limits.maxErrors, showSuggestions: isDevelopment },
         filterHeaders: createHeaderFilter(config.headers.identityHeaders),
+        sharingKeyOf: createSharingKey(headerRulesOf(config.headers, config.subgraphs), clientAddress),
+        clientAddress,
         viewerTokens,
         showsPlans: isDevelopment,
         maskError: createErrorMask(findCode, (masked) => logMasked(masked, logger)),

@@ -18,7 +18,7 @@ export const federationConfig = z.strictObject({
     .boolean()
     .default(true)
     .describe(
-      'Identical client queries in flight share one execution when their identity and every header that may change an answer are the same; `compiled` engine only.',
+      'Identical client queries in flight share one execution when their identity and every header that may change an answer are the same.',
     ),
   answerMemoryBytes: z
     .number()

@@ -8,6 +8,12 @@ export const headersConfig = z.strictObject({
     .describe(
       'Client headers copied to every subgraph request, by both engines. Identity headers never are. Rules that do more: `subgraphs.all.requestHeaders`.',
     ),
+  clientAddress: z
+    .enum(['mutations', 'always', 'never'])
+    .default('mutations')
+    .describe(
+      'With which operations subgraphs are sent the address of the client and its user agent (`x-client-ip`, `x-client-user-agent`), for throttling and audit. `always` keeps requests of two clients from sharing work.',
+    ),
   identityHeaders: z
     .array(z.string().min(1))
     .default([])

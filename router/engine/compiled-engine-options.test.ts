@@ -9,7 +9,7 @@ const optionsFor = (config: RouterConfigInput) =>
 
 test('every option of the engine is reached', () => {
   const options = optionsFor({
-    federation: { answerMemoryBytes: 7, shareSubgraphRequests: false, coalesceQueries: false },
+    federation: { answerMemoryBytes: 7, shareSubgraphRequests: false },
     planning: { timeoutMs: 6, cacheBytes: 8, overridePercentage: 9, overrideLabels: ['new'] },
     subgraphs: {
       all: {
@@ -65,7 +65,6 @@ test('every option of the engine is reached', () => {
     answerMemoryBytes: 7,
     cache: { maxBytes: 8 },
     shareSubgraphRequests: false,
-    coalesceQueries: false,
     headers: {},
   });
 });

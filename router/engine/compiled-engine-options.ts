@@ -9,7 +9,6 @@ export function compiledEngineOptionsOf(config: EngineConfig): CompiledEngineOpt
     http: connectionsOf(subgraphs),
     headers: headerRulesOf(headers, subgraphs),
     shareSubgraphRequests: federation.shareSubgraphRequests,
-    coalesceQueries: federation.coalesceQueries,
     answerMemoryBytes: federation.answerMemoryBytes,
     cache: { maxBytes: planning.cacheBytes },
     planning: {

@@ -50,8 +50,8 @@ export interface EngineRequest {
   readonly operation: ExecutableOperation;
   /** Variables as the client sent them; already checked against the operation's variable definitions. */
   readonly variables: Readonly<Record<string, unknown>>;
-  /** Everything that identity contributes to the answer; requests with different keys share nothing. */
-  readonly identityKey: string;
+  /** Subgraph requests are shared among client requests with equal keys; undefined: with no other. */
+  readonly sharingKey: string | undefined;
   /** Lower-case client headers, identity headers already removed. */
   readonly clientHeaders: Readonly<Record<string, string>>;
   /** Headers the router adds to every subgraph request (signed viewer token, request id, trace). */

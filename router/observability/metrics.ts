@@ -37,6 +37,7 @@ export interface Metrics {
   operationLimitExceeded(limit: string): void;
   persistedDocumentLookedUp(result: string): void;
   overloadRefused(limit: string): void;
+  queryCoalesced(): void;
   /** Text for Prometheus, with its media type. */
   render(): Promise<RenderedMetrics>;
   /** The same as plain data. */
@@ -148,6 +149,11 @@ export function createMetrics(): Metrics {
     labelNames: ['limit'],
     registers,
   });
+  const coalesced = new Counter({
+    name: 'router_queries_coalesced_total',
+    help: 'Queries answered by the execution of an identical one that was in flight.',
+    registers,
+  });
   return {
     requestStarted: () => inFlight.inc(),
     requestEnded: () => inFlight.dec(),
@@ -174,6 +180,7 @@ export function createMetrics(): Metrics {
     operationLimitExceeded: (limit) => exceededLimits.labels(limit).inc(),
     persistedDocumentLookedUp: (result) => persistedDocuments.labels(result).inc(),
     overloadRefused: (limit) => overloadRefusals.labels(limit).inc(),
+    queryCoalesced: () => coalesced.inc(),
     render: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
     collect: () => registry.getMetricsAsJSON(),
   };
@@ -198,6 +205,7 @@ export function createNoMetrics(): Metrics {
     operationLimitExceeded: ignore,
     persistedDocumentLookedUp: ignore,
     overloadRefused: ignore,
+    queryCoalesced: ignore,
     render: async () => ({ contentType: 'text/plain', text: '' }),
     collect: async () => [],
   };

@@ -1,6 +1,6 @@
-import type { HeaderFilter } from '../authentication/identity-headers.ts';
 import { viewerTokenHeader } from '../authentication/viewer.ts';
 import type { ViewerTokenSigner } from '../authentication/viewer-token.ts';
+import type { HeadersConfig } from '../config/headers-config.ts';
 import type { Engine, EngineResponse } from '../engine/engine.ts';
 import type { ErrorLookup } from '../graphql/error-table.ts';
 import { type GraphqlResponse, refusalWith } from '../graphql/graphql-response.ts';
@@ -10,11 +10,10 @@ import type { ReadyRequest } from './ready-request.ts';
 
 /** What execution needs besides the request. */
 export interface ExecutionParts {
-  readonly filterHeaders: HeaderFilter;
   /** Undefined when no viewer token is configured. */
   readonly viewerTokens: ViewerTokenSigner | undefined;
-  /** Whether clients may ask for the query plan with the header `x-query-plan`. */
-  readonly showsPlans: boolean;
+  /** With which operations subgraphs are sent the client's address and user agent. */
+  readonly clientAddress: HeadersConfig['clientAddress'];
   readonly maskError: ErrorMask;
   readonly findCode: ErrorLookup;
   readonly onBug: (error: unknown, requestId: string) => void;
@@ -36,12 +35,12 @@ export async function executeOperation(
     const result = await engine.execute({
       operation: ready.operation,
       variables: ready.variables,
-      identityKey: identity.identityKey,
-      clientHeaders: parts.filterHeaders(incoming.headers),
-      routerHeaders: routerHeadersOf(ready, viewerToken),
+      sharingKey: ready.sharingKey,
+      clientHeaders: ready.clientHeaders,
+      routerHeaders: routerHeadersOf(ready, viewerToken, parts.clientAddress),
       signal: deadline.signal,
       formatError: (error) => parts.maskError(error, request.requestId),
-      ...(parts.showsPlans && incoming.headers['x-query-plan'] !== undefined && { includePlan: true }),
+      ...(ready.wantsPlan && { includePlan: true }),
     });
     return toResponse(result, parts.findCode);
   } catch (error: unknown) {
@@ -56,15 +55,21 @@ function toResponse(result: EngineResponse, find: ErrorLookup): GraphqlResponse 
   return result.kind === 'executed' ? { status: 200, ...result } : refusalWith(result.errors, [], find);
 }
 
-function routerHeadersOf(ready: ReadyRequest, viewerToken: string | undefined): Record<string, string> {
-  const { incoming, request } = ready;
+function routerHeadersOf(
+  { incoming, request, operationType }: ReadyRequest,
+  viewerToken: string | undefined,
+  clientAddress: HeadersConfig['clientAddress'],
+): Record<string, string> {
   const headers: Record<string, string> = {
     'x-request-id': request.requestId,
     traceparent: request.traceparent,
-    'x-client-ip': incoming.clientIp,
   };
   if (request.tracestate !== undefined) headers['tracestate'] = request.tracestate;
   if (viewerToken !== undefined) headers[viewerTokenHeader] = viewerToken;
+  if (clientAddress === 'never' || (clientAddress === 'mutations' && operationType !== 'mutation')) {
+    return headers;
+  }
+  headers['x-client-ip'] = incoming.clientIp;
   const userAgent = incoming.headers['user-agent'];
   if (userAgent !== undefined) headers['x-client-user-agent'] = userAgent.slice(0, maxUserAgentLength);
   return headers;

@@ -1,11 +1,12 @@
 import type { Authenticator } from '../authentication/authenticate.ts';
 import { type GraphqlResponse, refusal, refusalWith } from '../graphql/graphql-response.ts';
-import { type ExecutableOperation, operationTypeOf } from '../graphql/operation.ts';
+import type { ExecutableOperation } from '../graphql/operation.ts';
 import type { Generation } from '../supergraph/generation.ts';
 import { admitRequest } from './admit-request.ts';
 import { authorizeOperation } from './authorize-operation.ts';
 import { coerceVariables, type VariableLimits } from './coerce-variables.ts';
 import { completeResponse } from './complete-response.ts';
+import { type DescriptionParts, describeRequest } from './describe-request.ts';
 import { type ExecutionParts, executeOperation } from './execute-operation.ts';
 import { guardRequest } from './guard-request.ts';
 import { identifyRequest, type RequestIdentity } from './identify-request.ts';
@@ -17,7 +18,7 @@ import { runLayers } from './run-layers.ts';
 import { selectOperation } from './select-operation.ts';
 
 /** The parts of the pipeline. */
-export interface PipelineParts extends ExecutionParts {
+export interface PipelineParts extends ExecutionParts, DescriptionParts {
   /** What features do, in order; an empty phase costs nothing. */
   readonly phases: Phases;
   /** The supergraph in service; undefined while there is none. */
@@ -111,8 +112,10 @@ async function answerRequest(
     if (authenticated.kind === 'respond') return authenticated.response;
     const identity = authenticated.value;
 
-    const operationType = operationTypeOf(operation);
-    const known = { incoming, request, params, operation, operationType, variables, identity, snapshot };
+    const known = describeRequest(
+      { incoming, request, params, operation, variables, identity, snapshot },
+      parts,
+    );
     const authorized = await authorizeOperation(parts.phases.transforms, known);
     if (authorized.kind === 'respond') return authorized.response;
     const { ready, errors } = authorized.value;

@@ -16,4 +16,10 @@ export interface ReadyRequest {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly identity: Identity;
   readonly snapshot: SupergraphSnapshot;
+  /** Client headers in lower case, without those that claim an identity or belong to the connection. */
+  readonly clientHeaders: Readonly<Record<string, string>>;
+  /** Whether the answer is to show the query plan (development only). */
+  readonly wantsPlan: boolean;
+  /** What the answer may depend on besides operation and variables; undefined when it may be shared with no other. */
+  readonly sharingKey: string | undefined;
 }

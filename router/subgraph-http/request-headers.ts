@@ -2,8 +2,6 @@ import { forwardHeaders, type HeaderRules } from './header-rules.ts';
 
 /** What of a client request decides the headers of its subgraph requests. */
 export interface HeaderSource {
-  /** Everything that identity contributes to answers. */
-  readonly identityKey: string;
   /** Lower-case client headers, identity headers already removed. */
   readonly clientHeaders: Readonly<Record<string, string>>;
   /** Headers the router adds to every subgraph request. */
@@ -13,19 +11,10 @@ export interface HeaderSource {
 export interface RequestHeaders {
   /** What a subgraph is sent. */
   sent(subgraph: string): Readonly<Record<string, string>>;
-  /**
-   * Text that is equal for two requests only when identity and all headers that can change answers are
-   * equal: for one subgraph, or for all of them when none is named.
-   */
-  key(subgraph: string | undefined): string;
 }
 
 /** Works out headers lazily, once per subgraph that has rules of its own. */
-export function createRequestHeaders(
-  rules: HeaderRules,
-  request: HeaderSource,
-  ignoredForSharing: ReadonlySet<string>,
-): RequestHeaders {
+export function createRequestHeaders(rules: HeaderRules, request: HeaderSource): RequestHeaders {
   const hasRules = rules.request !== undefined || rules.subgraphs !== undefined;
   const forwarded = new Map<string, Record<string, string>>();
   const forward = (subgraph: string): Record<string, string> => {
@@ -37,21 +26,8 @@ export function createRequestHeaders(
     }
     return headers;
   };
-  let common: string | undefined;
   return {
     sent: (subgraph) =>
       hasRules ? { ...forward(subgraph), ...request.routerHeaders } : request.routerHeaders,
-    key(subgraph) {
-      common ??= JSON.stringify([
-        request.identityKey,
-        ...Object.entries(request.routerHeaders).filter(([name]) => !ignoredForSharing.has(name)),
-      ]);
-      if (!hasRules) return common;
-      const own =
-        subgraph === undefined
-          ? ['', ...Object.keys(rules.subgraphs ?? {})].map((name) => forward(name))
-          : forward(subgraph);
-      return `${common}\n${JSON.stringify(own)}`;
-    },
   };
 }

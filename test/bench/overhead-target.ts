@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { buildSchema } from 'graphql';
 import { createHeaderFilter } from '../../router/authentication/identity-headers.ts';
 import { startAuthentication } from '../../router/authentication/start-authentication.ts';
+import { createCoalescing } from '../../router/coalescing/coalesce-queries.ts';
 import { resolveConfig } from '../../router/config/load-config.ts';
 import { createDocumentCache } from '../../router/documents/document-cache.ts';
 import { createErrorLookup } from '../../router/graphql/error-table.ts';
@@ -14,6 +15,7 @@ import type { IncomingRequest } from '../../router/pipeline/incoming-request.ts'
 import { createErrorMask } from '../../router/pipeline/mask-error.ts';
 import { phasesOf } from '../../router/pipeline/phases.ts';
 import { createRequestRecorder } from '../../router/pipeline/record-request.ts';
+import { createSharingKey } from '../../router/pipeline/sharing-key.ts';
 import { Generation } from '../../router/supergraph/generation.ts';
 
 /** What the process tells its parent. */
@@ -105,10 +107,12 @@ async function createParts(): Promise<PipelineParts> {
   const authentication = await startAuthentication(config.jwt, logger, metrics);
   return {
     currentGeneration: () => generation,
-    phases: phasesOf([]),
+    phases: phasesOf([createCoalescing(metrics)]),
     authenticate: authentication.authenticate,
     variableLimits: { maxErrors: config.limits.maxErrors, showSuggestions: false },
     filterHeaders: createHeaderFilter([]),
+    sharingKeyOf: createSharingKey({}, 'mutations'),
+    clientAddress: 'mutations',
     viewerTokens: undefined,
     showsPlans: false,
     maskError: createErrorMask(findCode, () => undefined),

@@ -112,7 +112,7 @@ test('identity headers of a client never reach a subgraph, whatever their spelli
   );
   const received = shop.products.requests.at(-1)?.headers ?? {};
   expect(Object.values(received).join(' ')).not.toContain('forged');
-  expect(received['x-client-ip']).toBe('127.0.0.1');
+  expect(received).not.toHaveProperty('x-client-ip');
 });
 
 test('identity headers are dropped even when configuration forwards them', async () => {

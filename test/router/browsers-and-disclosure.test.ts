@@ -260,11 +260,12 @@ test('metrics on a port of their own are not on the public one', async () => {
 
 test('the address behind a trusted proxy reaches subgraphs, a claimed one does not', async () => {
   const claimed = [['x-forwarded-for', '203.0.113.9, 198.51.100.7']] as const;
-  await withRouter({}, async (router) => {
+  const headers = { clientAddress: 'always' } as const;
+  await withRouter({ headers }, async (router) => {
     await post(router, QUERY, claimed);
     expect(shop.products.requests.at(-1)?.headers['x-client-ip']).toBe('127.0.0.1');
   });
-  await withRouter({ server: { trustedProxies: ['127.0.0.0/8'] } }, async (router) => {
+  await withRouter({ headers, server: { trustedProxies: ['127.0.0.0/8'] } }, async (router) => {
     await post(router, QUERY, claimed);
     expect(shop.products.requests.at(-1)?.headers['x-client-ip']).toBe('198.51.100.7');
   });

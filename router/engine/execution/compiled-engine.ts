@@ -9,14 +9,12 @@ import {
 } from 'graphql';
 import type { ExecutableOperation } from '../../graphql/operation.ts';
 import type { SupergraphSnapshot } from '../../graphql/supergraph-snapshot.ts';
-import { createSingleFlight } from '../../single-flight/single-flight.ts';
 import { waitUnlessAborted } from '../../single-flight/wait-unless-aborted.ts';
 import type { HttpTransportOptions } from '../../subgraph-http/connection-settings.ts';
 import {
   type HeaderRules,
   hasResponseRules,
   mergeResponseHeaders,
-  passesCookies,
 } from '../../subgraph-http/header-rules.ts';
 import { createHttpTransport } from '../../subgraph-http/http-transport.ts';
 import type { SubgraphResult } from '../../subgraph-http/parse-subgraph-answer.ts';
@@ -52,8 +50,6 @@ import { createStartGate } from './start-gate.ts';
 export interface CompiledEngineOptions {
   /** Identical subgraph requests in flight share one answer. Default true. */
   readonly shareSubgraphRequests?: boolean | undefined;
-  /** Identical client queries in flight share one execution. Default true. */
-  readonly coalesceQueries?: boolean | undefined;
   /** Decides about `percent(n)` labels of progressive overrides, from 0 up to 1. Default `Math.random`. */
   readonly random?: (() => number) | undefined;
   /** Bytes of subgraph answers kept so that identical ones are not parsed again; 0 for none. Default 4 MiB. */
@@ -86,18 +82,6 @@ interface BoundOperation {
   readonly clientNames: ReadonlyMap<string, string>;
 }
 
-/**
- * Router headers that differ between requests without changing answers, so that they do not keep requests from
- * being shared. The signed viewer token is one: identity is compared by its key.
- */
-const ignoredForSharing: ReadonlySet<string> = new Set([
-  'x-request-id',
-  'traceparent',
-  'tracestate',
-  'baggage',
-  'x-viewer-token',
-]);
-
 /** Creates an engine for one supergraph. Throws when the supergraph or a subgraph URL cannot be used. */
 export function createCompiledEngine(
   snapshot: SupergraphSnapshot,
@@ -111,7 +95,6 @@ export function createCompiledEngine(
     onFinished: options.onSubgraphCall,
     answerMemoryBytes: options.answerMemoryBytes,
   });
-  const flights = createSingleFlight<ExecutionResult>();
   const gate = createStartGate();
   const bound = new WeakMap<ExecutableOperation, Map<number, BoundOperation>>();
   const rules = options.headers ?? {};
@@ -121,13 +104,7 @@ export function createCompiledEngine(
     draw === undefined ? options.random : () => draw / 100,
   );
   const isSharing = options.shareSubgraphRequests ?? true;
-  // A cookie is for one client. Two anonymous ones have the same identity, and must not get the same cookie.
-  const isCoalescing = (options.coalesceQueries ?? true) && !passesCookies(rules);
-  const subgraphsWithCookies = new Set(
-    snapshot.subgraphs.map(({ name }) => name).filter((name) => passesCookies(rules, name)),
-  );
   let executionsInFlight = 0;
-  let sequence = 0;
 
   const compile = async (
     executable: ExecutableOperation,
@@ -198,8 +175,8 @@ export function createCompiledEngine(
     request: EngineRequest,
     signal: AbortSignal | undefined,
   ): Promise<ExecutionResult> => {
-    const headers = createRequestHeaders(rules, request, ignoredForSharing);
-    const mayShare = isSharing && compiled.kind === 'query';
+    const headers = createRequestHeaders(rules, request);
+    const shareKey = isSharing && compiled.kind === 'query' ? request.sharingKey : undefined;
     executionsInFlight += 1;
     const held: SubgraphResult[] = [];
     let isOver = false;
@@ -212,8 +189,6 @@ export function createCompiledEngine(
         literals,
         apiSchema: snapshot.apiSchema,
         async send({ subgraph, isExact }, body) {
-          const shareKey =
-            mayShare && !subgraphsWithCookies.has(subgraph) ? headers.key(subgraph) : undefined;
           const call = { subgraph, body, headers: headers.sent(subgraph), shareKey, isExact };
           const result = await client.call(call, signal);
           signal?.throwIfAborted();
@@ -262,15 +237,11 @@ export function createCompiledEngine(
       }
       if (request.signal.aborted) throw request.signal.reason;
       const { compiled } = operation;
-      if (compiled.kind === 'query') {
-        const headers = createRequestHeaders(rules, request, ignoredForSharing);
-        sequence += 1;
-        const key = isCoalescing ? coalescingKey(request, roll, headers.key(undefined)) : String(sequence);
-        const outcome = await flights.join(key, request.signal, (signal) => run(operation, request, signal));
-        return respond(outcome, compiled, request);
-      }
-      // A mutation that has started is finished, even when its client does not wait for it any more.
-      const outcome = await waitUnlessAborted(run(operation, request, undefined), request.signal);
+      const outcome =
+        compiled.kind === 'query'
+          ? await run(operation, request, request.signal)
+          : // A mutation that has started is finished, even when its client does not wait for it any more.
+            await waitUnlessAborted(run(operation, request, undefined), request.signal);
       return respond(outcome, compiled, request);
     },
     async prepare(operation) {
@@ -291,17 +262,6 @@ export function createCompiledEngine(
       await client.close();
     },
   };
-}
-
-/** Everything that can change the answer: text, operation, variables, identity, forwarded headers. */
-function coalescingKey({ operation, variables }: EngineRequest, roll: number, headersKey: string): string {
-  return JSON.stringify([
-    operation.documentHash,
-    operation.operationName ?? null,
-    roll,
-    variables,
-    headersKey,
-  ]);
 }
 
 const noHeaders: ExecutedResponse['headers'] = Object.freeze([]);

@@ -118,7 +118,7 @@ async function execute(
   const isMutation = request.operation.operation.operation === OperationTypeNode.MUTATION;
   const execution: Execution = {
     request,
-    headers: createRequestHeaders(rules, request, noneIgnored),
+    headers: createRequestHeaders(rules, request),
     signal: isMutation ? undefined : request.signal,
     answers: [],
   };
@@ -200,8 +200,6 @@ function toEngineError(error: GraphQLFormattedError): EngineError {
       Error.isError(error.originalError) && { cause: error.originalError }),
   };
 }
-
-const noneIgnored: ReadonlySet<string> = new Set();
 
 /** The gateway's own messages repeat what the router logs. */
 const silentLogger = { debug() {}, info() {}, warn() {}, error() {} };

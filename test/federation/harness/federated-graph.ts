@@ -182,7 +182,7 @@ export function createRequest(
   return {
     operation: overrides.operation ?? createExecutable(snapshot, text),
     variables,
-    identityKey: 'anonymous',
+    sharingKey: 'anonymous',
     clientHeaders: {},
     routerHeaders: {},
     signal: new AbortController().signal,

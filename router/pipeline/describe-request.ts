@@ -1,0 +1,27 @@
+import type { HeaderFilter } from '../authentication/identity-headers.ts';
+import { operationTypeOf } from '../graphql/operation.ts';
+import type { ReadyRequest } from './ready-request.ts';
+import type { SharingKey } from './sharing-key.ts';
+
+/** What describing a request needs besides it. */
+export interface DescriptionParts {
+  readonly filterHeaders: HeaderFilter;
+  readonly sharingKeyOf: SharingKey;
+  /** Whether clients may ask for the query plan with the header `x-query-plan`. */
+  readonly showsPlans: boolean;
+}
+
+/** What stages have found out about a request. */
+export type FoundRequest = Omit<ReadyRequest, 'operationType' | 'clientHeaders' | 'wantsPlan' | 'sharingKey'>;
+
+/** Adds what later stages read of a request, once for all of them. */
+export function describeRequest(found: FoundRequest, parts: DescriptionParts): ReadyRequest {
+  const { incoming, operation } = found;
+  const described = {
+    ...found,
+    operationType: operationTypeOf(operation),
+    clientHeaders: parts.filterHeaders(incoming.headers),
+    wantsPlan: parts.showsPlans && incoming.headers['x-query-plan'] !== undefined,
+  };
+  return { ...described, sharingKey: parts.sharingKeyOf(described) };
+}

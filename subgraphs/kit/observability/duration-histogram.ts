@@ -25,6 +25,8 @@ interface Series {
 interface Sample {
   readonly metricName: string;
   readonly labels: Readonly<Record<string, string | number>>;
+  /** Labels of the series; a registry writes them behind its default ones. */
+  readonly sharedLabels: Labels;
   readonly value: number;
 }
 
@@ -34,17 +36,26 @@ interface Sample {
  */
 export function createDurationHistogram(name: string, help: string, registry: Registry): DurationHistogram {
   const known: Series[] = [];
+  const describe = <Value>(toValue: (sample: Sample) => Value) => ({
+    name,
+    help,
+    type: 'histogram',
+    aggregator: 'sum',
+    values: known
+      .filter(({ count }) => count > 0)
+      .flatMap((series) => samplesOf(name, series))
+      .map(toValue),
+  });
   const metric = {
     name,
     help,
-    // What a registry asks for: the text form is written from it, and `getMetricsAsJSON` returns it.
-    get: async () => ({
-      name,
-      help,
-      type: 'histogram',
-      aggregator: 'sum',
-      values: known.filter(({ count }) => count > 0).flatMap((series) => samplesOf(name, series)),
-    }),
+    // The two forms that a registry asks for, as text and as JSON.
+    getForPromString: async () => describe((sample) => sample),
+    get: async () =>
+      describe(({ labels, sharedLabels, ...sample }) => ({
+        ...sample,
+        labels: { ...labels, ...sharedLabels },
+      })),
     reset: () => {
       for (const series of known) Object.assign(series, emptyCounts());
     },
@@ -69,15 +80,16 @@ function emptyCounts(): Omit<Series, 'labels'> {
   return { counts: bucketSeconds.map(() => 0), count: 0, sum: 0 };
 }
 
-function samplesOf(name: string, { labels, counts, count, sum }: Series): readonly Sample[] {
+function samplesOf(name: string, series: Series): readonly Sample[] {
+  const { labels: sharedLabels, counts, count, sum } = series;
   let atMost = 0;
   return [
     ...bucketSeconds.map((limit, index) => {
       atMost += counts[index] ?? 0;
-      return { metricName: `${name}_bucket`, labels: { le: limit, ...labels }, value: atMost };
+      return { metricName: `${name}_bucket`, labels: { le: limit }, sharedLabels, value: atMost };
     }),
-    { metricName: `${name}_bucket`, labels: { le: '+Inf', ...labels }, value: count },
-    { metricName: `${name}_sum`, labels, value: sum },
-    { metricName: `${name}_count`, labels, value: count },
+    { metricName: `${name}_bucket`, labels: { le: '+Inf' }, sharedLabels, value: count },
+    { metricName: `${name}_sum`, labels: {}, sharedLabels, value: sum },
+    { metricName: `${name}_count`, labels: {}, sharedLabels, value: count },
   ];
 }

@@ -70,6 +70,8 @@ export async function createServer(options: ServerOptions): Promise<HttpServer> 
   );
   server.addHook('onRequest', (request, reply, done) => {
     metrics.requestStarted();
+    // Also closed without an answer, when the client goes away or an earlier answer ends the connection.
+    reply.raw.once('close', metrics.requestEnded);
     if (options.isDraining()) reply.header('connection', 'close');
     if (request.raw.rawHeaders.length > limits.maxHeaders * 2) {
       sendError(reply, 'REQUEST_HEADER_FIELDS_TOO_LARGE', 'The request has too many headers');
@@ -79,10 +81,6 @@ export async function createServer(options: ServerOptions): Promise<HttpServer> 
       sendError(reply, 'URI_TOO_LONG', 'The request target is too long');
       return;
     }
-    done();
-  });
-  server.addHook('onResponse', (_request, _reply, done) => {
-    metrics.requestEnded();
     done();
   });
   await addCors(server, config);

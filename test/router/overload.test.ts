@@ -80,6 +80,13 @@ async function ask(index: number, headers: Readonly<Record<string, string>> = {}
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
+/** Waits until the router counts no request but the one that asks for its metrics. */
+const nothingInFlight = () =>
+  waitUntil('an end of all requests', async () => {
+    const text = await (await fetch(`${router.url}/metrics`)).text();
+    return text.includes('router_requests_in_flight 1\n') ? true : undefined;
+  });
+
 const inFlightAtSubgraph = (count: number, from: number) =>
   waitUntil('requests at the subgraph', async () =>
     shop.products.requests.length - from >= count ? true : undefined,
@@ -132,6 +139,7 @@ describe('requests of one connection that are not answered yet', () => {
     await connection.closed;
     expect(connection.statuses()).toEqual(['200', '200', '200', '200', '429']);
     expect(shop.products.requests.length - from).toBe(4);
+    await nothingInFlight();
   });
 
   test('of a connection that goes away leave nothing behind', async () => {
@@ -144,6 +152,7 @@ describe('requests of one connection that are not answered yet', () => {
     await delay(50);
     letAnswer();
     expect((await ask(100)).status).toBe(200);
+    await nothingInFlight();
   });
 });
 

@@ -104,7 +104,7 @@ async function addCors(server: HttpServer, { cors: rules, csrf }: ServerSections
       'x-request-id',
       ...csrf.requiredHeaders,
     ],
-    exposedHeaders: ['x-request-id', 'retry-after', 'www-authenticate'],
+    exposedHeaders: ['x-request-id', 'retry-after', 'ratelimit', 'ratelimit-policy', 'www-authenticate'],
     strictPreflight: true,
   });
 }

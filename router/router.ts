@@ -2,9 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { createViewerTokens, ownRequestHeaders } from './authentication/create-viewer-tokens.ts';
 import { createHeaderFilter } from './authentication/identity-headers.ts';
 import { startAuthentication } from './authentication/start-authentication.ts';
-import { createAuthorization } from './authorization/authorization-feature.ts';
-import { createCoalescing } from './coalescing/coalesce-queries.ts';
-import { isGraphiqlEnabled, isIntrospectionEnabled, type RouterConfig } from './config/router-config.ts';
+import { isGraphiqlEnabled, type RouterConfig } from './config/router-config.ts';
+import { createFeatures } from './features.ts';
 import { createGraphiql } from './graphiql/create-graphiql.ts';
 import { createErrorLookup } from './graphql/error-table.ts';
 import { addHealthRoutes } from './health/health-routes.ts';
@@ -16,15 +15,10 @@ import { addGraphqlEndpoint } from './http/graphql-endpoint.ts';
 import { listen } from './http/listen.ts';
 import { serveMetrics } from './http/metrics-routes.ts';
 import { stopServer } from './http/stop-server.ts';
-import { introspectionRefusal } from './introspection/refuse-introspection.ts';
 import { logMasked } from './observability/log-masked.ts';
 import { createLogger, errorFields, type Logger } from './observability/logger.ts';
 import { createMetrics, createNoMetrics } from './observability/metrics.ts';
 import { checkReadiness, type Readiness, type ReadinessCheck } from './observability/readiness.ts';
-import { createOperationLimitsFeature } from './operation-limits/operation-limits-feature.ts';
-import { createClientLimit } from './overload/client-limit.ts';
-import { createConnectionLimit } from './overload/connection-limit.ts';
-import { createPersistedDocumentsFeature } from './persisted-documents/persisted-documents-feature.ts';
 import type { Feature } from './pipeline/feature.ts';
 import { createErrorMask } from './pipeline/mask-error.ts';
 import { membersOf, phasesOf } from './pipeline/phases.ts';
@@ -84,19 +78,10 @@ export async function createRouter(config: RouterConfig, parts: RouterParts = {}
           logger,
         })
       : undefined;
-    // The one list of features, each from its own section; within a phase they are called in this order.
-    const features: readonly Feature[] = [
-      createConnectionLimit(config.overload.maxRequestsPerConnection, metrics.overloadRefused),
-      ...(isIntrospectionEnabled(config) ? [] : [introspectionRefusal]),
-      createOperationLimitsFeature(config.operationLimits, (exceeded) => {
-        metrics.operationLimitExceeded(exceeded.limit);
-        logger.info({ ...exceeded, mode: config.operationLimits.mode }, 'operation over a limit');
-      }),
-      createAuthorization(config.limits.maxErrors),
-      createClientLimit(config.overload, metrics.overloadRefused),
-      await createPersistedDocumentsFeature(config.persistedDocuments, metrics.persistedDocumentLookedUp),
+    const configured = await createFeatures(config, logger, metrics);
+    const features = [
+      ...configured,
       ...(graphiql === undefined ? [] : [graphiql]),
-      ...(config.federation.coalesceQueries ? [createCoalescing(metrics)] : []),
       ...(parts.features ?? []),
     ];
     closers.push(...membersOf(features, 'close'));

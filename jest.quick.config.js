@@ -10,7 +10,7 @@ export default {
     '<rootDir>/{router,schema,proto}/**/*.test.ts',
     '<rootDir>/subgraphs/*.test.ts',
     '<rootDir>/subgraphs/*/service/**/*.test.ts',
-    '<rootDir>/subgraphs/kit/**/*.test.ts',
+    '<rootDir>/subgraphs/{kit,new-domain}/**/*.test.ts',
     '<rootDir>/test/harness/*.test.ts',
     '<rootDir>/test/repository/{import-boundaries,layout,permission-coverage}.test.ts',
     '<rootDir>/test/deploy/*.test.ts',

@@ -31,8 +31,8 @@ configuration file or as environment variables: see router/config/README.md.`;
 const defaultPort = 4000;
 const startedAt = performance.now();
 
-/** What GraphiQL opens with: one question of all six domains, answered in full to the owner. */
-const exampleQuery = `# Sign in as the owner above, then run this: one question of all six domains.
+/** What GraphiQL opens with: one question of six domains, answered in full to the owner. */
+const exampleQuery = `# Sign in as the owner above, then run this: one question of six domains.
 {
   me { displayName organization { name } employee { position } }
   customers(first: 3) {

@@ -13,7 +13,7 @@ import { type CpuProfile, profileByFunction, profileByPackage } from './profile-
 import type { CpuMessage } from './report-cpu.ts';
 import { readLoad, writeResult } from './write-result.ts';
 
-/** One checkout, running: router, six subgraphs and six services in one process. */
+/** One checkout, running: router, subgraphs and services in one process. */
 interface Erp {
   readonly checkout: string;
   readonly measured: MeasuredProcess<CpuMessage>;
@@ -132,7 +132,7 @@ function report(profiles: readonly CpuProfile[]): void {
     values['no-result'] ? undefined : 'domains',
     {
       title: 'What a request to the domains costs',
-      method: `\`npm run bench:domains --${against}\`: CPU time per request, user and system, of one process with the router, six subgraphs and six services (SQLite in memory, demo data). ${values.connections} connections with a session each, so that the router shares nothing between them; medians of ${values.rounds} alternating rounds of ${values.requests} requests.`,
+      method: `\`npm run bench:domains --${against}\`: CPU time per request, user and system, of one process with the router, all subgraphs and all services (SQLite in memory, demo data). ${values.connections} connections with a session each, so that the router shares nothing between them; medians of ${values.rounds} alternating rounds of ${values.requests} requests.`,
       heads: ['', ...(before ? ['before'] : []), 'CPU per request', ...(before ? ['ratio'] : [])],
       rows: operations.map(({ name }) => [
         name,
@@ -155,7 +155,7 @@ function describeProfile(erp: Erp, profile: CpuProfile | undefined, isBefore: bo
   const shares = profileByPackage(profile, erp.checkout).filter(({ share }) => share >= 0.005);
   return [
     `## Where the time goes${isBefore ? ' (before)' : ''}`,
-    'Self time of the main thread over all operations, by package and folder, from 0.5 % on; Node and native code count for their callers:',
+    'Self time of all four operations together, by package and folder, from 0.5 % on:',
     [
       '| | share |',
       '| --- | --- |',

@@ -5,7 +5,7 @@ import { type SpawnedProcess, spawnNode } from './spawn-process.ts';
 import { testViewerTokenSecret } from './start-domain.ts';
 import { waitUntil } from './wait-until.ts';
 
-/** The distributed system: six services, six subgraphs and the router as processes over one PostgreSQL. */
+/** The distributed system: services, subgraphs and the router as processes over one PostgreSQL. */
 export interface RunningDistributed {
   /** The router's GraphQL endpoint. */
   readonly url: string;

@@ -79,7 +79,7 @@ test('every npm script that a README names exists', () => {
     readonly scripts: Readonly<Record<string, string>>;
   };
   const named = readmes.flatMap((file) =>
-    [...read(file).matchAll(/npm run ([\w:]+)/g)].map((match) => match[1] ?? ''),
+    [...read(file).matchAll(/npm run ([\w:-]+)/g)].map((match) => match[1] ?? ''),
   );
   expect(named.filter((script) => !(script in scripts))).toEqual([]);
 });

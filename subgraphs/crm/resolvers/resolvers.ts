@@ -7,7 +7,7 @@ import { Customer, customerMutations, customerQueries } from './customer.ts';
 import { Lead, leadMutations, leadQueries } from './lead.ts';
 import { Opportunity, opportunityMutations, opportunityQueries } from './opportunity.ts';
 
-/** All resolvers of `schema/service.graphql`. */
+/** All resolvers of `schema/crm.graphql`. */
 export const resolvers: Resolvers = {
   ...scalarResolvers,
   Query: { ...customerQueries, ...leadQueries, ...opportunityQueries, ...activityQueries },

@@ -1,4 +1,4 @@
 import { describeBooks } from './books-suite.ts';
-import { openBooksUnderTest } from './open-test-books.ts';
+import { openBooksUnderTest } from './books-under-test.ts';
 
 describeBooks(() => openBooksUnderTest([':memory:']));

@@ -7,7 +7,7 @@ import {
   line,
   startFinance,
   stranger,
-} from './start-finance.ts';
+} from './finance-under-test.ts';
 
 let finance: FinanceUnderTest;
 let now = new Date('2026-03-10T12:00:00Z');

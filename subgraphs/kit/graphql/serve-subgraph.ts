@@ -23,7 +23,7 @@ import { anyone, nobody, type Permissions } from './permission-rules.ts';
 import { guardSchema } from './shield.ts';
 import type { SubgraphContext } from './subgraph-context.ts';
 
-/** What every subgraph is given when it starts; the same in one process and in thirteen. */
+/** What every subgraph is given when it starts; the same in one process and in many. */
 export interface SubgraphOptions {
   readonly host: string;
   /** 0 picks a free port. */

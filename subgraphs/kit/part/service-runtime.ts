@@ -14,7 +14,7 @@ import type { Clock } from '../values/clock.ts';
 import type { PermissionsByRole } from '../viewer/permission-grants.ts';
 import type { ViewerTokens } from '../viewer/viewer-token.ts';
 
-/** What every service is given when it starts; the same in one process and in thirteen. */
+/** What every service is given when it starts; the same in one process and in many. */
 export interface ServiceOptions {
   readonly host: string;
   /** 0 picks a free port. */

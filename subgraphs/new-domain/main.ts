@@ -1,0 +1,127 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildSchema } from 'graphql';
+import { domainRegistry } from '../registry.ts';
+import { type AddedDomain, compositionEdits, nextPorts } from './composition-edits.ts';
+import { type DomainNames, readDomainNames, type TakenNames } from './domain-names.ts';
+import { type NewFile, renderTemplate, templateWords } from './template.ts';
+
+/** `npm run new-domain -- <name>`: a domain with one entity that works, tests included, ready to be changed. */
+const root = path.join(import.meta.dirname, '../..');
+
+const helpText = `Usage: npm run new-domain -- <name> [--entity <Entity>]
+
+Makes a domain with one entity that can be listed, read, created and updated: contracts of service and events, SDL,
+service, subgraph, permissions, demo data and tests, wired into the registry, the supergraph and docker-compose.yml.
+
+  <name>             one word of lower-case letters: workshop
+  --entity <Entity>  its first entity in PascalCase: WorkOrder (default: the singular of the name)
+  --help             this text`;
+
+const { domain: name, entity } = readCommandLine();
+const outcome = readDomainNames(name, entity, readTakenNames());
+if (outcome.kind === 'refused') fail(outcome.errors);
+const { names } = outcome;
+const last = domainRegistry.at(-1);
+if (!last) fail(['The registry is empty.']);
+const added: AddedDomain = {
+  name: names.domain,
+  keeps: `${names.Entities_words}.`,
+  ...nextPorts(domainRegistry),
+};
+const created = renderTemplate(names);
+refuseExistingFiles(created);
+// Everything is known before anything is written.
+const edited = compositionEdits.map(
+  (edit): NewFile => ({ path: edit.path, text: edit.apply(readText(edit.path), added, last) }),
+);
+for (const file of [...created, ...edited]) write(file);
+generate(names.domain);
+console.log(describeNextSteps(names));
+
+function readCommandLine(): { readonly domain: string; readonly entity: string | undefined } {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { entity: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    });
+    if (values.help) {
+      console.log(helpText);
+      process.exit(0);
+    }
+    const [domain, ...others] = positionals;
+    if (domain === undefined || others.length > 0) return fail(['Give one name. Try --help.']);
+    return { domain, entity: values.entity };
+  } catch (error: unknown) {
+    return fail([`${error instanceof Error ? error.message : String(error)} Try --help.`]);
+  }
+}
+
+function readTakenNames(): TakenNames {
+  const api = buildSchema(readText('schema/generated/api.graphql'));
+  const roots = [api.getQueryType(), api.getMutationType(), api.getSubscriptionType()];
+  return {
+    domains: new Set(domainRegistry.map((registration) => registration.name)),
+    types: new Set(Object.keys(api.getTypeMap())),
+    rootFields: new Set(roots.flatMap((type) => Object.keys(type?.getFields() ?? {}))),
+    templateWords: templateWords(),
+  };
+}
+
+function refuseExistingFiles(files: readonly NewFile[]): void {
+  const existing = files.filter((file) => existsSync(path.join(root, file.path)));
+  if (existing.length > 0) fail(existing.map((file) => `${file.path} exists already.`));
+}
+
+function readText(file: string): string {
+  return readFileSync(path.join(root, file), 'utf8');
+}
+
+function write(file: NewFile): void {
+  const target = path.join(root, file.path);
+  mkdirSync(path.dirname(target), { recursive: true });
+  writeFileSync(target, file.text);
+}
+
+/** Formats what was written and makes what is generated from it. */
+function generate(domain: string): void {
+  const commands: ReadonlyArray<readonly [command: string, ...args: string[]]> = [
+    ['biome', 'check', '--write', '--log-level=error', `subgraphs/${domain}`, 'subgraphs/registry.ts'],
+    ['node', 'proto/generate.ts'],
+    ['node', 'proto/write-baseline.ts'],
+    ['graphql-codegen', '--config', 'codegen.ts', '--silent'],
+    ['node', 'schema/compose.ts'],
+  ];
+  const bin = path.join(root, 'node_modules/.bin');
+  const env = { ...process.env, PATH: `${bin}${path.delimiter}${process.env['PATH'] ?? ''}` };
+  for (const [command, ...args] of commands) {
+    try {
+      execFileSync(command, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
+    } catch {
+      fail([`The files of ${domain} are written, but ${[command, ...args].join(' ')} failed.`]);
+    }
+  }
+}
+
+function describeNextSteps({ domain, Entity, entities }: DomainNames): string {
+  return `${domain} is there, with the entity ${Entity}: subgraph on port ${added.subgraphPort}, service on port ${added.servicePort}.
+
+See it work:   npm start
+               query { ${entities} { nodes { name } } } as owner@acme.example
+Prove it:      npm run check && npx jest subgraphs/${domain}   (with NODE_OPTIONS=--experimental-vm-modules)
+
+Then make it yours:
+  1. proto/erp/${domain}/v1       fields and RPCs; events.proto for what others may hear        npm run proto
+  2. schema/${domain}.graphql     what clients see; extend entities of other domains by key     npm run codegen
+  3. subgraphs/${domain}          model, migration, columns, use cases, resolvers; one rule for every field
+  4. permission-grants.ts      which roles may do what, and test/role-expectations.ts, which says it again
+  5. README.md of the domain, and its row in subgraphs/README.md
+  6. npm run compose; npm run proto:baseline (-- --breaking while no part of it runs anywhere); npm run check; npm test`;
+}
+
+function fail(errors: readonly string[]): never {
+  for (const error of errors) console.error(error);
+  process.exit(1);
+}

@@ -1,0 +1,33 @@
+import {
+  hasPermission,
+  requireOrganization,
+  requirePermission,
+  requireUser,
+  type Viewer,
+} from '../../kit/viewer/viewer.ts';
+import type { EventVisibility } from './event-store.ts';
+import type { ReservationScope } from './reservation-store.ts';
+
+/** Row rule of reservations and tickets: all of the organization with the permission, otherwise one's own. */
+export function reservationScope(viewer: Viewer): ReservationScope {
+  const organizationId = requireOrganization(viewer);
+  const seesAll = hasPermission(viewer, 'reservations:reservation:read');
+  return { organizationId, userId: seesAll ? undefined : requireUser(viewer).userId };
+}
+
+/**
+ * Rows the caller may change: any of the organization with `reservations:reservation:write`, with
+ * `reservations:reservation:create` the caller's own; the rest does not exist for the caller.
+ */
+export function writableScope(viewer: Viewer): ReservationScope {
+  if (hasPermission(viewer, 'reservations:reservation:write'))
+    return { organizationId: requireOrganization(viewer), userId: undefined };
+  const organizationId = requirePermission(viewer, 'reservations:reservation:create');
+  return { organizationId, userId: requireUser(viewer).userId };
+}
+
+/** Published events are public; drafts are seen by event readers of their organization. */
+export function eventVisibility(viewer: Viewer): EventVisibility {
+  const readsDrafts = viewer.kind !== 'anonymous' && hasPermission(viewer, 'reservations:event:read');
+  return { draftsOf: readsDrafts ? viewer.organizationId : undefined };
+}

@@ -1,3 +1,4 @@
+import type { User as UserMessage } from '../../proto/generated/erp/auth/v1/auth.ts';
 import type { SubgraphContext } from '../kit/graphql/subgraph-context.ts';
 import type { UserViewer } from '../kit/viewer/viewer.ts';
 import type { ViewerTokens } from '../kit/viewer/viewer-token.ts';
@@ -28,3 +29,9 @@ export function createContext(
     },
   };
 }
+
+/**
+ * What stands behind a `User`. A login answers the user to a request that is still anonymous: then `own` is
+ * the context of that user, with which the fields below are allowed and loaded.
+ */
+export type UserParent = UserMessage & { readonly own?: Context };

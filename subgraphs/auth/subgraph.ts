@@ -1,9 +1,9 @@
 import { type SubgraphOptions, serveSubgraph } from '../kit/graphql/serve-subgraph.ts';
 import type { RunningPart } from '../kit/lifecycle/running-part.ts';
 import { createContext } from './context.ts';
-import { addKeySetRoute } from './key-set-route.ts';
 import { permissions } from './permissions.ts';
 import { resolvers } from './resolvers/resolvers.ts';
+import { addKeySetRoute } from './routes/key-set-route.ts';
 import { connectAuthService } from './service-client.ts';
 
 /** Starts the auth subgraph over the gRPC service at `options.serviceAddress`. */

@@ -155,7 +155,7 @@ function describeProfile(erp: Erp, profile: CpuProfile | undefined, isBefore: bo
   const shares = profileByPackage(profile, erp.checkout).filter(({ share }) => share >= 0.005);
   return [
     `## Where the time goes${isBefore ? ' (before)' : ''}`,
-    'Self time of all four operations together, by package and folder, from 0.5 % on:',
+    'Self time of the main thread over all operations, by package and folder, from 0.5 % on; Node and native code count for their callers:',
     [
       '| | share |',
       '| --- | --- |',

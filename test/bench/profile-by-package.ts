@@ -22,8 +22,9 @@ export interface ProfileShare {
 }
 
 /**
- * Self time by package, by folder of ours and by kind of native work, the largest first. Native functions count
- * for the JavaScript that called them, except SQLite's, which are listed by themselves.
+ * Self time by package and folder of ours, the largest first. Node's own code and native functions count for the
+ * package that called them; what the event loop calls without any is listed by the part of Node that it is. SQLite
+ * is listed by itself.
  */
 export function profileByPackage(profile: CpuProfile, checkout: string): readonly ProfileShare[] {
   return sharesOf(profile, (node, parentOf) => groupOf(node, parentOf, checkout));
@@ -64,16 +65,27 @@ function sharesOf(
 }
 
 function groupOf(node: ProfileNode, parentOf: ReadonlyMap<number, ProfileNode>, checkout: string): string {
-  const { functionName, url } = node.callFrame;
-  if (functionName === '(garbage collector)') return 'garbage collection';
-  if (functionName === '(program)') return 'native code outside JavaScript (sockets, libuv)';
-  if (url === '') {
-    const parent = parentOf.get(node.id);
-    if (parent === undefined) return 'other native code';
-    const group = groupOf(parent, parentOf, checkout);
-    return group === 'subgraphs/kit/database' ? 'node:sqlite (native)' : group;
+  const { functionName } = node.callFrame;
+  if (functionName === '(garbage collector)') return 'garbage collection (main thread)';
+  if (functionName === '(program)') return 'native code outside JavaScript';
+  let outermost = node;
+  for (let caller: ProfileNode | undefined = node; caller !== undefined; caller = parentOf.get(caller.id)) {
+    const group = ownerOf(caller.callFrame.url, checkout);
+    if (group !== undefined) return isSqlite(node, group) ? 'node:sqlite' : group;
+    if (caller.callFrame.url !== '') outermost = caller;
   }
-  if (url.startsWith('node:')) return `Node ${url.split('/').slice(0, 2).join('/').replace('node:', '')}`;
+  const [part] = /(?<=node:)(internal\/)?\w+/.exec(outermost.callFrame.url) ?? ['native'];
+  return `Node: ${part.replace('internal/', '')}`;
+}
+
+/** Native functions that the database adapter calls. */
+function isSqlite(node: ProfileNode, group: string): boolean {
+  return group === 'subgraphs/kit/database' && node.callFrame.url === '';
+}
+
+/** The package or folder of a file; undefined for Node's own code. */
+function ownerOf(url: string, checkout: string): string | undefined {
+  if (url === '' || url.startsWith('node:')) return undefined;
   const file = shortPath(url, checkout);
   const inPackage = /^.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file);
   if (inPackage?.[1] !== undefined) return inPackage[1];

@@ -1,4 +1,4 @@
-import { roles } from '../../subgraphs/auth/service/roles.ts';
+import { roles } from '../../subgraphs/auth/service/model/roles.ts';
 import { domainRegistry } from '../../subgraphs/registry.ts';
 
 /** Every role of the catalog, and clients that are not logged in. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Kysely, KyselyPlugin } from 'kysely';
 import type { PageRequest } from '../../proto/generated/erp/type/v1/page.ts';
 import { type Database, openDatabase } from '../../subgraphs/kit/database/database.ts';
 import {
@@ -171,7 +172,52 @@ describeOnEngines('keyset pages', (engine) => {
     });
     expect(pages.get('ann')?.page.hasNextPage).toBe(true);
   });
+
+  test.each<[string, Partial<PageRequest>, number]>([
+    ['the whole list', { first: 25 }, 1],
+    ['the whole list from its end', { last: 30 }, 1],
+    ['all but one row', { first: 24 }, 2],
+    ['what lies behind a cursor', { first: 25, after: cursorOf([sorted[0]?.made_at, sorted[0]?.id]) }, 2],
+  ])('%s is counted, with a statement of its own where it must be', async (_what, page, statements) => {
+    const counted = countStatements(database.kysely);
+    const rowsOf = counted.kysely.selectFrom('rows').selectAll();
+    expect((await readKeysetPage(rowsOf, newestFirst, request(page))).page.totalCount).toBe(25);
+    expect(counted.statements()).toBe(statements);
+  });
+
+  test.each([
+    [16, 1],
+    [15, 2],
+  ])('groups in pages of %d are counted in %d statements', async (first, statements) => {
+    const counted = countStatements(database.kysely);
+    const pages = await readKeysetPagesByGroup(
+      counted.kysely,
+      counted.kysely.selectFrom('rows').selectAll(),
+      { column: 'rows.owner', as: 'owner' },
+      ['ann', 'bob', 'nobody'],
+      newestFirst,
+      request({ first }),
+    );
+    expect([...pages.values()].map(({ page }) => page.totalCount)).toEqual([9, 16, 0]);
+    expect(counted.statements()).toBe(statements);
+  });
 });
+
+/** The same database, whose statements are counted. */
+function countStatements<Tables>(kysely: Kysely<Tables>): {
+  readonly kysely: Kysely<Tables>;
+  readonly statements: () => number;
+} {
+  let statements = 0;
+  const counter: KyselyPlugin = {
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      statements += 1;
+      return result;
+    },
+  };
+  return { kysely: kysely.withPlugin(counter), statements: () => statements };
+}
 
 function cursorOf(values: readonly unknown[]): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url');

@@ -5,7 +5,7 @@ import { eventCatalogue } from '../../proto/generated/event-catalogue.ts';
 
 /** Rows of outboxes, one of each type, as they were written before events had contracts. */
 const stored = JSON.parse(
-  readFileSync(new URL('stored-events.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('./stored-events.json', import.meta.url), 'utf8'),
 ) as readonly NewEvent[];
 
 test.each(stored)('an event $type that was stored long ago is read, and written the same today', (event) => {

@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
-import { createPermissionsOf } from '../../subgraphs/auth/service/permissions-of-roles.ts';
-import { findRole } from '../../subgraphs/auth/service/roles.ts';
+import { createPermissionsOf } from '../../subgraphs/auth/service/model/permissions-of-roles.ts';
+import { findRole } from '../../subgraphs/auth/service/model/roles.ts';
 import { gatherPermissions } from '../../subgraphs/kit/viewer/permission-grants.ts';
 import { domainRegistry } from '../../subgraphs/registry.ts';
 import { isTest } from './import-graph.ts';

@@ -2,8 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Money as MoneyMessage } from '../../../proto/generated/erp/type/v1/money.ts';
 import type { AuditEntry as AuditEntryMessage, Notification as NotificationMessage, Organization as OrganizationMessage, Session as SessionMessage } from '../../../proto/generated/erp/auth/v1/auth.ts';
 import type { EntityReference, RoleReference } from '../entity-references.ts';
-import type { UserParent } from '../user-parent.ts';
-import type { Context } from '../context.ts';
+import type { UserParent, Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;

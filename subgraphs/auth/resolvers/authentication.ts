@@ -1,9 +1,8 @@
 import type { Authentication } from '../../../proto/generated/erp/auth/v1/auth.ts';
 import { required } from '../../kit/values/required.ts';
 import { withoutNulls } from '../../kit/values/without-nulls.ts';
-import type { Context } from '../context.ts';
+import type { Context, UserParent } from '../context.ts';
 import type { MutationResolvers } from '../generated/resolvers-types.ts';
-import type { UserParent } from '../user-parent.ts';
 
 type AuthenticationMutations = Pick<
   MutationResolvers,

@@ -8,9 +8,9 @@ import { type EventHandler, onEvent } from '../../kit/events/event-consumer.ts';
 import { appendEvents } from '../../kit/events/outbox.ts';
 import { formatAmount, type Money } from '../../kit/values/money.ts';
 import type { AuthDependencies } from './dependencies.ts';
-import { type NewNotification, notify } from './notify.ts';
-import { createStores } from './stores.ts';
-import type { AuthTables } from './tables.ts';
+import { type NewNotification, notify } from './notices/notify.ts';
+import { createStores } from './stores/stores.ts';
+import type { AuthTables } from './stores/tables.ts';
 
 /** Turns events of other domains into notifications for the user concerned, if that user is a member. */
 export function consumedEvents(

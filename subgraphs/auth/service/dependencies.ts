@@ -1,15 +1,15 @@
 import type { Database } from '../../kit/database/database.ts';
 import type { Logger } from '../../kit/observability/logger.ts';
 import type { Clock } from '../../kit/values/clock.ts';
-import type { AccessTokens } from './access-tokens.ts';
-import type { KeyedLock } from './keyed-lock.ts';
-import type { LoginThrottle } from './login-throttle.ts';
-import type { PasswordHasher } from './password-hasher.ts';
-import type { PermissionsOf } from './permissions-of-roles.ts';
-import type { SecretBox } from './secret-box.ts';
+import type { AccessTokens } from './access-tokens/access-tokens.ts';
+import type { SigningKeys } from './access-tokens/signing-keys.ts';
+import type { KeyedLock } from './login-limits/keyed-lock.ts';
+import type { LoginThrottle } from './login-limits/login-throttle.ts';
+import type { PermissionsOf } from './model/permissions-of-roles.ts';
+import type { PasswordHasher } from './secrets/password-hasher.ts';
+import type { SecretBox } from './secrets/secret-box.ts';
 import type { AuthSettings } from './settings.ts';
-import type { SigningKeys } from './signing-keys.ts';
-import type { AuthTables } from './tables.ts';
+import type { AuthTables } from './stores/tables.ts';
 
 /** What use cases work with. */
 export interface AuthDependencies {

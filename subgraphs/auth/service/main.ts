@@ -1,24 +1,24 @@
 import type { Database } from '../../kit/database/database.ts';
 import type { RunningPart } from '../../kit/lifecycle/running-part.ts';
 import { type ServiceOptions, startService } from '../../kit/part/service-runtime.ts';
-import { createAccessTokens } from './access-tokens.ts';
-import { bootstrapOwner } from './bootstrap-owner.ts';
+import { createAccessTokens } from './access-tokens/access-tokens.ts';
+import { createSigningKeys } from './access-tokens/signing-keys.ts';
+import { bootstrapOwner } from './bootstrap/bootstrap-owner.ts';
 import { consumedEvents } from './consumed-events.ts';
+import { seedDemo } from './demo/seed-demo.ts';
 import type { AuthDependencies } from './dependencies.ts';
-import { createAuthService } from './grpc-server.ts';
-import { deleteEnded } from './housekeeping.ts';
-import { createKeyedLock } from './keyed-lock.ts';
-import { createLoginFailureStore } from './login-failure-store.ts';
-import { createLoginThrottle } from './login-throttle.ts';
+import { deleteEnded } from './jobs/delete-ended.ts';
+import { createKeyedLock } from './login-limits/keyed-lock.ts';
+import { createLoginThrottle } from './login-limits/login-throttle.ts';
 import { migrations } from './migrations/migrations.ts';
-import { createPasswordHasher } from './password-hasher.ts';
-import { createPermissionsOf } from './permissions-of-roles.ts';
-import { createSecretBox } from './secret-box.ts';
-import { seedDemo } from './seed-demo.ts';
+import { createPermissionsOf } from './model/permissions-of-roles.ts';
+import { createAuthService } from './rpcs/rpcs.ts';
+import { createPasswordHasher } from './secrets/password-hasher.ts';
+import { createSecretBox } from './secrets/secret-box.ts';
 import { readAuthSettings } from './settings.ts';
-import { createSigningKeyStore } from './signing-key-store.ts';
-import { createSigningKeys } from './signing-keys.ts';
-import type { AuthTables } from './tables.ts';
+import { createLoginFailureStore } from './stores/login-failure-store.ts';
+import { createSigningKeyStore } from './stores/signing-key-store.ts';
+import type { AuthTables } from './stores/tables.ts';
 
 const minuteMs = 60_000;
 

@@ -8,14 +8,14 @@ import type {
   User as UserMessage,
 } from '../../../proto/generated/erp/auth/v1/auth.ts';
 import { hasPermission, type Viewer } from '../../kit/viewer/viewer.ts';
-import type { AuditEntry } from './audit-store.ts';
-import type { Mail } from './mail-store.ts';
-import type { Notification } from './notification.ts';
-import type { Organization } from './organization.ts';
-import type { PermissionsOf } from './permissions-of-roles.ts';
-import type { Role } from './roles.ts';
-import { describeDevice, type Session } from './session.ts';
-import { displayNameOf, type User, usernameOf } from './user.ts';
+import type { Notification } from './model/notification.ts';
+import type { Organization } from './model/organization.ts';
+import type { PermissionsOf } from './model/permissions-of-roles.ts';
+import type { Role } from './model/roles.ts';
+import { describeDevice, type Session } from './model/session.ts';
+import { displayNameOf, type User, usernameOf } from './model/user.ts';
+import type { AuditEntry } from './stores/audit-store.ts';
+import type { Mail } from './stores/mail-store.ts';
 
 /** A user with everything, for the user and for those who may read users. */
 export function toUserMessage(user: User, permissionsOf: PermissionsOf): UserMessage {

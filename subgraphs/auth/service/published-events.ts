@@ -17,11 +17,11 @@ import {
   UserUpdated,
 } from '../../../proto/generated/erp/auth/v1/events.ts';
 import type { NewEvent } from '../../kit/events/outbox.ts';
-import type { Mail } from './mail-store.ts';
-import type { Notification } from './notification.ts';
-import type { Organization } from './organization.ts';
-import type { RevocationReason, Session } from './session.ts';
-import { type Account, displayNameOf, type Membership, type User } from './user.ts';
+import type { Notification } from './model/notification.ts';
+import type { Organization } from './model/organization.ts';
+import type { RevocationReason, Session } from './model/session.ts';
+import { type Account, displayNameOf, type Membership, type User } from './model/user.ts';
+import type { Mail } from './stores/mail-store.ts';
 
 /** The events of the domain, one function each; `proto/erp/auth/v1/events.proto` says what they carry. */
 

@@ -1,9 +1,9 @@
 import { appendEvents, type NewEvent } from '../../kit/events/outbox.ts';
 import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
 import { newId } from '../../kit/values/uuid-v7.ts';
-import type { AuditEntry } from './audit-store.ts';
 import type { AuthDependencies } from './dependencies.ts';
-import { type AuthStores, createStores } from './stores.ts';
+import type { AuditEntry } from './stores/audit-store.ts';
+import { type AuthStores, createStores } from './stores/stores.ts';
 
 /** Who asked, for the audit log: the part of a call that is recorded. */
 export type Origin = Pick<ServiceCall, 'viewer' | 'clientIp' | 'clientUserAgent' | 'requestId'>;

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Database, openDatabase } from '../../kit/database/database.ts';
 import { migrate } from '../../kit/database/migrate.ts';
 import { newId } from '../../kit/values/uuid-v7.ts';
-import { createLoginFailureStore } from '../service/login-failure-store.ts';
 import { migrations } from '../service/migrations/migrations.ts';
-import type { Session } from '../service/session.ts';
-import { type AuthStores, createStores } from '../service/stores.ts';
-import type { AuthTables } from '../service/tables.ts';
-import type { Account } from '../service/user.ts';
+import type { Session } from '../service/model/session.ts';
+import type { Account } from '../service/model/user.ts';
+import { createLoginFailureStore } from '../service/stores/login-failure-store.ts';
+import { type AuthStores, createStores } from '../service/stores/stores.ts';
+import type { AuthTables } from '../service/stores/tables.ts';
 
 const now = new Date('2026-03-01T12:00:00.000Z');
 const minuteMs = 60_000;

@@ -5,12 +5,12 @@ import {
 } from '../../../proto/generated/erp/reservations/v1/events.ts';
 import { type EventHandler, onEvent } from '../../kit/events/event-consumer.ts';
 import { decimalsOf, type Money } from '../../kit/values/money.ts';
-import { billReservation } from './bill-reservation.ts';
-import { cancelBilling } from './cancel-billing.ts';
 import type { FinanceDependencies } from './dependencies.ts';
-import { receivePayment } from './receive-payment.ts';
-import { refundPayment } from './refund-payment.ts';
-import type { FinanceTables } from './tables.ts';
+import { billReservation } from './sales/bill-reservation.ts';
+import { cancelBilling } from './sales/cancel-billing.ts';
+import { receivePayment } from './sales/receive-payment.ts';
+import { refundPayment } from './sales/refund-payment.ts';
+import type { FinanceTables } from './stores/tables.ts';
 
 /**
  * What finance does when other domains have news. The events of one sale may arrive in any order and more than

@@ -3,8 +3,8 @@ import type {
   LedgerAccount as LedgerAccountMessage,
 } from '../../../proto/generated/erp/finance/v1/finance.ts';
 import { money, moneyToProto } from '../../kit/values/money.ts';
-import type { PostedEntry } from './journal-store.ts';
-import { isControlAccount, type LedgerAccount } from './ledger-account.ts';
+import { isControlAccount, type LedgerAccount } from './model/ledger-account.ts';
+import type { PostedEntry } from './stores/journal-store.ts';
 
 /** The entry as the service answers it: signed amounts become debits and credits. */
 export function toJournalEntryMessage(entry: PostedEntry): JournalEntryMessage {

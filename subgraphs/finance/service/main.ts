@@ -1,13 +1,13 @@
 import type { RunningPart } from '../../kit/lifecycle/running-part.ts';
 import { type ServiceOptions, startService } from '../../kit/part/service-runtime.ts';
 import { consumedEvents } from './consumed-events.ts';
-import { createCustomerDirectory } from './customer-directory.ts';
+import { seedDemo } from './demo/seed-demo.ts';
 import type { FinanceDependencies } from './dependencies.ts';
-import { createFinanceService } from './grpc-server.ts';
 import { migrations } from './migrations/migrations.ts';
-import { seedDemo } from './seed-demo.ts';
+import { createCustomerDirectory } from './peers/customer-directory.ts';
+import { createFinanceService } from './rpcs/rpcs.ts';
 import { settings } from './settings.ts';
-import type { FinanceTables } from './tables.ts';
+import type { FinanceTables } from './stores/tables.ts';
 
 /** Starts the reference gRPC service of finance. */
 export function startFinanceService(options: ServiceOptions): Promise<RunningPart> {

@@ -12,10 +12,10 @@ import {
 } from '../../../proto/generated/erp/finance/v1/events.ts';
 import type { NewEvent } from '../../kit/events/outbox.ts';
 import { type Money, money } from '../../kit/values/money.ts';
-import { amountDue, type Invoice } from './invoice.ts';
-import { totalLines } from './invoice-line.ts';
-import type { JournalEntry } from './journal-entry.ts';
-import type { LedgerAccount } from './ledger-account.ts';
+import { amountDue, type Invoice } from './model/invoice.ts';
+import { totalLines } from './model/invoice-line.ts';
+import type { JournalEntry } from './model/journal-entry.ts';
+import type { LedgerAccount } from './model/ledger-account.ts';
 
 /** The events of the domain, one function each; `proto/erp/finance/v1/events.proto` says what they carry. */
 

@@ -5,20 +5,20 @@ import { DomainError } from '../../kit/errors/domain-error.ts';
 import type { DomainEvent } from '../../kit/events/domain-event.ts';
 import { newId } from '../../kit/values/uuid-v7.ts';
 import type { FinanceDependencies } from '../service/dependencies.ts';
-import { totalLines } from '../service/invoice-line.ts';
-import { issueInvoice } from '../service/issue-invoice.ts';
-import { recordPayment } from '../service/record-payment.ts';
-import { voidInvoice } from '../service/void-invoice.ts';
+import { totalLines } from '../service/model/invoice-line.ts';
+import { issueInvoice } from '../service/use-cases/issue-invoice.ts';
+import { recordPayment } from '../service/use-cases/record-payment.ts';
+import { voidInvoice } from '../service/use-cases/void-invoice.ts';
+import { deliverEvent } from './deliver-event.ts';
 import {
   allInvoices,
   balancesByCode,
   draftInvoice,
   findDefects,
   openBooksUnderTest,
-} from './books-under-test.ts';
-import { deliverEvent } from './deliver-event.ts';
-import { financeManager } from './finance-under-test.ts';
+} from './open-test-books.ts';
 import { cancelled, confirmed, refunded, succeeded } from './sale-events.ts';
+import { financeManager } from './start-finance.ts';
 
 /** Hands an event to its handler in a transaction, without the memory of seen event ids: a replay under a new id. */
 async function handle(

@@ -3,26 +3,26 @@ import { sql } from 'kysely';
 import { userViewer } from '../../../test/harness/viewers.ts';
 import { newId } from '../../kit/values/uuid-v7.ts';
 import type { UserViewer } from '../../kit/viewer/viewer.ts';
-import { ensureBooks } from '../service/books.ts';
-import { amountDue } from '../service/invoice.ts';
-import { createInvoiceStore } from '../service/invoice-store.ts';
-import { issueInvoice } from '../service/issue-invoice.ts';
-import { createJournalStore } from '../service/journal-store.ts';
-import { createLedgerAccountStore } from '../service/ledger-account-store.ts';
-import { postJournalEntry } from '../service/post-journal-entry.ts';
-import { recordPayment } from '../service/record-payment.ts';
-import { reverseJournalEntry } from '../service/reverse-journal-entry.ts';
-import { voidInvoice } from '../service/void-invoice.ts';
+import { ensureBooks } from '../service/books/lock-books.ts';
+import { amountDue } from '../service/model/invoice.ts';
+import { createInvoiceStore } from '../service/stores/invoice-store.ts';
+import { createJournalStore } from '../service/stores/journal-store.ts';
+import { createLedgerAccountStore } from '../service/stores/ledger-account-store.ts';
+import { issueInvoice } from '../service/use-cases/issue-invoice.ts';
+import { postJournalEntry } from '../service/use-cases/post-journal-entry.ts';
+import { recordPayment } from '../service/use-cases/record-payment.ts';
+import { reverseJournalEntry } from '../service/use-cases/reverse-journal-entry.ts';
+import { voidInvoice } from '../service/use-cases/void-invoice.ts';
+import { deliverEvent } from './deliver-event.ts';
 import {
   allInvoices,
   type BooksUnderTest,
   balancesByCode,
   draftInvoice,
   findDefects,
-} from './books-under-test.ts';
-import { deliverEvent } from './deliver-event.ts';
-import { eventOf, financeManager } from './finance-under-test.ts';
+} from './open-test-books.ts';
 import { confirmed, succeeded } from './sale-events.ts';
+import { eventOf, financeManager } from './start-finance.ts';
 
 /** What the books keep on every engine, under concurrent callers too. */
 export function describeBooks(open: () => Promise<BooksUnderTest>): void {

@@ -1,4 +1,4 @@
 import { describeBooks } from './books-suite.ts';
-import { openPostgresBooks } from './books-under-test.ts';
+import { openPostgresBooks } from './open-test-books.ts';
 
 describeBooks(openPostgresBooks);

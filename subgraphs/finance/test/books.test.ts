@@ -1,4 +1,4 @@
 import { describeBooks } from './books-suite.ts';
-import { openBooksUnderTest } from './books-under-test.ts';
+import { openBooksUnderTest } from './open-test-books.ts';
 
 describeBooks(() => openBooksUnderTest([':memory:']));

@@ -4,24 +4,24 @@ import { userViewer } from '../../../test/harness/viewers.ts';
 import { acme, demoCustomer, globex } from '../../kit/demo/demo-people.ts';
 import { demoReservations } from '../../kit/demo/demo-sales.ts';
 import { demoId } from '../../kit/values/uuid-v7.ts';
-import { readAgedReceivables } from '../service/aged-receivables.ts';
-import { invoiceStatuses } from '../service/invoice.ts';
-import { totalLines } from '../service/invoice-line.ts';
-import { createInvoiceStore } from '../service/invoice-store.ts';
-import { issueInvoice } from '../service/issue-invoice.ts';
-import { createJournalStore } from '../service/journal-store.ts';
-import { createLedgerAccountStore } from '../service/ledger-account-store.ts';
-import { readProfitAndLoss } from '../service/profit-and-loss.ts';
-import { seedDemo } from '../service/seed-demo.ts';
-import { readTrialBalance } from '../service/trial-balance.ts';
+import { seedDemo } from '../service/demo/seed-demo.ts';
+import { invoiceStatuses } from '../service/model/invoice.ts';
+import { totalLines } from '../service/model/invoice-line.ts';
+import { readAgedReceivables } from '../service/reports/read-aged-receivables.ts';
+import { readProfitAndLoss } from '../service/reports/read-profit-and-loss.ts';
+import { readTrialBalance } from '../service/reports/read-trial-balance.ts';
+import { createInvoiceStore } from '../service/stores/invoice-store.ts';
+import { createJournalStore } from '../service/stores/journal-store.ts';
+import { createLedgerAccountStore } from '../service/stores/ledger-account-store.ts';
+import { issueInvoice } from '../service/use-cases/issue-invoice.ts';
 import {
   allInvoices,
   type BooksUnderTest,
   balancesByCode,
   draftInvoice,
   findDefects,
-} from './books-under-test.ts';
-import { financeManager } from './finance-under-test.ts';
+} from './open-test-books.ts';
+import { financeManager } from './start-finance.ts';
 
 /** The demo data, and the reads of every store over it, on every engine. */
 export function describeDemoBooks(open: () => Promise<BooksUnderTest>): void {

@@ -1,4 +1,4 @@
-import { openPostgresBooks } from './books-under-test.ts';
 import { describeDemoBooks } from './demo-books-suite.ts';
+import { openPostgresBooks } from './open-test-books.ts';
 
 describeDemoBooks(openPostgresBooks);

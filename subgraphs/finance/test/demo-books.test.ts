@@ -1,4 +1,4 @@
-import { openBooksUnderTest } from './books-under-test.ts';
 import { describeDemoBooks } from './demo-books-suite.ts';
+import { openBooksUnderTest } from './open-test-books.ts';
 
 describeDemoBooks(() => openBooksUnderTest([':memory:']));

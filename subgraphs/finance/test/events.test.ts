@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { waitUntil } from '../../../test/harness/wait-until.ts';
 import type { DomainEvent } from '../../kit/events/domain-event.ts';
 import { newId } from '../../kit/values/uuid-v7.ts';
-import { buyer, type FinanceUnderTest, startFinance } from './finance-under-test.ts';
 import { cancelled, confirmed, refunded, succeeded } from './sale-events.ts';
+import { buyer, type FinanceUnderTest, startFinance } from './start-finance.ts';
 
 let finance: FinanceUnderTest;
 const told: DomainEvent[] = [];

@@ -7,7 +7,7 @@ import {
   line,
   startFinance,
   stranger,
-} from './finance-under-test.ts';
+} from './start-finance.ts';
 
 let finance: FinanceUnderTest;
 let now = new Date('2026-03-10T12:00:00Z');

@@ -1,12 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { userViewer } from '../../../test/harness/viewers.ts';
-import {
-  buyer,
-  type FinanceUnderTest,
-  financeManager,
-  startFinance,
-  stranger,
-} from './finance-under-test.ts';
+import { buyer, type FinanceUnderTest, financeManager, startFinance, stranger } from './start-finance.ts';
 
 let finance: FinanceUnderTest;
 const accountIds = new Map<string, string>();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { userViewer } from '../../../test/harness/viewers.ts';
-import { type FinanceUnderTest, financeManager, line, startFinance } from './finance-under-test.ts';
+import { type FinanceUnderTest, financeManager, line, startFinance } from './start-finance.ts';
 
 let finance: FinanceUnderTest;
 let now = new Date('2026-01-10T12:00:00Z');

@@ -8,7 +8,7 @@ import type { PartMetrics } from '../../kit/observability/part-metrics.ts';
 import { createPartMetrics } from '../../kit/observability/part-metrics.ts';
 import { domain } from '../domain.ts';
 import { startFinanceSubgraph } from '../subgraph.ts';
-import { financeManager } from './finance-under-test.ts';
+import { financeManager } from './start-finance.ts';
 
 let finance: DomainUnderTest;
 const calls: string[] = [];

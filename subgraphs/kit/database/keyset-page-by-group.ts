@@ -10,7 +10,7 @@ import {
 } from './keyset-page.ts';
 
 /**
- * Reads the same page of several lists at once: the connection field of many parents in two statements.
+ * Reads the same page of several lists at once: the connection field of many parents in at most two statements.
  * Every group is answered, empty ones too; sizes, cursors and errors are those of `readKeysetPage`.
  *
  * @param query filtered to the groups, no order, no limit
@@ -34,14 +34,13 @@ export async function readKeysetPagesByGroup<DB, TB extends keyof DB, Row extend
   const ranked = withinCursors(query, order, request).select(rank.as('rank_in_group'));
   const { rows } = await sql<Row>`select * from (${ranked}) as ranked
     where rank_in_group <= ${size + 1} order by rank_in_group`.execute(connection);
-  const keyed = query.clearSelect().select(sql<string>`${sql.ref(group.column)}`.as('key'));
-  const counted = await sql<{
-    key: string;
-    total: number | bigint;
-  }>`select key, count(*) as total from (${keyed}) as keyed group by key`.execute(connection);
-
-  const totals = new Map(counted.rows.map((count) => [count.key, Number(count.total)]));
   const groups = Map.groupBy(rows, (row) => String(row[group.as]));
+  // Pages that hold their whole lists are their own counts.
+  const areWhole =
+    request?.after === undefined &&
+    request?.before === undefined &&
+    groups.values().every((found) => found.length <= size);
+  const totals = areWhole ? undefined : await countByGroup(connection, query, group);
   const toPage = (key: string): KeysetPage<Row> => {
     const found = groups.get(key) ?? [];
     const hasMore = found.length > size;
@@ -53,9 +52,22 @@ export async function readKeysetPagesByGroup<DB, TB extends keyof DB, Row extend
         hasNextPage: isBackward ? request?.before !== undefined : hasMore,
         hasPreviousPage: isBackward ? hasMore : request?.after !== undefined,
         cursors: page.map((row) => writeCursor(row, order)),
-        totalCount: totals.get(key) ?? 0,
+        totalCount: totals === undefined ? found.length : (totals.get(key) ?? 0),
       },
     };
   };
   return new Map(groupKeys.map((key) => [key, toPage(key)]));
+}
+
+async function countByGroup<DB, TB extends keyof DB, Row>(
+  connection: QueryExecutorProvider,
+  query: SelectQueryBuilder<DB, TB, Row>,
+  group: { readonly column: string },
+): Promise<ReadonlyMap<string, number>> {
+  const keyed = query.clearSelect().select(sql<string>`${sql.ref(group.column)}`.as('key'));
+  const counted = await sql<{
+    key: string;
+    total: number | bigint;
+  }>`select key, count(*) as total from (${keyed}) as keyed group by key`.execute(connection);
+  return new Map(counted.rows.map((count) => [count.key, Number(count.total)]));
 }

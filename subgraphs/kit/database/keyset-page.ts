@@ -42,19 +42,27 @@ export async function readKeysetPage<DB, TB extends keyof DB, Row extends Record
   const rows = found.slice(0, size);
   if (isBackward) rows.reverse();
 
-  const counted = await query
-    .clearSelect()
-    .select(sql<number | bigint>`count(*)`.as('total'))
-    .executeTakeFirstOrThrow();
+  const isWhole = !hasMore && request?.after === undefined && request?.before === undefined;
   return {
     rows,
     page: {
       hasNextPage: isBackward ? request?.before !== undefined : hasMore,
       hasPreviousPage: isBackward ? hasMore : request?.after !== undefined,
       cursors: rows.map((row) => writeCursor(row, order)),
-      totalCount: Number((counted as { total: number | bigint }).total),
+      // A page that holds the whole list is its own count.
+      totalCount: isWhole ? rows.length : await countRows(query),
     },
   };
+}
+
+async function countRows<DB, TB extends keyof DB, Row>(
+  query: SelectQueryBuilder<DB, TB, Row>,
+): Promise<number> {
+  const counted = await query
+    .clearSelect()
+    .select(sql<number | bigint>`count(*)`.as('total'))
+    .executeTakeFirstOrThrow();
+  return Number((counted as { readonly total: number | bigint }).total);
 }
 
 /** Page size and direction of a request; throws BAD_USER_INPUT for sizes outside 1..100 and `first` with `last`. */

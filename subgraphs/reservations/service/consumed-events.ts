@@ -3,11 +3,11 @@ import { PaymentFailed, PaymentSucceeded } from '../../../proto/generated/erp/pa
 import { type Consumption, type EventHandler, onEvent } from '../../kit/events/event-consumer.ts';
 import { appendEvents } from '../../kit/events/outbox.ts';
 import type { ReservationsDependencies } from './dependencies.ts';
-import { createOrganizationStore } from './organization-store.ts';
+import { settlePayment } from './holds/settle-payment.ts';
 import { reservationPaymentFailed } from './published-events.ts';
-import { createReservationStore } from './reservation-store.ts';
-import { settlePayment } from './settle-payment.ts';
-import type { ReservationsTables } from './tables.ts';
+import { createOrganizationStore } from './stores/organization-store.ts';
+import { createReservationStore } from './stores/reservation-store.ts';
+import type { ReservationsTables } from './stores/tables.ts';
 
 type Dependencies = Pick<ReservationsDependencies, 'database' | 'currentTime' | 'logger'>;
 

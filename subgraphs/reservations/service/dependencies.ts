@@ -1,12 +1,12 @@
 import type { Database } from '../../kit/database/database.ts';
 import type { Logger } from '../../kit/observability/logger.ts';
 import type { Clock } from '../../kit/values/clock.ts';
-import type { AdmissionTokens } from './admission-token.ts';
-import type { CurrentTime } from './current-time.ts';
-import type { PaymentsPort } from './payments-port.ts';
+import type { PaymentsPort } from './peers/payments-port.ts';
 import type { ReservationsSettings } from './settings.ts';
-import type { ReservationsTables } from './tables.ts';
-import type { WaitingRoom } from './waiting-room.ts';
+import type { ReservationsTables } from './stores/tables.ts';
+import type { CurrentTime } from './stores/time-store.ts';
+import type { AdmissionTokens } from './waiting-room/admission-token.ts';
+import type { WaitingRoom } from './waiting-room/waiting-room.ts';
 
 /** What use cases work with. */
 export interface ReservationsDependencies {

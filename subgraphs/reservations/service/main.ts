@@ -3,23 +3,23 @@ import { appendEvents } from '../../kit/events/outbox.ts';
 import type { PeriodicJob } from '../../kit/lifecycle/periodic-job.ts';
 import type { RunningPart } from '../../kit/lifecycle/running-part.ts';
 import { type ServiceOptions, startService } from '../../kit/part/service-runtime.ts';
-import { createAdmissionTokens } from './admission-token.ts';
-import { admitWaiting, forgetOldQueueData } from './admit-waiting.ts';
-import { closeStartedEvents } from './close-event.ts';
 import { consumedEvents } from './consumed-events.ts';
-import { createCurrentTime } from './current-time.ts';
+import { seedDemo } from './demo/seed-demo.ts';
 import type { ReservationsDependencies } from './dependencies.ts';
-import { expireHolds } from './expire-holds.ts';
-import { createReservationsService } from './grpc-server.ts';
+import { admitWaiting, forgetOldQueueData } from './jobs/admit-waiting.ts';
+import { expireHolds } from './jobs/expire-holds.ts';
 import { migrations } from './migrations/migrations.ts';
-import { createPaymentsPort } from './payments-port.ts';
-import { seedDemo } from './seed-demo.ts';
-import { readOrCreateSecret } from './service-secret.ts';
+import { createPaymentsPort } from './peers/payments-port.ts';
+import { createReservationsService } from './rpcs/rpcs.ts';
 import { type ReservationsSettings, readSettings } from './settings.ts';
-import type { ReservationsTables } from './tables.ts';
-import type { WaitingRoom } from './waiting-room.ts';
-import { createMemoryWaitingRoom } from './waiting-room-memory.ts';
-import { createSqlWaitingRoom } from './waiting-room-sql.ts';
+import { readOrCreateSecret } from './stores/service-secret-store.ts';
+import type { ReservationsTables } from './stores/tables.ts';
+import { createCurrentTime } from './stores/time-store.ts';
+import { closeStartedEvents } from './use-cases/close-event.ts';
+import { createAdmissionTokens } from './waiting-room/admission-token.ts';
+import type { WaitingRoom } from './waiting-room/waiting-room.ts';
+import { createMemoryWaitingRoom } from './waiting-room/waiting-room-memory.ts';
+import { createSqlWaitingRoom } from './waiting-room/waiting-room-sql.ts';
 
 /** Starts the reference gRPC service of reservations. Throws when a setting is not valid. */
 export function startReservationsService(options: ServiceOptions): Promise<RunningPart> {

@@ -1,13 +1,17 @@
 import type {
   Event as EventMessage,
+  QueueEntry as QueueEntryMessage,
   Reservation as ReservationMessage,
   Ticket as TicketMessage,
   TicketType as TicketTypeMessage,
 } from '../../../proto/generated/erp/reservations/v1/reservations.ts';
 import { moneyToProto } from '../../kit/values/money.ts';
-import { type Event, eventStatus, type TicketType } from './event.ts';
-import type { Reservation } from './reservation.ts';
-import type { Ticket } from './ticket.ts';
+import { type Event, eventStatus, type TicketType } from './model/event.ts';
+import type { QueueEntry } from './model/queue-entry.ts';
+import type { Reservation } from './model/reservation.ts';
+import type { Ticket } from './model/ticket.ts';
+import { estimateWaitSeconds } from './waiting-room/admission-rate.ts';
+import type { AdmissionTokens } from './waiting-room/admission-token.ts';
 
 /** An event with its ticket types and derived status as a message. */
 export function toEventMessage(event: Event): EventMessage {
@@ -47,4 +51,23 @@ export function toReservationMessage(reservation: Reservation): ReservationMessa
 /** A ticket as a message. */
 export function toTicketMessage(ticket: Ticket): TicketMessage {
   return ticket;
+}
+
+/** An entry as its holder sees it, with the admission token while it is admitted. */
+export async function toQueueEntryMessage(
+  entry: QueueEntry,
+  event: Event | undefined,
+  tokens: AdmissionTokens,
+): Promise<QueueEntryMessage> {
+  return {
+    id: entry.id,
+    eventId: entry.eventId,
+    userId: entry.userId,
+    status: entry.status,
+    position: entry.position,
+    estimatedWaitSeconds: estimateWaitSeconds(entry.position, event?.waitingRoom.admissionsPerMinute ?? 0),
+    admissionToken: await tokens.sign(entry),
+    admissionExpiresAt: entry.admission?.expiresAt,
+    joinedAt: entry.joinedAt,
+  };
 }

@@ -16,10 +16,10 @@ import {
 } from '../../../proto/generated/erp/reservations/v1/events.ts';
 import type { NewEvent } from '../../kit/events/outbox.ts';
 import type { Money } from '../../kit/values/money.ts';
-import { type Event, eventStatus } from './event.ts';
-import type { QueueEntry } from './queue-entry.ts';
-import type { Reservation } from './reservation.ts';
-import type { Ticket } from './ticket.ts';
+import { type Event, eventStatus } from './model/event.ts';
+import type { QueueEntry } from './model/queue-entry.ts';
+import type { Reservation } from './model/reservation.ts';
+import type { Ticket } from './model/ticket.ts';
 
 /** The events of the domain, one function each; `proto/erp/reservations/v1/events.proto` says what they carry. */
 

@@ -1,11 +1,11 @@
 import { createTestDatabase } from '../../../test/harness/real-services.ts';
 import { openDatabase } from '../../kit/database/database.ts';
 import { migrate } from '../../kit/database/migrate.ts';
-import { createCurrentTime } from '../service/current-time.ts';
 import { migrations } from '../service/migrations/migrations.ts';
-import type { ReservationsTables } from '../service/tables.ts';
-import { createMemoryWaitingRoom } from '../service/waiting-room-memory.ts';
-import { createSqlWaitingRoom } from '../service/waiting-room-sql.ts';
+import type { ReservationsTables } from '../service/stores/tables.ts';
+import { createCurrentTime } from '../service/stores/time-store.ts';
+import { createMemoryWaitingRoom } from '../service/waiting-room/waiting-room-memory.ts';
+import { createSqlWaitingRoom } from '../service/waiting-room/waiting-room-sql.ts';
 import type { TestClock } from './test-clock.ts';
 import type { WaitingRoomsUnderTest } from './waiting-room-contract.ts';
 

@@ -10,7 +10,7 @@ import { acme, demoUserByEmail, globex } from '../../kit/demo/demo-people.ts';
 import { demoEventByNumber, demoReservations } from '../../kit/demo/demo-sales.ts';
 import { anonymousViewer } from '../../kit/viewer/viewer.ts';
 import { domain } from '../domain.ts';
-import type { ReservationsTables } from '../service/tables.ts';
+import type { ReservationsTables } from '../service/stores/tables.ts';
 import { dataOf } from './operations.ts';
 import { eventsManager } from './viewers.ts';
 

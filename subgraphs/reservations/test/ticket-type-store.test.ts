@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Database, openDatabase } from '../../kit/database/database.ts';
 import { migrate } from '../../kit/database/migrate.ts';
 import { money } from '../../kit/values/money.ts';
-import { createEventStore } from '../service/event-store.ts';
 import { migrations } from '../service/migrations/migrations.ts';
-import type { ReservationsTables } from '../service/tables.ts';
-import { createTicketTypeStore } from '../service/ticket-type-store.ts';
+import { createEventStore } from '../service/stores/event-store.ts';
+import type { ReservationsTables } from '../service/stores/tables.ts';
+import { createTicketTypeStore } from '../service/stores/ticket-type-store.ts';
 
 let database: Database<ReservationsTables>;
 const type = {

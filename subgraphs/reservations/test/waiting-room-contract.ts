@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { newId } from '../../kit/values/uuid-v7.ts';
-import { admissionBurst } from '../service/admission-rate.ts';
-import type { QueueEntry } from '../service/queue-entry.ts';
-import type { WaitingRoom } from '../service/waiting-room.ts';
+import type { QueueEntry } from '../service/model/queue-entry.ts';
+import { admissionBurst } from '../service/waiting-room/admission-rate.ts';
+import type { WaitingRoom } from '../service/waiting-room/waiting-room.ts';
 import { createTestClock, type TestClock } from './test-clock.ts';
 
 /** Waiting rooms over one state, as several processes would open them. */

@@ -1,0 +1,162 @@
+import { type Kysely, sql } from 'kysely';
+import type { PageRequest } from '../../../../proto/generated/erp/type/v1/page.ts';
+import type { SqlEngine } from '../../../kit/database/database.ts';
+import { type KeysetPage, readKeysetPage } from '../../../kit/database/keyset-page.ts';
+import { type BooleanColumn, containsText, fromBoolean } from '../../../kit/database/sql-differences.ts';
+import type { User, UserStatus } from '../model/user.ts';
+import type { AuthTables, UserRow } from './tables.ts';
+
+/** Which users a list shows. */
+export interface UserFilter {
+  readonly search?: string | undefined;
+  readonly role?: string | undefined;
+  readonly status?: UserStatus | undefined;
+}
+
+/** Reads users as members of one organization; every function sees that organization only. */
+export interface UserStore {
+  findByIds(organizationId: string, ids: readonly string[]): Promise<readonly User[]>;
+  list(organizationId: string, filter: UserFilter, page: PageRequest | undefined): Promise<KeysetPage<User>>;
+  countActiveOwners(organizationId: string): Promise<number>;
+}
+
+/** @param connection the database, or a transaction of it */
+export function createUserStore(connection: Kysely<AuthTables>, engine: SqlEngine): UserStore {
+  /**
+   * Members with the columns the organization may see: somebody with an account elsewhere who has not accepted the
+   * invitation is an email address and nothing more. Search, order and cursors know no more than that either.
+   */
+  const members = (organizationId: string) => {
+    const isVisible = sql<boolean>`(memberships.has_joined or users.password_hash is null)`;
+    return connection
+      .selectFrom(
+        connection
+          .selectFrom('users')
+          .innerJoin('memberships', 'memberships.user_id', 'users.id')
+          .where('memberships.organization_id', '=', organizationId)
+          .select(['users.id', 'users.email', 'users.version', 'memberships.status'])
+          .select([
+            sql<string>`case when ${isVisible} then users.first_name else '' end`.as('first_name'),
+            sql<string>`case when ${isVisible} then users.last_name else '' end`.as('last_name'),
+            sql<string | null>`case when ${isVisible} then users.username end`.as('username'),
+            sql<string>`case when ${isVisible} then users.display_name else users.email end`.as(
+              'display_name',
+            ),
+            sql<BooleanColumn>`case when ${isVisible} then users.is_mfa_enabled else false end`.as(
+              'is_mfa_enabled',
+            ),
+            sql<string | null>`case when ${isVisible} then users.last_login_at end`.as('last_login_at'),
+            sql<string>`case when ${isVisible} then users.created_at else memberships.created_at end`.as(
+              'created_at',
+            ),
+            sql<string>`case when ${isVisible} then users.updated_at else memberships.created_at end`.as(
+              'updated_at',
+            ),
+          ])
+          .as('users'),
+      )
+      .selectAll('users');
+  };
+
+  const withRoles = async (organizationId: string, rows: readonly MemberRow[]): Promise<User[]> => {
+    if (rows.length === 0) return [];
+    const roles = await connection
+      .selectFrom('membership_roles')
+      .selectAll()
+      .where('organization_id', '=', organizationId)
+      .where(
+        'user_id',
+        'in',
+        rows.map((row) => row.id),
+      )
+      .orderBy('role')
+      .execute();
+    const rolesOf = Map.groupBy(roles, (row) => row.user_id);
+    return rows.map((row) =>
+      toUser(
+        row,
+        organizationId,
+        (rolesOf.get(row.id) ?? []).map(({ role }) => role),
+      ),
+    );
+  };
+
+  return {
+    findByIds: async (organizationId, ids) => {
+      if (ids.length === 0) return [];
+      const rows = await members(organizationId)
+        .where('users.id', 'in', [...ids])
+        .execute();
+      return withRoles(organizationId, rows);
+    },
+    list: async (organizationId, filter, page) => {
+      let query = members(organizationId);
+      const { search, role, status } = filter;
+      if (search) {
+        query = query.where((where) =>
+          where.or([
+            containsText(engine, sql.ref('users.display_name'), search),
+            containsText(engine, sql.ref('users.email'), search),
+            containsText(engine, sql.ref('users.username'), search),
+          ]),
+        );
+      }
+      if (status) query = query.where('users.status', '=', status);
+      if (role) {
+        query = query.where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom('membership_roles')
+              .select('membership_roles.role')
+              .whereRef('membership_roles.user_id', '=', 'users.id')
+              .where('membership_roles.organization_id', '=', organizationId)
+              .where('membership_roles.role', '=', role),
+          ),
+        );
+      }
+      const found = await readKeysetPage(
+        query,
+        [
+          { column: 'users.display_name', as: 'display_name', direction: 'asc' },
+          { column: 'users.id', as: 'id', direction: 'asc' },
+        ],
+        page,
+      );
+      return { rows: await withRoles(organizationId, found.rows), page: found.page };
+    },
+    countActiveOwners: async (organizationId) => {
+      const row = await connection
+        .selectFrom('memberships')
+        .innerJoin('membership_roles', (join) =>
+          join
+            .onRef('membership_roles.user_id', '=', 'memberships.user_id')
+            .onRef('membership_roles.organization_id', '=', 'memberships.organization_id'),
+        )
+        .where('memberships.organization_id', '=', organizationId)
+        .where('memberships.status', '=', 'ACTIVE')
+        .where('membership_roles.role', '=', 'owner')
+        .select(sql<number | bigint>`count(*)`.as('owners'))
+        .executeTakeFirstOrThrow();
+      return Number(row.owners);
+    },
+  };
+}
+
+type MemberRow = Omit<UserRow, 'password_hash' | 'home_organization_id'> & { readonly status: UserStatus };
+
+function toUser(row: MemberRow, organizationId: string, roles: readonly string[]): User {
+  return {
+    id: row.id,
+    email: row.email,
+    firstName: row.first_name,
+    lastName: row.last_name,
+    username: row.username ?? undefined,
+    isMfaEnabled: fromBoolean(row.is_mfa_enabled),
+    lastLoginAt: row.last_login_at === null ? undefined : new Date(row.last_login_at),
+    createdAt: new Date(row.created_at),
+    updatedAt: new Date(row.updated_at),
+    version: row.version,
+    organizationId,
+    status: row.status,
+    roles,
+  };
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { RequestPasswordResetRequest } from '../../../../proto/generated/erp/auth/v1/auth.ts';
+import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
+import { validateInput } from '../../../kit/values/validate-input.ts';
+import type { AuthDependencies } from '../dependencies.ts';
+import { addressKey } from '../login-limits/client-address.ts';
+import { chooseMembership } from '../model/choose-membership.ts';
+import { emailField } from '../model/input-fields.ts';
+import { displayNameOf } from '../model/user.ts';
+import { logMail, sendMail } from '../notices/send-mail.ts';
+import { hashToken, newOpaqueToken } from '../secrets/opaque-token.ts';
+import type { Mail } from '../stores/mail-store.ts';
+import { changeAtomically } from '../unit-of-work.ts';
+
+const resetLifetimeMs = 60 * 60_000;
+/** Every request takes this long at least, so that time does not tell whether there was work to do. */
+const answerAfterMs = 100;
+
+/** Mails a link to choose a new password, if there is an account that can use it. Never says whether there is. */
+export async function requestPasswordReset(
+  dependencies: AuthDependencies,
+  call: ServiceCall,
+  request: RequestPasswordResetRequest,
+): Promise<void> {
+  const { email } = validateInput(z.object({ email: emailField }), request);
+  const answerAt = new Promise<void>((resolve) => setTimeout(resolve, answerAfterMs));
+  await Promise.all([mailResetLink(dependencies, call, email), answerAt]);
+}
+
+async function mailResetLink(
+  dependencies: AuthDependencies,
+  call: ServiceCall,
+  email: string,
+): Promise<void> {
+  const { throttle } = dependencies;
+  const isFewForAccount = await throttle.countRequest('reset:account', email);
+  const isFewForAddress =
+    call.clientIp === '' ||
+    (await throttle.countRequest('reset:address', `${addressKey(call.clientIp)} ${email}`));
+  if (!isFewForAccount || !isFewForAddress) return;
+  const mail = await changeAtomically(dependencies, call, async (unit): Promise<Mail | undefined> => {
+    const { stores, now } = unit;
+    const account = await stores.accounts.findByEmail(email);
+    if (account?.passwordHash === undefined) return undefined;
+    const memberships = await stores.accounts.memberships(account.id);
+    const membership = chooseMembership(memberships, account.homeOrganizationId);
+    if (!membership) return undefined;
+    const { organizationId } = membership;
+    const token = newOpaqueToken('reset');
+    await stores.mailedTokens.deleteOf(account.id, 'password-reset');
+    await stores.mailedTokens.insert(
+      hashToken(token),
+      {
+        purpose: 'password-reset',
+        userId: account.id,
+        organizationId,
+        expiresAt: new Date(now.getTime() + resetLifetimeMs),
+      },
+      now,
+    );
+    await unit.audit({
+      organizationId,
+      action: 'user.password-reset-requested',
+      targetType: 'user',
+      targetId: account.id,
+    });
+    return sendMail(unit, {
+      organizationId,
+      to: account.email,
+      kind: 'password-reset',
+      subject: 'Choose a new password',
+      body: `Hello ${displayNameOf(account)},\n\nchoose a new password within an hour: ${dependencies.settings.linkBaseUrl}/reset-password?token=${token}\n\nIf you did not ask for this, there is nothing to do.`,
+    });
+  });
+  logMail(dependencies, mail);
+}

@@ -1,0 +1,171 @@
+import { type DemoOrganization, demoUserByEmail } from '../../../kit/demo/demo-people.ts';
+import { type CalendarDate, toCalendarDate } from '../../../kit/values/calendar-date.ts';
+import { demoId } from '../../../kit/values/uuid-v7.ts';
+import { issueLines } from '../books/issue-draft.ts';
+import type { Books } from '../books/lock-books.ts';
+import { standardChart } from '../model/chart-of-accounts.ts';
+import type { CustomerPayment } from '../model/customer-payment.ts';
+import { changeInvoice, type Invoice, settleInvoice } from '../model/invoice.ts';
+import { priceLines, type UnpricedLine } from '../model/invoice-line.ts';
+import { counterLines, type JournalEntry } from '../model/journal-entry.ts';
+import type { LedgerAccount } from '../model/ledger-account.ts';
+import type { Settlement } from '../model/settlement.ts';
+import type { CustomerRefund } from '../stores/customer-payment-store.ts';
+
+type NewDemoEntry = Pick<JournalEntry, 'description' | 'source' | 'lines'> & Partial<JournalEntry>;
+type NewDemoSettlement = Pick<Settlement, 'kind' | 'method' | 'amount'> & Partial<Settlement>;
+
+/** Demo books of one organization: what the use cases would have written, at times of the past. Stores nothing. */
+export interface DemoLedger {
+  readonly books: Books;
+  /** The user who keeps the books. */
+  readonly bookkeeper: string;
+  readonly accounts: readonly LedgerAccount[];
+  /** Latest version of each invoice, by id. */
+  readonly invoices: ReadonlyMap<string, Invoice>;
+  readonly entries: readonly JournalEntry[];
+  readonly settlements: readonly Settlement[];
+  readonly payments: CustomerPayment[];
+  readonly refunds: CustomerRefund[];
+  lastInvoiceNumber(): number;
+  accountId(code: string): string;
+  daysAgo(days: number): Date;
+  post(at: Date, entry: NewDemoEntry): JournalEntry;
+  /** @param key of the invoice's id */
+  draft(key: number, at: Date, lines: readonly UnpricedLine[], fields: Partial<Invoice>): Invoice;
+  issue(draft: Invoice, at: Date, dueOn: CalendarDate, postedBy?: string): Invoice;
+  settle(invoice: Invoice, at: Date, entry: JournalEntry, settlement: NewDemoSettlement): Invoice;
+  withdraw(invoice: Invoice, at: Date, voidReason: string, postedBy?: string): Invoice;
+}
+
+const dayMs = 24 * 60 * 60 * 1_000;
+
+/** Empty books with the standard chart. */
+export function createDemoLedger(organization: DemoOrganization, now: Date): DemoLedger {
+  const { currency, slug, id: organizationId } = organization;
+  const accountId = (code: string): string => demoId('ledger-account', `${slug}:${code}`);
+  const codeOf = new Map(standardChart.map(({ purpose, code }) => [purpose, code]));
+  const books: Books = {
+    organizationId,
+    currency,
+    account: (purpose) => accountId(codeOf.get(purpose) ?? ''),
+  };
+  const daysAgo = (days: number): Date => new Date(now.getTime() - days * dayMs);
+  const invoices = new Map<string, Invoice>();
+  const entries: JournalEntry[] = [];
+  const settlements: Settlement[] = [];
+  let lastInvoiceNumber = 0;
+
+  const keep = (invoice: Invoice): Invoice => {
+    invoices.set(invoice.id, invoice);
+    return invoice;
+  };
+  const post = (at: Date, entry: NewDemoEntry): JournalEntry => {
+    const posted: JournalEntry = {
+      invoiceId: undefined,
+      paymentIntentId: undefined,
+      reversalOfId: undefined,
+      postedBy: undefined,
+      ...entry,
+      id: demoId('journal-entry', `${slug}:${entries.length + 1}`),
+      organizationId,
+      postedOn: toCalendarDate(at),
+      createdAt: at,
+    };
+    entries.push(posted);
+    return posted;
+  };
+  return {
+    books,
+    bookkeeper: demoUserByEmail(slug === 'acme' ? 'finance@acme.example' : 'admin@globex.example').id,
+    accounts: standardChart.map(({ code, name, type, purpose }) => ({
+      id: accountId(code),
+      organizationId,
+      code,
+      name,
+      type,
+      purpose,
+      createdAt: daysAgo(120),
+    })),
+    invoices,
+    entries,
+    settlements,
+    payments: [],
+    refunds: [],
+    lastInvoiceNumber: () => lastInvoiceNumber,
+    accountId,
+    daysAgo,
+    post,
+    draft: (key, at, lines, fields) => {
+      const pricesIncludeTax = fields.pricesIncludeTax ?? false;
+      return keep({
+        number: undefined,
+        status: 'DRAFT',
+        customerId: undefined,
+        userId: undefined,
+        reservationId: undefined,
+        amountPaid: 0n,
+        issuedOn: undefined,
+        dueOn: undefined,
+        voidedOn: undefined,
+        voidReason: undefined,
+        notes: undefined,
+        issueEntryId: undefined,
+        ...fields,
+        id: demoId('invoice', key),
+        organizationId,
+        currency,
+        pricesIncludeTax,
+        lines: priceLines(lines, pricesIncludeTax),
+        createdAt: at,
+        updatedAt: at,
+        version: 1,
+      });
+    },
+    issue: (draft, at, dueOn, postedBy) => {
+      lastInvoiceNumber += 1;
+      const entry = post(at, {
+        description: `Invoice ${lastInvoiceNumber}`,
+        source: 'INVOICE_ISSUED',
+        invoiceId: draft.id,
+        postedBy,
+        lines: issueLines(books, draft),
+      });
+      const issued = {
+        number: lastInvoiceNumber,
+        issuedOn: toCalendarDate(at),
+        dueOn,
+        issueEntryId: entry.id,
+      };
+      return keep(changeInvoice(draft, { ...issued, status: 'ISSUED' }, at));
+    },
+    settle: (invoice, at, entry, settlement) => {
+      settlements.push({
+        reference: undefined,
+        paymentIntentId: undefined,
+        recordedBy: undefined,
+        ...settlement,
+        id: demoId('settlement', `${slug}:${settlements.length + 1}`),
+        organizationId,
+        invoiceId: invoice.id,
+        currency,
+        settledOn: toCalendarDate(at),
+        journalEntryId: entry.id,
+        createdAt: at,
+      });
+      return keep(settleInvoice(invoice, settlement.amount, at));
+    },
+    withdraw: (invoice, at, voidReason, postedBy) => {
+      const issueEntry = entries.find((entry) => entry.id === invoice.issueEntryId);
+      post(at, {
+        description: `Invoice ${invoice.number ?? ''} void`,
+        source: 'INVOICE_VOIDED',
+        invoiceId: invoice.id,
+        reversalOfId: issueEntry?.id,
+        postedBy,
+        lines: counterLines(issueEntry?.lines ?? []),
+      });
+      return keep(changeInvoice(invoice, { status: 'VOID', voidedOn: toCalendarDate(at), voidReason }, at));
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import type {
+  InvoiceLine as InvoiceLineMessage,
+  Invoice as InvoiceMessage,
+  InvoiceSettlement as SettlementMessage,
+} from '../../../proto/generated/erp/finance/v1/finance.ts';
+import type { CalendarDate } from '../../kit/values/calendar-date.ts';
+import { money, moneyToProto } from '../../kit/values/money.ts';
+import { amountDue, type Invoice, isOverdue } from './model/invoice.ts';
+import { type InvoiceLine, totalLines } from './model/invoice-line.ts';
+import type { Settlement } from './model/settlement.ts';
+
+/** @param today decides what is overdue */
+export function toInvoiceMessage(invoice: Invoice, today: CalendarDate): InvoiceMessage {
+  const amount = (minorUnits: bigint) => moneyToProto(money(minorUnits, invoice.currency));
+  const { subtotal, tax, total } = totalLines(invoice.lines);
+  return {
+    id: invoice.id,
+    number: invoice.number,
+    status: invoice.status,
+    customerId: invoice.customerId,
+    userId: invoice.userId,
+    reservationId: invoice.reservationId,
+    currencyCode: invoice.currency,
+    pricesIncludeTax: invoice.pricesIncludeTax,
+    lines: invoice.lines.map((line) => toLineMessage(line, invoice.currency)),
+    subtotal: amount(subtotal),
+    tax: amount(tax),
+    total: amount(total),
+    amountPaid: amount(invoice.amountPaid),
+    amountDue: amount(amountDue(invoice)),
+    issuedOn: invoice.issuedOn,
+    dueOn: invoice.dueOn,
+    isOverdue: isOverdue(invoice, today),
+    notes: invoice.notes,
+    voidReason: invoice.voidReason,
+    createdAt: invoice.createdAt,
+    updatedAt: invoice.updatedAt,
+    version: invoice.version,
+  };
+}
+
+function toLineMessage(line: InvoiceLine, currency: string): InvoiceLineMessage {
+  const amount = (minorUnits: bigint) => moneyToProto(money(minorUnits, currency));
+  return {
+    description: line.description,
+    quantity: line.quantity,
+    unitPrice: amount(line.unitPrice),
+    taxRateBasisPoints: line.taxRateBasisPoints,
+    accountId: line.accountId,
+    net: amount(line.net),
+    tax: amount(line.tax),
+    gross: amount(line.net + line.tax),
+  };
+}
+
+/** The settlement as the service answers it. */
+export function toSettlementMessage(settlement: Settlement): SettlementMessage {
+  const { organizationId: _organizationId, currency, ...rest } = settlement;
+  return { ...rest, amount: moneyToProto(money(settlement.amount, currency)) };
+}

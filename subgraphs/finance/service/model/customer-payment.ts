@@ -1,0 +1,31 @@
+import type { CalendarDate } from '../../../kit/values/calendar-date.ts';
+
+/**
+ * Finance's side of a payment intent: how much was received, refunded and applied to its invoice. What is
+ * neither refunded nor applied is a prepayment: it waits for the invoice, or for the refund.
+ */
+export interface CustomerPayment {
+  readonly paymentIntentId: string;
+  readonly organizationId: string;
+  readonly invoiceId: string | undefined;
+  readonly reservationId: string | undefined;
+  readonly currency: string;
+  readonly received: bigint;
+  readonly refunded: bigint;
+  readonly applied: bigint;
+  /** Undefined while only a refund of the payment is known: events may arrive in any order. */
+  readonly receivedOn: CalendarDate | undefined;
+}
+
+/** What can still be applied to an invoice or refunded without touching one. */
+export function availableAmount(payment: CustomerPayment): bigint {
+  const available = payment.received - payment.refunded - payment.applied;
+  return available > 0n ? available : 0n;
+}
+
+/** How much of a refund comes out of the invoice: only what the prepayment does not cover. */
+export function refundFromInvoice(payment: CustomerPayment, amount: bigint): bigint {
+  const uncovered = amount - availableAmount(payment);
+  if (uncovered <= 0n) return 0n;
+  return uncovered < payment.applied ? uncovered : payment.applied;
+}

@@ -1,0 +1,90 @@
+import type { Transaction } from 'kysely';
+import type { PaymentRefunded } from '../../../../proto/generated/erp/payments/v1/events.ts';
+import { toCalendarDate } from '../../../kit/values/calendar-date.ts';
+import { applyPrepayments } from '../books/apply-prepayments.ts';
+import { applySettlement } from '../books/apply-settlement.ts';
+import { lockBooks } from '../books/lock-books.ts';
+import { postEntry } from '../books/post-entry.ts';
+import type { FinanceDependencies } from '../dependencies.ts';
+import { type CustomerPayment, refundFromInvoice } from '../model/customer-payment.ts';
+import { credit, debit } from '../model/journal-entry.ts';
+import { createCustomerPaymentStore } from '../stores/customer-payment-store.ts';
+import type { FinanceTables } from '../stores/tables.ts';
+import { findBilledInvoice } from './find-billed-invoice.ts';
+
+/**
+ * Reverses a payment as far as it was refunded, once: first out of what is not applied to an invoice, then
+ * out of the invoice, whose amount becomes due again. A refund that is heard before its payment leaves a
+ * claim on prepayments that the payment settles.
+ */
+export async function refundPayment(
+  transaction: Transaction<FinanceTables>,
+  dependencies: FinanceDependencies,
+  organizationId: string,
+  data: PaymentRefunded,
+): Promise<void> {
+  const { refundId, paymentIntentId, amount } = data;
+  const books = await lockBooks(transaction, dependencies, organizationId);
+  const payments = createCustomerPaymentStore(transaction);
+  const now = dependencies.clock();
+  const isNew = await payments.insertRefund({
+    refundId,
+    organizationId,
+    paymentIntentId,
+    amount: amount.minorUnits,
+    refundedOn: toCalendarDate(now),
+  });
+  if (!isNew || amount.minorUnits === 0n) return;
+
+  const payment: CustomerPayment = (await payments.find(organizationId, paymentIntentId)) ?? {
+    paymentIntentId,
+    organizationId,
+    invoiceId: data.invoiceId,
+    reservationId: data.reservationId,
+    currency: amount.currency,
+    received: 0n,
+    refunded: 0n,
+    applied: 0n,
+    receivedOn: undefined,
+  };
+  const fromInvoice = refundFromInvoice(payment, amount.minorUnits);
+  const invoice =
+    fromInvoice > 0n ? await findBilledInvoice(transaction, organizationId, payment) : undefined;
+  const entry = await postEntry(transaction, now, {
+    organizationId,
+    postedOn: toCalendarDate(now),
+    description: invoice
+      ? `Refund of a payment of invoice ${invoice.number ?? ''}`
+      : 'Refund of a prepayment',
+    source: 'PAYMENT_REFUNDED',
+    invoiceId: invoice?.id,
+    paymentIntentId,
+    lines: [
+      debit(books.account('RECEIVABLE'), amount.currency, fromInvoice),
+      debit(books.account('PREPAYMENTS'), amount.currency, amount.minorUnits - fromInvoice),
+      credit(books.account('CARD_CLEARING'), amount.currency, amount.minorUnits),
+    ].filter((line) => line.amount !== 0n),
+  });
+  await payments.save({
+    ...payment,
+    refunded: payment.refunded + amount.minorUnits,
+    applied: payment.applied - fromInvoice,
+  });
+  if (!invoice) return;
+  const settled = await applySettlement(
+    transaction,
+    invoice,
+    {
+      kind: 'REFUND',
+      method: 'CARD',
+      amount: -fromInvoice,
+      settledOn: entry.postedOn,
+      reference: refundId,
+      paymentIntentId,
+      journalEntryId: entry.id,
+    },
+    now,
+  );
+  // Another payment of the same invoice may be waiting.
+  await applyPrepayments(transaction, books, settled.invoice, now);
+}

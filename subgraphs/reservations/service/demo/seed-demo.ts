@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import { demoOrganizations, demoUsers } from '../../../kit/demo/demo-people.ts';
+import {
+  type DemoEvent,
+  type DemoReservation,
+  demoEventByNumber,
+  demoEvents,
+  demoReservations,
+} from '../../../kit/demo/demo-sales.ts';
+import { money } from '../../../kit/values/money.ts';
+import { demoId } from '../../../kit/values/uuid-v7.ts';
+import type { ReservationsDependencies } from '../dependencies.ts';
+import type { Event } from '../model/event.ts';
+import { hashClientToken } from '../model/queue-entry.ts';
+import type { Reservation } from '../model/reservation.ts';
+import { normalizeTicketCode, type Ticket } from '../model/ticket.ts';
+import { createEventStore } from '../stores/event-store.ts';
+import { createOrganizationStore } from '../stores/organization-store.ts';
+import { toItemRows, toReservationRow } from '../stores/reservation-row-store.ts';
+import type { ReservationsTables } from '../stores/tables.ts';
+import { createTicketStore } from '../stores/ticket-store.ts';
+
+const dayMs = 86_400_000;
+
+/** Fills an empty database with the demo's events, reservations, tickets and queue. Safe to run twice. */
+export async function seedDemo({
+  database,
+  clock,
+}: Pick<ReservationsDependencies, 'database' | 'clock'>): Promise<void> {
+  const now = clock();
+  const isSeeded = await database.kysely
+    .selectFrom('events')
+    .select('id')
+    .where('id', '=', demoEventByNumber(1).id)
+    .executeTakeFirst();
+  if (isSeeded) return;
+  await database.transaction(async (transaction) => {
+    const organizations = createOrganizationStore(transaction);
+    for (const organization of demoOrganizations) await organizations.save(organization);
+    const events = createEventStore(transaction, database.engine);
+    for (const event of demoEvents) await events.insert(toEvent(event, now));
+    await insertReservations(transaction, now);
+    const tickets = demoReservations.flatMap((reservation) => toTickets(reservation, now));
+    await createTicketStore(transaction, database.engine).insert(tickets);
+    await insertQueue(transaction, now);
+  });
+}
+
+async function insertReservations(transaction: Transaction<ReservationsTables>, now: Date): Promise<void> {
+  const reservations = demoReservations.map((reservation) => toReservation(reservation, now));
+  await transaction.insertInto('reservations').values(reservations.map(toReservationRow)).execute();
+  await transaction.insertInto('reservation_items').values(reservations.flatMap(toItemRows)).execute();
+  const refunded = reservations.filter((reservation) => reservation.status === 'CANCELLED');
+  await transaction
+    .insertInto('refund_requests')
+    .values(
+      refunded.map((reservation) => ({
+        payment_intent_id: reservation.paymentIntentId ?? '',
+        reservation_id: reservation.id,
+        organization_id: reservation.organizationId,
+        reason: 'The reservation was cancelled.',
+        requested_at: reservation.updatedAt.toISOString(),
+      })),
+    )
+    .execute();
+}
+
+function toEvent(event: DemoEvent, now: Date): Event {
+  const createdAt = new Date(now.getTime() - 45 * dayMs);
+  const startsAt = new Date(now.getTime() + event.startsInDays * dayMs);
+  startsAt.setUTCHours(19, 0, 0, 0);
+  return {
+    id: event.id,
+    organizationId: event.organization.id,
+    name: event.name,
+    description: undefined,
+    venue: event.venue,
+    startsAt,
+    onSaleAt: undefined,
+    // Sold out is what its sales make it.
+    lifecycle: event.status === 'SOLD_OUT' ? 'ON_SALE' : event.status,
+    currency: event.organization.currency,
+    waitingRoom: event.waitingRoom,
+    ticketTypes: event.ticketTypes.map((type) => ({
+      id: type.id,
+      eventId: event.id,
+      name: type.name,
+      price: money(type.priceMinorUnits, event.organization.currency),
+      capacity: type.capacity,
+      available: type.capacity - soldOf(type.id),
+      maxPerOrder: type.maxPerOrder,
+      version: 1,
+    })),
+    createdAt,
+    updatedAt: createdAt,
+    version: 1,
+  };
+}
+
+function soldOf(ticketTypeId: string): number {
+  return demoReservations
+    .filter(({ ticketType, status }) => ticketType.id === ticketTypeId && status === 'CONFIRMED')
+    .reduce((sum, { quantity }) => sum + quantity, 0);
+}
+
+function toReservation(reservation: DemoReservation, now: Date): Reservation {
+  const { organization, ticketType, quantity, status } = reservation;
+  const createdAt = new Date(now.getTime() - reservation.createdDaysAgo * dayMs);
+  const expiresAt = new Date(createdAt.getTime() + 600_000);
+  const paidAt = status === 'EXPIRED' ? undefined : new Date(createdAt.getTime() + 120_000);
+  const cancelledAt = status === 'CANCELLED' ? new Date(createdAt.getTime() + dayMs / 2) : undefined;
+  const unitPrice = money(ticketType.priceMinorUnits, organization.currency);
+  return {
+    id: reservation.id,
+    organizationId: organization.id,
+    eventId: reservation.event.id,
+    userId: reservation.userId,
+    customerId: reservation.customerId,
+    status,
+    items: [{ ticketTypeId: ticketType.id, name: ticketType.name, quantity, unitPrice }],
+    total: money(reservation.totalMinorUnits, organization.currency),
+    expiresAt,
+    paymentIntentId: paidAt ? reservation.paymentIntentId : undefined,
+    lastPaymentFailure: undefined,
+    createdAt,
+    updatedAt: cancelledAt ?? paidAt ?? expiresAt,
+    confirmedAt: paidAt,
+    cancelledAt,
+    version: status === 'CANCELLED' ? 3 : 2,
+  };
+}
+
+/** Codes are derived, so that the demo is the same everywhere; they open demo events alone. */
+function toTickets(reservation: DemoReservation, now: Date): readonly Ticket[] {
+  if (reservation.status === 'EXPIRED') return [];
+  const createdAt = new Date(now.getTime() - reservation.createdDaysAgo * dayMs + 120_000);
+  return Array.from({ length: reservation.quantity }, (_, index) => {
+    const key = `${reservation.number}:${index + 1}`;
+    const code = createHash('sha256').update(`ticket:${key}`).digest('hex').slice(0, 20);
+    return {
+      id: demoId('ticket', key),
+      organizationId: reservation.organization.id,
+      reservationId: reservation.id,
+      eventId: reservation.event.id,
+      ticketTypeId: reservation.ticketType.id,
+      userId: reservation.userId,
+      code: normalizeTicketCode(code),
+      status: reservation.status === 'CANCELLED' ? ('VOID' as const) : ('VALID' as const),
+      createdAt,
+      usedAt: undefined,
+    };
+  });
+}
+
+const demoQueueLength = 12;
+
+/**
+ * People in front of the event with a waiting room: two users and anonymous clients. A waiting room in memory
+ * starts empty, in the demo too.
+ */
+async function insertQueue(transaction: Transaction<ReservationsTables>, now: Date): Promise<void> {
+  const event = demoEvents.find((candidate) => candidate.waitingRoom.isEnabled);
+  if (!event) return;
+  const users = demoUsers.filter(({ role }) => role === 'employee' || role === 'sales_rep');
+  const entries = Array.from({ length: demoQueueLength }, (_, index) => {
+    const user = users[index];
+    const joinedAt = new Date(now.getTime() - (demoQueueLength - index) * 1_000).toISOString();
+    return {
+      id: demoId('queue-entry', index + 1),
+      organization_id: event.organization.id,
+      event_id: event.id,
+      user_id: user?.id ?? null,
+      token_hash: user ? null : hashClientToken(`demo-queue-client-${index + 1}`),
+      sequence: index + 1,
+      status: 'WAITING' as const,
+      admission_id: null,
+      admission_expires_at: null,
+      joined_at: joinedAt,
+      updated_at: joinedAt,
+    };
+  });
+  await transaction
+    .insertInto('waiting_rooms')
+    .values({ event_id: event.id, next_sequence: demoQueueLength + 1, next_admission_ms: 0 })
+    .execute();
+  await transaction.insertInto('queue_entries').values(entries).execute();
+}

@@ -1,0 +1,53 @@
+import { type Money, money, sumMoney } from '../../../kit/values/money.ts';
+import type { Transitions } from '../../../kit/values/transitions.ts';
+
+/** Tickets of one event that a user reserved. */
+export interface Reservation {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly eventId: string;
+  /** The user who made it. */
+  readonly userId: string;
+  /** The CRM customer it was made for. */
+  readonly customerId: string | undefined;
+  readonly status: ReservationStatus;
+  readonly items: readonly ReservationItem[];
+  readonly total: Money;
+  /** Until when the tickets are held. */
+  readonly expiresAt: Date;
+  /** The payment that confirmed it. */
+  readonly paymentIntentId: string | undefined;
+  readonly lastPaymentFailure: string | undefined;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly confirmedAt: Date | undefined;
+  readonly cancelledAt: Date | undefined;
+  readonly version: number;
+}
+
+/** One kind of ticket; name and price are those of the time of the hold. */
+export interface ReservationItem {
+  readonly ticketTypeId: string;
+  readonly name: string;
+  readonly quantity: number;
+  readonly unitPrice: Money;
+}
+
+/** HELD is the only state that ends by itself. */
+export type ReservationStatus = 'HELD' | 'CONFIRMED' | 'CANCELLED' | 'EXPIRED';
+
+/** Legal transitions; CANCELLED and EXPIRED are final. */
+export const reservationTransitions: Transitions<ReservationStatus> = {
+  HELD: ['CONFIRMED', 'CANCELLED', 'EXPIRED'],
+  CONFIRMED: ['CANCELLED'],
+  CANCELLED: [],
+  EXPIRED: [],
+};
+
+/** Price of all items. */
+export function totalOf(items: readonly ReservationItem[], currency: string): Money {
+  return sumMoney(
+    items.map((item) => money(item.unitPrice.minorUnits * BigInt(item.quantity), item.unitPrice.currency)),
+    currency,
+  );
+}

@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { JoinQueueRequest } from '../../../../proto/generated/erp/reservations/v1/reservations.ts';
+import { DomainError } from '../../../kit/errors/domain-error.ts';
+import { newId } from '../../../kit/values/uuid-v7.ts';
+import { validateInput } from '../../../kit/values/validate-input.ts';
+import type { Viewer } from '../../../kit/viewer/viewer.ts';
+import type { ReservationsDependencies } from '../dependencies.ts';
+import type { Event } from '../model/event.ts';
+import type { QueueEntry } from '../model/queue-entry.ts';
+import { findQueueEvent, holderOf, refreshEntry } from '../queue/queue-access.ts';
+
+const inputSchema = z.object({
+  eventId: z.string(),
+  token: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,200}$/, 'A token has 16 to 200 visible characters.')
+    .optional(),
+});
+
+/** A place in the line, and the token that an anonymous client presents from now on. */
+export interface JoinedQueue {
+  readonly entry: QueueEntry;
+  readonly event: Event;
+  readonly token: string | undefined;
+}
+
+/**
+ * Joins the end of the line; who is in line already keeps the place. Open to everybody: an anonymous client
+ * without a token is given one. Throws CONFLICT when the event has no waiting room or is closed.
+ */
+export async function joinQueue(
+  dependencies: ReservationsDependencies,
+  viewer: Viewer,
+  request: JoinQueueRequest,
+): Promise<JoinedQueue> {
+  if (viewer.kind === 'service') throw new DomainError('FORBIDDEN', 'A service cannot queue.');
+  const input = validateInput(inputSchema, request);
+  const event = await findQueueEvent(dependencies, viewer, input.eventId);
+  if (!event.waitingRoom.isEnabled || event.lifecycle === 'CLOSED')
+    throw new DomainError(
+      'CONFLICT',
+      event.lifecycle === 'CLOSED'
+        ? 'The event is CLOSED.'
+        : 'The event has no waiting room: reserve without queueing.',
+      {
+        metadata: { currentState: event.lifecycle },
+      },
+    );
+  const token =
+    input.token ?? (viewer.kind === 'anonymous' ? randomBytes(32).toString('base64url') : undefined);
+  const joined = await dependencies.waitingRoom.join({
+    id: newId(),
+    organizationId: event.organizationId,
+    eventId: event.id,
+    ...holderOf(viewer, token),
+  });
+  return { entry: await refreshEntry(dependencies, joined, event), event, token };
+}

@@ -3,8 +3,8 @@ import type { RunningPart } from '../kit/lifecycle/running-part.ts';
 import { createContext } from './context.ts';
 import { permissions } from './permissions.ts';
 import { resolvers } from './resolvers/resolvers.ts';
+import { addWebhookRoute } from './routes/webhook-route.ts';
 import { connectPaymentsService } from './service-client.ts';
-import { addWebhookRoute } from './webhook-route.ts';
 
 /** Starts the payments subgraph over the gRPC service at `options.serviceAddress`. */
 export function startPaymentsSubgraph(options: SubgraphOptions): Promise<RunningPart> {

@@ -11,14 +11,14 @@ import {
 } from '../../../proto/generated/erp/reservations/v1/events.ts';
 import { notFound } from '../../kit/errors/domain-error.ts';
 import { type Consumption, type EventHandler, onEvent } from '../../kit/events/event-consumer.ts';
-import { claimRefund } from './claim-refund.ts';
 import type { PaymentsDependencies } from './dependencies.ts';
-import { linkInvoice } from './link-invoice.ts';
-import { movePaymentIntent } from './move-payment-intent.ts';
-import { type PaymentIntent, refundableAmountOf } from './payment-intent.ts';
-import { createPaymentIntentStore } from './payment-intent-store.ts';
-import type { RefundRunner } from './refund-runner.ts';
-import type { PaymentsTables } from './tables.ts';
+import { linkInvoice } from './intents/link-invoice.ts';
+import { movePaymentIntent } from './intents/move-payment-intent.ts';
+import type { RefundRunner } from './jobs/refund-runner.ts';
+import { type PaymentIntent, refundableAmountOf } from './model/payment-intent.ts';
+import { claimRefund } from './refunds/claim-refund.ts';
+import { createPaymentIntentStore } from './stores/payment-intent-store.ts';
+import type { PaymentsTables } from './stores/tables.ts';
 
 /** What handlers work with. */
 export interface ConsumedEventsDependencies extends PaymentsDependencies {

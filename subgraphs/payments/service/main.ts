@@ -1,16 +1,16 @@
 import type { RunningPart } from '../../kit/lifecycle/running-part.ts';
 import { type ServiceOptions, startService } from '../../kit/part/service-runtime.ts';
 import { consumedEvents } from './consumed-events.ts';
+import { seedDemo } from './demo/seed-demo.ts';
 import type { PaymentsDependencies } from './dependencies.ts';
-import { createPaymentsService } from './grpc-server.ts';
+import { executePendingRefunds, reconcilePayments } from './jobs/reconcile-payments.ts';
+import { startRefundRunner } from './jobs/refund-runner.ts';
 import { migrations } from './migrations/migrations.ts';
-import { createPayables } from './payables.ts';
-import { executePendingRefunds, reconcilePayments } from './reconcile-payments.ts';
-import { startRefundRunner } from './refund-runner.ts';
+import { createPayables } from './peers/payables.ts';
+import { createPaymentsService } from './rpcs/rpcs.ts';
 import { createSandboxProvider } from './sandbox/sandbox-provider.ts';
-import { seedDemo } from './seed-demo.ts';
 import { readSettings } from './settings.ts';
-import type { PaymentsTables } from './tables.ts';
+import type { PaymentsTables } from './stores/tables.ts';
 
 const sandboxIntervalMs = 1_000;
 

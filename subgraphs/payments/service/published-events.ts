@@ -6,8 +6,8 @@ import {
   RefundFailed,
 } from '../../../proto/generated/erp/payments/v1/events.ts';
 import type { NewEvent } from '../../kit/events/outbox.ts';
-import type { PaymentFailure, PaymentIntent } from './payment-intent.ts';
-import type { Refund } from './refund.ts';
+import type { PaymentFailure, PaymentIntent } from './model/payment-intent.ts';
+import type { Refund } from './model/refund.ts';
 
 /** The events of the domain, one function each; `proto/erp/payments/v1/events.proto` says what they carry. */
 

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import type { Logger } from '../../kit/observability/logger.ts';
-import { reconcilePayments } from '../service/reconcile-payments.ts';
+import { reconcilePayments } from '../service/jobs/reconcile-payments.ts';
 import { testCards } from '../service/sandbox/test-cards.ts';
 import { openPaymentsBench, type PaymentsBench } from './payments-bench.ts';
 import { customer, type PaymentsUnderTest, startPayments } from './start-payments.ts';

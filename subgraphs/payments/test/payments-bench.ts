@@ -4,19 +4,19 @@ import { migrate } from '../../kit/database/migrate.ts';
 import type { CallOptions } from '../../kit/grpc/grpc-client.ts';
 import { createLogger } from '../../kit/observability/logger.ts';
 import { money } from '../../kit/values/money.ts';
-import type { Card } from '../service/card.ts';
-import { createPaymentIntent } from '../service/create-payment-intent.ts';
 import type { PaymentsDependencies } from '../service/dependencies.ts';
 import { migrations } from '../service/migrations/migrations.ts';
-import type { Payables } from '../service/payables.ts';
-import type { PaymentIntent } from '../service/payment-intent.ts';
-import { createPaymentIntentStore } from '../service/payment-intent-store.ts';
-import { processPayment } from '../service/process-payment.ts';
+import type { Card } from '../service/model/card.ts';
+import type { PaymentIntent } from '../service/model/payment-intent.ts';
+import type { Payables } from '../service/peers/payables.ts';
 import type { PaymentProvider } from '../service/provider/payment-provider.ts';
 import { createSandboxProvider, type SandboxProvider } from '../service/sandbox/sandbox-provider.ts';
-import type { SandboxPaymentRow } from '../service/sandbox-tables.ts';
+import type { SandboxPaymentRow } from '../service/sandbox/sandbox-tables.ts';
 import type { PaymentsSettings } from '../service/settings.ts';
-import type { PaymentsTables } from '../service/tables.ts';
+import { createPaymentIntentStore } from '../service/stores/payment-intent-store.ts';
+import type { PaymentsTables } from '../service/stores/tables.ts';
+import { createPaymentIntent } from '../service/use-cases/create-payment-intent.ts';
+import { processPayment } from '../service/use-cases/process-payment.ts';
 import { financeManager } from './start-payments.ts';
 
 /** The use cases over a real database and the sandbox, without sockets, at a time that the test decides. */

@@ -1,6 +1,6 @@
 import type { Money } from '../../../kit/values/money.ts';
-import type { Card } from '../card.ts';
-import type { PaymentFailure } from '../payment-intent.ts';
+import type { Card } from '../model/card.ts';
+import type { PaymentFailure } from '../model/payment-intent.ts';
 
 /**
  * A payment service provider, as far as payments needs one. Every network call takes a signal and rejects

@@ -1,9 +1,9 @@
 import { isUniqueViolation } from '../../../kit/database/sql-differences.ts';
 import { newId } from '../../../kit/values/uuid-v7.ts';
 import type { CaptureRequest } from '../provider/payment-provider.ts';
-import type { SandboxPaymentRow } from '../sandbox-tables.ts';
 import type { SandboxDependencies } from './sandbox-dependencies.ts';
 import { createSandboxLedger, type SandboxLedger } from './sandbox-ledger.ts';
+import type { SandboxPaymentRow } from './sandbox-tables.ts';
 import { paymentWebhook } from './sandbox-webhook.ts';
 import type { TestCard } from './test-cards.ts';
 

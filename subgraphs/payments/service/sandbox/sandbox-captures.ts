@@ -7,10 +7,10 @@ import type {
   NeverReceived,
   StillPending,
 } from '../provider/payment-provider.ts';
-import type { SandboxPaymentRow } from '../sandbox-tables.ts';
 import { recordCapture, writePaymentWebhook } from './record-capture.ts';
 import type { SandboxDependencies } from './sandbox-dependencies.ts';
 import { createSandboxLedger } from './sandbox-ledger.ts';
+import type { SandboxPaymentRow } from './sandbox-tables.ts';
 import { findTestCard, testCardByName } from './test-cards.ts';
 
 /** Does with the amount what the card says; a repeated key answers what the first call did. */

@@ -1,8 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { SqlEngine } from '../../../kit/database/database.ts';
 import { lockRows } from '../../../kit/database/sql-differences.ts';
-import type { SandboxPaymentRow, SandboxRefundRow, SandboxWebhookRow } from '../sandbox-tables.ts';
-import type { PaymentsTables } from '../tables.ts';
+import type {
+  SandboxPaymentRow,
+  SandboxRefundRow,
+  SandboxTables,
+  SandboxWebhookRow,
+} from './sandbox-tables.ts';
 
 /** The sandbox's records. Its tables are its own, as an outside provider's would be. */
 export interface SandboxLedger {
@@ -22,7 +26,7 @@ export interface SandboxLedger {
 }
 
 /** @param connection the database, or a transaction of it */
-export function createSandboxLedger(connection: Kysely<PaymentsTables>, engine: SqlEngine): SandboxLedger {
+export function createSandboxLedger(connection: Kysely<SandboxTables>, engine: SqlEngine): SandboxLedger {
   const payments = connection.selectFrom('sandbox_payments').selectAll();
   return {
     findByKey: (key) => payments.where('idempotency_key', '=', key).executeTakeFirst(),

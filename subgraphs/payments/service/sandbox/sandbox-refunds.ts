@@ -1,10 +1,10 @@
 import { isUniqueViolation } from '../../../kit/database/sql-differences.ts';
 import { newId } from '../../../kit/values/uuid-v7.ts';
 import type { RefundOutcome, RefundRequest } from '../provider/payment-provider.ts';
-import type { SandboxPaymentRow, SandboxRefundRow } from '../sandbox-tables.ts';
 import { refundBehaviourOf } from './sandbox-captures.ts';
 import type { SandboxDependencies } from './sandbox-dependencies.ts';
 import { createSandboxLedger } from './sandbox-ledger.ts';
+import type { SandboxPaymentRow, SandboxRefundRow } from './sandbox-tables.ts';
 import { refundWebhook } from './sandbox-webhook.ts';
 
 /** Gives money back, never more than was captured; a repeated key answers what the first call did. */

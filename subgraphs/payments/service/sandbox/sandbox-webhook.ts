@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DomainError } from '../../../kit/errors/domain-error.ts';
 import type { ProviderEvent, ReceivedWebhook } from '../provider/payment-provider.ts';
-import type { SandboxPaymentRow, SandboxRefundRow } from '../sandbox-tables.ts';
+import type { SandboxPaymentRow, SandboxRefundRow } from './sandbox-tables.ts';
 import { checkSignature, signatureHeader } from './webhook-signature.ts';
 
 /** Body of a sandbox webhook. Amounts are text: JSON has no whole numbers of that size. */

@@ -1,4 +1,4 @@
-import type { PaymentFailure } from '../payment-intent.ts';
+import type { PaymentFailure } from '../model/payment-intent.ts';
 
 /** What the sandbox provider does with a card. */
 export type CardBehaviour = ApproveBehaviour | DeclineBehaviour | TimeOutBehaviour | SettleLaterBehaviour;

@@ -1,8 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from '../../../kit/observability/logger.ts';
 import type { Clock } from '../../../kit/values/clock.ts';
-import type { SandboxWebhookRow } from '../sandbox-tables.ts';
-import type { PaymentsTables } from '../tables.ts';
+import type { SandboxTables, SandboxWebhookRow } from './sandbox-tables.ts';
 import { signatureHeader, signWebhook } from './webhook-signature.ts';
 
 /** Sends the sandbox's webhooks, signed, until each was received or given up. */
@@ -21,7 +20,7 @@ const batchSize = 50;
 
 /** @param url where webhooks go; without one nothing is sent */
 export function createWebhookSender(options: {
-  readonly connection: Kysely<PaymentsTables>;
+  readonly connection: Kysely<SandboxTables>;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly url: string | undefined;

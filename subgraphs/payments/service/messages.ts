@@ -1,0 +1,57 @@
+import type {
+  PaymentIntent as PaymentIntentMessage,
+  PaymentTransition as PaymentTransitionMessage,
+  Refund as RefundMessage,
+} from '../../../proto/generated/erp/payments/v1/payments.ts';
+import { money, moneyToProto } from '../../kit/values/money.ts';
+import { type PaymentIntent, refundableAmountOf } from './model/payment-intent.ts';
+import type { PaymentTransition } from './model/payment-transition.ts';
+import type { Refund } from './model/refund.ts';
+
+export function toPaymentIntentMessage(intent: PaymentIntent): PaymentIntentMessage {
+  return {
+    id: intent.id,
+    reservationId: intent.reservationId,
+    invoiceId: intent.invoiceId,
+    userId: intent.userId,
+    amount: moneyToProto(intent.amount),
+    status: intent.status,
+    provider: intent.provider,
+    providerReference: intent.providerReference,
+    failure: intent.failure,
+    refundedAmount: moneyToProto(money(intent.refundedMinorUnits, intent.amount.currency)),
+    refundableAmount: moneyToProto(refundableAmountOf(intent)),
+    card: intent.card,
+    capturedAt: intent.capturedAt,
+    createdAt: intent.createdAt,
+    updatedAt: intent.updatedAt,
+    version: intent.version,
+  };
+}
+
+export function toRefundMessage(refund: Refund): RefundMessage {
+  return {
+    id: refund.id,
+    paymentIntentId: refund.paymentIntentId,
+    amount: moneyToProto(refund.amount),
+    status: refund.status,
+    reason: refund.reason,
+    requestedBy: refund.requestedBy,
+    providerReference: refund.providerReference,
+    failure: refund.failure,
+    createdAt: refund.createdAt,
+    updatedAt: refund.updatedAt,
+  };
+}
+
+export function toTransitionMessage(transition: PaymentTransition): PaymentTransitionMessage {
+  return {
+    id: transition.id,
+    paymentIntentId: transition.paymentIntentId,
+    fromStatus: transition.fromStatus,
+    toStatus: transition.toStatus,
+    cause: transition.cause,
+    failure: transition.failure,
+    occurredAt: transition.occurredAt,
+  };
+}

@@ -1,0 +1,30 @@
+import type { Money } from '../../../kit/values/money.ts';
+import type { Transitions } from '../../../kit/values/transitions.ts';
+import type { PaymentFailure } from './payment-intent.ts';
+
+/** Money given back from one captured payment intent. */
+export interface Refund {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly paymentIntentId: string;
+  readonly amount: Money;
+  readonly status: RefundStatus;
+  readonly reason: string;
+  /** User who asked for it; undefined when the system did. */
+  readonly requestedBy: string | undefined;
+  /** Makes the request unique within its intent: one key is one refund. */
+  readonly requestKey: string;
+  readonly providerReference: string | undefined;
+  readonly failure: PaymentFailure | undefined;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+export type RefundStatus = 'PENDING' | 'SUCCEEDED' | 'FAILED';
+
+/** Legal transitions: the provider decides once. */
+export const refundTransitions: Transitions<RefundStatus> = {
+  PENDING: ['SUCCEEDED', 'FAILED'],
+  SUCCEEDED: [],
+  FAILED: [],
+};

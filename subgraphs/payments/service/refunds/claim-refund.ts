@@ -1,0 +1,80 @@
+import type { Transaction } from 'kysely';
+import { DomainError, invalidInput } from '../../../kit/errors/domain-error.ts';
+import { appendEvents } from '../../../kit/events/outbox.ts';
+import { type Money, money } from '../../../kit/values/money.ts';
+import { newId } from '../../../kit/values/uuid-v7.ts';
+import type { PaymentsDependencies } from '../dependencies.ts';
+import { savePaymentIntent } from '../intents/move-payment-intent.ts';
+import { type PaymentIntent, refundableAmountOf } from '../model/payment-intent.ts';
+import type { Refund } from '../model/refund.ts';
+import { paymentUpdated } from '../published-events.ts';
+import { createRefundStore } from '../stores/refund-store.ts';
+import type { PaymentsTables } from '../stores/tables.ts';
+
+/** What is asked to be given back. */
+export interface RefundClaim {
+  readonly amount: Money;
+  readonly reason: string;
+  readonly requestedBy: string | undefined;
+  /** One key is one refund of the intent. */
+  readonly requestKey: string;
+}
+
+/**
+ * Writes a PENDING refund and sets its amount aside on the intent, which the caller holds the lock of:
+ * confirmed and pending refunds never add up to more than the capture. The provider is asked after the commit.
+ */
+export async function claimRefund(
+  { database, clock }: PaymentsDependencies,
+  transaction: Transaction<PaymentsTables>,
+  intent: PaymentIntent,
+  claim: RefundClaim,
+): Promise<{ readonly refund: Refund; readonly intent: PaymentIntent }> {
+  if (intent.status !== 'SUCCEEDED') {
+    throw new DomainError('CONFLICT', `The payment intent is ${intent.status}: there is nothing to refund.`, {
+      metadata: { currentState: intent.status },
+    });
+  }
+  if (claim.amount.currency !== intent.amount.currency) {
+    throw invalidInput({
+      path: 'amount.currency',
+      message: `The payment was made in ${intent.amount.currency}.`,
+    });
+  }
+  if (claim.amount.minorUnits <= 0n)
+    throw invalidInput({ path: 'amount.amount', message: 'The amount must be more than zero.' });
+  const refundable = refundableAmountOf(intent);
+  if (claim.amount.minorUnits > refundable.minorUnits) {
+    throw new DomainError('CONFLICT', 'The refund is more than what is left of the payment.', {
+      metadata: {
+        refundableMinorUnits: refundable.minorUnits.toString(),
+        currency: refundable.currency,
+      },
+    });
+  }
+  const now = clock();
+  const refund: Refund = {
+    id: newId(),
+    organizationId: intent.organizationId,
+    paymentIntentId: intent.id,
+    amount: money(claim.amount.minorUnits, claim.amount.currency),
+    status: 'PENDING',
+    reason: claim.reason,
+    requestedBy: claim.requestedBy,
+    requestKey: claim.requestKey,
+    providerReference: undefined,
+    failure: undefined,
+    createdAt: now,
+    updatedAt: now,
+  };
+  const claimed: PaymentIntent = {
+    ...intent,
+    refundClaimedMinorUnits: intent.refundClaimedMinorUnits + refund.amount.minorUnits,
+    updatedAt: now,
+    version: intent.version + 1,
+  };
+  await createRefundStore(transaction, database.engine).insert(refund);
+  await savePaymentIntent(transaction, database.engine, intent, claimed);
+  await appendEvents(transaction, now, [paymentUpdated(claimed)]);
+  return { refund, intent: claimed };
+}

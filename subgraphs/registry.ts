@@ -16,7 +16,7 @@ export interface DomainRegistration {
   readonly load: () => Promise<Domain>;
 }
 
-/** The only list of all domains; the order fixes the ports. A new domain is a new line here. */
+/** The only list of all domains; the order fixes the ports. `npm run new-domain` adds to it. */
 export const domainRegistry: readonly DomainRegistration[] = [
   {
     name: 'auth',

@@ -108,15 +108,14 @@ function generate(domain: string): void {
 function describeNextSteps({ domain, Entity, entities }: DomainNames): string {
   return `${domain} is there, with the entity ${Entity}: subgraph on port ${added.subgraphPort}, service on port ${added.servicePort}.
 
-See it work:   npm start
-               query { ${entities} { nodes { name } } } as owner@acme.example
-Prove it:      npm run check && npx jest subgraphs/${domain}   (with NODE_OPTIONS=--experimental-vm-modules)
+See it work: npm start, then as owner@acme.example { ${entities} { nodes { name } } }
+Prove it:    npm run check && npm test -- subgraphs/${domain}
 
 Then make it yours:
-  1. proto/erp/${domain}/v1       fields and RPCs; events.proto for what others may hear        npm run proto
-  2. schema/${domain}.graphql     what clients see; extend entities of other domains by key     npm run codegen
-  3. subgraphs/${domain}          model, migration, columns, use cases, resolvers; one rule for every field
-  4. permission-grants.ts      which roles may do what, and test/role-expectations.ts, which says it again
+  1. proto/erp/${domain}/v1: fields and RPCs; in events.proto what others may hear. npm run proto
+  2. schema/${domain}.graphql: what clients see; entities of other domains are extended by key. npm run codegen
+  3. subgraphs/${domain}: model, migration, columns, use cases, resolvers; permissions.ts has a rule for every field
+  4. permission-grants.ts: which roles may do what; test/role-expectations.ts says it again
   5. README.md of the domain, and its row in subgraphs/README.md
   6. npm run compose; npm run proto:baseline (-- --breaking while no part of it runs anywhere); npm run check; npm test`;
 }

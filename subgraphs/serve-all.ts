@@ -1,6 +1,6 @@
 import { type DataLocation, databaseUrlOf } from './kit/database/data-location.ts';
 import { openEventBus } from './kit/events/open-event-bus.ts';
-import { findFreePort } from './kit/lifecycle/free-port.ts';
+import { type ReservedPort, reserveFreePort } from './kit/lifecycle/free-port.ts';
 import type { RunningPart } from './kit/lifecycle/running-part.ts';
 import { createLogger } from './kit/observability/logger.ts';
 import { createPartMetrics } from './kit/observability/part-metrics.ts';
@@ -51,10 +51,11 @@ export async function serveAllDomains(options: ServeAllOptions): Promise<Running
   };
   const permissionsByRole = gatherPermissions(domainRegistry);
   const environment = { ...options.environment };
-  const subgraphPorts = new Map<string, number>();
+  // Services may have to know the address of a subgraph, which starts after them.
+  const reservedPorts = new Map<string, ReservedPort>();
   for (const { name, subgraphPort } of domainRegistry) {
-    const port = options.ports === 'contract' ? subgraphPort : await findFreePort();
-    subgraphPorts.set(name, port);
+    if (options.ports === 'free') reservedPorts.set(name, await reserveFreePort());
+    const port = reservedPorts.get(name)?.port ?? subgraphPort;
     environment[`ERP_${name.toUpperCase()}_SUBGRAPH_URL`] ??= `http://${options.host}:${port}`;
   }
 
@@ -76,9 +77,11 @@ export async function serveAllDomains(options: ServeAllOptions): Promise<Running
       });
       services.push(service);
       serviceAddresses[registration.name] = service.address;
+      const reserved = reservedPorts.get(registration.name);
+      await reserved?.release();
       const subgraph = await domain.startSubgraph({
         host: options.host,
-        port: subgraphPorts.get(registration.name) ?? 0,
+        port: reserved?.port ?? registration.subgraphPort,
         serviceAddress: service.address,
         viewerTokens,
         logger: createLogger(`${registration.name}-subgraph`, options.logLevel),
@@ -90,6 +93,7 @@ export async function serveAllDomains(options: ServeAllOptions): Promise<Running
   );
   const failure = started.find((outcome) => outcome.status === 'rejected');
   if (failure) {
+    await Promise.all([...reservedPorts.values()].map((reserved) => reserved.release()));
     await close();
     throw failure.reason;
   }

@@ -1,13 +1,35 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** A port of the loopback interface that was free a moment ago, for processes that must know theirs beforehand. */
-export async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
+/** A port of the loopback interface that no other server gets until it is released. */
+export interface ReservedPort {
+  readonly port: number;
+  /** Call it right before the port is listened on. Safe to repeat. */
+  release(): Promise<void>;
+}
+
+/** A free port, held for a part that must know its address before it starts. */
+export async function reserveFreePort(): Promise<ReservedPort> {
+  // Whoever asks too early is turned away, as by a port that nothing listens on.
+  const server = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
-  server.close();
-  await once(server, 'close');
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
-  return address.port;
+  let released: Promise<void> | undefined;
+  return {
+    port: address.port,
+    release: () => {
+      released ??= new Promise((resolve) => {
+        server.close(() => resolve());
+      });
+      return released;
+    },
+  };
+}
+
+/** A port that was free a moment ago, for other processes, which cannot be handed a reserved one. */
+export async function findFreePort(): Promise<number> {
+  const reserved = await reserveFreePort();
+  await reserved.release();
+  return reserved.port;
 }

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyMessage } from '../../../proto/generated/erp/type/v1/money.ts';
 import type { Department as DepartmentMessage, Employee as EmployeeMessage, LeaveBalance as LeaveBalanceMessage, LeaveRequest as LeaveRequestMessage } from '../../../proto/generated/erp/hrm/v1/hrm.ts';
-import type { OrgChartNode as OrgChartTree } from '../org-chart.ts';
+import type { OrgChartNode as OrgChartTree } from '../resolvers/build-org-chart.ts';
 import type { UserReference } from '../entity-references.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;

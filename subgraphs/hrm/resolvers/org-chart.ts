@@ -1,5 +1,5 @@
 import type { QueryResolvers } from '../generated/resolvers-types.ts';
-import { buildOrgChart } from '../org-chart.ts';
+import { buildOrgChart } from './build-org-chart.ts';
 
 const defaultDepth = 3;
 

@@ -1,6 +1,6 @@
 import type { Database } from '../../kit/database/database.ts';
 import type { Clock } from '../../kit/values/clock.ts';
-import type { HrmTables } from './tables.ts';
+import type { HrmTables } from './stores/tables.ts';
 
 /** What use cases work with. */
 export interface HrmDependencies {

@@ -1,10 +1,10 @@
 import type { RunningPart } from '../../kit/lifecycle/running-part.ts';
 import { type ServiceOptions, startService } from '../../kit/part/service-runtime.ts';
-import { createHrmService } from './grpc-server.ts';
+import { seedDemo } from './demo/seed-demo.ts';
 import { migrations } from './migrations/migrations.ts';
-import { seedDemo } from './seed-demo.ts';
+import { createHrmService } from './rpcs/rpcs.ts';
 import { readSettings } from './settings.ts';
-import type { HrmTables } from './tables.ts';
+import type { HrmTables } from './stores/tables.ts';
 
 /** Starts the reference gRPC service of hrm. */
 export function startHrmService(options: ServiceOptions): Promise<RunningPart> {

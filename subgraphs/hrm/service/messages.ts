@@ -6,10 +6,10 @@ import type {
 } from '../../../proto/generated/erp/hrm/v1/hrm.ts';
 import { moneyToProto } from '../../kit/values/money.ts';
 import { hasPermission, type Viewer } from '../../kit/viewer/viewer.ts';
-import type { Department } from './department.ts';
-import type { Employee } from './employee.ts';
-import type { LeaveBalance } from './leave-balance.ts';
-import type { LeaveRequest } from './leave-request.ts';
+import type { Department } from './model/department.ts';
+import type { Employee } from './model/employee.ts';
+import type { LeaveBalance } from './model/leave-balance.ts';
+import type { LeaveRequest } from './model/leave-request.ts';
 
 /**
  * The employee as the viewer may see it: the salary for the employee and for `hrm:salary:read`, the reason of a

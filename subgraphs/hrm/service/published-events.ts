@@ -9,11 +9,11 @@ import {
   LeaveRequestUpdated,
 } from '../../../proto/generated/erp/hrm/v1/events.ts';
 import type { NewEvent } from '../../kit/events/outbox.ts';
-import type { CalendarDate } from './calendar-date.ts';
-import type { Department } from './department.ts';
-import type { Employee } from './employee.ts';
-import type { LeaveEntitlement } from './leave-balance.ts';
-import type { LeaveRequest } from './leave-request.ts';
+import type { Department } from './model/department.ts';
+import type { Employee } from './model/employee.ts';
+import type { LeaveEntitlement } from './model/leave-balance.ts';
+import type { LeaveRequest } from './model/leave-request.ts';
+import type { CalendarDate } from './model/working-days.ts';
 
 /** The events of the domain, one function each; `proto/erp/hrm/v1/events.proto` says what they carry. */
 

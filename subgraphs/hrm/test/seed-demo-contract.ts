@@ -7,10 +7,10 @@ import { type Database, openDatabase } from '../../kit/database/database.ts';
 import { migrate } from '../../kit/database/migrate.ts';
 import { acme, demoUserByEmail, globex } from '../../kit/demo/demo-people.ts';
 import { domain } from '../domain.ts';
-import { countWorkingDays } from '../service/calendar-date.ts';
+import { seedDemo } from '../service/demo/seed-demo.ts';
 import { migrations } from '../service/migrations/migrations.ts';
-import { seedDemo } from '../service/seed-demo.ts';
-import type { HrmTables } from '../service/tables.ts';
+import { countWorkingDays } from '../service/model/working-days.ts';
+import type { HrmTables } from '../service/stores/tables.ts';
 
 const clock = () => new Date('2026-05-13T09:00:00Z');
 const readAll = ['hrm:employee:read', 'hrm:department:read', 'hrm:leave:read', 'hrm:salary:read'];

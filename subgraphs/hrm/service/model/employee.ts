@@ -1,0 +1,53 @@
+import type { Money } from '../../../kit/values/money.ts';
+import type { Transitions } from '../../../kit/values/transitions.ts';
+import type { CalendarDate } from './working-days.ts';
+
+/** Whether somebody works for the organization today. */
+export type EmployeeStatus = 'ACTIVE' | 'ON_LEAVE' | 'TERMINATED';
+
+/**
+ * Legal changes of the status. ACTIVE ⇄ ON_LEAVE is not stored: it follows from approved leave and the day,
+ * so that it is right at every moment without a job that keeps it up to date.
+ */
+export const employeeTransitions: Transitions<EmployeeStatus> = {
+  ACTIVE: ['ON_LEAVE', 'TERMINATED'],
+  ON_LEAVE: ['ACTIVE', 'TERMINATED'],
+  TERMINATED: [],
+};
+
+/** Somebody who works or worked for the organization. */
+export interface Employee {
+  readonly id: string;
+  readonly organizationId: string;
+  /** The user the employee logs in as; somebody who has left has none. */
+  readonly userId: string | undefined;
+  readonly number: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  /** Lower case; unique among the employed. */
+  readonly email: string | undefined;
+  readonly phone: string | undefined;
+  readonly position: string;
+  readonly departmentId: string;
+  readonly managerId: string | undefined;
+  readonly status: EmployeeStatus;
+  readonly hiredOn: CalendarDate;
+  /** Last day of work. */
+  readonly terminatedOn: CalendarDate | undefined;
+  readonly terminationReason: string | undefined;
+  /** Gross, per year. */
+  readonly salary: Money | undefined;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly version: number;
+}
+
+/** Text of the nth employee number of an organization, for example `E-0042`. */
+export function employeeNumber(sequence: number): string {
+  return `E-${String(sequence).padStart(4, '0')}`;
+}
+
+/** The same employee after a change at `now`. */
+export function changeEmployee(employee: Employee, change: Partial<Employee>, now: Date): Employee {
+  return { ...employee, ...change, updatedAt: now, version: employee.version + 1 };
+}

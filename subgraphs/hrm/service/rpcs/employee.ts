@@ -1,0 +1,102 @@
+import type { HrmServiceService } from '../../../../proto/generated/erp/hrm/v1/hrm.ts';
+import { invalidInput } from '../../../kit/errors/domain-error.ts';
+import type { ServiceHandlers } from '../../../kit/grpc/grpc-server.ts';
+import { requirePermission } from '../../../kit/viewer/viewer.ts';
+import type { HrmDependencies } from '../dependencies.ts';
+import { specified, toEmployeeMessage } from '../messages.ts';
+import { createEmployeeStore } from '../stores/employee-store.ts';
+import { createReportingLineStore } from '../stores/reporting-line-store.ts';
+import { hireEmployee } from '../use-cases/hire-employee.ts';
+import { terminateEmployee } from '../use-cases/terminate-employee.ts';
+import { transferEmployee } from '../use-cases/transfer-employee.ts';
+import { updateEmployee } from '../use-cases/update-employee.ts';
+import { employeeScope } from '../visibility/view-scope.ts';
+
+type EmployeeHandlers = Pick<
+  ServiceHandlers<HrmServiceService>,
+  | 'batchGetEmployees'
+  | 'batchGetEmployeesByUser'
+  | 'listEmployees'
+  | 'batchListEmployeesByDepartment'
+  | 'batchListEmployeesByManager'
+  | 'getOrgChart'
+  | 'hireEmployee'
+  | 'updateEmployee'
+  | 'transferEmployee'
+  | 'terminateEmployee'
+>;
+
+const maxChartDepth = 10;
+const maxChartSize = 2_000;
+
+/** RPCs about employees and their reporting line. */
+export function createEmployeeHandlers(dependencies: HrmDependencies): EmployeeHandlers {
+  const { database, clock } = dependencies;
+  const employees = createEmployeeStore(database.kysely, database.engine, clock);
+  const reportingLine = createReportingLineStore(database.kysely, database.engine, clock);
+  return {
+    batchGetEmployees: async ({ ids }, { viewer }) => {
+      const found = await employees.findByIds(employeeScope(viewer), ids);
+      return { employees: found.map((employee) => toEmployeeMessage(employee, viewer)) };
+    },
+    batchGetEmployeesByUser: async ({ userIds }, { viewer }) => {
+      const found = await employees.findByUserIds(employeeScope(viewer), userIds);
+      return { employees: found.map((employee) => toEmployeeMessage(employee, viewer)) };
+    },
+    listEmployees: async ({ page, status, ...filter }, { viewer }) => {
+      requirePermission(viewer, 'hrm:employee:read');
+      const found = await employees.list(
+        employeeScope(viewer),
+        { ...filter, status: specified(status) },
+        page,
+      );
+      return {
+        employees: found.rows.map((employee) => toEmployeeMessage(employee, viewer)),
+        page: found.page,
+      };
+    },
+    batchListEmployeesByDepartment: async ({ departmentIds, page, status }, { viewer }) => {
+      const pages = await employees.listByDepartment(
+        employeeScope(viewer),
+        departmentIds,
+        { status: specified(status) },
+        page,
+      );
+      return {
+        departments: [...pages].map(([departmentId, found]) => ({
+          departmentId,
+          employees: found.rows.map((employee) => toEmployeeMessage(employee, viewer)),
+          page: found.page,
+        })),
+      };
+    },
+    batchListEmployeesByManager: async ({ managerIds }, { viewer }) => {
+      const found = await employees.listByManager(employeeScope(viewer), managerIds);
+      return { employees: found.map((employee) => toEmployeeMessage(employee, viewer)) };
+    },
+    getOrgChart: async ({ rootId, depth }, { viewer }) => {
+      const organizationId = requirePermission(viewer, 'hrm:employee:read');
+      if (depth < 0 || depth > maxChartDepth)
+        throw invalidInput({ path: 'depth', message: `The depth must be between 0 and ${maxChartDepth}.` });
+      const found = await reportingLine.readTree(organizationId, { rootId, depth, limit: maxChartSize + 1 });
+      return {
+        entries: found
+          .slice(0, maxChartSize)
+          .map((entry) => ({ ...entry, employee: toEmployeeMessage(entry.employee, viewer) })),
+        isTruncated: found.length > maxChartSize,
+      };
+    },
+    hireEmployee: async (request, { viewer }) => ({
+      employee: toEmployeeMessage(await hireEmployee(dependencies, viewer, request), viewer),
+    }),
+    updateEmployee: async (request, { viewer }) => ({
+      employee: toEmployeeMessage(await updateEmployee(dependencies, viewer, request), viewer),
+    }),
+    transferEmployee: async (request, { viewer }) => ({
+      employee: toEmployeeMessage(await transferEmployee(dependencies, viewer, request), viewer),
+    }),
+    terminateEmployee: async (request, { viewer }) => ({
+      employee: toEmployeeMessage(await terminateEmployee(dependencies, viewer, request), viewer),
+    }),
+  };
+}

@@ -1,0 +1,168 @@
+import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
+import type { PageRequest } from '../../../../proto/generated/erp/type/v1/page.ts';
+import type { SqlEngine } from '../../../kit/database/database.ts';
+import { type KeysetOrder, type KeysetPage, readKeysetPage } from '../../../kit/database/keyset-page.ts';
+import { readKeysetPagesByGroup } from '../../../kit/database/keyset-page-by-group.ts';
+import { containsText, lockRows } from '../../../kit/database/sql-differences.ts';
+import type { Clock } from '../../../kit/values/clock.ts';
+import type { Employee, EmployeeStatus } from '../model/employee.ts';
+import { toCalendarDate } from '../model/working-days.ts';
+import { isInScope, type ViewScope } from '../visibility/view-scope.ts';
+import { type SelectedEmployeeRow, toEmployee, toEmployeeRow } from './employee-row.ts';
+import type { HrmTables } from './tables.ts';
+
+/** What a list of employees may be narrowed to. */
+export interface EmployeeFilter {
+  readonly search?: string | undefined;
+  readonly departmentId?: string | undefined;
+  readonly managerId?: string | undefined;
+  readonly status?: EmployeeStatus | undefined;
+}
+
+/** Reads and writes employees; every function sees one organization only. */
+export interface EmployeeStore {
+  findByIds(scope: ViewScope, ids: readonly string[]): Promise<readonly Employee[]>;
+  findByUserIds(scope: ViewScope, userIds: readonly string[]): Promise<readonly Employee[]>;
+  /** The employed person with this email address (lower case). */
+  findByEmail(organizationId: string, email: string): Promise<Employee | undefined>;
+  /** The employee, locked until the transaction ends. */
+  lock(organizationId: string, id: string): Promise<Employee | undefined>;
+  list(
+    scope: ViewScope,
+    filter: EmployeeFilter,
+    page: PageRequest | undefined,
+  ): Promise<KeysetPage<Employee>>;
+  /** The same page of each department's employees. */
+  listByDepartment(
+    scope: ViewScope,
+    departmentIds: readonly string[],
+    filter: EmployeeFilter,
+    page: PageRequest | undefined,
+  ): Promise<ReadonlyMap<string, KeysetPage<Employee>>>;
+  /** Employed direct reports of the managers, by last name. */
+  listByManager(scope: ViewScope, managerIds: readonly string[]): Promise<readonly Employee[]>;
+  insert(employees: readonly Employee[]): Promise<void>;
+  /** Writes a changed employee that this transaction has locked. */
+  update(employee: Employee): Promise<void>;
+}
+
+const byName: KeysetOrder = [
+  { column: 'employees.last_name', as: 'last_name', direction: 'asc' },
+  { column: 'employees.first_name', as: 'first_name', direction: 'asc' },
+  { column: 'employees.id', as: 'id', direction: 'asc' },
+];
+
+/** @param connection the database, or a transaction of it */
+export function createEmployeeStore(
+  connection: Kysely<HrmTables>,
+  engine: SqlEngine,
+  clock: Clock,
+): EmployeeStore {
+  const select = (scope: ViewScope) =>
+    connection
+      .selectFrom('employees')
+      .selectAll('employees')
+      .select(isOnLeave(clock).as('is_on_leave'))
+      .where('employees.organization_id', '=', scope.organizationId)
+      .where(isInScope(scope, sql.ref('employees.id')));
+  const toPage = (found: KeysetPage<SelectedEmployeeRow>): KeysetPage<Employee> => ({
+    rows: found.rows.map(toEmployee),
+    page: found.page,
+  });
+  return {
+    findByIds: async (scope, ids) => {
+      if (ids.length === 0) return [];
+      const rows = await select(scope)
+        .where('employees.id', 'in', [...ids])
+        .execute();
+      return rows.map(toEmployee);
+    },
+    findByUserIds: async (scope, userIds) => {
+      if (userIds.length === 0) return [];
+      const rows = await select(scope)
+        .where('employees.user_id', 'in', [...userIds])
+        .execute();
+      return rows.map(toEmployee);
+    },
+    findByEmail: async (organizationId, email) => {
+      const row = await select({ organizationId, lineOfUserId: undefined })
+        .where('employees.email', '=', email)
+        .where('employees.terminated_on', 'is', null)
+        .executeTakeFirst();
+      return row ? toEmployee(row) : undefined;
+    },
+    lock: async (organizationId, id) => {
+      const query = select({ organizationId, lineOfUserId: undefined }).where('employees.id', '=', id);
+      const row = await lockRows(engine, query).executeTakeFirst();
+      return row ? toEmployee(row) : undefined;
+    },
+    list: async (scope, filter, page) =>
+      toPage(await readKeysetPage(narrow(select(scope), filter, engine, clock), byName, page)),
+    listByDepartment: async (scope, departmentIds, filter, page) => {
+      if (departmentIds.length === 0) return new Map();
+      const query = narrow(select(scope), filter, engine, clock).where('employees.department_id', 'in', [
+        ...departmentIds,
+      ]);
+      const group = { column: 'employees.department_id', as: 'department_id' };
+      const pages = await readKeysetPagesByGroup(connection, query, group, departmentIds, byName, page);
+      return new Map([...pages].map(([departmentId, found]) => [departmentId, toPage(found)]));
+    },
+    listByManager: async (scope, managerIds) => {
+      if (managerIds.length === 0) return [];
+      const rows = await select(scope)
+        .where('employees.manager_id', 'in', [...managerIds])
+        .where('employees.terminated_on', 'is', null)
+        .orderBy('employees.last_name')
+        .orderBy('employees.first_name')
+        .orderBy('employees.id')
+        .execute();
+      return rows.map(toEmployee);
+    },
+    insert: async (employees) => {
+      if (employees.length === 0) return;
+      await connection.insertInto('employees').values(employees.map(toEmployeeRow)).execute();
+    },
+    update: async (employee) => {
+      const { id, organization_id, ...columns } = toEmployeeRow(employee);
+      await connection
+        .updateTable('employees')
+        .set(columns)
+        .where('organization_id', '=', organization_id)
+        .where('id', '=', id)
+        .execute();
+    },
+  };
+}
+
+/** Whether approved leave of the employee covers today. */
+export function isOnLeave(clock: Clock) {
+  const today = toCalendarDate(clock());
+  return sql<boolean | number>`exists (select 1 from leave_requests
+    where leave_requests.employee_id = employees.id and leave_requests.status = 'APPROVED'
+      and leave_requests.first_day <= ${today} and leave_requests.last_day >= ${today})`;
+}
+
+function narrow<Row>(
+  query: SelectQueryBuilder<HrmTables, 'employees', Row>,
+  filter: EmployeeFilter,
+  engine: SqlEngine,
+  clock: Clock,
+): SelectQueryBuilder<HrmTables, 'employees', Row> {
+  const { search, departmentId, managerId, status } = filter;
+  let rows = query;
+  if (search) {
+    const columns = [
+      sql`(employees.first_name || ' ' || employees.last_name)`,
+      ...['number', 'position', 'email'].map((column) => sql.ref(`employees.${column}`)),
+    ];
+    rows = rows.where((where) => where.or(columns.map((column) => containsText(engine, column, search))));
+  }
+  if (departmentId !== undefined) rows = rows.where('employees.department_id', '=', departmentId);
+  if (managerId !== undefined) rows = rows.where('employees.manager_id', '=', managerId);
+  if (status === 'TERMINATED') return rows.where('employees.terminated_on', 'is not', null);
+  if (status === undefined) return rows;
+  const onLeave = isOnLeave(clock);
+  return rows
+    .where('employees.terminated_on', 'is', null)
+    .where(status === 'ON_LEAVE' ? sql<boolean>`${onLeave}` : sql<boolean>`not ${onLeave}`);
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { DecideLeaveRequest } from '../../../../proto/generated/erp/hrm/v1/hrm.ts';
+import { DomainError } from '../../../kit/errors/domain-error.ts';
+import { assertExpectedVersion } from '../../../kit/values/expected-version.ts';
+import { assertTransition } from '../../../kit/values/transitions.ts';
+import { validateInput } from '../../../kit/values/validate-input.ts';
+import { hasPermission, requireUser, type Viewer } from '../../../kit/viewer/viewer.ts';
+import type { HrmDependencies } from '../dependencies.ts';
+import type { Employee } from '../model/employee.ts';
+import { idField, textField } from '../model/input-fields.ts';
+import { changeLeaveRequest, type LeaveRequest, leaveTransitions } from '../model/leave-request.ts';
+import { leaveRequestUpdated } from '../published-events.ts';
+import { lockLeaveRequest } from '../rules/lock-leave-request.ts';
+import { type HrmTransaction, inTransaction } from '../unit-of-work.ts';
+
+const inputSchema = z.object({
+  leaveRequestId: idField('A leave request'),
+  decision: z.enum(['APPROVE', 'REJECT'], 'A decision is required.'),
+  comment: textField(1_000),
+});
+
+/**
+ * Approves or rejects a pending request. For managers of the employee, directly or further up, and for
+ * `hrm:leave:decide`; never for the employee, nor for whoever asked in its name.
+ */
+export async function decideLeave(
+  dependencies: HrmDependencies,
+  viewer: Viewer,
+  request: DecideLeaveRequest,
+): Promise<LeaveRequest> {
+  const { userId } = requireUser(viewer);
+  const input = validateInput(inputSchema, request);
+
+  return inTransaction(dependencies, async (transaction) => {
+    const { request: current, employee } = await lockLeaveRequest(transaction, viewer, input.leaveRequestId);
+    await assertMayDecide(transaction, viewer, userId, current, employee);
+    assertExpectedVersion('LeaveRequest', current, request.expectedVersion);
+    const status = input.decision === 'APPROVE' ? 'APPROVED' : 'REJECTED';
+    assertTransition('LeaveRequest', leaveTransitions, current.status, status);
+    const decided = changeLeaveRequest(
+      current,
+      {
+        status,
+        decidedByUserId: userId,
+        decidedAt: transaction.now,
+        decisionComment: input.comment,
+      },
+      transaction.now,
+    );
+    await transaction.leaveRequests.update(decided);
+    await transaction.append(leaveRequestUpdated(decided, employee.userId));
+    return decided;
+  });
+}
+
+async function assertMayDecide(
+  { reportingLine }: HrmTransaction,
+  viewer: Viewer,
+  userId: string,
+  request: LeaveRequest,
+  employee: Employee,
+): Promise<void> {
+  if (userId === employee.userId || userId === request.requestedByUserId)
+    throw new DomainError('FORBIDDEN', 'Nobody decides about a request of their own.');
+  if (hasPermission(viewer, 'hrm:leave:decide')) return;
+  if (await reportingLine.isManagedByUser(employee.organizationId, employee.id, userId)) return;
+  throw new DomainError(
+    'FORBIDDEN',
+    'Only managers of the employee and human resources decide about its leave.',
+  );
+}

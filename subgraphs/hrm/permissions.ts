@@ -1,4 +1,5 @@
 import type { Employee } from '../../proto/generated/erp/hrm/v1/hrm.ts';
+import type { EntityReference } from '../kit/graphql/entity-reference.ts';
 import {
   anyone,
   anyUser,
@@ -10,7 +11,6 @@ import {
   withPermission,
 } from '../kit/graphql/permission-rules.ts';
 import { hasPermission, type Viewer } from '../kit/viewer/viewer.ts';
-import type { UserReference } from './entity-references.ts';
 
 const readsEmployees = withPermission('hrm:employee:read');
 const writesEmployees = withPermission('hrm:employee:write');
@@ -38,7 +38,7 @@ const seesEmployee = ownOrWith('hrm:employee:read');
 const seesEmployeeOfUser = permissionRule(
   'the permission hrm:employee:read',
   (viewer, parent) =>
-    hasPermission(viewer, 'hrm:employee:read') || isUser(viewer, (parent as UserReference | undefined)?.id),
+    hasPermission(viewer, 'hrm:employee:read') || isUser(viewer, (parent as EntityReference | undefined)?.id),
 );
 
 /** The rule of every field of `schema/hrm.graphql`; a field that is missing here is denied. */

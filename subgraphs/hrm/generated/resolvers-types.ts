@@ -1,8 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyMessage } from '../../../proto/generated/erp/type/v1/money.ts';
 import type { Department as DepartmentMessage, Employee as EmployeeMessage, LeaveBalance as LeaveBalanceMessage, LeaveRequest as LeaveRequestMessage } from '../../../proto/generated/erp/hrm/v1/hrm.ts';
-import type { OrgChartNode as OrgChartTree } from '../resolvers/build-org-chart.ts';
-import type { UserReference } from '../entity-references.ts';
+import type { EntityReference } from '../../kit/graphql/entity-reference.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -765,7 +764,7 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   OrgChart: ResolverTypeWrapper<Omit<OrgChart, 'roots'> & { roots: ReadonlyArray<ResolversTypes['OrgChartNode']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  OrgChartNode: ResolverTypeWrapper<OrgChartTree>;
+  OrgChartNode: ResolverTypeWrapper<Omit<OrgChartNode, 'employee' | 'reports'> & { employee: ResolversTypes['Employee'], reports: ReadonlyArray<ResolversTypes['OrgChartNode']> }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RequestLeaveInput: RequestLeaveInput;
@@ -780,7 +779,7 @@ export type ResolversTypes = {
   UpdateDepartmentPayload: ResolverTypeWrapper<Omit<UpdateDepartmentPayload, 'department'> & { department: ResolversTypes['Department'] }>;
   UpdateEmployeeInput: UpdateEmployeeInput;
   UpdateEmployeePayload: ResolverTypeWrapper<Omit<UpdateEmployeePayload, 'employee'> & { employee: ResolversTypes['Employee'] }>;
-  User: ResolverTypeWrapper<UserReference>;
+  User: ResolverTypeWrapper<EntityReference>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -815,7 +814,7 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   OrgChart: Omit<OrgChart, 'roots'> & { roots: ReadonlyArray<ResolversParentTypes['OrgChartNode']> };
   Boolean: Scalars['Boolean']['output'];
-  OrgChartNode: OrgChartTree;
+  OrgChartNode: Omit<OrgChartNode, 'employee' | 'reports'> & { employee: ResolversParentTypes['Employee'], reports: ReadonlyArray<ResolversParentTypes['OrgChartNode']> };
   PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
   RequestLeaveInput: RequestLeaveInput;
@@ -830,7 +829,7 @@ export type ResolversParentTypes = {
   UpdateDepartmentPayload: Omit<UpdateDepartmentPayload, 'department'> & { department: ResolversParentTypes['Department'] };
   UpdateEmployeeInput: UpdateEmployeeInput;
   UpdateEmployeePayload: Omit<UpdateEmployeePayload, 'employee'> & { employee: ResolversParentTypes['Employee'] };
-  User: UserReference;
+  User: EntityReference;
 };
 
 export type CancelLeavePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelLeavePayload'] = ResolversParentTypes['CancelLeavePayload']> = {

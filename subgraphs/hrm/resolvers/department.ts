@@ -9,10 +9,10 @@ type DepartmentMutations = Pick<MutationResolvers, 'createDepartment' | 'updateD
 
 /** Query fields about departments. */
 export const departmentQueries: DepartmentQueries = {
-  department: (_parent, { id }, { loaders }) => loaders.department.load(id),
-  departments: async (_parent, args, { hrm, call }) => {
-    const found = await hrm.listDepartments(
-      { page: toPageRequest(args), search: args.search ?? undefined },
+  department: (_parent, { id }, { loaders }) => loaders.departmentById.load(id),
+  departments: async (_parent, { search, ...page }, { service, call }) => {
+    const found = await service.listDepartments(
+      { page: toPageRequest(page), ...withoutNulls({ search }) },
       call,
     );
     return toConnection(found.departments, found.page);
@@ -21,14 +21,14 @@ export const departmentQueries: DepartmentQueries = {
 
 /** Mutation fields about departments. */
 export const departmentMutations: DepartmentMutations = {
-  createDepartment: async (_parent, { input }, { hrm, call }) => {
-    const { department } = await hrm.createDepartment(withoutNulls(input), call);
+  createDepartment: async (_parent, { input }, { service, call }) => {
+    const { department } = await service.createDepartment(withoutNulls(input), call);
     return { department: required(department) };
   },
-  updateDepartment: async (_parent, { input }, { hrm, call }) => {
+  updateDepartment: async (_parent, { input }, { service, call }) => {
     const { departmentId, expectedVersion, ...changes } = input;
-    const { department } = await hrm.updateDepartment(
-      { departmentId, expectedVersion: expectedVersion ?? undefined, ...toMaskedUpdate(changes) },
+    const { department } = await service.updateDepartment(
+      { ...withoutNulls({ departmentId, expectedVersion }), ...toMaskedUpdate(changes) },
       call,
     );
     return { department: required(department) };
@@ -37,16 +37,13 @@ export const departmentMutations: DepartmentMutations = {
 
 /** Fields of `Department` that are not columns. */
 export const Department: Resolvers['Department'] = {
-  __resolveReference: ({ id }, { loaders }) => loaders.department.load(id),
-  head: ({ headId }, _args, { loaders }) => (headId === undefined ? null : loaders.employee.load(headId)),
+  __resolveReference: ({ id }, { loaders }) => loaders.departmentById.load(id),
+  head: ({ headId }, _args, { loaders }) => (headId === undefined ? null : loaders.employeeById.load(headId)),
   parent: ({ parentId }, _args, { loaders }) =>
-    parentId === undefined ? null : loaders.department.load(parentId),
+    parentId === undefined ? null : loaders.departmentById.load(parentId),
   children: ({ id }, _args, { loaders }) => loaders.departmentsByParent.load(id),
-  employees: async ({ id }, args, { loaders }) => {
-    const loader = loaders.employeesByDepartment({
-      page: toPageRequest(args),
-      status: args.status ?? undefined,
-    });
+  employees: async ({ id }, { status, ...page }, { loaders }) => {
+    const loader = loaders.employeesByDepartment({ page: toPageRequest(page), ...withoutNulls({ status }) });
     const found = await loader.load(id);
     return toConnection(found?.employees ?? [], found?.page);
   },

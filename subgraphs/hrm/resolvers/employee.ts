@@ -13,63 +13,62 @@ type EmployeeMutations = Pick<
 
 /** Query fields about employees. */
 export const employeeQueries: EmployeeQueries = {
-  employee: (_parent, { id }, { loaders }) => loaders.employee.load(id),
+  employee: (_parent, { id }, { loaders }) => loaders.employeeById.load(id),
   myEmployee: (_parent, _args, { viewer, loaders }) =>
     viewer.kind === 'user' ? loaders.employeeByUser.load(viewer.userId) : null,
-  employees: async (_parent, args, { hrm, call }) => {
+  employees: async (_parent, args, { service, call }) => {
     const { first, after, last, before, ...filter } = args;
     const page = toPageRequest({ first, after, last, before });
-    const found = await hrm.listEmployees({ page, ...withoutNulls(filter) }, call);
+    const found = await service.listEmployees({ page, ...withoutNulls(filter) }, call);
     return toConnection(found.employees, found.page);
   },
 };
 
 /** Mutation fields about employees. */
 export const employeeMutations: EmployeeMutations = {
-  hireEmployee: async (_parent, { input }, { hrm, call }) => {
+  hireEmployee: async (_parent, { input }, { service, call }) => {
     const { salary, ...person } = withoutNulls(input);
-    const { employee } = await hrm.hireEmployee(
+    const { employee } = await service.hireEmployee(
       { ...person, salary: salary && moneyFromInput(salary, 'salary') },
       call,
     );
     return { employee: required(employee) };
   },
-  updateEmployee: async (_parent, { input }, { hrm, call }) => {
+  updateEmployee: async (_parent, { input }, { service, call }) => {
     const { employeeId, expectedVersion, salary, ...changes } = input;
-    const { employee } = await hrm.updateEmployee(
+    const { employee } = await service.updateEmployee(
       {
-        employeeId,
-        expectedVersion: expectedVersion ?? undefined,
+        ...withoutNulls({ employeeId, expectedVersion }),
         ...toMaskedUpdate({ ...changes, salary: salary ? moneyFromInput(salary, 'salary') : salary }),
       },
       call,
     );
     return { employee: required(employee) };
   },
-  transferEmployee: async (_parent, { input }, { hrm, call }) => {
+  transferEmployee: async (_parent, { input }, { service, call }) => {
     const { employeeId, expectedVersion, ...changes } = input;
-    const { employee } = await hrm.transferEmployee(
-      { employeeId, expectedVersion: expectedVersion ?? undefined, ...toMaskedUpdate(changes) },
+    const { employee } = await service.transferEmployee(
+      { ...withoutNulls({ employeeId, expectedVersion }), ...toMaskedUpdate(changes) },
       call,
     );
     return { employee: required(employee) };
   },
-  terminateEmployee: async (_parent, { input }, { hrm, call }) => {
-    const { employee } = await hrm.terminateEmployee(withoutNulls(input), call);
+  terminateEmployee: async (_parent, { input }, { service, call }) => {
+    const { employee } = await service.terminateEmployee(withoutNulls(input), call);
     return { employee: required(employee) };
   },
 };
 
 /** Fields of `Employee` that are not columns. */
 export const Employee: Resolvers['Employee'] = {
-  __resolveReference: ({ id }, { loaders }) => loaders.employee.load(id),
+  __resolveReference: ({ id }, { loaders }) => loaders.employeeById.load(id),
   user: ({ userId }) => (userId === undefined ? null : { id: userId }),
   name: ({ firstName, lastName }) => `${firstName} ${lastName}`,
   department: async ({ departmentId }, _args, { loaders }) =>
-    required((await loaders.department.load(departmentId)) ?? undefined),
+    required((await loaders.departmentById.load(departmentId)) ?? undefined),
   manager: ({ managerId }, _args, { loaders }) =>
-    managerId === undefined ? null : loaders.employee.load(managerId),
-  reports: ({ id }, _args, { loaders }) => loaders.reportsByManager.load(id),
+    managerId === undefined ? null : loaders.employeeById.load(managerId),
+  reports: ({ id }, _args, { loaders }) => loaders.employeesByManager.load(id),
   leaveBalance: async ({ id }, { kind, year }, { loaders }) => {
     const balances = await loaders.leaveBalancesByEmployee(year ?? undefined).load(id);
     return balances.find((balance) => balance.kind === kind) ?? null;
@@ -77,7 +76,7 @@ export const Employee: Resolvers['Employee'] = {
   leaveBalances: ({ id }, { year }, { loaders }) =>
     loaders.leaveBalancesByEmployee(year ?? undefined).load(id),
   leaveRequests: ({ id }, { status, year }, { loaders }) =>
-    loaders.leaveRequestsByEmployee({ status: status ?? undefined, year: year ?? undefined }).load(id),
+    loaders.leaveRequestsByEmployee(withoutNulls({ status, year })).load(id),
 };
 
 /** What hrm adds to a user of the auth domain. */

@@ -11,40 +11,40 @@ type LeaveMutations = Pick<
 
 /** Query fields about leave. */
 export const leaveQueries: LeaveQueries = {
-  leaveRequest: (_parent, { id }, { loaders }) => loaders.leaveRequest.load(id),
-  leaveRequests: async (_parent, args, { hrm, call }) => {
+  leaveRequest: (_parent, { id }, { loaders }) => loaders.leaveRequestById.load(id),
+  leaveRequests: async (_parent, args, { service, call }) => {
     const { first, after, last, before, ...filter } = args;
     const page = toPageRequest({ first, after, last, before });
-    const found = await hrm.listLeaveRequests({ page, ...withoutNulls(filter) }, call);
+    const found = await service.listLeaveRequests({ page, ...withoutNulls(filter) }, call);
     return toConnection(found.leaveRequests, found.page);
   },
 };
 
 /** Mutation fields about leave. */
 export const leaveMutations: LeaveMutations = {
-  requestLeave: async (_parent, { input }, { hrm, call }) => {
-    const { leaveRequest } = await hrm.requestLeave(withoutNulls(input), call);
+  requestLeave: async (_parent, { input }, { service, call }) => {
+    const { leaveRequest } = await service.requestLeave(withoutNulls(input), call);
     return { leaveRequest: required(leaveRequest) };
   },
-  decideLeave: async (_parent, { input }, { hrm, call }) => {
-    const { leaveRequest } = await hrm.decideLeave(withoutNulls(input), call);
+  decideLeave: async (_parent, { input }, { service, call }) => {
+    const { leaveRequest } = await service.decideLeave(withoutNulls(input), call);
     return { leaveRequest: required(leaveRequest) };
   },
-  cancelLeave: async (_parent, { input }, { hrm, call }) => {
-    const { leaveRequest } = await hrm.cancelLeave(withoutNulls(input), call);
+  cancelLeave: async (_parent, { input }, { service, call }) => {
+    const { leaveRequest } = await service.cancelLeave(withoutNulls(input), call);
     return { leaveRequest: required(leaveRequest) };
   },
-  setLeaveEntitlement: async (_parent, { input }, { hrm, call }) => {
-    const { leaveBalance } = await hrm.setLeaveEntitlement(withoutNulls(input), call);
+  setLeaveEntitlement: async (_parent, { input }, { service, call }) => {
+    const { leaveBalance } = await service.setLeaveEntitlement(withoutNulls(input), call);
     return { leaveBalance: required(leaveBalance) };
   },
 };
 
 /** Fields of `LeaveRequest` that are not columns. */
 export const LeaveRequest: Resolvers['LeaveRequest'] = {
-  __resolveReference: ({ id }, { loaders }) => loaders.leaveRequest.load(id),
+  __resolveReference: ({ id }, { loaders }) => loaders.leaveRequestById.load(id),
   employee: async ({ employeeId }, _args, { loaders }) =>
-    required((await loaders.employee.load(employeeId)) ?? undefined),
+    required((await loaders.employeeById.load(employeeId)) ?? undefined),
   requestedBy: ({ requestedByUserId }) => ({ id: requestedByUserId }),
   decidedBy: ({ decidedByUserId }) => (decidedByUserId === undefined ? null : { id: decidedByUserId }),
 };

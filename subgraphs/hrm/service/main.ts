@@ -1,23 +1,19 @@
-import type { RunningPart } from '../../kit/lifecycle/running-part.ts';
-import { type ServiceOptions, startService } from '../../kit/part/service-runtime.ts';
+import type { HrmServiceService } from '../../../proto/generated/erp/hrm/v1/hrm.ts';
+import { defineService } from '../../kit/part/define-service.ts';
 import { seedDemo } from './demo/seed-demo.ts';
+import type { HrmDependencies } from './dependencies.ts';
 import { migrations } from './migrations/migrations.ts';
-import { createHrmService } from './rpcs/rpcs.ts';
-import { readSettings } from './settings.ts';
+import { createRpcs } from './rpcs/rpcs.ts';
+import { type HrmSettings, settings } from './settings.ts';
 import type { HrmTables } from './stores/tables.ts';
 
-/** Starts the reference gRPC service of hrm. */
-export function startHrmService(options: ServiceOptions): Promise<RunningPart> {
-  const settings = readSettings(options.environment);
-  return startService<HrmTables>(
-    {
-      domain: 'hrm',
-      migrations,
-      createParts: (database) => ({
-        services: [createHrmService({ database, clock: options.clock, settings })],
-        seed: () => seedDemo(database, options.clock),
-      }),
-    },
-    options,
-  );
-}
+/** The reference gRPC service of hrm. */
+export const service = defineService<HrmServiceService, HrmTables, HrmSettings>({
+  migrations,
+  settings,
+  createParts: (start) => {
+    const { database, clock } = start;
+    const dependencies: HrmDependencies = { database, clock, settings: start.settings };
+    return { rpcs: createRpcs(dependencies), seed: () => seedDemo(dependencies) };
+  },
+});

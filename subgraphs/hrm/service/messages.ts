@@ -33,7 +33,8 @@ export function toDepartmentMessage(department: Department): DepartmentMessage {
 
 /** The leave request as a message. */
 export function toLeaveRequestMessage(request: LeaveRequest): LeaveRequestMessage {
-  return request;
+  const { firstDay: from, lastDay: to, ...rest } = request;
+  return { ...rest, from, to };
 }
 
 /** The balance as a message. */

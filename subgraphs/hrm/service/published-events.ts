@@ -9,11 +9,11 @@ import {
   LeaveRequestUpdated,
 } from '../../../proto/generated/erp/hrm/v1/events.ts';
 import type { NewEvent } from '../../kit/events/outbox.ts';
+import type { CalendarDate } from '../../kit/values/calendar-date.ts';
 import type { Department } from './model/department.ts';
 import type { Employee } from './model/employee.ts';
 import type { LeaveEntitlement } from './model/leave-balance.ts';
 import type { LeaveRequest } from './model/leave-request.ts';
-import type { CalendarDate } from './model/working-days.ts';
 
 /** The events of the domain, one function each; `proto/erp/hrm/v1/events.proto` says what they carry. */
 
@@ -83,8 +83,8 @@ export function leaveRequestUpdated(request: LeaveRequest, userId: string | unde
     employeeId: request.employeeId,
     userId,
     kind: request.kind,
-    from: request.from,
-    to: request.to,
+    from: request.firstDay,
+    to: request.lastDay,
     status: request.status,
   });
 }
@@ -92,7 +92,7 @@ export function leaveRequestUpdated(request: LeaveRequest, userId: string | unde
 /** Without `days` the default applies again. */
 export function leaveEntitlementSet(
   employee: Employee,
-  entitlement: Omit<LeaveEntitlement, 'days' | 'employeeId'> & { readonly days: number | undefined },
+  entitlement: Pick<LeaveEntitlement, 'kind' | 'year'> & { readonly days: number | undefined },
 ): NewEvent {
   return LeaveEntitlementSet.create(employee.organizationId, {
     employeeId: employee.id,

@@ -1,13 +1,20 @@
-import type { HrmSettings } from './dependencies.ts';
+import { z } from 'zod';
+import { defineSettings } from '../../kit/part/define-settings.ts';
+import { wholeNumber } from '../../kit/part/read-settings.ts';
 
-const defaultAnnualLeaveDays = 25;
-
-/** Settings from the environment; throws for values that make no sense, so that the service does not start. */
-export function readSettings(environment: Readonly<Record<string, string | undefined>>): HrmSettings {
-  const text = environment['ERP_HRM_ANNUAL_LEAVE_DAYS'];
-  if (text === undefined || text === '') return { annualLeaveDays: defaultAnnualLeaveDays };
-  const days = Number(text);
-  if (!Number.isInteger(days) || days < 0 || days > 366)
-    throw new Error('ERP_HRM_ANNUAL_LEAVE_DAYS must be a whole number from 0 to 366.');
-  return { annualLeaveDays: days };
+/** What an installation decides about its staff. */
+export interface HrmSettings {
+  /** Working days of annual leave in a full year for those for whom nothing else is set. */
+  readonly annualLeaveDays: number;
 }
+
+/** Reads `ERP_HRM_…`. */
+export const settings = defineSettings(
+  'hrm',
+  z.object({
+    ERP_HRM_ANNUAL_LEAVE_DAYS: wholeNumber(0, 366)
+      .default(25)
+      .describe('working days of annual leave in a full year for those for whom nothing else is set'),
+  }),
+  (values): HrmSettings => ({ annualLeaveDays: values.ERP_HRM_ANNUAL_LEAVE_DAYS }),
+);

@@ -8,11 +8,18 @@ const maxBatchSize = 500;
 export function createEntityLoader<Entity extends { readonly id: string }>(
   batchGet: (ids: string[]) => Promise<readonly Entity[]>,
 ): DataLoader<string, Entity | null> {
-  return new DataLoader<string, Entity | null>(
-    async (ids) => {
-      const entities = await batchGet([...ids]);
-      const byId = new Map(entities.map((entity) => [entity.id, entity]));
-      return ids.map((id) => byId.get(id) ?? null);
+  return createKeyedLoader(batchGet, (entity) => entity.id);
+}
+
+/** The same by another key than the id, of which each row has one of its own, for example the user of an employee. */
+export function createKeyedLoader<Row>(
+  batchGet: (keys: string[]) => Promise<readonly Row[]>,
+  keyOf: (row: Row) => string | undefined,
+): DataLoader<string, Row | null> {
+  return new DataLoader<string, Row | null>(
+    async (keys) => {
+      const byKey = new Map((await batchGet([...keys])).map((row) => [keyOf(row), row]));
+      return keys.map((key) => byKey.get(key) ?? null);
     },
     { maxBatchSize },
   );

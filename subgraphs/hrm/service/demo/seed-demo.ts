@@ -1,22 +1,13 @@
-import type { Database } from '../../../kit/database/database.ts';
 import { demoOrganizations, demoUserByEmail } from '../../../kit/demo/demo-people.ts';
-import type { Clock } from '../../../kit/values/clock.ts';
+import type { UnitDependencies } from '../../../kit/part/unit-of-work.ts';
+import { addDays, type CalendarDate, toCalendarDate, yearOf } from '../../../kit/values/calendar-date.ts';
 import { demoId } from '../../../kit/values/uuid-v7.ts';
 import type { Department } from '../model/department.ts';
 import { type Employee, employeeNumber } from '../model/employee.ts';
 import type { LeaveRequest } from '../model/leave-request.ts';
-import {
-  addDays,
-  type CalendarDate,
-  countWorkingDays,
-  toCalendarDate,
-  yearOf,
-} from '../model/working-days.ts';
-import { createDepartmentStore } from '../stores/department-store.ts';
-import { createEmployeeStore } from '../stores/employee-store.ts';
-import { createLeaveRequestStore } from '../stores/leave-request-store.ts';
-import { createReportingLineStore } from '../stores/reporting-line-store.ts';
+import { countWorkingDays } from '../model/working-days.ts';
 import type { HrmTables } from '../stores/tables.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 import {
   type DemoEmployee,
   type DemoLeave,
@@ -29,32 +20,23 @@ import {
 
 /**
  * Fills the database with the demo staff unless it is there already. Ids are always the same, dates follow the
- * clock; no events are written, nobody is to be told about people who were always there.
+ * clock. Publishes no events: these people were always there.
  */
-export async function seedDemo(database: Database<HrmTables>, clock: Clock): Promise<void> {
-  await database.transaction(async (transaction) => {
-    const reportingLine = createReportingLineStore(transaction, database.engine, clock);
+export async function seedDemo(dependencies: UnitDependencies<HrmTables>): Promise<void> {
+  await unitOfWork.change(dependencies, undefined, async ({ stores, now }) => {
+    const { departments, employees, leaveRequests, reportingLine } = stores;
     for (const { id } of demoOrganizations) await reportingLine.lock(id);
-    const departments = createDepartmentStore(transaction, database.engine);
     const [first] = demoDepartments;
     if (first && (await departments.findByIds(first.organization.id, [first.id])).length > 0) return;
 
-    const now = clock();
     await departments.insert(demoDepartments.map((facts) => toDepartment(facts, now)));
-    const staff = demoOrganizations.flatMap(({ id }) =>
-      demoEmployees
-        .filter((facts) => facts.organization.id === id)
-        .map((facts, index) => toEmployee(facts, index + 1, now)),
-    );
-    await createEmployeeStore(transaction, database.engine, clock).insert(staff);
-    await createLeaveRequestStore(transaction).insert(demoLeave.map((facts) => toLeaveRequest(facts, now)));
+    const staff: Employee[] = [];
     for (const { id } of demoOrganizations) {
-      await transaction
-        .updateTable('workforces')
-        .set({ last_number: staff.filter((employee) => employee.organizationId === id).length })
-        .where('organization_id', '=', id)
-        .execute();
+      for (const facts of demoEmployees.filter(({ organization }) => organization.id === id))
+        staff.push(toEmployee(facts, await reportingLine.nextNumber(id), now));
     }
+    await employees.insert(staff);
+    await leaveRequests.insert(demoLeave.map((facts) => toLeaveRequest(facts, now)));
   });
 }
 
@@ -105,8 +87,8 @@ function toLeaveRequest(facts: DemoLeave, now: Date): LeaveRequest {
   const admin = demoUserByEmail(isAcme ? 'admin@acme.example' : 'admin@globex.example').id;
   const decider = demoUserByEmail(isAcme ? 'owner@acme.example' : 'admin@globex.example').id;
   const monday = mondayOf(toCalendarDate(now));
-  const from = addDays(monday, facts.fromDay);
-  const to = addDays(monday, facts.toDay);
+  const firstDay = addDays(monday, facts.fromDay);
+  const lastDay = addDays(monday, facts.toDay);
   const isDecided = facts.status === 'APPROVED' || facts.status === 'REJECTED';
   const requestedBy = employee.userId ?? admin;
   return {
@@ -115,9 +97,9 @@ function toLeaveRequest(facts: DemoLeave, now: Date): LeaveRequest {
     employeeId: employee.id,
     kind: facts.kind,
     status: facts.status,
-    from,
-    to,
-    days: countWorkingDays(from, to),
+    firstDay,
+    lastDay,
+    days: countWorkingDays(firstDay, lastDay),
     reason: facts.reason,
     requestedByUserId: requestedBy,
     decidedByUserId: isDecided ? decider : undefined,

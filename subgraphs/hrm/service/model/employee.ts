@@ -1,6 +1,6 @@
+import type { CalendarDate } from '../../../kit/values/calendar-date.ts';
 import type { Money } from '../../../kit/values/money.ts';
 import type { Transitions } from '../../../kit/values/transitions.ts';
-import type { CalendarDate } from './working-days.ts';
 
 /** Whether somebody works for the organization today. */
 export type EmployeeStatus = 'ACTIVE' | 'ON_LEAVE' | 'TERMINATED';

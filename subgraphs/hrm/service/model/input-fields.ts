@@ -1,26 +1,12 @@
 import { z } from 'zod';
+import { emailSchema, foldText, optionalText, requiredText } from '../../../kit/values/text.ts';
 import { leaveKinds } from './leave-request.ts';
 
 /** Rules of input fields that several use cases have. */
 
-/** A required line of text; surrounding space is dropped, control characters are refused. */
-export function lineField(label: string, maxLength: number) {
-  return z
-    .string(`${label} is required.`)
-    .trim()
-    .min(1, `${label} is required.`)
-    .max(maxLength, `${label} has at most ${maxLength} characters.`)
-    .refine((text) => !/\p{Cc}/u.test(text), `${label} must be one line of text.`);
-}
-
-/** Optional text of several lines; empty counts as left out. */
+/** Optional text of several lines; what is empty after trimming counts as left out. */
 export function textField(maxLength: number) {
-  return z
-    .string()
-    .trim()
-    .max(maxLength, `At most ${maxLength} characters.`)
-    .transform((text) => (text === '' ? undefined : text))
-    .optional();
+  return optionalText({ maxLength, isMultiline: true });
 }
 
 /** Id of something the input refers to. */
@@ -28,12 +14,8 @@ export function idField(label: string) {
   return z.string(`${label} is required.`).min(1, `${label} is required.`).max(64, 'Not an id.');
 }
 
-/** Email address, kept in lower case so that it is unique whatever the case. */
-export const emailField = z
-  .email('Not an email address.')
-  .max(254, 'Not an email address.')
-  .transform((email) => email.toLowerCase())
-  .optional();
+/** Email address, kept folded so that it is unique whatever the case. */
+export const emailField = emailSchema.transform(foldText).optional();
 
 /** Phone number, written as people write it. */
 export const phoneField = z
@@ -42,8 +24,8 @@ export const phoneField = z
   .regex(/^[+\d][\d\s()./-]{2,39}$/, 'Not a phone number.')
   .optional();
 
-/** Calendar date. */
-export const dateField = z.iso.date('A calendar date such as 2026-01-31.');
+/** What somebody works as. */
+export const positionField = requiredText({ subject: 'A position', maxLength: 120 });
 
 /** A kind of leave that is named. */
 export const leaveKindField = z.enum(leaveKinds, 'A kind of leave is required.');
@@ -61,11 +43,11 @@ export const salaryField = z
 
 /** Fields that describe a person; hiring asks for all of them, an update for those that change. */
 export const personFields = z.object({
-  firstName: lineField('A first name', 100),
-  lastName: lineField('A last name', 100),
+  firstName: requiredText({ subject: 'A first name', maxLength: 100 }),
+  lastName: requiredText({ subject: 'A last name', maxLength: 100 }),
   email: emailField,
   phone: phoneField,
   userId: idField('A user').optional(),
-  position: lineField('A position', 120),
+  position: positionField,
   salary: salaryField,
 });

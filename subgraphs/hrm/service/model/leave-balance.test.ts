@@ -11,8 +11,8 @@ function request(change: Partial<LeaveRequest>): LeaveRequest {
     employeeId: 'employee-1',
     kind: 'ANNUAL',
     status: 'APPROVED',
-    from: '2026-06-01',
-    to: '2026-06-05',
+    firstDay: '2026-06-01',
+    lastDay: '2026-06-05',
     days: 5,
     reason: undefined,
     requestedByUserId: 'user-1',
@@ -40,7 +40,7 @@ function facts(change: Partial<BalanceFacts> = {}): BalanceFacts {
 test('approved and pending days are taken from the entitlement, other states and people are not', () => {
   const requests = [
     request({}),
-    request({ id: 'leave-2', status: 'PENDING', from: '2026-07-06', to: '2026-07-07' }),
+    request({ id: 'leave-2', status: 'PENDING', firstDay: '2026-07-06', lastDay: '2026-07-07' }),
     request({ id: 'leave-3', status: 'REJECTED' }),
     request({ id: 'leave-4', status: 'CANCELLED' }),
     request({ id: 'leave-5', employeeId: 'employee-2' }),
@@ -58,7 +58,7 @@ test('approved and pending days are taken from the entitlement, other states and
 });
 
 test('of a leave over New Year each year pays its own days', () => {
-  const requests = [request({ from: '2025-12-30', to: '2026-01-02' })];
+  const requests = [request({ firstDay: '2025-12-30', lastDay: '2026-01-02' })];
   expect(leaveBalance(facts({ requests }), 'ANNUAL').usedDays).toBe(2);
   expect(leaveBalance(facts({ requests, year: 2025 }), 'ANNUAL').usedDays).toBe(2);
 });
@@ -76,9 +76,9 @@ test.each([
 
 test('an entitlement replaces the default of its kind and year alone', () => {
   const entitlements = [
-    { employeeId: 'employee-1', kind: 'ANNUAL', year: 2026, days: 30 },
-    { employeeId: 'employee-1', kind: 'PARENTAL', year: 2026, days: 60 },
-    { employeeId: 'employee-2', kind: 'UNPAID', year: 2026, days: 1 },
+    { organizationId: 'acme-org', employeeId: 'employee-1', kind: 'ANNUAL', year: 2026, days: 30 },
+    { organizationId: 'acme-org', employeeId: 'employee-1', kind: 'PARENTAL', year: 2026, days: 60 },
+    { organizationId: 'acme-org', employeeId: 'employee-2', kind: 'UNPAID', year: 2026, days: 1 },
   ] as const;
   const byKind = (year: number) =>
     leaveBalances(facts({ entitlements, year })).map((balance) => [balance.kind, balance.remainingDays]);
@@ -97,6 +97,6 @@ test('an entitlement replaces the default of its kind and year alone', () => {
 });
 
 test('what remains is never shown below zero', () => {
-  const requests = [request({ from: '2026-06-01', to: '2026-07-31' })];
+  const requests = [request({ firstDay: '2026-06-01', lastDay: '2026-07-31' })];
   expect(leaveBalance(facts({ requests, annualLeaveDays: 20 }), 'ANNUAL').remainingDays).toBe(0);
 });

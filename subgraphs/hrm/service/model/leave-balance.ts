@@ -1,9 +1,11 @@
+import { yearOf } from '../../../kit/values/calendar-date.ts';
 import type { Employee } from './employee.ts';
 import { type LeaveKind, type LeaveRequest, leaveKinds } from './leave-request.ts';
-import { countWorkingDaysInYear, yearOf } from './working-days.ts';
+import { countWorkingDaysInYear } from './working-days.ts';
 
 /** Working days of one kind of leave that somebody has been granted for one year, instead of the default. */
 export interface LeaveEntitlement {
+  readonly organizationId: string;
   readonly employeeId: string;
   readonly kind: LeaveKind;
   readonly year: number;
@@ -29,7 +31,7 @@ export interface BalanceFacts {
   readonly year: number;
   readonly requests: readonly LeaveRequest[];
   readonly entitlements: readonly LeaveEntitlement[];
-  /** Annual leave of a full year for whom nothing else is set. */
+  /** Annual leave of a full year for those for whom nothing else is set. */
   readonly annualLeaveDays: number;
 }
 
@@ -46,7 +48,10 @@ export function leaveBalance(facts: BalanceFacts, kind: LeaveKind): LeaveBalance
         (request) =>
           request.employeeId === facts.employee.id && request.kind === kind && request.status === status,
       )
-      .reduce((sum, request) => sum + countWorkingDaysInYear(request.from, request.to, facts.year), 0);
+      .reduce(
+        (sum, request) => sum + countWorkingDaysInYear(request.firstDay, request.lastDay, facts.year),
+        0,
+      );
   const entitledDays = entitlementOf(facts, kind);
   const usedDays = daysWith('APPROVED');
   const pendingDays = daysWith('PENDING');

@@ -1,5 +1,5 @@
+import type { CalendarDate } from '../../../kit/values/calendar-date.ts';
 import type { Transitions } from '../../../kit/values/transitions.ts';
-import type { CalendarDate } from './working-days.ts';
 
 /** Kinds of leave, in the order in which balances are listed. */
 export const leaveKinds = ['ANNUAL', 'SICK', 'PARENTAL', 'UNPAID'] as const;
@@ -28,10 +28,8 @@ export interface LeaveRequest {
   readonly employeeId: string;
   readonly kind: LeaveKind;
   readonly status: LeaveStatus;
-  /** First day. */
-  readonly from: CalendarDate;
-  /** Last day. */
-  readonly to: CalendarDate;
+  readonly firstDay: CalendarDate;
+  readonly lastDay: CalendarDate;
   /** Working days from the first to the last day. */
   readonly days: number;
   readonly reason: string | undefined;

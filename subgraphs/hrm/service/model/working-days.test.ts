@@ -1,12 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  addDays,
-  countWorkingDays,
-  countWorkingDaysInYear,
-  toCalendarDate,
-  yearsBetween,
-} from './working-days.ts';
+import { addDays, toCalendarDate } from '../../../kit/values/calendar-date.ts';
+import { countWorkingDays, countWorkingDaysInYear, yearsBetween } from './working-days.ts';
 
 test.each([
   ['2026-05-13', '2026-05-13', 1],

@@ -3,13 +3,12 @@ import type { ServiceHandlers } from '../../../kit/grpc/grpc-server.ts';
 import { hasPermission, requireOrganization, requirePermission } from '../../../kit/viewer/viewer.ts';
 import type { HrmDependencies } from '../dependencies.ts';
 import { toDepartmentMessage } from '../messages.ts';
-import { createDepartmentStore } from '../stores/department-store.ts';
-import { createEmployeeStore } from '../stores/employee-store.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 import { createDepartment } from '../use-cases/create-department.ts';
 import { updateDepartment } from '../use-cases/update-department.ts';
 import { wholeOrganization } from '../visibility/view-scope.ts';
 
-type DepartmentHandlers = Pick<
+type DepartmentRpcs = Pick<
   ServiceHandlers<HrmServiceService>,
   | 'batchGetDepartments'
   | 'listDepartments'
@@ -19,10 +18,8 @@ type DepartmentHandlers = Pick<
 >;
 
 /** RPCs about departments. */
-export function createDepartmentHandlers(dependencies: HrmDependencies): DepartmentHandlers {
-  const { database, clock } = dependencies;
-  const departments = createDepartmentStore(database.kysely, database.engine);
-  const employees = createEmployeeStore(database.kysely, database.engine, clock);
+export function createDepartmentRpcs(dependencies: HrmDependencies): DepartmentRpcs {
+  const { departments, employees } = unitOfWork.read(dependencies);
 
   /** Without `hrm:department:read` a user sees the department it works in. */
   const ownDepartmentId = async (organizationId: string, userId: string): Promise<string | undefined> =>
@@ -49,11 +46,11 @@ export function createDepartmentHandlers(dependencies: HrmDependencies): Departm
       const found = await departments.listByParent(organizationId, parentIds);
       return { departments: found.map(toDepartmentMessage) };
     },
-    createDepartment: async (request, { viewer }) => ({
-      department: toDepartmentMessage(await createDepartment(dependencies, viewer, request)),
+    createDepartment: async (request, call) => ({
+      department: toDepartmentMessage(await createDepartment(dependencies, call, request)),
     }),
-    updateDepartment: async (request, { viewer }) => ({
-      department: toDepartmentMessage(await updateDepartment(dependencies, viewer, request)),
+    updateDepartment: async (request, call) => ({
+      department: toDepartmentMessage(await updateDepartment(dependencies, call, request)),
     }),
   };
 }

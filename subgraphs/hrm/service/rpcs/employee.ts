@@ -4,15 +4,14 @@ import type { ServiceHandlers } from '../../../kit/grpc/grpc-server.ts';
 import { requirePermission } from '../../../kit/viewer/viewer.ts';
 import type { HrmDependencies } from '../dependencies.ts';
 import { specified, toEmployeeMessage } from '../messages.ts';
-import { createEmployeeStore } from '../stores/employee-store.ts';
-import { createReportingLineStore } from '../stores/reporting-line-store.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 import { hireEmployee } from '../use-cases/hire-employee.ts';
 import { terminateEmployee } from '../use-cases/terminate-employee.ts';
 import { transferEmployee } from '../use-cases/transfer-employee.ts';
 import { updateEmployee } from '../use-cases/update-employee.ts';
 import { employeeScope } from '../visibility/view-scope.ts';
 
-type EmployeeHandlers = Pick<
+type EmployeeRpcs = Pick<
   ServiceHandlers<HrmServiceService>,
   | 'batchGetEmployees'
   | 'batchGetEmployeesByUser'
@@ -30,10 +29,8 @@ const maxChartDepth = 10;
 const maxChartSize = 2_000;
 
 /** RPCs about employees and their reporting line. */
-export function createEmployeeHandlers(dependencies: HrmDependencies): EmployeeHandlers {
-  const { database, clock } = dependencies;
-  const employees = createEmployeeStore(database.kysely, database.engine, clock);
-  const reportingLine = createReportingLineStore(database.kysely, database.engine, clock);
+export function createEmployeeRpcs(dependencies: HrmDependencies): EmployeeRpcs {
+  const { employees, reportingLine } = unitOfWork.read(dependencies);
   return {
     batchGetEmployees: async ({ ids }, { viewer }) => {
       const found = await employees.findByIds(employeeScope(viewer), ids);
@@ -86,17 +83,17 @@ export function createEmployeeHandlers(dependencies: HrmDependencies): EmployeeH
         isTruncated: found.length > maxChartSize,
       };
     },
-    hireEmployee: async (request, { viewer }) => ({
-      employee: toEmployeeMessage(await hireEmployee(dependencies, viewer, request), viewer),
+    hireEmployee: async (request, call) => ({
+      employee: toEmployeeMessage(await hireEmployee(dependencies, call, request), call.viewer),
     }),
-    updateEmployee: async (request, { viewer }) => ({
-      employee: toEmployeeMessage(await updateEmployee(dependencies, viewer, request), viewer),
+    updateEmployee: async (request, call) => ({
+      employee: toEmployeeMessage(await updateEmployee(dependencies, call, request), call.viewer),
     }),
-    transferEmployee: async (request, { viewer }) => ({
-      employee: toEmployeeMessage(await transferEmployee(dependencies, viewer, request), viewer),
+    transferEmployee: async (request, call) => ({
+      employee: toEmployeeMessage(await transferEmployee(dependencies, call, request), call.viewer),
     }),
-    terminateEmployee: async (request, { viewer }) => ({
-      employee: toEmployeeMessage(await terminateEmployee(dependencies, viewer, request), viewer),
+    terminateEmployee: async (request, call) => ({
+      employee: toEmployeeMessage(await terminateEmployee(dependencies, call, request), call.viewer),
     }),
   };
 }

@@ -1,21 +1,19 @@
 import type { HrmServiceService } from '../../../../proto/generated/erp/hrm/v1/hrm.ts';
 import type { ServiceHandlers } from '../../../kit/grpc/grpc-server.ts';
+import { toCalendarDate, yearOf } from '../../../kit/values/calendar-date.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
 import type { HrmDependencies } from '../dependencies.ts';
 import { specified, toLeaveBalanceMessage, toLeaveRequestMessage } from '../messages.ts';
-import { leaveRangeSchema, yearSchema } from '../model/leave-filter.ts';
-import { toCalendarDate, yearOf } from '../model/working-days.ts';
+import { leaveInYear, leaveRangeSchema, yearSchema } from '../model/leave-filter.ts';
 import { readBalances } from '../rules/read-balances.ts';
-import { createEmployeeStore } from '../stores/employee-store.ts';
-import { createLeaveEntitlementStore } from '../stores/leave-entitlement-store.ts';
-import { createLeaveRequestStore, leaveInYear } from '../stores/leave-request-store.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 import { cancelLeave } from '../use-cases/cancel-leave.ts';
 import { decideLeave } from '../use-cases/decide-leave.ts';
 import { requestLeave } from '../use-cases/request-leave.ts';
 import { setLeaveEntitlement } from '../use-cases/set-leave-entitlement.ts';
 import { leaveScope } from '../visibility/view-scope.ts';
 
-type LeaveHandlers = Pick<
+type LeaveRpcs = Pick<
   ServiceHandlers<HrmServiceService>,
   | 'batchGetLeaveRequests'
   | 'listLeaveRequests'
@@ -28,11 +26,10 @@ type LeaveHandlers = Pick<
 >;
 
 /** RPCs about leave; reads answer with what the viewer may see and leave the rest out. */
-export function createLeaveHandlers(dependencies: HrmDependencies): LeaveHandlers {
-  const { database, clock, settings } = dependencies;
-  const employees = createEmployeeStore(database.kysely, database.engine, clock);
-  const leaveRequests = createLeaveRequestStore(database.kysely);
-  const leaveEntitlements = createLeaveEntitlementStore(database.kysely);
+export function createLeaveRpcs(dependencies: HrmDependencies): LeaveRpcs {
+  const { clock, settings } = dependencies;
+  const stores = unitOfWork.read(dependencies);
+  const { employees, leaveRequests } = stores;
   return {
     batchGetLeaveRequests: async ({ ids }, { viewer }) => ({
       leaveRequests: (await leaveRequests.findByIds(leaveScope(viewer), ids)).map(toLeaveRequestMessage),
@@ -55,21 +52,24 @@ export function createLeaveHandlers(dependencies: HrmDependencies): LeaveHandler
       const scope = leaveScope(viewer);
       const { year = yearOf(toCalendarDate(clock())) } = validateInput(yearSchema, rest);
       const visible = await employees.findByIds(scope, employeeIds);
-      const stores = { leaveRequests, leaveEntitlements };
-      const balances = await readBalances(stores, settings, scope.organizationId, visible, year);
+      const balances = await readBalances(stores, settings.annualLeaveDays, {
+        organizationId: scope.organizationId,
+        employees: visible,
+        year,
+      });
       return { leaveBalances: balances.map(toLeaveBalanceMessage) };
     },
-    requestLeave: async (request, { viewer }) => ({
-      leaveRequest: toLeaveRequestMessage(await requestLeave(dependencies, viewer, request)),
+    requestLeave: async (request, call) => ({
+      leaveRequest: toLeaveRequestMessage(await requestLeave(dependencies, call, request)),
     }),
-    decideLeave: async (request, { viewer }) => ({
-      leaveRequest: toLeaveRequestMessage(await decideLeave(dependencies, viewer, request)),
+    decideLeave: async (request, call) => ({
+      leaveRequest: toLeaveRequestMessage(await decideLeave(dependencies, call, request)),
     }),
-    cancelLeave: async (request, { viewer }) => ({
-      leaveRequest: toLeaveRequestMessage(await cancelLeave(dependencies, viewer, request)),
+    cancelLeave: async (request, call) => ({
+      leaveRequest: toLeaveRequestMessage(await cancelLeave(dependencies, call, request)),
     }),
-    setLeaveEntitlement: async (request, { viewer }) => ({
-      leaveBalance: toLeaveBalanceMessage(await setLeaveEntitlement(dependencies, viewer, request)),
+    setLeaveEntitlement: async (request, call) => ({
+      leaveBalance: toLeaveBalanceMessage(await setLeaveEntitlement(dependencies, call, request)),
     }),
   };
 }

@@ -1,15 +1,15 @@
-import { HrmServiceService } from '../../../../proto/generated/erp/hrm/v1/hrm.ts';
-import { type BoundService, bindService } from '../../../kit/grpc/grpc-server.ts';
+import type { HrmServiceService } from '../../../../proto/generated/erp/hrm/v1/hrm.ts';
+import type { ServiceHandlers } from '../../../kit/grpc/grpc-server.ts';
 import type { HrmDependencies } from '../dependencies.ts';
-import { createDepartmentHandlers } from './department.ts';
-import { createEmployeeHandlers } from './employee.ts';
-import { createLeaveHandlers } from './leave.ts';
+import { createDepartmentRpcs } from './department.ts';
+import { createEmployeeRpcs } from './employee.ts';
+import { createLeaveRpcs } from './leave.ts';
 
 /** The RPCs of `erp.hrm.v1.HrmService` over the use cases. */
-export function createHrmService(dependencies: HrmDependencies): BoundService {
-  return bindService(HrmServiceService, {
-    ...createEmployeeHandlers(dependencies),
-    ...createDepartmentHandlers(dependencies),
-    ...createLeaveHandlers(dependencies),
-  });
+export function createRpcs(dependencies: HrmDependencies): ServiceHandlers<HrmServiceService> {
+  return {
+    ...createEmployeeRpcs(dependencies),
+    ...createDepartmentRpcs(dependencies),
+    ...createLeaveRpcs(dependencies),
+  };
 }

@@ -2,7 +2,7 @@ import { notFound } from '../../../kit/errors/domain-error.ts';
 import type { Viewer } from '../../../kit/viewer/viewer.ts';
 import type { Employee } from '../model/employee.ts';
 import type { LeaveRequest } from '../model/leave-request.ts';
-import type { HrmTransaction } from '../unit-of-work.ts';
+import type { HrmStores } from '../stores/stores.ts';
 import { leaveScope } from '../visibility/view-scope.ts';
 
 /**
@@ -10,7 +10,7 @@ import { leaveScope } from '../visibility/view-scope.ts';
  * after the other. Throws NOT_FOUND for ids that the viewer does not see, whether they exist or not.
  */
 export async function lockLeaveRequest(
-  { employees, leaveRequests }: HrmTransaction,
+  { employees, leaveRequests }: HrmStores,
   viewer: Viewer,
   id: string,
 ): Promise<{ readonly request: LeaveRequest; readonly employee: Employee }> {
@@ -19,6 +19,6 @@ export async function lockLeaveRequest(
   if (!unlocked) throw notFound('LeaveRequest', id);
   const employee = await employees.lock(scope.organizationId, unlocked.employeeId);
   const [request] = await leaveRequests.findByIds(scope, [id]);
-  if (!employee || !request) throw notFound('LeaveRequest', id);
+  if (!request) throw notFound('LeaveRequest', id);
   return { request, employee };
 }

@@ -1,26 +1,29 @@
-import type { HrmSettings } from '../dependencies.ts';
+import { firstDayOf, lastDayOf } from '../../../kit/values/calendar-date.ts';
 import type { Employee } from '../model/employee.ts';
 import { type LeaveBalance, leaveBalances } from '../model/leave-balance.ts';
-import { firstDayOf, lastDayOf } from '../model/working-days.ts';
-import type { LeaveEntitlementStore } from '../stores/leave-entitlement-store.ts';
-import type { LeaveRequestStore } from '../stores/leave-request-store.ts';
+import type { HrmStores } from '../stores/stores.ts';
 
-/** Balances of employees of one organization in a year, one per kind, from the rows as they are now. */
+/** Whose balances are read. */
+export interface BalanceQuestion {
+  readonly organizationId: string;
+  readonly employees: readonly Pick<Employee, 'id' | 'hiredOn'>[];
+  /** Calendar year. */
+  readonly year: number;
+}
+
+/**
+ * Balances of employees of one organization in a year, one per kind, from the rows as they are now.
+ * @param annualLeaveDays annual leave of a full year for those for whom nothing else is set
+ */
 export async function readBalances(
-  stores: { readonly leaveRequests: LeaveRequestStore; readonly leaveEntitlements: LeaveEntitlementStore },
-  settings: HrmSettings,
-  organizationId: string,
-  employees: readonly Pick<Employee, 'id' | 'hiredOn'>[],
-  year: number,
+  stores: Pick<HrmStores, 'leaveRequests' | 'leaveEntitlements'>,
+  annualLeaveDays: number,
+  { organizationId, employees, year }: BalanceQuestion,
 ): Promise<readonly LeaveBalance[]> {
   const ids = employees.map((employee) => employee.id);
-  const requests = await stores.leaveRequests.listOpen(
-    organizationId,
-    ids,
-    firstDayOf(year),
-    lastDayOf(year),
-  );
-  const entitlements = await stores.leaveEntitlements.listByEmployee(organizationId, ids, [year]);
+  const firstDay = firstDayOf(year);
+  const requests = await stores.leaveRequests.listOpen(organizationId, ids, firstDay, lastDayOf(year));
+  const entitlements = await stores.leaveEntitlements.listByEmployee(organizationId, ids, year);
   const requestsOf = Map.groupBy(requests, (request) => request.employeeId);
   return employees.flatMap((employee) =>
     leaveBalances({
@@ -28,7 +31,7 @@ export async function readBalances(
       year,
       requests: requestsOf.get(employee.id) ?? [],
       entitlements,
-      annualLeaveDays: settings.annualLeaveDays,
+      annualLeaveDays,
     }),
   );
 }

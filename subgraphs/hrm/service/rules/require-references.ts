@@ -1,11 +1,11 @@
 import { invalidInput } from '../../../kit/errors/domain-error.ts';
 import type { Employee } from '../model/employee.ts';
-import type { HrmTransaction } from '../unit-of-work.ts';
+import type { HrmStores } from '../stores/stores.ts';
 import { wholeOrganization } from '../visibility/view-scope.ts';
 
 /** The employed person a field of the input refers to. Throws BAD_USER_INPUT when there is none. */
 export async function requireEmployed(
-  { employees }: HrmTransaction,
+  { employees }: HrmStores,
   organizationId: string,
   path: string,
   id: string,
@@ -18,7 +18,7 @@ export async function requireEmployed(
 
 /** Checks that a department the input refers to exists. Throws BAD_USER_INPUT otherwise. */
 export async function requireDepartment(
-  { departments }: HrmTransaction,
+  { departments }: HrmStores,
   organizationId: string,
   path: string,
   id: string,
@@ -27,9 +27,9 @@ export async function requireDepartment(
   if (!department) throw invalidInput({ path, message: 'There is no department with this id.' });
 }
 
-/** Checks that user and email address belong to nobody else; the organization's structure must be locked. */
+/** Checks that user and email address belong to no other employee; the organization's structure must be locked. */
 export async function requireUnclaimed(
-  { employees }: HrmTransaction,
+  { employees }: HrmStores,
   organizationId: string,
   claim: { readonly userId?: string | undefined; readonly email?: string | undefined },
   exceptId?: string,

@@ -1,15 +1,21 @@
-import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
+import { type Kysely, type Selectable, type SelectQueryBuilder, sql } from 'kysely';
 import type { PageRequest } from '../../../../proto/generated/erp/type/v1/page.ts';
 import type { SqlEngine } from '../../../kit/database/database.ts';
+import { type EntityStore, openEntityTable } from '../../../kit/database/entity-store.ts';
 import { type KeysetOrder, type KeysetPage, readKeysetPage } from '../../../kit/database/keyset-page.ts';
 import { readKeysetPagesByGroup } from '../../../kit/database/keyset-page-by-group.ts';
-import { containsText, lockRows } from '../../../kit/database/sql-differences.ts';
+import {
+  type BooleanColumn,
+  containsText,
+  fromBoolean,
+  lockRows,
+} from '../../../kit/database/sql-differences.ts';
+import { notFound } from '../../../kit/errors/domain-error.ts';
+import { toCalendarDate } from '../../../kit/values/calendar-date.ts';
 import type { Clock } from '../../../kit/values/clock.ts';
 import type { Employee, EmployeeStatus } from '../model/employee.ts';
-import { toCalendarDate } from '../model/working-days.ts';
-import { isInScope, type ViewScope } from '../visibility/view-scope.ts';
-import { type SelectedEmployeeRow, toEmployee, toEmployeeRow } from './employee-row.ts';
-import type { HrmTables } from './tables.ts';
+import { isInScope, type ViewScope, wholeOrganization } from '../visibility/view-scope.ts';
+import { employeeColumns, type HrmTables } from './tables.ts';
 
 /** What a list of employees may be narrowed to. */
 export interface EmployeeFilter {
@@ -20,13 +26,11 @@ export interface EmployeeFilter {
 }
 
 /** Reads and writes employees; every function sees one organization only. */
-export interface EmployeeStore {
+export interface EmployeeStore extends Pick<EntityStore<Employee>, 'lock' | 'insert' | 'update'> {
   findByIds(scope: ViewScope, ids: readonly string[]): Promise<readonly Employee[]>;
   findByUserIds(scope: ViewScope, userIds: readonly string[]): Promise<readonly Employee[]>;
   /** The employed person with this email address (lower case). */
   findByEmail(organizationId: string, email: string): Promise<Employee | undefined>;
-  /** The employee, locked until the transaction ends. */
-  lock(organizationId: string, id: string): Promise<Employee | undefined>;
   list(
     scope: ViewScope,
     filter: EmployeeFilter,
@@ -41,9 +45,6 @@ export interface EmployeeStore {
   ): Promise<ReadonlyMap<string, KeysetPage<Employee>>>;
   /** Employed direct reports of the managers, by last name. */
   listByManager(scope: ViewScope, managerIds: readonly string[]): Promise<readonly Employee[]>;
-  insert(employees: readonly Employee[]): Promise<void>;
-  /** Writes a changed employee that this transaction has locked. */
-  update(employee: Employee): Promise<void>;
 }
 
 const byName: KeysetOrder = [
@@ -58,6 +59,13 @@ export function createEmployeeStore(
   engine: SqlEngine,
   clock: Clock,
 ): EmployeeStore {
+  const { entities } = openEntityTable({
+    connection,
+    engine,
+    table: 'employees',
+    columns: employeeColumns,
+    entity: 'Employee',
+  });
   const select = (scope: ViewScope) =>
     connection
       .selectFrom('employees')
@@ -70,6 +78,8 @@ export function createEmployeeStore(
     page: found.page,
   });
   return {
+    insert: entities.insert,
+    update: entities.update,
     findByIds: async (scope, ids) => {
       if (ids.length === 0) return [];
       const rows = await select(scope)
@@ -85,16 +95,17 @@ export function createEmployeeStore(
       return rows.map(toEmployee);
     },
     findByEmail: async (organizationId, email) => {
-      const row = await select({ organizationId, lineOfUserId: undefined })
+      const row = await select(wholeOrganization(organizationId))
         .where('employees.email', '=', email)
         .where('employees.terminated_on', 'is', null)
         .executeTakeFirst();
       return row ? toEmployee(row) : undefined;
     },
     lock: async (organizationId, id) => {
-      const query = select({ organizationId, lineOfUserId: undefined }).where('employees.id', '=', id);
+      const query = select(wholeOrganization(organizationId)).where('employees.id', '=', id);
       const row = await lockRows(engine, query).executeTakeFirst();
-      return row ? toEmployee(row) : undefined;
+      if (row === undefined) throw notFound('Employee', id);
+      return toEmployee(row);
     },
     list: async (scope, filter, page) =>
       toPage(await readKeysetPage(narrow(select(scope), filter, engine, clock), byName, page)),
@@ -118,26 +129,25 @@ export function createEmployeeStore(
         .execute();
       return rows.map(toEmployee);
     },
-    insert: async (employees) => {
-      if (employees.length === 0) return;
-      await connection.insertInto('employees').values(employees.map(toEmployeeRow)).execute();
-    },
-    update: async (employee) => {
-      const { id, organization_id, ...columns } = toEmployeeRow(employee);
-      await connection
-        .updateTable('employees')
-        .set(columns)
-        .where('organization_id', '=', organization_id)
-        .where('id', '=', id)
-        .execute();
-    },
   };
+}
+
+/** A row as employees are selected: with the fact whether approved leave covers today. */
+export type SelectedEmployeeRow = Selectable<HrmTables['employees']> & {
+  readonly is_on_leave: BooleanColumn;
+};
+
+/** The employee of a row; the status is not stored. */
+export function toEmployee(row: SelectedEmployeeRow): Employee {
+  const employee = employeeColumns.toEntity(row);
+  const status = fromBoolean(row.is_on_leave) ? 'ON_LEAVE' : 'ACTIVE';
+  return { ...employee, status: employee.terminatedOn === undefined ? status : 'TERMINATED' };
 }
 
 /** Whether approved leave of the employee covers today. */
 export function isOnLeave(clock: Clock) {
   const today = toCalendarDate(clock());
-  return sql<boolean | number>`exists (select 1 from leave_requests
+  return sql<BooleanColumn>`exists (select 1 from leave_requests
     where leave_requests.employee_id = employees.id and leave_requests.status = 'APPROVED'
       and leave_requests.first_day <= ${today} and leave_requests.last_day >= ${today})`;
 }

@@ -1,16 +1,17 @@
 import type { Kysely } from 'kysely';
 import type { LeaveEntitlement } from '../model/leave-balance.ts';
 import type { LeaveKind } from '../model/leave-request.ts';
-import type { HrmTables } from './tables.ts';
+import { type HrmTables, leaveEntitlementColumns } from './tables.ts';
 
 /** Reads and writes entitlements that differ from the default; every function sees one organization only. */
 export interface LeaveEntitlementStore {
   listByEmployee(
     organizationId: string,
     employeeIds: readonly string[],
-    years: readonly number[],
+    year: number,
   ): Promise<readonly LeaveEntitlement[]>;
-  set(organizationId: string, entitlement: LeaveEntitlement): Promise<void>;
+  /** Adds the entitlement, or replaces the one of the same employee, kind and year. */
+  set(entitlement: LeaveEntitlement): Promise<void>;
   /** Lets the default apply again. */
   remove(organizationId: string, employeeId: string, kind: LeaveKind, year: number): Promise<void>;
 }
@@ -18,28 +19,28 @@ export interface LeaveEntitlementStore {
 /** @param connection the database, or a transaction of it */
 export function createLeaveEntitlementStore(connection: Kysely<HrmTables>): LeaveEntitlementStore {
   return {
-    listByEmployee: async (organizationId, employeeIds, years) => {
-      if (employeeIds.length === 0 || years.length === 0) return [];
+    listByEmployee: async (organizationId, employeeIds, year) => {
+      if (employeeIds.length === 0) return [];
       const rows = await connection
         .selectFrom('leave_entitlements')
         .selectAll()
         .where('organization_id', '=', organizationId)
         .where('employee_id', 'in', [...employeeIds])
-        .where('year', 'in', [...years])
+        .where('year', '=', year)
         .execute();
-      return rows.map((row) => ({
-        employeeId: row.employee_id,
-        kind: row.kind,
-        year: row.year,
-        days: row.days,
-      }));
+      return rows.map(leaveEntitlementColumns.toEntity);
     },
-    set: async (organizationId, entitlement) => {
-      const { employeeId, kind, year, days } = entitlement;
+    set: async (entitlement) => {
+      const { organizationId, days } = entitlement;
       await connection
         .insertInto('leave_entitlements')
-        .values({ organization_id: organizationId, employee_id: employeeId, kind, year, days })
-        .onConflict((conflict) => conflict.columns(['employee_id', 'kind', 'year']).doUpdateSet({ days }))
+        .values(leaveEntitlementColumns.toRow(entitlement))
+        .onConflict((conflict) =>
+          conflict
+            .columns(['employee_id', 'kind', 'year'])
+            .doUpdateSet({ days })
+            .where('leave_entitlements.organization_id', '=', organizationId),
+        )
         .execute();
     },
     remove: async (organizationId, employeeId, kind, year) => {

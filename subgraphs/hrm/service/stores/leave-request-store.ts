@@ -1,31 +1,18 @@
-import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { PageRequest } from '../../../../proto/generated/erp/type/v1/page.ts';
-import { type KeysetPage, readKeysetPage } from '../../../kit/database/keyset-page.ts';
-import {
-  type LeaveKind,
-  type LeaveRequest,
-  type LeaveStatus,
-  openLeaveStatuses,
-} from '../model/leave-request.ts';
-import type { CalendarDate } from '../model/working-days.ts';
-import { firstDayOf, lastDayOf } from '../model/working-days.ts';
+import type { SqlEngine } from '../../../kit/database/database.ts';
+import { type EntityStore, openEntityTable, type RowQuery } from '../../../kit/database/entity-store.ts';
+import type { KeysetPage } from '../../../kit/database/keyset-page.ts';
+import type { CalendarDate } from '../../../kit/values/calendar-date.ts';
+import type { LeaveFilter } from '../model/leave-filter.ts';
+import { type LeaveRequest, openLeaveStatuses } from '../model/leave-request.ts';
 import { isInScope, type ViewScope } from '../visibility/view-scope.ts';
-import type { HrmTables, LeaveRequestRow } from './tables.ts';
-
-/** What a list of leave requests may be narrowed to. */
-export interface LeaveFilter {
-  readonly status?: LeaveStatus | undefined;
-  readonly kind?: LeaveKind | undefined;
-  readonly employeeId?: string | undefined;
-  /** Only leave that ends on this day or later. */
-  readonly from?: CalendarDate | undefined;
-  /** Only leave that begins on this day or earlier. */
-  readonly to?: CalendarDate | undefined;
-}
+import { type HrmTables, leaveRequestColumns } from './tables.ts';
 
 /** Reads and writes leave requests; every function sees one organization only. */
-export interface LeaveRequestStore {
+export interface LeaveRequestStore extends Pick<EntityStore<LeaveRequest>, 'insert' | 'update'> {
   findByIds(scope: ViewScope, ids: readonly string[]): Promise<readonly LeaveRequest[]>;
+  /** The latest leave first. */
   list(
     scope: ViewScope,
     filter: LeaveFilter,
@@ -37,137 +24,67 @@ export interface LeaveRequestStore {
     employeeIds: readonly string[],
     filter: LeaveFilter,
   ): Promise<readonly LeaveRequest[]>;
-  /** Pending and approved requests with at least one day in the range. */
+  /** Pending and approved requests with at least one day in the range, the earliest first. */
   listOpen(
     organizationId: string,
     employeeIds: readonly string[],
     from: CalendarDate,
     to: CalendarDate,
   ): Promise<readonly LeaveRequest[]>;
-  insert(requests: readonly LeaveRequest[]): Promise<void>;
-  /** Writes a changed request whose employee this transaction has locked. */
-  update(request: LeaveRequest): Promise<void>;
 }
 
+const latestFirst = [
+  ['first_day', 'desc'],
+  ['id', 'desc'],
+] as const;
+
 /** @param connection the database, or a transaction of it */
-export function createLeaveRequestStore(connection: Kysely<HrmTables>): LeaveRequestStore {
-  const select = (scope: ViewScope) =>
-    connection
-      .selectFrom('leave_requests')
-      .selectAll()
-      .where('organization_id', '=', scope.organizationId)
-      .where(isInScope(scope, sql.ref('leave_requests.employee_id')));
+export function createLeaveRequestStore(connection: Kysely<HrmTables>, engine: SqlEngine): LeaveRequestStore {
+  const { entities, select, read, page } = openEntityTable({
+    connection,
+    engine,
+    table: 'leave_requests',
+    columns: leaveRequestColumns,
+    entity: 'LeaveRequest',
+  });
+  const selectVisible = (scope: ViewScope): LeaveQuery =>
+    select(scope.organizationId).where(isInScope(scope, sql.ref('leave_requests.employee_id')));
   return {
-    findByIds: async (scope, ids) => {
-      if (ids.length === 0) return [];
-      const rows = await select(scope)
-        .where('id', 'in', [...ids])
-        .execute();
-      return rows.map(toLeaveRequest);
-    },
-    list: async (scope, filter, page) => {
-      const found = await readKeysetPage(
-        narrow(select(scope), filter),
-        [
-          { column: 'leave_requests.first_day', as: 'first_day', direction: 'desc' },
-          { column: 'leave_requests.id', as: 'id', direction: 'desc' },
-        ],
-        page,
-      );
-      return { rows: found.rows.map(toLeaveRequest), page: found.page };
-    },
+    insert: entities.insert,
+    update: entities.update,
+    findByIds: async (scope, ids) =>
+      ids.length === 0 ? [] : read(selectVisible(scope).where('id', 'in', [...ids])),
+    list: (scope, filter, request) => page(narrow(selectVisible(scope), filter), latestFirst, request),
     listByEmployee: async (scope, employeeIds, filter) => {
       if (employeeIds.length === 0) return [];
-      const rows = await narrow(select(scope), filter)
-        .where('employee_id', 'in', [...employeeIds])
-        .orderBy('first_day', 'desc')
-        .orderBy('id', 'desc')
-        .execute();
-      return rows.map(toLeaveRequest);
+      return read(
+        narrow(selectVisible(scope), filter)
+          .where('employee_id', 'in', [...employeeIds])
+          .orderBy('first_day', 'desc')
+          .orderBy('id', 'desc'),
+      );
     },
     listOpen: async (organizationId, employeeIds, from, to) => {
       if (employeeIds.length === 0) return [];
-      const scope = { organizationId, lineOfUserId: undefined };
-      const rows = await narrow(select(scope), { from, to })
-        .where('employee_id', 'in', [...employeeIds])
-        .where('status', 'in', [...openLeaveStatuses])
-        .orderBy('first_day')
-        .execute();
-      return rows.map(toLeaveRequest);
-    },
-    insert: async (requests) => {
-      if (requests.length === 0) return;
-      await connection.insertInto('leave_requests').values(requests.map(toRow)).execute();
-    },
-    update: async (request) => {
-      const { id, organization_id, ...columns } = toRow(request);
-      await connection
-        .updateTable('leave_requests')
-        .set(columns)
-        .where('organization_id', '=', organization_id)
-        .where('id', '=', id)
-        .execute();
+      return read(
+        narrow(select(organizationId), { from, to })
+          .where('employee_id', 'in', [...employeeIds])
+          .where('status', 'in', [...openLeaveStatuses])
+          .orderBy('first_day'),
+      );
     },
   };
 }
 
-/** The filter for leave with at least one day in a year; everything without one. */
-export function leaveInYear(year: number | undefined): LeaveFilter {
-  return year === undefined ? {} : { from: firstDayOf(year), to: lastDayOf(year) };
-}
+type LeaveQuery = RowQuery<HrmTables, 'leave_requests'>;
 
-function narrow<Row>(
-  query: SelectQueryBuilder<HrmTables, 'leave_requests', Row>,
-  filter: LeaveFilter,
-): SelectQueryBuilder<HrmTables, 'leave_requests', Row> {
+function narrow(query: LeaveQuery, filter: LeaveFilter): LeaveQuery {
   const { status, kind, employeeId, from, to } = filter;
   let rows = query;
-  if (status !== undefined) rows = rows.where('leave_requests.status', '=', status);
-  if (kind !== undefined) rows = rows.where('leave_requests.kind', '=', kind);
-  if (employeeId !== undefined) rows = rows.where('leave_requests.employee_id', '=', employeeId);
-  if (from !== undefined) rows = rows.where('leave_requests.last_day', '>=', from);
-  if (to !== undefined) rows = rows.where('leave_requests.first_day', '<=', to);
+  if (status !== undefined) rows = rows.where('status', '=', status);
+  if (kind !== undefined) rows = rows.where('kind', '=', kind);
+  if (employeeId !== undefined) rows = rows.where('employee_id', '=', employeeId);
+  if (from !== undefined) rows = rows.where('last_day', '>=', from);
+  if (to !== undefined) rows = rows.where('first_day', '<=', to);
   return rows;
-}
-
-function toLeaveRequest(row: LeaveRequestRow): LeaveRequest {
-  return {
-    id: row.id,
-    organizationId: row.organization_id,
-    employeeId: row.employee_id,
-    kind: row.kind,
-    status: row.status,
-    from: row.first_day,
-    to: row.last_day,
-    days: row.days,
-    reason: row.reason ?? undefined,
-    requestedByUserId: row.requested_by_user_id,
-    decidedByUserId: row.decided_by_user_id ?? undefined,
-    decidedAt: row.decided_at === null ? undefined : new Date(row.decided_at),
-    decisionComment: row.decision_comment ?? undefined,
-    createdAt: new Date(row.created_at),
-    updatedAt: new Date(row.updated_at),
-    version: row.version,
-  };
-}
-
-function toRow(request: LeaveRequest): LeaveRequestRow {
-  return {
-    id: request.id,
-    organization_id: request.organizationId,
-    employee_id: request.employeeId,
-    kind: request.kind,
-    status: request.status,
-    first_day: request.from,
-    last_day: request.to,
-    days: request.days,
-    reason: request.reason ?? null,
-    requested_by_user_id: request.requestedByUserId,
-    decided_by_user_id: request.decidedByUserId ?? null,
-    decided_at: request.decidedAt?.toISOString() ?? null,
-    decision_comment: request.decisionComment ?? null,
-    created_at: request.createdAt.toISOString(),
-    updated_at: request.updatedAt.toISOString(),
-    version: request.version,
-  };
 }

@@ -2,19 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import type { SqlEngine } from '../../../kit/database/database.ts';
 import { lockRows } from '../../../kit/database/sql-differences.ts';
 import type { Clock } from '../../../kit/values/clock.ts';
-import type { Employee } from '../model/employee.ts';
-import { type SelectedEmployeeRow, toEmployee } from './employee-row.ts';
-import { isOnLeave } from './employee-store.ts';
+import type { OrgChartEntry } from '../model/org-chart.ts';
+import { isOnLeave, type SelectedEmployeeRow, toEmployee } from './employee-store.ts';
 import type { HrmTables } from './tables.ts';
-
-/** An employee in the reporting tree. */
-export interface OrgChartEntry {
-  readonly employee: Employee;
-  /** 0 for a root. */
-  readonly depth: number;
-  /** Direct reports, those below the depth of the chart included. */
-  readonly reportCount: number;
-}
 
 /** Questions about who reports to whom, and the lock under which that changes. */
 export interface ReportingLineStore {

@@ -1,81 +1,81 @@
-import type { Int64Column } from '../../../kit/database/sql-differences.ts';
+import { choice, date, instant, money, number, text } from '../../../kit/database/columns.ts';
+import { columns, optionalGroup, type RowOf } from '../../../kit/database/row-codec.ts';
 import type { LeaveKind, LeaveStatus } from '../model/leave-request.ts';
 
-/** Rows of the hrm database, read alike on SQLite and PostgreSQL. */
+/** Tables of the hrm database, each by the columns that keep the fields of its model. */
 export interface HrmTables {
-  readonly workforces: WorkforceRow;
-  readonly departments: DepartmentRow;
-  readonly employees: EmployeeRow;
-  readonly leave_requests: LeaveRequestRow;
-  readonly leave_entitlements: LeaveEntitlementRow;
+  readonly workforces: RowOf<typeof workforceColumns>;
+  readonly departments: RowOf<typeof departmentColumns>;
+  readonly employees: RowOf<typeof employeeColumns>;
+  readonly leave_requests: RowOf<typeof leaveRequestColumns>;
+  readonly leave_entitlements: RowOf<typeof leaveEntitlementColumns>;
 }
 
-/** One per organization: the lock of its reporting line and the last employee number. */
-export interface WorkforceRow {
-  readonly organization_id: string;
-  readonly last_number: number;
-}
+/** One row per organization: the lock of its reporting line and the last employee number. */
+export const workforceColumns = columns({ organizationId: text, lastNumber: number });
 
-/** A department. */
-export interface DepartmentRow {
-  readonly id: string;
-  readonly organization_id: string;
-  readonly name: string;
-  readonly head_id: string | null;
-  readonly parent_id: string | null;
-  readonly created_at: string;
-  readonly updated_at: string;
-  readonly version: number;
-}
+export const departmentColumns = columns({
+  id: text,
+  organizationId: text,
+  name: text,
+  headId: text.optional,
+  parentId: text.optional,
+  createdAt: instant,
+  updatedAt: instant,
+  version: number,
+});
 
-/** An employee; who has left has `terminated_on`. */
-export interface EmployeeRow {
-  readonly id: string;
-  readonly organization_id: string;
-  readonly user_id: string | null;
-  readonly number: string;
-  readonly first_name: string;
-  readonly last_name: string;
-  readonly email: string | null;
-  readonly phone: string | null;
-  readonly position: string;
-  readonly department_id: string;
-  readonly manager_id: string | null;
-  readonly hired_on: string;
-  readonly terminated_on: string | null;
-  readonly termination_reason: string | null;
-  readonly salary_minor_units: Int64Column | null;
-  readonly salary_currency: string | null;
-  readonly created_at: string;
-  readonly updated_at: string;
-  readonly version: number;
-}
+const salary = money('salary');
 
-/** A leave request. */
-export interface LeaveRequestRow {
-  readonly id: string;
-  readonly organization_id: string;
-  readonly employee_id: string;
-  readonly kind: LeaveKind;
-  readonly status: LeaveStatus;
-  readonly first_day: string;
-  readonly last_day: string;
-  readonly days: number;
-  readonly reason: string | null;
-  readonly requested_by_user_id: string;
-  readonly decided_by_user_id: string | null;
-  readonly decided_at: string | null;
-  readonly decision_comment: string | null;
-  readonly created_at: string;
-  readonly updated_at: string;
-  readonly version: number;
-}
+/** Everything of an employee but the status, which follows from `terminated_on` and approved leave. */
+export const employeeColumns = columns({
+  id: text,
+  organizationId: text,
+  userId: text.optional,
+  number: text,
+  firstName: text,
+  lastName: text,
+  email: text.optional,
+  phone: text.optional,
+  position: text,
+  departmentId: text,
+  managerId: text.optional,
+  hiredOn: date,
+  terminatedOn: date.optional,
+  terminationReason: text.optional,
+  salary: optionalGroup(
+    { names: salary.names, toEntity: salary.read, toRow: salary.write },
+    'salary_minor_units',
+  ),
+  createdAt: instant,
+  updatedAt: instant,
+  version: number,
+});
 
-/** Days granted to one employee for one kind and year. */
-export interface LeaveEntitlementRow {
-  readonly organization_id: string;
-  readonly employee_id: string;
-  readonly kind: LeaveKind;
-  readonly year: number;
-  readonly days: number;
-}
+export const leaveRequestColumns = columns({
+  id: text,
+  organizationId: text,
+  employeeId: text,
+  kind: choice<LeaveKind>(),
+  status: choice<LeaveStatus>(),
+  firstDay: date,
+  lastDay: date,
+  days: number,
+  reason: text.optional,
+  requestedByUserId: text,
+  decidedByUserId: text.optional,
+  decidedAt: instant.optional,
+  decisionComment: text.optional,
+  createdAt: instant,
+  updatedAt: instant,
+  version: number,
+});
+
+/** Keyed by employee, kind and year. */
+export const leaveEntitlementColumns = columns({
+  organizationId: text,
+  employeeId: text,
+  kind: choice<LeaveKind>(),
+  year: number,
+  days: number,
+});

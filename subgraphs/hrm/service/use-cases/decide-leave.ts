@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DecideLeaveRequest } from '../../../../proto/generated/erp/hrm/v1/hrm.ts';
 import { DomainError } from '../../../kit/errors/domain-error.ts';
+import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { assertExpectedVersion } from '../../../kit/values/expected-version.ts';
 import { assertTransition } from '../../../kit/values/transitions.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
@@ -11,7 +12,8 @@ import { idField, textField } from '../model/input-fields.ts';
 import { changeLeaveRequest, type LeaveRequest, leaveTransitions } from '../model/leave-request.ts';
 import { leaveRequestUpdated } from '../published-events.ts';
 import { lockLeaveRequest } from '../rules/lock-leave-request.ts';
-import { type HrmTransaction, inTransaction } from '../unit-of-work.ts';
+import type { HrmStores } from '../stores/stores.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 
 const inputSchema = z.object({
   leaveRequestId: idField('A leave request'),
@@ -25,15 +27,15 @@ const inputSchema = z.object({
  */
 export async function decideLeave(
   dependencies: HrmDependencies,
-  viewer: Viewer,
+  call: ServiceCall,
   request: DecideLeaveRequest,
 ): Promise<LeaveRequest> {
-  const { userId } = requireUser(viewer);
+  const { userId } = requireUser(call.viewer);
   const input = validateInput(inputSchema, request);
 
-  return inTransaction(dependencies, async (transaction) => {
-    const { request: current, employee } = await lockLeaveRequest(transaction, viewer, input.leaveRequestId);
-    await assertMayDecide(transaction, viewer, userId, current, employee);
+  return unitOfWork.change(dependencies, call, async ({ stores, now, publish }) => {
+    const { request: current, employee } = await lockLeaveRequest(stores, call.viewer, input.leaveRequestId);
+    await assertMayDecide(stores, call.viewer, userId, current, employee);
     assertExpectedVersion('LeaveRequest', current, request.expectedVersion);
     const status = input.decision === 'APPROVE' ? 'APPROVED' : 'REJECTED';
     assertTransition('LeaveRequest', leaveTransitions, current.status, status);
@@ -42,19 +44,19 @@ export async function decideLeave(
       {
         status,
         decidedByUserId: userId,
-        decidedAt: transaction.now,
+        decidedAt: now,
         decisionComment: input.comment,
       },
-      transaction.now,
+      now,
     );
-    await transaction.leaveRequests.update(decided);
-    await transaction.append(leaveRequestUpdated(decided, employee.userId));
+    await stores.leaveRequests.update(decided);
+    await publish(leaveRequestUpdated(decided, employee.userId));
     return decided;
   });
 }
 
 async function assertMayDecide(
-  { reportingLine }: HrmTransaction,
+  { reportingLine }: HrmStores,
   viewer: Viewer,
   userId: string,
   request: LeaveRequest,

@@ -1,21 +1,23 @@
 import type { HireEmployeeRequest } from '../../../../proto/generated/erp/hrm/v1/hrm.ts';
 import { DomainError, invalidInput } from '../../../kit/errors/domain-error.ts';
+import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
+import { addDays, calendarDateSchema, toCalendarDate } from '../../../kit/values/calendar-date.ts';
 import { moneyFromProto } from '../../../kit/values/money.ts';
 import { newId } from '../../../kit/values/uuid-v7.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
-import { requirePermission, type Viewer } from '../../../kit/viewer/viewer.ts';
+import { requirePermission } from '../../../kit/viewer/viewer.ts';
 import type { HrmDependencies } from '../dependencies.ts';
 import { type Employee, employeeNumber } from '../model/employee.ts';
-import { dateField, idField, personFields } from '../model/input-fields.ts';
-import { addDays, toCalendarDate } from '../model/working-days.ts';
+import { idField, personFields } from '../model/input-fields.ts';
 import { employeeHired } from '../published-events.ts';
 import { requireDepartment, requireEmployed, requireUnclaimed } from '../rules/require-references.ts';
-import { inTransaction } from '../unit-of-work.ts';
+import { unitOfWork } from '../unit-of-work.ts';
+import { isViewer } from '../visibility/view-scope.ts';
 
 const inputSchema = personFields.extend({
   departmentId: idField('A department'),
   managerId: idField('A manager').optional(),
-  hiredOn: dateField,
+  hiredOn: calendarDateSchema,
 });
 
 const maxDaysAhead = 366;
@@ -26,40 +28,43 @@ const maxDaysAhead = 366;
  */
 export async function hireEmployee(
   dependencies: HrmDependencies,
-  viewer: Viewer,
+  call: ServiceCall,
   request: HireEmployeeRequest,
 ): Promise<Employee> {
-  const organizationId = requirePermission(viewer, 'hrm:employee:write');
+  const organizationId = requirePermission(call.viewer, 'hrm:employee:write');
   const input = validateInput(inputSchema, request);
   if (input.salary) {
-    requirePermission(viewer, 'hrm:salary:read');
-    if (viewer.kind === 'user' && input.userId === viewer.userId)
+    requirePermission(call.viewer, 'hrm:salary:read');
+    if (isViewer(call.viewer, input.userId))
       throw new DomainError('FORBIDDEN', 'Nobody sets their own salary.');
   }
   const salary = input.salary && moneyFromProto(input.salary, 'salary');
-  const lastPossibleDay = addDays(toCalendarDate(dependencies.clock()), maxDaysAhead);
-  if (input.hiredOn > lastPossibleDay)
-    throw invalidInput({
-      path: 'hiredOn',
-      message: 'The first day of work must be within the next 12 months.',
-    });
 
-  return inTransaction(dependencies, async (transaction) => {
-    const { now, employees, reportingLine } = transaction;
+  return unitOfWork.change(dependencies, call, async ({ stores, now, publish }) => {
+    if (input.hiredOn > addDays(toCalendarDate(now), maxDaysAhead))
+      throw invalidInput({
+        path: 'hiredOn',
+        message: 'The first day of work must be within the next 12 months.',
+      });
+    const { employees, reportingLine } = stores;
     await reportingLine.lock(organizationId);
-    await requireDepartment(transaction, organizationId, 'departmentId', input.departmentId);
+    await requireDepartment(stores, organizationId, 'departmentId', input.departmentId);
     if (input.managerId !== undefined)
-      await requireEmployed(transaction, organizationId, 'managerId', input.managerId);
-    await requireUnclaimed(transaction, organizationId, input);
+      await requireEmployed(stores, organizationId, 'managerId', input.managerId);
+    await requireUnclaimed(stores, organizationId, input);
     const employee: Employee = {
-      ...input,
       id: newId(),
       organizationId,
       userId: input.userId,
       number: employeeNumber(await reportingLine.nextNumber(organizationId)),
+      firstName: input.firstName,
+      lastName: input.lastName,
       email: input.email,
       phone: input.phone,
+      position: input.position,
+      departmentId: input.departmentId,
       managerId: input.managerId,
+      hiredOn: input.hiredOn,
       salary,
       status: 'ACTIVE',
       terminatedOn: undefined,
@@ -69,7 +74,7 @@ export async function hireEmployee(
       version: 1,
     };
     await employees.insert([employee]);
-    await transaction.append(employeeHired(employee));
+    await publish(employeeHired(employee));
     return employee;
   });
 }

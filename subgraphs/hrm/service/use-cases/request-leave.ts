@@ -1,32 +1,28 @@
 import { z } from 'zod';
 import type { RequestLeaveRequest } from '../../../../proto/generated/erp/hrm/v1/hrm.ts';
-import { DomainError, invalidInput, notFound } from '../../../kit/errors/domain-error.ts';
+import { DomainError, invalidInput } from '../../../kit/errors/domain-error.ts';
+import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
+import { calendarDateSchema, lastDayOf, toCalendarDate, yearOf } from '../../../kit/values/calendar-date.ts';
 import { newId } from '../../../kit/values/uuid-v7.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
 import { hasPermission, requirePermission, requireUser, type Viewer } from '../../../kit/viewer/viewer.ts';
-import type { HrmDependencies, HrmSettings } from '../dependencies.ts';
+import type { HrmDependencies } from '../dependencies.ts';
 import type { Employee } from '../model/employee.ts';
-import { dateField, idField, leaveKindField, textField } from '../model/input-fields.ts';
+import { idField, leaveKindField, textField } from '../model/input-fields.ts';
 import type { LeaveRequest } from '../model/leave-request.ts';
-import {
-  countWorkingDays,
-  countWorkingDaysInYear,
-  lastDayOf,
-  toCalendarDate,
-  yearOf,
-  yearsBetween,
-} from '../model/working-days.ts';
+import { countWorkingDays, countWorkingDaysInYear, yearsBetween } from '../model/working-days.ts';
 import { leaveRequestUpdated } from '../published-events.ts';
 import { readBalances } from '../rules/read-balances.ts';
-import { type HrmTransaction, inTransaction } from '../unit-of-work.ts';
+import type { HrmStores } from '../stores/stores.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 import { wholeOrganization } from '../visibility/view-scope.ts';
 
 const inputSchema = z
   .object({
     employeeId: idField('An employee').optional(),
     kind: leaveKindField,
-    from: dateField,
-    to: dateField,
+    from: calendarDateSchema,
+    to: calendarDateSchema,
     reason: textField(1_000),
   })
   .refine(({ from, to }) => from <= to, {
@@ -38,29 +34,29 @@ type LeaveInput = z.output<typeof inputSchema>;
 
 /**
  * Asks for leave. Needs `hrm:leave:request`; for somebody else `hrm:leave:decide`. CONFLICT when it overlaps
- * another open request or exceeds a balance. The employee's row is locked first: of several requests at once each
+ * another open request or exceeds a balance. The employee's row is locked first: of several requests at the same time each
  * sees those before it, in one process or in many.
  */
 export async function requestLeave(
   dependencies: HrmDependencies,
-  viewer: Viewer,
+  call: ServiceCall,
   request: RequestLeaveRequest,
 ): Promise<LeaveRequest> {
-  const organizationId = requirePermission(viewer, 'hrm:leave:request');
-  const { userId } = requireUser(viewer);
+  const organizationId = requirePermission(call.viewer, 'hrm:leave:request');
+  const { userId } = requireUser(call.viewer);
   const input = validateInput(inputSchema, request);
-  assertPlausible(input, viewer, dependencies.clock());
 
-  return inTransaction(dependencies, async (transaction) => {
-    const employee = await lockEmployee(transaction, viewer, organizationId, userId, input.employeeId);
+  return unitOfWork.change(dependencies, call, async ({ stores, now, publish }) => {
+    assertPlausible(input, call.viewer, now);
+    const employee = await lockEmployee(stores, call.viewer, organizationId, userId, input.employeeId);
     if (employee.status === 'TERMINATED')
       throw new DomainError('CONFLICT', 'Employee is TERMINATED and cannot take leave.', {
         metadata: { currentState: 'TERMINATED' },
       });
     if (input.from < employee.hiredOn)
       throw invalidInput({ path: 'from', message: 'Leave begins on the first day of work at the earliest.' });
-    await assertNoOverlap(transaction, employee, input);
-    await assertBalance(transaction, dependencies.settings, employee, input);
+    await assertNoOverlap(stores, employee, input);
+    await assertBalance(stores, dependencies.settings.annualLeaveDays, employee, input);
 
     const leaveRequest: LeaveRequest = {
       id: newId(),
@@ -68,20 +64,20 @@ export async function requestLeave(
       employeeId: employee.id,
       kind: input.kind,
       status: 'PENDING',
-      from: input.from,
-      to: input.to,
+      firstDay: input.from,
+      lastDay: input.to,
       days: countWorkingDays(input.from, input.to),
       reason: input.reason,
       requestedByUserId: userId,
       decidedByUserId: undefined,
       decidedAt: undefined,
       decisionComment: undefined,
-      createdAt: transaction.now,
-      updatedAt: transaction.now,
+      createdAt: now,
+      updatedAt: now,
       version: 1,
     };
-    await transaction.leaveRequests.insert([leaveRequest]);
-    await transaction.append(leaveRequestUpdated(leaveRequest, employee.userId));
+    await stores.leaveRequests.insert([leaveRequest]);
+    await publish(leaveRequestUpdated(leaveRequest, employee.userId));
     return leaveRequest;
   });
 }
@@ -100,7 +96,7 @@ function assertPlausible({ kind, from, to }: LeaveInput, viewer: Viewer, now: Da
 }
 
 async function lockEmployee(
-  { employees }: HrmTransaction,
+  { employees }: HrmStores,
   viewer: Viewer,
   organizationId: string,
   userId: string,
@@ -111,32 +107,43 @@ async function lockEmployee(
   const id = employeeId ?? own?.id;
   if (id === undefined)
     throw invalidInput({ path: 'employeeId', message: 'Your user is not linked to an employee.' });
-  const employee = await employees.lock(organizationId, id);
-  if (!employee) throw notFound('Employee', id);
-  return employee;
+  return employees.lock(organizationId, id);
 }
 
 async function assertNoOverlap(
-  { leaveRequests }: HrmTransaction,
+  { leaveRequests }: HrmStores,
   employee: Employee,
   { from, to }: LeaveInput,
 ): Promise<void> {
   const [other] = await leaveRequests.listOpen(employee.organizationId, [employee.id], from, to);
   if (!other) return;
-  throw new DomainError('CONFLICT', `There is already a request from ${other.from} to ${other.to}.`, {
-    metadata: { leaveRequestId: other.id, from: other.from, to: other.to, currentState: other.status },
-  });
+  throw new DomainError(
+    'CONFLICT',
+    `There is already a request from ${other.firstDay} to ${other.lastDay}.`,
+    {
+      metadata: {
+        leaveRequestId: other.id,
+        from: other.firstDay,
+        to: other.lastDay,
+        currentState: other.status,
+      },
+    },
+  );
 }
 
 async function assertBalance(
-  transaction: HrmTransaction,
-  settings: HrmSettings,
+  stores: HrmStores,
+  annualLeaveDays: number,
   employee: Employee,
   { kind, from, to }: LeaveInput,
 ): Promise<void> {
   for (const year of yearsBetween(from, to)) {
     const requestedDays = countWorkingDaysInYear(from, to, year);
-    const balances = await readBalances(transaction, settings, employee.organizationId, [employee], year);
+    const balances = await readBalances(stores, annualLeaveDays, {
+      organizationId: employee.organizationId,
+      employees: [employee],
+      year,
+    });
     const remainingDays = balances.find((balance) => balance.kind === kind)?.remainingDays;
     if (remainingDays === undefined || requestedDays <= remainingDays) continue;
     throw new DomainError(

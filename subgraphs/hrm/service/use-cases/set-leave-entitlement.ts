@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import type { SetLeaveEntitlementRequest } from '../../../../proto/generated/erp/hrm/v1/hrm.ts';
-import { DomainError, notFound } from '../../../kit/errors/domain-error.ts';
+import { DomainError } from '../../../kit/errors/domain-error.ts';
+import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
-import { requirePermission, type Viewer } from '../../../kit/viewer/viewer.ts';
+import { requirePermission } from '../../../kit/viewer/viewer.ts';
 import type { HrmDependencies } from '../dependencies.ts';
 import { idField, leaveKindField } from '../model/input-fields.ts';
 import type { LeaveBalance } from '../model/leave-balance.ts';
 import { leaveEntitlementSet } from '../published-events.ts';
 import { readBalances } from '../rules/read-balances.ts';
-import { inTransaction } from '../unit-of-work.ts';
+import { unitOfWork } from '../unit-of-work.ts';
+import { isViewer } from '../visibility/view-scope.ts';
 
 const inputSchema = z.object({
   employeeId: idField('An employee'),
@@ -23,21 +25,24 @@ const inputSchema = z.object({
  */
 export async function setLeaveEntitlement(
   dependencies: HrmDependencies,
-  viewer: Viewer,
+  call: ServiceCall,
   request: SetLeaveEntitlementRequest,
 ): Promise<LeaveBalance> {
-  const organizationId = requirePermission(viewer, 'hrm:employee:write');
+  const organizationId = requirePermission(call.viewer, 'hrm:employee:write');
   const { employeeId, kind, year, days } = validateInput(inputSchema, request);
 
-  return inTransaction(dependencies, async (transaction) => {
-    const { employees, leaveEntitlements } = transaction;
-    const employee = await employees.lock(organizationId, employeeId);
-    if (!employee) throw notFound('Employee', employeeId);
-    if (viewer.kind === 'user' && employee.userId === viewer.userId)
+  return unitOfWork.change(dependencies, call, async ({ stores, publish }) => {
+    const { leaveEntitlements } = stores;
+    const employee = await stores.employees.lock(organizationId, employeeId);
+    if (isViewer(call.viewer, employee.userId))
       throw new DomainError('FORBIDDEN', 'Nobody sets their own leave.');
     if (days === undefined) await leaveEntitlements.remove(organizationId, employeeId, kind, year);
-    else await leaveEntitlements.set(organizationId, { employeeId, kind, year, days });
-    const balances = await readBalances(transaction, dependencies.settings, organizationId, [employee], year);
+    else await leaveEntitlements.set({ organizationId, employeeId, kind, year, days });
+    const balances = await readBalances(stores, dependencies.settings.annualLeaveDays, {
+      organizationId,
+      employees: [employee],
+      year,
+    });
     const balance = balances.find((candidate) => candidate.kind === kind);
     if (!balance) throw new Error(`There is no balance of ${kind}.`);
     const takenDays = balance.usedDays + balance.pendingDays;
@@ -45,7 +50,7 @@ export async function setLeaveEntitlement(
       throw new DomainError('CONFLICT', `${takenDays} days are already taken or asked for.`, {
         metadata: { takenDays: String(takenDays), entitledDays: String(balance.entitledDays) },
       });
-    await transaction.append(leaveEntitlementSet(employee, { kind, year, days }));
+    await publish(leaveEntitlementSet(employee, { kind, year, days }));
     return balance;
   });
 }

@@ -1,16 +1,23 @@
 import { z } from 'zod';
 import type { TerminateEmployeeRequest } from '../../../../proto/generated/erp/hrm/v1/hrm.ts';
-import { DomainError, invalidInput, notFound } from '../../../kit/errors/domain-error.ts';
+import { DomainError, invalidInput } from '../../../kit/errors/domain-error.ts';
+import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
+import {
+  type CalendarDate,
+  calendarDateSchema,
+  lastDayOf,
+  toCalendarDate,
+  yearOf,
+} from '../../../kit/values/calendar-date.ts';
 import { assertExpectedVersion } from '../../../kit/values/expected-version.ts';
 import { assertTransition } from '../../../kit/values/transitions.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
-import { requirePermission, type Viewer } from '../../../kit/viewer/viewer.ts';
+import { requirePermission } from '../../../kit/viewer/viewer.ts';
 import type { HrmDependencies } from '../dependencies.ts';
 import { changeDepartment } from '../model/department.ts';
 import { changeEmployee, type Employee, employeeTransitions } from '../model/employee.ts';
-import { dateField, idField, textField } from '../model/input-fields.ts';
+import { idField, textField } from '../model/input-fields.ts';
 import { changeLeaveRequest } from '../model/leave-request.ts';
-import { type CalendarDate, lastDayOf, toCalendarDate, yearOf } from '../model/working-days.ts';
 import {
   departmentUpdated,
   employeeTerminated,
@@ -18,12 +25,12 @@ import {
   leaveRequestUpdated,
 } from '../published-events.ts';
 import { requireEmployed } from '../rules/require-references.ts';
-import { type HrmTransaction, inTransaction } from '../unit-of-work.ts';
-import { wholeOrganization } from '../visibility/view-scope.ts';
+import { type HrmUnit, unitOfWork } from '../unit-of-work.ts';
+import { isViewer, wholeOrganization } from '../visibility/view-scope.ts';
 
 const inputSchema = z.object({
   employeeId: idField('An employee'),
-  lastDay: dateField.optional(),
+  lastDay: calendarDateSchema.optional(),
   reason: textField(1_000),
   successorId: idField('A successor').optional(),
 });
@@ -35,33 +42,32 @@ const inputSchema = z.object({
  */
 export async function terminateEmployee(
   dependencies: HrmDependencies,
-  viewer: Viewer,
+  call: ServiceCall,
   request: TerminateEmployeeRequest,
 ): Promise<Employee> {
-  const organizationId = requirePermission(viewer, 'hrm:employee:write');
+  const organizationId = requirePermission(call.viewer, 'hrm:employee:write');
   const input = validateInput(inputSchema, request);
 
-  return inTransaction(dependencies, async (transaction) => {
-    const { employees, reportingLine, now } = transaction;
-    await reportingLine.lock(organizationId);
-    const employee = await employees.lock(organizationId, input.employeeId);
-    if (!employee) throw notFound('Employee', input.employeeId);
+  return unitOfWork.change(dependencies, call, async (unit) => {
+    const { stores, now } = unit;
+    await stores.reportingLine.lock(organizationId);
+    const employee = await stores.employees.lock(organizationId, input.employeeId);
     assertExpectedVersion('Employee', employee, request.expectedVersion);
-    if (viewer.kind === 'user' && employee.userId === viewer.userId)
+    if (isViewer(call.viewer, employee.userId))
       throw new DomainError('FORBIDDEN', 'Nobody ends their own employment.');
     assertTransition('Employee', employeeTransitions, employee.status, 'TERMINATED');
     const lastDay = readLastDay(employee, input.lastDay, toCalendarDate(now));
 
-    await handOverReports(transaction, employee, input.successorId);
-    await leaveDepartmentsWithoutHead(transaction, employee);
-    await cancelLeaveAfter(transaction, employee, lastDay);
+    await handOverReports(unit, employee, input.successorId);
+    await leaveDepartmentsWithoutHead(unit, employee);
+    await cancelLeaveAfter(unit, employee, lastDay);
     const terminated = changeEmployee(
       employee,
       { status: 'TERMINATED', terminatedOn: lastDay, terminationReason: input.reason, userId: undefined },
       now,
     );
-    await employees.update(terminated);
-    await transaction.append(employeeTerminated(employee, lastDay));
+    await stores.employees.update(terminated);
+    await unit.publish(employeeTerminated(employee, lastDay));
     return terminated;
   });
 }
@@ -84,11 +90,12 @@ function readLastDay(
 }
 
 async function handOverReports(
-  transaction: HrmTransaction,
+  unit: HrmUnit,
   employee: Employee,
   successorId: string | undefined,
 ): Promise<void> {
-  const { employees, reportingLine, now } = transaction;
+  const { stores, now, publish } = unit;
+  const { employees, reportingLine } = stores;
   const { organizationId } = employee;
   const scope = wholeOrganization(organizationId);
   if (successorId === employee.id)
@@ -105,10 +112,10 @@ async function handOverReports(
   const moveTo = async (report: Employee, managerId: string | undefined): Promise<void> => {
     const moved = changeEmployee(report, { managerId }, now);
     await employees.update(moved);
-    await transaction.append(employeeTransferred(report, moved));
+    await publish(employeeTransferred(report, moved));
   };
   if (successorId !== undefined) {
-    const successor = await requireEmployed(transaction, organizationId, 'successorId', successorId);
+    const successor = await requireEmployed(stores, organizationId, 'successorId', successorId);
     // A successor from below takes the employee's place in the line first, or the line would become a circle.
     if (await reportingLine.isInLineAbove(organizationId, employee.id, successor.id))
       await moveTo(successor, employee.managerId);
@@ -116,32 +123,24 @@ async function handOverReports(
   for (const report of reports) if (report.id !== successorId) await moveTo(report, newManagerId);
 }
 
-async function leaveDepartmentsWithoutHead(transaction: HrmTransaction, employee: Employee): Promise<void> {
-  const { departments, now } = transaction;
-  for (const department of await departments.findByHead(employee.organizationId, employee.id)) {
+async function leaveDepartmentsWithoutHead(unit: HrmUnit, employee: Employee): Promise<void> {
+  const { stores, now } = unit;
+  for (const department of await stores.departments.findByHead(employee.organizationId, employee.id)) {
     const changed = changeDepartment(department, { headId: undefined }, now);
-    await departments.update(changed);
-    await transaction.append(departmentUpdated(changed));
+    await stores.departments.update(changed);
+    await unit.publish(departmentUpdated(changed));
   }
 }
 
-async function cancelLeaveAfter(
-  transaction: HrmTransaction,
-  employee: Employee,
-  lastDay: CalendarDate,
-): Promise<void> {
-  const { leaveRequests, now } = transaction;
+async function cancelLeaveAfter(unit: HrmUnit, employee: Employee, lastDay: CalendarDate): Promise<void> {
+  const { stores, now } = unit;
+  const { id, organizationId, hiredOn } = employee;
   const endOfPlanning = lastDayOf(yearOf(toCalendarDate(now)) + 2);
-  const open = await leaveRequests.listOpen(
-    employee.organizationId,
-    [employee.id],
-    employee.hiredOn,
-    endOfPlanning,
-  );
+  const open = await stores.leaveRequests.listOpen(organizationId, [id], hiredOn, endOfPlanning);
   for (const request of open) {
-    if (request.status === 'APPROVED' && request.from <= lastDay) continue;
+    if (request.status === 'APPROVED' && request.firstDay <= lastDay) continue;
     const cancelled = changeLeaveRequest(request, { status: 'CANCELLED' }, now);
-    await leaveRequests.update(cancelled);
-    await transaction.append(leaveRequestUpdated(cancelled, employee.userId));
+    await stores.leaveRequests.update(cancelled);
+    await unit.publish(leaveRequestUpdated(cancelled, employee.userId));
   }
 }

@@ -1,21 +1,22 @@
 import { z } from 'zod';
 import type { TransferEmployeeRequest } from '../../../../proto/generated/erp/hrm/v1/hrm.ts';
-import { DomainError, notFound } from '../../../kit/errors/domain-error.ts';
+import { DomainError } from '../../../kit/errors/domain-error.ts';
+import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { assertExpectedVersion } from '../../../kit/values/expected-version.ts';
-import { readMaskedUpdate } from '../../../kit/values/update-mask.ts';
-import { hasPermission, requirePermission, type Viewer } from '../../../kit/viewer/viewer.ts';
+import { readMaskedChanges } from '../../../kit/values/masked-update.ts';
+import { hasPermission, requirePermission } from '../../../kit/viewer/viewer.ts';
 import type { HrmDependencies } from '../dependencies.ts';
 import { changeEmployee, type Employee } from '../model/employee.ts';
-import { idField, lineField } from '../model/input-fields.ts';
+import { idField, positionField } from '../model/input-fields.ts';
 import { employeeTransferred } from '../published-events.ts';
 import { requireDepartment, requireEmployed } from '../rules/require-references.ts';
-import { type HrmTransaction, inTransaction } from '../unit-of-work.ts';
-import { validateChanges } from '../validate-changes.ts';
+import type { HrmStores } from '../stores/stores.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 
-const inputSchema = z.object({
+const placeFields = z.object({
   departmentId: idField('A department'),
   managerId: idField('A manager').optional(),
-  position: lineField('A position', 120),
+  position: positionField,
 });
 
 /**
@@ -26,26 +27,24 @@ const inputSchema = z.object({
  */
 export async function transferEmployee(
   dependencies: HrmDependencies,
-  viewer: Viewer,
+  call: ServiceCall,
   request: TransferEmployeeRequest,
 ): Promise<Employee> {
-  const organizationId = requirePermission(viewer, 'hrm:employee:write');
-  const given = readMaskedUpdate(request, request.updateMask, ['departmentId', 'managerId', 'position']);
-  const change = validateChanges(inputSchema, given);
+  const organizationId = requirePermission(call.viewer, 'hrm:employee:write');
+  const change = readMaskedChanges({ schema: placeFields }, request, {});
 
-  return inTransaction(dependencies, async (transaction) => {
-    const { employees, reportingLine, now } = transaction;
+  return unitOfWork.change(dependencies, call, async ({ stores, now, publish }) => {
+    const { employees, reportingLine } = stores;
     await reportingLine.lock(organizationId);
     const employee = await employees.lock(organizationId, request.employeeId);
-    if (!employee) throw notFound('Employee', request.employeeId);
     assertExpectedVersion('Employee', employee, request.expectedVersion);
     if (employee.status === 'TERMINATED')
       throw new DomainError('CONFLICT', 'Employee is TERMINATED and cannot be transferred.', {
         metadata: { currentState: 'TERMINATED' },
       });
     if (change.departmentId !== undefined)
-      await requireDepartment(transaction, organizationId, 'departmentId', change.departmentId);
-    if (change.managerId !== undefined) await requireManager(transaction, employee, change.managerId);
+      await requireDepartment(stores, organizationId, 'departmentId', change.departmentId);
+    if (change.managerId !== undefined) await requireManager(stores, employee, change.managerId);
     const moved: Employee = { ...employee, ...change };
     if (
       moved.departmentId === employee.departmentId &&
@@ -54,26 +53,22 @@ export async function transferEmployee(
     )
       return employee;
     const isBelowViewer = async (): Promise<boolean> =>
-      viewer.kind === 'user' &&
-      (await reportingLine.isManagedByUser(organizationId, employee.id, viewer.userId));
+      call.viewer.kind === 'user' &&
+      (await reportingLine.isManagedByUser(organizationId, employee.id, call.viewer.userId));
     const wasBelowViewer = await isBelowViewer();
     const changed = changeEmployee(employee, change, now);
     await employees.update(changed);
-    if (!wasBelowViewer && !hasPermission(viewer, 'hrm:leave:decide') && (await isBelowViewer()))
+    if (!wasBelowViewer && !hasPermission(call.viewer, 'hrm:leave:decide') && (await isBelowViewer()))
       throw new DomainError('FORBIDDEN', 'Nobody makes themselves a manager of others.');
-    await transaction.append(employeeTransferred(employee, changed));
+    await publish(employeeTransferred(employee, changed));
     return changed;
   });
 }
 
-async function requireManager(
-  transaction: HrmTransaction,
-  employee: Employee,
-  managerId: string,
-): Promise<void> {
+async function requireManager(stores: HrmStores, employee: Employee, managerId: string): Promise<void> {
   const { organizationId } = employee;
-  await requireEmployed(transaction, organizationId, 'managerId', managerId);
-  if (!(await transaction.reportingLine.isInLineAbove(organizationId, employee.id, managerId))) return;
+  await requireEmployed(stores, organizationId, 'managerId', managerId);
+  if (!(await stores.reportingLine.isInLineAbove(organizationId, employee.id, managerId))) return;
   throw new DomainError('CONFLICT', 'The reporting line would become a circle.', {
     metadata: { employeeId: employee.id, managerId },
   });

@@ -1,18 +1,17 @@
 import type { UpdateEmployeeRequest } from '../../../../proto/generated/erp/hrm/v1/hrm.ts';
-import { DomainError, notFound } from '../../../kit/errors/domain-error.ts';
+import { DomainError } from '../../../kit/errors/domain-error.ts';
+import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { assertExpectedVersion } from '../../../kit/values/expected-version.ts';
+import { readMaskedChanges } from '../../../kit/values/masked-update.ts';
 import { moneyFromProto } from '../../../kit/values/money.ts';
-import { readMaskedUpdate } from '../../../kit/values/update-mask.ts';
 import { requirePermission, type Viewer } from '../../../kit/viewer/viewer.ts';
 import type { HrmDependencies } from '../dependencies.ts';
 import { changeEmployee, type Employee } from '../model/employee.ts';
 import { personFields } from '../model/input-fields.ts';
 import { employeeUpdated } from '../published-events.ts';
 import { requireUnclaimed } from '../rules/require-references.ts';
-import { inTransaction } from '../unit-of-work.ts';
-import { validateChanges } from '../validate-changes.ts';
-
-const changeable = ['firstName', 'lastName', 'email', 'phone', 'userId', 'position', 'salary'] as const;
+import { unitOfWork } from '../unit-of-work.ts';
+import { isViewer } from '../visibility/view-scope.ts';
 
 /**
  * Changes what is known about a person. Needs `hrm:employee:write`, for the salary `hrm:salary:read` too; nobody
@@ -21,49 +20,43 @@ const changeable = ['firstName', 'lastName', 'email', 'phone', 'userId', 'positi
  */
 export async function updateEmployee(
   dependencies: HrmDependencies,
-  viewer: Viewer,
+  call: ServiceCall,
   request: UpdateEmployeeRequest,
 ): Promise<Employee> {
-  const organizationId = requirePermission(viewer, 'hrm:employee:write');
-  const given = readMaskedUpdate(request, request.updateMask, changeable);
-  const changes = validateChanges(personFields, given);
+  const organizationId = requirePermission(call.viewer, 'hrm:employee:write');
+  const changes = readMaskedChanges({ schema: personFields }, request, {});
   const changesSalary = Object.hasOwn(changes, 'salary');
-  if (changesSalary) requirePermission(viewer, 'hrm:salary:read');
+  if (changesSalary) requirePermission(call.viewer, 'hrm:salary:read');
   const { salary, ...personal } = changes;
   const change: Partial<Employee> = changesSalary
     ? { ...personal, salary: salary && moneyFromProto(salary, 'salary') }
     : personal;
 
-  return inTransaction(dependencies, async (transaction) => {
-    const { employees, reportingLine, now } = transaction;
-    await reportingLine.lock(organizationId);
+  return unitOfWork.change(dependencies, call, async ({ stores, now, publish }) => {
+    const { employees } = stores;
+    await stores.reportingLine.lock(organizationId);
     const employee = await employees.lock(organizationId, request.employeeId);
-    if (!employee) throw notFound('Employee', request.employeeId);
     assertExpectedVersion('Employee', employee, request.expectedVersion);
     if (employee.status === 'TERMINATED')
       throw new DomainError('CONFLICT', 'Employee is TERMINATED and cannot be changed.', {
         metadata: { currentState: 'TERMINATED' },
       });
-    if (changesSalary && isUser(viewer, employee.userId))
+    if (changesSalary && isViewer(call.viewer, employee.userId))
       throw new DomainError('FORBIDDEN', 'Nobody sets their own salary.');
     if (Object.hasOwn(change, 'userId') && change.userId !== employee.userId)
-      requireLinkable(viewer, employee, change.userId);
+      requireLinkable(call.viewer, employee, change.userId);
     if (Object.keys(change).length === 0) return employee;
-    await requireUnclaimed(transaction, organizationId, change, employee.id);
+    await requireUnclaimed(stores, organizationId, change, employee.id);
     const changed = changeEmployee(employee, change, now);
     await employees.update(changed);
-    await transaction.append(employeeUpdated(changed, Object.keys(change)));
+    await publish(employeeUpdated(changed, Object.keys(change)));
     return changed;
   });
 }
 
-function isUser(viewer: Viewer, userId: string | undefined): boolean {
-  return viewer.kind === 'user' && userId === viewer.userId;
-}
-
 /** Without this, a new link would show the salary, or let somebody set their own while they are unlinked. */
 function requireLinkable(viewer: Viewer, employee: Employee, userId: string | undefined): void {
-  if (isUser(viewer, employee.userId) || isUser(viewer, userId))
+  if (isViewer(viewer, employee.userId) || isViewer(viewer, userId))
     throw new DomainError('FORBIDDEN', 'Nobody changes which employee they are.');
   if (employee.salary !== undefined) requirePermission(viewer, 'hrm:salary:read');
 }

@@ -4,7 +4,7 @@ import { hasPermission, requireOrganization, type Viewer } from '../../../kit/vi
 /** Which rows a viewer sees: all of its organization, or those of its own employee and of the line below. */
 export interface ViewScope {
   readonly organizationId: string;
-  /** Undefined: all. Otherwise the user whose employee, and everybody who reports to it, is seen. */
+  /** Undefined: all. Otherwise the user whose employee, and everybody in the line below it, is seen. */
   readonly lineOfUserId: string | undefined;
 }
 
@@ -39,4 +39,9 @@ export function isInScope(scope: ViewScope, employeeId: RawBuilder<unknown>): Ra
       union
       select employees.id from employees join line on employees.manager_id = line.id
     ) select id from line)`;
+}
+
+/** Whether the user with this id is the one who asks. */
+export function isViewer(viewer: Viewer, userId: string | undefined): boolean {
+  return viewer.kind === 'user' && viewer.userId === userId;
 }

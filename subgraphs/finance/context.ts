@@ -1,14 +1,6 @@
-import type { SubgraphContext } from '../kit/graphql/subgraph-context.ts';
-import { createLoaders, type FinanceLoaders } from './loaders.ts';
-import type { FinanceClient } from './service-client.ts';
+import type { FinanceServiceService } from '../../proto/generated/erp/finance/v1/finance.ts';
+import type { DomainContext } from '../kit/graphql/domain-context.ts';
+import type { FinanceLoaders } from './loaders.ts';
 
 /** What every finance resolver gets. */
-export interface Context extends SubgraphContext {
-  readonly finance: FinanceClient;
-  readonly loaders: FinanceLoaders;
-}
-
-/** The context of one request; loaders live as long as it. */
-export function createContext(finance: FinanceClient, request: SubgraphContext): Context {
-  return { ...request, finance, loaders: createLoaders(finance, request.call) };
-}
+export type Context = DomainContext<FinanceServiceService, FinanceLoaders>;

@@ -1,12 +1,14 @@
-import type { Domain } from '../kit/part/domain.ts';
-import { startFinanceService } from './service/main.ts';
-import { settings } from './service/settings.ts';
-import { startFinanceSubgraph } from './subgraph.ts';
+import { FinanceServiceService } from '../../proto/generated/erp/finance/v1/finance.ts';
+import { defineDomain } from '../kit/part/define-domain.ts';
+import { createLoaders } from './loaders.ts';
+import { permissions } from './permissions.ts';
+import { resolvers } from './resolvers/resolvers.ts';
+import { service } from './service/main.ts';
 
 /** Ledger, invoices and reports. */
-export const domain: Domain = {
+export const domain = defineDomain({
   name: 'finance',
-  settings,
-  startService: startFinanceService,
-  startSubgraph: startFinanceSubgraph,
-};
+  proto: FinanceServiceService,
+  service,
+  subgraph: { resolvers, permissions, createLoaders },
+});

@@ -1,6 +1,7 @@
 import type DataLoader from 'dataloader';
 import type {
   CustomerInvoices,
+  FinanceServiceService,
   Invoice,
   InvoiceSettlement,
   InvoiceStatus,
@@ -11,8 +12,21 @@ import type { Money } from '../../proto/generated/erp/type/v1/money.ts';
 import type { PageRequest } from '../../proto/generated/erp/type/v1/page.ts';
 import { createEntityLoader, createGroupLoader } from '../kit/graphql/batch-loader.ts';
 import { createLoaderFamily } from '../kit/graphql/loader-family.ts';
-import type { CallOptions } from '../kit/grpc/grpc-client.ts';
-import type { FinanceClient } from './service-client.ts';
+import type { CallOptions, ServiceClient } from '../kit/grpc/grpc-client.ts';
+
+/** Batching of one request: one RPC per entity type and level. */
+export interface FinanceLoaders {
+  readonly invoiceById: DataLoader<string, Invoice | null>;
+  /** A list of one or none. */
+  readonly invoicesByReservation: DataLoader<string, readonly Invoice[]>;
+  readonly invoicesByCustomer: (args: CustomerInvoiceArguments) => DataLoader<string, CustomerPage | null>;
+  readonly outstandingByCustomer: DataLoader<string, Amounts | null>;
+  readonly settlementsByInvoice: DataLoader<string, readonly InvoiceSettlement[]>;
+  readonly accountById: DataLoader<string, LedgerAccount | null>;
+  readonly balancesByAccount: DataLoader<string, Amounts | null>;
+  readonly journalEntryById: DataLoader<string, JournalEntry | null>;
+  readonly journalEntriesByInvoice: DataLoader<string, readonly JournalEntry[]>;
+}
 
 /** Arguments of `Customer.invoices`. */
 export interface CustomerInvoiceArguments {
@@ -20,61 +34,53 @@ export interface CustomerInvoiceArguments {
   readonly statuses: readonly InvoiceStatus[];
 }
 
-type CustomerPage = CustomerInvoices & { readonly id: string };
+/** A page of a customer's invoices; the id is the customer's. */
+export type CustomerPage = CustomerInvoices & { readonly id: string };
 
-/** Batching of one request: one RPC per entity type and level. */
-export interface FinanceLoaders {
-  readonly invoice: DataLoader<string, Invoice | null>;
-  /** Keyed by reservation id; a list of one or none. */
-  readonly invoicesOfReservation: DataLoader<string, readonly Invoice[]>;
-  /** Keyed by customer id. */
-  readonly invoicesOfCustomer: (args: CustomerInvoiceArguments) => DataLoader<string, CustomerPage | null>;
-  readonly outstandingOfCustomer: DataLoader<string, { id: string; amounts: readonly Money[] } | null>;
-  readonly settlementsOfInvoice: DataLoader<string, readonly InvoiceSettlement[]>;
-  readonly account: DataLoader<string, LedgerAccount | null>;
-  readonly accountBalances: DataLoader<string, { id: string; balances: readonly Money[] } | null>;
-  readonly journalEntry: DataLoader<string, JournalEntry | null>;
-  readonly journalEntriesOfInvoice: DataLoader<string, readonly JournalEntry[]>;
+/** Amounts in several currencies, by the id of what they belong to. */
+export interface Amounts {
+  readonly id: string;
+  readonly amounts: readonly Money[];
 }
 
-/** Loaders for one request. */
-export function createLoaders(finance: FinanceClient, call: CallOptions): FinanceLoaders {
+export function createLoaders(
+  service: ServiceClient<FinanceServiceService>,
+  call: CallOptions,
+): FinanceLoaders {
   return {
-    invoice: createEntityLoader(async (ids) => (await finance.batchGetInvoices({ ids }, call)).invoices),
-    invoicesOfReservation: createGroupLoader(
+    invoiceById: createEntityLoader(async (ids) => (await service.batchGetInvoices({ ids }, call)).invoices),
+    invoicesByReservation: createGroupLoader(
       async (reservationIds) =>
-        (await finance.batchGetInvoicesByReservation({ reservationIds }, call)).invoices,
+        (await service.batchGetInvoicesByReservation({ reservationIds }, call)).invoices,
       (invoice) => invoice.reservationId ?? '',
     ),
-    invoicesOfCustomer: createLoaderFamily(({ page, statuses }) =>
+    invoicesByCustomer: createLoaderFamily(({ page, statuses }: CustomerInvoiceArguments) =>
       createEntityLoader(async (customerIds) => {
         const request = { customerIds, page, statuses: [...statuses] };
-        const { customers } = await finance.batchListInvoicesByCustomer(request, call);
+        const { customers } = await service.batchListInvoicesByCustomer(request, call);
         return customers.map((customer) => ({ ...customer, id: customer.customerId }));
       }),
     ),
-    outstandingOfCustomer: createEntityLoader(async (customerIds) =>
-      (await finance.batchGetOutstandingBalances({ customerIds }, call)).balances.map(
-        ({ customerId, amounts }) => ({ id: customerId, amounts }),
-      ),
-    ),
-    settlementsOfInvoice: createGroupLoader(
-      async (invoiceIds) => (await finance.batchListSettlementsByInvoice({ invoiceIds }, call)).settlements,
+    outstandingByCustomer: createEntityLoader(async (customerIds) => {
+      const { balances } = await service.batchGetOutstandingBalances({ customerIds }, call);
+      return balances.map(({ customerId, amounts }) => ({ id: customerId, amounts }));
+    }),
+    settlementsByInvoice: createGroupLoader(
+      async (invoiceIds) => (await service.batchListSettlementsByInvoice({ invoiceIds }, call)).settlements,
       (settlement) => settlement.invoiceId,
     ),
-    account: createEntityLoader(
-      async (ids) => (await finance.batchGetLedgerAccounts({ ids }, call)).accounts,
+    accountById: createEntityLoader(
+      async (ids) => (await service.batchGetLedgerAccounts({ ids }, call)).accounts,
     ),
-    accountBalances: createEntityLoader(async (accountIds) =>
-      (await finance.batchGetLedgerAccountBalances({ accountIds }, call)).balances.map(
-        ({ accountId, balances }) => ({ id: accountId, balances }),
-      ),
+    balancesByAccount: createEntityLoader(async (accountIds) => {
+      const { balances } = await service.batchGetLedgerAccountBalances({ accountIds }, call);
+      return balances.map(({ accountId, balances: amounts }) => ({ id: accountId, amounts }));
+    }),
+    journalEntryById: createEntityLoader(
+      async (ids) => (await service.batchGetJournalEntries({ ids }, call)).entries,
     ),
-    journalEntry: createEntityLoader(
-      async (ids) => (await finance.batchGetJournalEntries({ ids }, call)).entries,
-    ),
-    journalEntriesOfInvoice: createGroupLoader(
-      async (invoiceIds) => (await finance.batchListJournalEntriesByInvoice({ invoiceIds }, call)).entries,
+    journalEntriesByInvoice: createGroupLoader(
+      async (invoiceIds) => (await service.batchListJournalEntriesByInvoice({ invoiceIds }, call)).entries,
       (entry) => entry.invoiceId ?? '',
     ),
   };

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyMessage } from '../../../proto/generated/erp/type/v1/money.ts';
 import type { Invoice as InvoiceMessage, InvoiceLine as InvoiceLineMessage, InvoiceSettlement as SettlementMessage, LedgerAccount as LedgerAccountMessage, JournalEntry as JournalEntryMessage, JournalLine as JournalLineMessage, GetTrialBalanceResponse as TrialBalanceMessage, TrialBalanceRow as TrialBalanceRowMessage, TrialBalanceTotal as TrialBalanceTotalMessage, GetAgedReceivablesResponse as AgedReceivablesMessage, AgedReceivablesRow as AgedReceivablesRowMessage, AgedAmounts as AgedAmountsMessage, GetProfitAndLossResponse as ProfitAndLossMessage, ProfitAndLossRow as ProfitAndLossRowMessage } from '../../../proto/generated/erp/finance/v1/finance.ts';
-import type { UserReference, CustomerReference, ReservationReference, PaymentIntentReference } from '../entity-references.ts';
+import type { EntityReference } from '../../kit/graphql/entity-reference.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -886,7 +886,7 @@ export type ResolversTypes = {
   CreateLedgerAccountInput: CreateLedgerAccountInput;
   CreateLedgerAccountPayload: ResolverTypeWrapper<Omit<CreateLedgerAccountPayload, 'ledgerAccount'> & { ledgerAccount: ResolversTypes['LedgerAccount'] }>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
-  Customer: ResolverTypeWrapper<CustomerReference>;
+  Customer: ResolverTypeWrapper<EntityReference>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -915,7 +915,7 @@ export type ResolversTypes = {
   MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  PaymentIntent: ResolverTypeWrapper<PaymentIntentReference>;
+  PaymentIntent: ResolverTypeWrapper<EntityReference>;
   PaymentMethod: PaymentMethod;
   PostJournalEntryInput: PostJournalEntryInput;
   PostJournalEntryPayload: ResolverTypeWrapper<Omit<PostJournalEntryPayload, 'journalEntry'> & { journalEntry: ResolversTypes['JournalEntry'] }>;
@@ -924,7 +924,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecordPaymentInput: RecordPaymentInput;
   RecordPaymentPayload: ResolverTypeWrapper<Omit<RecordPaymentPayload, 'invoice' | 'settlement'> & { invoice: ResolversTypes['Invoice'], settlement: ResolversTypes['InvoiceSettlement'] }>;
-  Reservation: ResolverTypeWrapper<ReservationReference>;
+  Reservation: ResolverTypeWrapper<EntityReference>;
   ReverseJournalEntryInput: ReverseJournalEntryInput;
   ReverseJournalEntryPayload: ResolverTypeWrapper<Omit<ReverseJournalEntryPayload, 'journalEntry' | 'reversed'> & { journalEntry: ResolversTypes['JournalEntry'], reversed: ResolversTypes['JournalEntry'] }>;
   TrialBalance: ResolverTypeWrapper<TrialBalanceMessage>;
@@ -932,7 +932,7 @@ export type ResolversTypes = {
   TrialBalanceTotal: ResolverTypeWrapper<TrialBalanceTotalMessage>;
   UpdateInvoiceInput: UpdateInvoiceInput;
   UpdateInvoicePayload: ResolverTypeWrapper<Omit<UpdateInvoicePayload, 'invoice'> & { invoice: ResolversTypes['Invoice'] }>;
-  User: ResolverTypeWrapper<UserReference>;
+  User: ResolverTypeWrapper<EntityReference>;
   VoidInvoiceInput: VoidInvoiceInput;
   VoidInvoicePayload: ResolverTypeWrapper<Omit<VoidInvoicePayload, 'invoice'> & { invoice: ResolversTypes['Invoice'] }>;
 };
@@ -950,7 +950,7 @@ export type ResolversParentTypes = {
   CreateLedgerAccountInput: CreateLedgerAccountInput;
   CreateLedgerAccountPayload: Omit<CreateLedgerAccountPayload, 'ledgerAccount'> & { ledgerAccount: ResolversParentTypes['LedgerAccount'] };
   CurrencyCode: Scalars['CurrencyCode']['output'];
-  Customer: CustomerReference;
+  Customer: EntityReference;
   Int: Scalars['Int']['output'];
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
@@ -975,7 +975,7 @@ export type ResolversParentTypes = {
   MoneyInput: MoneyInput;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
-  PaymentIntent: PaymentIntentReference;
+  PaymentIntent: EntityReference;
   PostJournalEntryInput: PostJournalEntryInput;
   PostJournalEntryPayload: Omit<PostJournalEntryPayload, 'journalEntry'> & { journalEntry: ResolversParentTypes['JournalEntry'] };
   ProfitAndLoss: ProfitAndLossMessage;
@@ -983,7 +983,7 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   RecordPaymentInput: RecordPaymentInput;
   RecordPaymentPayload: Omit<RecordPaymentPayload, 'invoice' | 'settlement'> & { invoice: ResolversParentTypes['Invoice'], settlement: ResolversParentTypes['InvoiceSettlement'] };
-  Reservation: ReservationReference;
+  Reservation: EntityReference;
   ReverseJournalEntryInput: ReverseJournalEntryInput;
   ReverseJournalEntryPayload: Omit<ReverseJournalEntryPayload, 'journalEntry' | 'reversed'> & { journalEntry: ResolversParentTypes['JournalEntry'], reversed: ResolversParentTypes['JournalEntry'] };
   TrialBalance: TrialBalanceMessage;
@@ -991,7 +991,7 @@ export type ResolversParentTypes = {
   TrialBalanceTotal: TrialBalanceTotalMessage;
   UpdateInvoiceInput: UpdateInvoiceInput;
   UpdateInvoicePayload: Omit<UpdateInvoicePayload, 'invoice'> & { invoice: ResolversParentTypes['Invoice'] };
-  User: UserReference;
+  User: EntityReference;
   VoidInvoiceInput: VoidInvoiceInput;
   VoidInvoicePayload: Omit<VoidInvoicePayload, 'invoice'> & { invoice: ResolversParentTypes['Invoice'] };
 };

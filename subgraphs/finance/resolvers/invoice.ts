@@ -3,6 +3,7 @@ import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
 import { moneyFromInput } from '../../kit/graphql/money-resolver.ts';
 import { required } from '../../kit/values/required.ts';
 import { toMaskedUpdate } from '../../kit/values/update-mask.ts';
+import { withoutNulls } from '../../kit/values/without-nulls.ts';
 import type {
   InvoiceLineInput,
   MutationResolvers,
@@ -18,17 +19,15 @@ type InvoiceMutations = Pick<
 
 /** Reads of invoices. */
 export const invoiceQueries: InvoiceQueries = {
-  invoice: (_parent, { id }, { loaders }) => loaders.invoice.load(id),
-  invoices: async (_parent, args, { finance, call }) => {
-    const found = await finance.listInvoices(
+  invoice: (_parent, { id }, { loaders }) => loaders.invoiceById.load(id),
+  invoices: async (_parent, { status, isOverdue, ...args }, { service, call }) => {
+    const { customerId, number, issuedFrom, issuedTo } = args;
+    const found = await service.listInvoices(
       {
         page: toPageRequest(args),
-        statuses: [...(args.status ?? [])],
-        customerId: args.customerId ?? undefined,
-        number: args.number ?? undefined,
-        onlyOverdue: args.isOverdue ?? false,
-        issuedFrom: args.issuedFrom ?? undefined,
-        issuedTo: args.issuedTo ?? undefined,
+        statuses: [...(status ?? [])],
+        onlyOverdue: isOverdue ?? false,
+        ...withoutNulls({ customerId, number, issuedFrom, issuedTo }),
       },
       call,
     );
@@ -38,23 +37,20 @@ export const invoiceQueries: InvoiceQueries = {
 
 /** Changes of invoices. */
 export const invoiceMutations: InvoiceMutations = {
-  createInvoice: async (_parent, { input }, { finance, call }) => {
-    const { invoice } = await finance.createInvoice(
+  createInvoice: async (_parent, { input }, { service, call }) => {
+    const { invoice } = await service.createInvoice(
       {
-        customerId: input.customerId,
-        userId: input.userId ?? undefined,
+        ...withoutNulls(input),
         pricesIncludeTax: input.pricesIncludeTax ?? false,
         lines: input.lines.map(toLineMessage),
-        dueOn: input.dueOn ?? undefined,
-        notes: input.notes ?? undefined,
       },
       call,
     );
     return { invoice: required(invoice) };
   },
-  updateInvoice: async (_parent, { input }, { finance, call }) => {
+  updateInvoice: async (_parent, { input }, { service, call }) => {
     const { invoiceId, expectedVersion, lines, ...changes } = input;
-    const { invoice } = await finance.updateInvoice(
+    const { invoice } = await service.updateInvoice(
       {
         ...toMaskedUpdate({ ...changes, ...(lines ? { lines: [] } : {}) }),
         lines: (lines ?? []).map(toLineMessage),
@@ -65,38 +61,17 @@ export const invoiceMutations: InvoiceMutations = {
     );
     return { invoice: required(invoice) };
   },
-  issueInvoice: async (_parent, { input }, { finance, call }) => {
-    const { invoice } = await finance.issueInvoice(
-      {
-        invoiceId: input.invoiceId,
-        expectedVersion: input.expectedVersion ?? undefined,
-        dueOn: input.dueOn ?? undefined,
-      },
-      call,
-    );
+  issueInvoice: async (_parent, { input }, { service, call }) => {
+    const { invoice } = await service.issueInvoice(withoutNulls(input), call);
     return { invoice: required(invoice) };
   },
-  voidInvoice: async (_parent, { input }, { finance, call }) => {
-    const { invoice } = await finance.voidInvoice(
-      {
-        invoiceId: input.invoiceId,
-        expectedVersion: input.expectedVersion ?? undefined,
-        reason: input.reason ?? undefined,
-      },
-      call,
-    );
+  voidInvoice: async (_parent, { input }, { service, call }) => {
+    const { invoice } = await service.voidInvoice(withoutNulls(input), call);
     return { invoice: required(invoice) };
   },
-  recordPayment: async (_parent, { input }, { finance, call }) => {
-    const { invoice, settlement } = await finance.recordPayment(
-      {
-        invoiceId: input.invoiceId,
-        expectedVersion: input.expectedVersion ?? undefined,
-        amount: moneyFromInput(input.amount, 'amount'),
-        method: input.method,
-        receivedOn: input.receivedOn ?? undefined,
-        reference: input.reference ?? undefined,
-      },
+  recordPayment: async (_parent, { input }, { service, call }) => {
+    const { invoice, settlement } = await service.recordPayment(
+      { ...withoutNulls(input), amount: moneyFromInput(input.amount) },
       call,
     );
     return { invoice: required(invoice), settlement: required(settlement) };
@@ -105,46 +80,43 @@ export const invoiceMutations: InvoiceMutations = {
 
 function toLineMessage(line: InvoiceLineInput, index: number): InvoiceLineInputMessage {
   return {
-    description: line.description,
-    quantity: line.quantity,
+    ...withoutNulls(line),
     unitPrice: moneyFromInput(line.unitPrice, `lines.${index}.unitPrice`),
-    taxRateBasisPoints: line.taxRateBasisPoints,
-    accountId: line.accountId ?? undefined,
   };
 }
 
 /** An invoice; what other domains own is referred to by id. */
 export const Invoice: Resolvers['Invoice'] = {
-  __resolveReference: ({ id }, { loaders }) => loaders.invoice.load(id),
+  __resolveReference: ({ id }, { loaders }) => loaders.invoiceById.load(id),
   customer: ({ customerId }) => (customerId === undefined ? null : { id: customerId }),
   user: ({ userId }) => (userId === undefined ? null : { id: userId }),
   reservation: ({ reservationId }) => (reservationId === undefined ? null : { id: reservationId }),
-  settlements: ({ id }, _args, { loaders }) => loaders.settlementsOfInvoice.load(id),
-  journalEntries: ({ id }, _args, { loaders }) => loaders.journalEntriesOfInvoice.load(id),
+  settlements: ({ id }, _args, { loaders }) => loaders.settlementsByInvoice.load(id),
+  journalEntries: ({ id }, _args, { loaders }) => loaders.journalEntriesByInvoice.load(id),
 };
 
 /** A line of an invoice. */
 export const InvoiceLine: Resolvers['InvoiceLine'] = {
-  account: ({ accountId }, _args, { loaders }) => loaders.account.load(accountId),
+  account: ({ accountId }, _args, { loaders }) => loaders.accountById.load(accountId),
 };
 
 /** A settlement of an invoice. */
 export const InvoiceSettlement: Resolvers['InvoiceSettlement'] = {
   paymentIntent: ({ paymentIntentId }) => (paymentIntentId === undefined ? null : { id: paymentIntentId }),
   recordedBy: ({ recordedBy }) => (recordedBy === undefined ? null : { id: recordedBy }),
-  journalEntry: ({ journalEntryId }, _args, { loaders }) => loaders.journalEntry.load(journalEntryId),
+  journalEntry: ({ journalEntryId }, _args, { loaders }) => loaders.journalEntryById.load(journalEntryId),
 };
 
 /** Finance's fields of a customer of crm. */
 export const Customer: Resolvers['Customer'] = {
   __resolveReference: ({ id }) => ({ id }),
   invoices: async ({ id }, { status, ...page }, { loaders }) => {
-    const ofCustomer = loaders.invoicesOfCustomer({ page: toPageRequest(page), statuses: status ?? [] });
+    const ofCustomer = loaders.invoicesByCustomer({ page: toPageRequest(page), statuses: status ?? [] });
     const found = await ofCustomer.load(id);
     return toConnection(found?.invoices ?? [], found?.page);
   },
   outstandingBalance: async ({ id }, { currency }, { loaders }) => {
-    const amounts = (await loaders.outstandingOfCustomer.load(id))?.amounts ?? [];
+    const amounts = (await loaders.outstandingByCustomer.load(id))?.amounts ?? [];
     if (!currency) return required(amounts[0]);
     return (
       amounts.find((amount) => amount.currencyCode === currency) ?? { minorUnits: 0n, currencyCode: currency }
@@ -155,5 +127,5 @@ export const Customer: Resolvers['Customer'] = {
 /** Finance's field of a reservation. */
 export const Reservation: Resolvers['Reservation'] = {
   __resolveReference: ({ id }) => ({ id }),
-  invoice: async ({ id }, _args, { loaders }) => (await loaders.invoicesOfReservation.load(id))[0] ?? null,
+  invoice: async ({ id }, _args, { loaders }) => (await loaders.invoicesByReservation.load(id))[0] ?? null,
 };

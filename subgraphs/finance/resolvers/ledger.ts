@@ -2,6 +2,7 @@ import { loadRequired } from '../../kit/graphql/batch-loader.ts';
 import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
 import { moneyFromInput } from '../../kit/graphql/money-resolver.ts';
 import { required } from '../../kit/values/required.ts';
+import { withoutNulls } from '../../kit/values/without-nulls.ts';
 import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';
 
 type LedgerQueries = Pick<
@@ -15,27 +16,22 @@ type LedgerMutations = Pick<
 
 /** Reads of accounts and the journal. */
 export const ledgerQueries: LedgerQueries = {
-  ledgerAccount: (_parent, { id }, { loaders }) => loaders.account.load(id),
-  ledgerAccounts: async (_parent, args, { finance, call }) => {
-    const found = await finance.listLedgerAccounts(
-      {
-        page: toPageRequest(args),
-        types: [...(args.type ?? [])],
-        search: args.search ?? undefined,
-      },
+  ledgerAccount: (_parent, { id }, { loaders }) => loaders.accountById.load(id),
+  ledgerAccounts: async (_parent, { type, search, ...page }, { service, call }) => {
+    const found = await service.listLedgerAccounts(
+      { page: toPageRequest(page), types: [...(type ?? [])], ...withoutNulls({ search }) },
       call,
     );
     return toConnection(found.accounts, found.page);
   },
-  journalEntry: (_parent, { id }, { loaders }) => loaders.journalEntry.load(id),
-  journalEntries: async (_parent, args, { finance, call }) => {
-    const found = await finance.listJournalEntries(
+  journalEntry: (_parent, { id }, { loaders }) => loaders.journalEntryById.load(id),
+  journalEntries: async (_parent, { source, ...args }, { service, call }) => {
+    const { accountId, postedFrom, postedTo } = args;
+    const found = await service.listJournalEntries(
       {
         page: toPageRequest(args),
-        accountId: args.accountId ?? undefined,
-        sources: [...(args.source ?? [])],
-        postedFrom: args.postedFrom ?? undefined,
-        postedTo: args.postedTo ?? undefined,
+        sources: [...(source ?? [])],
+        ...withoutNulls({ accountId, postedFrom, postedTo }),
       },
       call,
     );
@@ -45,62 +41,54 @@ export const ledgerQueries: LedgerQueries = {
 
 /** Changes of accounts and the journal. */
 export const ledgerMutations: LedgerMutations = {
-  createLedgerAccount: async (_parent, { input }, { finance, call }) => {
-    const { account } = await finance.createLedgerAccount({ ...input }, call);
+  createLedgerAccount: async (_parent, { input }, { service, call }) => {
+    const { account } = await service.createLedgerAccount(input, call);
     return { ledgerAccount: required(account) };
   },
-  postJournalEntry: async (_parent, { input }, { finance, call }) => {
-    const { entry } = await finance.postJournalEntry(
+  postJournalEntry: async (_parent, { input }, { service, call }) => {
+    const { entry } = await service.postJournalEntry(
       {
-        postedOn: input.postedOn ?? undefined,
-        description: input.description,
+        ...withoutNulls(input),
         lines: input.lines.map((line, index) => ({
-          accountId: line.accountId,
+          ...withoutNulls(line),
           debit: line.debit ? moneyFromInput(line.debit, `lines.${index}.debit`) : undefined,
           credit: line.credit ? moneyFromInput(line.credit, `lines.${index}.credit`) : undefined,
-          memo: line.memo ?? undefined,
         })),
       },
       call,
     );
     return { journalEntry: required(entry) };
   },
-  reverseJournalEntry: async (_parent, { input }, { finance, call }) => {
-    const { entry, reversed } = await finance.reverseJournalEntry(
-      {
-        journalEntryId: input.journalEntryId,
-        postedOn: input.postedOn ?? undefined,
-        description: input.description ?? undefined,
-      },
-      call,
-    );
+  reverseJournalEntry: async (_parent, { input }, { service, call }) => {
+    const { entry, reversed } = await service.reverseJournalEntry(withoutNulls(input), call);
     return { journalEntry: required(entry), reversed: required(reversed) };
   },
 };
 
 /** An account with its balances. */
 export const LedgerAccount: Resolvers['LedgerAccount'] = {
-  __resolveReference: ({ id }, { loaders }) => loaders.account.load(id),
+  __resolveReference: ({ id }, { loaders }) => loaders.accountById.load(id),
   balance: async ({ id }, _args, { loaders }) =>
-    required((await loadRequired(loaders.accountBalances, 'LedgerAccount', id)).balances[0]),
+    required((await loadRequired(loaders.balancesByAccount, 'LedgerAccount', id)).amounts[0]),
   balances: async ({ id }, _args, { loaders }) =>
-    (await loadRequired(loaders.accountBalances, 'LedgerAccount', id)).balances,
+    (await loadRequired(loaders.balancesByAccount, 'LedgerAccount', id)).amounts,
 };
 
 /** An entry with what it belongs to. */
 export const JournalEntry: Resolvers['JournalEntry'] = {
-  __resolveReference: ({ id }, { loaders }) => loaders.journalEntry.load(id),
+  __resolveReference: ({ id }, { loaders }) => loaders.journalEntryById.load(id),
   invoice: ({ invoiceId }, _args, { loaders }) =>
-    invoiceId === undefined ? null : loaders.invoice.load(invoiceId),
+    invoiceId === undefined ? null : loaders.invoiceById.load(invoiceId),
   paymentIntent: ({ paymentIntentId }) => (paymentIntentId === undefined ? null : { id: paymentIntentId }),
   reversalOf: ({ reversalOfId }, _args, { loaders }) =>
-    reversalOfId === undefined ? null : loaders.journalEntry.load(reversalOfId),
+    reversalOfId === undefined ? null : loaders.journalEntryById.load(reversalOfId),
   reversedBy: ({ reversedById }, _args, { loaders }) =>
-    reversedById === undefined ? null : loaders.journalEntry.load(reversedById),
+    reversedById === undefined ? null : loaders.journalEntryById.load(reversedById),
   postedBy: ({ postedBy }) => (postedBy === undefined ? null : { id: postedBy }),
 };
 
 /** A line of an entry. */
 export const JournalLine: Resolvers['JournalLine'] = {
-  account: ({ accountId }, _args, { loaders }) => loadRequired(loaders.account, 'LedgerAccount', accountId),
+  account: ({ accountId }, _args, { loaders }) =>
+    loadRequired(loaders.accountById, 'LedgerAccount', accountId),
 };

@@ -1,16 +1,17 @@
 import { loadRequired } from '../../kit/graphql/batch-loader.ts';
+import { withoutNulls } from '../../kit/values/without-nulls.ts';
 import type { QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';
 
 type ReportQueries = Pick<QueryResolvers, 'trialBalance' | 'agedReceivables' | 'profitAndLoss'>;
 
 /** The reports. */
 export const reportQueries: ReportQueries = {
-  trialBalance: (_parent, { asOf }, { finance, call }) =>
-    finance.getTrialBalance({ asOf: asOf ?? undefined }, call),
-  agedReceivables: (_parent, { asOf, currency }, { finance, call }) =>
-    finance.getAgedReceivables({ asOf: asOf ?? undefined, currencyCode: currency ?? undefined }, call),
-  profitAndLoss: (_parent, { from, to, currency }, { finance, call }) =>
-    finance.getProfitAndLoss({ from, to, currencyCode: currency ?? undefined }, call),
+  trialBalance: (_parent, { asOf }, { service, call }) =>
+    service.getTrialBalance(withoutNulls({ asOf }), call),
+  agedReceivables: (_parent, { asOf, currency }, { service, call }) =>
+    service.getAgedReceivables(withoutNulls({ asOf, currencyCode: currency }), call),
+  profitAndLoss: (_parent, { from, to, currency }, { service, call }) =>
+    service.getProfitAndLoss(withoutNulls({ from, to, currencyCode: currency }), call),
 };
 
 /** The trial balance. */
@@ -20,7 +21,8 @@ export const TrialBalance: Resolvers['TrialBalance'] = {
 
 /** A row of the trial balance. */
 export const TrialBalanceRow: Resolvers['TrialBalanceRow'] = {
-  account: ({ accountId }, _args, { loaders }) => loadRequired(loaders.account, 'LedgerAccount', accountId),
+  account: ({ accountId }, _args, { loaders }) =>
+    loadRequired(loaders.accountById, 'LedgerAccount', accountId),
 };
 
 /** The aged receivables. */
@@ -41,5 +43,6 @@ export const ProfitAndLoss: Resolvers['ProfitAndLoss'] = {
 
 /** A row of the profit and loss. */
 export const ProfitAndLossRow: Resolvers['ProfitAndLossRow'] = {
-  account: ({ accountId }, _args, { loaders }) => loadRequired(loaders.account, 'LedgerAccount', accountId),
+  account: ({ accountId }, _args, { loaders }) =>
+    loadRequired(loaders.accountById, 'LedgerAccount', accountId),
 };

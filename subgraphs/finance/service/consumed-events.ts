@@ -20,20 +20,20 @@ export function consumedEvents(
   dependencies: FinanceDependencies,
 ): ReadonlyArray<EventHandler<FinanceTables>> {
   return [
-    onEvent(ReservationConfirmed, async (reservation, { organizationId, transaction }) => {
+    onEvent(ReservationConfirmed, async (reservation, consumption) => {
       requireBookable(reservation.total, ...reservation.items.map(({ unitPrice }) => unitPrice));
-      await billReservation(transaction, dependencies, organizationId, reservation);
+      await billReservation(dependencies, consumption, reservation);
     }),
-    onEvent(ReservationCancelled, ({ reservationId }, { organizationId, transaction }) =>
-      cancelBilling(transaction, dependencies, organizationId, reservationId),
+    onEvent(ReservationCancelled, (reservation, consumption) =>
+      cancelBilling(dependencies, consumption, reservation),
     ),
-    onEvent(PaymentSucceeded, async (payment, { organizationId, transaction }) => {
+    onEvent(PaymentSucceeded, async (payment, consumption) => {
       requireBookable(payment.amount);
-      await receivePayment(transaction, dependencies, organizationId, payment);
+      await receivePayment(dependencies, consumption, payment);
     }),
-    onEvent(PaymentRefunded, async (refund, { organizationId, transaction }) => {
+    onEvent(PaymentRefunded, async (refund, consumption) => {
       requireBookable(refund.amount);
-      await refundPayment(transaction, dependencies, organizationId, refund);
+      await refundPayment(dependencies, consumption, refund);
     }),
   ];
 }

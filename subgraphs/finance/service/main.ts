@@ -1,35 +1,26 @@
-import type { RunningPart } from '../../kit/lifecycle/running-part.ts';
-import { type ServiceOptions, startService } from '../../kit/part/service-runtime.ts';
+import { CrmServiceService } from '../../../proto/generated/erp/crm/v1/crm.ts';
+import type { FinanceServiceService } from '../../../proto/generated/erp/finance/v1/finance.ts';
+import { defineService } from '../../kit/part/define-service.ts';
 import { consumedEvents } from './consumed-events.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import type { FinanceDependencies } from './dependencies.ts';
 import { migrations } from './migrations/migrations.ts';
 import { createCustomerDirectory } from './peers/customer-directory.ts';
-import { createFinanceService } from './rpcs/rpcs.ts';
-import { settings } from './settings.ts';
+import { createRpcs } from './rpcs/rpcs.ts';
+import { type FinanceSettings, settings } from './settings.ts';
 import type { FinanceTables } from './stores/tables.ts';
 
-/** Starts the reference gRPC service of finance. */
-export function startFinanceService(options: ServiceOptions): Promise<RunningPart> {
-  return startService<FinanceTables>(
-    {
-      domain: 'finance',
-      migrations,
-      createParts: (database) => {
-        const dependencies: FinanceDependencies = {
-          database,
-          clock: options.clock,
-          settings: settings.read(options.environment),
-          customers: createCustomerDirectory(() => options.peerAddress('crm'), options.viewerTokens),
-        };
-        return {
-          services: [createFinanceService(dependencies)],
-          eventHandlers: consumedEvents(dependencies),
-          seed: () => seedDemo(dependencies),
-          close: () => dependencies.customers.close(),
-        };
-      },
-    },
-    options,
-  );
-}
+/** The reference gRPC service of finance. */
+export const service = defineService<FinanceServiceService, FinanceTables, FinanceSettings>({
+  migrations,
+  settings,
+  createParts: ({ database, clock, settings: values, connectPeer }) => {
+    const customers = createCustomerDirectory(connectPeer('crm', CrmServiceService));
+    const dependencies: FinanceDependencies = { database, clock, settings: values, customers };
+    return {
+      rpcs: createRpcs(dependencies),
+      eventHandlers: consumedEvents(dependencies),
+      seed: () => seedDemo(dependencies),
+    };
+  },
+});

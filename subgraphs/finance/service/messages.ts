@@ -1,13 +1,19 @@
 import type {
   InvoiceLine as InvoiceLineMessage,
   Invoice as InvoiceMessage,
+  JournalEntry as JournalEntryMessage,
+  LedgerAccount as LedgerAccountMessage,
   InvoiceSettlement as SettlementMessage,
 } from '../../../proto/generated/erp/finance/v1/finance.ts';
 import type { CalendarDate } from '../../kit/values/calendar-date.ts';
 import { money, moneyToProto } from '../../kit/values/money.ts';
 import { amountDue, type Invoice, isOverdue } from './model/invoice.ts';
 import { type InvoiceLine, totalLines } from './model/invoice-line.ts';
+import type { PostedEntry } from './model/journal-entry.ts';
+import { isControlAccount, type LedgerAccount } from './model/ledger-account.ts';
 import type { Settlement } from './model/settlement.ts';
+
+/** Models as the contract sends them. */
 
 /** @param today decides what is overdue */
 export function toInvoiceMessage(invoice: Invoice, today: CalendarDate): InvoiceMessage {
@@ -53,8 +59,33 @@ function toLineMessage(line: InvoiceLine, currency: string): InvoiceLineMessage 
   };
 }
 
-/** The settlement as the service answers it. */
 export function toSettlementMessage(settlement: Settlement): SettlementMessage {
   const { organizationId: _organizationId, currency, ...rest } = settlement;
   return { ...rest, amount: moneyToProto(money(settlement.amount, currency)) };
+}
+
+/** Signed amounts become debits and credits. */
+export function toJournalEntryMessage(entry: PostedEntry): JournalEntryMessage {
+  const { organizationId: _organizationId, lines, ...rest } = entry;
+  return {
+    ...rest,
+    lines: lines.map(({ accountId, currency, amount, memo }) => ({
+      accountId,
+      debit: amount > 0n ? moneyToProto(money(amount, currency)) : undefined,
+      credit: amount < 0n ? moneyToProto(money(-amount, currency)) : undefined,
+      memo,
+    })),
+  };
+}
+
+/** Balances are read apart. */
+export function toLedgerAccountMessage(account: LedgerAccount): LedgerAccountMessage {
+  return {
+    id: account.id,
+    code: account.code,
+    name: account.name,
+    type: account.type,
+    isControlAccount: isControlAccount(account),
+    createdAt: account.createdAt,
+  };
 }

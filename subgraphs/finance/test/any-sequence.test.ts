@@ -10,15 +10,10 @@ import { issueInvoice } from '../service/use-cases/issue-invoice.ts';
 import { recordPayment } from '../service/use-cases/record-payment.ts';
 import { voidInvoice } from '../service/use-cases/void-invoice.ts';
 import { deliverEvent } from './deliver-event.ts';
-import {
-  allInvoices,
-  balancesByCode,
-  draftInvoice,
-  findDefects,
-  openBooksUnderTest,
-} from './open-test-books.ts';
+import { allInvoices, balancesByCode, findDefects } from './find-defects.ts';
 import { cancelled, confirmed, refunded, succeeded } from './sale-events.ts';
-import { financeManager } from './start-finance.ts';
+import { callOf, draftInvoice, openTestBooks } from './test-books.ts';
+import { financeManager } from './viewers.ts';
 
 /** Hands an event to its handler in a transaction, without the memory of seen event ids: a replay under a new id. */
 async function handle(
@@ -60,7 +55,7 @@ const saleEvents: readonly DomainEvent[] = [
 ];
 
 test('the events of a sale, any of them, in any order and replayed, end in the same state', async () => {
-  const books = await openBooksUnderTest([':memory:']);
+  const books = await openTestBooks([':memory:']);
   const dependencies = books.process(0);
   try {
     await fc.assert(
@@ -132,7 +127,7 @@ const issuedAgainAfterAPayment: Step[] = [
 ];
 
 test('any sequence of postings keeps ledger, invoices and numbers consistent', async () => {
-  const books = await openBooksUnderTest([':memory:']);
+  const books = await openTestBooks([':memory:']);
   const dependencies = books.process(0);
   const refusals = new Set<string>();
   const applied = new Set<string>();
@@ -170,14 +165,14 @@ async function take(dependencies: FinanceDependencies, organizationId: string, n
       await draftInvoice(dependencies, viewer, next.amount);
       return;
     case 'issue':
-      await issueInvoice(dependencies, viewer, { invoiceId: invoiceIdOf(next.invoice) });
+      await issueInvoice(dependencies, callOf(viewer), { invoiceId: invoiceIdOf(next.invoice) });
       return;
     case 'void':
-      await voidInvoice(dependencies, viewer, { invoiceId: invoiceIdOf(next.invoice) });
+      await voidInvoice(dependencies, callOf(viewer), { invoiceId: invoiceIdOf(next.invoice) });
       return;
     case 'record': {
       const minorUnits = next.amount;
-      await recordPayment(dependencies, viewer, {
+      await recordPayment(dependencies, callOf(viewer), {
         invoiceId: invoiceIdOf(next.invoice),
         amount: { minorUnits, currencyCode: 'EUR' },
         method: 'BANK_TRANSFER',

@@ -1,49 +1,25 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { waitUntil } from '../../../test/harness/wait-until.ts';
 import type { DomainEvent } from '../../kit/events/domain-event.ts';
 import { newId } from '../../kit/values/uuid-v7.ts';
 import { cancelled, confirmed, refunded, succeeded } from './sale-events.ts';
-import { buyer, type FinanceUnderTest, startFinance } from './start-finance.ts';
+import { type FinanceUnderTest, startFinance } from './start-finance.ts';
+import { buyer } from './viewers.ts';
 
 let finance: FinanceUnderTest;
-const told: DomainEvent[] = [];
-let wakeListener = (): void => {};
 
 beforeAll(async () => {
   finance = await startFinance();
-  const types = [
-    'invoice-created',
-    'invoice-issued',
-    'invoice-settled',
-    'invoice-paid',
-    'invoice-voided',
-    'refund-requested',
-  ];
-  finance.bus.subscribe({
-    group: 'listener',
-    types: types.map((type) => `erp.finance.${type}.v1`),
-    handler: async (event) => {
-      told.push(event);
-      wakeListener();
-    },
-  });
 });
 afterAll(() => finance.close());
 
-/** Resolves when finance has told of the invoice of the reservation by an event of this type. */
-async function heard(type: string, reservationId: string, status: string): Promise<DomainEvent> {
-  for (;;) {
-    const event = told.find(
-      ({ type: name, data }) =>
-        name === `erp.finance.${type}.v1` &&
-        data['reservationId'] === reservationId &&
-        data['status'] === status,
-    );
-    if (event) return event;
-    await new Promise<void>((resolve) => {
-      wakeListener = resolve;
-    });
-  }
+/** Resolves with the event of this type about the invoice of the reservation, once finance has published it. */
+function published(type: string, reservationId: string, status: string): Promise<DomainEvent> {
+  return finance.events.until(
+    ({ type: name, data }) =>
+      name === `erp.finance.${type}.v1` &&
+      data['reservationId'] === reservationId &&
+      data['status'] === status,
+  );
 }
 
 const billed = `query($r: [_Any!]!) { _entities(representations: $r) { ... on Reservation { invoice {
@@ -62,7 +38,7 @@ test('a confirmed reservation is billed, the payment settles the bill, the buyer
   const reservationId = newId();
   const paymentIntentId = newId();
   await finance.bus.publish([confirmed(reservationId, 11_900n)]);
-  const issued = await heard('invoice-issued', reservationId, 'ISSUED');
+  const issued = await published('invoice-issued', reservationId, 'ISSUED');
   expect(issued.data).toMatchObject({
     userId: 'buyer-1',
     customerId: 'customer-1',
@@ -70,7 +46,7 @@ test('a confirmed reservation is billed, the payment settles the bill, the buyer
     amountDue: { minorUnits: '11900', currency: 'EUR' },
   });
   await finance.bus.publish([succeeded(paymentIntentId, { reservationId }, 11_900n)]);
-  const paid = await heard('invoice-paid', reservationId, 'PAID');
+  const paid = await published('invoice-paid', reservationId, 'PAID');
   expect(paid.data).toMatchObject({ number: issued.data['number'], amountDue: { minorUnits: '0' } });
   expect(await invoiceOf(reservationId)).toMatchObject({
     status: 'PAID',
@@ -82,14 +58,14 @@ test('a confirmed reservation is billed, the payment settles the bill, the buyer
     settlements: [{ kind: 'PAYMENT', amount: { amount: '119.00' }, paymentIntent: { id: paymentIntentId } }],
     journalEntries: [{ source: 'INVOICE_ISSUED' }, { source: 'PAYMENT_RECEIVED' }],
   });
-  const own = await finance.query(
+  const own = await finance.run(
     buyer,
     'query($r: [_Any!]!) { _entities(representations: $r) { ... on Reservation { invoice { number status } } } }',
     {
       r: [{ __typename: 'Reservation', id: reservationId }],
     },
   );
-  expect(own.data).toEqual({ _entities: [{ invoice: { number: issued.data['number'], status: 'PAID' } }] });
+  expect(own).toEqual({ _entities: [{ invoice: { number: issued.data['number'], status: 'PAID' } }] });
 });
 
 test('a payment that arrives first waits as a prepayment and pays the bill when it is issued', async () => {
@@ -98,7 +74,7 @@ test('a payment that arrives first waits as a prepayment and pays the bill when 
     succeeded(newId(), { reservationId }, 5_000n),
     confirmed(reservationId, 5_000n),
   ]);
-  await heard('invoice-paid', reservationId, 'PAID');
+  await published('invoice-paid', reservationId, 'PAID');
   expect(await invoiceOf(reservationId)).toMatchObject({
     status: 'PAID',
     settlements: [{ kind: 'PREPAYMENT' }],
@@ -114,10 +90,10 @@ test('a refund makes the amount due again, a cancellation takes the bill back', 
     succeeded(paymentIntentId, { reservationId }, 5_000n),
     refunded(newId(), paymentIntentId, { reservationId }, 2_000n),
   ]);
-  await heard('invoice-settled', reservationId, 'PARTIALLY_PAID');
+  await published('invoice-settled', reservationId, 'PARTIALLY_PAID');
   expect(await invoiceOf(reservationId)).toMatchObject({ amountDue: { amount: '20.00' } });
   await finance.bus.publish([cancelled(reservationId)]);
-  await heard('invoice-voided', reservationId, 'VOID');
+  await published('invoice-voided', reservationId, 'VOID');
   expect(await invoiceOf(reservationId)).toMatchObject({
     status: 'VOID',
     amountPaid: { amount: '0.00' },
@@ -133,9 +109,10 @@ test('a refund makes the amount due again, a cancellation takes the bill back', 
 async function requestedRefunds(paymentIntentId: string): Promise<readonly unknown[]> {
   const last = newId();
   await finance.bus.publish([confirmed(last, 1n), cancelled(last)]);
-  await heard('invoice-voided', last, 'VOID');
-  return told
-    .filter(({ type, subject }) => type.includes('refund-requested') && subject === paymentIntentId)
+  await published('invoice-voided', last, 'VOID');
+  return finance.events
+    .about(paymentIntentId)
+    .filter(({ type }) => type === 'erp.finance.refund-requested.v1')
     .map(({ data }) => data);
 }
 
@@ -143,7 +120,7 @@ test('a card payment of a bill that is taken back with its reservation is asked 
   const reservationId = newId();
   const [forReservation, forInvoice] = [newId(), newId()];
   await finance.bus.publish([confirmed(reservationId, 5_000n)]);
-  const { invoiceId } = (await heard('invoice-issued', reservationId, 'ISSUED')).data;
+  const { invoiceId } = (await published('invoice-issued', reservationId, 'ISSUED')).data;
   await finance.bus.publish([
     succeeded(forReservation, { reservationId }, 5_000n),
     refunded(newId(), forReservation, { reservationId }, 5_000n),
@@ -151,7 +128,7 @@ test('a card payment of a bill that is taken back with its reservation is asked 
     cancelled(reservationId),
     cancelled(reservationId),
   ]);
-  await heard('invoice-voided', reservationId, 'VOID');
+  await published('invoice-voided', reservationId, 'VOID');
   expect(await requestedRefunds(forInvoice)).toEqual([
     {
       paymentIntentId: forInvoice,
@@ -168,8 +145,8 @@ test('a card payment of a bill that is taken back with its reservation is asked 
 test('a payment that was under way when its invoice became void is asked back, once', async () => {
   const paymentIntentId = newId();
   const { id } = await finance.draft('100.00');
-  await finance.run('issueInvoice', { invoiceId: id });
-  await finance.run('voidInvoice', { invoiceId: id });
+  await finance.change('issueInvoice', { invoiceId: id });
+  await finance.change('voidInvoice', { invoiceId: id });
   const payment = succeeded(paymentIntentId, { invoiceId: id }, 11_900n);
   await finance.bus.publish([payment, { ...payment, id: newId() }]);
   expect(await requestedRefunds(paymentIntentId)).toEqual([
@@ -185,15 +162,10 @@ test('a payment that was under way when its invoice became void is asked back, o
 
 test('a payment of an invoice by its id settles that invoice', async () => {
   const { id } = await finance.draft('100.00');
-  await finance.run('issueInvoice', { invoiceId: id });
+  await finance.change('issueInvoice', { invoiceId: id });
   await finance.bus.publish([succeeded(newId(), { invoiceId: id }, 11_900n)]);
-  const status = await waitUntil('the invoice to be paid', async () => {
-    const { invoice } = await finance.read<{ invoice: { status: string } }>(
-      `{ invoice(id: "${id}") { status } }`,
-    );
-    return invoice.status === 'PAID' ? invoice.status : undefined;
-  });
-  expect(status).toBe('PAID');
+  await finance.events.until(({ type, subject }) => type === 'erp.finance.invoice-paid.v1' && subject === id);
+  expect(await finance.read(`{ invoice(id: "${id}") { status } }`)).toEqual({ invoice: { status: 'PAID' } });
 });
 
 test('an event delivered twice, and the same fact under another event id, have one effect', async () => {
@@ -210,14 +182,17 @@ test('an event delivered twice, and the same fact under another event id, have o
   // Delivery keeps the order: when this one is through, so are those before it.
   const last = newId();
   await finance.bus.publish([confirmed(last, 1n)]);
-  await heard('invoice-issued', last, 'ISSUED');
+  await published('invoice-issued', last, 'ISSUED');
   expect(await invoiceOf(reservationId)).toMatchObject({
     status: 'PAID',
     settlements: [{ kind: 'PAYMENT' }],
     journalEntries: [{ source: 'INVOICE_ISSUED' }, { source: 'PAYMENT_RECEIVED' }],
   });
   expect(
-    told.filter(({ type, data }) => type.includes('created') && data['reservationId'] === reservationId),
+    finance.events.all.filter(
+      ({ type, data }) =>
+        type === 'erp.finance.invoice-created.v1' && data['reservationId'] === reservationId,
+    ),
   ).toHaveLength(1);
 });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { userViewer } from '../../../test/harness/viewers.ts';
-import { buyer, type FinanceUnderTest, financeManager, startFinance, stranger } from './start-finance.ts';
+import { type FinanceUnderTest, startFinance } from './start-finance.ts';
+import { buyer, financeManager, foreignManager } from './viewers.ts';
 
 let finance: FinanceUnderTest;
 const accountIds = new Map<string, string>();
@@ -47,8 +48,8 @@ const rentLines = () => [
 test('an organization without books gets the standard chart when it first looks, its own', async () => {
   const list =
     '{ ledgerAccounts(first: 2, type: [ASSET]) { totalCount nodes { code name type isControlAccount balance { amount currency } } } }';
-  const acme = await finance.query(financeManager, list);
-  expect(acme.data).toEqual({
+  const acme = await finance.run(financeManager, list);
+  expect(acme).toEqual({
     ledgerAccounts: {
       totalCount: 5,
       nodes: [
@@ -69,8 +70,8 @@ test('an organization without books gets the standard chart when it first looks,
       ],
     },
   });
-  const foreign = await finance.query(stranger, `{ ledgerAccount(id: "${idOf('1000')}") { id } }`);
-  expect(foreign.data).toEqual({ ledgerAccount: null });
+  const foreign = await finance.run(foreignManager, `{ ledgerAccount(id: "${idOf('1000')}") { id } }`);
+  expect(foreign).toEqual({ ledgerAccount: null });
 });
 
 test('a manual entry moves balances, in several currencies side by side', async () => {
@@ -84,13 +85,13 @@ test('a manual entry moves balances, in several currencies side by side', async 
       { accountId: idOf('1000'), credit: { amount: '500', currency: 'JPY' } },
     ],
   });
-  const answer = await finance.query(
+  const answer = await finance.run(
     financeManager,
     `{ cash: ledgerAccount(id: "${idOf('1000')}") { balance { amount } balances { amount currency } }
        cost: ledgerAccount(id: "${idOf('5000')}") { balances { amount currency } }
        journalEntries(accountId: "${idOf('5000')}") { totalCount nodes { postedOn source postedBy { id } } } }`,
   );
-  expect(answer.data).toEqual({
+  expect(answer).toEqual({
     cash: {
       balance: { amount: '-10.00' },
       balances: [
@@ -112,7 +113,7 @@ test('a manual entry moves balances, in several currencies side by side', async 
 });
 
 test('an entry that does not balance in each currency is refused', async () => {
-  const refused = await finance.query(financeManager, post, {
+  const refused = await finance.refuse('BAD_USER_INPUT', financeManager, post, {
     input: {
       description: 'Off by a cent',
       lines: [
@@ -121,7 +122,7 @@ test('an entry that does not balance in each currency is refused', async () => {
       ],
     },
   });
-  expect(refused.errors[0]?.extensions).toEqual({
+  expect(refused.extensions).toEqual({
     code: 'BAD_USER_INPUT',
     fields: [{ path: 'lines', message: 'Debits and credits differ in EUR.' }],
   });
@@ -129,9 +130,8 @@ test('an entry that does not balance in each currency is refused', async () => {
 
 test('a line needs an account of the organization and one side', async () => {
   const refuse = async (lines: unknown[]) =>
-    (await finance.query(financeManager, post, { input: { description: 'x', lines } })).errors[0]?.extensions[
-      'fields'
-    ];
+    (await finance.refuse('BAD_USER_INPUT', financeManager, post, { input: { description: 'x', lines } }))
+      .extensions['fields'];
   expect(
     await refuse([
       { accountId: idOf('5000'), debit: eur('1'), credit: eur('1') },
@@ -147,20 +147,19 @@ test('a line needs an account of the organization and one side', async () => {
     { path: 'lines.0.accountId', message: 'Not an account of the organization.' },
     { path: 'lines.1.accountId', message: 'Account 1200 is kept by invoices and closed to manual entries.' },
   ]);
-  const future = await finance.query(financeManager, post, {
+  const future = await finance.refuse('BAD_USER_INPUT', financeManager, post, {
     input: { description: 'x', postedOn: '2026-05-21', lines: rentLines() },
   });
-  expect(future.errors[0]?.extensions).toMatchObject({ fields: [{ path: 'postedOn' }] });
+  expect(future.extensions).toMatchObject({ fields: [{ path: 'postedOn' }] });
 });
 
 test('a manual entry is taken back once, by its counter-entry', async () => {
   const id = await postEntry({ description: 'Rent', postedOn: '2026-05-02', lines: rentLines() });
-  const early = await finance.query(financeManager, reverse, {
+  await finance.refuse('BAD_USER_INPUT', financeManager, reverse, {
     input: { journalEntryId: id, postedOn: '2026-05-01' },
   });
-  expect(early.errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
-  const first = await finance.query(financeManager, reverse, { input: { journalEntryId: id } });
-  expect(first.data).toEqual({
+  const first = await finance.run(financeManager, reverse, { input: { journalEntryId: id } });
+  expect(first).toEqual({
     reverseJournalEntry: {
       journalEntry: {
         source: 'REVERSAL',
@@ -175,8 +174,8 @@ test('a manual entry is taken back once, by its counter-entry', async () => {
       reversed: { id, reversedBy: { source: 'REVERSAL' } },
     },
   });
-  const second = await finance.query(financeManager, reverse, { input: { journalEntryId: id } });
-  expect(second.errors[0]?.extensions).toMatchObject({
+  const second = await finance.refuse('CONFLICT', financeManager, reverse, { input: { journalEntryId: id } });
+  expect(second.extensions).toMatchObject({
     code: 'CONFLICT',
     metadata: { currentState: 'REVERSED' },
   });
@@ -184,35 +183,31 @@ test('a manual entry is taken back once, by its counter-entry', async () => {
 
 test('entries of invoices and counter-entries are not reversed by hand', async () => {
   const draft = await finance.draft('10.00');
-  await finance.run('issueInvoice', { invoiceId: draft.id });
-  const journal = await finance.query(
+  await finance.change('issueInvoice', { invoiceId: draft.id });
+  const journal = await finance.run(
     financeManager,
     '{ issued: journalEntries(source: [INVOICE_ISSUED], first: 1) { nodes { id } } counter: journalEntries(source: [REVERSAL], first: 1) { nodes { id } } }',
   );
-  const ids = Object.values(journal.data ?? {}).flatMap(
-    (list) => (list as { nodes: Array<{ id: string }> }).nodes,
-  );
+  const ids = Object.values(journal).flatMap((list) => (list as { nodes: Array<{ id: string }> }).nodes);
   expect(ids).toHaveLength(2);
   for (const { id } of ids) {
-    const refused = await finance.query(financeManager, reverse, { input: { journalEntryId: id } });
-    expect(refused.errors[0]?.extensions['code']).toBe('CONFLICT');
+    await finance.refuse('CONFLICT', financeManager, reverse, { input: { journalEntryId: id } });
   }
 });
 
 test('a foreign entry is as unknown as any', async () => {
   const id = await postEntry({ description: 'Rent', lines: rentLines() });
   for (const journalEntryId of [id, 'none']) {
-    const refused = await finance.query(stranger, reverse, { input: { journalEntryId } });
-    expect(refused.errors[0]?.extensions['code']).toBe('NOT_FOUND');
+    await finance.refuse('NOT_FOUND', foreignManager, reverse, { input: { journalEntryId } });
   }
-  const read = await finance.query(stranger, `{ journalEntry(id: "${id}") { id } }`);
-  expect(read.data).toEqual({ journalEntry: null });
+  const read = await finance.run(foreignManager, `{ journalEntry(id: "${id}") { id } }`);
+  expect(read).toEqual({ journalEntry: null });
 });
 
 test('accounts are added with a code that is free and well formed', async () => {
   const input = { code: '4200', name: 'Sponsoring', type: 'INCOME' };
-  const added = await finance.query(financeManager, create, { input });
-  expect(added.data?.['createLedgerAccount']).toMatchObject({
+  const added = await finance.run(financeManager, create, { input });
+  expect(added['createLedgerAccount']).toMatchObject({
     ledgerAccount: {
       code: '4200',
       type: 'INCOME',
@@ -220,22 +215,18 @@ test('accounts are added with a code that is free and well formed', async () => 
       balance: { amount: '0.00', currency: 'EUR' },
     },
   });
-  const taken = await finance.query(financeManager, create, { input });
-  expect(taken.errors[0]?.extensions).toEqual({
+  const taken = await finance.refuse('BAD_USER_INPUT', financeManager, create, { input });
+  expect(taken.extensions).toEqual({
     code: 'BAD_USER_INPUT',
     fields: [{ path: 'code', message: 'The code 4200 is taken.' }],
   });
-  const elsewhere = await finance.query(stranger, create, { input });
-  expect(elsewhere.errors).toEqual([]);
-  const malformed = await finance.query(financeManager, create, {
+  await finance.run(foreignManager, create, { input });
+  const malformed = await finance.refuse('BAD_USER_INPUT', financeManager, create, {
     input: { ...input, code: 'a b', name: '' },
   });
-  expect(malformed.errors[0]?.extensions).toMatchObject({ fields: [{ path: 'code' }, { path: 'name' }] });
-  const found = await finance.query(
-    financeManager,
-    '{ ledgerAccounts(search: "sponsor") { nodes { code } } }',
-  );
-  expect(found.data).toEqual({ ledgerAccounts: { nodes: [{ code: '4200' }] } });
+  expect(malformed.extensions).toMatchObject({ fields: [{ path: 'code' }, { path: 'name' }] });
+  const found = await finance.run(financeManager, '{ ledgerAccounts(search: "sponsor") { nodes { code } } }');
+  expect(found).toEqual({ ledgerAccounts: { nodes: [{ code: '4200' }] } });
 });
 
 test('the ledger is closed without permission', async () => {
@@ -246,14 +237,12 @@ test('the ledger is closed without permission', async () => {
     '{ agedReceivables { asOf } }',
     '{ profitAndLoss(from: "2026-01-01", to: "2026-12-31") { from } }',
   ])
-    expect((await finance.query(buyer, query)).errors[0]?.extensions['code']).toBe('FORBIDDEN');
+    await finance.refuse('FORBIDDEN', buyer, query);
   const reader = userViewer(['finance:journal:read', 'finance:account:read']);
   for (const [mutation, input] of [
     [post, { description: 'x', lines: rentLines() }],
     [reverse, { journalEntryId: 'x' }],
     [create, { code: '1', name: 'x', type: 'ASSET' }],
   ] as const)
-    expect((await finance.query(reader, mutation, { input })).errors[0]?.extensions['code']).toBe(
-      'FORBIDDEN',
-    );
+    await finance.refuse('FORBIDDEN', reader, mutation, { input });
 });

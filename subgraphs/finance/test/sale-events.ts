@@ -1,5 +1,5 @@
+import { eventOf } from '../../../test/harness/event-of.ts';
 import type { DomainEvent } from '../../kit/events/domain-event.ts';
-import { eventOf } from './start-finance.ts';
 
 /** Events of other domains as they publish them; amounts in cents of EUR. */
 const eur = (minorUnits: bigint) => ({ minorUnits: String(minorUnits), currency: 'EUR' });

@@ -49,6 +49,11 @@ export function requireUser(viewer: Viewer): UserViewer {
   throw new DomainError('FORBIDDEN', 'Only a user can do this.');
 }
 
+/** The user who asks; undefined for services and anonymous callers. */
+export function userIdOf(viewer: Viewer): string | undefined {
+  return viewer.kind === 'user' ? viewer.userId : undefined;
+}
+
 /** The organization whose rows the caller may touch. Throws UNAUTHENTICATED for anonymous callers. */
 export function requireOrganization(viewer: Viewer): string {
   if (viewer.kind === 'anonymous') throw new DomainError('UNAUTHENTICATED', 'You must be logged in.');

@@ -1,12 +1,8 @@
-import type { Transaction } from 'kysely';
-import { appendEvents } from '../../../kit/events/outbox.ts';
 import { newId } from '../../../kit/values/uuid-v7.ts';
 import { type Invoice, settleInvoice } from '../model/invoice.ts';
 import type { Settlement } from '../model/settlement.ts';
 import { invoicePaid, invoiceSettled } from '../published-events.ts';
-import { createInvoiceStore } from '../stores/invoice-store.ts';
-import { createSettlementStore } from '../stores/settlement-store.ts';
-import type { FinanceTables } from '../stores/tables.ts';
+import type { FinanceUnit } from '../unit-of-work.ts';
 
 type OptionalKey = 'reference' | 'paymentIntentId' | 'recordedBy';
 
@@ -18,14 +14,13 @@ export type NewSettlement = Omit<
   Partial<Pick<Settlement, OptionalKey>>;
 
 /**
- * Changes what is paid of an invoice by a settlement whose entry is posted already, and says so. The caller
+ * Changes what is paid of an invoice by a settlement whose entry is posted already, and publishes it. The caller
  * holds the lock of the books.
  */
 export async function applySettlement(
-  transaction: Transaction<FinanceTables>,
+  { stores, now, publish }: FinanceUnit,
   invoice: Invoice,
   newSettlement: NewSettlement,
-  now: Date,
 ): Promise<{ readonly invoice: Invoice; readonly settlement: Settlement }> {
   const settled = settleInvoice(invoice, newSettlement.amount, now);
   const settlement: Settlement = {
@@ -39,11 +34,9 @@ export async function applySettlement(
     currency: invoice.currency,
     createdAt: now,
   };
-  await createInvoiceStore(transaction).update(settled);
-  await createSettlementStore(transaction).insert([settlement]);
-  await appendEvents(transaction, now, [
-    invoiceSettled(settled),
-    ...(settled.status === 'PAID' ? [invoicePaid(settled)] : []),
-  ]);
+  await stores.invoices.update(settled);
+  await stores.settlements.insert([settlement]);
+  await publish(invoiceSettled(settled));
+  if (settled.status === 'PAID') await publish(invoicePaid(settled));
   return { invoice: settled, settlement };
 }

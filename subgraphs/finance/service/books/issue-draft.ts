@@ -1,35 +1,32 @@
-import type { Transaction } from 'kysely';
-import { appendEvents } from '../../../kit/events/outbox.ts';
 import { type CalendarDate, toCalendarDate } from '../../../kit/values/calendar-date.ts';
-import { assertDraft, assertInvoiceTransition, changeInvoice, type Invoice } from '../model/invoice.ts';
+import { assertDraft, assertInvoiceTransition, type Invoice, nextInvoice } from '../model/invoice.ts';
 import { totalLines } from '../model/invoice-line.ts';
 import { credit, debit, type JournalLine } from '../model/journal-entry.ts';
 import { invoiceIssued, invoicePaid } from '../published-events.ts';
-import { createInvoiceStore } from '../stores/invoice-store.ts';
-import type { FinanceTables } from '../stores/tables.ts';
+import type { FinanceUnit } from '../unit-of-work.ts';
 import { applyPrepayments } from './apply-prepayments.ts';
-import { type Books, takeInvoiceNumber } from './lock-books.ts';
+import type { Books } from './lock-books.ts';
 import { postEntry } from './post-entry.ts';
 
 /**
- * Issues a stored draft: takes the next number, posts receivables against income and tax, and applies what
- * was paid in advance. An invoice over nothing posts nothing and is paid at once. The caller holds the lock
- * of the books. Throws CONFLICT when the invoice is not a draft.
+ * Issues a stored draft: takes the next number, posts receivables against income and tax, and applies what was paid
+ * in advance. An invoice over nothing posts nothing and is paid immediately. The caller holds the lock of the books.
+ * Throws CONFLICT when the invoice is not a draft.
  */
 export async function issueDraft(
-  transaction: Transaction<FinanceTables>,
+  unit: FinanceUnit,
   books: Books,
   draft: Invoice,
-  issue: { readonly dueOn: CalendarDate; readonly postedBy?: string; readonly now: Date },
+  { dueOn, postedBy }: { readonly dueOn: CalendarDate; readonly postedBy?: string | undefined },
 ): Promise<Invoice> {
-  const { now, dueOn, postedBy } = issue;
+  const { stores, now, publish } = unit;
   assertDraft(draft);
-  const number = await takeInvoiceNumber(transaction, books);
+  const number = await stores.books.takeInvoiceNumber(books.organizationId);
   const lines = issueLines(books, draft);
   const entry =
     lines.length === 0
       ? undefined
-      : await postEntry(transaction, now, {
+      : await postEntry(unit, {
           organizationId: books.organizationId,
           postedOn: toCalendarDate(now),
           description: `Invoice ${number}`,
@@ -38,20 +35,19 @@ export async function issueDraft(
           postedBy,
           lines,
         });
-  const issued = changeInvoice(
+  const issued = nextInvoice(
     draft,
     { number, status: 'ISSUED', issuedOn: toCalendarDate(now), dueOn, issueEntryId: entry?.id },
     now,
   );
-  const invoices = createInvoiceStore(transaction);
-  await invoices.update(issued);
-  await appendEvents(transaction, now, [invoiceIssued(issued)]);
-  if (entry) return applyPrepayments(transaction, books, issued, now);
+  await stores.invoices.update(issued);
+  await publish(invoiceIssued(issued));
+  if (entry) return applyPrepayments(unit, books, issued);
 
   assertInvoiceTransition(issued, 'PAID');
-  const paid = changeInvoice(issued, { status: 'PAID' }, now);
-  await invoices.update(paid);
-  await appendEvents(transaction, now, [invoicePaid(paid)]);
+  const paid = nextInvoice(issued, { status: 'PAID' }, now);
+  await stores.invoices.update(paid);
+  await publish(invoicePaid(paid));
   return paid;
 }
 

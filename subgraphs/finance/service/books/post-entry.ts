@@ -1,10 +1,7 @@
-import type { Transaction } from 'kysely';
-import { appendEvents } from '../../../kit/events/outbox.ts';
 import { newId } from '../../../kit/values/uuid-v7.ts';
 import { assertBalanced, type JournalEntry } from '../model/journal-entry.ts';
 import { journalEntryPosted } from '../published-events.ts';
-import { createJournalStore } from '../stores/journal-store.ts';
-import type { FinanceTables } from '../stores/tables.ts';
+import type { FinanceUnit } from '../unit-of-work.ts';
 
 type OptionalKey = 'invoiceId' | 'paymentIntentId' | 'reversalOfId' | 'postedBy';
 
@@ -13,12 +10,11 @@ export type NewEntry = Omit<JournalEntry, 'id' | 'createdAt' | OptionalKey> &
   Partial<Pick<JournalEntry, OptionalKey>>;
 
 /**
- * The only writer of the journal: refuses what does not balance, stores the entry and says so, all in the
+ * The only writer of the journal: refuses what does not balance, stores the entry and publishes it, all in the
  * transaction of the change that caused it.
  */
 export async function postEntry(
-  transaction: Transaction<FinanceTables>,
-  now: Date,
+  { stores, now, publish }: FinanceUnit,
   entry: NewEntry,
 ): Promise<JournalEntry> {
   assertBalanced(entry.lines);
@@ -31,7 +27,7 @@ export async function postEntry(
     id: newId(),
     createdAt: now,
   };
-  await createJournalStore(transaction).insert([posted]);
-  await appendEvents(transaction, now, [journalEntryPosted(posted)]);
+  await stores.journal.insert([posted]);
+  await publish(journalEntryPosted(posted));
   return posted;
 }

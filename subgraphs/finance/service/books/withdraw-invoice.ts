@@ -1,34 +1,27 @@
-import type { Transaction } from 'kysely';
-import { appendEvents } from '../../../kit/events/outbox.ts';
 import { toCalendarDate } from '../../../kit/values/calendar-date.ts';
-import { assertInvoiceTransition, changeInvoice, type Invoice } from '../model/invoice.ts';
+import { assertInvoiceTransition, type Invoice, nextInvoice } from '../model/invoice.ts';
 import { counterLines } from '../model/journal-entry.ts';
 import { invoiceVoided } from '../published-events.ts';
-import { createInvoiceStore } from '../stores/invoice-store.ts';
-import { createJournalStore } from '../stores/journal-store.ts';
-import type { FinanceTables } from '../stores/tables.ts';
+import type { FinanceUnit } from '../unit-of-work.ts';
 import type { Books } from './lock-books.ts';
 import { postEntry } from './post-entry.ts';
 
 /**
- * Makes an unpaid invoice void: the entry of its issue is taken back by a counter-entry; its number stays
- * taken. A draft is discarded without entry. The caller holds the lock of the books. Throws CONFLICT while
- * payments are applied to the invoice.
+ * Makes an unpaid invoice void: the entry of its issue is taken back by a counter-entry; its number stays taken. A
+ * draft is discarded without entry. The caller holds the lock of the books. Throws CONFLICT while payments are
+ * applied to the invoice.
  */
 export async function withdrawInvoice(
-  transaction: Transaction<FinanceTables>,
+  unit: FinanceUnit,
   books: Books,
   invoice: Invoice,
-  withdrawal: { readonly reason: string | undefined; readonly postedBy?: string; readonly now: Date },
+  { reason, postedBy }: { readonly reason: string | undefined; readonly postedBy?: string | undefined },
 ): Promise<Invoice> {
-  const { reason, postedBy, now } = withdrawal;
+  const { stores, now, publish } = unit;
   assertInvoiceTransition(invoice, 'VOID');
   if (invoice.issueEntryId !== undefined) {
-    const [issueEntry] = await createJournalStore(transaction).findByIds(books.organizationId, [
-      invoice.issueEntryId,
-    ]);
-    if (!issueEntry) throw new Error(`The issue of invoice ${invoice.id} has no entry.`);
-    await postEntry(transaction, now, {
+    const issueEntry = await stores.journal.find(books.organizationId, invoice.issueEntryId);
+    await postEntry(unit, {
       organizationId: books.organizationId,
       postedOn: toCalendarDate(now),
       description: `Invoice ${invoice.number ?? ''} void`,
@@ -39,12 +32,12 @@ export async function withdrawInvoice(
       lines: counterLines(issueEntry.lines),
     });
   }
-  const withdrawn = changeInvoice(
+  const withdrawn = nextInvoice(
     invoice,
     { status: 'VOID', voidedOn: toCalendarDate(now), voidReason: reason },
     now,
   );
-  await createInvoiceStore(transaction).update(withdrawn);
-  await appendEvents(transaction, now, [invoiceVoided(withdrawn)]);
+  await stores.invoices.update(withdrawn);
+  await publish(invoiceVoided(withdrawn));
   return withdrawn;
 }

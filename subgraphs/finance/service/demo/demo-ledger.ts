@@ -4,13 +4,12 @@ import { demoId } from '../../../kit/values/uuid-v7.ts';
 import { issueLines } from '../books/issue-draft.ts';
 import type { Books } from '../books/lock-books.ts';
 import { standardChart } from '../model/chart-of-accounts.ts';
-import type { CustomerPayment } from '../model/customer-payment.ts';
-import { changeInvoice, type Invoice, settleInvoice } from '../model/invoice.ts';
+import type { CustomerPayment, CustomerRefund } from '../model/customer-payment.ts';
+import { type Invoice, nextInvoice, settleInvoice } from '../model/invoice.ts';
 import { priceLines, type UnpricedLine } from '../model/invoice-line.ts';
 import { counterLines, type JournalEntry } from '../model/journal-entry.ts';
 import type { LedgerAccount } from '../model/ledger-account.ts';
 import type { Settlement } from '../model/settlement.ts';
-import type { CustomerRefund } from '../stores/customer-payment-store.ts';
 
 type NewDemoEntry = Pick<JournalEntry, 'description' | 'source' | 'lines'> & Partial<JournalEntry>;
 type NewDemoSettlement = Pick<Settlement, 'kind' | 'method' | 'amount'> & Partial<Settlement>;
@@ -137,7 +136,7 @@ export function createDemoLedger(organization: DemoOrganization, now: Date): Dem
         dueOn,
         issueEntryId: entry.id,
       };
-      return keep(changeInvoice(draft, { ...issued, status: 'ISSUED' }, at));
+      return keep(nextInvoice(draft, { ...issued, status: 'ISSUED' }, at));
     },
     settle: (invoice, at, entry, settlement) => {
       settlements.push({
@@ -165,7 +164,7 @@ export function createDemoLedger(organization: DemoOrganization, now: Date): Dem
         postedBy,
         lines: counterLines(issueEntry?.lines ?? []),
       });
-      return keep(changeInvoice(invoice, { status: 'VOID', voidedOn: toCalendarDate(at), voidReason }, at));
+      return keep(nextInvoice(invoice, { status: 'VOID', voidedOn: toCalendarDate(at), voidReason }, at));
     },
   };
 }

@@ -1,30 +1,24 @@
-import type { Transaction } from 'kysely';
-import type { SqlEngine } from '../../../kit/database/database.ts';
 import { acme, type DemoOrganization, globex } from '../../../kit/demo/demo-people.ts';
+import { toCalendarDate } from '../../../kit/values/calendar-date.ts';
 import type { FinanceDependencies } from '../dependencies.ts';
-import { createCustomerPaymentStore } from '../stores/customer-payment-store.ts';
-import { createInvoiceStore } from '../stores/invoice-store.ts';
-import { createJournalStore } from '../stores/journal-store.ts';
-import { createLedgerAccountStore } from '../stores/ledger-account-store.ts';
-import { createSettlementStore } from '../stores/settlement-store.ts';
-import type { FinanceTables } from '../stores/tables.ts';
+import { type FinanceUnit, unitOfWork } from '../unit-of-work.ts';
 import { bookDemoCustomerInvoice, bookDemoEntry, bookDemoReservation } from './demo-bookings.ts';
 import { acmeCustomerInvoices, demoBilledReservations, globexCustomerInvoices } from './demo-invoices.ts';
 import { createDemoLedger, type DemoLedger } from './demo-ledger.ts';
 
 /**
  * Fills the books of the demo organizations: the standard chart, 40 invoices in every status, the journal
- * behind them and some entries by hand. Does nothing for an organization that has books. No events.
+ * behind them and some entries by hand. Does nothing for an organization that has books. Publishes no events.
  */
-export async function seedDemo(dependencies: FinanceDependencies): Promise<void> {
-  const { database, clock, settings } = dependencies;
-  const now = clock();
+export async function seedDemo(
+  dependencies: Pick<FinanceDependencies, 'database' | 'clock' | 'settings'>,
+): Promise<void> {
   for (const organization of [acme, globex]) {
-    const ledger = createDemoLedger(organization, now);
-    bookDemoHistory(organization, ledger, settings.ticketTaxBasisPoints);
-    await database.transaction((transaction) =>
-      storeLedger(transaction, database.engine, organization, ledger, now),
-    );
+    await unitOfWork.change(dependencies, undefined, async (unit) => {
+      const ledger = createDemoLedger(organization, unit.now);
+      bookDemoHistory(organization, ledger, dependencies.settings.ticketTaxBasisPoints);
+      await storeLedger(unit, organization, ledger);
+    });
   }
 }
 
@@ -48,41 +42,22 @@ function bookDemoHistory(
 }
 
 async function storeLedger(
-  transaction: Transaction<FinanceTables>,
-  engine: SqlEngine,
-  organization: DemoOrganization,
+  { stores, now }: FinanceUnit,
+  { id: organizationId, currency, slug }: DemoOrganization,
   ledger: DemoLedger,
-  now: Date,
 ): Promise<void> {
-  const opened = await transaction
-    .insertInto('books')
-    .values({
-      organization_id: organization.id,
-      currency: organization.currency,
-      last_invoice_number: ledger.lastInvoiceNumber(),
-      opened_at: now.toISOString(),
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('organization_id')
-    .executeTakeFirst();
-  if (!opened) return;
-  await createLedgerAccountStore(transaction, engine).insert(ledger.accounts);
-  await createJournalStore(transaction).insert(ledger.entries);
-  await createInvoiceStore(transaction).insert([...ledger.invoices.values()]);
-  await createSettlementStore(transaction).insert(ledger.settlements);
-  const payments = createCustomerPaymentStore(transaction);
-  for (const payment of ledger.payments) await payments.save(payment);
-  for (const refund of ledger.refunds) await payments.insertRefund(refund);
-  const cancelled = demoBilledReservations(organization.slug).filter(({ status }) => status === 'CANCELLED');
-  if (cancelled.length === 0) return;
-  await transaction
-    .insertInto('cancelled_reservations')
-    .values(
-      cancelled.map((reservation) => ({
-        organization_id: organization.id,
-        reservation_id: reservation.id,
-        cancelled_on: now.toISOString().slice(0, 10),
-      })),
-    )
-    .execute();
+  const lastInvoiceNumber = ledger.lastInvoiceNumber();
+  const isNew = await stores.books.open({ organizationId, currency, lastInvoiceNumber, openedAt: now });
+  if (!isNew) return;
+  await stores.accounts.insert(ledger.accounts);
+  await stores.journal.insert(ledger.entries);
+  await stores.invoices.insert([...ledger.invoices.values()]);
+  await stores.settlements.insert(ledger.settlements);
+  for (const payment of ledger.payments) await stores.payments.save(payment);
+  for (const refund of ledger.refunds) await stores.payments.insertRefund(refund);
+  const cancelled = demoBilledReservations(slug).filter(({ status }) => status === 'CANCELLED');
+  const cancelledOn = toCalendarDate(now);
+  await stores.cancelledReservations.insert(
+    cancelled.map(({ id: reservationId }) => ({ organizationId, reservationId, cancelledOn })),
+  );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { addDays } from '../../../kit/values/calendar-date.ts';
-import { ageInvoices } from '../reports/read-aged-receivables.ts';
+import { ageInvoices } from './aged-receivables.ts';
 
 test.each([
   { daysPast: -5, bucket: 'notDue' },

@@ -17,6 +17,15 @@ export interface CustomerPayment {
   readonly receivedOn: CalendarDate | undefined;
 }
 
+/** A refund of a payment, as its event says. */
+export interface CustomerRefund {
+  readonly refundId: string;
+  readonly organizationId: string;
+  readonly paymentIntentId: string;
+  readonly amount: bigint;
+  readonly refundedOn: CalendarDate;
+}
+
 /** What can still be applied to an invoice or refunded without touching one. */
 export function availableAmount(payment: CustomerPayment): bigint {
   const available = payment.received - payment.refunded - payment.applied;

@@ -58,7 +58,7 @@ export function isOverdue(invoice: Invoice, today: CalendarDate): boolean {
 }
 
 /** The invoice after its next change: updated now, one version on. */
-export function changeInvoice(invoice: Invoice, change: Partial<Invoice>, now: Date): Invoice {
+export function nextInvoice(invoice: Invoice, change: Partial<Invoice>, now: Date): Invoice {
   return { ...invoice, ...change, updatedAt: now, version: invoice.version + 1 };
 }
 
@@ -90,5 +90,5 @@ export function settleInvoice(invoice: Invoice, amount: bigint, now: Date): Invo
   const status: InvoiceStatus =
     amountPaid === total ? 'PAID' : amountPaid === 0n ? 'ISSUED' : 'PARTIALLY_PAID';
   if (status !== invoice.status) assertInvoiceTransition(invoice, status);
-  return changeInvoice(invoice, { amountPaid, status }, now);
+  return nextInvoice(invoice, { amountPaid, status }, now);
 }

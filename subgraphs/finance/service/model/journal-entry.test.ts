@@ -27,6 +27,7 @@ const lineArbitrary: fc.Arbitrary<JournalLine> = fc.record({
   accountId: fc.constantFrom('a', 'b', 'c'),
   currency: fc.constantFrom('EUR', 'USD'),
   amount: fc.bigInt({ min: -1_000n, max: 1_000n }).filter((amount) => amount !== 0n),
+  memo: fc.constant(undefined),
 });
 
 test('for all lines, an entry is accepted exactly when it sums to zero in each currency', () => {

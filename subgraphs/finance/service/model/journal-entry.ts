@@ -18,12 +18,18 @@ export interface JournalEntry {
   readonly createdAt: Date;
 }
 
+/** A posted entry with what became of it. */
+export interface PostedEntry extends JournalEntry {
+  /** The entry that takes this one back. */
+  readonly reversedById: string | undefined;
+}
+
 /** One posting: `amount` in minor units, debits positive, credits negative, never zero. */
 export interface JournalLine {
   readonly accountId: string;
   readonly currency: string;
   readonly amount: bigint;
-  readonly memo?: string;
+  readonly memo: string | undefined;
 }
 
 /** What caused an entry. */
@@ -67,10 +73,10 @@ export function counterLines(lines: readonly JournalLine[]): readonly JournalLin
 
 /** A posting on the debit side. */
 export function debit(accountId: string, currency: string, amount: bigint): JournalLine {
-  return { accountId, currency, amount };
+  return { accountId, currency, amount, memo: undefined };
 }
 
 /** A posting on the credit side. */
 export function credit(accountId: string, currency: string, amount: bigint): JournalLine {
-  return { accountId, currency, amount: -amount };
+  return { accountId, currency, amount: -amount, memo: undefined };
 }

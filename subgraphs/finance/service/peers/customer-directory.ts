@@ -1,35 +1,25 @@
-import { CrmServiceService } from '../../../../proto/generated/erp/crm/v1/crm.ts';
-import { type ConnectedClient, createGrpcClient, forwardCall } from '../../../kit/grpc/grpc-client.ts';
+import type { CrmServiceService } from '../../../../proto/generated/erp/crm/v1/crm.ts';
+import { notFound } from '../../../kit/errors/domain-error.ts';
+import { inNameOf, type Peer } from '../../../kit/grpc/connect-peer.ts';
 import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
-import type { ViewerTokens } from '../../../kit/viewer/viewer-token.ts';
+import { requireOrganization } from '../../../kit/viewer/viewer.ts';
 
-/** The customers of the crm domain, as far as finance asks about them. */
+/** The customers of the caller's organization, as the crm domain knows them. */
 export interface CustomerDirectory {
-  /** Whether the organization has this customer. Throws UNAVAILABLE when crm cannot be asked. */
-  exists(call: ServiceCall, organizationId: string, customerId: string): Promise<boolean>;
-  close(): void;
+  /** Throws NOT_FOUND for a customer of no or another organization. Ask outside of transactions. */
+  assertCustomer(call: ServiceCall, customerId: string): Promise<void>;
 }
 
 /**
- * Asks the crm service. It asks in finance's own name: who may bill a customer need not be allowed to read
- * all of the customer's data.
- * @param address called once, when the first question comes
+ * Asks the crm service, in finance's own name: a person who may bill a customer need not be allowed to read all of
+ * the customer's data.
  */
-export function createCustomerDirectory(
-  address: () => string,
-  viewerTokens: ViewerTokens,
-): CustomerDirectory {
-  let client: ConnectedClient<CrmServiceService> | undefined;
+export function createCustomerDirectory(crm: Peer<CrmServiceService>): CustomerDirectory {
   return {
-    exists: async (call, organizationId, customerId) => {
-      client ??= createGrpcClient(CrmServiceService, address());
-      const options = await forwardCall(
-        { ...call, viewer: { kind: 'service', service: 'finance', organizationId } },
-        viewerTokens,
-      );
-      const { customers } = await client.rpc.batchGetCustomers({ ids: [customerId] }, options);
-      return customers.some((customer) => customer.id === customerId);
+    assertCustomer: async (call, customerId) => {
+      const asFinance = inNameOf('finance', requireOrganization(call.viewer), call);
+      const { customers } = await crm.rpc(asFinance).batchGetCustomers({ ids: [customerId] });
+      if (!customers.some((customer) => customer.id === customerId)) throw notFound('Customer', customerId);
     },
-    close: () => client?.close(),
   };
 }

@@ -1,10 +1,11 @@
+import type { BatchGetLedgerAccountBalancesRequest } from '../../../../proto/generated/erp/finance/v1/finance.ts';
+import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { type Money, money } from '../../../kit/values/money.ts';
-import { requirePermission, type Viewer } from '../../../kit/viewer/viewer.ts';
-import { findBooksCurrency } from '../books/lock-books.ts';
+import { requirePermission } from '../../../kit/viewer/viewer.ts';
 import type { FinanceDependencies } from '../dependencies.ts';
 import { toNormalBalance } from '../model/ledger-account.ts';
-import { createJournalStore } from '../stores/journal-store.ts';
-import { createLedgerAccountStore } from '../stores/ledger-account-store.ts';
+import { unitOfWork } from '../unit-of-work.ts';
+import { booksCurrencyFirst, readBooksCurrency } from './books-currency.ts';
 
 /** Balances of an account: the currency of the books always and first, then others it was posted in. */
 export interface AccountBalances {
@@ -14,30 +15,21 @@ export interface AccountBalances {
 
 /** Reads balances in the accounts' own directions; unknown ids are left out. Needs `finance:account:read`. */
 export async function readAccountBalances(
-  { database, settings }: FinanceDependencies,
-  viewer: Viewer,
-  accountIds: readonly string[],
+  dependencies: FinanceDependencies,
+  call: ServiceCall,
+  { accountIds }: BatchGetLedgerAccountBalancesRequest,
 ): Promise<readonly AccountBalances[]> {
-  const organizationId = requirePermission(viewer, 'finance:account:read');
-  const accounts = await createLedgerAccountStore(database.kysely, database.engine).findByIds(
-    organizationId,
-    accountIds,
-  );
-  const sums = await createJournalStore(database.kysely).sumAccounts(organizationId, { accountIds });
-  const booksCurrency =
-    (await findBooksCurrency(database.kysely, organizationId)) ?? settings.defaultCurrency;
+  const organizationId = requirePermission(call.viewer, 'finance:account:read');
+  const { accounts, journal } = unitOfWork.read(dependencies);
+  const found = await accounts.findByIds(organizationId, accountIds);
+  const sums = await journal.sumAccounts(organizationId, { accountIds });
+  const booksCurrency = await readBooksCurrency(dependencies, organizationId);
   const sumsOfAccount = Map.groupBy(sums, (sum) => sum.accountId);
-  return accounts.map(({ id, type }) => ({
+  return found.map(({ id, type }) => ({
     accountId: id,
     balances: booksCurrencyFirst(
       (sumsOfAccount.get(id) ?? []).map((sum) => money(toNormalBalance(type, sum.amount), sum.currency)),
       booksCurrency,
     ),
   }));
-}
-
-/** The amounts with the currency of the books in front, zero when there is none. */
-export function booksCurrencyFirst(amounts: readonly Money[], booksCurrency: string): readonly Money[] {
-  const own = amounts.find((amount) => amount.currency === booksCurrency) ?? money(0n, booksCurrency);
-  return [own, ...amounts.filter((amount) => amount.currency !== booksCurrency)];
 }

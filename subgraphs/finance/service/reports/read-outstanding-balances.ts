@@ -1,9 +1,10 @@
+import type { BatchGetOutstandingBalancesRequest } from '../../../../proto/generated/erp/finance/v1/finance.ts';
+import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { type Money, money } from '../../../kit/values/money.ts';
-import { requirePermission, type Viewer } from '../../../kit/viewer/viewer.ts';
-import { findBooksCurrency } from '../books/lock-books.ts';
+import { requirePermission } from '../../../kit/viewer/viewer.ts';
 import type { FinanceDependencies } from '../dependencies.ts';
-import { createReceivablesStore } from '../stores/receivables-store.ts';
-import { booksCurrencyFirst } from './read-account-balances.ts';
+import { unitOfWork } from '../unit-of-work.ts';
+import { booksCurrencyFirst, readBooksCurrency } from './books-currency.ts';
 
 /** What a customer owes, the currency of the books always and first. */
 export interface OutstandingBalance {
@@ -13,14 +14,14 @@ export interface OutstandingBalance {
 
 /** Reads what each of the customers owes. Needs `finance:invoice:read`. */
 export async function readOutstandingBalances(
-  { database, settings }: FinanceDependencies,
-  viewer: Viewer,
-  customerIds: readonly string[],
+  dependencies: FinanceDependencies,
+  call: ServiceCall,
+  { customerIds }: BatchGetOutstandingBalancesRequest,
 ): Promise<readonly OutstandingBalance[]> {
-  const organizationId = requirePermission(viewer, 'finance:invoice:read');
-  const sums = await createReceivablesStore(database.kysely).sumByCustomers(organizationId, customerIds);
-  const booksCurrency =
-    (await findBooksCurrency(database.kysely, organizationId)) ?? settings.defaultCurrency;
+  const organizationId = requirePermission(call.viewer, 'finance:invoice:read');
+  const { receivables } = unitOfWork.read(dependencies);
+  const sums = await receivables.sumByCustomers(organizationId, customerIds);
+  const booksCurrency = await readBooksCurrency(dependencies, organizationId);
   const sumsOfCustomer = Map.groupBy(sums, (sum) => sum.customerId);
   return customerIds.map((customerId) => ({
     customerId,

@@ -1,10 +1,15 @@
+import { z } from 'zod';
+import type { GetProfitAndLossRequest } from '../../../../proto/generated/erp/finance/v1/finance.ts';
 import { invalidInput } from '../../../kit/errors/domain-error.ts';
-import type { CalendarDate } from '../../../kit/values/calendar-date.ts';
+import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
+import { type CalendarDate, calendarDateSchema } from '../../../kit/values/calendar-date.ts';
 import { type Money, money } from '../../../kit/values/money.ts';
-import { requirePermission, type Viewer } from '../../../kit/viewer/viewer.ts';
+import { validateInput } from '../../../kit/values/validate-input.ts';
+import { requirePermission } from '../../../kit/viewer/viewer.ts';
 import type { FinanceDependencies } from '../dependencies.ts';
-import { type AccountSum, createJournalStore } from '../stores/journal-store.ts';
-import { parseReportDate, reportCurrency } from './report-input.ts';
+import type { AccountSum } from '../stores/journal-store.ts';
+import { unitOfWork } from '../unit-of-work.ts';
+import { readReportCurrency } from './report-currency.ts';
 
 /** What an account came to in a period, in the account's own direction. */
 export interface ProfitAndLossRow {
@@ -24,23 +29,19 @@ export interface ProfitAndLoss {
   readonly netProfit: Money;
 }
 
+const inputSchema = z.object({ from: calendarDateSchema, to: calendarDateSchema });
+
 /** Reads income and expenses posted from `from` to `to`, both inclusive. Needs `finance:report:read`. */
 export async function readProfitAndLoss(
-  { database, settings }: FinanceDependencies,
-  viewer: Viewer,
-  request: { readonly from: string; readonly to: string; readonly currencyCode?: string | undefined },
+  dependencies: FinanceDependencies,
+  call: ServiceCall,
+  request: GetProfitAndLossRequest,
 ): Promise<ProfitAndLoss> {
-  const organizationId = requirePermission(viewer, 'finance:report:read');
-  const from = parseReportDate('from', request.from) ?? request.from;
-  const to = parseReportDate('to', request.to) ?? request.to;
+  const organizationId = requirePermission(call.viewer, 'finance:report:read');
+  const { from, to } = validateInput(inputSchema, request);
   if (from > to) throw invalidInput({ path: 'to', message: 'The period ends before it begins.' });
-  const currency = await reportCurrency(
-    database.kysely,
-    organizationId,
-    request.currencyCode,
-    settings.defaultCurrency,
-  );
-  const journal = createJournalStore(database.kysely);
+  const currency = await readReportCurrency(dependencies, organizationId, request.currencyCode);
+  const { journal } = unitOfWork.read(dependencies);
   const period = { from, to, currency };
   const [income, expenses] = await Promise.all([
     journal.sumAccounts(organizationId, { ...period, types: ['INCOME'] }),

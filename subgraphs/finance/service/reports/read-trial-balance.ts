@@ -1,10 +1,13 @@
-import { type CalendarDate, toCalendarDate } from '../../../kit/values/calendar-date.ts';
-import { type Money, money } from '../../../kit/values/money.ts';
-import { requirePermission, type Viewer } from '../../../kit/viewer/viewer.ts';
-import { findBooksCurrency } from '../books/lock-books.ts';
+import { z } from 'zod';
+import type { GetTrialBalanceRequest } from '../../../../proto/generated/erp/finance/v1/finance.ts';
+import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
+import { type CalendarDate, calendarDateSchema, toCalendarDate } from '../../../kit/values/calendar-date.ts';
+import { type Money, money, sumMoney } from '../../../kit/values/money.ts';
+import { validateInput } from '../../../kit/values/validate-input.ts';
+import { requirePermission } from '../../../kit/viewer/viewer.ts';
 import type { FinanceDependencies } from '../dependencies.ts';
-import { createJournalStore } from '../stores/journal-store.ts';
-import { parseReportDate } from './report-input.ts';
+import { unitOfWork } from '../unit-of-work.ts';
+import { readBooksCurrency } from './books-currency.ts';
 
 /** Balances of all accounts at the end of a day; debits equal credits in each currency. */
 export interface TrialBalance {
@@ -14,15 +17,17 @@ export interface TrialBalance {
   readonly totals: ReadonlyArray<{ readonly debit: Money; readonly credit: Money }>;
 }
 
+const inputSchema = z.object({ asOf: calendarDateSchema.optional() });
+
 /** Reads the trial balance, by account code; accounts at zero are left out. Needs `finance:report:read`. */
 export async function readTrialBalance(
-  { database, clock, settings }: FinanceDependencies,
-  viewer: Viewer,
-  request: { readonly asOf?: string | undefined },
+  dependencies: FinanceDependencies,
+  call: ServiceCall,
+  request: GetTrialBalanceRequest,
 ): Promise<TrialBalance> {
-  const organizationId = requirePermission(viewer, 'finance:report:read');
-  const asOf = parseReportDate('asOf', request.asOf) ?? toCalendarDate(clock());
-  const sums = await createJournalStore(database.kysely).sumAccounts(organizationId, { to: asOf });
+  const organizationId = requirePermission(call.viewer, 'finance:report:read');
+  const { asOf = toCalendarDate(dependencies.clock()) } = validateInput(inputSchema, request);
+  const sums = await unitOfWork.read(dependencies).journal.sumAccounts(organizationId, { to: asOf });
   const rows = sums
     .filter((sum) => sum.amount !== 0n)
     .map(({ accountId, currency, amount }) => ({
@@ -30,21 +35,16 @@ export async function readTrialBalance(
       debit: money(amount > 0n ? amount : 0n, currency),
       credit: money(amount < 0n ? -amount : 0n, currency),
     }));
-  const booksCurrency =
-    (await findBooksCurrency(database.kysely, organizationId)) ?? settings.defaultCurrency;
+  const booksCurrency = await readBooksCurrency(dependencies, organizationId);
   const currencies = new Set([booksCurrency, ...rows.map((row) => row.debit.currency)]);
   const totals = [...currencies].toSorted().map((currency) => {
     const ofCurrency = rows.filter((row) => row.debit.currency === currency);
-    return {
-      debit: money(
-        ofCurrency.reduce((sum, row) => sum + row.debit.minorUnits, 0n),
+    const sumOf = (side: 'debit' | 'credit'): Money =>
+      sumMoney(
+        ofCurrency.map((row) => row[side]),
         currency,
-      ),
-      credit: money(
-        ofCurrency.reduce((sum, row) => sum + row.credit.minorUnits, 0n),
-        currency,
-      ),
-    };
+      );
+    return { debit: sumOf('debit'), credit: sumOf('credit') };
   });
   return { asOf, rows, totals };
 }

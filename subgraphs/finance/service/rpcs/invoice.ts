@@ -7,8 +7,7 @@ import { toInvoiceMessage, toSettlementMessage } from '../messages.ts';
 import type { Invoice } from '../model/invoice.ts';
 import { readableInvoices } from '../model/invoice-scope.ts';
 import { readOutstandingBalances } from '../reports/read-outstanding-balances.ts';
-import { createInvoiceStore } from '../stores/invoice-store.ts';
-import { createSettlementStore } from '../stores/settlement-store.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 import { createInvoice } from '../use-cases/create-invoice.ts';
 import { issueInvoice } from '../use-cases/issue-invoice.ts';
 import { recordPayment } from '../use-cases/record-payment.ts';
@@ -16,7 +15,8 @@ import { updateInvoice } from '../use-cases/update-invoice.ts';
 import { voidInvoice } from '../use-cases/void-invoice.ts';
 import { parseCustomerInvoiceFilter, parseInvoiceFilter } from './list-filters.ts';
 
-type InvoiceRpc =
+type InvoiceRpcs = Pick<
+  ServiceHandlers<FinanceServiceService>,
   | 'batchGetInvoices'
   | 'batchListInvoicesByCustomer'
   | 'batchGetInvoicesByReservation'
@@ -27,16 +27,14 @@ type InvoiceRpc =
   | 'updateInvoice'
   | 'issueInvoice'
   | 'voidInvoice'
-  | 'recordPayment';
+  | 'recordPayment'
+>;
 
-/** The RPCs about invoices over their use cases. */
-export function createInvoiceHandlers(
-  dependencies: FinanceDependencies,
-): Pick<ServiceHandlers<FinanceServiceService>, InvoiceRpc> {
-  const { database, clock } = dependencies;
-  const invoices = createInvoiceStore(database.kysely);
-  const settlements = createSettlementStore(database.kysely);
-  const toMessage = (invoice: Invoice) => toInvoiceMessage(invoice, toCalendarDate(clock()));
+/** RPCs about invoices, their settlements and what customers owe. */
+export function createInvoiceRpcs(dependencies: FinanceDependencies): InvoiceRpcs {
+  const { invoices, settlements } = unitOfWork.read(dependencies);
+  const today = () => toCalendarDate(dependencies.clock());
+  const toMessage = (invoice: Invoice) => toInvoiceMessage(invoice, today());
   return {
     batchGetInvoices: async ({ ids }, { viewer }) => ({
       invoices: (await invoices.findByIds(readableInvoices(viewer), ids)).map(toMessage),
@@ -56,24 +54,22 @@ export function createInvoiceHandlers(
     batchGetInvoicesByReservation: async ({ reservationIds }, { viewer }) => ({
       invoices: (await invoices.findByReservations(readableInvoices(viewer), reservationIds)).map(toMessage),
     }),
-    batchGetOutstandingBalances: async ({ customerIds }, { viewer }) => ({
-      balances: (await readOutstandingBalances(dependencies, viewer, customerIds)).map(
+    batchGetOutstandingBalances: async (request, call) => ({
+      balances: (await readOutstandingBalances(dependencies, call, request)).map(
         ({ customerId, amounts }) => ({ customerId, amounts: amounts.map(moneyToProto) }),
       ),
     }),
     batchListSettlementsByInvoice: async ({ invoiceIds }, { viewer }) => {
       const scope = readableInvoices(viewer);
       const visible = await invoices.findByIds(scope, invoiceIds);
-      const found = await settlements.findByInvoices(
-        scope.organizationId,
-        visible.map((invoice) => invoice.id),
-      );
+      const visibleIds = visible.map(({ id }) => id);
+      const found = await settlements.listByInvoices(scope.organizationId, visibleIds);
       return { settlements: found.map(toSettlementMessage) };
     },
     listInvoices: async (request, { viewer }) => {
       const scope = readableInvoices(viewer);
       const { onlyOverdue, ...filter } = parseInvoiceFilter(request);
-      const overdueOn = onlyOverdue ? toCalendarDate(clock()) : undefined;
+      const overdueOn = onlyOverdue ? today() : undefined;
       const found = await invoices.list(scope, { ...filter, overdueOn }, request.page);
       return { invoices: found.rows.map(toMessage), page: found.page };
     },
@@ -83,14 +79,14 @@ export function createInvoiceHandlers(
     updateInvoice: async (request, call) => ({
       invoice: toMessage(await updateInvoice(dependencies, call, request)),
     }),
-    issueInvoice: async (request, { viewer }) => ({
-      invoice: toMessage(await issueInvoice(dependencies, viewer, request)),
+    issueInvoice: async (request, call) => ({
+      invoice: toMessage(await issueInvoice(dependencies, call, request)),
     }),
-    voidInvoice: async (request, { viewer }) => ({
-      invoice: toMessage(await voidInvoice(dependencies, viewer, request)),
+    voidInvoice: async (request, call) => ({
+      invoice: toMessage(await voidInvoice(dependencies, call, request)),
     }),
-    recordPayment: async (request, { viewer }) => {
-      const { invoice, settlement } = await recordPayment(dependencies, viewer, request);
+    recordPayment: async (request, call) => {
+      const { invoice, settlement } = await recordPayment(dependencies, call, request);
       return { invoice: toMessage(invoice), settlement: toSettlementMessage(settlement) };
     },
   };

@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { calendarDateSchema } from '../../../kit/values/calendar-date.ts';
+import { listField } from '../../../kit/values/list-field.ts';
+import { optionalText } from '../../../kit/values/text.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
 import { invoiceStatuses } from '../model/invoice.ts';
 import { journalEntrySources } from '../model/journal-entry.ts';
 import { accountTypes } from '../model/ledger-account.ts';
 
+/** Statuses, sources or types a filter may name: more than there are of any. */
+const maxChoices = 50;
+
 const invoiceFilter = z.object({
-  statuses: z.array(z.enum(invoiceStatuses)),
+  statuses: listField(z.enum(invoiceStatuses), { max: maxChoices }),
   customerId: z.string().optional(),
   number: z.number().int().optional(),
   onlyOverdue: z.boolean(),
@@ -19,7 +24,7 @@ export function parseInvoiceFilter(request: unknown): z.output<typeof invoiceFil
   return validateInput(invoiceFilter, request);
 }
 
-const customerInvoiceFilter = z.object({ statuses: z.array(z.enum(invoiceStatuses)) });
+const customerInvoiceFilter = z.object({ statuses: listField(z.enum(invoiceStatuses), { max: maxChoices }) });
 
 /** Filters of the lists of invoices by customer. Throws BAD_USER_INPUT. */
 export function parseCustomerInvoiceFilter(request: unknown): z.output<typeof customerInvoiceFilter> {
@@ -27,8 +32,8 @@ export function parseCustomerInvoiceFilter(request: unknown): z.output<typeof cu
 }
 
 const accountFilter = z.object({
-  types: z.array(z.enum(accountTypes)),
-  search: z.string().trim().max(100).optional(),
+  types: listField(z.enum(accountTypes), { max: maxChoices }),
+  search: optionalText({ maxLength: 100 }),
 });
 
 /** Filters of the chart of accounts. Throws BAD_USER_INPUT. */
@@ -38,7 +43,7 @@ export function parseAccountFilter(request: unknown): z.output<typeof accountFil
 
 const journalFilter = z.object({
   accountId: z.string().optional(),
-  sources: z.array(z.enum(journalEntrySources)),
+  sources: listField(z.enum(journalEntrySources), { max: maxChoices }),
   postedFrom: calendarDateSchema.optional(),
   postedTo: calendarDateSchema.optional(),
 });

@@ -5,27 +5,29 @@ import type {
 import type { ServiceHandlers } from '../../../kit/grpc/grpc-server.ts';
 import { type Money, money, moneyToProto } from '../../../kit/values/money.ts';
 import type { FinanceDependencies } from '../dependencies.ts';
-import { type AgedAmounts, readAgedReceivables } from '../reports/read-aged-receivables.ts';
+import type { AgedAmounts } from '../model/aged-receivables.ts';
+import { readAgedReceivables } from '../reports/read-aged-receivables.ts';
 import { type ProfitAndLossRow, readProfitAndLoss } from '../reports/read-profit-and-loss.ts';
 import { readTrialBalance } from '../reports/read-trial-balance.ts';
 
-type ReportRpc = 'getTrialBalance' | 'getAgedReceivables' | 'getProfitAndLoss';
+type ReportRpcs = Pick<
+  ServiceHandlers<FinanceServiceService>,
+  'getTrialBalance' | 'getAgedReceivables' | 'getProfitAndLoss'
+>;
 
-/** The RPCs of the reports. */
-export function createReportHandlers(
-  dependencies: FinanceDependencies,
-): Pick<ServiceHandlers<FinanceServiceService>, ReportRpc> {
+/** RPCs of the reports. */
+export function createReportRpcs(dependencies: FinanceDependencies): ReportRpcs {
   return {
-    getTrialBalance: async (request, { viewer }) => {
-      const { asOf, rows, totals } = await readTrialBalance(dependencies, viewer, request);
+    getTrialBalance: async (request, call) => {
+      const { asOf, rows, totals } = await readTrialBalance(dependencies, call, request);
       return {
         asOf,
         rows: rows.map((row) => ({ accountId: row.accountId, ...toColumns(row) })),
         totals: totals.map(toColumns),
       };
     },
-    getAgedReceivables: async (request, { viewer }) => {
-      const { asOf, currency, rows, totals } = await readAgedReceivables(dependencies, viewer, request);
+    getAgedReceivables: async (request, call) => {
+      const { asOf, currency, rows, totals } = await readAgedReceivables(dependencies, call, request);
       return {
         asOf,
         currencyCode: currency,
@@ -33,8 +35,8 @@ export function createReportHandlers(
         totals: toAgedAmountsMessage(totals, currency),
       };
     },
-    getProfitAndLoss: async (request, { viewer }) => {
-      const report = await readProfitAndLoss(dependencies, viewer, request);
+    getProfitAndLoss: async (request, call) => {
+      const report = await readProfitAndLoss(dependencies, call, request);
       return {
         from: report.from,
         to: report.to,

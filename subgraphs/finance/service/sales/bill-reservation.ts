@@ -1,6 +1,5 @@
-import type { Transaction } from 'kysely';
 import type { ReservationConfirmed } from '../../../../proto/generated/erp/reservations/v1/events.ts';
-import { appendEvents } from '../../../kit/events/outbox.ts';
+import type { Consumption } from '../../../kit/events/event-consumer.ts';
 import { toCalendarDate } from '../../../kit/values/calendar-date.ts';
 import { newId } from '../../../kit/values/uuid-v7.ts';
 import { issueDraft } from '../books/issue-draft.ts';
@@ -9,29 +8,28 @@ import type { FinanceDependencies } from '../dependencies.ts';
 import type { Invoice } from '../model/invoice.ts';
 import { priceLines, totalLines } from '../model/invoice-line.ts';
 import { invoiceCreated } from '../published-events.ts';
-import { createInvoiceStore } from '../stores/invoice-store.ts';
 import type { FinanceTables } from '../stores/tables.ts';
-import { isReservationCancelled, withdrawBilling } from './cancel-billing.ts';
+import { unitOfWork } from '../unit-of-work.ts';
+import { withdrawBilling } from './withdraw-billing.ts';
 
 /**
- * Bills a confirmed reservation: one issued invoice per reservation, ever, with the tax taken out of the
- * gross ticket prices, paid at once from what the buyer has paid already. When the cancellation of the
- * reservation was heard first, the invoice is void in the end, as in the other order.
+ * Bills a confirmed reservation: one issued invoice per reservation, ever, with the tax taken out of the gross ticket
+ * prices, paid immediately from what the buyer has paid already. When the cancellation of the reservation arrived
+ * first, the invoice is void in the end, as in the other order.
  */
 export async function billReservation(
-  transaction: Transaction<FinanceTables>,
   dependencies: FinanceDependencies,
-  organizationId: string,
+  { organizationId, transaction }: Consumption<FinanceTables>,
   reservation: ReservationConfirmed,
 ): Promise<void> {
-  const { clock, settings } = dependencies;
+  const unit = unitOfWork.join(dependencies, transaction);
+  const { stores, now, publish } = unit;
   const { reservationId } = reservation;
-  const books = await lockBooks(transaction, dependencies, organizationId);
-  const invoices = createInvoiceStore(transaction);
-  const [known] = await invoices.findByReservations({ organizationId }, [reservationId]);
+  const books = await lockBooks(unit, dependencies, organizationId);
+  const [known] = await stores.invoices.findByReservations({ organizationId }, [reservationId]);
   if (known) return;
 
-  const now = clock();
+  const today = toCalendarDate(now);
   const draft: Invoice = {
     id: newId(),
     organizationId,
@@ -47,14 +45,14 @@ export async function billReservation(
         description: `${reservation.eventName}: ${item.name}`,
         quantity: item.quantity,
         unitPrice: item.unitPrice.minorUnits,
-        taxRateBasisPoints: settings.ticketTaxBasisPoints,
+        taxRateBasisPoints: dependencies.settings.ticketTaxBasisPoints,
         accountId: books.account('TICKET_SALES'),
       })),
       true,
     ),
     amountPaid: 0n,
     issuedOn: undefined,
-    dueOn: toCalendarDate(now),
+    dueOn: today,
     voidedOn: undefined,
     voidReason: undefined,
     notes: undefined,
@@ -63,16 +61,20 @@ export async function billReservation(
     updatedAt: now,
     version: 1,
   };
-  const isSumRight =
-    reservation.items.every(({ quantity }) => quantity >= 1) &&
-    draft.lines.length > 0 &&
-    totalLines(draft.lines).total === reservation.total.minorUnits &&
-    reservation.items.every((item) => item.unitPrice.currency === draft.currency);
-  if (!isSumRight) throw new Error(`The items of reservation ${reservationId} do not add up to its total.`);
+  assertAddsUp(reservation, draft);
+  await stores.invoices.insert([draft]);
+  await publish(invoiceCreated(draft));
+  const issued = await issueDraft(unit, books, draft, { dueOn: today });
+  if (await stores.cancelledReservations.has(organizationId, reservationId))
+    await withdrawBilling(unit, books, issued);
+}
 
-  await invoices.insert([draft]);
-  await appendEvents(transaction, now, [invoiceCreated(draft)]);
-  const issued = await issueDraft(transaction, books, draft, { dueOn: toCalendarDate(now), now });
-  if (await isReservationCancelled(transaction, organizationId, reservationId))
-    await withdrawBilling(transaction, books, issued, now);
+/** Throws unless the items of the reservation are those of a sale and come to its total. */
+function assertAddsUp({ reservationId, items, total }: ReservationConfirmed, draft: Invoice): void {
+  const isSumRight =
+    items.every(({ quantity }) => quantity >= 1) &&
+    draft.lines.length > 0 &&
+    totalLines(draft.lines).total === total.minorUnits &&
+    items.every(({ unitPrice }) => unitPrice.currency === draft.currency);
+  if (!isSumRight) throw new Error(`The items of reservation ${reservationId} do not add up to its total.`);
 }

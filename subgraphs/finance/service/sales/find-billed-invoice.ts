@@ -1,7 +1,5 @@
-import type { Kysely } from 'kysely';
 import type { Invoice } from '../model/invoice.ts';
-import { createInvoiceStore } from '../stores/invoice-store.ts';
-import type { FinanceTables } from '../stores/tables.ts';
+import type { FinanceStores } from '../stores/stores.ts';
 
 /** What a payment was made for. */
 export interface PaymentPurpose {
@@ -11,11 +9,10 @@ export interface PaymentPurpose {
 
 /** The invoice a payment is for: the one it names, or that of the reservation it names. */
 export async function findBilledInvoice(
-  connection: Kysely<FinanceTables>,
+  { invoices }: Pick<FinanceStores, 'invoices'>,
   organizationId: string,
   { invoiceId, reservationId }: PaymentPurpose,
 ): Promise<Invoice | undefined> {
-  const invoices = createInvoiceStore(connection);
   if (invoiceId !== undefined) return (await invoices.findByIds({ organizationId }, [invoiceId]))[0];
   if (reservationId === undefined) return undefined;
   return (await invoices.findByReservations({ organizationId }, [reservationId]))[0];

@@ -1,5 +1,5 @@
-import type { Transaction } from 'kysely';
 import type { PaymentSucceeded } from '../../../../proto/generated/erp/payments/v1/events.ts';
+import type { Consumption } from '../../../kit/events/event-consumer.ts';
 import { laterDate, toCalendarDate } from '../../../kit/values/calendar-date.ts';
 import { applySettlement } from '../books/apply-settlement.ts';
 import { lockBooks } from '../books/lock-books.ts';
@@ -8,10 +8,10 @@ import type { FinanceDependencies } from '../dependencies.ts';
 import { availableAmount, type CustomerPayment } from '../model/customer-payment.ts';
 import { amountDue } from '../model/invoice.ts';
 import { credit, debit } from '../model/journal-entry.ts';
-import { createCustomerPaymentStore } from '../stores/customer-payment-store.ts';
 import type { FinanceTables } from '../stores/tables.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 import { findBilledInvoice } from './find-billed-invoice.ts';
-import { requestRefundOfVoid } from './request-refund.ts';
+import { requestRefund } from './request-refund.ts';
 
 /**
  * Books a captured payment once: against the receivable of its invoice as far as that is due, the rest as
@@ -19,25 +19,24 @@ import { requestRefundOfVoid } from './request-refund.ts';
  * invoice became void is asked back.
  */
 export async function receivePayment(
-  transaction: Transaction<FinanceTables>,
   dependencies: FinanceDependencies,
-  organizationId: string,
-  data: PaymentSucceeded,
+  { organizationId, transaction }: Consumption<FinanceTables>,
+  payment: PaymentSucceeded,
 ): Promise<void> {
-  const { paymentIntentId, amount } = data;
-  const books = await lockBooks(transaction, dependencies, organizationId);
-  const payments = createCustomerPaymentStore(transaction);
-  const known = await payments.find(organizationId, paymentIntentId);
+  const { paymentIntentId, amount } = payment;
+  const unit = unitOfWork.join(dependencies, transaction);
+  const { payments } = unit.stores;
+  const books = await lockBooks(unit, dependencies, organizationId);
+  const known = await payments.findByIntent(organizationId, paymentIntentId);
   if (known?.receivedOn !== undefined || amount.minorUnits === 0n) return;
 
-  const now = dependencies.clock();
-  const invoice = await findBilledInvoice(transaction, organizationId, data);
-  const capturedOn = toCalendarDate(data.capturedAt);
+  const invoice = await findBilledInvoice(unit.stores, organizationId, payment);
+  const capturedOn = toCalendarDate(payment.capturedAt);
   const received: CustomerPayment = {
     paymentIntentId,
     organizationId,
-    invoiceId: data.invoiceId,
-    reservationId: data.reservationId,
+    invoiceId: payment.invoiceId,
+    reservationId: payment.reservationId,
     currency: amount.currency,
     received: amount.minorUnits,
     refunded: known?.refunded ?? 0n,
@@ -47,7 +46,7 @@ export async function receivePayment(
   const due = invoice && invoice.currency === amount.currency ? amountDue(invoice) : 0n;
   const available = availableAmount(received);
   const applied = available < due ? available : due;
-  const entry = await postEntry(transaction, now, {
+  const entry = await postEntry(unit, {
     organizationId,
     // A payment cannot settle a receivable before there is one: captured before midnight, billed after.
     postedOn: applied > 0n ? laterDate(capturedOn, invoice?.issuedOn ?? capturedOn) : capturedOn,
@@ -63,24 +62,18 @@ export async function receivePayment(
   });
   await payments.save({ ...received, applied });
   if (invoice?.status === 'VOID')
-    await requestRefundOfVoid(transaction, received, {
+    await requestRefund(unit, received, {
       invoiceId: invoice.id,
       reason: 'The invoice was void before the payment arrived.',
-      now,
     });
   if (!invoice || applied === 0n) return;
-  await applySettlement(
-    transaction,
-    invoice,
-    {
-      kind: 'PAYMENT',
-      method: 'CARD',
-      amount: applied,
-      settledOn: entry.postedOn,
-      reference: data.providerReference,
-      paymentIntentId,
-      journalEntryId: entry.id,
-    },
-    now,
-  );
+  await applySettlement(unit, invoice, {
+    kind: 'PAYMENT',
+    method: 'CARD',
+    amount: applied,
+    settledOn: entry.postedOn,
+    reference: payment.providerReference,
+    paymentIntentId,
+    journalEntryId: entry.id,
+  });
 }

@@ -1,5 +1,5 @@
-import type { Transaction } from 'kysely';
 import type { PaymentRefunded } from '../../../../proto/generated/erp/payments/v1/events.ts';
+import type { Consumption } from '../../../kit/events/event-consumer.ts';
 import { toCalendarDate } from '../../../kit/values/calendar-date.ts';
 import { applyPrepayments } from '../books/apply-prepayments.ts';
 import { applySettlement } from '../books/apply-settlement.ts';
@@ -8,39 +8,39 @@ import { postEntry } from '../books/post-entry.ts';
 import type { FinanceDependencies } from '../dependencies.ts';
 import { type CustomerPayment, refundFromInvoice } from '../model/customer-payment.ts';
 import { credit, debit } from '../model/journal-entry.ts';
-import { createCustomerPaymentStore } from '../stores/customer-payment-store.ts';
 import type { FinanceTables } from '../stores/tables.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 import { findBilledInvoice } from './find-billed-invoice.ts';
 
 /**
  * Reverses a payment as far as it was refunded, once: first out of what is not applied to an invoice, then
- * out of the invoice, whose amount becomes due again. A refund that is heard before its payment leaves a
+ * out of the invoice, whose amount becomes due again. A refund that arrives before its payment leaves a
  * claim on prepayments that the payment settles.
  */
 export async function refundPayment(
-  transaction: Transaction<FinanceTables>,
   dependencies: FinanceDependencies,
-  organizationId: string,
-  data: PaymentRefunded,
+  { organizationId, transaction }: Consumption<FinanceTables>,
+  refund: PaymentRefunded,
 ): Promise<void> {
-  const { refundId, paymentIntentId, amount } = data;
-  const books = await lockBooks(transaction, dependencies, organizationId);
-  const payments = createCustomerPaymentStore(transaction);
-  const now = dependencies.clock();
+  const { refundId, paymentIntentId, amount } = refund;
+  const unit = unitOfWork.join(dependencies, transaction);
+  const { payments } = unit.stores;
+  const books = await lockBooks(unit, dependencies, organizationId);
+  const today = toCalendarDate(unit.now);
   const isNew = await payments.insertRefund({
     refundId,
     organizationId,
     paymentIntentId,
     amount: amount.minorUnits,
-    refundedOn: toCalendarDate(now),
+    refundedOn: today,
   });
   if (!isNew || amount.minorUnits === 0n) return;
 
-  const payment: CustomerPayment = (await payments.find(organizationId, paymentIntentId)) ?? {
+  const payment: CustomerPayment = (await payments.findByIntent(organizationId, paymentIntentId)) ?? {
     paymentIntentId,
     organizationId,
-    invoiceId: data.invoiceId,
-    reservationId: data.reservationId,
+    invoiceId: refund.invoiceId,
+    reservationId: refund.reservationId,
     currency: amount.currency,
     received: 0n,
     refunded: 0n,
@@ -49,10 +49,10 @@ export async function refundPayment(
   };
   const fromInvoice = refundFromInvoice(payment, amount.minorUnits);
   const invoice =
-    fromInvoice > 0n ? await findBilledInvoice(transaction, organizationId, payment) : undefined;
-  const entry = await postEntry(transaction, now, {
+    fromInvoice > 0n ? await findBilledInvoice(unit.stores, organizationId, payment) : undefined;
+  const entry = await postEntry(unit, {
     organizationId,
-    postedOn: toCalendarDate(now),
+    postedOn: today,
     description: invoice
       ? `Refund of a payment of invoice ${invoice.number ?? ''}`
       : 'Refund of a prepayment',
@@ -71,20 +71,15 @@ export async function refundPayment(
     applied: payment.applied - fromInvoice,
   });
   if (!invoice) return;
-  const settled = await applySettlement(
-    transaction,
-    invoice,
-    {
-      kind: 'REFUND',
-      method: 'CARD',
-      amount: -fromInvoice,
-      settledOn: entry.postedOn,
-      reference: refundId,
-      paymentIntentId,
-      journalEntryId: entry.id,
-    },
-    now,
-  );
+  const settled = await applySettlement(unit, invoice, {
+    kind: 'REFUND',
+    method: 'CARD',
+    amount: -fromInvoice,
+    settledOn: entry.postedOn,
+    reference: refundId,
+    paymentIntentId,
+    journalEntryId: entry.id,
+  });
   // Another payment of the same invoice may be waiting.
-  await applyPrepayments(transaction, books, settled.invoice, now);
+  await applyPrepayments(unit, books, settled.invoice);
 }

@@ -1,13 +1,15 @@
-import type { Kysely, Selectable, SelectQueryBuilder } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { PageRequest } from '../../../../proto/generated/erp/type/v1/page.ts';
-import { type KeysetOrder, type KeysetPage, readKeysetPage } from '../../../kit/database/keyset-page.ts';
+import type { SqlEngine } from '../../../kit/database/database.ts';
+import { newestFirst, openEntityTable, type RowQuery } from '../../../kit/database/entity-store.ts';
+import type { KeysetPage } from '../../../kit/database/keyset-page.ts';
 import { readKeysetPagesByGroup } from '../../../kit/database/keyset-page-by-group.ts';
-import { fromBoolean } from '../../../kit/database/sql-differences.ts';
+import { notFound } from '../../../kit/errors/domain-error.ts';
 import type { CalendarDate } from '../../../kit/values/calendar-date.ts';
 import { type Invoice, type InvoiceStatus, openStatuses } from '../model/invoice.ts';
-import { type InvoiceLine, totalLines } from '../model/invoice-line.ts';
+import { totalLines } from '../model/invoice-line.ts';
 import type { InvoiceScope } from '../model/invoice-scope.ts';
-import type { FinanceTables, InvoiceLineRow, InvoiceRow } from './tables.ts';
+import { type FinanceTables, invoiceColumns, invoiceLineColumns } from './tables.ts';
 
 /** Filters of a list; what is left out does not filter, no statuses means all. */
 export interface InvoiceFilter {
@@ -22,13 +24,15 @@ export interface InvoiceFilter {
 
 /** Reads and writes invoices with their lines; every function sees one organization only. */
 export interface InvoiceStore {
+  /** Throws NOT_FOUND. */
+  find(organizationId: string, id: string): Promise<Invoice>;
   findByIds(scope: InvoiceScope, ids: readonly string[]): Promise<readonly Invoice[]>;
   findByReservations(scope: InvoiceScope, reservationIds: readonly string[]): Promise<readonly Invoice[]>;
   /** The same page of each customer's invoices, newest first; every customer is answered. */
   listByCustomers(
     scope: InvoiceScope,
     customerIds: readonly string[],
-    filter: { readonly statuses: readonly InvoiceStatus[] },
+    filter: Pick<InvoiceFilter, 'statuses'>,
     page: PageRequest | undefined,
   ): Promise<ReadonlyMap<string, KeysetPage<Invoice>>>;
   /** Newest first. */
@@ -42,43 +46,67 @@ export interface InvoiceStore {
   update(invoice: Invoice): Promise<void>;
 }
 
+/** An invoice as its own row keeps it; its lines have a table of their own. */
+type InvoiceHead = Omit<Invoice, 'lines'> & { readonly total: bigint };
+
 /** @param connection the database, or a transaction of it */
-export function createInvoiceStore(connection: Kysely<FinanceTables>): InvoiceStore {
-  const within = (scope: InvoiceScope) =>
-    restrict(connection.selectFrom('invoices').selectAll('invoices'), scope);
+export function createInvoiceStore(connection: Kysely<FinanceTables>, engine: SqlEngine): InvoiceStore {
+  const { entities, select, read, page } = openEntityTable({
+    connection,
+    engine,
+    table: 'invoices',
+    columns: invoiceColumns,
+    entity: 'Invoice',
+  });
+  const within = (scope: InvoiceScope) => restrict(select(scope.organizationId), scope);
+
+  const addLines = async (heads: readonly InvoiceHead[]): Promise<readonly Invoice[]> => {
+    if (heads.length === 0) return [];
+    const ids = heads.map(({ id }) => id);
+    const rows = await connection
+      .selectFrom('invoice_lines')
+      .selectAll()
+      .where('invoice_id', 'in', ids)
+      .orderBy('position')
+      .execute();
+    const linesOfInvoice = Map.groupBy(rows.map(invoiceLineColumns.toEntity), ({ invoiceId }) => invoiceId);
+    return heads.map(({ total: _total, ...head }) => ({
+      ...head,
+      lines: (linesOfInvoice.get(head.id) ?? []).map(
+        ({ invoiceId: _invoiceId, position: _position, ...line }) => line,
+      ),
+    }));
+  };
+  const insertLines = async (invoices: readonly Invoice[]): Promise<void> => {
+    await connection.insertInto('invoice_lines').values(invoices.flatMap(toLineRows)).execute();
+  };
+
   return {
+    find: async (organizationId, id) => {
+      const [invoice] = await addLines(await entities.findByIds(organizationId, [id]));
+      if (!invoice) throw notFound('Invoice', id);
+      return invoice;
+    },
     findByIds: async (scope, ids) => {
       if (ids.length === 0) return [];
-      return addLines(
-        connection,
-        await within(scope)
-          .where('id', 'in', [...ids])
-          .execute(),
-      );
+      return addLines(await read(within(scope).where('id', 'in', [...ids])));
     },
     findByReservations: async (scope, reservationIds) => {
       if (reservationIds.length === 0) return [];
-      return addLines(
-        connection,
-        await within(scope)
-          .where('reservation_id', 'in', [...reservationIds])
-          .execute(),
-      );
+      return addLines(await read(within(scope).where('reservation_id', 'in', [...reservationIds])));
     },
-    listByCustomers: async (scope, customerIds, { statuses }, page) => {
+    listByCustomers: async (scope, customerIds, filter, request) => {
       if (customerIds.length === 0) return new Map();
-      let query = within(scope).where('customer_id', 'in', [...customerIds]);
-      if (statuses.length > 0) query = query.where('status', 'in', [...statuses]);
       const pages = await readKeysetPagesByGroup(
         connection,
-        query,
+        applyFilter(within(scope).where('customer_id', 'in', [...customerIds]), filter),
         { column: 'invoices.customer_id', as: 'customer_id' },
         customerIds,
-        newestFirst,
-        page,
+        newestFirst.map(([column, direction]) => ({ column: `invoices.${column}`, as: column, direction })),
+        request,
       );
-      const rows = [...pages.values()].flatMap((found) => found.rows);
-      const byId = new Map((await addLines(connection, rows)).map((invoice) => [invoice.id, invoice]));
+      const heads = [...pages.values()].flatMap(({ rows }) => rows.map(invoiceColumns.toEntity));
+      const byId = new Map((await addLines(heads)).map((invoice) => [invoice.id, invoice]));
       return new Map(
         [...pages].map(([customerId, found]) => [
           customerId,
@@ -86,45 +114,39 @@ export function createInvoiceStore(connection: Kysely<FinanceTables>): InvoiceSt
         ]),
       );
     },
-    list: async (scope, filter, page) => {
-      const found = await readKeysetPage(applyFilter(within(scope), filter), newestFirst, page);
-      return { rows: await addLines(connection, found.rows), page: found.page };
+    list: async (scope, filter, request) => {
+      const found = await page(applyFilter(within(scope), filter), newestFirst, request);
+      return { rows: await addLines(found.rows), page: found.page };
     },
     insert: async (invoices) => {
       if (invoices.length === 0) return;
-      await connection.insertInto('invoices').values(invoices.map(toRow)).execute();
-      await connection.insertInto('invoice_lines').values(invoices.flatMap(toLineRows)).execute();
+      await entities.insert(invoices.map(toHead));
+      await insertLines(invoices);
     },
     update: async (invoice) => {
-      const { id, organization_id, ...changes } = toRow(invoice);
+      const { id, organization_id, ...changes } = invoiceColumns.toRow(toHead(invoice));
       const result = await connection
         .updateTable('invoices')
         .set(changes)
-        .where('id', '=', id)
         .where('organization_id', '=', organization_id)
+        .where('id', '=', id)
         .where('version', '=', invoice.version - 1)
         .executeTakeFirst();
       if (result.numUpdatedRows !== 1n)
         throw new Error(`Invoice ${id} was changed outside the lock of its books.`);
       if (invoice.status !== 'DRAFT') return;
       await connection.deleteFrom('invoice_lines').where('invoice_id', '=', id).execute();
-      await connection.insertInto('invoice_lines').values(toLineRows(invoice)).execute();
+      await insertLines([invoice]);
     },
   };
 }
 
-const newestFirst: KeysetOrder = [
-  { column: 'invoices.created_at', as: 'created_at', direction: 'desc' },
-  { column: 'invoices.id', as: 'id', direction: 'desc' },
-];
+type InvoiceQuery = RowQuery<FinanceTables, 'invoices'>;
 
-type InvoiceQuery = SelectQueryBuilder<FinanceTables, 'invoices', Selectable<InvoiceRow>>;
-
-function restrict(query: InvoiceQuery, scope: InvoiceScope): InvoiceQuery {
-  const own = query.where('invoices.organization_id', '=', scope.organizationId);
-  if (scope.onlyUserId === undefined) return own;
+function restrict(query: InvoiceQuery, { onlyUserId }: InvoiceScope): InvoiceQuery {
+  if (onlyUserId === undefined) return query;
   // Drafts, discarded ones too, have no number.
-  return own.where('invoices.user_id', '=', scope.onlyUserId).where('invoices.number', 'is not', null);
+  return query.where('user_id', '=', onlyUserId).where('number', 'is not', null);
 }
 
 function applyFilter(query: InvoiceQuery, filter: InvoiceFilter): InvoiceQuery {
@@ -141,97 +163,10 @@ function applyFilter(query: InvoiceQuery, filter: InvoiceFilter): InvoiceQuery {
   return filtered;
 }
 
-async function addLines(
-  connection: Kysely<FinanceTables>,
-  rows: readonly InvoiceRow[],
-): Promise<readonly Invoice[]> {
-  if (rows.length === 0) return [];
-  const lines = await connection
-    .selectFrom('invoice_lines')
-    .selectAll()
-    .where(
-      'invoice_id',
-      'in',
-      rows.map((row) => row.id),
-    )
-    .orderBy('position')
-    .execute();
-  const linesOfInvoice = Map.groupBy(lines, (line) => line.invoice_id);
-  return rows.map((row) => toInvoice(row, linesOfInvoice.get(row.id) ?? []));
+function toHead({ lines, ...invoice }: Invoice): InvoiceHead {
+  return { ...invoice, total: totalLines(lines).total };
 }
 
-function toInvoice(row: InvoiceRow, lines: readonly InvoiceLineRow[]): Invoice {
-  return {
-    id: row.id,
-    organizationId: row.organization_id,
-    number: row.number ?? undefined,
-    status: row.status,
-    customerId: row.customer_id ?? undefined,
-    userId: row.user_id ?? undefined,
-    reservationId: row.reservation_id ?? undefined,
-    currency: row.currency,
-    pricesIncludeTax: fromBoolean(row.prices_include_tax),
-    lines: lines.map(toLine),
-    amountPaid: BigInt(row.amount_paid),
-    issuedOn: row.issued_on ?? undefined,
-    dueOn: row.due_on ?? undefined,
-    voidedOn: row.voided_on ?? undefined,
-    voidReason: row.void_reason ?? undefined,
-    notes: row.notes ?? undefined,
-    issueEntryId: row.issue_entry_id ?? undefined,
-    createdAt: new Date(row.created_at),
-    updatedAt: new Date(row.updated_at),
-    version: row.version,
-  };
-}
-
-function toLine(row: InvoiceLineRow): InvoiceLine {
-  return {
-    description: row.description,
-    quantity: row.quantity,
-    unitPrice: BigInt(row.unit_price),
-    taxRateBasisPoints: row.tax_rate_basis_points,
-    accountId: row.account_id,
-    net: BigInt(row.net),
-    tax: BigInt(row.tax),
-  };
-}
-
-function toRow(invoice: Invoice): InvoiceRow {
-  return {
-    id: invoice.id,
-    organization_id: invoice.organizationId,
-    number: invoice.number ?? null,
-    status: invoice.status,
-    customer_id: invoice.customerId ?? null,
-    user_id: invoice.userId ?? null,
-    reservation_id: invoice.reservationId ?? null,
-    currency: invoice.currency,
-    prices_include_tax: invoice.pricesIncludeTax,
-    total: totalLines(invoice.lines).total,
-    amount_paid: invoice.amountPaid,
-    issued_on: invoice.issuedOn ?? null,
-    due_on: invoice.dueOn ?? null,
-    voided_on: invoice.voidedOn ?? null,
-    void_reason: invoice.voidReason ?? null,
-    notes: invoice.notes ?? null,
-    issue_entry_id: invoice.issueEntryId ?? null,
-    created_at: invoice.createdAt.toISOString(),
-    updated_at: invoice.updatedAt.toISOString(),
-    version: invoice.version,
-  };
-}
-
-function toLineRows(invoice: Invoice): readonly InvoiceLineRow[] {
-  return invoice.lines.map((line, index) => ({
-    invoice_id: invoice.id,
-    position: index + 1,
-    description: line.description,
-    quantity: line.quantity,
-    unit_price: line.unitPrice,
-    tax_rate_basis_points: line.taxRateBasisPoints,
-    account_id: line.accountId,
-    net: line.net,
-    tax: line.tax,
-  }));
+function toLineRows({ id: invoiceId, lines }: Invoice) {
+  return lines.map((line, index) => invoiceLineColumns.toRow({ ...line, invoiceId, position: index + 1 }));
 }

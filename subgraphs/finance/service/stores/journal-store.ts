@@ -1,17 +1,14 @@
 import { type Kysely, sql } from 'kysely';
 import type { PageRequest } from '../../../../proto/generated/erp/type/v1/page.ts';
-import { type KeysetPage, readKeysetPage } from '../../../kit/database/keyset-page.ts';
+import type { SqlEngine } from '../../../kit/database/database.ts';
+import { openEntityTable } from '../../../kit/database/entity-store.ts';
+import type { KeysetPage } from '../../../kit/database/keyset-page.ts';
 import type { Int64Column } from '../../../kit/database/sql-differences.ts';
+import { notFound } from '../../../kit/errors/domain-error.ts';
 import type { CalendarDate } from '../../../kit/values/calendar-date.ts';
-import type { JournalEntry, JournalEntrySource, JournalLine } from '../model/journal-entry.ts';
+import type { JournalEntry, JournalEntrySource, PostedEntry } from '../model/journal-entry.ts';
 import type { AccountType } from '../model/ledger-account.ts';
-import type { FinanceTables, JournalEntryRow, JournalLineRow } from './tables.ts';
-
-/** A posted entry with what became of it. */
-export interface PostedEntry extends JournalEntry {
-  /** The entry that takes this one back. */
-  readonly reversedById: string | undefined;
-}
+import { type FinanceTables, journalEntryColumns, journalLineColumns } from './tables.ts';
 
 /** Filters of the journal; what is left out does not filter, no sources means all. */
 export interface JournalFilter {
@@ -21,6 +18,15 @@ export interface JournalFilter {
   readonly postedTo?: CalendarDate;
 }
 
+/** Which postings a sum is over; what is left out does not filter. Dates are inclusive. */
+export interface PostingFilter {
+  readonly from?: CalendarDate;
+  readonly to?: CalendarDate;
+  readonly accountIds?: readonly string[];
+  readonly types?: readonly AccountType[];
+  readonly currency?: string;
+}
+
 /** Debits minus credits of an account in a currency. */
 export interface AccountSum {
   readonly accountId: string;
@@ -28,57 +34,60 @@ export interface AccountSum {
   readonly amount: bigint;
 }
 
-/** Reads and writes journal entries; every function sees one organization only. */
+/** Reads and writes journal entries, which never change; every function sees one organization only. */
 export interface JournalStore {
+  /** Throws NOT_FOUND. */
+  find(organizationId: string, id: string): Promise<PostedEntry>;
   findByIds(organizationId: string, ids: readonly string[]): Promise<readonly PostedEntry[]>;
   /** Oldest first. */
-  findByInvoices(organizationId: string, invoiceIds: readonly string[]): Promise<readonly PostedEntry[]>;
+  listByInvoices(organizationId: string, invoiceIds: readonly string[]): Promise<readonly PostedEntry[]>;
   /** Newest posting date first. */
   list(
     organizationId: string,
     filter: JournalFilter,
     page: PageRequest | undefined,
   ): Promise<KeysetPage<PostedEntry>>;
-  /** Sums over entries posted within the dates, both inclusive; by account code and currency. */
-  sumAccounts(
-    organizationId: string,
-    filter: {
-      readonly from?: CalendarDate;
-      readonly to?: CalendarDate;
-      readonly accountIds?: readonly string[];
-      readonly types?: readonly AccountType[];
-      readonly currency?: string;
-    },
-  ): Promise<readonly AccountSum[]>;
+  /** Sums by account code and currency. */
+  sumAccounts(organizationId: string, filter: PostingFilter): Promise<readonly AccountSum[]>;
   insert(entries: readonly JournalEntry[]): Promise<void>;
 }
 
+const newestPostingFirst = [
+  ['posted_on', 'desc'],
+  ['created_at', 'desc'],
+  ['id', 'desc'],
+] as const;
+
 /** @param connection the database, or a transaction of it */
-export function createJournalStore(connection: Kysely<FinanceTables>): JournalStore {
-  const ofOrganization = (organizationId: string) =>
-    connection.selectFrom('journal_entries').selectAll().where('organization_id', '=', organizationId);
+export function createJournalStore(connection: Kysely<FinanceTables>, engine: SqlEngine): JournalStore {
+  const { entities, select, read, page } = openEntityTable({
+    connection,
+    engine,
+    table: 'journal_entries',
+    columns: journalEntryColumns,
+    entity: 'JournalEntry',
+  });
+  const findByIds: JournalStore['findByIds'] = async (organizationId, ids) =>
+    complete(connection, await entities.findByIds(organizationId, ids));
   return {
-    findByIds: async (organizationId, ids) => {
-      if (ids.length === 0) return [];
-      return complete(
-        connection,
-        await ofOrganization(organizationId)
-          .where('id', 'in', [...ids])
-          .execute(),
-      );
+    find: async (organizationId, id) => {
+      const [entry] = await findByIds(organizationId, [id]);
+      if (!entry) throw notFound('JournalEntry', id);
+      return entry;
     },
-    findByInvoices: async (organizationId, invoiceIds) => {
+    findByIds,
+    listByInvoices: async (organizationId, invoiceIds) => {
       if (invoiceIds.length === 0) return [];
-      const rows = await ofOrganization(organizationId)
-        .where('invoice_id', 'in', [...invoiceIds])
-        .orderBy('created_at')
-        .orderBy('id')
-        .execute();
-      return complete(connection, rows);
+      const heads = await read(
+        select(organizationId)
+          .where('invoice_id', 'in', [...invoiceIds])
+          .orderBy('created_at')
+          .orderBy('id'),
+      );
+      return complete(connection, heads);
     },
-    list: async (organizationId, filter, page) => {
-      const { accountId, sources, postedFrom, postedTo } = filter;
-      let query = ofOrganization(organizationId);
+    list: async (organizationId, { accountId, sources, postedFrom, postedTo }, request) => {
+      let query = select(organizationId);
       if (sources.length > 0) query = query.where('source', 'in', [...sources]);
       if (postedFrom) query = query.where('posted_on', '>=', postedFrom);
       if (postedTo) query = query.where('posted_on', '<=', postedTo);
@@ -93,15 +102,7 @@ export function createJournalStore(connection: Kysely<FinanceTables>): JournalSt
           ),
         );
       }
-      const found = await readKeysetPage(
-        query,
-        [
-          { column: 'journal_entries.posted_on', as: 'posted_on', direction: 'desc' },
-          { column: 'journal_entries.created_at', as: 'created_at', direction: 'desc' },
-          { column: 'journal_entries.id', as: 'id', direction: 'desc' },
-        ],
-        page,
-      );
+      const found = await page(query, newestPostingFirst, request);
       return { rows: await complete(connection, found.rows), page: found.page };
     },
     sumAccounts: async (organizationId, { from, to, accountIds, types, currency }) => {
@@ -134,7 +135,7 @@ export function createJournalStore(connection: Kysely<FinanceTables>): JournalSt
     },
     insert: async (entries) => {
       if (entries.length === 0) return;
-      await connection.insertInto('journal_entries').values(entries.map(toRow)).execute();
+      await entities.insert(entries);
       await connection.insertInto('journal_lines').values(entries.flatMap(toLineRows)).execute();
     },
   };
@@ -143,11 +144,11 @@ export function createJournalStore(connection: Kysely<FinanceTables>): JournalSt
 /** Adds the lines and the reversals of the given entries, in two queries. */
 async function complete(
   connection: Kysely<FinanceTables>,
-  rows: readonly JournalEntryRow[],
+  heads: ReadonlyArray<Omit<JournalEntry, 'lines'>>,
 ): Promise<readonly PostedEntry[]> {
-  if (rows.length === 0) return [];
-  const ids = rows.map((row) => row.id);
-  const lines = await connection
+  if (heads.length === 0) return [];
+  const ids = heads.map(({ id }) => id);
+  const rows = await connection
     .selectFrom('journal_lines')
     .selectAll()
     .where('entry_id', 'in', ids)
@@ -158,55 +159,17 @@ async function complete(
     .select(['id', 'reversal_of_id'])
     .where('reversal_of_id', 'in', ids)
     .execute();
-  const linesOfEntry = Map.groupBy(lines, (line) => line.entry_id);
+  const linesOfEntry = Map.groupBy(rows.map(journalLineColumns.toEntity), ({ entryId }) => entryId);
   const reversalOf = new Map(reversals.map((row) => [row.reversal_of_id, row.id]));
-  return rows.map((row) => ({
-    id: row.id,
-    organizationId: row.organization_id,
-    postedOn: row.posted_on,
-    description: row.description,
-    source: row.source,
-    invoiceId: row.invoice_id ?? undefined,
-    paymentIntentId: row.payment_intent_id ?? undefined,
-    reversalOfId: row.reversal_of_id ?? undefined,
-    reversedById: reversalOf.get(row.id),
-    postedBy: row.posted_by ?? undefined,
-    lines: (linesOfEntry.get(row.id) ?? []).map(toLine),
-    createdAt: new Date(row.created_at),
+  return heads.map((head) => ({
+    ...head,
+    reversedById: reversalOf.get(head.id),
+    lines: (linesOfEntry.get(head.id) ?? []).map(
+      ({ entryId: _entryId, position: _position, ...line }) => line,
+    ),
   }));
 }
 
-function toLine(row: JournalLineRow): JournalLine {
-  return {
-    accountId: row.account_id,
-    currency: row.currency,
-    amount: BigInt(row.amount),
-    ...(row.memo === null ? {} : { memo: row.memo }),
-  };
-}
-
-function toRow(entry: JournalEntry): JournalEntryRow {
-  return {
-    id: entry.id,
-    organization_id: entry.organizationId,
-    posted_on: entry.postedOn,
-    description: entry.description,
-    source: entry.source,
-    invoice_id: entry.invoiceId ?? null,
-    payment_intent_id: entry.paymentIntentId ?? null,
-    reversal_of_id: entry.reversalOfId ?? null,
-    posted_by: entry.postedBy ?? null,
-    created_at: entry.createdAt.toISOString(),
-  };
-}
-
-function toLineRows(entry: JournalEntry): readonly JournalLineRow[] {
-  return entry.lines.map((line, index) => ({
-    entry_id: entry.id,
-    position: index + 1,
-    account_id: line.accountId,
-    currency: line.currency,
-    amount: line.amount,
-    memo: line.memo ?? null,
-  }));
+function toLineRows({ id: entryId, lines }: JournalEntry) {
+  return lines.map((line, index) => journalLineColumns.toRow({ ...line, entryId, position: index + 1 }));
 }

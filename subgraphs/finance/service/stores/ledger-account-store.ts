@@ -1,43 +1,54 @@
 import { type Kysely, sql } from 'kysely';
 import type { PageRequest } from '../../../../proto/generated/erp/type/v1/page.ts';
 import type { SqlEngine } from '../../../kit/database/database.ts';
-import { type KeysetPage, readKeysetPage } from '../../../kit/database/keyset-page.ts';
+import { type EntityStore, openEntityTable } from '../../../kit/database/entity-store.ts';
+import type { KeysetPage } from '../../../kit/database/keyset-page.ts';
 import { containsText } from '../../../kit/database/sql-differences.ts';
 import type { AccountType, LedgerAccount } from '../model/ledger-account.ts';
-import type { FinanceTables, LedgerAccountRow } from './tables.ts';
+import { type FinanceTables, ledgerAccountColumns } from './tables.ts';
 
-/** Reads and writes ledger accounts; every function sees one organization only. */
-export interface LedgerAccountStore {
-  findByIds(organizationId: string, ids: readonly string[]): Promise<readonly LedgerAccount[]>;
+/** Filters of the chart of accounts; no types means all. */
+export interface LedgerAccountFilter {
+  readonly types: readonly AccountType[];
+  /** Part of the name or of the code. */
+  readonly search?: string;
+}
+
+/** Reads and writes ledger accounts, which never change; every function sees one organization only. */
+export interface LedgerAccountStore extends Pick<EntityStore<LedgerAccount>, 'findByIds' | 'insert'> {
+  /** By code. */
   findAll(organizationId: string): Promise<readonly LedgerAccount[]>;
   /** By code. */
   list(
     organizationId: string,
-    filter: { readonly types: readonly AccountType[]; readonly search?: string },
+    filter: LedgerAccountFilter,
     page: PageRequest | undefined,
   ): Promise<KeysetPage<LedgerAccount>>;
-  insert(accounts: readonly LedgerAccount[]): Promise<void>;
 }
+
+const byCode = [
+  ['code', 'asc'],
+  ['id', 'asc'],
+] as const;
 
 /** @param connection the database, or a transaction of it */
 export function createLedgerAccountStore(
   connection: Kysely<FinanceTables>,
   engine: SqlEngine,
 ): LedgerAccountStore {
-  const ofOrganization = (organizationId: string) =>
-    connection.selectFrom('ledger_accounts').selectAll().where('organization_id', '=', organizationId);
+  const { entities, select, read, page } = openEntityTable({
+    connection,
+    engine,
+    table: 'ledger_accounts',
+    columns: ledgerAccountColumns,
+    entity: 'LedgerAccount',
+  });
   return {
-    findByIds: async (organizationId, ids) => {
-      if (ids.length === 0) return [];
-      const rows = await ofOrganization(organizationId)
-        .where('id', 'in', [...ids])
-        .execute();
-      return rows.map(toLedgerAccount);
-    },
-    findAll: async (organizationId) =>
-      (await ofOrganization(organizationId).orderBy('code').execute()).map(toLedgerAccount),
-    list: async (organizationId, { types, search }, page) => {
-      let query = ofOrganization(organizationId);
+    findByIds: entities.findByIds,
+    insert: entities.insert,
+    findAll: (organizationId) => read(select(organizationId).orderBy('code')),
+    list: (organizationId, { types, search }, request) => {
+      let query = select(organizationId);
       if (types.length > 0) query = query.where('type', 'in', [...types]);
       if (search) {
         query = query.where((where) =>
@@ -47,42 +58,7 @@ export function createLedgerAccountStore(
           ]),
         );
       }
-      const found = await readKeysetPage(
-        query,
-        [
-          { column: 'ledger_accounts.code', as: 'code', direction: 'asc' },
-          { column: 'ledger_accounts.id', as: 'id', direction: 'asc' },
-        ],
-        page,
-      );
-      return { rows: found.rows.map(toLedgerAccount), page: found.page };
+      return page(query, byCode, request);
     },
-    insert: async (accounts) => {
-      await connection.insertInto('ledger_accounts').values(accounts.map(toRow)).execute();
-    },
-  };
-}
-
-function toLedgerAccount(row: LedgerAccountRow): LedgerAccount {
-  return {
-    id: row.id,
-    organizationId: row.organization_id,
-    code: row.code,
-    name: row.name,
-    type: row.type,
-    purpose: row.purpose ?? undefined,
-    createdAt: new Date(row.created_at),
-  };
-}
-
-function toRow(account: LedgerAccount): LedgerAccountRow {
-  return {
-    id: account.id,
-    organization_id: account.organizationId,
-    code: account.code,
-    name: account.name,
-    type: account.type,
-    purpose: account.purpose ?? null,
-    created_at: account.createdAt.toISOString(),
   };
 }

@@ -1,16 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { Int64Column } from '../../../kit/database/sql-differences.ts';
 import type { CalendarDate } from '../../../kit/values/calendar-date.ts';
+import type { OpenInvoice } from '../model/aged-receivables.ts';
 import { openStatuses } from '../model/invoice.ts';
 import type { FinanceTables } from './tables.ts';
-
-/** An invoice with an amount due on some day. */
-export interface OpenInvoice {
-  readonly customerId: string | undefined;
-  readonly userId: string | undefined;
-  readonly dueOn: CalendarDate;
-  readonly amountDue: bigint;
-}
 
 /** What a customer owes in one currency. */
 export interface CustomerDue {

@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import type { IssueInvoiceRequest } from '../../../../proto/generated/erp/finance/v1/finance.ts';
 import { invalidInput } from '../../../kit/errors/domain-error.ts';
+import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { addDays, calendarDateSchema, laterDate, toCalendarDate } from '../../../kit/values/calendar-date.ts';
-import { assertExpectedVersion } from '../../../kit/values/expected-version.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
-import { requirePermission, type Viewer } from '../../../kit/viewer/viewer.ts';
+import { requirePermission, userIdOf } from '../../../kit/viewer/viewer.ts';
 import { issueDraft } from '../books/issue-draft.ts';
-import { lockBooks } from '../books/lock-books.ts';
 import type { FinanceDependencies } from '../dependencies.ts';
 import { assertDraft, type Invoice } from '../model/invoice.ts';
-import { findInvoice } from '../stores/find-invoice.ts';
+import { changeInvoice } from './change-invoice.ts';
 
 const inputSchema = z.object({ dueOn: calendarDateSchema.optional() });
 
@@ -19,29 +18,20 @@ const inputSchema = z.object({ dueOn: calendarDateSchema.optional() });
  */
 export async function issueInvoice(
   dependencies: FinanceDependencies,
-  viewer: Viewer,
+  call: ServiceCall,
   request: IssueInvoiceRequest,
 ): Promise<Invoice> {
-  const { database, clock, settings } = dependencies;
-  const organizationId = requirePermission(viewer, 'finance:invoice:issue');
+  requirePermission(call.viewer, 'finance:invoice:issue');
   const { dueOn } = validateInput(inputSchema, request);
-  const now = clock();
-  const today = toCalendarDate(now);
-  if (dueOn !== undefined && dueOn < today)
-    throw invalidInput({ path: 'dueOn', message: 'An invoice cannot be due before it is issued.' });
-  return database.transaction(async (transaction) => {
-    const books = await lockBooks(transaction, dependencies, organizationId);
-    const draft = await findInvoice(transaction, organizationId, request.invoiceId);
-    assertExpectedVersion('Invoice', draft, request.expectedVersion);
+  return changeInvoice(dependencies, call, request, async ({ unit, books, invoice: draft }) => {
+    const today = toCalendarDate(unit.now);
+    if (dueOn !== undefined && dueOn < today)
+      throw invalidInput({ path: 'dueOn', message: 'An invoice cannot be due before it is issued.' });
     assertDraft(draft);
-    return issueDraft(transaction, books, draft, {
-      dueOn:
-        dueOn ??
-        (draft.dueOn === undefined
-          ? addDays(today, settings.paymentTermDays)
-          : laterDate(draft.dueOn, today)),
-      postedBy: viewer.kind === 'user' ? viewer.userId : undefined,
-      now,
-    });
+    const usualDueOn =
+      draft.dueOn === undefined
+        ? addDays(today, dependencies.settings.paymentTermDays)
+        : laterDate(draft.dueOn, today);
+    return issueDraft(unit, books, draft, { dueOn: dueOn ?? usualDueOn, postedBy: userIdOf(call.viewer) });
   });
 }

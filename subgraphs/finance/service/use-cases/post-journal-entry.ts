@@ -1,30 +1,27 @@
-import type { Transaction } from 'kysely';
 import { z } from 'zod';
-import type {
-  JournalLine as JournalLineMessage,
-  PostJournalEntryRequest,
-} from '../../../../proto/generated/erp/finance/v1/finance.ts';
-import type { SqlEngine } from '../../../kit/database/database.ts';
+import type { PostJournalEntryRequest } from '../../../../proto/generated/erp/finance/v1/finance.ts';
 import { type FieldViolation, invalidInput } from '../../../kit/errors/domain-error.ts';
+import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { calendarDateSchema, toCalendarDate } from '../../../kit/values/calendar-date.ts';
+import { listField } from '../../../kit/values/list-field.ts';
+import { optionalText, requiredText } from '../../../kit/values/text.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
-import { requirePermission, type Viewer } from '../../../kit/viewer/viewer.ts';
-import { openBooks } from '../books/lock-books.ts';
+import { requirePermission, userIdOf } from '../../../kit/viewer/viewer.ts';
+import { openBooks } from '../books/open-books.ts';
 import { postEntry } from '../books/post-entry.ts';
 import type { FinanceDependencies } from '../dependencies.ts';
 import { positiveAmountSchema } from '../model/amount-schema.ts';
-import { assertBalanced, type JournalLine } from '../model/journal-entry.ts';
+import { assertBalanced, type JournalLine, type PostedEntry } from '../model/journal-entry.ts';
 import { isControlAccount } from '../model/ledger-account.ts';
-import type { PostedEntry } from '../stores/journal-store.ts';
-import { createLedgerAccountStore } from '../stores/ledger-account-store.ts';
-import type { FinanceTables } from '../stores/tables.ts';
+import type { FinanceStores } from '../stores/stores.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 
 const lineSchema = z
   .object({
     accountId: z.string().min(1, 'An account is required.'),
     debit: positiveAmountSchema.optional(),
     credit: positiveAmountSchema.optional(),
-    memo: z.string().trim().max(500).optional(),
+    memo: optionalText({ maxLength: 500 }),
   })
   .refine(
     (line) => (line.debit === undefined) !== (line.credit === undefined),
@@ -37,17 +34,14 @@ const lineSchema = z
       accountId: line.accountId,
       currency: side?.currency ?? '',
       amount: line.debit ? minorUnits : -minorUnits,
-      ...(line.memo ? { memo: line.memo } : {}),
+      memo: line.memo,
     };
   });
 
 const inputSchema = z.object({
   postedOn: calendarDateSchema.optional(),
-  description: z.string().trim().min(1, 'A description is required.').max(500),
-  lines: z
-    .array(lineSchema)
-    .min(2, 'A journal entry needs at least two lines.')
-    .max(200, 'At most 200 lines are possible.'),
+  description: requiredText({ subject: 'A description', maxLength: 500 }),
+  lines: listField(lineSchema, { max: 200 }).min(2, 'A journal entry needs at least two lines.'),
 });
 
 /**
@@ -56,33 +50,25 @@ const inputSchema = z.object({
  */
 export async function postJournalEntry(
   dependencies: FinanceDependencies,
-  viewer: Viewer,
+  call: ServiceCall,
   request: PostJournalEntryRequest,
 ): Promise<PostedEntry> {
-  const { database, clock, settings } = dependencies;
-  const organizationId = requirePermission(viewer, 'finance:journal:post');
-  const input = validateInput(inputSchema, {
-    ...request,
-    lines: request.lines.map((line: JournalLineMessage) => ({ ...line })),
-  });
+  const organizationId = requirePermission(call.viewer, 'finance:journal:post');
+  const input = validateInput(inputSchema, request);
   assertBalanced(input.lines);
-  const now = clock();
-  const postedOn = input.postedOn ?? toCalendarDate(now);
-  if (postedOn > toCalendarDate(now))
-    throw invalidInput({ path: 'postedOn', message: 'An entry cannot be posted in the future.' });
-  return database.transaction(async (transaction) => {
-    await openBooks(transaction, database.engine, {
-      organizationId,
-      currency: settings.defaultCurrency,
-      now,
-    });
-    await assertOpenToManualEntries(transaction, database.engine, organizationId, input.lines);
-    const entry = await postEntry(transaction, now, {
+  return unitOfWork.change(dependencies, call, async (unit) => {
+    const today = toCalendarDate(unit.now);
+    const postedOn = input.postedOn ?? today;
+    if (postedOn > today)
+      throw invalidInput({ path: 'postedOn', message: 'An entry cannot be posted in the future.' });
+    await openBooks(unit, dependencies, organizationId);
+    await assertOpenToManualEntries(unit.stores, organizationId, input.lines);
+    const entry = await postEntry(unit, {
       organizationId,
       postedOn,
       description: input.description,
       source: 'MANUAL',
-      postedBy: viewer.kind === 'user' ? viewer.userId : undefined,
+      postedBy: userIdOf(call.viewer),
       lines: input.lines,
     });
     return { ...entry, reversedById: undefined };
@@ -90,15 +76,13 @@ export async function postJournalEntry(
 }
 
 async function assertOpenToManualEntries(
-  transaction: Transaction<FinanceTables>,
-  engine: SqlEngine,
+  { accounts }: FinanceStores,
   organizationId: string,
   lines: readonly JournalLine[],
 ): Promise<void> {
-  const accounts = await createLedgerAccountStore(transaction, engine).findByIds(organizationId, [
-    ...new Set(lines.map((line) => line.accountId)),
-  ]);
-  const byId = new Map(accounts.map((account) => [account.id, account]));
+  const ids = [...new Set(lines.map((line) => line.accountId))];
+  const found = await accounts.findByIds(organizationId, ids);
+  const byId = new Map(found.map((account) => [account.id, account]));
   const violations = lines.flatMap((line, index): FieldViolation[] => {
     const account = byId.get(line.accountId);
     const path = `lines.${index}.accountId`;

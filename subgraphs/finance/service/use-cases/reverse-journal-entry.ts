@@ -1,19 +1,27 @@
 import { z } from 'zod';
 import type { ReverseJournalEntryRequest } from '../../../../proto/generated/erp/finance/v1/finance.ts';
 import { isUniqueViolation } from '../../../kit/database/sql-differences.ts';
-import { DomainError, invalidInput, notFound } from '../../../kit/errors/domain-error.ts';
+import { DomainError, invalidInput } from '../../../kit/errors/domain-error.ts';
+import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { calendarDateSchema, toCalendarDate } from '../../../kit/values/calendar-date.ts';
+import { optionalText } from '../../../kit/values/text.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
-import { requirePermission, type Viewer } from '../../../kit/viewer/viewer.ts';
+import { requirePermission, userIdOf } from '../../../kit/viewer/viewer.ts';
 import { postEntry } from '../books/post-entry.ts';
 import type { FinanceDependencies } from '../dependencies.ts';
-import { counterLines } from '../model/journal-entry.ts';
-import { createJournalStore, type PostedEntry } from '../stores/journal-store.ts';
+import { counterLines, type PostedEntry } from '../model/journal-entry.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 
 const inputSchema = z.object({
   postedOn: calendarDateSchema.optional(),
-  description: z.string().trim().min(1).max(500).optional(),
+  description: optionalText({ maxLength: 500 }),
 });
+
+/** An entry that was taken back, and its counter-entry. */
+export interface ReversedEntry {
+  readonly entry: PostedEntry;
+  readonly reversed: PostedEntry;
+}
 
 /**
  * Takes a manual entry back by its counter-entry, once. Entries of invoices and payments follow their
@@ -21,32 +29,28 @@ const inputSchema = z.object({
  */
 export async function reverseJournalEntry(
   dependencies: FinanceDependencies,
-  viewer: Viewer,
+  call: ServiceCall,
   request: ReverseJournalEntryRequest,
-): Promise<{ readonly entry: PostedEntry; readonly reversed: PostedEntry }> {
-  const { database, clock } = dependencies;
-  const organizationId = requirePermission(viewer, 'finance:journal:post');
+): Promise<ReversedEntry> {
+  const organizationId = requirePermission(call.viewer, 'finance:journal:post');
   const input = validateInput(inputSchema, request);
-  const now = clock();
-  const postedOn = input.postedOn ?? toCalendarDate(now);
-  if (postedOn > toCalendarDate(now))
-    throw invalidInput({ path: 'postedOn', message: 'An entry cannot be posted in the future.' });
   try {
-    return await database.transaction(async (transaction) => {
-      const [original] = await createJournalStore(transaction).findByIds(organizationId, [
-        request.journalEntryId,
-      ]);
-      if (!original) throw notFound('JournalEntry', request.journalEntryId);
+    return await unitOfWork.change(dependencies, call, async (unit) => {
+      const today = toCalendarDate(unit.now);
+      const postedOn = input.postedOn ?? today;
+      if (postedOn > today)
+        throw invalidInput({ path: 'postedOn', message: 'An entry cannot be posted in the future.' });
+      const original = await unit.stores.journal.find(organizationId, request.journalEntryId);
       assertReversible(original);
       if (postedOn < original.postedOn)
         throw invalidInput({ path: 'postedOn', message: 'The counter-entry cannot precede the entry.' });
-      const entry = await postEntry(transaction, now, {
+      const entry = await postEntry(unit, {
         organizationId,
         postedOn,
         description: input.description ?? `Reversal: ${original.description}`.slice(0, 500),
         source: 'REVERSAL',
         reversalOfId: original.id,
-        postedBy: viewer.kind === 'user' ? viewer.userId : undefined,
+        postedBy: userIdOf(call.viewer),
         lines: counterLines(original.lines),
       });
       return {
@@ -54,8 +58,8 @@ export async function reverseJournalEntry(
         reversed: { ...original, reversedById: entry.id },
       };
     });
-  } catch (error) {
-    // Two reversals at once: the unique constraint lets one of them pass.
+  } catch (error: unknown) {
+    // Two reversals at the same time: the unique constraint lets one of them pass.
     if (isUniqueViolation(error)) throw alreadyReversed();
     throw error;
   }

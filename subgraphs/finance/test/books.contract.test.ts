@@ -1,34 +1,30 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
+import { describeOnEngines } from '../../../test/harness/describe-on-engines.ts';
+import { eventOf } from '../../../test/harness/event-of.ts';
 import { userViewer } from '../../../test/harness/viewers.ts';
 import { newId } from '../../kit/values/uuid-v7.ts';
 import type { UserViewer } from '../../kit/viewer/viewer.ts';
-import { ensureBooks } from '../service/books/lock-books.ts';
+import { ensureBooks } from '../service/books/open-books.ts';
 import { amountDue } from '../service/model/invoice.ts';
-import { createInvoiceStore } from '../service/stores/invoice-store.ts';
-import { createJournalStore } from '../service/stores/journal-store.ts';
-import { createLedgerAccountStore } from '../service/stores/ledger-account-store.ts';
+import { unitOfWork } from '../service/unit-of-work.ts';
 import { issueInvoice } from '../service/use-cases/issue-invoice.ts';
 import { postJournalEntry } from '../service/use-cases/post-journal-entry.ts';
 import { recordPayment } from '../service/use-cases/record-payment.ts';
 import { reverseJournalEntry } from '../service/use-cases/reverse-journal-entry.ts';
 import { voidInvoice } from '../service/use-cases/void-invoice.ts';
 import { deliverEvent } from './deliver-event.ts';
-import {
-  allInvoices,
-  type BooksUnderTest,
-  balancesByCode,
-  draftInvoice,
-  findDefects,
-} from './open-test-books.ts';
+import { allInvoices, balancesByCode, findDefects } from './find-defects.ts';
 import { confirmed, succeeded } from './sale-events.ts';
-import { eventOf, financeManager } from './start-finance.ts';
+import { callOf, draftInvoice, openTestBooks, type TestBooks } from './test-books.ts';
+import { financeManager } from './viewers.ts';
 
-/** What the books keep on every engine, under concurrent callers too. */
-export function describeBooks(open: () => Promise<BooksUnderTest>): void {
-  let books: BooksUnderTest;
+/** What the books keep on every engine, under concurrent callers too: three processes over one PostgreSQL. */
+describeOnEngines('books', (engine) => {
+  let books: TestBooks;
   beforeAll(async () => {
-    books = await open();
+    const url = await engine.emptyDatabase();
+    books = await openTestBooks(engine.kind === 'postgres' ? [url, url, url] : [url]);
   });
   afterAll(() => books.close());
 
@@ -39,13 +35,13 @@ export function describeBooks(open: () => Promise<BooksUnderTest>): void {
   const countFulfilled = async (calls: ReadonlyArray<Promise<unknown>>): Promise<number> =>
     (await Promise.allSettled(calls)).filter(({ status }) => status === 'fulfilled').length;
 
-  test('books that many open at once are opened once', async () => {
+  test('books that many open at the same time are opened once', async () => {
     const organizationId = newId();
     await Promise.all(
       Array.from({ length: 12 }, (_, index) => ensureBooks(books.process(index), organizationId)),
     );
     const { database } = books.process(0);
-    const accounts = await createLedgerAccountStore(database.kysely, database.engine).findAll(organizationId);
+    const accounts = await unitOfWork.read(books.process(0)).accounts.findAll(organizationId);
     expect(new Set(accounts.map((account) => account.code)).size).toBe(accounts.length);
     const { rows } = await sql`select event_id from outbox where aggregate_id = ${organizationId}`.execute(
       database.kysely,
@@ -59,9 +55,9 @@ export function describeBooks(open: () => Promise<BooksUnderTest>): void {
     for (let index = 0; index < 50; index += 1)
       drafts.push(await draftInvoice(books.process(index), viewer, BigInt(1_000 + index)));
     const issues = drafts.flatMap(({ id: invoiceId }, index) => [
-      issueInvoice(books.process(index), viewer, { invoiceId, expectedVersion: 1 }),
+      issueInvoice(books.process(index), callOf(viewer), { invoiceId, expectedVersion: 1 }),
       ...(index % 5 === 0
-        ? [issueInvoice(books.process(index + 1), viewer, { invoiceId, expectedVersion: 7 })]
+        ? [issueInvoice(books.process(index + 1), callOf(viewer), { invoiceId, expectedVersion: 7 })]
         : []),
     ]);
     expect(await countFulfilled(issues)).toBe(50);
@@ -74,7 +70,7 @@ export function describeBooks(open: () => Promise<BooksUnderTest>): void {
     const viewer = managerOf(newId());
     const { id: invoiceId } = await draftInvoice(books.process(0), viewer, 5_000n);
     const issues = Array.from({ length: 8 }, (_, index) =>
-      issueInvoice(books.process(index), viewer, { invoiceId }),
+      issueInvoice(books.process(index), callOf(viewer), { invoiceId }),
     );
     expect(await countFulfilled(issues)).toBe(1);
     expect(await findDefects(books.process(0), viewer.organizationId)).toEqual([]);
@@ -83,9 +79,9 @@ export function describeBooks(open: () => Promise<BooksUnderTest>): void {
   test('concurrent payments never exceed the amount due', async () => {
     const viewer = managerOf(newId());
     const draft = await draftInvoice(books.process(0), viewer, 10_500n);
-    await issueInvoice(books.process(0), viewer, { invoiceId: draft.id });
+    await issueInvoice(books.process(0), callOf(viewer), { invoiceId: draft.id });
     const payments = Array.from({ length: 16 }, (_, index) =>
-      recordPayment(books.process(index), viewer, {
+      recordPayment(books.process(index), callOf(viewer), {
         invoiceId: draft.id,
         amount: { minorUnits: 1_000n, currencyCode: 'EUR' },
         method: 'CASH',
@@ -101,11 +97,11 @@ export function describeBooks(open: () => Promise<BooksUnderTest>): void {
     const viewer = managerOf(newId());
     for (let round = 0; round < 5; round += 1) {
       const { id: invoiceId } = await draftInvoice(books.process(0), viewer, 1_000n);
-      await issueInvoice(books.process(0), viewer, { invoiceId });
+      await issueInvoice(books.process(0), callOf(viewer), { invoiceId });
       const amount = { minorUnits: 1_000n, currencyCode: 'EUR' };
       const outcomes = await countFulfilled([
-        recordPayment(books.process(round), viewer, { invoiceId, amount, method: 'CARD' }),
-        voidInvoice(books.process(round + 1), viewer, { invoiceId }),
+        recordPayment(books.process(round), callOf(viewer), { invoiceId, amount, method: 'CARD' }),
+        voidInvoice(books.process(round + 1), callOf(viewer), { invoiceId }),
       ]);
       expect(outcomes).toBe(1);
     }
@@ -116,11 +112,9 @@ export function describeBooks(open: () => Promise<BooksUnderTest>): void {
     const viewer = managerOf(newId());
     const process = books.process(0);
     await ensureBooks(process, viewer.organizationId);
-    const accounts = await createLedgerAccountStore(process.database.kysely, process.database.engine).findAll(
-      viewer.organizationId,
-    );
+    const accounts = await unitOfWork.read(process).accounts.findAll(viewer.organizationId);
     const amount = { minorUnits: 700n, currencyCode: 'EUR' };
-    const entry = await postJournalEntry(process, viewer, {
+    const entry = await postJournalEntry(process, callOf(viewer), {
       description: 'Cash to bank',
       lines: [
         { accountId: accounts[1]?.id ?? '', debit: amount },
@@ -128,7 +122,7 @@ export function describeBooks(open: () => Promise<BooksUnderTest>): void {
       ],
     });
     const reversals = Array.from({ length: 6 }, (_, index) =>
-      reverseJournalEntry(books.process(index), viewer, { journalEntryId: entry.id }),
+      reverseJournalEntry(books.process(index), callOf(viewer), { journalEntryId: entry.id }),
     );
     const outcomes = await Promise.allSettled(reversals);
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -141,10 +135,9 @@ export function describeBooks(open: () => Promise<BooksUnderTest>): void {
     const viewer = managerOf(newId());
     const { database } = books.process(0);
     const draft = await draftInvoice(books.process(0), viewer, 1_001n);
-    await issueInvoice(books.process(0), viewer, { invoiceId: draft.id });
-    const [entry] = await createJournalStore(database.kysely).findByInvoices(viewer.organizationId, [
-      draft.id,
-    ]);
+    await issueInvoice(books.process(0), callOf(viewer), { invoiceId: draft.id });
+    const { journal } = unitOfWork.read(books.process(0));
+    const [entry] = await journal.listByInvoices(viewer.organizationId, [draft.id]);
     const id = entry?.id ?? '';
     const attempts = [
       () =>
@@ -171,10 +164,8 @@ export function describeBooks(open: () => Promise<BooksUnderTest>): void {
         { ...succeeded(newId(), { reservationId }, 2_380n), organizationid: organizationId },
       ];
       await Promise.all(events.map((event, index) => deliverEvent(books.process(index), event)));
-      const [invoice] = await createInvoiceStore(books.process(0).database.kysely).findByReservations(
-        { organizationId },
-        [reservationId],
-      );
+      const { invoices } = unitOfWork.read(books.process(0));
+      const [invoice] = await invoices.findByReservations({ organizationId }, [reservationId]);
       expect(invoice?.status).toBe('PAID');
     }
     expect(await findDefects(books.process(0), organizationId)).toEqual([]);
@@ -202,9 +193,9 @@ export function describeBooks(open: () => Promise<BooksUnderTest>): void {
           }),
       },
     };
-    await expect(issueInvoice(failing, viewer, { invoiceId: draft.id })).rejects.toThrow('power cut');
+    await expect(issueInvoice(failing, callOf(viewer), { invoiceId: draft.id })).rejects.toThrow('power cut');
     expect(await countEvents()).toBe(before);
-    const issued = await issueInvoice(process, viewer, { invoiceId: draft.id });
+    const issued = await issueInvoice(process, callOf(viewer), { invoiceId: draft.id });
     expect(issued.number).toBe(1);
     expect(await findDefects(process, viewer.organizationId)).toEqual([]);
   });
@@ -217,4 +208,4 @@ export function describeBooks(open: () => Promise<BooksUnderTest>): void {
     });
     await expect(deliverEvent(process, event)).rejects.toThrow('not as agreed');
   });
-}
+});

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
+import { describeOnEngines } from '../../../test/harness/describe-on-engines.ts';
 import { userViewer } from '../../../test/harness/viewers.ts';
 import { acme, demoCustomer, globex } from '../../kit/demo/demo-people.ts';
 import { demoReservations } from '../../kit/demo/demo-sales.ts';
@@ -10,24 +11,18 @@ import { totalLines } from '../service/model/invoice-line.ts';
 import { readAgedReceivables } from '../service/reports/read-aged-receivables.ts';
 import { readProfitAndLoss } from '../service/reports/read-profit-and-loss.ts';
 import { readTrialBalance } from '../service/reports/read-trial-balance.ts';
-import { createInvoiceStore } from '../service/stores/invoice-store.ts';
-import { createJournalStore } from '../service/stores/journal-store.ts';
-import { createLedgerAccountStore } from '../service/stores/ledger-account-store.ts';
+import { unitOfWork } from '../service/unit-of-work.ts';
 import { issueInvoice } from '../service/use-cases/issue-invoice.ts';
-import {
-  allInvoices,
-  type BooksUnderTest,
-  balancesByCode,
-  draftInvoice,
-  findDefects,
-} from './open-test-books.ts';
-import { financeManager } from './start-finance.ts';
+import { allInvoices, balancesByCode, findDefects } from './find-defects.ts';
+import { callOf, draftInvoice, openTestBooks, type TestBooks } from './test-books.ts';
+import { financeManager } from './viewers.ts';
 
-/** The demo data, and the reads of every store over it, on every engine. */
-export function describeDemoBooks(open: () => Promise<BooksUnderTest>): void {
-  let books: BooksUnderTest;
+/** The demo data, and the reads of every store over it. */
+describeOnEngines('demo books', (engine) => {
+  let books: TestBooks;
   beforeAll(async () => {
-    books = await open();
+    const url = await engine.emptyDatabase();
+    books = await openTestBooks(engine.kind === 'postgres' ? [url, url, url] : [url]);
     await seedDemo(books.process(0));
   });
   afterAll(() => books.close());
@@ -77,7 +72,7 @@ export function describeDemoBooks(open: () => Promise<BooksUnderTest>): void {
     }
   });
 
-  test('seeding again changes nothing, and no event is told of seeded rows', async () => {
+  test('seeding again changes nothing, and no event is published about seeded rows', async () => {
     const before = await balancesByCode(books.process(0), acme.id);
     await Promise.all([seedDemo(books.process(0)), seedDemo(books.process(1))]);
     expect(await balancesByCode(books.process(0), acme.id)).toEqual(before);
@@ -86,8 +81,7 @@ export function describeDemoBooks(open: () => Promise<BooksUnderTest>): void {
   });
 
   test('invoices are listed page by page, newest first, and filtered', async () => {
-    const { database } = books.process(0);
-    const store = createInvoiceStore(database.kysely);
+    const store = unitOfWork.read(books.process(0)).invoices;
     const scope = { organizationId: acme.id };
     const first = await store.list(scope, { statuses: [] }, { first: 10 });
     const second = await store.list(
@@ -111,8 +105,8 @@ export function describeDemoBooks(open: () => Promise<BooksUnderTest>): void {
   });
 
   test('the invoices of many customers are paged in one read', async () => {
-    const store = createInvoiceStore(books.process(0).database.kysely);
-    const ids = [demoCustomer(1).id, demoCustomer(2).id, 'nobody'];
+    const store = unitOfWork.read(books.process(0)).invoices;
+    const ids = [demoCustomer(1).id, demoCustomer(2).id, 'unknown'];
     const pages = await store.listByCustomers(
       { organizationId: acme.id },
       ids,
@@ -133,12 +127,10 @@ export function describeDemoBooks(open: () => Promise<BooksUnderTest>): void {
   });
 
   test('accounts and entries are found and filtered', async () => {
-    const { database } = books.process(0);
-    const accounts = createLedgerAccountStore(database.kysely, database.engine);
+    const { accounts, journal } = unitOfWork.read(books.process(0));
     const found = await accounts.list(acme.id, { types: ['EXPENSE'], search: 'RENT' }, undefined);
     expect(found.rows.map(({ code }) => code)).toEqual(['6100']);
     const rent = found.rows[0]?.id ?? '';
-    const journal = createJournalStore(database.kysely);
     const entries = await journal.list(acme.id, { sources: ['MANUAL'], accountId: rent }, undefined);
     expect(entries.rows.map(({ description }) => description)).toEqual(['Office rent']);
     const none = await journal.list(
@@ -151,14 +143,14 @@ export function describeDemoBooks(open: () => Promise<BooksUnderTest>): void {
 
   test('the reports agree with each other', async () => {
     const process = books.process(0);
-    const trial = await readTrialBalance(process, acmeManager, {});
+    const trial = await readTrialBalance(process, callOf(acmeManager), {});
     expect(trial.totals).toHaveLength(1);
     expect(trial.totals[0]?.debit).toEqual(trial.totals[0]?.credit);
     const balances = await balancesByCode(process, acme.id);
-    const aged = await readAgedReceivables(process, acmeManager, {});
+    const aged = await readAgedReceivables(process, callOf(acmeManager), {});
     expect(aged.totals.total).toBe(balances['1200 EUR']);
     expect(aged.totals.days1To30).toBeGreaterThan(0n);
-    const { netProfit } = await readProfitAndLoss(process, acmeManager, {
+    const { netProfit } = await readProfitAndLoss(process, callOf(acmeManager), {
       from: '2026-01-01',
       to: '2026-06-15',
     });
@@ -168,8 +160,8 @@ export function describeDemoBooks(open: () => Promise<BooksUnderTest>): void {
 
   test('work goes on after the demo: the next invoice takes the next number', async () => {
     const draft = await draftInvoice(books.process(0), acmeManager, 1_000n, demoCustomer(1).id);
-    const issued = await issueInvoice(books.process(0), acmeManager, { invoiceId: draft.id });
+    const issued = await issueInvoice(books.process(0), callOf(acmeManager), { invoiceId: draft.id });
     expect(issued.number).toBe(34);
     expect(await findDefects(books.process(0), acme.id)).toEqual([]);
   });
-}
+});

@@ -1,4 +1,0 @@
-import { describeBooks } from './books-suite.ts';
-import { openPostgresBooks } from './open-test-books.ts';
-
-describeBooks(openPostgresBooks);

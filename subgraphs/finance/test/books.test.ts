@@ -1,4 +1,0 @@
-import { describeBooks } from './books-suite.ts';
-import { openBooksUnderTest } from './open-test-books.ts';
-
-describeBooks(() => openBooksUnderTest([':memory:']));

@@ -1,4 +1,0 @@
-import { describeDemoBooks } from './demo-books-suite.ts';
-import { openPostgresBooks } from './open-test-books.ts';
-
-describeDemoBooks(openPostgresBooks);

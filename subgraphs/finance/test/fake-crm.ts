@@ -1,0 +1,35 @@
+import { CrmServiceService } from '../../../proto/generated/erp/crm/v1/crm.ts';
+import { testViewerTokenSecret } from '../../../test/harness/start-domain.ts';
+import { startGrpcServer } from '../../kit/grpc/grpc-server.ts';
+import type { RunningPart } from '../../kit/lifecycle/running-part.ts';
+import { createLogger } from '../../kit/observability/logger.ts';
+import { createPartMetrics } from '../../kit/observability/part-metrics.ts';
+import { requireOrganization } from '../../kit/viewer/viewer.ts';
+import { createViewerTokens } from '../../kit/viewer/viewer-token.ts';
+
+/**
+ * A crm service that answers BatchGetCustomers and nothing else, for callers of any kind.
+ * @param customersOf ids of the customers it knows, by organization
+ */
+export function startFakeCrm(customersOf: Readonly<Record<string, readonly string[]>>): Promise<RunningPart> {
+  const { batchGetCustomers } = CrmServiceService;
+  return startGrpcServer({
+    host: '127.0.0.1',
+    port: 0,
+    services: [
+      {
+        definition: { batchGetCustomers },
+        implementation: {
+          batchGetCustomers: async ({ ids }: { ids: string[] }, { viewer }) => ({
+            customers: ids
+              .filter((id) => customersOf[requireOrganization(viewer)]?.includes(id))
+              .map((id) => ({ id, kind: 'COMPANY', name: id, version: 1 })),
+          }),
+        },
+      },
+    ],
+    viewerTokens: createViewerTokens(testViewerTokenSecret),
+    logger: createLogger('crm', 'silent'),
+    metrics: createPartMetrics('fake-crm', { collectProcessMetrics: false }),
+  });
+}

@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import type { FinanceDependencies } from '../service/dependencies.ts';
+import { amountDue, type Invoice } from '../service/model/invoice.ts';
+import { totalLines } from '../service/model/invoice-line.ts';
+import { unitOfWork } from '../service/unit-of-work.ts';
+
+/** All invoices of an organization, by number; drafts last. */
+export async function allInvoices(
+  dependencies: FinanceDependencies,
+  organizationId: string,
+): Promise<readonly Invoice[]> {
+  const rows = await dependencies.database.kysely
+    .selectFrom('invoices')
+    .select(['id', 'number'])
+    .where('organization_id', '=', organizationId)
+    .execute();
+  const ids = rows.map((row) => row.id);
+  const invoices = await unitOfWork.read(dependencies).invoices.findByIds({ organizationId }, ids);
+  return invoices.toSorted((a, b) => (a.number ?? Infinity) - (b.number ?? Infinity));
+}
+
+/** Balance (debits minus credits) of every account that has one, by code and currency. */
+export async function balancesByCode(
+  dependencies: FinanceDependencies,
+  organizationId: string,
+): Promise<Readonly<Record<string, bigint>>> {
+  const { accounts, journal } = unitOfWork.read(dependencies);
+  const chart = await accounts.findAll(organizationId);
+  const codeOf = new Map(chart.map((account) => [account.id, account.code]));
+  const sums = await journal.sumAccounts(organizationId, {});
+  return Object.fromEntries(
+    sums
+      .filter((sum) => sum.amount !== 0n)
+      .map((sum) => [`${codeOf.get(sum.accountId)} ${sum.currency}`, sum.amount]),
+  );
+}
+
+/** Everything that is wrong with the books of an organization, in words; must be empty at any time. */
+export async function findDefects(
+  dependencies: FinanceDependencies,
+  organizationId: string,
+): Promise<readonly string[]> {
+  const { database } = dependencies;
+  const defects: string[] = [];
+  const expectEqual = (what: string, found: unknown, expected: unknown): void => {
+    if (found !== expected) defects.push(`${what}: ${String(found)} instead of ${String(expected)}`);
+  };
+  const { rows: unbalanced } = await sql<{ entry_id: string }>`select entry_id from journal_lines
+    group by entry_id, currency having sum(amount) <> 0`.execute(database.kysely);
+  expectEqual('unbalanced entries', unbalanced.length, 0);
+
+  const invoices = await allInvoices(dependencies, organizationId);
+  const balances = await balancesByCode(dependencies, organizationId);
+  const posted = invoices.filter(({ status }) => status !== 'DRAFT' && status !== 'VOID');
+  const currency = (await unitOfWork.read(dependencies).books.findCurrency(organizationId)) ?? 'EUR';
+  const balanceOf = (code: string): bigint => balances[`${code} ${currency}`] ?? 0n;
+  const sum = (amounts: readonly bigint[]) => amounts.reduce((total, amount) => total + amount, 0n);
+  expectEqual('receivables', balanceOf('1200'), sum(invoices.map(amountDue)));
+  expectEqual('tax payable', -balanceOf('2200'), sum(posted.map(({ lines }) => totalLines(lines).tax)));
+  expectEqual('all accounts', sum(Object.values(balances)), 0n);
+
+  const payments = await database.kysely
+    .selectFrom('customer_payments')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .execute();
+  const settlements = await database.kysely
+    .selectFrom('invoice_settlements')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .execute();
+  const credit = sum([
+    ...payments.map((row) => BigInt(row.received) - BigInt(row.refunded) - BigInt(row.applied)),
+    ...settlements
+      .filter((row) => row.kind === 'RELEASE' && row.payment_intent_id === null)
+      .map((row) => -BigInt(row.amount)),
+  ]);
+  expectEqual('prepayments', -balanceOf('2100'), credit);
+  for (const invoice of invoices) {
+    const settled = settlements
+      .filter((row) => row.invoice_id === invoice.id)
+      .map((row) => BigInt(row.amount));
+    expectEqual(`paid of invoice ${invoice.id}`, invoice.amountPaid, sum(settled));
+    if (invoice.amountPaid < 0n || invoice.amountPaid > totalLines(invoice.lines).total)
+      defects.push(`invoice ${invoice.id} has ${invoice.amountPaid} paid`);
+  }
+  const numbers = invoices.flatMap(({ number }) => number ?? []);
+  expectEqual('numbers', numbers.join(), Array.from(numbers, (_, index) => index + 1).join());
+  return defects;
+}

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { userViewer } from '../../../test/harness/viewers.ts';
+import { type FinanceUnderTest, type InvoicePayload, line, startFinance } from './start-finance.ts';
+import { buyer, financeManager } from './viewers.ts';
+
+let finance: FinanceUnderTest;
+let now = new Date('2026-03-10T12:00:00Z');
+
+beforeAll(async () => {
+  finance = await startFinance({ clock: () => now });
+});
+afterAll(() => finance.close());
+
+test('a user without the permission sees the issued invoices made out to that user, and no other', async () => {
+  const make = async (userId: string) =>
+    (
+      await finance.change<InvoicePayload>('createInvoice', {
+        customerId: 'customer-2',
+        userId,
+        lines: [line('10.00')],
+      })
+    ).invoice.id;
+  const mine = await make(buyer.userId);
+  const mineStillDraft = await make(buyer.userId);
+  const foreign = await make('buyer-2');
+  await finance.change('issueInvoice', { invoiceId: mine });
+  await finance.change('issueInvoice', { invoiceId: foreign });
+  const answer = await finance.run(
+    buyer,
+    `query($r: [_Any!]!) { invoices { totalCount nodes { id total { amount } settlements { id } } }
+      hidden: invoice(id: "${foreign}") { id } draft: invoice(id: "${mineStillDraft}") { id }
+      _entities(representations: $r) { ... on Customer { invoices { totalCount } } ... on Invoice { status } } }`,
+    {
+      r: [
+        { __typename: 'Customer', id: 'customer-2' },
+        { __typename: 'Invoice', id: mine },
+        { __typename: 'Invoice', id: foreign },
+      ],
+    },
+  );
+  expect(answer).toEqual({
+    invoices: { totalCount: 1, nodes: [{ id: mine, total: { amount: '11.90' }, settlements: [] }] },
+    hidden: null,
+    draft: null,
+    _entities: [{ invoices: { totalCount: 1 } }, { status: 'ISSUED' }, null],
+  });
+  await finance.refuse('FORBIDDEN', buyer, `{ invoice(id: "${mine}") { journalEntries { id } } }`);
+  await finance.refuse(
+    'FORBIDDEN',
+    buyer,
+    'query($r: [_Any!]!) { _entities(representations: $r) { ... on Customer { outstandingBalance { amount } } } }',
+    { r: [{ __typename: 'Customer', id: 'customer-2' }] },
+  );
+});
+
+test('each mutation asks for its own permission', async () => {
+  const { id } = await finance.draft('10.00');
+  const reader = userViewer(['finance:invoice:read']);
+  const inputs: Record<string, Record<string, unknown>> = {
+    createInvoice: { customerId: 'customer-1', lines: [line('1')] },
+    updateInvoice: { invoiceId: id, notes: 'x' },
+    issueInvoice: { invoiceId: id },
+    voidInvoice: { invoiceId: id },
+    recordPayment: { invoiceId: id, amount: { amount: '1', currency: 'EUR' }, method: 'CASH' },
+  };
+  for (const [mutation, input] of Object.entries(inputs))
+    await finance.refuseChange('FORBIDDEN', mutation, input, reader);
+});
+
+test('lists filter by status, number and overdue, and page by cursor', async () => {
+  const { id } = await finance.draft('10.00');
+  const { invoice } = await finance.change<InvoicePayload>('issueInvoice', {
+    invoiceId: id,
+    dueOn: '2026-03-11',
+  });
+  const before = await finance.run(financeManager, '{ invoices(isOverdue: true) { nodes { id } } }');
+  expect(before).toEqual({ invoices: { nodes: [] } });
+  now = new Date('2026-03-12T00:00:00Z');
+  const after = await finance.read(
+    `{ overdue: invoices(isOverdue: true) { nodes { id isOverdue } }
+      numbered: invoices(number: ${invoice.number}) { nodes { id } }
+      drafts: invoices(status: [DRAFT], number: ${invoice.number}) { totalCount }
+      early: invoices(issuedTo: "2026-03-09") { totalCount } late: invoices(issuedFrom: "2026-03-10", issuedTo: "2026-03-10", number: ${invoice.number}) { totalCount } }`,
+  );
+  expect(after).toMatchObject({
+    overdue: { nodes: [{ id, isOverdue: true }] },
+    numbered: { nodes: [{ id }] },
+    drafts: { totalCount: 0 },
+    early: { totalCount: 0 },
+    late: { totalCount: 1 },
+  });
+  for (let index = 0; index < 7; index += 1) await finance.draft('1.00');
+  interface Page {
+    readonly totalCount: number;
+    readonly nodes: ReadonlyArray<{ readonly id: string }>;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+  }
+  const page = async (after?: string): Promise<Page> => {
+    const { invoices } = await finance.read<{ invoices: Page }>(
+      'query($after: String) { invoices(first: 3, after: $after) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } }',
+      { after },
+    );
+    return invoices;
+  };
+  const seen = new Set<string>();
+  for (let cursor: string | undefined; ; ) {
+    const found = await page(cursor);
+    for (const node of found.nodes) seen.add(node.id);
+    if (!found.pageInfo.hasNextPage) {
+      expect(seen.size).toBe(found.totalCount);
+      break;
+    }
+    cursor = found.pageInfo.endCursor;
+  }
+});

@@ -131,6 +131,39 @@ describeOnEngines('books', (engine) => {
     expect(await balancesByCode(process, viewer.organizationId)).toEqual({});
   });
 
+  test('an organization changes nothing of another one', async () => {
+    const viewer = managerOf(newId());
+    const foreign = managerOf(newId());
+    const process = books.process(0);
+    const { id: invoiceId } = await draftInvoice(process, viewer, 1_000n);
+    const [draft] = await allInvoices(process, viewer.organizationId);
+    if (!draft) throw new Error('There is no draft.');
+    const { invoices, journal } = unitOfWork.read(process);
+    const stolen = { ...draft, organizationId: foreign.organizationId, version: draft.version + 1 };
+    await expect(invoices.update(stolen)).rejects.toThrow('outside the lock of its books');
+    await expect(invoices.find(foreign.organizationId, invoiceId)).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    await expect(issueInvoice(process, callOf(foreign), { invoiceId })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    expect(await allInvoices(process, viewer.organizationId)).toEqual([draft]);
+
+    const issued = await issueInvoice(process, callOf(viewer), { invoiceId });
+    const entryId = issued.issueEntryId ?? '';
+    expect(await journal.findByIds(foreign.organizationId, [entryId])).toEqual([]);
+    await expect(journal.find(foreign.organizationId, entryId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(
+      recordPayment(process, callOf(foreign), {
+        invoiceId,
+        amount: { minorUnits: 1_000n, currencyCode: 'EUR' },
+        method: 'CASH',
+      }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await balancesByCode(process, foreign.organizationId)).toEqual({});
+    expect(await findDefects(process, viewer.organizationId)).toEqual([]);
+  });
+
   test('what was posted can be neither changed nor removed', async () => {
     const viewer = managerOf(newId());
     const { database } = books.process(0);

@@ -68,7 +68,7 @@ export function createJournalStore(connection: Kysely<FinanceTables>, engine: Sq
     entity: 'JournalEntry',
   });
   const findByIds: JournalStore['findByIds'] = async (organizationId, ids) =>
-    complete(connection, await entities.findByIds(organizationId, ids));
+    complete(connection, organizationId, await entities.findByIds(organizationId, ids));
   return {
     find: async (organizationId, id) => {
       const [entry] = await findByIds(organizationId, [id]);
@@ -84,7 +84,7 @@ export function createJournalStore(connection: Kysely<FinanceTables>, engine: Sq
           .orderBy('created_at')
           .orderBy('id'),
       );
-      return complete(connection, heads);
+      return complete(connection, organizationId, heads);
     },
     list: async (organizationId, { accountId, sources, postedFrom, postedTo }, request) => {
       let query = select(organizationId);
@@ -103,7 +103,7 @@ export function createJournalStore(connection: Kysely<FinanceTables>, engine: Sq
         );
       }
       const found = await page(query, newestPostingFirst, request);
-      return { rows: await complete(connection, found.rows), page: found.page };
+      return { rows: await complete(connection, organizationId, found.rows), page: found.page };
     },
     sumAccounts: async (organizationId, { from, to, accountIds, types, currency }) => {
       if (accountIds?.length === 0) return [];
@@ -144,6 +144,7 @@ export function createJournalStore(connection: Kysely<FinanceTables>, engine: Sq
 /** Adds the lines and the reversals of the given entries, in two queries. */
 async function complete(
   connection: Kysely<FinanceTables>,
+  organizationId: string,
   heads: ReadonlyArray<Omit<JournalEntry, 'lines'>>,
 ): Promise<readonly PostedEntry[]> {
   if (heads.length === 0) return [];
@@ -157,6 +158,7 @@ async function complete(
   const reversals = await connection
     .selectFrom('journal_entries')
     .select(['id', 'reversal_of_id'])
+    .where('organization_id', '=', organizationId)
     .where('reversal_of_id', 'in', ids)
     .execute();
   const linesOfEntry = Map.groupBy(rows.map(journalLineColumns.toEntity), ({ entryId }) => entryId);

@@ -1,10 +1,15 @@
-import type { Domain } from '../kit/part/domain.ts';
-import { startPaymentsService } from './service/main.ts';
-import { startPaymentsSubgraph } from './subgraph.ts';
+import { PaymentsServiceService } from '../../proto/generated/erp/payments/v1/payments.ts';
+import { defineDomain } from '../kit/part/define-domain.ts';
+import { createLoaders } from './loaders.ts';
+import { permissions } from './permissions.ts';
+import { resolvers } from './resolvers/resolvers.ts';
+import { addWebhookRoute } from './routes/webhook-route.ts';
+import { service } from './service/main.ts';
 
 /** Payment intents and refunds over a payment provider. */
-export const domain: Domain = {
+export const domain = defineDomain({
   name: 'payments',
-  startService: startPaymentsService,
-  startSubgraph: startPaymentsSubgraph,
-};
+  proto: PaymentsServiceService,
+  service,
+  subgraph: { resolvers, permissions, createLoaders, addRoutes: addWebhookRoute },
+});

@@ -1,51 +1,51 @@
 import type DataLoader from 'dataloader';
 import type {
   PaymentIntent,
+  PaymentsServiceService,
   PaymentTransition,
   Refund,
 } from '../../proto/generated/erp/payments/v1/payments.ts';
 import { createEntityLoader, createGroupLoader } from '../kit/graphql/batch-loader.ts';
-import type { CallOptions } from '../kit/grpc/grpc-client.ts';
-import type { PaymentsClient } from './service-client.ts';
+import type { CallOptions, ServiceClient } from '../kit/grpc/grpc-client.ts';
 
 /** Batching of one request: one RPC per entity type and level. */
 export interface PaymentsLoaders {
-  readonly paymentIntent: DataLoader<string, PaymentIntent | null>;
-  readonly refund: DataLoader<string, Refund | null>;
-  /** The payment of a reservation, at most one, by reservation id. */
-  readonly paymentOfReservation: DataLoader<string, readonly PaymentIntent[]>;
-  /** By invoice id. */
-  readonly paymentsOfInvoice: DataLoader<string, readonly PaymentIntent[]>;
-  /** By payment intent id. */
-  readonly refundsOfIntent: DataLoader<string, readonly Refund[]>;
-  /** By payment intent id. */
-  readonly historyOfIntent: DataLoader<string, readonly PaymentTransition[]>;
+  readonly paymentIntentById: DataLoader<string, PaymentIntent | null>;
+  readonly refundById: DataLoader<string, Refund | null>;
+  /** The payment that counts for a reservation: at most one. */
+  readonly paymentByReservation: DataLoader<string, readonly PaymentIntent[]>;
+  readonly paymentsByInvoice: DataLoader<string, readonly PaymentIntent[]>;
+  readonly refundsByIntent: DataLoader<string, readonly Refund[]>;
+  readonly historyByIntent: DataLoader<string, readonly PaymentTransition[]>;
 }
 
-export function createLoaders(payments: PaymentsClient, call: CallOptions): PaymentsLoaders {
+export function createLoaders(
+  service: ServiceClient<PaymentsServiceService>,
+  call: CallOptions,
+): PaymentsLoaders {
   return {
-    paymentIntent: createEntityLoader(
-      async (ids) => (await payments.batchGetPaymentIntents({ ids }, call)).paymentIntents,
+    paymentIntentById: createEntityLoader(
+      async (ids) => (await service.batchGetPaymentIntents({ ids }, call)).paymentIntents,
     ),
-    refund: createEntityLoader(async (ids) => (await payments.batchGetRefunds({ ids }, call)).refunds),
-    paymentOfReservation: createGroupLoader(
+    refundById: createEntityLoader(async (ids) => (await service.batchGetRefunds({ ids }, call)).refunds),
+    paymentByReservation: createGroupLoader(
       async (reservationIds) =>
-        (await payments.batchGetPaymentIntentsByReservation({ reservationIds }, call)).paymentIntents,
+        (await service.batchGetPaymentIntentsByReservation({ reservationIds }, call)).paymentIntents,
       (intent) => intent.reservationId ?? '',
     ),
-    paymentsOfInvoice: createGroupLoader(
+    paymentsByInvoice: createGroupLoader(
       async (invoiceIds) =>
-        (await payments.batchListPaymentIntentsByInvoice({ invoiceIds }, call)).paymentIntents,
+        (await service.batchListPaymentIntentsByInvoice({ invoiceIds }, call)).paymentIntents,
       (intent) => intent.invoiceId ?? '',
     ),
-    refundsOfIntent: createGroupLoader(
+    refundsByIntent: createGroupLoader(
       async (paymentIntentIds) =>
-        (await payments.batchListRefundsByPaymentIntent({ paymentIntentIds }, call)).refunds,
+        (await service.batchListRefundsByPaymentIntent({ paymentIntentIds }, call)).refunds,
       (refund) => refund.paymentIntentId,
     ),
-    historyOfIntent: createGroupLoader(
+    historyByIntent: createGroupLoader(
       async (paymentIntentIds) =>
-        (await payments.batchListTransitionsByPaymentIntent({ paymentIntentIds }, call)).transitions,
+        (await service.batchListTransitionsByPaymentIntent({ paymentIntentIds }, call)).transitions,
       (transition) => transition.paymentIntentId,
     ),
   };

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyMessage } from '../../../proto/generated/erp/type/v1/money.ts';
 import type { PaymentIntent as PaymentIntentMessage, PaymentTransition as PaymentTransitionMessage, Refund as RefundMessage } from '../../../proto/generated/erp/payments/v1/payments.ts';
-import type { ReservationReference, InvoiceReference, UserReference } from '../entity-references.ts';
+import type { EntityReference } from '../../kit/graphql/entity-reference.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -452,7 +452,7 @@ export type ResolversTypes = {
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
-  Invoice: ResolverTypeWrapper<InvoiceReference>;
+  Invoice: ResolverTypeWrapper<EntityReference>;
   Money: ResolverTypeWrapper<MoneyMessage>;
   MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -472,8 +472,8 @@ export type ResolversTypes = {
   RefundPaymentInput: RefundPaymentInput;
   RefundPaymentPayload: ResolverTypeWrapper<Omit<RefundPaymentPayload, 'paymentIntent' | 'refund'> & { paymentIntent: ResolversTypes['PaymentIntent'], refund: ResolversTypes['Refund'] }>;
   RefundStatus: RefundStatus;
-  Reservation: ResolverTypeWrapper<ReservationReference>;
-  User: ResolverTypeWrapper<UserReference>;
+  Reservation: ResolverTypeWrapper<EntityReference>;
+  User: ResolverTypeWrapper<EntityReference>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -489,7 +489,7 @@ export type ResolversParentTypes = {
   CurrencyCode: Scalars['CurrencyCode']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
-  Invoice: InvoiceReference;
+  Invoice: EntityReference;
   Money: MoneyMessage;
   MoneyInput: MoneyInput;
   Mutation: Record<PropertyKey, never>;
@@ -507,8 +507,8 @@ export type ResolversParentTypes = {
   Refund: RefundMessage;
   RefundPaymentInput: RefundPaymentInput;
   RefundPaymentPayload: Omit<RefundPaymentPayload, 'paymentIntent' | 'refund'> & { paymentIntent: ResolversParentTypes['PaymentIntent'], refund: ResolversParentTypes['Refund'] };
-  Reservation: ReservationReference;
-  User: UserReference;
+  Reservation: EntityReference;
+  User: EntityReference;
 };
 
 export type CancelPaymentIntentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelPaymentIntentPayload'] = ResolversParentTypes['CancelPaymentIntentPayload']> = {

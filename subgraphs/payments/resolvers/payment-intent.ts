@@ -1,6 +1,7 @@
 import type { PaymentIntentStatus as PaymentIntentStatusMessage } from '../../../proto/generated/erp/payments/v1/payments.ts';
 import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
 import { required } from '../../kit/values/required.ts';
+import { withoutNulls } from '../../kit/values/without-nulls.ts';
 import type {
   MutationResolvers,
   PaymentIntentStatus,
@@ -15,16 +16,11 @@ type PaymentIntentMutations = Pick<
 >;
 
 export const paymentIntentQueries: PaymentIntentQueries = {
-  paymentIntent: (_parent, { id }, { loaders }) => loaders.paymentIntent.load(id),
-  payments: async (_parent, args, { payments, call }) => {
-    const found = await payments.listPaymentIntents(
-      {
-        page: toPageRequest(args),
-        status: args.status ?? undefined,
-        reservationId: args.reservationId ?? undefined,
-        invoiceId: args.invoiceId ?? undefined,
-        userId: args.userId ?? undefined,
-      },
+  paymentIntent: (_parent, { id }, { loaders }) => loaders.paymentIntentById.load(id),
+  payments: async (_parent, args, { service, call }) => {
+    const { status, reservationId, invoiceId, userId } = args;
+    const found = await service.listPaymentIntents(
+      { ...withoutNulls({ status, reservationId, invoiceId, userId }), page: toPageRequest(args) },
       call,
     );
     return toConnection(found.paymentIntents, found.page);
@@ -32,47 +28,30 @@ export const paymentIntentQueries: PaymentIntentQueries = {
 };
 
 export const paymentIntentMutations: PaymentIntentMutations = {
-  createPaymentIntent: async (_parent, { input }, { payments, call }) => {
-    const { paymentIntent } = await payments.createPaymentIntent(
-      {
-        reservationId: input.reservationId ?? undefined,
-        invoiceId: input.invoiceId ?? undefined,
-        idempotencyKey: input.idempotencyKey ?? undefined,
-      },
-      call,
-    );
+  createPaymentIntent: async (_parent, { input }, { service, call }) => {
+    const { paymentIntent } = await service.createPaymentIntent(withoutNulls(input), call);
     return { paymentIntent: required(paymentIntent) };
   },
-  processPayment: async (_parent, { input }, { payments, call }) => {
-    const { paymentIntent } = await payments.processPayment(
-      {
-        paymentIntentId: input.paymentIntentId,
-        card: input.card,
-        expectedVersion: input.expectedVersion ?? undefined,
-      },
-      call,
-    );
+  processPayment: async (_parent, { input }, { service, call }) => {
+    const { paymentIntent } = await service.processPayment(withoutNulls(input), call);
     return { paymentIntent: required(paymentIntent) };
   },
-  cancelPaymentIntent: async (_parent, { input }, { payments, call }) => {
-    const { paymentIntent } = await payments.cancelPaymentIntent(
-      { paymentIntentId: input.paymentIntentId, expectedVersion: input.expectedVersion ?? undefined },
-      call,
-    );
+  cancelPaymentIntent: async (_parent, { input }, { service, call }) => {
+    const { paymentIntent } = await service.cancelPaymentIntent(withoutNulls(input), call);
     return { paymentIntent: required(paymentIntent) };
   },
 };
 
 export const PaymentIntent: Resolvers['PaymentIntent'] = {
-  __resolveReference: ({ id }, { loaders }) => loaders.paymentIntent.load(id),
+  __resolveReference: ({ id }, { loaders }) => loaders.paymentIntentById.load(id),
   amount: ({ amount }) => required(amount),
   refundedAmount: ({ refundedAmount }) => required(refundedAmount),
   refundableAmount: ({ refundableAmount }) => required(refundableAmount),
   reservation: ({ reservationId }) => (reservationId === undefined ? null : { id: reservationId }),
   invoice: ({ invoiceId }) => (invoiceId === undefined ? null : { id: invoiceId }),
   user: ({ userId }) => ({ id: userId }),
-  refunds: ({ id }, _args, { loaders }) => loaders.refundsOfIntent.load(id),
-  history: ({ id }, _args, { loaders }) => loaders.historyOfIntent.load(id),
+  refunds: ({ id }, _args, { loaders }) => loaders.refundsByIntent.load(id),
+  history: ({ id }, _args, { loaders }) => loaders.historyByIntent.load(id),
 };
 
 export const PaymentTransition: Resolvers['PaymentTransition'] = {

@@ -1,20 +1,15 @@
 import { loadRequired } from '../../kit/graphql/batch-loader.ts';
 import { moneyFromInput } from '../../kit/graphql/money-resolver.ts';
 import { required } from '../../kit/values/required.ts';
+import { withoutNulls } from '../../kit/values/without-nulls.ts';
 import type { MutationResolvers, Resolvers } from '../generated/resolvers-types.ts';
 
 type RefundMutations = Pick<MutationResolvers, 'refundPayment'>;
 
 export const refundMutations: RefundMutations = {
-  refundPayment: async (_parent, { input }, { payments, call }) => {
-    const { refund, paymentIntent } = await payments.refundPayment(
-      {
-        paymentIntentId: input.paymentIntentId,
-        amount: input.amount ? moneyFromInput(input.amount) : undefined,
-        reason: input.reason,
-        idempotencyKey: input.idempotencyKey ?? undefined,
-        expectedVersion: input.expectedVersion ?? undefined,
-      },
+  refundPayment: async (_parent, { input }, { service, call }) => {
+    const { refund, paymentIntent } = await service.refundPayment(
+      { ...withoutNulls(input), amount: input.amount ? moneyFromInput(input.amount) : undefined },
       call,
     );
     return { refund: required(refund), paymentIntent: required(paymentIntent) };
@@ -22,9 +17,9 @@ export const refundMutations: RefundMutations = {
 };
 
 export const Refund: Resolvers['Refund'] = {
-  __resolveReference: ({ id }, { loaders }) => loaders.refund.load(id),
+  __resolveReference: ({ id }, { loaders }) => loaders.refundById.load(id),
   paymentIntent: ({ paymentIntentId }, _args, { loaders }) =>
-    loadRequired(loaders.paymentIntent, 'Payment intent', paymentIntentId),
+    loadRequired(loaders.paymentIntentById, 'Payment intent', paymentIntentId),
   amount: ({ amount }) => required(amount),
   requestedBy: ({ requestedBy }) => (requestedBy === undefined ? null : { id: requestedBy }),
 };

@@ -1,4 +1,3 @@
-import type { Transaction } from 'kysely';
 import {
   InvoiceIssued,
   InvoiceVoided,
@@ -9,36 +8,26 @@ import {
   ReservationCancelled,
   ReservationExpired,
 } from '../../../proto/generated/erp/reservations/v1/events.ts';
-import { notFound } from '../../kit/errors/domain-error.ts';
 import { type Consumption, type EventHandler, onEvent } from '../../kit/events/event-consumer.ts';
 import type { PaymentsDependencies } from './dependencies.ts';
+import { cancelUnpaid } from './intents/cancel-unpaid.ts';
 import { linkInvoice } from './intents/link-invoice.ts';
-import { movePaymentIntent } from './intents/move-payment-intent.ts';
-import type { RefundRunner } from './jobs/refund-runner.ts';
-import { type PaymentIntent, refundableAmountOf } from './model/payment-intent.ts';
+import { refundableAmountOf } from './model/payment-intent.ts';
 import { claimRefund } from './refunds/claim-refund.ts';
-import { createPaymentIntentStore } from './stores/payment-intent-store.ts';
 import type { PaymentsTables } from './stores/tables.ts';
+import { unitOfWork } from './unit-of-work.ts';
 
-/** What handlers work with. */
-export interface ConsumedEventsDependencies extends PaymentsDependencies {
-  readonly refundRunner: Pick<RefundRunner, 'wakeAfterCommit'>;
-}
-
-/** What payments does when other domains have news. Handlers run in the transaction that remembers the event. */
+/** What payments does when other domains publish. Handlers run in the transaction that remembers the event. */
 export function consumedEvents(
-  dependencies: ConsumedEventsDependencies,
+  dependencies: PaymentsDependencies,
 ): ReadonlyArray<EventHandler<PaymentsTables>> {
-  const { engine } = dependencies.database;
   const cancelForReservation = async (
     { reservationId }: { readonly reservationId: string },
     { organizationId, transaction }: Consumption<PaymentsTables>,
   ): Promise<void> => {
-    const intents = await createPaymentIntentStore(transaction, engine).listByReservations(
-      { organizationId },
-      [reservationId],
-    );
-    await cancelUnpaid(dependencies, transaction, intents);
+    const unit = unitOfWork.join(dependencies, transaction);
+    const { intents } = unit.stores;
+    await cancelUnpaid(unit, await intents.listByReservations({ organizationId }, [reservationId]));
   };
   const refundOnRequest = async (
     request: RequestedRefund,
@@ -53,34 +42,16 @@ export function consumedEvents(
     onEvent(RefundRequestedByReservations, refundOnRequest),
     onEvent(RefundRequestedByFinance, refundOnRequest),
     onEvent(InvoiceIssued, async ({ invoiceId, reservationId }, { organizationId, transaction }) => {
-      if (reservationId !== undefined)
-        await linkInvoice(dependencies, transaction, { organizationId, invoiceId, reservationId });
+      if (reservationId === undefined) return;
+      const unit = unitOfWork.join(dependencies, transaction);
+      await linkInvoice(unit, { organizationId, invoiceId, reservationId });
     }),
     onEvent(InvoiceVoided, async ({ invoiceId }, { organizationId, transaction }) => {
-      const intents = await createPaymentIntentStore(transaction, engine).listByInvoices({ organizationId }, [
-        invoiceId,
-      ]);
-      await cancelUnpaid(dependencies, transaction, intents);
+      const unit = unitOfWork.join(dependencies, transaction);
+      const { intents } = unit.stores;
+      await cancelUnpaid(unit, await intents.listByInvoices({ organizationId }, [invoiceId]));
     }),
   ];
-}
-
-/** An attempt that is under way is left alone: should it capture, its reservation or invoice asks for a refund. */
-async function cancelUnpaid(
-  { database, clock }: PaymentsDependencies,
-  transaction: Transaction<PaymentsTables>,
-  candidates: readonly PaymentIntent[],
-): Promise<void> {
-  const intents = createPaymentIntentStore(transaction, database.engine);
-  for (const candidate of candidates) {
-    const intent = await intents.lockById(candidate.id);
-    if (intent?.status !== 'REQUIRES_CONFIRMATION' && intent?.status !== 'FAILED') continue;
-    await movePaymentIntent(transaction, database.engine, intent, {
-      to: 'CANCELLED',
-      cause: 'event',
-      now: clock(),
-    });
-  }
 }
 
 /** What reservations and finance say of a refund they ask for. */
@@ -95,16 +66,14 @@ async function claimRequestedRefund(
   { paymentIntentId, amount, reason }: RequestedRefund,
   { organizationId, eventId, transaction }: Consumption<PaymentsTables>,
 ): Promise<boolean> {
-  const intent = await createPaymentIntentStore(transaction, dependencies.database.engine).lockById(
-    paymentIntentId,
-  );
-  if (intent?.organizationId !== organizationId) throw notFound('Payment intent', paymentIntentId);
+  const unit = unitOfWork.join(dependencies, transaction);
+  const intent = await unit.stores.intents.lock({ organizationId }, paymentIntentId);
   const refundable = refundableAmountOf(intent);
   if (intent.status === 'SUCCEEDED' && refundable.minorUnits === 0n) {
     dependencies.logger.info({ paymentIntentId, eventId }, 'refund requested for a refunded payment');
     return false;
   }
-  await claimRefund(dependencies, transaction, intent, {
+  await claimRefund(unit, intent, {
     amount:
       amount.minorUnits > refundable.minorUnits ? { ...amount, minorUnits: refundable.minorUnits } : amount,
     reason,

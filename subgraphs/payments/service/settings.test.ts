@@ -1,21 +1,21 @@
 import { expect, test } from '@jest/globals';
-import { readSettings } from './settings.ts';
+import { settings } from './settings.ts';
 
 test('everything has a default, the webhook secret a random one', () => {
-  const settings = readSettings({});
-  expect(settings).toEqual({
+  const defaults = settings.read({});
+  expect(defaults).toEqual({
     providerTimeoutMs: 5_000,
     reconcileIntervalMs: 15_000,
     abandonAfterMs: 30_000,
     webhookUrl: undefined,
     webhookSecret: expect.stringMatching(/^.{40,}$/),
   });
-  expect(readSettings({}).webhookSecret).not.toBe(settings.webhookSecret);
+  expect(settings.read({}).webhookSecret).not.toBe(defaults.webhookSecret);
 });
 
 test('every mistake is listed, and the secret is not', () => {
   const read = () =>
-    readSettings({
+    settings.read({
       ERP_PAYMENTS_PROVIDER_TIMEOUT_MS: 'soon',
       ERP_PAYMENTS_RECONCILE_SECONDS: '0',
       ERP_PAYMENTS_WEBHOOK_URL: 'ftp://example.org',
@@ -27,8 +27,8 @@ test('every mistake is listed, and the secret is not', () => {
 
 test('webhooks go to the subgraph unless another address is named', () => {
   const subgraph = { ERP_PAYMENTS_SUBGRAPH_URL: 'http://payments:4106/' };
-  expect(readSettings(subgraph).webhookUrl).toBe('http://payments:4106/webhooks/sandbox');
-  expect(readSettings({ ...subgraph, ERP_PAYMENTS_WEBHOOK_URL: 'https://hooks.example/in' }).webhookUrl).toBe(
-    'https://hooks.example/in',
-  );
+  expect(settings.read(subgraph).webhookUrl).toBe('http://payments:4106/webhooks/sandbox');
+  expect(
+    settings.read({ ...subgraph, ERP_PAYMENTS_WEBHOOK_URL: 'https://hooks.example/in' }).webhookUrl,
+  ).toBe('https://hooks.example/in');
 });

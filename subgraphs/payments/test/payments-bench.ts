@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type Database, openDatabase } from '../../kit/database/database.ts';
 import { migrate } from '../../kit/database/migrate.ts';
-import type { CallOptions } from '../../kit/grpc/grpc-client.ts';
+import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
 import { createLogger } from '../../kit/observability/logger.ts';
 import { money } from '../../kit/values/money.ts';
+import type { Viewer } from '../../kit/viewer/viewer.ts';
 import type { PaymentsDependencies } from '../service/dependencies.ts';
 import { migrations } from '../service/migrations/migrations.ts';
 import type { Card } from '../service/model/card.ts';
@@ -13,8 +14,9 @@ import type { PaymentProvider } from '../service/provider/payment-provider.ts';
 import { createSandboxProvider, type SandboxProvider } from '../service/sandbox/sandbox-provider.ts';
 import type { SandboxPaymentRow } from '../service/sandbox/sandbox-tables.ts';
 import type { PaymentsSettings } from '../service/settings.ts';
-import { createPaymentIntentStore } from '../service/stores/payment-intent-store.ts';
+import type { PaymentsStores } from '../service/stores/stores.ts';
 import type { PaymentsTables } from '../service/stores/tables.ts';
+import { unitOfWork } from '../service/unit-of-work.ts';
 import { createPaymentIntent } from '../service/use-cases/create-payment-intent.ts';
 import { processPayment } from '../service/use-cases/process-payment.ts';
 import { financeManager } from './start-payments.ts';
@@ -24,6 +26,8 @@ export interface PaymentsBench {
   readonly database: Database<PaymentsTables>;
   readonly sandbox: SandboxProvider;
   readonly dependencies: PaymentsDependencies;
+  /** For reading. */
+  readonly stores: PaymentsStores;
   /** Moves the clock. */
   pass(ms: number): void;
   now(): Date;
@@ -43,8 +47,22 @@ export interface PaymentsBench {
 }
 
 export const benchSecret = 'a webhook secret for tests only, 32 characters or more';
-export const benchCall: CallOptions = { viewerToken: '', requestId: 'bench' };
 export const organizationId = 'acme-org';
+
+/** A call as the gRPC server would hand it to a use case. */
+export function callOf(viewer: Viewer): ServiceCall {
+  return {
+    viewer,
+    requestId: 'bench',
+    clientIp: '',
+    clientUserAgent: '',
+    deadline: undefined,
+    signal: new AbortController().signal,
+  };
+}
+
+/** A call of the {@link financeManager}. */
+export const managerCall: ServiceCall = callOf(financeManager);
 
 const settings: PaymentsSettings = {
   providerTimeoutMs: 150,
@@ -56,7 +74,7 @@ const settings: PaymentsSettings = {
 
 /** Every reservation is held and costs 78.00 EUR. */
 const payables: Payables = {
-  find: async (target) => ({
+  find: async (_call, target) => ({
     ownerId: 'user-1',
     amount: money(7_800n, 'EUR'),
     total: money(7_800n, 'EUR'),
@@ -64,7 +82,6 @@ const payables: Payables = {
     state: 'HELD',
     isOpen: true,
   }),
-  close: () => {},
 };
 
 export async function openPaymentsBench(
@@ -87,26 +104,30 @@ export async function openPaymentsBench(
     webhookSecret: benchSecret,
   });
   const provider = options.provider?.(sandbox) ?? sandbox;
-  const dependencies: PaymentsDependencies = { database, clock, logger, provider, payables, settings };
+  const dependencies: PaymentsDependencies = {
+    database,
+    clock,
+    logger,
+    provider,
+    payables,
+    settings,
+    refundRunner: { wakeAfterCommit: () => {} },
+  };
+  const stores = unitOfWork.read(dependencies);
   return {
     database,
     sandbox,
     dependencies,
+    stores,
     pass: (ms) => {
       now = new Date(now.getTime() + ms);
     },
     now: clock,
     processWith: (replaced) => ({ ...dependencies, ...replaced }),
-    openIntent: () =>
-      createPaymentIntent(dependencies, financeManager, benchCall, { reservationId: randomUUID() }),
+    openIntent: () => createPaymentIntent(dependencies, managerCall, { reservationId: randomUUID() }),
     pay: (id, number, process = dependencies) =>
-      processPayment(process, financeManager, benchCall, { paymentIntentId: id, card: card(number) }),
-    findIntent: async (id) => {
-      const store = createPaymentIntentStore(database.kysely, database.engine);
-      const intent = await store.findById({ organizationId }, id);
-      if (!intent) throw new Error(`There is no intent ${id}.`);
-      return intent;
-    },
+      processPayment(process, managerCall, { paymentIntentId: id, card: card(number) }),
+    findIntent: (id) => stores.intents.find({ organizationId }, id),
     captures: (id) =>
       database.kysely
         .selectFrom('sandbox_payments')

@@ -3,19 +3,24 @@ import fc from 'fast-check';
 import { describeOnEngines } from '../../../test/harness/describe-on-engines.ts';
 import { DomainError } from '../../kit/errors/domain-error.ts';
 import { canTransition } from '../../kit/values/transitions.ts';
+import { anonymousViewer } from '../../kit/viewer/viewer.ts';
 import type { PaymentsDependencies } from '../service/dependencies.ts';
 import { reconcilePayments } from '../service/jobs/reconcile-payments.ts';
 import { type PaymentIntentStatus, paymentIntentTransitions } from '../service/model/payment-intent.ts';
 import { paymentWebhook, refundWebhook } from '../service/sandbox/sandbox-webhook.ts';
 import { signatureHeader, signWebhook } from '../service/sandbox/webhook-signature.ts';
-import { createPaymentTransitionStore } from '../service/stores/payment-transition-store.ts';
-import { createRefundStore } from '../service/stores/refund-store.ts';
 import { cancelPaymentIntent } from '../service/use-cases/cancel-payment-intent.ts';
 import { handleWebhook } from '../service/use-cases/handle-webhook.ts';
 import { refundPayment } from '../service/use-cases/refund-payment.ts';
 import { killedAfterProvider, lostBeforeProvider } from './crashing-process.ts';
-import { benchSecret, openPaymentsBench, organizationId, type PaymentsBench } from './payments-bench.ts';
-import { financeManager } from './start-payments.ts';
+import {
+  benchSecret,
+  callOf,
+  managerCall,
+  openPaymentsBench,
+  organizationId,
+  type PaymentsBench,
+} from './payments-bench.ts';
 
 /** One run: the service, and requests of killed processes that the provider has not received yet. */
 interface Run {
@@ -102,7 +107,7 @@ async function take(run: Run, each: Step): Promise<void> {
     }
     case 'refund':
       await tolerate(
-        refundPayment(processOf(run, each.fate), financeManager, {
+        refundPayment(processOf(run, each.fate), managerCall, {
           paymentIntentId: id,
           reason: 'test',
           amount: { minorUnits: each.minorUnits, currencyCode: 'EUR' },
@@ -116,7 +121,7 @@ async function take(run: Run, each: Step): Promise<void> {
       await arriveLate(run);
       return;
     case 'cancel':
-      await tolerate(cancelPaymentIntent(bench.dependencies, financeManager, { paymentIntentId: id }));
+      await tolerate(cancelPaymentIntent(bench.dependencies, managerCall, { paymentIntentId: id }));
       return;
     case 'reconcile':
       await reconcilePayments(bench.dependencies);
@@ -126,7 +131,7 @@ async function take(run: Run, each: Step): Promise<void> {
   }
 }
 
-/** Nobody waits for these answers any more. */
+/** The processes that sent these requests no longer wait for the answers. */
 async function arriveLate({ onTheWay }: Run): Promise<void> {
   await Promise.allSettled(onTheWay.splice(0).map((request) => request()));
 }
@@ -174,7 +179,7 @@ async function sendSomeWebhook({ bench, id }: Run, pick: number): Promise<void> 
   ];
   const body = bodies[pick % Math.max(bodies.length, 1)];
   if (body === undefined) return;
-  await handleWebhook(bench.dependencies, {
+  await handleWebhook(bench.dependencies, callOf(anonymousViewer), {
     provider: 'sandbox',
     body: Buffer.from(body),
     headers: { [signatureHeader]: signWebhook(benchSecret, body, bench.now()) },
@@ -195,7 +200,6 @@ async function assertMoneyIsSafe({ bench, id }: Run): Promise<void> {
 }
 
 async function assertSidesAgree({ bench, id }: Run): Promise<void> {
-  const { database } = bench;
   const intent = await bench.findIntent(id);
   const captures = await bench.captures(id);
   expect(['REQUIRES_CONFIRMATION', 'SUCCEEDED', 'FAILED', 'CANCELLED']).toContain(intent.status);
@@ -204,10 +208,7 @@ async function assertSidesAgree({ bench, id }: Run): Promise<void> {
   expect(intent.refundedMinorUnits).toBe(await bench.refundedBySandbox(id));
   expect(intent.refundClaimedMinorUnits).toBe(intent.refundedMinorUnits);
 
-  const refunds = await createRefundStore(database.kysely, database.engine).listByPaymentIntents(
-    { organizationId },
-    [id],
-  );
+  const refunds = await bench.stores.refunds.listByPaymentIntents({ organizationId }, [id]);
   expect(refunds.filter((refund) => refund.status === 'PENDING')).toEqual([]);
   const events = await bench.events(id);
   const count = (type: string): number => events.filter((event) => event === type).length;
@@ -216,10 +217,7 @@ async function assertSidesAgree({ bench, id }: Run): Promise<void> {
     refunds.filter((refund) => refund.status === 'SUCCEEDED').length,
   );
 
-  const history = await createPaymentTransitionStore(database.kysely).listByPaymentIntents(
-    { organizationId },
-    [id],
-  );
+  const history = await bench.stores.transitions.listByPaymentIntents({ organizationId }, [id]);
   let status: PaymentIntentStatus | undefined;
   for (const transition of history) {
     expect(transition.fromStatus).toBe(status);

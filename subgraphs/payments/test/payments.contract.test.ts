@@ -4,12 +4,17 @@ import { money, moneyToProto } from '../../kit/values/money.ts';
 import { seedDemo } from '../service/demo/seed-demo.ts';
 import { executePendingRefunds, reconcilePayments } from '../service/jobs/reconcile-payments.ts';
 import { attemptKeyOf } from '../service/model/payment-intent.ts';
-import { createPaymentTransitionStore } from '../service/stores/payment-transition-store.ts';
-import { createRefundStore } from '../service/stores/refund-store.ts';
 import { createPaymentIntent } from '../service/use-cases/create-payment-intent.ts';
 import { refundPayment } from '../service/use-cases/refund-payment.ts';
 import { killedAfterProvider, lostBeforeProvider } from './crashing-process.ts';
-import { benchCall, card, openPaymentsBench, organizationId, type PaymentsBench } from './payments-bench.ts';
+import {
+  callOf,
+  card,
+  managerCall,
+  openPaymentsBench,
+  organizationId,
+  type PaymentsBench,
+} from './payments-bench.ts';
 import { financeManager } from './start-payments.ts';
 
 const approved = '4242424242424242';
@@ -24,9 +29,7 @@ describeOnEngines('payments', (engine) => {
   afterAll(() => bench.close());
 
   const cause = async (id: string): Promise<string | undefined> =>
-    (
-      await createPaymentTransitionStore(bench.database.kysely).listByPaymentIntents({ organizationId }, [id])
-    ).at(-1)?.cause;
+    (await bench.stores.transitions.listByPaymentIntents({ organizationId }, [id])).at(-1)?.cause;
 
   test('twenty parallel payments of one intent capture once', async () => {
     const { id } = await bench.openIntent();
@@ -41,7 +44,7 @@ describeOnEngines('payments', (engine) => {
   test('twenty parallel requests open one intent for a reservation', async () => {
     const intents = await Promise.all(
       Array.from({ length: 20 }, () =>
-        createPaymentIntent(bench.dependencies, financeManager, benchCall, { reservationId: 'r-parallel' }),
+        createPaymentIntent(bench.dependencies, managerCall, { reservationId: 'r-parallel' }),
       ),
     );
     expect(new Set(intents.map((intent) => intent.id)).size).toBe(1);
@@ -52,7 +55,7 @@ describeOnEngines('payments', (engine) => {
     await bench.pay(id, approved);
     const outcomes = await Promise.allSettled(
       Array.from({ length: 10 }, () =>
-        refundPayment(bench.dependencies, financeManager, {
+        refundPayment(bench.dependencies, managerCall, {
           paymentIntentId: id,
           reason: 'test',
           amount: moneyToProto(money(3_000n, 'EUR')),
@@ -65,7 +68,7 @@ describeOnEngines('payments', (engine) => {
       refundedMinorUnits: 6_000n,
       refundClaimedMinorUnits: 6_000n,
     });
-    const rest = await refundPayment(bench.dependencies, financeManager, {
+    const rest = await refundPayment(bench.dependencies, managerCall, {
       paymentIntentId: id,
       reason: 'the rest',
     });
@@ -77,7 +80,7 @@ describeOnEngines('payments', (engine) => {
     await bench.pay(id, approved);
     const request = { paymentIntentId: id, reason: 'test', idempotencyKey: 'k' };
     const answers = await Promise.all(
-      Array.from({ length: 5 }, () => refundPayment(bench.dependencies, financeManager, request)),
+      Array.from({ length: 5 }, () => refundPayment(bench.dependencies, managerCall, request)),
     );
     expect(new Set(answers.map((answer) => answer.refund.id)).size).toBe(1);
     expect(await bench.refundedBySandbox(id)).toBe(7_800n);
@@ -126,15 +129,12 @@ describeOnEngines('payments', (engine) => {
     await bench.pay(id, approved);
     const killed = killedAfterProvider(bench);
     const request = { paymentIntentId: id, reason: 'test' };
-    const answer = await refundPayment(killed, financeManager, request);
+    const answer = await refundPayment(killed, managerCall, request);
     expect(answer.refund.status).toBe('PENDING');
     expect(await bench.refundedBySandbox(id)).toBe(7_800n);
     bench.pass(minuteMs);
     await Promise.all([reconcilePayments(bench.dependencies), reconcilePayments(bench.dependencies)]);
-    const refunds = await createRefundStore(bench.database.kysely, bench.database.engine).findByIds(
-      { organizationId },
-      [answer.refund.id],
-    );
+    const refunds = await bench.stores.refunds.findByIds({ organizationId }, [answer.refund.id]);
     expect(refunds).toMatchObject([{ status: 'SUCCEEDED' }]);
     expect(await bench.refundedBySandbox(id)).toBe(7_800n);
     expect(await bench.events(id)).toEqual(['payments.payment-succeeded.v1', 'payments.payment-refunded.v1']);
@@ -159,7 +159,7 @@ describeOnEngines('payments', (engine) => {
     const { id } = await bench.openIntent();
     await bench.pay(id, '4000000000001075');
     await expect(
-      refundPayment(bench.dependencies, financeManager, { paymentIntentId: id, reason: 'test' }),
+      refundPayment(bench.dependencies, managerCall, { paymentIntentId: id, reason: 'test' }),
     ).rejects.toMatchObject({
       code: 'PAYMENT_DECLINED',
       metadata: { failureCode: 'refund_rejected' },
@@ -174,7 +174,7 @@ describeOnEngines('payments', (engine) => {
   test('a refund whose reply is lost stays pending and is repeated', async () => {
     const { id } = await bench.openIntent();
     await bench.pay(id, '4000000000001083');
-    const { refund, intent } = await refundPayment(bench.dependencies, financeManager, {
+    const { refund, intent } = await refundPayment(bench.dependencies, managerCall, {
       paymentIntentId: id,
       reason: 'test',
     });
@@ -188,7 +188,7 @@ describeOnEngines('payments', (engine) => {
   test('refunds ask for a captured payment, its currency and a positive amount', async () => {
     const { id } = await bench.openIntent();
     const refund = (minorUnits: bigint, currencyCode: string) =>
-      refundPayment(bench.dependencies, financeManager, {
+      refundPayment(bench.dependencies, managerCall, {
         paymentIntentId: id,
         reason: 'test',
         amount: { minorUnits, currencyCode },
@@ -207,8 +207,8 @@ describeOnEngines('payments', (engine) => {
   });
 
   test('the demo data can be written twice, and refunded', async () => {
-    await seedDemo(bench.database, bench.now());
-    await seedDemo(bench.database, bench.now());
+    await seedDemo(bench.dependencies);
+    await seedDemo(bench.dependencies);
     const counts = await bench.database.kysely
       .selectFrom('payment_intents')
       .select(['status', (count) => count.fn.countAll().as('count')])
@@ -227,7 +227,7 @@ describeOnEngines('payments', (engine) => {
       .where('status', '=', 'SUCCEEDED')
       .where('refunded_minor', '=', 0n)
       .executeTakeFirstOrThrow();
-    const manager = { ...financeManager, organizationId: paid.organization_id };
+    const manager = callOf({ ...financeManager, organizationId: paid.organization_id });
     const { refund } = await refundPayment(bench.dependencies, manager, {
       paymentIntentId: paid.id,
       reason: 'test',

@@ -1,36 +1,28 @@
-import type { Transaction } from 'kysely';
-import { appendEvents } from '../../../kit/events/outbox.ts';
-import type { PaymentsDependencies } from '../dependencies.ts';
+import type { Unit } from '../../../kit/part/unit-of-work.ts';
 import type { PaymentIntent } from '../model/payment-intent.ts';
 import { paymentUpdated } from '../published-events.ts';
-import { createPaymentIntentStore } from '../stores/payment-intent-store.ts';
-import type { PaymentsTables } from '../stores/tables.ts';
-import { savePaymentIntent } from './move-payment-intent.ts';
+import type { PaymentsStores } from '../stores/stores.ts';
+
+/** An invoice and the reservation it bills. */
+export interface InvoiceLink {
+  readonly organizationId: string;
+  readonly invoiceId: string;
+  readonly reservationId: string;
+}
 
 /**
  * The invoice of a reservation is issued after the reservation was paid: from then on the payment is one of the
  * invoice's payments too.
  */
 export async function linkInvoice(
-  { database, clock }: PaymentsDependencies,
-  transaction: Transaction<PaymentsTables>,
-  link: { readonly organizationId: string; readonly invoiceId: string; readonly reservationId: string },
+  { stores, now, publish }: Unit<PaymentsStores>,
+  { organizationId, invoiceId, reservationId }: InvoiceLink,
 ): Promise<void> {
-  const intents = createPaymentIntentStore(transaction, database.engine);
-  const candidates = await intents.listByReservations({ organizationId: link.organizationId }, [
-    link.reservationId,
-  ]);
-  for (const candidate of candidates) {
-    const intent = await intents.lockById(candidate.id);
-    if (intent?.status !== 'SUCCEEDED' || intent.invoiceId !== undefined) continue;
-    const now = clock();
-    const linked: PaymentIntent = {
-      ...intent,
-      invoiceId: link.invoiceId,
-      updatedAt: now,
-      version: intent.version + 1,
-    };
-    await savePaymentIntent(transaction, database.engine, intent, linked);
-    await appendEvents(transaction, now, [paymentUpdated(linked)]);
+  for (const { id } of await stores.intents.listByReservations({ organizationId }, [reservationId])) {
+    const intent = await stores.intents.lock({ organizationId }, id);
+    if (intent.status !== 'SUCCEEDED' || intent.invoiceId !== undefined) continue;
+    const linked: PaymentIntent = { ...intent, invoiceId, updatedAt: now, version: intent.version + 1 };
+    await stores.intents.update(linked);
+    await publish(paymentUpdated(linked));
   }
 }

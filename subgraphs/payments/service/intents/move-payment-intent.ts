@@ -1,6 +1,5 @@
-import type { Transaction } from 'kysely';
-import type { SqlEngine } from '../../../kit/database/database.ts';
-import { appendEvents, type NewEvent } from '../../../kit/events/outbox.ts';
+import type { NewEvent } from '../../../kit/events/outbox.ts';
+import type { Unit } from '../../../kit/part/unit-of-work.ts';
 import { assertTransition } from '../../../kit/values/transitions.ts';
 import { newId } from '../../../kit/values/uuid-v7.ts';
 import {
@@ -10,17 +9,14 @@ import {
 } from '../model/payment-intent.ts';
 import type { TransitionCause } from '../model/payment-transition.ts';
 import { paymentUpdated } from '../published-events.ts';
-import { createPaymentIntentStore } from '../stores/payment-intent-store.ts';
-import { createPaymentTransitionStore } from '../stores/payment-transition-store.ts';
-import type { PaymentsTables } from '../stores/tables.ts';
+import type { PaymentsStores } from '../stores/stores.ts';
 
 /** One step of an intent's state machine. */
 export interface Move {
   readonly to: PaymentIntentStatus;
   readonly cause: TransitionCause;
-  readonly now: Date;
   readonly changes?: Partial<PaymentIntent>;
-  /** What to tell besides `payment-updated`, from the intent as it is after the move. */
+  /** What to publish besides `payment-updated`, from the intent as it is after the move. */
   readonly events?: (moved: PaymentIntent) => readonly NewEvent[];
 }
 
@@ -29,8 +25,7 @@ export interface Move {
  * for an illegal transition.
  */
 export async function movePaymentIntent(
-  transaction: Transaction<PaymentsTables>,
-  engine: SqlEngine,
+  { stores, now, publish }: Unit<PaymentsStores>,
   intent: PaymentIntent,
   move: Move,
 ): Promise<PaymentIntent> {
@@ -39,11 +34,11 @@ export async function movePaymentIntent(
     ...intent,
     ...move.changes,
     status: move.to,
-    updatedAt: move.now,
+    updatedAt: now,
     version: intent.version + 1,
   };
-  await savePaymentIntent(transaction, engine, intent, moved);
-  await createPaymentTransitionStore(transaction).insert([
+  await stores.intents.update(moved);
+  await stores.transitions.insert([
     {
       id: newId(),
       organizationId: moved.organizationId,
@@ -53,20 +48,9 @@ export async function movePaymentIntent(
       toStatus: moved.status,
       cause: move.cause,
       failure: moved.failure,
-      occurredAt: move.now,
+      occurredAt: now,
     },
   ]);
-  await appendEvents(transaction, move.now, [paymentUpdated(moved), ...(move.events?.(moved) ?? [])]);
+  await publish(paymentUpdated(moved), ...(move.events?.(moved) ?? []));
   return moved;
-}
-
-/** Writes the next version. Throws when another writer got in between: the row was not locked. */
-export async function savePaymentIntent(
-  transaction: Transaction<PaymentsTables>,
-  engine: SqlEngine,
-  before: PaymentIntent,
-  after: PaymentIntent,
-): Promise<void> {
-  const isWritten = await createPaymentIntentStore(transaction, engine).update(after, before.version);
-  if (!isWritten) throw new Error(`Payment intent ${before.id} changed under its lock.`);
 }

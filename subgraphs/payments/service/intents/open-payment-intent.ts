@@ -1,16 +1,15 @@
 import { isUniqueViolation } from '../../../kit/database/sql-differences.ts';
 import { DomainError } from '../../../kit/errors/domain-error.ts';
-import { appendEvents } from '../../../kit/events/outbox.ts';
+import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import type { Money } from '../../../kit/values/money.ts';
 import { newId } from '../../../kit/values/uuid-v7.ts';
-import type { Viewer } from '../../../kit/viewer/viewer.ts';
 import type { PaymentsDependencies } from '../dependencies.ts';
 import { isFor, type PaymentIntent, type PaymentTarget, targetKey } from '../model/payment-intent.ts';
 import type { VisibleRows } from '../model/visible-rows.ts';
 import type { Payable } from '../peers/payables.ts';
 import { paymentUpdated } from '../published-events.ts';
-import { createPaymentIntentStore } from '../stores/payment-intent-store.ts';
-import { createPaymentTransitionStore } from '../stores/payment-transition-store.ts';
+import type { IntentOrigin } from '../stores/payment-intent-store.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 import { movePaymentIntent } from './move-payment-intent.ts';
 import { outstandingAmount } from './outstanding-amount.ts';
 
@@ -18,7 +17,7 @@ import { outstandingAmount } from './outstanding-amount.ts';
 export interface Opening {
   readonly target: PaymentTarget;
   readonly payable: Payable;
-  readonly origin: { readonly createdBy: string; readonly idempotencyKey: string | undefined };
+  readonly origin: IntentOrigin;
 }
 
 /**
@@ -27,17 +26,15 @@ export interface Opening {
  */
 export async function openPaymentIntent(
   dependencies: PaymentsDependencies,
+  call: ServiceCall,
   rows: VisibleRows,
-  viewer: Viewer,
   opening: Opening,
 ): Promise<PaymentIntent | undefined> {
-  const { database } = dependencies;
   const { target, payable, origin } = opening;
   // In this order: whatever was captured before the look for an open intent is seen by the sum after it.
-  const open = await createPaymentIntentStore(database.kysely, database.engine).findByOpenTarget(
-    rows.organizationId,
-    targetKey(target),
-  );
+  const open = await unitOfWork
+    .read(dependencies)
+    .intents.findByOpenTarget(rows.organizationId, targetKey(target));
   const amount = await outstandingAmount(dependencies, rows.organizationId, target, payable);
   if (open?.status === 'SUCCEEDED') {
     throw new DomainError('CONFLICT', `The ${target.kind} is already paid.`, {
@@ -45,15 +42,15 @@ export async function openPaymentIntent(
     });
   }
   if (open && isUsable(open, amount)) return open;
-  if (open) await cancelOutdated(dependencies, open);
+  if (open) await cancelOutdated(dependencies, call, open);
   if (amount.minorUnits <= 0n) {
     throw new DomainError('CONFLICT', `There is nothing to pay for the ${target.kind}.`, {
       metadata: { currentState: payable.state },
     });
   }
   try {
-    return await insertIntent(dependencies, rows.organizationId, viewer, { target, payable, origin }, amount);
-  } catch (error) {
+    return await insertIntent(dependencies, call, rows.organizationId, opening, amount);
+  } catch (error: unknown) {
     if (!isUniqueViolation(error)) throw error;
     return findRepeated(dependencies, rows, origin, target);
   }
@@ -65,16 +62,15 @@ function isUsable(open: PaymentIntent, amount: Money): boolean {
   return open.amount.minorUnits === amount.minorUnits && open.amount.currency === amount.currency;
 }
 
-async function cancelOutdated(dependencies: PaymentsDependencies, open: PaymentIntent): Promise<void> {
-  const { database, clock } = dependencies;
-  await database.transaction(async (transaction) => {
-    const locked = await createPaymentIntentStore(transaction, database.engine).lockById(open.id);
-    if (locked?.version !== open.version) return;
-    await movePaymentIntent(transaction, database.engine, locked, {
-      to: 'CANCELLED',
-      cause: 'client',
-      now: clock(),
-    });
+async function cancelOutdated(
+  dependencies: PaymentsDependencies,
+  call: ServiceCall,
+  { id, organizationId, version }: PaymentIntent,
+): Promise<void> {
+  await unitOfWork.change(dependencies, call, async (unit) => {
+    const locked = await unit.stores.intents.lock({ organizationId }, id);
+    if (locked.version !== version) return;
+    await movePaymentIntent(unit, locked, { to: 'CANCELLED', cause: 'client' });
   });
 }
 
@@ -82,56 +78,50 @@ async function cancelOutdated(dependencies: PaymentsDependencies, open: PaymentI
 export async function findRepeated(
   dependencies: PaymentsDependencies,
   rows: VisibleRows,
-  origin: Opening['origin'],
+  origin: IntentOrigin,
   target: PaymentTarget,
 ): Promise<PaymentIntent | undefined> {
   if (origin.idempotencyKey === undefined) return undefined;
-  const { database } = dependencies;
-  const earlier = await createPaymentIntentStore(database.kysely, database.engine).findByIdempotencyKey(
-    rows.organizationId,
-    origin.createdBy,
-    origin.idempotencyKey,
-  );
+  const earlier = await unitOfWork
+    .read(dependencies)
+    .intents.findByIdempotencyKey(rows.organizationId, origin.createdBy, origin.idempotencyKey);
   if (earlier && !isFor(earlier, target)) {
     throw new DomainError('CONFLICT', 'The idempotency key was used to pay for something else.');
   }
   return earlier;
 }
 
-async function insertIntent(
+function insertIntent(
   dependencies: PaymentsDependencies,
+  call: ServiceCall,
   organizationId: string,
-  viewer: Viewer,
-  opening: Opening,
+  { target, payable, origin }: Opening,
   amount: Money,
 ): Promise<PaymentIntent> {
-  const { database, provider, clock } = dependencies;
-  const { target, payable, origin } = opening;
-  const now = clock();
-  const intent: PaymentIntent = {
-    id: newId(),
-    organizationId,
-    reservationId: target.kind === 'reservation' ? target.id : undefined,
-    invoiceId: target.kind === 'invoice' ? target.id : undefined,
-    userId: payable.ownerId ?? creatorOf(viewer),
-    amount,
-    status: 'REQUIRES_CONFIRMATION',
-    provider: provider.name,
-    providerReference: undefined,
-    failure: undefined,
-    card: undefined,
-    attempt: 0,
-    attemptStartedAt: undefined,
-    refundedMinorUnits: 0n,
-    refundClaimedMinorUnits: 0n,
-    capturedAt: undefined,
-    createdAt: now,
-    updatedAt: now,
-    version: 1,
-  };
-  await database.transaction(async (transaction) => {
-    await createPaymentIntentStore(transaction, database.engine).insert(intent, origin);
-    await createPaymentTransitionStore(transaction).insert([
+  return unitOfWork.change(dependencies, call, async ({ stores, now, publish }) => {
+    const intent: PaymentIntent = {
+      id: newId(),
+      organizationId,
+      reservationId: target.kind === 'reservation' ? target.id : undefined,
+      invoiceId: target.kind === 'invoice' ? target.id : undefined,
+      userId: payable.ownerId ?? origin.createdBy,
+      amount,
+      status: 'REQUIRES_CONFIRMATION',
+      provider: dependencies.provider.name,
+      providerReference: undefined,
+      failure: undefined,
+      card: undefined,
+      attempt: 0,
+      attemptStartedAt: undefined,
+      refundedMinorUnits: 0n,
+      refundClaimedMinorUnits: 0n,
+      capturedAt: undefined,
+      createdAt: now,
+      updatedAt: now,
+      version: 1,
+    };
+    await stores.intents.insert(intent, origin);
+    await stores.transitions.insert([
       {
         id: newId(),
         organizationId,
@@ -144,12 +134,7 @@ async function insertIntent(
         occurredAt: now,
       },
     ]);
-    await appendEvents(transaction, now, [paymentUpdated(intent)]);
+    await publish(paymentUpdated(intent));
+    return intent;
   });
-  return intent;
-}
-
-/** A user's id, or the name of a service that acts on its own; anonymous viewers never get this far. */
-export function creatorOf(viewer: Viewer): string {
-  return viewer.kind === 'user' ? viewer.userId : viewer.kind === 'service' ? viewer.service : '';
 }

@@ -1,8 +1,9 @@
+import type { UnitDependencies } from '../../../kit/part/unit-of-work.ts';
 import { type Money, money } from '../../../kit/values/money.ts';
-import type { PaymentsDependencies } from '../dependencies.ts';
 import type { PaymentTarget } from '../model/payment-intent.ts';
 import type { Payable } from '../peers/payables.ts';
-import { createPaymentIntentStore } from '../stores/payment-intent-store.ts';
+import type { PaymentsTables } from '../stores/tables.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 
 /**
  * What is left to pay. Finance learns of our captures by events, a moment later: what was captured for an
@@ -10,13 +11,13 @@ import { createPaymentIntentStore } from '../stores/payment-intent-store.ts';
  * twice in that moment.
  */
 export async function outstandingAmount(
-  { database }: PaymentsDependencies,
+  dependencies: UnitDependencies<PaymentsTables>,
   organizationId: string,
   target: PaymentTarget,
   payable: Payable,
 ): Promise<Money> {
   if (target.kind === 'reservation') return payable.amount;
-  const intents = createPaymentIntentStore(database.kysely, database.engine);
+  const { intents } = unitOfWork.read(dependencies);
   const found = [
     ...(await intents.listByInvoices({ organizationId }, [target.id])),
     ...(payable.reservationId

@@ -1,5 +1,5 @@
 import { DomainError, notFound } from '../../../kit/errors/domain-error.ts';
-import type { CallOptions } from '../../../kit/grpc/grpc-client.ts';
+import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import type { PaymentsDependencies } from '../dependencies.ts';
 import type { PaymentIntent, PaymentTarget } from '../model/payment-intent.ts';
 import type { Payable } from '../peers/payables.ts';
@@ -19,11 +19,11 @@ export function assertPayable(target: PaymentTarget, payable: Payable): void {
  */
 export async function requirePayable(
   dependencies: PaymentsDependencies,
+  call: ServiceCall,
   intent: PaymentIntent,
-  call: CallOptions,
 ): Promise<void> {
   const target = targetOf(intent);
-  const payable = await dependencies.payables.find(target, call);
+  const payable = await dependencies.payables.find(call, target);
   if (!payable) throw notFound(target.kind === 'reservation' ? 'Reservation' : 'Invoice', target.id);
   assertPayable(target, payable);
   const outstanding = await outstandingAmount(dependencies, intent.organizationId, target, payable);

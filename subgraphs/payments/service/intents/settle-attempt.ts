@@ -1,59 +1,45 @@
-import type { Transaction } from 'kysely';
+import type { Unit } from '../../../kit/part/unit-of-work.ts';
 import { assertNever } from '../../../kit/values/assert-never.ts';
-import type { PaymentsDependencies } from '../dependencies.ts';
+import type { ProviderDependencies } from '../dependencies.ts';
 import { attemptKeyOf, type PaymentIntent } from '../model/payment-intent.ts';
 import type { TransitionCause } from '../model/payment-transition.ts';
 import type { CaptureAttempt, CaptureOutcome } from '../provider/payment-provider.ts';
 import { paymentFailed, paymentSucceeded } from '../published-events.ts';
-import { createPaymentIntentStore } from '../stores/payment-intent-store.ts';
-import type { PaymentsTables } from '../stores/tables.ts';
+import type { PaymentsStores } from '../stores/stores.ts';
 import { movePaymentIntent } from './move-payment-intent.ts';
 
 /** What is known of an attempt; `in-doubt` when the provider did not say. */
 export type AttemptOutcome = CaptureOutcome | { readonly kind: 'in-doubt' };
 
-/** An outcome, and who told it. */
+/** An outcome, and who reported it. */
 export interface SettledAttempt {
   readonly attempt: CaptureAttempt;
   readonly outcome: AttemptOutcome;
   readonly cause: TransitionCause;
 }
 
-/** {@link settleAttemptWithin} in a transaction of its own. */
-export function settleAttempt(
-  dependencies: PaymentsDependencies,
-  settled: SettledAttempt,
-): Promise<PaymentIntent | undefined> {
-  return dependencies.database.transaction((transaction) =>
-    settleAttemptWithin(dependencies, transaction, settled),
-  );
-}
-
 /**
- * Records the outcome of an attempt. Replies, webhooks and the reconciliation may tell the same outcome in any
+ * Records the outcome of an attempt. Replies, webhooks and the reconciliation may report the same outcome in any
  * order and any number of times: only the first one moves the intent, and news of an earlier attempt never
  * does. Answers the intent as it is afterwards; undefined when it does not exist.
  */
-export async function settleAttemptWithin(
-  dependencies: PaymentsDependencies,
-  transaction: Transaction<PaymentsTables>,
+export async function settleAttempt(
+  dependencies: Pick<ProviderDependencies, 'logger'>,
+  unit: Unit<PaymentsStores>,
   { attempt, outcome, cause }: SettledAttempt,
 ): Promise<PaymentIntent | undefined> {
-  const { engine } = dependencies.database;
-  const intent = await createPaymentIntentStore(transaction, engine).lockById(attempt.reference);
+  const intent = await unit.stores.intents.lockByReference(attempt.reference);
   if (!intent) return undefined;
   const isWaiting = intent.status === 'PROCESSING' || intent.status === 'UNKNOWN';
   if (!isWaiting || attemptKeyOf(intent) !== attempt.idempotencyKey) {
     reportContradiction(dependencies, intent, attempt, outcome);
     return intent;
   }
-  const now = dependencies.clock();
   switch (outcome.kind) {
     case 'captured':
-      return movePaymentIntent(transaction, engine, intent, {
+      return movePaymentIntent(unit, intent, {
         to: 'SUCCEEDED',
         cause,
-        now,
         changes: {
           providerReference: outcome.providerReference,
           capturedAt: outcome.capturedAt,
@@ -62,16 +48,15 @@ export async function settleAttemptWithin(
         events: (moved) => [paymentSucceeded(moved)],
       });
     case 'declined':
-      return movePaymentIntent(transaction, engine, intent, {
+      return movePaymentIntent(unit, intent, {
         to: 'FAILED',
         cause,
-        now,
         changes: { failure: outcome.failure },
         events: (moved) => [paymentFailed(moved, outcome.failure)],
       });
     case 'in-doubt':
       if (intent.status === 'UNKNOWN') return intent;
-      return movePaymentIntent(transaction, engine, intent, { to: 'UNKNOWN', cause, now });
+      return movePaymentIntent(unit, intent, { to: 'UNKNOWN', cause });
     default:
       return assertNever(outcome);
   }
@@ -79,7 +64,7 @@ export async function settleAttemptWithin(
 
 /** A capture we do not book is money taken for nothing: it breaks the provider's promise and needs a person. */
 function reportContradiction(
-  { logger }: PaymentsDependencies,
+  { logger }: Pick<ProviderDependencies, 'logger'>,
   intent: PaymentIntent,
   attempt: CaptureAttempt,
   outcome: AttemptOutcome,

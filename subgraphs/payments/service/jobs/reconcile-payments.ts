@@ -1,12 +1,11 @@
 import { assertNever } from '../../../kit/values/assert-never.ts';
-import type { PaymentsDependencies } from '../dependencies.ts';
+import type { ProviderDependencies } from '../dependencies.ts';
 import { type AttemptOutcome, settleAttempt } from '../intents/settle-attempt.ts';
 import { attemptKeyOf, type PaymentIntent } from '../model/payment-intent.ts';
 import { callProvider } from '../provider/call-provider.ts';
 import type { CaptureAttempt } from '../provider/payment-provider.ts';
-import { executeRefund } from '../refunds/settle-refund.ts';
-import { createPaymentIntentStore } from '../stores/payment-intent-store.ts';
-import { createRefundStore } from '../stores/refund-store.ts';
+import { executeRefund } from '../refunds/execute-refund.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 
 const batchSize = 100;
 
@@ -16,12 +15,12 @@ const graceMs = 2_000;
 /**
  * Finds out what became of attempts whose outcome we never heard (timeout, lost reply, a process that was
  * killed between the provider's reply and its own commit), and repeats refunds that were not answered.
- * Safe to run in several processes at once.
+ * Safe to run in several processes at the same time.
  */
-export async function reconcilePayments(dependencies: PaymentsDependencies): Promise<void> {
-  const { database, clock, settings } = dependencies;
+export async function reconcilePayments(dependencies: ProviderDependencies): Promise<void> {
+  const { clock, settings } = dependencies;
   const callsOverBefore = new Date(clock().getTime() - settings.providerTimeoutMs - graceMs);
-  const intents = createPaymentIntentStore(database.kysely, database.engine);
+  const { intents } = unitOfWork.read(dependencies);
   for (const intent of await intents.listInDoubt(callsOverBefore, batchSize)) {
     await reconcileAttempt(dependencies, intent);
   }
@@ -30,29 +29,30 @@ export async function reconcilePayments(dependencies: PaymentsDependencies): Pro
 
 /** Asks the provider for every pending refund that was last touched before `touchedBefore`. */
 export async function executePendingRefunds(
-  dependencies: PaymentsDependencies,
+  dependencies: ProviderDependencies,
   touchedBefore: Date,
 ): Promise<void> {
-  const { database } = dependencies;
-  const refunds = createRefundStore(database.kysely, database.engine);
+  const { refunds } = unitOfWork.read(dependencies);
   for (const refund of await refunds.listPending(touchedBefore, batchSize)) {
-    await executeRefund(dependencies, refund);
+    await executeRefund(dependencies, undefined, refund);
   }
 }
 
-async function reconcileAttempt(dependencies: PaymentsDependencies, intent: PaymentIntent): Promise<void> {
+async function reconcileAttempt(dependencies: ProviderDependencies, intent: PaymentIntent): Promise<void> {
   const attempt: CaptureAttempt = { reference: intent.id, idempotencyKey: attemptKeyOf(intent) };
   try {
     const outcome = await lookUp(dependencies, intent, attempt);
-    await settleAttempt(dependencies, { attempt, outcome, cause: 'reconciliation' });
-  } catch (error) {
+    await unitOfWork.change(dependencies, undefined, (unit) =>
+      settleAttempt(dependencies, unit, { attempt, outcome, cause: 'reconciliation' }),
+    );
+  } catch (error: unknown) {
     // One attempt that cannot be looked up must not keep the others from it.
     dependencies.logger.warn({ err: error, paymentIntentId: intent.id }, 'reconciliation failed');
   }
 }
 
 async function lookUp(
-  { provider, settings, clock }: PaymentsDependencies,
+  { provider, settings, clock }: ProviderDependencies,
   intent: PaymentIntent,
   attempt: CaptureAttempt,
 ): Promise<AttemptOutcome> {

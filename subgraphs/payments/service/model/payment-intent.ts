@@ -102,3 +102,14 @@ export function refundableAmountOf(intent: PaymentIntent): Money {
     intent.status === 'SUCCEEDED' ? intent.amount.minorUnits - intent.refundClaimedMinorUnits : 0n;
   return money(minorUnits, intent.amount.currency);
 }
+
+/**
+ * The intent that counts for each reservation: the paid one, otherwise the newest.
+ * @param intents oldest first
+ */
+export function countingIntents(intents: readonly PaymentIntent[]): readonly PaymentIntent[] {
+  return [...Map.groupBy(intents, (intent) => intent.reservationId).values()].flatMap((ofOne) => {
+    const counting = ofOne.find((intent) => intent.status === 'SUCCEEDED') ?? ofOne.at(-1);
+    return counting ? [counting] : [];
+  });
+}

@@ -1,13 +1,14 @@
-import { FinanceServiceService } from '../../../../proto/generated/erp/finance/v1/finance.ts';
-import { ReservationsServiceService } from '../../../../proto/generated/erp/reservations/v1/reservations.ts';
-import { type CallOptions, type ConnectedClient, createGrpcClient } from '../../../kit/grpc/grpc-client.ts';
-import type { GrpcService } from '../../../kit/grpc/grpc-method.ts';
+import type { FinanceServiceService } from '../../../../proto/generated/erp/finance/v1/finance.ts';
+import type { ReservationsServiceService } from '../../../../proto/generated/erp/reservations/v1/reservations.ts';
+import type { Peer, PeerRpcs } from '../../../kit/grpc/connect-peer.ts';
+import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
+import type { Clock } from '../../../kit/values/clock.ts';
 import { type Money, moneyFromProto } from '../../../kit/values/money.ts';
 import type { PaymentTarget } from '../model/payment-intent.ts';
 
 /** What its own domain says about a reservation or an invoice that is to be paid. */
 export interface Payable {
-  /** Undefined for an invoice that is made out to nobody with a login. */
+  /** Undefined for an invoice whose recipient has no login. */
   readonly ownerId: string | undefined;
   /** What is to be paid now. */
   readonly amount: Money;
@@ -21,35 +22,31 @@ export interface Payable {
 
 /** Looks up what is to be paid, as the caller: domains answer only what the caller may see. */
 export interface Payables {
-  find(target: PaymentTarget, call: CallOptions): Promise<Payable | undefined>;
-  close(): void;
+  /** Undefined when the caller sees no such reservation or invoice. Ask outside of transactions. */
+  find(call: ServiceCall, target: PaymentTarget): Promise<Payable | undefined>;
 }
 
-/** Asks the reservations and finance services; they are connected when first needed. */
-export function createPayables(peerAddress: (domain: string) => string, clock: () => Date): Payables {
-  const reservations = connectLazily(ReservationsServiceService, () => peerAddress('reservations'));
-  const finance = connectLazily(FinanceServiceService, () => peerAddress('finance'));
+/** Asks the reservations and finance services. */
+export function createPayables(options: {
+  readonly reservations: Peer<ReservationsServiceService>;
+  readonly finance: Peer<FinanceServiceService>;
+  readonly clock: Clock;
+}): Payables {
+  const { reservations, finance, clock } = options;
   return {
-    find: (target, call) =>
+    find: (call, target) =>
       target.kind === 'reservation'
-        ? findReservation(reservations.rpc(), target.id, call, clock())
-        : findInvoice(finance.rpc(), target.id, call),
-    close: () => {
-      reservations.close();
-      finance.close();
-    },
+        ? findReservation(reservations.rpc(call), target.id, clock())
+        : findInvoice(finance.rpc(call), target.id),
   };
 }
 
-type Rpc<Service> = ConnectedClient<Service>['rpc'];
-
 async function findReservation(
-  reservations: Rpc<ReservationsServiceService>,
+  reservations: PeerRpcs<ReservationsServiceService>,
   id: string,
-  call: CallOptions,
   now: Date,
 ): Promise<Payable | undefined> {
-  const found = await reservations.batchGetReservations({ ids: [id] }, call);
+  const found = await reservations.batchGetReservations({ ids: [id] });
   const reservation = found.reservations.find((candidate) => candidate.id === id);
   if (!reservation) return undefined;
   const total = moneyFromProto(reservation.total, 'total');
@@ -67,11 +64,10 @@ async function findReservation(
 }
 
 async function findInvoice(
-  finance: Rpc<FinanceServiceService>,
+  finance: PeerRpcs<FinanceServiceService>,
   id: string,
-  call: CallOptions,
 ): Promise<Payable | undefined> {
-  const found = await finance.batchGetInvoices({ ids: [id] }, call);
+  const found = await finance.batchGetInvoices({ ids: [id] });
   const invoice = found.invoices.find((candidate) => candidate.id === id);
   if (!invoice) return undefined;
   return {
@@ -81,19 +77,5 @@ async function findInvoice(
     reservationId: invoice.reservationId,
     state: invoice.status,
     isOpen: invoice.status === 'ISSUED' || invoice.status === 'PARTIALLY_PAID',
-  };
-}
-
-function connectLazily<Service extends GrpcService>(
-  definition: Service,
-  address: () => string,
-): { rpc(): Rpc<Service>; close(): void } {
-  let client: ConnectedClient<Service> | undefined;
-  return {
-    rpc: () => {
-      client ??= createGrpcClient(definition, address());
-      return client.rpc;
-    },
-    close: () => client?.close(),
   };
 }

@@ -1,15 +1,11 @@
-import type { Transaction } from 'kysely';
 import { DomainError, invalidInput } from '../../../kit/errors/domain-error.ts';
-import { appendEvents } from '../../../kit/events/outbox.ts';
+import type { Unit } from '../../../kit/part/unit-of-work.ts';
 import { type Money, money } from '../../../kit/values/money.ts';
 import { newId } from '../../../kit/values/uuid-v7.ts';
-import type { PaymentsDependencies } from '../dependencies.ts';
-import { savePaymentIntent } from '../intents/move-payment-intent.ts';
 import { type PaymentIntent, refundableAmountOf } from '../model/payment-intent.ts';
 import type { Refund } from '../model/refund.ts';
 import { paymentUpdated } from '../published-events.ts';
-import { createRefundStore } from '../stores/refund-store.ts';
-import type { PaymentsTables } from '../stores/tables.ts';
+import type { PaymentsStores } from '../stores/stores.ts';
 
 /** What is asked to be given back. */
 export interface RefundClaim {
@@ -25,8 +21,7 @@ export interface RefundClaim {
  * confirmed and pending refunds never add up to more than the capture. The provider is asked after the commit.
  */
 export async function claimRefund(
-  { database, clock }: PaymentsDependencies,
-  transaction: Transaction<PaymentsTables>,
+  { stores, now, publish }: Unit<PaymentsStores>,
   intent: PaymentIntent,
   claim: RefundClaim,
 ): Promise<{ readonly refund: Refund; readonly intent: PaymentIntent }> {
@@ -52,7 +47,6 @@ export async function claimRefund(
       },
     });
   }
-  const now = clock();
   const refund: Refund = {
     id: newId(),
     organizationId: intent.organizationId,
@@ -73,8 +67,8 @@ export async function claimRefund(
     updatedAt: now,
     version: intent.version + 1,
   };
-  await createRefundStore(transaction, database.engine).insert(refund);
-  await savePaymentIntent(transaction, database.engine, intent, claimed);
-  await appendEvents(transaction, now, [paymentUpdated(claimed)]);
+  await stores.refunds.insert([refund]);
+  await stores.intents.update(claimed);
+  await publish(paymentUpdated(claimed));
   return { refund, intent: claimed };
 }

@@ -3,10 +3,10 @@ import type { PageRequest } from '../../../../proto/generated/erp/type/v1/page.t
 import type { SqlEngine } from '../../../kit/database/database.ts';
 import { type KeysetPage, readKeysetPage } from '../../../kit/database/keyset-page.ts';
 import { lockRows } from '../../../kit/database/sql-differences.ts';
-import type { PaymentIntent, PaymentIntentStatus } from '../model/payment-intent.ts';
+import { notFound } from '../../../kit/errors/domain-error.ts';
+import { openTargetOf, type PaymentIntent, type PaymentIntentStatus } from '../model/payment-intent.ts';
 import type { VisibleRows } from '../model/visible-rows.ts';
-import { fromPaymentIntentRow, toPaymentIntentRow } from './payment-intent-row.ts';
-import type { PaymentIntentRow, PaymentsTables } from './tables.ts';
+import { type PaymentIntentRow, type PaymentsTables, paymentIntentColumns } from './tables.ts';
 
 export interface PaymentIntentFilter {
   readonly status?: PaymentIntentStatus;
@@ -15,10 +15,27 @@ export interface PaymentIntentFilter {
   readonly userId?: string;
 }
 
-/** Reads and writes intents. Reads for viewers see the rows that are visible to them and no others. */
+/** Who opened an intent, and under which key; written once. */
+export interface IntentOrigin {
+  readonly createdBy: string;
+  readonly idempotencyKey: string | undefined;
+}
+
+/**
+ * Reads and writes intents. The store is not `EntityStore`'s: what a viewer sees is narrower than an organization, and
+ * rows hold more than the model.
+ */
 export interface PaymentIntentStore {
   findByIds(visible: VisibleRows, ids: readonly string[]): Promise<readonly PaymentIntent[]>;
-  findById(visible: VisibleRows, id: string): Promise<PaymentIntent | undefined>;
+  /** Throws NOT_FOUND. */
+  find(visible: VisibleRows, id: string): Promise<PaymentIntent>;
+  /** The intent, locked until the transaction ends. Throws NOT_FOUND. */
+  lock(visible: VisibleRows, id: string): Promise<PaymentIntent>;
+  /**
+   * The intent that the provider means by this reference, locked; undefined when there is none. The provider knows no
+   * organizations: only what it said about a capture is looked up this way.
+   */
+  lockByReference(reference: string): Promise<PaymentIntent | undefined>;
   /** Oldest first. */
   listByReservations(visible: VisibleRows, ids: readonly string[]): Promise<readonly PaymentIntent[]>;
   /** Oldest first. */
@@ -36,20 +53,15 @@ export interface PaymentIntentStore {
     createdBy: string,
     key: string,
   ): Promise<PaymentIntent | undefined>;
-  /** Locked until the transaction ends. Ids come from our own records, so no organization is asked for. */
-  lockById(id: string): Promise<PaymentIntent | undefined>;
   /**
    * Intents of all organizations whose attempt has no known outcome: UNKNOWN ones, and PROCESSING ones whose
    * attempt began before `startedBefore`. In random order, so that none waits behind others that stay in doubt.
    */
   listInDoubt(startedBefore: Date, limit: number): Promise<readonly PaymentIntent[]>;
   /** Throws a unique violation when the target is occupied or the key was used. */
-  insert(
-    intent: PaymentIntent,
-    origin: { readonly createdBy: string; readonly idempotencyKey: string | undefined },
-  ): Promise<void>;
-  /** Writes the intent unless another version got in between; answers whether it did. */
-  update(intent: PaymentIntent, previousVersion: number): Promise<boolean>;
+  insert(intent: PaymentIntent, origin: IntentOrigin): Promise<void>;
+  /** Writes the next version. Throws when another writer came before: the row was not locked. */
+  update(intent: PaymentIntent): Promise<void>;
 }
 
 type IntentQuery = SelectQueryBuilder<PaymentsTables, 'payment_intents', PaymentIntentRow>;
@@ -59,24 +71,29 @@ export function createPaymentIntentStore(
   connection: Kysely<PaymentsTables>,
   engine: SqlEngine,
 ): PaymentIntentStore {
-  const select = (visible: VisibleRows) => {
-    const query = connection
-      .selectFrom('payment_intents')
-      .selectAll()
-      .where('organization_id', '=', visible.organizationId);
-    return visible.ownerId === undefined ? query : query.where('user_id', '=', visible.ownerId);
+  const rows = connection.selectFrom('payment_intents').selectAll();
+  const select = ({ organizationId, ownerId }: VisibleRows): IntentQuery => {
+    const query = rows.where('organization_id', '=', organizationId);
+    return ownerId === undefined ? query : query.where('user_id', '=', ownerId);
   };
   const first = async (query: IntentQuery): Promise<PaymentIntent | undefined> => {
     const row = await query.executeTakeFirst();
-    return row && fromPaymentIntentRow(row);
+    return row && paymentIntentColumns.toEntity(row);
+  };
+  const require = async (query: IntentQuery, id: string): Promise<PaymentIntent> => {
+    const intent = await first(query.where('id', '=', id));
+    if (!intent) throw notFound('Payment intent', id);
+    return intent;
   };
   const all = async (query: IntentQuery): Promise<readonly PaymentIntent[]> =>
-    (await query.orderBy('created_at').orderBy('id').execute()).map(fromPaymentIntentRow);
+    (await query.orderBy('created_at').orderBy('id').execute()).map(paymentIntentColumns.toEntity);
 
   return {
     findByIds: async (visible, ids) =>
       ids.length === 0 ? [] : all(select(visible).where('id', 'in', [...ids])),
-    findById: (visible, id) => first(select(visible).where('id', '=', id)),
+    find: (visible, id) => require(select(visible), id),
+    lock: (visible, id) => require(lockRows(engine, select(visible)), id),
+    lockByReference: (reference) => first(lockRows(engine, rows.where('id', '=', reference))),
     listByReservations: async (visible, ids) =>
       ids.length === 0 ? [] : all(select(visible).where('reservation_id', 'in', [...ids])),
     listByInvoices: async (visible, ids) =>
@@ -95,7 +112,7 @@ export function createPaymentIntentStore(
         ],
         page,
       );
-      return { rows: found.rows.map(fromPaymentIntentRow), page: found.page };
+      return { rows: found.rows.map(paymentIntentColumns.toEntity), page: found.page };
     },
     findByOpenTarget: (organizationId, openTarget) =>
       first(select({ organizationId }).where('open_target', '=', openTarget)),
@@ -103,12 +120,8 @@ export function createPaymentIntentStore(
       first(
         select({ organizationId }).where('created_by', '=', createdBy).where('idempotency_key', '=', key),
       ),
-    lockById: (id) =>
-      first(lockRows(engine, connection.selectFrom('payment_intents').selectAll().where('id', '=', id))),
     listInDoubt: async (startedBefore, limit) => {
-      const rows = await connection
-        .selectFrom('payment_intents')
-        .selectAll()
+      const found = await rows
         .where((where) =>
           where.or([
             where('status', '=', 'UNKNOWN'),
@@ -121,26 +134,41 @@ export function createPaymentIntentStore(
         .orderBy(sql`random()`)
         .limit(limit)
         .execute();
-      return rows.map(fromPaymentIntentRow);
+      return found.map(paymentIntentColumns.toEntity);
     },
-    insert: async (intent, origin) => {
+    insert: async (intent, { createdBy, idempotencyKey }) => {
       await connection
         .insertInto('payment_intents')
-        .values({
-          ...toPaymentIntentRow(intent),
-          created_by: origin.createdBy,
-          idempotency_key: origin.idempotencyKey ?? null,
-        })
+        .values({ ...toRow(intent), created_by: createdBy, idempotency_key: idempotencyKey ?? null })
         .execute();
     },
-    update: async (intent, previousVersion) => {
+    update: async (intent) => {
       const result = await connection
         .updateTable('payment_intents')
-        .set(toPaymentIntentRow(intent))
+        .set(toRow(intent))
+        .where('organization_id', '=', intent.organizationId)
         .where('id', '=', intent.id)
-        .where('version', '=', previousVersion)
+        .where('version', '=', intent.version - 1)
         .executeTakeFirst();
-      return result.numUpdatedRows === 1n;
+      if (result.numUpdatedRows !== 1n)
+        throw new Error(`Payment intent ${intent.id} changed under its lock.`);
     },
   };
+}
+
+/** The row without its origin, which an update leaves as it is. */
+function toRow(intent: PaymentIntent): Omit<PaymentIntentRow, 'created_by' | 'idempotency_key'> {
+  return { ...paymentIntentColumns.toRow(intent), open_target: openTargetOf(intent) ?? null };
+}
+
+/** Subquery of the ids a viewer may see: what hangs on an intent is as visible as the intent. */
+export function visibleIntentIds(
+  connection: Kysely<PaymentsTables>,
+  { organizationId, ownerId }: VisibleRows,
+): SelectQueryBuilder<PaymentsTables, 'payment_intents', { id: string }> {
+  const query = connection
+    .selectFrom('payment_intents')
+    .select('id')
+    .where('organization_id', '=', organizationId);
+  return ownerId === undefined ? query : query.where('user_id', '=', ownerId);
 }

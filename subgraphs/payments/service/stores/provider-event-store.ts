@@ -1,15 +1,18 @@
 import type { Kysely } from 'kysely';
-import type { PaymentsTables } from './tables.ts';
+import { type PaymentsTables, providerEventColumns } from './tables.ts';
+
+/** A webhook as it is remembered; the provider knows no organizations. */
+export interface HandledEvent {
+  readonly provider: string;
+  readonly eventId: string;
+  readonly kind: string;
+  readonly receivedAt: Date;
+}
 
 /** Remembers which webhooks were handled. */
 export interface ProviderEventStore {
   /** Answers false when the event is known: then it must have no further effect. */
-  insertIfNew(event: {
-    readonly provider: string;
-    readonly eventId: string;
-    readonly kind: string;
-    readonly receivedAt: Date;
-  }): Promise<boolean>;
+  insertIfNew(event: HandledEvent): Promise<boolean>;
 }
 
 /** @param connection a transaction that also holds the event's effect */
@@ -18,12 +21,7 @@ export function createProviderEventStore(connection: Kysely<PaymentsTables>): Pr
     insertIfNew: async (event) => {
       const inserted = await connection
         .insertInto('provider_events')
-        .values({
-          provider: event.provider,
-          event_id: event.eventId,
-          kind: event.kind,
-          received_at: event.receivedAt.toISOString(),
-        })
+        .values(providerEventColumns.toRow(event))
         .onConflict((conflict) => conflict.columns(['provider', 'event_id']).doNothing())
         .returning('event_id')
         .execute();

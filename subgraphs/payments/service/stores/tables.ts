@@ -1,81 +1,131 @@
+import { choice, type GroupColumn, instant, number, text } from '../../../kit/database/columns.ts';
+import { columns, type RowOf } from '../../../kit/database/row-codec.ts';
 import type { Int64Column } from '../../../kit/database/sql-differences.ts';
-import type { PaymentIntentStatus } from '../model/payment-intent.ts';
+import { type Money, money } from '../../../kit/values/money.ts';
+import type { CardSummary, PaymentFailure, PaymentIntentStatus } from '../model/payment-intent.ts';
 import type { TransitionCause } from '../model/payment-transition.ts';
 import type { RefundStatus } from '../model/refund.ts';
 import type { SandboxTables } from '../sandbox/sandbox-tables.ts';
 
-/** Rows of the payments database, read alike on SQLite and PostgreSQL. */
+/** Tables of the payments database, each by the columns that keep the fields of its model. */
 export interface PaymentsTables extends SandboxTables {
   readonly payment_intents: PaymentIntentRow;
-  readonly payment_transitions: PaymentTransitionRow;
-  readonly refunds: RefundRow;
-  readonly provider_events: ProviderEventRow;
+  readonly payment_transitions: RowOf<typeof paymentTransitionColumns>;
+  readonly refunds: RowOf<typeof refundColumns>;
+  readonly provider_events: RowOf<typeof providerEventColumns>;
 }
 
-export interface PaymentIntentRow {
-  readonly id: string;
-  readonly organization_id: string;
-  readonly reservation_id: string | null;
-  readonly invoice_id: string | null;
-  readonly user_id: string;
-  readonly amount_minor: Int64Column;
-  readonly currency: string;
-  readonly status: PaymentIntentStatus;
-  readonly provider: string;
-  readonly provider_reference: string | null;
+const amount: GroupColumn<Money, { readonly amount_minor: Int64Column; readonly currency: string }> = {
+  kind: 'group',
+  names: ['amount_minor', 'currency'],
+  read: (row) => money(BigInt(row.amount_minor), row.currency),
+  write: ({ minorUnits, currency }) => ({ amount_minor: minorUnits, currency }),
+};
+
+const refundedMinorUnits: GroupColumn<bigint, { readonly refunded_minor: Int64Column }> = {
+  kind: 'group',
+  names: ['refunded_minor'],
+  read: (row) => BigInt(row.refunded_minor),
+  write: (minorUnits) => ({ refunded_minor: minorUnits }),
+};
+
+const refundClaimedMinorUnits: GroupColumn<bigint, { readonly refund_claimed_minor: Int64Column }> = {
+  kind: 'group',
+  names: ['refund_claimed_minor'],
+  read: (row) => BigInt(row.refund_claimed_minor),
+  write: (minorUnits) => ({ refund_claimed_minor: minorUnits }),
+};
+
+interface FailureColumns {
   readonly failure_code: string | null;
   readonly failure_message: string | null;
+}
+
+const failure: GroupColumn<PaymentFailure | undefined, FailureColumns> = {
+  kind: 'group',
+  names: ['failure_code', 'failure_message'],
+  read: (row) =>
+    row.failure_code === null ? undefined : { code: row.failure_code, message: row.failure_message ?? '' },
+  write: (value) => ({ failure_code: value?.code ?? null, failure_message: value?.message ?? null }),
+};
+
+interface CardColumns {
   readonly card_brand: string | null;
   readonly card_last4: string | null;
-  readonly attempt: number;
-  readonly attempt_started_at: string | null;
-  readonly refunded_minor: Int64Column;
-  readonly refund_claimed_minor: Int64Column;
+}
+
+const card: GroupColumn<CardSummary | undefined, CardColumns> = {
+  kind: 'group',
+  names: ['card_brand', 'card_last4'],
+  read: (row) =>
+    row.card_brand === null || row.card_last4 === null
+      ? undefined
+      : { brand: row.card_brand, last4: row.card_last4 },
+  write: (value) => ({ card_brand: value?.brand ?? null, card_last4: value?.last4 ?? null }),
+};
+
+export const paymentIntentColumns = columns({
+  id: text,
+  organizationId: text,
+  reservationId: text.optional,
+  invoiceId: text.optional,
+  userId: text,
+  amount,
+  status: choice<PaymentIntentStatus>(),
+  provider: text,
+  providerReference: text.optional,
+  failure,
+  card,
+  attempt: number,
+  attemptStartedAt: instant.optional,
+  refundedMinorUnits,
+  refundClaimedMinorUnits,
+  capturedAt: instant.optional,
+  createdAt: instant,
+  updatedAt: instant,
+  version: number,
+});
+
+/** An intent, and what the store alone keeps of it. */
+export type PaymentIntentRow = RowOf<typeof paymentIntentColumns> & {
   /** Unique while it is set: see `openTargetOf`. */
   readonly open_target: string | null;
   /** Who opened the intent, and under which key: unique together. */
   readonly created_by: string;
   readonly idempotency_key: string | null;
-  readonly captured_at: string | null;
-  readonly created_at: string;
-  readonly updated_at: string;
-  readonly version: number;
-}
+};
 
-export interface PaymentTransitionRow {
-  readonly id: string;
-  readonly organization_id: string;
-  readonly payment_intent_id: string;
-  readonly position: number;
-  readonly from_status: PaymentIntentStatus | null;
-  readonly to_status: PaymentIntentStatus;
-  readonly cause: TransitionCause;
-  readonly failure_code: string | null;
-  readonly failure_message: string | null;
-  readonly occurred_at: string;
-}
+export const paymentTransitionColumns = columns({
+  id: text,
+  organizationId: text,
+  paymentIntentId: text,
+  position: number,
+  fromStatus: choice<PaymentIntentStatus>().optional,
+  toStatus: choice<PaymentIntentStatus>(),
+  cause: choice<TransitionCause>(),
+  failure,
+  occurredAt: instant,
+});
 
-export interface RefundRow {
-  readonly id: string;
-  readonly organization_id: string;
-  readonly payment_intent_id: string;
-  readonly amount_minor: Int64Column;
-  readonly currency: string;
-  readonly status: RefundStatus;
-  readonly reason: string;
-  readonly requested_by: string | null;
-  readonly request_key: string;
-  readonly provider_reference: string | null;
-  readonly failure_code: string | null;
-  readonly failure_message: string | null;
-  readonly created_at: string;
-  readonly updated_at: string;
-}
+export const refundColumns = columns({
+  id: text,
+  organizationId: text,
+  paymentIntentId: text,
+  amount,
+  status: choice<RefundStatus>(),
+  reason: text,
+  requestedBy: text.optional,
+  requestKey: text,
+  providerReference: text.optional,
+  failure,
+  createdAt: instant,
+  updatedAt: instant,
+});
 
 /** A webhook that was handled; its id keeps a second delivery from having an effect. */
-export interface ProviderEventRow {
-  readonly provider: string;
-  readonly event_id: string;
-  readonly kind: string;
-  readonly received_at: string;
-}
+export const providerEventColumns = columns({
+  provider: text,
+  eventId: text,
+  kind: text,
+  receivedAt: instant,
+});

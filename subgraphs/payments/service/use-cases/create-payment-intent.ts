@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { CreatePaymentIntentRequest } from '../../../../proto/generated/erp/payments/v1/payments.ts';
 import { DomainError, invalidInput, notFound } from '../../../kit/errors/domain-error.ts';
-import type { CallOptions } from '../../../kit/grpc/grpc-client.ts';
+import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
 import type { Viewer } from '../../../kit/viewer/viewer.ts';
 import type { PaymentsDependencies } from '../dependencies.ts';
-import { creatorOf, findRepeated, openPaymentIntent } from '../intents/open-payment-intent.ts';
+import { findRepeated, openPaymentIntent } from '../intents/open-payment-intent.ts';
 import { assertPayable } from '../intents/require-payable.ts';
 import type { PaymentIntent, PaymentTarget } from '../model/payment-intent.ts';
 import { payableRowsOf } from '../model/visible-rows.ts';
@@ -27,16 +27,15 @@ const maxTries = 5;
  */
 export async function createPaymentIntent(
   dependencies: PaymentsDependencies,
-  viewer: Viewer,
-  call: CallOptions,
+  call: ServiceCall,
   request: CreatePaymentIntentRequest,
 ): Promise<PaymentIntent> {
-  const rows = payableRowsOf(viewer);
+  const rows = payableRowsOf(call.viewer);
   const input = validateInput(inputSchema, request);
   const target = readTarget(input);
-  const origin = { createdBy: creatorOf(viewer), idempotencyKey: input.idempotencyKey };
+  const origin = { createdBy: creatorOf(call.viewer), idempotencyKey: input.idempotencyKey };
 
-  const payable = await dependencies.payables.find(target, call);
+  const payable = await dependencies.payables.find(call, target);
   if (!payable || (rows.ownerId !== undefined && payable.ownerId !== rows.ownerId)) {
     throw notFound(target.kind === 'reservation' ? 'Reservation' : 'Invoice', target.id);
   }
@@ -45,7 +44,7 @@ export async function createPaymentIntent(
   assertPayable(target, payable);
 
   for (let attempt = 1; attempt <= maxTries; attempt += 1) {
-    const intent = await openPaymentIntent(dependencies, rows, viewer, { target, payable, origin });
+    const intent = await openPaymentIntent(dependencies, call, rows, { target, payable, origin });
     if (intent) return intent;
   }
   throw new DomainError('CONFLICT', `The ${target.kind} is being paid by somebody else at this moment.`);
@@ -57,4 +56,9 @@ function readTarget(input: z.output<typeof inputSchema>): PaymentTarget {
   if (input.invoiceId !== undefined && input.reservationId === undefined)
     return { kind: 'invoice', id: input.invoiceId };
   throw invalidInput({ path: 'reservationId', message: 'Give either a reservation or an invoice.' });
+}
+
+/** A user's id, or the name of a service that acts on its own; anonymous viewers never get this far. */
+function creatorOf(viewer: Viewer): string {
+  return viewer.kind === 'user' ? viewer.userId : viewer.kind === 'service' ? viewer.service : '';
 }

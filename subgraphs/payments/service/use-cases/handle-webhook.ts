@@ -1,35 +1,37 @@
-import type { Transaction } from 'kysely';
 import type { HandleWebhookRequest } from '../../../../proto/generated/erp/payments/v1/payments.ts';
 import { notFound } from '../../../kit/errors/domain-error.ts';
+import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
+import type { Unit } from '../../../kit/part/unit-of-work.ts';
 import { assertNever } from '../../../kit/values/assert-never.ts';
 import type { PaymentsDependencies } from '../dependencies.ts';
-import { settleAttemptWithin } from '../intents/settle-attempt.ts';
+import { settleAttempt } from '../intents/settle-attempt.ts';
 import type { ProviderEvent } from '../provider/payment-provider.ts';
-import { settleRefundWithin } from '../refunds/settle-refund.ts';
-import { createProviderEventStore } from '../stores/provider-event-store.ts';
-import type { PaymentsTables } from '../stores/tables.ts';
+import { settleRefund } from '../refunds/settle-refund.ts';
+import type { PaymentsStores } from '../stores/stores.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 
 /**
- * Takes in what the provider tells on its own account. Whoever can sign the body may call: there is no viewer.
+ * Takes in what the provider reports on its own account. Whoever can sign the body may call: there is no viewer.
  * An event has its effect once, in the transaction that remembers its id; what it says about a payment that is
  * settled already, or about an earlier attempt, changes nothing, so order does not matter.
  */
 export async function handleWebhook(
   dependencies: PaymentsDependencies,
+  call: ServiceCall,
   request: HandleWebhookRequest,
 ): Promise<{ readonly isNew: boolean }> {
-  const { provider, database, clock } = dependencies;
+  const { provider, clock } = dependencies;
   if (request.provider !== provider.name) throw notFound('Payment provider', request.provider.slice(0, 40));
   const receivedAt = clock();
   const event = provider.readWebhook({ body: request.body, headers: request.headers, receivedAt });
-  const isNew = await database.transaction(async (transaction) => {
-    const isFirst = await createProviderEventStore(transaction).insertIfNew({
+  const isNew = await unitOfWork.change(dependencies, call, async (unit) => {
+    const isFirst = await unit.stores.providerEvents.insertIfNew({
       provider: provider.name,
       eventId: event.id,
       kind: event.kind,
       receivedAt,
     });
-    if (isFirst) await apply(dependencies, transaction, event);
+    if (isFirst) await apply(dependencies, unit, event);
     return isFirst;
   });
   return { isNew };
@@ -37,19 +39,19 @@ export async function handleWebhook(
 
 async function apply(
   dependencies: PaymentsDependencies,
-  transaction: Transaction<PaymentsTables>,
+  unit: Unit<PaymentsStores>,
   event: ProviderEvent,
 ): Promise<void> {
   switch (event.kind) {
     case 'capture-decided':
-      await settleAttemptWithin(dependencies, transaction, {
+      await settleAttempt(dependencies, unit, {
         attempt: event.attempt,
         outcome: event.outcome,
         cause: 'webhook',
       });
       return;
     case 'refund-decided':
-      await settleRefundWithin(dependencies, transaction, event.refundId, event.outcome);
+      await settleRefund(unit, event.refundId, event.outcome);
       return;
     case 'other':
       return;

@@ -1,19 +1,21 @@
 import { z } from 'zod';
 import type { ProcessPaymentRequest } from '../../../../proto/generated/erp/payments/v1/payments.ts';
-import { DomainError, notFound, staleVersion } from '../../../kit/errors/domain-error.ts';
-import type { CallOptions } from '../../../kit/grpc/grpc-client.ts';
+import { DomainError } from '../../../kit/errors/domain-error.ts';
+import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
+import type { Unit } from '../../../kit/part/unit-of-work.ts';
+import { assertExpectedVersion } from '../../../kit/values/expected-version.ts';
 import { assertTransition } from '../../../kit/values/transitions.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
-import type { Viewer } from '../../../kit/viewer/viewer.ts';
 import type { PaymentsDependencies } from '../dependencies.ts';
 import { movePaymentIntent } from '../intents/move-payment-intent.ts';
 import { requirePayable } from '../intents/require-payable.ts';
 import { type AttemptOutcome, settleAttempt } from '../intents/settle-attempt.ts';
 import { type Card, cardSchema, summarizeCard } from '../model/card.ts';
 import { attemptKeyOf, type PaymentIntent, paymentIntentTransitions } from '../model/payment-intent.ts';
-import { payableRowsOf, type VisibleRows } from '../model/visible-rows.ts';
+import { payableRowsOf } from '../model/visible-rows.ts';
 import { callProvider } from '../provider/call-provider.ts';
-import { createPaymentIntentStore } from '../stores/payment-intent-store.ts';
+import type { PaymentsStores } from '../stores/stores.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 
 /**
  * Charges a card. The intent is PROCESSING, committed, before the provider is asked: of any number of
@@ -22,64 +24,50 @@ import { createPaymentIntentStore } from '../stores/payment-intent-store.ts';
  */
 export async function processPayment(
   dependencies: PaymentsDependencies,
-  viewer: Viewer,
-  call: CallOptions,
+  call: ServiceCall,
   request: ProcessPaymentRequest,
 ): Promise<PaymentIntent> {
-  const rows = payableRowsOf(viewer);
-  const { database, clock } = dependencies;
+  const rows = payableRowsOf(call.viewer);
   const input = validateInput(
-    z.object({ paymentIntentId: z.string().min(1), card: cardSchema(clock()) }),
+    z.object({ paymentIntentId: z.string().min(1), card: cardSchema(dependencies.clock()) }),
     request,
   );
-  const intent = await createPaymentIntentStore(database.kysely, database.engine).findById(
-    rows,
-    input.paymentIntentId,
-  );
-  if (!intent) throw notFound('Payment intent', input.paymentIntentId);
+  const intent = await unitOfWork.read(dependencies).intents.find(rows, input.paymentIntentId);
   assertMayStart(intent, request.expectedVersion);
-  await requirePayable(dependencies, intent, call);
+  await requirePayable(dependencies, call, intent);
 
-  const started = await startAttempt(dependencies, rows, intent.id, input.card, request.expectedVersion);
-  const outcome = await askProvider(dependencies, started, input.card);
-  const settled = await settleAttempt(dependencies, {
-    attempt: { reference: started.id, idempotencyKey: attemptKeyOf(started) },
-    outcome,
-    cause: 'provider-reply',
+  const started = await unitOfWork.change(dependencies, call, async (unit) => {
+    const locked = await unit.stores.intents.lock(rows, intent.id);
+    assertMayStart(locked, request.expectedVersion);
+    return startAttempt(unit, locked, input.card);
   });
+  const outcome = await askProvider(dependencies, started, input.card);
+  const settled = await unitOfWork.change(dependencies, call, (unit) =>
+    settleAttempt(dependencies, unit, {
+      attempt: { reference: started.id, idempotencyKey: attemptKeyOf(started) },
+      outcome,
+      cause: 'provider-reply',
+    }),
+  );
   if (settled?.status === 'FAILED' && settled.attempt === started.attempt) throw declined(settled);
   return settled ?? started;
 }
 
 function assertMayStart(intent: PaymentIntent, expectedVersion: number | undefined): void {
-  if (expectedVersion !== undefined && expectedVersion !== intent.version)
-    throw staleVersion('Payment intent', intent.id, expectedVersion, intent.version);
+  assertExpectedVersion('Payment intent', intent, expectedVersion);
   assertTransition('The payment intent', paymentIntentTransitions, intent.status, 'PROCESSING');
 }
 
-async function startAttempt(
-  { database, clock }: PaymentsDependencies,
-  rows: VisibleRows,
-  id: string,
-  card: Card,
-  expectedVersion: number | undefined,
-): Promise<PaymentIntent> {
-  return database.transaction(async (transaction) => {
-    const intent = await createPaymentIntentStore(transaction, database.engine).lockById(id);
-    if (intent?.organizationId !== rows.organizationId) throw notFound('Payment intent', id);
-    assertMayStart(intent, expectedVersion);
-    const now = clock();
-    return movePaymentIntent(transaction, database.engine, intent, {
-      to: 'PROCESSING',
-      cause: 'client',
-      now,
-      changes: {
-        attempt: intent.attempt + 1,
-        attemptStartedAt: now,
-        card: summarizeCard(card.number),
-        failure: undefined,
-      },
-    });
+function startAttempt(unit: Unit<PaymentsStores>, intent: PaymentIntent, card: Card): Promise<PaymentIntent> {
+  return movePaymentIntent(unit, intent, {
+    to: 'PROCESSING',
+    cause: 'client',
+    changes: {
+      attempt: intent.attempt + 1,
+      attemptStartedAt: unit.now,
+      card: summarizeCard(card.number),
+      failure: undefined,
+    },
   });
 }
 
@@ -97,7 +85,7 @@ async function askProvider(
       ),
     );
     return answer.kind === 'pending' ? { kind: 'in-doubt' } : answer;
-  } catch (error) {
+  } catch (error: unknown) {
     logger.warn({ err: error, paymentIntentId: intent.id }, 'capture in doubt; it will be reconciled');
     return { kind: 'in-doubt' };
   }

@@ -1,21 +1,23 @@
 import { z } from 'zod';
 import type { RefundPaymentRequest } from '../../../../proto/generated/erp/payments/v1/payments.ts';
-import { DomainError, notFound, staleVersion } from '../../../kit/errors/domain-error.ts';
+import { DomainError } from '../../../kit/errors/domain-error.ts';
+import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
+import { assertExpectedVersion } from '../../../kit/values/expected-version.ts';
 import { type Money, moneyFromProto } from '../../../kit/values/money.ts';
+import { requiredText } from '../../../kit/values/text.ts';
 import { newId } from '../../../kit/values/uuid-v7.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
-import { requirePermission, type Viewer } from '../../../kit/viewer/viewer.ts';
+import { requirePermission } from '../../../kit/viewer/viewer.ts';
 import type { PaymentsDependencies } from '../dependencies.ts';
 import { type PaymentIntent, refundableAmountOf } from '../model/payment-intent.ts';
 import type { Refund } from '../model/refund.ts';
 import { claimRefund } from '../refunds/claim-refund.ts';
-import { executeRefund } from '../refunds/settle-refund.ts';
-import { createPaymentIntentStore } from '../stores/payment-intent-store.ts';
-import { createRefundStore } from '../stores/refund-store.ts';
+import { executeRefund } from '../refunds/execute-refund.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 
 const inputSchema = z.object({
   paymentIntentId: z.string().min(1),
-  reason: z.string().trim().min(1, 'A reason is required.').max(500),
+  reason: requiredText({ subject: 'A reason', maxLength: 500, isMultiline: true }),
   idempotencyKey: z.string().min(1).max(255).optional(),
 });
 
@@ -25,68 +27,56 @@ const inputSchema = z.object({
  */
 export async function refundPayment(
   dependencies: PaymentsDependencies,
-  viewer: Viewer,
+  call: ServiceCall,
   request: RefundPaymentRequest,
 ): Promise<{ readonly refund: Refund; readonly intent: PaymentIntent }> {
-  const organizationId = requirePermission(viewer, 'payments:refund:write');
+  const organizationId = requirePermission(call.viewer, 'payments:refund:write');
   const input = validateInput(inputSchema, request);
   const amount = request.amount && moneyFromProto(request.amount);
-  const claimed = await claimOnce(dependencies, viewer, organizationId, {
+  const claimed = await claimOnce(dependencies, call, organizationId, {
     ...input,
     amount,
     expectedVersion: request.expectedVersion,
   });
-  const refund = claimed.status === 'PENDING' ? await executeRefund(dependencies, claimed) : claimed;
+  const refund = claimed.status === 'PENDING' ? await executeRefund(dependencies, call, claimed) : claimed;
   if (refund.status === 'FAILED') {
     throw new DomainError('PAYMENT_DECLINED', refund.failure?.message ?? 'The refund was refused.', {
       metadata: { refundId: refund.id, failureCode: refund.failure?.code ?? 'rejected' },
     });
   }
-  const { database } = dependencies;
-  const intent = await createPaymentIntentStore(database.kysely, database.engine).findById(
-    { organizationId },
-    refund.paymentIntentId,
-  );
-  if (!intent) throw notFound('Payment intent', refund.paymentIntentId);
+  const { intents } = unitOfWork.read(dependencies);
+  const intent = await intents.find({ organizationId }, refund.paymentIntentId);
   return { refund, intent };
 }
 
 function claimOnce(
   dependencies: PaymentsDependencies,
-  viewer: Viewer,
+  call: ServiceCall,
   organizationId: string,
   input: z.output<typeof inputSchema> & {
     readonly amount: Money | undefined;
     readonly expectedVersion: number | undefined;
   },
 ): Promise<Refund> {
-  const { database } = dependencies;
-  return database.transaction(async (transaction) => {
-    const intent = await createPaymentIntentStore(transaction, database.engine).lockById(
-      input.paymentIntentId,
-    );
-    if (intent?.organizationId !== organizationId) throw notFound('Payment intent', input.paymentIntentId);
+  return unitOfWork.change(dependencies, call, async (unit) => {
+    const intent = await unit.stores.intents.lock({ organizationId }, input.paymentIntentId);
     const requestKey = input.idempotencyKey === undefined ? newId() : `client:${input.idempotencyKey}`;
-    const earlier = await createRefundStore(transaction, database.engine).findByRequestKey(
-      intent.id,
-      requestKey,
-    );
+    const earlier = await unit.stores.refunds.findByRequestKey(organizationId, intent.id, requestKey);
     if (earlier) {
       assertSameAmount(earlier, input.amount);
       return earlier;
     }
-    if (input.expectedVersion !== undefined && input.expectedVersion !== intent.version)
-      throw staleVersion('Payment intent', intent.id, input.expectedVersion, intent.version);
+    assertExpectedVersion('Payment intent', intent, input.expectedVersion);
     const amount = input.amount ?? refundableAmountOf(intent);
     if (input.amount === undefined && intent.status === 'SUCCEEDED' && amount.minorUnits === 0n) {
       throw new DomainError('CONFLICT', 'The payment is refunded already.', {
         metadata: { currentState: intent.status },
       });
     }
-    const claimed = await claimRefund(dependencies, transaction, intent, {
+    const claimed = await claimRefund(unit, intent, {
       amount,
       reason: input.reason,
-      requestedBy: viewer.kind === 'user' ? viewer.userId : undefined,
+      requestedBy: call.viewer.kind === 'user' ? call.viewer.userId : undefined,
       requestKey,
     });
     return claimed.refund;

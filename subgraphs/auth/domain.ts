@@ -1,10 +1,28 @@
-import type { Domain } from '../kit/part/domain.ts';
-import { startAuthService } from './service/main.ts';
-import { startAuthSubgraph } from './subgraph.ts';
+import { AuthServiceService } from '../../proto/generated/erp/auth/v1/auth.ts';
+import { defineDomain } from '../kit/part/define-domain.ts';
+import type { Context } from './context.ts';
+import { createLoaders } from './loaders.ts';
+import { permissions } from './permissions.ts';
+import { resolvers } from './resolvers/resolvers.ts';
+import { addKeySetRoute } from './routes/key-set-route.ts';
+import { service } from './service/main.ts';
 
 /** Users, organizations, roles, sessions, notifications and the audit log. */
-export const domain: Domain = {
+export const domain = defineDomain({
   name: 'auth',
-  startService: startAuthService,
-  startSubgraph: startAuthSubgraph,
-};
+  proto: AuthServiceService,
+  service,
+  subgraph: {
+    resolvers,
+    permissions,
+    createLoaders,
+    extendContext: (context, { viewerTokens, createContext }): Context => ({
+      ...context,
+      actAs: async (viewer) => {
+        const call = { ...context.call, viewerToken: await viewerTokens.sign(viewer) };
+        return createContext({ requestId: context.requestId, viewer, call });
+      },
+    }),
+    addRoutes: (server, { service: auth, viewerTokens }) => addKeySetRoute(server, auth, viewerTokens),
+  },
+});

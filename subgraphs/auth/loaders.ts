@@ -1,5 +1,6 @@
 import type DataLoader from 'dataloader';
 import type {
+  AuthServiceService,
   Notification,
   Organization,
   Role,
@@ -7,32 +8,31 @@ import type {
   User,
 } from '../../proto/generated/erp/auth/v1/auth.ts';
 import { createEntityLoader, createGroupLoader } from '../kit/graphql/batch-loader.ts';
-import type { CallOptions } from '../kit/grpc/grpc-client.ts';
-import type { AuthClient } from './service-client.ts';
+import type { CallOptions, ServiceClient } from '../kit/grpc/grpc-client.ts';
 
 /** Batching of one request: one RPC per entity type and level. */
 export interface AuthLoaders {
-  readonly user: DataLoader<string, User | null>;
-  readonly organization: DataLoader<string, Organization | null>;
-  readonly role: DataLoader<string, Role | null>;
-  readonly notification: DataLoader<string, Notification | null>;
-  /** Live sessions by user id. */
-  readonly sessions: DataLoader<string, readonly Session[]>;
+  readonly userById: DataLoader<string, User | null>;
+  readonly organizationById: DataLoader<string, Organization | null>;
+  readonly roleByKey: DataLoader<string, Role | null>;
+  readonly notificationById: DataLoader<string, Notification | null>;
+  /** Live sessions. */
+  readonly sessionsByUser: DataLoader<string, readonly Session[]>;
 }
 
 /** The loaders of one request, for one viewer. */
-export function createLoaders(auth: AuthClient, call: CallOptions): AuthLoaders {
+export function createLoaders(service: ServiceClient<AuthServiceService>, call: CallOptions): AuthLoaders {
   return {
-    user: createEntityLoader(async (ids) => (await auth.batchGetUsers({ ids }, call)).users),
-    organization: createEntityLoader(
-      async (ids) => (await auth.batchGetOrganizations({ ids }, call)).organizations,
+    userById: createEntityLoader(async (ids) => (await service.batchGetUsers({ ids }, call)).users),
+    organizationById: createEntityLoader(
+      async (ids) => (await service.batchGetOrganizations({ ids }, call)).organizations,
     ),
-    role: createEntityLoader(async (ids) => (await auth.batchGetRoles({ ids }, call)).roles),
-    notification: createEntityLoader(
-      async (ids) => (await auth.batchGetNotifications({ ids }, call)).notifications,
+    roleByKey: createEntityLoader(async (ids) => (await service.batchGetRoles({ ids }, call)).roles),
+    notificationById: createEntityLoader(
+      async (ids) => (await service.batchGetNotifications({ ids }, call)).notifications,
     ),
-    sessions: createGroupLoader(
-      async (userIds) => (await auth.batchListSessionsByUsers({ userIds }, call)).sessions,
+    sessionsByUser: createGroupLoader(
+      async (userIds) => (await service.batchListSessionsByUsers({ userIds }, call)).sessions,
       (session) => session.userId,
     ),
   };

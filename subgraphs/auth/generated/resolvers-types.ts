@@ -1,8 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyMessage } from '../../../proto/generated/erp/type/v1/money.ts';
 import type { AuditEntry as AuditEntryMessage, Notification as NotificationMessage, Organization as OrganizationMessage, Session as SessionMessage } from '../../../proto/generated/erp/auth/v1/auth.ts';
-import type { EntityReference, RoleReference } from '../entity-references.ts';
-import type { UserParent, Context } from '../context.ts';
+import type { SubjectReference, RoleReference, UserParent, Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -957,11 +956,11 @@ export type FederationReferenceTypes = {
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   NotificationSubject:
-    | ( EntityReference )
-    | ( EntityReference )
-    | ( EntityReference )
-    | ( EntityReference )
-    | ( EntityReference )
+    | ( SubjectReference )
+    | ( SubjectReference )
+    | ( SubjectReference )
+    | ( SubjectReference )
+    | ( SubjectReference )
   ;
 };
 
@@ -995,9 +994,9 @@ export type ResolversTypes = {
   EnrollMfaPayload: ResolverTypeWrapper<EnrollMfaPayload>;
   InviteUserInput: InviteUserInput;
   InviteUserPayload: ResolverTypeWrapper<Omit<InviteUserPayload, 'user'> & { user: ResolversTypes['User'] }>;
-  Invoice: ResolverTypeWrapper<EntityReference>;
-  Lead: ResolverTypeWrapper<EntityReference>;
-  LeaveRequest: ResolverTypeWrapper<EntityReference>;
+  Invoice: ResolverTypeWrapper<SubjectReference>;
+  Lead: ResolverTypeWrapper<SubjectReference>;
+  LeaveRequest: ResolverTypeWrapper<SubjectReference>;
   LoginInput: LoginInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   LoginPayload: ResolverTypeWrapper<Omit<LoginPayload, 'user'> & { user: ResolversTypes['User'] }>;
@@ -1016,7 +1015,7 @@ export type ResolversTypes = {
   NotificationSubjectType: NotificationSubjectType;
   Organization: ResolverTypeWrapper<OrganizationMessage>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  PaymentIntent: ResolverTypeWrapper<EntityReference>;
+  PaymentIntent: ResolverTypeWrapper<SubjectReference>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RefreshTokenInput: RefreshTokenInput;
   RefreshTokenPayload: ResolverTypeWrapper<Omit<RefreshTokenPayload, 'user'> & { user: ResolversTypes['User'] }>;
@@ -1024,7 +1023,7 @@ export type ResolversTypes = {
   RegisterPayload: ResolverTypeWrapper<Omit<RegisterPayload, 'user'> & { user: ResolversTypes['User'] }>;
   RequestPasswordResetInput: RequestPasswordResetInput;
   RequestPasswordResetPayload: ResolverTypeWrapper<RequestPasswordResetPayload>;
-  Reservation: ResolverTypeWrapper<EntityReference>;
+  Reservation: ResolverTypeWrapper<SubjectReference>;
   ResetPasswordInput: ResetPasswordInput;
   ResetPasswordPayload: ResolverTypeWrapper<ResetPasswordPayload>;
   RevokeSessionInput: RevokeSessionInput;
@@ -1074,9 +1073,9 @@ export type ResolversParentTypes = {
   EnrollMfaPayload: EnrollMfaPayload;
   InviteUserInput: InviteUserInput;
   InviteUserPayload: Omit<InviteUserPayload, 'user'> & { user: ResolversParentTypes['User'] };
-  Invoice: EntityReference;
-  Lead: EntityReference;
-  LeaveRequest: EntityReference;
+  Invoice: SubjectReference;
+  Lead: SubjectReference;
+  LeaveRequest: SubjectReference;
   LoginInput: LoginInput;
   Boolean: Scalars['Boolean']['output'];
   LoginPayload: Omit<LoginPayload, 'user'> & { user: ResolversParentTypes['User'] };
@@ -1093,7 +1092,7 @@ export type ResolversParentTypes = {
   NotificationSubject: ResolversUnionTypes<ResolversParentTypes>['NotificationSubject'];
   Organization: OrganizationMessage;
   PageInfo: PageInfo;
-  PaymentIntent: EntityReference;
+  PaymentIntent: SubjectReference;
   Query: Record<PropertyKey, never>;
   RefreshTokenInput: RefreshTokenInput;
   RefreshTokenPayload: Omit<RefreshTokenPayload, 'user'> & { user: ResolversParentTypes['User'] };
@@ -1101,7 +1100,7 @@ export type ResolversParentTypes = {
   RegisterPayload: Omit<RegisterPayload, 'user'> & { user: ResolversParentTypes['User'] };
   RequestPasswordResetInput: RequestPasswordResetInput;
   RequestPasswordResetPayload: RequestPasswordResetPayload;
-  Reservation: EntityReference;
+  Reservation: SubjectReference;
   ResetPasswordInput: ResetPasswordInput;
   ResetPasswordPayload: ResetPasswordPayload;
   RevokeSessionInput: RevokeSessionInput;

@@ -45,36 +45,36 @@ async function toTokenPayload(
 /** The ways in and out. */
 export const authenticationMutations: AuthenticationMutations = {
   register: async (_parent, { input }, context) => {
-    const { authentication } = await context.auth.register(withoutNulls(input), context.call);
+    const { authentication } = await context.service.register(withoutNulls(input), context.call);
     return toTokenPayload(authentication, context);
   },
   login: async (_parent, { input }, context) => {
-    const { authentication } = await context.auth.login(
+    const { authentication } = await context.service.login(
       { ...withoutNulls(input), rememberMe: input.rememberMe ?? false },
       context.call,
     );
     return toTokenPayload(authentication, context);
   },
   refreshToken: async (_parent, { input }, context) => {
-    const { authentication } = await context.auth.refreshToken(input, context.call);
+    const { authentication } = await context.service.refreshToken(input, context.call);
     return toTokenPayload(authentication, context);
   },
   acceptInvite: async (_parent, { input }, context) => {
-    const { authentication } = await context.auth.acceptInvite(withoutNulls(input), context.call);
+    const { authentication } = await context.service.acceptInvite(withoutNulls(input), context.call);
     return toTokenPayload(authentication, context);
   },
   switchOrganization: async (_parent, { input }, context) => {
-    const { authentication } = await context.auth.switchOrganization(input, context.call);
+    const { authentication } = await context.service.switchOrganization(input, context.call);
     return toTokenPayload(authentication, context);
   },
-  logout: async (_parent, { input }, { auth, call }) => {
-    await auth.logout(withoutNulls(input ?? {}), call);
+  logout: async (_parent, { input }, { service, call }) => {
+    await service.logout(withoutNulls(input ?? {}), call);
     return { success: true };
   },
-  logoutEverywhere: (_parent, { input }, { auth, call }) =>
-    auth.logoutEverywhere({ keepCurrent: input?.keepCurrent ?? false }, call),
-  revokeSession: async (_parent, { input }, { auth, call }) => {
-    await auth.revokeSession(input, call);
+  logoutEverywhere: (_parent, { input }, { service, call }) =>
+    service.logoutEverywhere({ keepCurrent: input?.keepCurrent ?? false }, call),
+  revokeSession: async (_parent, { input }, { service, call }) => {
+    await service.revokeSession(input, call);
     return { success: true };
   },
 };

@@ -8,24 +8,24 @@ type CredentialMutations = Pick<
 
 /** Passwords and second factors. */
 export const credentialMutations: CredentialMutations = {
-  changePassword: async (_parent, { input }, { auth, call }) => {
-    const { user, revokedSessions } = await auth.changePassword(input, call);
+  changePassword: async (_parent, { input }, { service, call }) => {
+    const { user, revokedSessions } = await service.changePassword(input, call);
     return { user: required(user), revokedSessions };
   },
-  requestPasswordReset: async (_parent, { input }, { auth, call }) => {
-    await auth.requestPasswordReset(input, call);
+  requestPasswordReset: async (_parent, { input }, { service, call }) => {
+    await service.requestPasswordReset(input, call);
     return { success: true };
   },
-  resetPassword: async (_parent, { input }, { auth, call }) => {
-    await auth.resetPassword(input, call);
+  resetPassword: async (_parent, { input }, { service, call }) => {
+    await service.resetPassword(input, call);
     return { success: true };
   },
-  enrollMfa: (_parent, { input }, { auth, call }) => auth.enrollMfa(input, call),
-  confirmMfa: async (_parent, { input }, { auth, call }) => {
-    const { user, recoveryCodes } = await auth.confirmMfa(input, call);
+  enrollMfa: (_parent, { input }, { service, call }) => service.enrollMfa(input, call),
+  confirmMfa: async (_parent, { input }, { service, call }) => {
+    const { user, recoveryCodes } = await service.confirmMfa(input, call);
     return { user: required(user), recoveryCodes };
   },
-  disableMfa: async (_parent, { input }, { auth, call }) => ({
-    user: required((await auth.disableMfa(input, call)).user),
+  disableMfa: async (_parent, { input }, { service, call }) => ({
+    user: required((await service.disableMfa(input, call)).user),
   }),
 };

@@ -5,7 +5,7 @@ import type {
 import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
 import { required } from '../../kit/values/required.ts';
 import { withoutNulls } from '../../kit/values/without-nulls.ts';
-import type { EntityReference } from '../entity-references.ts';
+import type { SubjectReference } from '../context.ts';
 import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';
 
 type NotificationQueries = Pick<QueryResolvers, 'myNotifications' | 'auditLog'>;
@@ -13,15 +13,15 @@ type NotificationMutations = Pick<MutationResolvers, 'markNotificationsRead'>;
 
 /** What a user should know, and what administrators look up. */
 export const notificationQueries: NotificationQueries = {
-  myNotifications: async (_parent, args, { auth, call }) => {
-    const found = await auth.listNotifications(
+  myNotifications: async (_parent, args, { service, call }) => {
+    const found = await service.listNotifications(
       { page: toPageRequest(args), unreadOnly: args.unreadOnly },
       call,
     );
     return { ...toConnection(found.notifications, found.page), unreadCount: found.unreadCount };
   },
-  auditLog: async (_parent, args, { auth, call }) => {
-    const found = await auth.listAuditEntries(
+  auditLog: async (_parent, args, { service, call }) => {
+    const found = await service.listAuditEntries(
       { ...withoutNulls(args.filter ?? {}), page: toPageRequest(args) },
       call,
     );
@@ -31,12 +31,12 @@ export const notificationQueries: NotificationQueries = {
 
 /** Reading notifications. */
 export const notificationMutations: NotificationMutations = {
-  markNotificationsRead: (_parent, { input }, { auth, call }) =>
-    auth.markNotificationsRead({ ids: [...(input.ids ?? [])] }, call),
+  markNotificationsRead: (_parent, { input }, { service, call }) =>
+    service.markNotificationsRead({ ids: [...(input.ids ?? [])] }, call),
 };
 
 /** Types of the graph that a notification can point to. */
-const entityOfSubject: Readonly<Partial<Record<NotificationSubjectType, EntityReference['__typename']>>> = {
+const entityOfSubject: Readonly<Partial<Record<NotificationSubjectType, SubjectReference['__typename']>>> = {
   RESERVATION: 'Reservation',
   INVOICE: 'Invoice',
   PAYMENT_INTENT: 'PaymentIntent',
@@ -44,7 +44,7 @@ const entityOfSubject: Readonly<Partial<Record<NotificationSubjectType, EntityRe
   LEAVE_REQUEST: 'LeaveRequest',
 };
 
-function subjectOf({ subjectType, subjectId }: NotificationMessage): EntityReference | null {
+function subjectOf({ subjectType, subjectId }: NotificationMessage): SubjectReference | null {
   const typename = entityOfSubject[subjectType];
   return typename ? { __typename: typename, id: subjectId } : null;
 }
@@ -57,7 +57,7 @@ function set<Value extends string>(value: Value): Exclude<Value, 'UNSPECIFIED'> 
 
 /** Fields of a notification that differ from its message. */
 export const Notification: Resolvers['Notification'] = {
-  __resolveReference: ({ id }, { loaders }) => loaders.notification.load(id),
+  __resolveReference: ({ id }, { loaders }) => loaders.notificationById.load(id),
   kind: ({ kind }) => set(kind),
   subjectType: ({ subjectType }) => set(subjectType),
   subject: subjectOf,
@@ -71,7 +71,7 @@ export const NotificationSubject: Resolvers['NotificationSubject'] = {
 
 /** Fields of an audit entry that differ from its message. */
 export const AuditEntry: Resolvers['AuditEntry'] = {
-  actor: ({ actorId }, _args, { loaders }) => (actorId === undefined ? null : loaders.user.load(actorId)),
+  actor: ({ actorId }, _args, { loaders }) => (actorId === undefined ? null : loaders.userById.load(actorId)),
   details: ({ details }) => Object.entries(details).map(([name, value]) => ({ name, value })),
   occurredAt: ({ occurredAt }) => required(occurredAt),
 };

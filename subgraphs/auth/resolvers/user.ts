@@ -11,50 +11,50 @@ type UserMutations = Pick<
 
 /** Reading users. */
 export const userQueries: UserQueries = {
-  me: async (_parent, _args, { auth, call }) => required((await auth.getMe({}, call)).user),
-  user: (_parent, { id }, { loaders }) => loaders.user.load(id),
-  users: async (_parent, args, { auth, call }) => {
-    const found = await auth.listUsers({ ...withoutNulls(args), page: toPageRequest(args) }, call);
+  me: async (_parent, _args, { service, call }) => required((await service.getMe({}, call)).user),
+  user: (_parent, { id }, { loaders }) => loaders.userById.load(id),
+  users: async (_parent, args, { service, call }) => {
+    const found = await service.listUsers({ ...withoutNulls(args), page: toPageRequest(args) }, call);
     return toConnection(found.users, found.page);
   },
 };
 
 /** Changing users. */
 export const userMutations: UserMutations = {
-  inviteUser: async (_parent, { input }, { auth, call }) => {
-    const { user, expiresAt } = await auth.inviteUser({ ...input, roles: [...(input.roles ?? [])] }, call);
+  inviteUser: async (_parent, { input }, { service, call }) => {
+    const { user, expiresAt } = await service.inviteUser({ ...input, roles: [...(input.roles ?? [])] }, call);
     return { user: required(user), expiresAt: required(expiresAt) };
   },
-  updateUser: async (_parent, { input }, { auth, call }) => {
-    const { user } = await auth.updateUser(withoutNulls(input), call);
+  updateUser: async (_parent, { input }, { service, call }) => {
+    const { user } = await service.updateUser(withoutNulls(input), call);
     return { user: required(user) };
   },
-  setUserRoles: async (_parent, { input }, { auth, call }) => {
-    const { user } = await auth.setUserRoles(withoutNulls(input), call);
+  setUserRoles: async (_parent, { input }, { service, call }) => {
+    const { user } = await service.setUserRoles(withoutNulls(input), call);
     return { user: required(user) };
   },
-  disableUser: async (_parent, { input }, { auth, call }) => {
-    const { user } = await auth.disableUser(withoutNulls(input), call);
+  disableUser: async (_parent, { input }, { service, call }) => {
+    const { user } = await service.disableUser(withoutNulls(input), call);
     return { user: required(user) };
   },
-  enableUser: async (_parent, { input }, { auth, call }) => {
-    const { user } = await auth.enableUser(withoutNulls(input), call);
+  enableUser: async (_parent, { input }, { service, call }) => {
+    const { user } = await service.enableUser(withoutNulls(input), call);
     return { user: required(user) };
   },
 };
 
 /** Fields of a user that differ from the message, or are loaded. */
 export const User: Resolvers['User'] = {
-  __resolveReference: ({ id }, { loaders }) => loaders.user.load(id),
+  __resolveReference: ({ id }, { loaders }) => loaders.userById.load(id),
   status: ({ status }) => (status === 'UNSPECIFIED' ? null : status),
   roles: ({ roleKeys }) => roleKeys.map((key) => ({ key })),
   organization: async ({ organizationId, own }, _args, context) =>
-    required((await (own ?? context).loaders.organization.load(organizationId)) ?? undefined),
+    required((await (own ?? context).loaders.organizationById.load(organizationId)) ?? undefined),
   organizations: async ({ own }, _args, context) => {
-    const { auth, call } = own ?? context;
-    return (await auth.listMyOrganizations({}, call)).organizations;
+    const { service, call } = own ?? context;
+    return (await service.listMyOrganizations({}, call)).organizations;
   },
-  sessions: ({ id, own }, _args, context) => (own ?? context).loaders.sessions.load(id),
+  sessions: ({ id, own }, _args, context) => (own ?? context).loaders.sessionsByUser.load(id),
 };
 
 /** Fields of a session that the message types as optional. */

@@ -5,12 +5,11 @@ import { LeaveRequestUpdated } from '../../../proto/generated/erp/hrm/v1/events.
 import { PaymentFailed } from '../../../proto/generated/erp/payments/v1/events.ts';
 import { ReservationConfirmed } from '../../../proto/generated/erp/reservations/v1/events.ts';
 import { type EventHandler, onEvent } from '../../kit/events/event-consumer.ts';
-import { appendEvents } from '../../kit/events/outbox.ts';
 import { formatAmount, type Money } from '../../kit/values/money.ts';
 import type { AuthDependencies } from './dependencies.ts';
 import { type NewNotification, notify } from './notices/notify.ts';
-import { createStores } from './stores/stores.ts';
 import type { AuthTables } from './stores/tables.ts';
+import { unitOfWork } from './unit-of-work.ts';
 
 /** Turns events of other domains into notifications for the user concerned, if that user is a member. */
 export function consumedEvents(
@@ -107,24 +106,15 @@ function textOf(amount: Money): string {
 }
 
 function onNotifiable<Payload>(
-  { database, clock }: Pick<AuthDependencies, 'database' | 'clock'>,
+  dependencies: Pick<AuthDependencies, 'database' | 'clock'>,
   contract: EventContract<Payload>,
   contentOf: (payload: Payload) => NotificationContent | undefined,
 ): EventHandler<AuthTables> {
   return onEvent(contract, async (payload, { organizationId, transaction }) => {
     const content = contentOf(payload);
     if (!content) return;
-    const stores = createStores(transaction, database.engine);
-    const [member] = await stores.users.findByIds(organizationId, [content.userId]);
-    if (!member) return;
-    const now = clock();
-    await notify(
-      {
-        notifications: stores.notifications,
-        publish: (created) => appendEvents(transaction, now, [created]),
-        now,
-      },
-      { ...content, organizationId },
-    );
+    const unit = unitOfWork.join(dependencies, transaction);
+    const [member] = await unit.stores.users.findByIds(organizationId, [content.userId]);
+    if (member) await notify(unit, { ...content, organizationId });
   });
 }

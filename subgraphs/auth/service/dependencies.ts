@@ -1,6 +1,5 @@
-import type { Database } from '../../kit/database/database.ts';
 import type { Logger } from '../../kit/observability/logger.ts';
-import type { Clock } from '../../kit/values/clock.ts';
+import type { UnitDependencies } from '../../kit/part/unit-of-work.ts';
 import type { AccessTokens } from './access-tokens/access-tokens.ts';
 import type { SigningKeys } from './access-tokens/signing-keys.ts';
 import type { KeyedLock } from './login-limits/keyed-lock.ts';
@@ -12,9 +11,7 @@ import type { AuthSettings } from './settings.ts';
 import type { AuthTables } from './stores/tables.ts';
 
 /** What use cases work with. */
-export interface AuthDependencies {
-  readonly database: Database<AuthTables>;
-  readonly clock: Clock;
+export interface AuthDependencies extends UnitDependencies<AuthTables> {
   readonly logger: Logger;
   readonly settings: AuthSettings;
   readonly hasher: PasswordHasher;

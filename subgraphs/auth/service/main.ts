@@ -1,6 +1,5 @@
-import type { Database } from '../../kit/database/database.ts';
-import type { RunningPart } from '../../kit/lifecycle/running-part.ts';
-import { type ServiceOptions, startService } from '../../kit/part/service-runtime.ts';
+import type { AuthServiceService } from '../../../proto/generated/erp/auth/v1/auth.ts';
+import { defineService, type ServiceStart } from '../../kit/part/define-service.ts';
 import { createAccessTokens } from './access-tokens/access-tokens.ts';
 import { createSigningKeys } from './access-tokens/signing-keys.ts';
 import { bootstrapOwner } from './bootstrap/bootstrap-owner.ts';
@@ -12,84 +11,68 @@ import { createKeyedLock } from './login-limits/keyed-lock.ts';
 import { createLoginThrottle } from './login-limits/login-throttle.ts';
 import { migrations } from './migrations/migrations.ts';
 import { createPermissionsOf } from './model/permissions-of-roles.ts';
-import { createAuthService } from './rpcs/rpcs.ts';
+import { createRpcs } from './rpcs/rpcs.ts';
 import { createPasswordHasher } from './secrets/password-hasher.ts';
 import { createSecretBox } from './secrets/secret-box.ts';
-import { readAuthSettings } from './settings.ts';
-import { createLoginFailureStore } from './stores/login-failure-store.ts';
-import { createSigningKeyStore } from './stores/signing-key-store.ts';
+import { type AuthSettings, settings } from './settings.ts';
 import type { AuthTables } from './stores/tables.ts';
+import { unitOfWork } from './unit-of-work.ts';
 
 const minuteMs = 60_000;
 
-/** Starts the reference gRPC service of auth. */
-export function startAuthService(options: ServiceOptions): Promise<RunningPart> {
-  return startService<AuthTables>(
-    {
-      domain: 'auth',
-      migrations,
-      createParts: async (database) => {
-        const dependencies = createDependencies(database, options);
-        const { signingKeys } = dependencies;
-        await signingKeys.rotateWhenDue();
-        await bootstrapOwner(dependencies);
-        return {
-          services: [createAuthService(dependencies)],
-          eventHandlers: consumedEvents(dependencies),
-          jobs: [
-            {
-              name: 'rotate signing keys',
-              intervalMs: 5 * minuteMs,
-              run: () => signingKeys.rotateWhenDue(),
-            },
-            {
-              name: 'delete what has ended',
-              intervalMs: 10 * minuteMs,
-              run: () => deleteEnded(dependencies),
-            },
-          ],
-          seed: () => seedDemo(dependencies),
-        };
-      },
-    },
-    options,
-  );
-}
+/** The reference gRPC service of auth. */
+export const service = defineService<AuthServiceService, AuthTables, AuthSettings>({
+  migrations,
+  settings,
+  createParts: async (start) => {
+    const dependencies = createDependencies(start);
+    const { signingKeys } = dependencies;
+    await signingKeys.rotateWhenDue();
+    await bootstrapOwner(dependencies);
+    return {
+      rpcs: createRpcs(dependencies),
+      eventHandlers: consumedEvents(dependencies),
+      jobs: [
+        {
+          name: 'rotate-signing-keys',
+          intervalMs: 5 * minuteMs,
+          run: () => signingKeys.rotateWhenDue(),
+        },
+        { name: 'delete-ended', intervalMs: 10 * minuteMs, run: () => deleteEnded(dependencies) },
+      ],
+      seed: () => seedDemo(dependencies),
+    };
+  },
+});
 
-function createDependencies(
-  database: Database<AuthTables>,
-  { clock, logger, environment, permissionsByRole }: ServiceOptions,
-): AuthDependencies {
-  const settings = readAuthSettings(environment);
+function createDependencies(start: ServiceStart<AuthTables, AuthSettings>): AuthDependencies {
+  const { database, clock, logger, permissionsByRole } = start;
+  const { encryptionKey, keyLifetimeDays, issuer, audience } = start.settings;
+  const { failuresPerAccount, failuresPerAddress } = start.settings;
+  const stores = unitOfWork.read({ database, clock });
   const permissionsOf = createPermissionsOf(permissionsByRole);
-  const secretBox = createSecretBox(settings.encryptionKey);
+  const secretBox = createSecretBox(encryptionKey);
   const signingKeys = createSigningKeys({
-    store: createSigningKeyStore(database.kysely),
+    store: stores.signingKeys,
     secretBox,
     clock,
-    lifetimeDays: settings.keyLifetimeDays,
+    lifetimeDays: keyLifetimeDays,
   });
   return {
     database,
     clock,
     logger,
-    settings,
+    settings: start.settings,
+    hasher: createPasswordHasher(),
     secretBox,
     signingKeys,
-    hasher: createPasswordHasher(),
-    accessTokens: createAccessTokens({
-      keys: signingKeys,
-      clock,
-      issuer: settings.issuer,
-      audience: settings.audience,
-      permissionsOf,
-    }),
+    accessTokens: createAccessTokens({ keys: signingKeys, clock, issuer, audience, permissionsOf }),
     permissionsOf,
     throttle: createLoginThrottle({
-      store: createLoginFailureStore(database.kysely),
+      store: stores.loginFailures,
       clock,
-      failuresPerAccount: settings.failuresPerAccount,
-      failuresPerAddress: settings.failuresPerAddress,
+      failuresPerAccount,
+      failuresPerAddress,
     }),
     attemptLock: createKeyedLock(),
   };

@@ -1,21 +1,17 @@
 import type {
   AuditEntry as AuditEntryMessage,
   Mail as MailMessage,
-  Notification as NotificationMessage,
-  Organization as OrganizationMessage,
   Role as RoleMessage,
   Session as SessionMessage,
   User as UserMessage,
 } from '../../../proto/generated/erp/auth/v1/auth.ts';
 import { hasPermission, type Viewer } from '../../kit/viewer/viewer.ts';
-import type { Notification } from './model/notification.ts';
-import type { Organization } from './model/organization.ts';
+import type { AuditEntry } from './model/audit-entry.ts';
+import type { Mail } from './model/mail.ts';
 import type { PermissionsOf } from './model/permissions-of-roles.ts';
 import type { Role } from './model/roles.ts';
 import { describeDevice, type Session } from './model/session.ts';
 import { displayNameOf, type User, usernameOf } from './model/user.ts';
-import type { AuditEntry } from './stores/audit-store.ts';
-import type { Mail } from './stores/mail-store.ts';
 
 /** A user with everything, for the user and for those who may read users. */
 export function toUserMessage(user: User, permissionsOf: PermissionsOf): UserMessage {
@@ -63,11 +59,6 @@ export function toUserMessageFor(viewer: Viewer, user: User, permissionsOf: Perm
   };
 }
 
-/** An organization as it travels. */
-export function toOrganizationMessage(organization: Organization): OrganizationMessage {
-  return organization;
-}
-
 /** A role with everything it permits. */
 export function toRoleMessage(role: Role, permissionsOf: PermissionsOf): RoleMessage {
   return {
@@ -93,11 +84,6 @@ export function toSessionMessage(viewer: Viewer, session: Session): SessionMessa
   };
 }
 
-/** A notification as it travels. */
-export function toNotificationMessage(notification: Notification): NotificationMessage {
-  return notification;
-}
-
 /** An audit entry as it travels. */
 export function toAuditEntryMessage(entry: AuditEntry): AuditEntryMessage {
   return { ...entry, details: { ...entry.details } };
@@ -105,5 +91,6 @@ export function toAuditEntryMessage(entry: AuditEntry): AuditEntryMessage {
 
 /** A mail as it travels; to operators only. */
 export function toMailMessage(mail: Mail): MailMessage {
-  return mail;
+  const { id, organizationId, recipient: to, kind, subject, body, createdAt } = mail;
+  return { id, organizationId, to, kind, subject, body, createdAt };
 }

@@ -17,11 +17,11 @@ import {
   UserUpdated,
 } from '../../../proto/generated/erp/auth/v1/events.ts';
 import type { NewEvent } from '../../kit/events/outbox.ts';
-import type { Notification } from './model/notification.ts';
+import type { Mail } from './model/mail.ts';
+import type { Notification, NotificationReader } from './model/notification.ts';
 import type { Organization } from './model/organization.ts';
 import type { RevocationReason, Session } from './model/session.ts';
 import { type Account, displayNameOf, type Membership, type User } from './model/user.ts';
-import type { Mail } from './stores/mail-store.ts';
 
 /** The events of the domain, one function each; `proto/erp/auth/v1/events.proto` says what they carry. */
 
@@ -102,14 +102,11 @@ export function notificationCreated(notification: Notification): NewEvent {
   return NotificationCreated.create(organizationId, { notificationId, userId, kind });
 }
 
-export function notificationsRead(
-  reader: { readonly organizationId: string; readonly userId: string },
-  notificationIds: readonly string[],
-): NewEvent {
+export function notificationsRead(reader: NotificationReader, notificationIds: readonly string[]): NewEvent {
   return NotificationsRead.create(reader.organizationId, { userId: reader.userId, notificationIds });
 }
 
 /** The event names the mail and never holds its text. */
-export function mailRequested({ id: mailId, organizationId, to, kind }: Mail): NewEvent {
+export function mailRequested({ id: mailId, organizationId, recipient: to, kind }: Mail): NewEvent {
   return MailRequested.create(organizationId, { mailId, to, kind });
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { defineSettings } from '../../kit/part/define-settings.ts';
+import { trueOrFalse, wholeNumber } from '../../kit/part/read-settings.ts';
 
-/** Settings of the auth service, from the environment. */
+/** Settings of the auth service. */
 export interface AuthSettings {
   /** `iss` of access tokens. */
   readonly issuer: string;
@@ -26,17 +28,44 @@ export interface AuthSettings {
 
 const schema = z
   .object({
-    ERP_JWT_ISSUER: z.string().min(1).default('erp-auth'),
-    ERP_JWT_AUDIENCE: z.string().min(1).default('erp-supergraph'),
-    ERP_AUTH_DEFAULT_ORGANIZATION: z.string().min(1).default('acme'),
-    ERP_AUTH_KEY_LIFETIME_DAYS: z.coerce.number().int().min(1).max(365).default(30),
-    ERP_AUTH_FAILURES_PER_ACCOUNT: z.coerce.number().int().min(1).max(1_000).default(5),
-    ERP_AUTH_FAILURES_PER_ADDRESS: z.coerce.number().int().min(1).max(100_000).default(20),
-    ERP_AUTH_LINK_BASE_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:4000'),
-    ERP_AUTH_LOG_MAIL: z.enum(['true', 'false']).default('false'),
-    ERP_AUTH_ENCRYPTION_KEY: z.string().min(32).optional(),
-    ERP_AUTH_BOOTSTRAP_EMAIL: z.email().optional(),
-    ERP_AUTH_BOOTSTRAP_PASSWORD: z.string().min(8).optional(),
+    ERP_JWT_ISSUER: z
+      .string()
+      .default('erp-auth')
+      .describe('`iss` of access tokens; the router expects the same'),
+    ERP_JWT_AUDIENCE: z
+      .string()
+      .default('erp-supergraph')
+      .describe('`aud` of access tokens; the router expects the same'),
+    ERP_AUTH_DEFAULT_ORGANIZATION: z
+      .string()
+      .default('acme')
+      .describe('slug of the organization that `register` uses when none is given'),
+    ERP_AUTH_KEY_LIFETIME_DAYS: wholeNumber(1, 365).default(30).describe('how long a signing key signs'),
+    ERP_AUTH_FAILURES_PER_ACCOUNT: wholeNumber(1, 1_000)
+      .default(5)
+      .describe('failed logins in 15 minutes after which an account refuses more'),
+    ERP_AUTH_FAILURES_PER_ADDRESS: wholeNumber(1, 100_000)
+      .default(20)
+      .describe('failed logins in 15 minutes after which an address is refused'),
+    ERP_AUTH_LINK_BASE_URL: z
+      .url({ protocol: /^https?$/ })
+      .default('http://localhost:4000')
+      .describe('base of `/reset-password?token=` and `/accept-invite?token=` in mails'),
+    ERP_AUTH_LOG_MAIL: trueOrFalse()
+      .default(false)
+      .describe('writes mails with their links to the log, for development'),
+    ERP_AUTH_ENCRYPTION_KEY: z
+      .string()
+      .min(32)
+      .optional()
+      .describe(
+        '32 characters or more: seals private keys and TOTP secrets in the database; without it they are readable there',
+      ),
+    ERP_AUTH_BOOTSTRAP_EMAIL: z
+      .email()
+      .optional()
+      .describe('first owner of the default organization, which is founded when there is none'),
+    ERP_AUTH_BOOTSTRAP_PASSWORD: z.string().min(8).optional().describe('password of the first owner'),
   })
   .refine(
     (values) =>
@@ -47,17 +76,11 @@ const schema = z
     },
   );
 
-/** Reads and checks the settings. Throws one error that lists everything that is wrong. */
-export function readAuthSettings(environment: Readonly<Record<string, string | undefined>>): AuthSettings {
-  const parsed = schema.safeParse(environment);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map(
-      (issue) => `${issue.path.map(String).join('.')}: ${issue.message}`,
-    );
-    throw new Error(`The auth service cannot start: ${problems.join('; ')}`);
-  }
-  const values = parsed.data;
-  return {
+/** Reads `ERP_AUTH_…` and `ERP_JWT_…`. */
+export const settings = defineSettings(
+  'auth',
+  schema,
+  (values): AuthSettings => ({
     issuer: values.ERP_JWT_ISSUER,
     audience: values.ERP_JWT_AUDIENCE,
     defaultOrganization: values.ERP_AUTH_DEFAULT_ORGANIZATION,
@@ -65,11 +88,11 @@ export function readAuthSettings(environment: Readonly<Record<string, string | u
     failuresPerAccount: values.ERP_AUTH_FAILURES_PER_ACCOUNT,
     failuresPerAddress: values.ERP_AUTH_FAILURES_PER_ADDRESS,
     linkBaseUrl: values.ERP_AUTH_LINK_BASE_URL.replace(/\/+$/, ''),
-    isMailLogged: values.ERP_AUTH_LOG_MAIL === 'true',
+    isMailLogged: values.ERP_AUTH_LOG_MAIL,
     encryptionKey: values.ERP_AUTH_ENCRYPTION_KEY,
     bootstrap:
       values.ERP_AUTH_BOOTSTRAP_EMAIL !== undefined && values.ERP_AUTH_BOOTSTRAP_PASSWORD !== undefined
         ? { email: values.ERP_AUTH_BOOTSTRAP_EMAIL, password: values.ERP_AUTH_BOOTSTRAP_PASSWORD }
         : undefined,
-  };
-}
+  }),
+);

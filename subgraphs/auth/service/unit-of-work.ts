@@ -1,65 +1,36 @@
-import { appendEvents, type NewEvent } from '../../kit/events/outbox.ts';
 import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
+import { defineUnitOfWork, type Unit } from '../../kit/part/unit-of-work.ts';
 import { newId } from '../../kit/values/uuid-v7.ts';
-import type { AuthDependencies } from './dependencies.ts';
-import type { AuditEntry } from './stores/audit-store.ts';
+import type { AuditEntry, AuditNote } from './model/audit-entry.ts';
 import { type AuthStores, createStores } from './stores/stores.ts';
 
-/** Who asked, for the audit log: the part of a call that is recorded. */
-export type Origin = Pick<ServiceCall, 'viewer' | 'clientIp' | 'clientUserAgent' | 'requestId'>;
-
-/** What a use case writes down about a change besides the rows it changes. */
-export interface AuditNote {
-  readonly organizationId: string;
-  readonly action: string;
-  readonly targetType: string;
-  readonly targetId: string;
-  readonly details?: Readonly<Record<string, string>>;
-  /** Who did it when the call itself is anonymous, for example the user who logs in. */
-  readonly actorId?: string;
-}
-
-/** One change: its rows, its events and its audit entries are stored together or not at all. */
-export interface UnitOfWork {
-  readonly stores: AuthStores;
-  readonly now: Date;
-  readonly origin: Origin;
-  publish(event: NewEvent): Promise<void>;
+/** One change of auth: its rows, its events and its audit entries are stored together or not at all. */
+export interface AuthUnit extends Unit<AuthStores> {
+  /** Adds a line to the audit log, with the caller and the origin of the call. */
   audit(note: AuditNote): Promise<void>;
 }
 
-/** Runs `work` in one transaction. It may run again after a deadlock: no effects outside the unit. */
-export function changeAtomically<Result>(
-  dependencies: AuthDependencies,
-  origin: Origin,
-  work: (unit: UnitOfWork) => Promise<Result>,
-): Promise<Result> {
-  const { database, clock } = dependencies;
-  return database.transaction((transaction) => {
-    const stores = createStores(transaction, database.engine);
-    const now = clock();
-    return work({
-      stores,
-      now,
-      origin,
-      publish: (event) => appendEvents(transaction, now, [event]),
-      audit: (note) => stores.audit.insert(toEntry(note, origin, now)),
-    });
-  });
-}
+/** How use cases of auth change and read its data. */
+export const unitOfWork = defineUnitOfWork(
+  createStores,
+  (unit, call): Pick<AuthUnit, 'audit'> => ({
+    audit: (note) => unit.stores.audit.insert([toAuditEntry(note, call, unit.now)]),
+  }),
+);
 
-function toEntry(note: AuditNote, origin: Origin, now: Date): AuditEntry {
-  const { viewer } = origin;
+/** Without a call, what the service does by itself has no actor and no origin. */
+function toAuditEntry(note: AuditNote, call: ServiceCall | undefined, now: Date): AuditEntry {
+  const viewer = call?.viewer;
   return {
     id: newId(),
     organizationId: note.organizationId,
     action: note.action,
-    actorId: note.actorId ?? (viewer.kind === 'user' ? viewer.userId : undefined),
+    actorId: note.actorId ?? (viewer?.kind === 'user' ? viewer.userId : undefined),
     targetType: note.targetType,
     targetId: note.targetId,
-    ip: origin.clientIp,
-    userAgent: origin.clientUserAgent,
-    requestId: origin.requestId,
+    ip: call?.clientIp ?? '',
+    userAgent: call?.clientUserAgent ?? '',
+    requestId: call?.requestId ?? '',
     details: note.details ?? {},
     occurredAt: now,
   };

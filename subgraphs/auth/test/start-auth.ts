@@ -3,12 +3,11 @@ import { AuthServiceService, type Mail } from '../../../proto/generated/erp/auth
 import type { RecordedBus } from '../../../test/harness/event-recorder.ts';
 import { type DomainUnderTest, type GraphqlAnswer, startDomain } from '../../../test/harness/start-domain.ts';
 import { demoPassword } from '../../kit/demo/demo-people.ts';
-import { createGrpcClient } from '../../kit/grpc/grpc-client.ts';
+import { createGrpcClient, type ServiceClient } from '../../kit/grpc/grpc-client.ts';
 import type { PartMetrics } from '../../kit/observability/part-metrics.ts';
 import { anonymousViewer, type UserViewer, type Viewer } from '../../kit/viewer/viewer.ts';
 import { viewerTokenHeader } from '../../kit/viewer/viewer-token.ts';
 import { domain } from '../domain.ts';
-import type { AuthClient } from '../service-client.ts';
 
 /** A login as tests use it: its tokens, and the viewer the router would make of the access token. */
 export interface LoggedIn {
@@ -19,7 +18,7 @@ export interface LoggedIn {
 
 /** Auth with demo data, a clock that tests move, and direct RPCs. */
 export interface AuthUnderTest extends DomainUnderTest {
-  readonly rpc: AuthClient;
+  readonly rpc: ServiceClient<AuthServiceService>;
   /** Moves the service's clock. */
   advance(ms: number): void;
   now(): Date;

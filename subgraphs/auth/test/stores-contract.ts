@@ -3,9 +3,9 @@ import { type Database, openDatabase } from '../../kit/database/database.ts';
 import { migrate } from '../../kit/database/migrate.ts';
 import { newId } from '../../kit/values/uuid-v7.ts';
 import { migrations } from '../service/migrations/migrations.ts';
+import type { MailedToken } from '../service/model/mailed-token.ts';
 import type { Session } from '../service/model/session.ts';
 import type { Account } from '../service/model/user.ts';
-import { createLoginFailureStore } from '../service/stores/login-failure-store.ts';
 import { type AuthStores, createStores } from '../service/stores/stores.ts';
 import type { AuthTables } from '../service/stores/tables.ts';
 
@@ -28,14 +28,16 @@ export function describeStores(openUrl: () => Promise<{ url: string; drop(): Pro
     database = await openDatabase<AuthTables>({ url: opened.url, schema: 'auth' });
     await migrate(database, migrations);
     stores = createStores(database.kysely, database.engine);
-    await stores.organizations.insert({
-      id: organizationId,
-      name: 'Acme',
-      slug: 'acme',
-      createdAt: now,
-      updatedAt: now,
-      version: 1,
-    });
+    await stores.organizations.insert([
+      {
+        id: organizationId,
+        name: 'Acme',
+        slug: 'acme',
+        createdAt: now,
+        updatedAt: now,
+        version: 1,
+      },
+    ]);
   });
   afterAll(async () => {
     await database.close();
@@ -58,8 +60,8 @@ export function describeStores(openUrl: () => Promise<{ url: string; drop(): Pro
       version: 1,
       ...details,
     };
-    await stores.accounts.insert(account);
-    await stores.accounts.insertMembership(
+    await stores.accounts.insert([account]);
+    await stores.memberships.insert(
       account.id,
       { organizationId, status: 'ACTIVE', roles: ['employee', 'sales_rep'] },
       now,
@@ -78,9 +80,10 @@ export function describeStores(openUrl: () => Promise<{ url: string; drop(): Pro
       lastSeenAt: now,
       expiresAt: after(60),
       revokedAt: undefined,
+      revocationReason: undefined,
       ...details,
     };
-    await stores.sessions.insert(session);
+    await stores.sessions.insert([session]);
     return session;
   }
 
@@ -94,7 +97,7 @@ export function describeStores(openUrl: () => Promise<{ url: string; drop(): Pro
     });
     expect(await stores.accounts.find(account.id)).toEqual(account);
     expect(await stores.accounts.findByEmail(account.email)).toEqual(account);
-    expect(await stores.accounts.memberships(account.id)).toEqual([
+    expect(await stores.memberships.list(account.id)).toEqual([
       { organizationId, status: 'ACTIVE', roles: ['employee', 'sales_rep'] },
     ]);
   });
@@ -120,16 +123,18 @@ export function describeStores(openUrl: () => Promise<{ url: string; drop(): Pro
   });
 
   test('failures are counted in windows, and a window that has ended starts again', async () => {
-    const failures = createLoginFailureStore(database.kysely);
+    const failures = stores.loginFailures;
     await failures.add('bucket', now, 15 * minuteMs);
     await failures.add('bucket', after(5), 15 * minuteMs);
     expect((await failures.find(['bucket', 'other'], after(14))).get('bucket')).toEqual({
+      bucket: 'bucket',
       failures: 2,
       windowEndsAt: after(15),
     });
     expect((await failures.find(['bucket'], after(15))).size).toBe(0);
     await failures.add('bucket', after(16), 15 * minuteMs);
     expect((await failures.find(['bucket'], after(16))).get('bucket')).toEqual({
+      bucket: 'bucket',
       failures: 1,
       windowEndsAt: after(31),
     });
@@ -138,7 +143,7 @@ export function describeStores(openUrl: () => Promise<{ url: string; drop(): Pro
   });
 
   test('parallel failures are all counted', async () => {
-    const failures = createLoginFailureStore(database.kysely);
+    const failures = stores.loginFailures;
     await Promise.all(Array.from({ length: 20 }, () => failures.add('parallel', now, minuteMs)));
     expect((await failures.find(['parallel'], now)).get('parallel')?.failures).toBe(20);
   });
@@ -149,13 +154,21 @@ export function describeStores(openUrl: () => Promise<{ url: string; drop(): Pro
     const newer = await addSession(userId, { lastSeenAt: after(1) });
     await addSession(userId, { expiresAt: after(2) });
     const revoked = await addSession(userId);
-    await stores.sessions.revoke(revoked.id, after(1), 'logout');
+    await stores.sessions.revoke(revoked, after(1), 'logout');
     const ids = async () =>
       (await stores.sessions.listLive(organizationId, [userId], after(2))).map(({ id }) => id);
     expect(await ids()).toEqual([newer.id, older.id]);
-    expect(await stores.sessions.find(revoked.id)).toMatchObject({ revokedAt: after(1) });
+    expect(await stores.sessions.lock(revoked.id)).toEqual({
+      ...revoked,
+      revokedAt: after(1),
+      revocationReason: 'logout',
+    });
+    expect(await stores.sessions.findLive(revoked.id, after(1))).toBeUndefined();
+    expect(await stores.sessions.lockLive(revoked.id, after(1))).toBeUndefined();
+    expect(await stores.sessions.findLive(older.id, after(1))).toEqual(older);
+    expect(await stores.sessions.lockLive(older.id, after(1))).toEqual(older);
     expect(await stores.sessions.listLive(newId(), [userId], now)).toEqual([]);
-    await stores.sessions.touch(older.id, after(3), '192.0.2.9', 'Firefox/1');
+    await stores.sessions.touch(older, after(3), '192.0.2.9', 'Firefox/1');
     expect(await ids()).toEqual([older.id, newer.id]);
   });
 
@@ -171,15 +184,21 @@ export function describeStores(openUrl: () => Promise<{ url: string; drop(): Pro
   test('refresh tokens go with their session', async () => {
     const { id: userId } = await addUser('refresh@example.org');
     const session = await addSession(userId, { expiresAt: after(-1) });
-    await stores.sessions.insertRefreshToken('refresh-hash', session.id, now);
+    await stores.sessions.insertRefreshToken({
+      tokenHash: 'refresh-hash',
+      sessionId: session.id,
+      createdAt: now,
+    });
     await stores.sessions.markUsed('refresh-hash', after(1), 'sealed');
     expect(await stores.sessions.findRefreshToken('refresh-hash')).toEqual({
+      tokenHash: 'refresh-hash',
       sessionId: session.id,
+      createdAt: now,
       usedAt: after(1),
       sealedSuccessor: 'sealed',
     });
     await stores.sessions.deleteEnded(now);
-    expect(await stores.sessions.find(session.id)).toBeUndefined();
+    await expect(stores.sessions.lock(session.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(await stores.sessions.findRefreshToken('refresh-hash')).toBeUndefined();
   });
 
@@ -187,8 +206,10 @@ export function describeStores(openUrl: () => Promise<{ url: string; drop(): Pro
     const { id: userId } = await addUser('mfa@example.org');
     await stores.mfa.replacePending(userId, 'secret', now);
     expect(await stores.mfa.find(userId)).toEqual({
+      userId,
       secret: 'secret',
-      isConfirmed: false,
+      createdAt: now,
+      confirmedAt: undefined,
       lastUsedStep: undefined,
     });
     await stores.mfa.confirm(userId, now);
@@ -206,8 +227,15 @@ export function describeStores(openUrl: () => Promise<{ url: string; drop(): Pro
 
   test('a mailed token is good for its purpose until it ends', async () => {
     const { id: userId } = await addUser('mailed@example.org');
-    const token = { purpose: 'invitation', userId, organizationId, expiresAt: after(10) } as const;
-    await stores.mailedTokens.insert('mailed-hash', token, now);
+    const token: MailedToken = {
+      tokenHash: 'mailed-hash',
+      purpose: 'invitation',
+      userId,
+      organizationId,
+      createdAt: now,
+      expiresAt: after(10),
+    };
+    await stores.mailedTokens.insert([token]);
     expect(await stores.mailedTokens.findValid('mailed-hash', 'invitation', after(9))).toEqual(token);
     expect(await stores.mailedTokens.findValid('mailed-hash', 'invitation', after(10))).toBeUndefined();
     expect(await stores.mailedTokens.findValid('mailed-hash', 'password-reset', now)).toBeUndefined();
@@ -221,14 +249,16 @@ export function describeStores(openUrl: () => Promise<{ url: string; drop(): Pro
     await expect(
       database.transaction(async (transaction) => {
         const inside = createStores(transaction, database.engine);
-        await inside.organizations.insert({
-          id: newId(),
-          name: 'Gone',
-          slug: 'gone',
-          createdAt: now,
-          updatedAt: now,
-          version: 1,
-        });
+        await inside.organizations.insert([
+          {
+            id: newId(),
+            name: 'Gone',
+            slug: 'gone',
+            createdAt: now,
+            updatedAt: now,
+            version: 1,
+          },
+        ]);
         throw new Error('changed my mind');
       }),
     ).rejects.toThrow('changed my mind');

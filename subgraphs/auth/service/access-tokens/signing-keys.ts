@@ -7,8 +7,9 @@ import {
   type JWK,
 } from 'jose';
 import type { Clock } from '../../../kit/values/clock.ts';
+import type { SigningKey } from '../model/signing-key.ts';
 import type { SecretBox } from '../secrets/secret-box.ts';
-import type { SigningKey, SigningKeyStore } from '../stores/signing-key-store.ts';
+import type { SigningKeyStore } from '../stores/signing-key-store.ts';
 
 /** The algorithm of access tokens. */
 export const signingAlgorithm = 'RS256';

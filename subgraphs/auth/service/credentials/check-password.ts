@@ -3,7 +3,7 @@ import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import type { AuthDependencies } from '../dependencies.ts';
 import type { LoginAttempt } from '../login-limits/login-throttle.ts';
 import type { Account } from '../model/user.ts';
-import { createStores } from '../stores/stores.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 
 const knownAddressMs = 30 * 24 * 60 * 60_000;
 
@@ -32,9 +32,9 @@ export async function withCheckedPassword<Result>(
   password: string,
   accept: (account: Account) => Promise<Result>,
 ): Promise<Result> {
-  const { database, throttle, hasher, clock } = dependencies;
-  const stores = createStores(database.kysely, database.engine);
-  return dependencies.attemptLock(email, async () => {
+  const { throttle, hasher, clock, attemptLock } = dependencies;
+  const stores = unitOfWork.read(dependencies);
+  return attemptLock(email, async () => {
     const account = await stores.accounts.findByEmail(email);
     const since = new Date(clock().getTime() - knownAddressMs);
     const isKnownAddress = await stores.sessions.isKnownAddress(account?.id ?? '', call.clientIp, since);
@@ -46,7 +46,7 @@ export async function withCheckedPassword<Result>(
       const result = await accept(account);
       await throttle.recordSuccess(attempt);
       return result;
-    } catch (error) {
+    } catch (error: unknown) {
       if (isFailedAttempt(error)) await throttle.recordFailure(attempt);
       throw error;
     }

@@ -1,23 +1,18 @@
 import type { Account } from '../model/user.ts';
 import { passwordChanged } from '../published-events.ts';
-import type { UnitOfWork } from '../unit-of-work.ts';
+import type { AuthUnit } from '../unit-of-work.ts';
 
 /** Gives an account another password; links to reset the old one stop working. */
 export async function storePassword(
-  unit: UnitOfWork,
+  { stores, now, publish, audit }: AuthUnit,
   account: Account,
   passwordHash: string,
   organizationId: string,
 ): Promise<void> {
-  await unit.stores.accounts.update({
-    ...account,
-    passwordHash,
-    updatedAt: unit.now,
-    version: account.version + 1,
-  });
-  await unit.stores.mailedTokens.deleteOf(account.id, 'password-reset');
-  await unit.publish(passwordChanged(organizationId, account.id));
-  await unit.audit({
+  await stores.accounts.update({ ...account, passwordHash, updatedAt: now, version: account.version + 1 });
+  await stores.mailedTokens.deleteOf(account.id, 'password-reset');
+  await publish(passwordChanged(organizationId, account.id));
+  await audit({
     organizationId,
     action: 'user.password-changed',
     actorId: account.id,

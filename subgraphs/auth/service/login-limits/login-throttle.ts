@@ -6,7 +6,7 @@ import { addressKey } from './client-address.ts';
 
 /** One try to prove who one is. */
 export interface LoginAttempt {
-  /** Normalized; counted whether an account exists or not. */
+  /** Folded; counted whether an account exists or not. */
   readonly email: string;
   /** Empty when unknown. */
   readonly ip: string;

@@ -1,34 +1,50 @@
 import { z } from 'zod';
+import { listField } from '../../../kit/values/list-field.ts';
+import { emailSchema, foldText, optionalText, requiredText } from '../../../kit/values/text.ts';
+import { slugPattern } from './organization.ts';
 import { findRole } from './roles.ts';
-import { normalizeEmail } from './user.ts';
 
 /** Longest password that is hashed: a longer one costs an attacker nothing and us memory. */
 const maxPasswordBytes = 128;
+const maxEmailLength = 254;
 
 /** Fields that several inputs have in common, with the messages clients show. */
-const nameText = z
-  .string()
-  .trim()
-  .max(100, 'At most 100 characters.')
-  .regex(/^[^\p{Cc}<>]*$/u, 'Contains characters that are not allowed.');
 
 /** A name that must be given. */
-export const nameField = nameText.min(1, 'A name is required.');
-/** A name that may be left out. */
-export const optionalNameField = nameText.optional();
+export const nameField = requiredText({ subject: 'A name', maxLength: 100 }).refine(
+  hasNoMarkup,
+  'Contains characters that are not allowed.',
+);
+/** A name that may be left out, or empty. */
+export const optionalNameField = optionalText({ maxLength: 100 }).refine(
+  (name) => name === undefined || hasNoMarkup(name),
+  'Contains characters that are not allowed.',
+);
 
-/** An email address, normalized. */
+/** An email address, folded: the spelling under which it is stored and unique. */
 export const emailField = z
   .string()
-  .max(254, 'Not an email address.')
-  .transform(normalizeEmail)
-  .pipe(z.email('Not an email address.'));
+  .max(maxEmailLength, 'Not an email address.')
+  .transform(foldText)
+  .pipe(emailSchema);
+
+/** An email address somebody gives to log in, folded. Its shape is not checked: unknown ones are answered alike. */
+export const loginEmailField = z.string().max(maxEmailLength, 'Not an email address.').transform(foldText);
 
 /** A short name. */
 export const usernameField = z
   .string()
   .trim()
   .regex(/^[A-Za-z0-9._-]{2,40}$/, 'Use 2 to 40 letters, digits, dots, dashes or underscores.');
+
+/** A slug that an organization gets. */
+export const slugField = z
+  .string()
+  .trim()
+  .regex(slugPattern, 'Use 2 to 50 lower-case letters, digits and dashes, no dash at either end.');
+
+/** A slug by which an organization is looked for, in any spelling. */
+export const knownSlugField = z.string().transform(foldText).pipe(z.string().max(50));
 
 /** A password somebody gives to log in: bounded, nothing else, since older ones may follow older rules. */
 export const passwordField = z
@@ -43,14 +59,28 @@ export const newPasswordField = z
   .refine(isBounded, `At most ${maxPasswordBytes} bytes.`);
 
 /** Keys of roles in the catalog, each once, sorted. */
-export const rolesField = z
-  .array(z.string().refine((key) => findRole(key) !== undefined, 'There is no such role.'))
-  .max(20)
-  .transform((keys) => [...new Set(keys)].sort());
+export const rolesField = listField(
+  z.string().refine((key) => findRole(key) !== undefined, 'There is no such role.'),
+  { max: 20 },
+).transform((keys) => [...new Set(keys)].sort());
 
 /** A code of an authenticator app, or a recovery code. */
 export const oneTimeCodeField = z.string().trim().min(1, 'A code is required.').max(40, 'Not a code.');
 
+/** The secret of a mailed link. */
+export const mailedTokenField = z.string().min(1).max(200);
+
+/** An access or refresh token that a client hands in. */
+export const handedInTokenField = z.string().min(1, 'A token is required.').max(8_192);
+
+/** A version that a client has read. */
+export const expectedVersionField = z.number().int().optional();
+
 function isBounded(password: string): boolean {
   return Buffer.byteLength(password) <= maxPasswordBytes;
+}
+
+/** Names end up in mails and pages of others. */
+function hasNoMarkup(name: string): boolean {
+  return !/[<>]/.test(name);
 }

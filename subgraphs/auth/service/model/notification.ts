@@ -33,3 +33,9 @@ export interface Notification {
   readonly createdAt: Date;
   readonly readAt: Date | undefined;
 }
+
+/** Whose notifications: a user in one organization. */
+export interface NotificationReader {
+  readonly organizationId: string;
+  readonly userId: string;
+}

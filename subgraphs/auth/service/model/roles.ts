@@ -1,3 +1,5 @@
+import { DomainError } from '../../../kit/errors/domain-error.ts';
+
 /**
  * A named set of permissions; users are given roles, never single permissions. Which permissions belong to a role
  * is declared by the domains that own them: see `permissions-of-roles.ts`.
@@ -112,4 +114,13 @@ export function containedRoles(keys: readonly string[]): ReadonlySet<string> {
  */
 export function mayGrant(own: readonly string[], role: string): boolean {
   return role === 'customer' || containedRoles(own).has(role);
+}
+
+/** Throws FORBIDDEN unless `own` contains every role in `roles`: users rule over and create only those below them. */
+export function requireRank(own: readonly string[], roles: readonly string[]): void {
+  const outOfReach = roles.find((role) => !mayGrant(own, role));
+  if (outOfReach === undefined) return;
+  throw new DomainError('FORBIDDEN', `Your own roles do not contain the role ${outOfReach}.`, {
+    metadata: { role: outOfReach },
+  });
 }

@@ -10,6 +10,18 @@ export interface Session {
   readonly lastSeenAt: Date;
   readonly expiresAt: Date;
   readonly revokedAt: Date | undefined;
+  /** Undefined unless revoked. */
+  readonly revocationReason: RevocationReason | undefined;
+}
+
+/** A stored refresh token; its secret is not kept. */
+export interface RefreshToken {
+  readonly tokenHash: string;
+  readonly sessionId: string;
+  readonly createdAt: Date;
+  readonly usedAt: Date | undefined;
+  /** The token that replaced this one, readable with this one only. */
+  readonly sealedSuccessor: string | undefined;
 }
 
 /** Why a session ended before its time. */

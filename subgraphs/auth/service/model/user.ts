@@ -3,7 +3,7 @@ import type { Transitions } from '../../../kit/values/transitions.ts';
 /** A person's account: one for all organizations. */
 export interface Account {
   readonly id: string;
-  /** Normalized by {@link normalizeEmail}; unique. */
+  /** Folded: capitals and Unicode variants do not make another account. Unique. */
   readonly email: string;
   readonly firstName: string;
   readonly lastName: string;
@@ -39,11 +39,6 @@ export const statusTransitions: Transitions<UserStatus> = {
   ACTIVE: ['DISABLED'],
   DISABLED: ['ACTIVE', 'INVITED'],
 };
-
-/** One spelling for each mailbox: Unicode variants and capitals do not make another account. */
-export function normalizeEmail(email: string): string {
-  return email.normalize('NFKC').trim().toLowerCase();
-}
 
 /** First and last name; the username or the mailbox name when there are none. */
 export function displayNameOf(person: {

@@ -1,26 +1,29 @@
-import { AuthServiceService } from '../../../../proto/generated/erp/auth/v1/auth.ts';
-import { type BoundService, bindService } from '../../../kit/grpc/grpc-server.ts';
+import type { AuthServiceService } from '../../../../proto/generated/erp/auth/v1/auth.ts';
+import type { ServiceHandlers } from '../../../kit/grpc/grpc-server.ts';
 import type { AuthDependencies } from '../dependencies.ts';
-import { checkPermissions, validateToken } from './access-token.ts';
-import { createAccountHandlers } from './account.ts';
-import { createOrganizationHandlers } from './organization.ts';
-import { requireOperator } from './require-operator.ts';
-import { createUserHandlers } from './user.ts';
+import { createAccessTokenRpcs } from './access-token.ts';
+import { createAccountRpcs } from './account.ts';
+import { createAuditEntryRpcs } from './audit-entry.ts';
+import { createMailRpcs } from './mail.ts';
+import { createMfaRpcs } from './mfa.ts';
+import { createNotificationRpcs } from './notification.ts';
+import { createOrganizationRpcs } from './organization.ts';
+import { createRoleRpcs } from './role.ts';
+import { createSessionRpcs } from './session.ts';
+import { createUserRpcs } from './user.ts';
 
 /** The RPCs of `erp.auth.v1.AuthService` over the use cases. */
-export function createAuthService(dependencies: AuthDependencies): BoundService {
-  const { signingKeys } = dependencies;
-  return bindService(AuthServiceService, {
-    ...createAccountHandlers(dependencies),
-    ...createUserHandlers(dependencies),
-    ...createOrganizationHandlers(dependencies),
-    validateToken: (request) => validateToken(dependencies, request),
-    checkPermissions: (request, call) => checkPermissions(dependencies, call, request),
-    getKeySet: async () => ({ json: await signingKeys.publish() }),
-    rotateSigningKey: async (_request, { viewer }) => {
-      requireOperator(viewer);
-      const { kid, signsFrom } = await signingKeys.rotateNow();
-      return { keyId: kid, signsFrom };
-    },
-  });
+export function createRpcs(dependencies: AuthDependencies): ServiceHandlers<AuthServiceService> {
+  return {
+    ...createAccountRpcs(dependencies),
+    ...createSessionRpcs(dependencies),
+    ...createMfaRpcs(dependencies),
+    ...createUserRpcs(dependencies),
+    ...createOrganizationRpcs(dependencies),
+    ...createRoleRpcs(dependencies),
+    ...createNotificationRpcs(dependencies),
+    ...createAuditEntryRpcs(dependencies),
+    ...createMailRpcs(dependencies),
+    ...createAccessTokenRpcs(dependencies),
+  };
 }

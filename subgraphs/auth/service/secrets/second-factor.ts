@@ -32,5 +32,6 @@ export async function acceptOneTimeCode(
   if (!stored) return false;
   const step = totpStepOf(secretBox.open(stored.secret), code.replaceAll(' ', ''), now);
   if (step !== undefined) return mfa.claimStep(userId, step);
-  return stored.isConfirmed && mfa.claimRecoveryCode(userId, hashRecoveryCode(code), now);
+  if (stored.confirmedAt === undefined) return false;
+  return mfa.claimRecoveryCode(userId, hashRecoveryCode(code), now);
 }

@@ -1,14 +1,11 @@
-import type { Authentication } from '../../../../proto/generated/erp/auth/v1/auth.ts';
+import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { newId } from '../../../kit/values/uuid-v7.ts';
-import { accessTokenSeconds } from '../access-tokens/access-tokens.ts';
-import type { AuthDependencies } from '../dependencies.ts';
-import { toOrganizationMessage, toUserMessage } from '../messages.ts';
 import type { Organization } from '../model/organization.ts';
 import type { Session } from '../model/session.ts';
 import type { User } from '../model/user.ts';
 import { sessionStarted } from '../published-events.ts';
 import { hashToken, newOpaqueToken } from '../secrets/opaque-token.ts';
-import type { UnitOfWork } from '../unit-of-work.ts';
+import type { AuthUnit } from '../unit-of-work.ts';
 
 /** A session that was just started or continued, before its access token is signed. */
 export interface StartedSession {
@@ -19,26 +16,34 @@ export interface StartedSession {
 }
 
 /** Opens a session for a user who has proved who they are, in the organization of `user`. */
-export async function startSession(unit: UnitOfWork, user: User, expiresAt: Date): Promise<StartedSession> {
-  const { stores, now, origin } = unit;
-  const [organization] = await stores.organizations.findByIds([user.organizationId]);
-  if (!organization) throw new Error(`Organization ${user.organizationId} of a member does not exist.`);
+export async function startSession(
+  { stores, now, publish, audit }: AuthUnit,
+  call: ServiceCall,
+  user: User,
+  expiresAt: Date,
+): Promise<StartedSession> {
+  const organization = await stores.organizations.find(user.organizationId);
   const session: Session = {
     id: newId(),
     userId: user.id,
     organizationId: user.organizationId,
-    userAgent: origin.clientUserAgent,
-    ip: origin.clientIp,
+    userAgent: call.clientUserAgent,
+    ip: call.clientIp,
     createdAt: now,
     lastSeenAt: now,
     expiresAt,
     revokedAt: undefined,
+    revocationReason: undefined,
   };
   const refreshToken = newOpaqueToken('rt');
-  await stores.sessions.insert(session);
-  await stores.sessions.insertRefreshToken(hashToken(refreshToken), session.id, now);
-  await unit.publish(sessionStarted(session));
-  await unit.audit({
+  await stores.sessions.insert([session]);
+  await stores.sessions.insertRefreshToken({
+    tokenHash: hashToken(refreshToken),
+    sessionId: session.id,
+    createdAt: now,
+  });
+  await publish(sessionStarted(session));
+  await audit({
     organizationId: user.organizationId,
     action: 'session.started',
     actorId: user.id,
@@ -46,19 +51,4 @@ export async function startSession(unit: UnitOfWork, user: User, expiresAt: Date
     targetId: session.id,
   });
   return { session, refreshToken, user, organization };
-}
-
-/** What the client gets: call it when the session is stored, signing has no place in a transaction. */
-export async function authenticate(
-  { accessTokens, permissionsOf }: AuthDependencies,
-  started: StartedSession,
-): Promise<Authentication> {
-  return {
-    accessToken: await accessTokens.issue(started.user, started.session.id),
-    refreshToken: started.refreshToken,
-    expiresIn: accessTokenSeconds,
-    sessionId: started.session.id,
-    user: toUserMessage(started.user, permissionsOf),
-    organization: toOrganizationMessage(started.organization),
-  };
 }

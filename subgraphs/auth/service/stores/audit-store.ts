@@ -1,24 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { PageRequest } from '../../../../proto/generated/erp/type/v1/page.ts';
-import { type KeysetPage, readKeysetPage } from '../../../kit/database/keyset-page.ts';
-import type { AuditEntryRow, AuthTables } from './tables.ts';
-
-/** One line of the audit log. */
-export interface AuditEntry {
-  readonly id: string;
-  readonly organizationId: string;
-  /** `<entity>.<what happened>`, for example `user.roles-changed`. */
-  readonly action: string;
-  /** Undefined when nobody was logged in. */
-  readonly actorId: string | undefined;
-  readonly targetType: string;
-  readonly targetId: string;
-  readonly ip: string;
-  readonly userAgent: string;
-  readonly requestId: string;
-  readonly details: Readonly<Record<string, string>>;
-  readonly occurredAt: Date;
-}
+import type { SqlEngine } from '../../../kit/database/database.ts';
+import { type EntityStore, openEntityTable } from '../../../kit/database/entity-store.ts';
+import type { KeysetPage } from '../../../kit/database/keyset-page.ts';
+import type { AuditEntry } from '../model/audit-entry.ts';
+import { type AuthTables, auditEntryColumns } from './tables.ts';
 
 /** Which entries a list shows. */
 export interface AuditFilter {
@@ -30,8 +16,7 @@ export interface AuditFilter {
 }
 
 /** The audit log: entries are added and read, never changed. */
-export interface AuditStore {
-  insert(entry: AuditEntry): Promise<void>;
+export interface AuditStore extends Pick<EntityStore<AuditEntry>, 'insert'> {
   /** Entries of one organization, newest first. */
   list(
     organizationId: string,
@@ -40,64 +25,30 @@ export interface AuditStore {
   ): Promise<KeysetPage<AuditEntry>>;
 }
 
+const lastFirst = [
+  ['occurred_at', 'desc'],
+  ['id', 'desc'],
+] as const;
+
 /** @param connection the database, or a transaction of it */
-export function createAuditStore(connection: Kysely<AuthTables>): AuditStore {
+export function createAuditStore(connection: Kysely<AuthTables>, engine: SqlEngine): AuditStore {
+  const { entities, select, page } = openEntityTable({
+    connection,
+    engine,
+    table: 'audit_entries',
+    columns: auditEntryColumns,
+    entity: 'Audit entry',
+  });
   return {
-    insert: async (entry) => {
-      await connection.insertInto('audit_entries').values(toAuditRow(entry)).execute();
+    insert: entities.insert,
+    list: (organizationId, { actorId, action, targetId, from, to }, request) => {
+      let query = select(organizationId);
+      if (actorId) query = query.where('actor_id', '=', actorId);
+      if (action) query = query.where('action', '=', action);
+      if (targetId) query = query.where('target_id', '=', targetId);
+      if (from) query = query.where('occurred_at', '>=', from.toISOString());
+      if (to) query = query.where('occurred_at', '<', to.toISOString());
+      return page(query, lastFirst, request);
     },
-    list: async (organizationId, filter, page) => {
-      let query = connection
-        .selectFrom('audit_entries')
-        .selectAll()
-        .where('organization_id', '=', organizationId);
-      if (filter.actorId) query = query.where('actor_id', '=', filter.actorId);
-      if (filter.action) query = query.where('action', '=', filter.action);
-      if (filter.targetId) query = query.where('target_id', '=', filter.targetId);
-      if (filter.from) query = query.where('occurred_at', '>=', filter.from.toISOString());
-      if (filter.to) query = query.where('occurred_at', '<', filter.to.toISOString());
-      const found = await readKeysetPage(
-        query,
-        [
-          { column: 'audit_entries.occurred_at', as: 'occurred_at', direction: 'desc' },
-          { column: 'audit_entries.id', as: 'id', direction: 'desc' },
-        ],
-        page,
-      );
-      return { rows: found.rows.map(toEntry), page: found.page };
-    },
-  };
-}
-
-function toEntry(row: AuditEntryRow): AuditEntry {
-  return {
-    id: row.id,
-    organizationId: row.organization_id,
-    action: row.action,
-    actorId: row.actor_id ?? undefined,
-    targetType: row.target_type,
-    targetId: row.target_id,
-    ip: row.ip,
-    userAgent: row.user_agent,
-    requestId: row.request_id,
-    details: JSON.parse(row.details) as Record<string, string>,
-    occurredAt: new Date(row.occurred_at),
-  };
-}
-
-/** The row of an entry; demo data is inserted in batches of them. */
-export function toAuditRow(entry: AuditEntry): AuditEntryRow {
-  return {
-    id: entry.id,
-    organization_id: entry.organizationId,
-    action: entry.action,
-    actor_id: entry.actorId ?? null,
-    target_type: entry.targetType,
-    target_id: entry.targetId,
-    ip: entry.ip,
-    user_agent: entry.userAgent,
-    request_id: entry.requestId,
-    details: JSON.stringify(entry.details),
-    occurred_at: entry.occurredAt.toISOString(),
   };
 }

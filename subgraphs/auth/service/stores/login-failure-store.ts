@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely';
-import type { AuthTables } from './tables.ts';
+import { type AuthTables, loginFailureColumns } from './tables.ts';
 
 /** Failures counted in one bucket within its current window. */
 export interface FailureCount {
+  readonly bucket: string;
   readonly failures: number;
   readonly windowEndsAt: Date;
 }
@@ -27,12 +28,7 @@ export function createLoginFailureStore(connection: Kysely<AuthTables>): LoginFa
         .where('bucket', 'in', [...buckets])
         .where('window_ends_at', '>', now.toISOString())
         .execute();
-      return new Map(
-        rows.map((row) => [
-          row.bucket,
-          { failures: row.failures, windowEndsAt: new Date(row.window_ends_at) },
-        ]),
-      );
+      return new Map(rows.map((row) => [row.bucket, loginFailureColumns.toEntity(row)]));
     },
     add: async (bucket, now, windowMs) => {
       const windowEndsAt = new Date(now.getTime() + windowMs).toISOString();

@@ -1,16 +1,8 @@
 import type { Kysely } from 'kysely';
-import type { AuthTables } from './tables.ts';
+import type { MfaSecret } from '../model/mfa-secret.ts';
+import { type AuthTables, mfaSecretColumns, recoveryCodeColumns } from './tables.ts';
 
-/** The stored secret of an authenticator app. */
-export interface MfaSecret {
-  /** As stored: open it with the secret box. */
-  readonly secret: string;
-  readonly isConfirmed: boolean;
-  /** Time step of the last code that was accepted; that code and older ones are refused. */
-  readonly lastUsedStep: number | undefined;
-}
-
-/** Second factors of users. */
+/** Second factors of users, whatever the organization. */
 export interface MfaStore {
   find(userId: string): Promise<MfaSecret | undefined>;
   /** Replaces a secret that was not confirmed. */
@@ -39,26 +31,12 @@ export function createMfaStore(connection: Kysely<AuthTables>): MfaStore {
         .selectAll()
         .where('user_id', '=', userId)
         .executeTakeFirst();
-      return (
-        row && {
-          secret: row.secret,
-          isConfirmed: row.confirmed_at !== null,
-          lastUsedStep: row.last_used_step ?? undefined,
-        }
-      );
+      return row && mfaSecretColumns.toEntity(row);
     },
     replacePending: async (userId, secret, now) => {
       await deleteSecret(userId);
-      await connection
-        .insertInto('mfa_secrets')
-        .values({
-          user_id: userId,
-          secret,
-          created_at: now.toISOString(),
-          confirmed_at: null,
-          last_used_step: null,
-        })
-        .execute();
+      const pending = { userId, secret, createdAt: now, confirmedAt: undefined, lastUsedStep: undefined };
+      await connection.insertInto('mfa_secrets').values(mfaSecretColumns.toRow(pending)).execute();
     },
     confirm: async (userId, now) => {
       await connection
@@ -73,14 +51,16 @@ export function createMfaStore(connection: Kysely<AuthTables>): MfaStore {
         .set({ last_used_step: step })
         .where('user_id', '=', userId)
         .where((where) => where.or([where('last_used_step', 'is', null), where('last_used_step', '<', step)]))
-        .executeTakeFirst();
+        .executeTakeFirstOrThrow();
       return result.numUpdatedRows === 1n;
     },
     replaceRecoveryCodes: async (userId, codeHashes) => {
       await deleteCodes(userId);
       await connection
         .insertInto('recovery_codes')
-        .values(codeHashes.map((hash) => ({ user_id: userId, code_hash: hash, used_at: null })))
+        .values(
+          codeHashes.map((codeHash) => recoveryCodeColumns.toRow({ userId, codeHash, usedAt: undefined })),
+        )
         .execute();
     },
     claimRecoveryCode: async (userId, codeHash, now) => {
@@ -90,7 +70,7 @@ export function createMfaStore(connection: Kysely<AuthTables>): MfaStore {
         .where('user_id', '=', userId)
         .where('code_hash', '=', codeHash)
         .where('used_at', 'is', null)
-        .executeTakeFirst();
+        .executeTakeFirstOrThrow();
       return result.numUpdatedRows === 1n;
     },
     delete: async (userId) => {

@@ -1,98 +1,83 @@
 import type { Kysely } from 'kysely';
 import type { SqlEngine } from '../../../kit/database/database.ts';
 import { lockRows } from '../../../kit/database/sql-differences.ts';
-import type { RevocationReason, Session } from '../model/session.ts';
-import type { AuthTables, SessionRow } from './tables.ts';
+import { notFound } from '../../../kit/errors/domain-error.ts';
+import type { RefreshToken, RevocationReason, Session } from '../model/session.ts';
+import { type AuthTables, refreshTokenColumns, sessionColumns } from './tables.ts';
 
-/** A stored refresh token. */
-export interface RefreshToken {
-  readonly sessionId: string;
-  readonly usedAt: Date | undefined;
-  readonly sealedSuccessor: string | undefined;
-}
-
-/** Reads and writes sessions and their refresh tokens. */
+/** Reads and writes sessions and their refresh tokens. A session is found by its id in every organization. */
 export interface SessionStore {
-  find(id: string): Promise<Session | undefined>;
-  /** Reads a session and holds its row until the transaction ends: one rotation at a time. */
-  lock(id: string): Promise<Session | undefined>;
+  /** The session if it is live. */
+  findLive(id: string, now: Date): Promise<Session | undefined>;
+  /** The session, locked until the transaction ends: one rotation at a time. Throws NOT_FOUND. */
+  lock(id: string): Promise<Session>;
+  /** The session if it is live, locked until the transaction ends. */
+  lockLive(id: string, now: Date): Promise<Session | undefined>;
   /** Live sessions in one organization, latest used first. */
   listLive(organizationId: string, userIds: readonly string[], now: Date): Promise<readonly Session[]>;
   /** Live sessions of a user in every organization. */
   listLiveEverywhere(userId: string, now: Date): Promise<readonly Session[]>;
-  insert(session: Session): Promise<void>;
-  touch(id: string, now: Date, ip: string, userAgent: string): Promise<void>;
-  revoke(id: string, now: Date, reason: RevocationReason): Promise<void>;
+  insert(sessions: readonly Session[]): Promise<void>;
+  /** Records that a session was used. */
+  touch(session: Session, now: Date, ip: string, userAgent: string): Promise<void>;
+  /** Has no effect on a session that was revoked before. */
+  revoke(session: Session, now: Date, reason: RevocationReason): Promise<void>;
   /** Whether the user logged in from this address at or after `since`. */
   isKnownAddress(userId: string, ip: string, since: Date): Promise<boolean>;
   findRefreshToken(tokenHash: string): Promise<RefreshToken | undefined>;
-  insertRefreshToken(tokenHash: string, sessionId: string, now: Date): Promise<void>;
+  insertRefreshToken(token: Pick<RefreshToken, 'tokenHash' | 'sessionId' | 'createdAt'>): Promise<void>;
   markUsed(tokenHash: string, now: Date, sealedSuccessor: string): Promise<void>;
   /** Forgets sessions that ended before `before`, with their tokens. */
   deleteEnded(before: Date): Promise<void>;
 }
 
+const { toEntity, toRow } = sessionColumns;
+
 /** @param connection the database, or a transaction of it */
 export function createSessionStore(connection: Kysely<AuthTables>, engine: SqlEngine): SessionStore {
-  const live = (now: Date) =>
-    connection
-      .selectFrom('sessions')
-      .selectAll()
-      .where('revoked_at', 'is', null)
-      .where('expires_at', '>', now.toISOString())
-      .orderBy('last_seen_at', 'desc')
-      .orderBy('id', 'desc');
+  const select = () => connection.selectFrom('sessions').selectAll();
+  const selectLive = (now: Date) =>
+    select().where('revoked_at', 'is', null).where('expires_at', '>', now.toISOString());
+  const latestUsed = (now: Date) => selectLive(now).orderBy('last_seen_at', 'desc').orderBy('id', 'desc');
+  const updateSession = ({ id, organizationId }: Session) =>
+    connection.updateTable('sessions').where('organization_id', '=', organizationId).where('id', '=', id);
   return {
-    find: async (id) => {
-      const row = await connection.selectFrom('sessions').selectAll().where('id', '=', id).executeTakeFirst();
-      return row && toSession(row);
+    findLive: async (id, now) => {
+      const row = await selectLive(now).where('id', '=', id).executeTakeFirst();
+      return row && toEntity(row);
     },
     lock: async (id) => {
-      const query = connection.selectFrom('sessions').selectAll().where('id', '=', id);
-      const row = await lockRows(engine, query).executeTakeFirst();
-      return row && toSession(row);
+      const row = await lockRows(engine, select().where('id', '=', id)).executeTakeFirst();
+      if (row === undefined) throw notFound('Session', id);
+      return toEntity(row);
+    },
+    lockLive: async (id, now) => {
+      const row = await lockRows(engine, selectLive(now).where('id', '=', id)).executeTakeFirst();
+      return row && toEntity(row);
     },
     listLive: async (organizationId, userIds, now) => {
       if (userIds.length === 0) return [];
-      const rows = await live(now)
+      const rows = await latestUsed(now)
         .where('organization_id', '=', organizationId)
         .where('user_id', 'in', [...userIds])
         .execute();
-      return rows.map(toSession);
+      return rows.map(toEntity);
     },
     listLiveEverywhere: async (userId, now) => {
-      const rows = await live(now).where('user_id', '=', userId).execute();
-      return rows.map(toSession);
+      const rows = await latestUsed(now).where('user_id', '=', userId).execute();
+      return rows.map(toEntity);
     },
-    insert: async (session) => {
-      await connection
-        .insertInto('sessions')
-        .values({
-          id: session.id,
-          user_id: session.userId,
-          organization_id: session.organizationId,
-          user_agent: session.userAgent,
-          ip: session.ip,
-          created_at: session.createdAt.toISOString(),
-          last_seen_at: session.lastSeenAt.toISOString(),
-          expires_at: session.expiresAt.toISOString(),
-          revoked_at: null,
-          revocation_reason: null,
-        })
-        .execute();
+    insert: async (sessions) => {
+      if (sessions.length > 0) await connection.insertInto('sessions').values(sessions.map(toRow)).execute();
     },
-    touch: async (id, now, ip, userAgent) => {
-      await connection
-        .updateTable('sessions')
+    touch: async (session, now, ip, userAgent) => {
+      await updateSession(session)
         .set({ last_seen_at: now.toISOString(), ip, user_agent: userAgent })
-        .where('id', '=', id)
         .execute();
     },
-    revoke: async (id, now, reason) => {
-      await connection
-        .updateTable('sessions')
+    revoke: async (session, now, reason) => {
+      await updateSession(session)
         .set({ revoked_at: now.toISOString(), revocation_reason: reason })
-        .where('id', '=', id)
         .where('revoked_at', 'is', null)
         .execute();
     },
@@ -114,25 +99,11 @@ export function createSessionStore(connection: Kysely<AuthTables>, engine: SqlEn
         .selectAll()
         .where('token_hash', '=', tokenHash)
         .executeTakeFirst();
-      return (
-        row && {
-          sessionId: row.session_id,
-          usedAt: row.used_at === null ? undefined : new Date(row.used_at),
-          sealedSuccessor: row.sealed_successor ?? undefined,
-        }
-      );
+      return row && refreshTokenColumns.toEntity(row);
     },
-    insertRefreshToken: async (tokenHash, sessionId, now) => {
-      await connection
-        .insertInto('refresh_tokens')
-        .values({
-          token_hash: tokenHash,
-          session_id: sessionId,
-          created_at: now.toISOString(),
-          used_at: null,
-          sealed_successor: null,
-        })
-        .execute();
+    insertRefreshToken: async (token) => {
+      const row = refreshTokenColumns.toRow({ ...token, usedAt: undefined, sealedSuccessor: undefined });
+      await connection.insertInto('refresh_tokens').values(row).execute();
     },
     markUsed: async (tokenHash, now, sealedSuccessor) => {
       await connection
@@ -144,19 +115,5 @@ export function createSessionStore(connection: Kysely<AuthTables>, engine: SqlEn
     deleteEnded: async (before) => {
       await connection.deleteFrom('sessions').where('expires_at', '<', before.toISOString()).execute();
     },
-  };
-}
-
-function toSession(row: SessionRow): Session {
-  return {
-    id: row.id,
-    userId: row.user_id,
-    organizationId: row.organization_id,
-    userAgent: row.user_agent,
-    ip: row.ip,
-    createdAt: new Date(row.created_at),
-    lastSeenAt: new Date(row.last_seen_at),
-    expiresAt: new Date(row.expires_at),
-    revokedAt: row.revoked_at === null ? undefined : new Date(row.revoked_at),
   };
 }

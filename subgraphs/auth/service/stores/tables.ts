@@ -1,178 +1,161 @@
-import type { BooleanColumn } from '../../../kit/database/sql-differences.ts';
+import { choice, flag, instant, json, number, text } from '../../../kit/database/columns.ts';
+import { columns, type RowOf } from '../../../kit/database/row-codec.ts';
+import type { MailKind } from '../model/mail.ts';
+import type { MailedTokenPurpose } from '../model/mailed-token.ts';
 import type { NotificationKind, NotificationSubjectType } from '../model/notification.ts';
+import type { RevocationReason } from '../model/session.ts';
 import type { UserStatus } from '../model/user.ts';
 
-/** Rows of the auth database, read alike on SQLite and PostgreSQL. */
+/** Tables of the auth database, each by the columns that keep the fields of its model. */
 export interface AuthTables {
-  readonly organizations: OrganizationRow;
-  readonly users: UserRow;
-  readonly memberships: MembershipRow;
-  readonly membership_roles: MembershipRoleRow;
-  readonly sessions: SessionRow;
-  readonly refresh_tokens: RefreshTokenRow;
-  readonly mailed_tokens: MailedTokenRow;
-  readonly mails: MailRow;
-  readonly login_failures: LoginFailureRow;
-  readonly signing_keys: SigningKeyRow;
-  readonly mfa_secrets: MfaSecretRow;
-  readonly recovery_codes: RecoveryCodeRow;
-  readonly notifications: NotificationRow;
-  readonly audit_entries: AuditEntryRow;
+  readonly organizations: RowOf<typeof organizationColumns>;
+  readonly users: RowOf<typeof accountColumns> & {
+    /** What lists are sorted by and searched for. */
+    readonly display_name: string;
+  };
+  readonly memberships: RowOf<typeof membershipColumns>;
+  readonly membership_roles: RowOf<typeof membershipRoleColumns>;
+  readonly sessions: RowOf<typeof sessionColumns>;
+  readonly refresh_tokens: RowOf<typeof refreshTokenColumns>;
+  readonly mailed_tokens: RowOf<typeof mailedTokenColumns>;
+  readonly mails: RowOf<typeof mailColumns>;
+  readonly login_failures: RowOf<typeof loginFailureColumns>;
+  readonly signing_keys: RowOf<typeof signingKeyColumns>;
+  readonly mfa_secrets: RowOf<typeof mfaSecretColumns>;
+  readonly recovery_codes: RowOf<typeof recoveryCodeColumns>;
+  readonly notifications: RowOf<typeof notificationColumns>;
+  readonly audit_entries: RowOf<typeof auditEntryColumns>;
 }
 
-/** A tenant. */
-export interface OrganizationRow {
-  readonly id: string;
-  readonly name: string;
-  readonly slug: string;
-  readonly created_at: string;
-  readonly updated_at: string;
-  readonly version: number;
-}
+export const organizationColumns = columns({
+  id: text,
+  name: text,
+  slug: text,
+  createdAt: instant,
+  updatedAt: instant,
+  version: number,
+});
+
+const person = {
+  id: text,
+  email: text,
+  firstName: text,
+  lastName: text,
+  username: text.optional,
+  isMfaEnabled: flag,
+  lastLoginAt: instant.optional,
+  createdAt: instant,
+  updatedAt: instant,
+  version: number,
+};
 
 /** A person, whatever the organization. */
-export interface UserRow {
-  readonly id: string;
-  readonly email: string;
-  readonly first_name: string;
-  readonly last_name: string;
-  readonly username: string | null;
-  /** What lists are sorted by. */
-  readonly display_name: string;
-  readonly password_hash: string | null;
-  readonly home_organization_id: string;
-  readonly is_mfa_enabled: BooleanColumn;
-  readonly last_login_at: string | null;
-  readonly created_at: string;
-  readonly updated_at: string;
-  readonly version: number;
-}
+export const accountColumns = columns({
+  ...person,
+  passwordHash: text.optional,
+  homeOrganizationId: text,
+});
 
-/** A person in an organization. */
-export interface MembershipRow {
-  readonly user_id: string;
-  readonly organization_id: string;
-  readonly status: UserStatus;
-  readonly created_at: string;
-  readonly has_joined: BooleanColumn;
-}
+/** A person as one organization sees them; a query joins it. */
+export const memberColumns = columns({ ...person, status: choice<UserStatus>() });
 
-/** A role that a member was given. */
-export interface MembershipRoleRow {
-  readonly user_id: string;
-  readonly organization_id: string;
-  readonly role: string;
-}
+export const membershipColumns = columns({
+  userId: text,
+  organizationId: text,
+  status: choice<UserStatus>(),
+  createdAt: instant,
+  hasJoined: flag,
+});
 
-/** A login on one device. */
-export interface SessionRow {
-  readonly id: string;
-  readonly user_id: string;
-  readonly organization_id: string;
-  readonly user_agent: string;
-  readonly ip: string;
-  readonly created_at: string;
-  readonly last_seen_at: string;
-  readonly expires_at: string;
-  readonly revoked_at: string | null;
-  readonly revocation_reason: string | null;
-}
+export const membershipRoleColumns = columns({ userId: text, organizationId: text, role: text });
 
-/** A refresh token, by its hash. */
-export interface RefreshTokenRow {
-  readonly token_hash: string;
-  readonly session_id: string;
-  readonly created_at: string;
-  readonly used_at: string | null;
-  /** The token that replaced this one, readable with this one only. */
-  readonly sealed_successor: string | null;
-}
+export const sessionColumns = columns({
+  id: text,
+  userId: text,
+  organizationId: text,
+  userAgent: text,
+  ip: text,
+  createdAt: instant,
+  lastSeenAt: instant,
+  expiresAt: instant,
+  revokedAt: instant.optional,
+  revocationReason: choice<RevocationReason>().optional,
+});
 
-/** A secret that went out by mail, by its hash. */
-export interface MailedTokenRow {
-  readonly token_hash: string;
-  readonly purpose: string;
-  readonly user_id: string;
-  readonly organization_id: string;
-  readonly created_at: string;
-  readonly expires_at: string;
-}
+export const refreshTokenColumns = columns({
+  tokenHash: text,
+  sessionId: text,
+  createdAt: instant,
+  usedAt: instant.optional,
+  sealedSuccessor: text.optional,
+});
 
-/** An outgoing mail. */
-export interface MailRow {
-  readonly id: string;
-  readonly organization_id: string;
-  readonly recipient: string;
-  readonly kind: string;
-  readonly subject: string;
-  readonly body: string;
-  readonly created_at: string;
-}
+export const mailedTokenColumns = columns({
+  tokenHash: text,
+  purpose: choice<MailedTokenPurpose>(),
+  userId: text,
+  organizationId: text,
+  createdAt: instant,
+  expiresAt: instant,
+});
 
-/** Failures in one window. */
-export interface LoginFailureRow {
-  readonly bucket: string;
-  readonly failures: number;
-  readonly window_ends_at: string;
-}
+export const mailColumns = columns({
+  id: text,
+  organizationId: text,
+  recipient: text,
+  kind: choice<MailKind>(),
+  subject: text,
+  body: text,
+  createdAt: instant,
+});
 
-/** A key pair of access tokens. */
-export interface SigningKeyRow {
-  readonly generation: number;
-  readonly kid: string;
-  readonly public_jwk: string;
-  /** Through the secret box. */
-  readonly private_jwk: string;
-  readonly created_at: string;
-  readonly signs_from: string;
-  readonly signs_until: string;
-  readonly verifies_until: string;
-}
+export const loginFailureColumns = columns({ bucket: text, failures: number, windowEndsAt: instant });
 
-/** The authenticator app of a user. */
-export interface MfaSecretRow {
-  readonly user_id: string;
-  /** Through the secret box. */
-  readonly secret: string;
-  readonly created_at: string;
-  readonly confirmed_at: string | null;
-  readonly last_used_step: number | null;
-}
+export const signingKeyColumns = columns({
+  generation: number,
+  kid: text,
+  publicJwk: text,
+  privateJwk: text,
+  createdAt: instant,
+  signsFrom: instant,
+  signsUntil: instant,
+  verifiesUntil: instant,
+});
 
-/** A recovery code, by its hash. */
-export interface RecoveryCodeRow {
-  readonly user_id: string;
-  readonly code_hash: string;
-  readonly used_at: string | null;
-}
+export const mfaSecretColumns = columns({
+  userId: text,
+  secret: text,
+  createdAt: instant,
+  confirmedAt: instant.optional,
+  lastUsedStep: number.optional,
+});
 
-/** Something a user should know. */
-export interface NotificationRow {
-  readonly id: string;
-  readonly organization_id: string;
-  readonly user_id: string;
-  readonly kind: NotificationKind;
-  readonly title: string;
-  readonly body: string;
-  readonly link: string | null;
-  readonly subject_type: NotificationSubjectType;
-  readonly subject_id: string;
-  readonly created_at: string;
-  readonly read_at: string | null;
-}
+export const recoveryCodeColumns = columns({ userId: text, codeHash: text, usedAt: instant.optional });
 
-/** A line of the audit log. */
-export interface AuditEntryRow {
-  readonly id: string;
-  readonly organization_id: string;
-  readonly action: string;
-  readonly actor_id: string | null;
-  readonly target_type: string;
-  readonly target_id: string;
-  readonly ip: string;
-  readonly user_agent: string;
-  readonly request_id: string;
-  /** JSON object of texts. */
-  readonly details: string;
-  readonly occurred_at: string;
-}
+export const notificationColumns = columns({
+  id: text,
+  organizationId: text,
+  userId: text,
+  kind: choice<NotificationKind>(),
+  title: text,
+  body: text,
+  link: text.optional,
+  subjectType: choice<NotificationSubjectType>(),
+  subjectId: text,
+  createdAt: instant,
+  readAt: instant.optional,
+});
+
+export const auditEntryColumns = columns({
+  id: text,
+  organizationId: text,
+  action: text,
+  actorId: text.optional,
+  targetType: text,
+  targetId: text,
+  ip: text,
+  userAgent: text,
+  requestId: text,
+  details: json<Readonly<Record<string, string>>>(),
+  occurredAt: instant,
+});

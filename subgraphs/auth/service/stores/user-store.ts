@@ -2,9 +2,11 @@ import { type Kysely, sql } from 'kysely';
 import type { PageRequest } from '../../../../proto/generated/erp/type/v1/page.ts';
 import type { SqlEngine } from '../../../kit/database/database.ts';
 import { type KeysetPage, readKeysetPage } from '../../../kit/database/keyset-page.ts';
-import { type BooleanColumn, containsText, fromBoolean } from '../../../kit/database/sql-differences.ts';
+import type { RowOf } from '../../../kit/database/row-codec.ts';
+import { type BooleanColumn, containsText } from '../../../kit/database/sql-differences.ts';
+import { notFound } from '../../../kit/errors/domain-error.ts';
 import type { User, UserStatus } from '../model/user.ts';
-import type { AuthTables, UserRow } from './tables.ts';
+import { type AuthTables, memberColumns } from './tables.ts';
 
 /** Which users a list shows. */
 export interface UserFilter {
@@ -15,7 +17,11 @@ export interface UserFilter {
 
 /** Reads users as members of one organization; every function sees that organization only. */
 export interface UserStore {
-  findByIds(organizationId: string, ids: readonly string[]): Promise<readonly User[]>;
+  /** Throws NOT_FOUND. */
+  find(organizationId: string, userId: string): Promise<User>;
+  /** The members there are, in any order. */
+  findByIds(organizationId: string, userIds: readonly string[]): Promise<readonly User[]>;
+  /** By display name. */
   list(organizationId: string, filter: UserFilter, page: PageRequest | undefined): Promise<KeysetPage<User>>;
   countActiveOwners(organizationId: string): Promise<number>;
 }
@@ -72,23 +78,28 @@ export function createUserStore(connection: Kysely<AuthTables>, engine: SqlEngin
       .orderBy('role')
       .execute();
     const rolesOf = Map.groupBy(roles, (row) => row.user_id);
-    return rows.map((row) =>
-      toUser(
-        row,
-        organizationId,
-        (rolesOf.get(row.id) ?? []).map(({ role }) => role),
-      ),
-    );
+    return rows.map((row) => ({
+      ...memberColumns.toEntity(row),
+      organizationId,
+      roles: (rolesOf.get(row.id) ?? []).map(({ role }) => role),
+    }));
+  };
+
+  const findByIds: UserStore['findByIds'] = async (organizationId, userIds) => {
+    if (userIds.length === 0) return [];
+    const rows = await members(organizationId)
+      .where('users.id', 'in', [...userIds])
+      .execute();
+    return withRoles(organizationId, rows);
   };
 
   return {
-    findByIds: async (organizationId, ids) => {
-      if (ids.length === 0) return [];
-      const rows = await members(organizationId)
-        .where('users.id', 'in', [...ids])
-        .execute();
-      return withRoles(organizationId, rows);
+    find: async (organizationId, userId) => {
+      const [user] = await findByIds(organizationId, [userId]);
+      if (!user) throw notFound('User', userId);
+      return user;
     },
+    findByIds,
     list: async (organizationId, filter, page) => {
       let query = members(organizationId);
       const { search, role, status } = filter;
@@ -141,22 +152,4 @@ export function createUserStore(connection: Kysely<AuthTables>, engine: SqlEngin
   };
 }
 
-type MemberRow = Omit<UserRow, 'password_hash' | 'home_organization_id'> & { readonly status: UserStatus };
-
-function toUser(row: MemberRow, organizationId: string, roles: readonly string[]): User {
-  return {
-    id: row.id,
-    email: row.email,
-    firstName: row.first_name,
-    lastName: row.last_name,
-    username: row.username ?? undefined,
-    isMfaEnabled: fromBoolean(row.is_mfa_enabled),
-    lastLoginAt: row.last_login_at === null ? undefined : new Date(row.last_login_at),
-    createdAt: new Date(row.created_at),
-    updatedAt: new Date(row.updated_at),
-    version: row.version,
-    organizationId,
-    status: row.status,
-    roles,
-  };
-}
+type MemberRow = RowOf<typeof memberColumns>;

@@ -6,21 +6,27 @@ import { assertTransition } from '../../../kit/values/transitions.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
 import { withCheckedPassword } from '../credentials/check-password.ts';
 import type { AuthDependencies } from '../dependencies.ts';
-import { newPasswordField, optionalNameField, passwordField } from '../model/input-fields.ts';
+import {
+  mailedTokenField,
+  newPasswordField,
+  optionalNameField,
+  passwordField,
+} from '../model/input-fields.ts';
 import { sessionExpiry } from '../model/session.ts';
-import { statusTransitions } from '../model/user.ts';
+import { type Account, statusTransitions } from '../model/user.ts';
 import { userRegistered } from '../published-events.ts';
 import { hashToken } from '../secrets/opaque-token.ts';
-import { authenticate, type StartedSession, startSession } from '../sessions/start-session.ts';
-import { createStores } from '../stores/stores.ts';
-import { changeAtomically, type UnitOfWork } from '../unit-of-work.ts';
+import { authenticate } from '../sessions/authenticate.ts';
+import { type StartedSession, startSession } from '../sessions/start-session.ts';
+import { type AuthUnit, unitOfWork } from '../unit-of-work.ts';
 
 const inputSchema = z.object({
-  token: z.string().min(1).max(200),
+  token: mailedTokenField,
   password: passwordField,
   firstName: optionalNameField,
   lastName: optionalNameField,
 });
+const firstPasswordSchema = z.object({ password: newPasswordField });
 
 type Acceptance = z.output<typeof inputSchema>;
 
@@ -31,47 +37,47 @@ export async function acceptInvite(
   request: AcceptInviteRequest,
 ): Promise<Authentication> {
   const input = validateInput(inputSchema, request);
-  const { database, clock, hasher } = dependencies;
-  const stores = createStores(database.kysely, database.engine);
-  const token = await stores.mailedTokens.findValid(hashToken(input.token), 'invitation', clock());
-  const account = token && (await stores.accounts.find(token.userId));
-  if (!account) throw invitationHasEnded();
+  const { clock, hasher } = dependencies;
+  const { mailedTokens, accounts } = unitOfWork.read(dependencies);
+  const token = await mailedTokens.findValid(hashToken(input.token), 'invitation', clock());
+  if (!token) throw invitationHasEnded();
+  const account = await accounts.find(token.userId);
   const accept = (passwordHash: string): Promise<StartedSession> =>
-    changeAtomically(dependencies, call, (unit) => join(unit, input, account.passwordHash, passwordHash));
-  if (account.passwordHash !== undefined) {
-    const { passwordHash } = account;
+    unitOfWork.change(dependencies, call, async (unit) => {
+      const joined = await join(unit, input, account.passwordHash, passwordHash);
+      const user = await unit.stores.users.find(joined.homeOrganizationId, joined.id);
+      return startSession(unit, call, user, sessionExpiry(unit.now, false));
+    });
+  const { passwordHash } = account;
+  if (passwordHash !== undefined) {
     const started = await withCheckedPassword(dependencies, call, account.email, input.password, () =>
       accept(passwordHash),
     );
     return authenticate(dependencies, started);
   }
-  validateInput(z.object({ password: newPasswordField }), input);
+  validateInput(firstPasswordSchema, input);
   return authenticate(dependencies, await accept(await hasher.hash(input.password)));
 }
 
-function invitationHasEnded(): DomainError {
-  return invalidInput({
-    path: 'token',
-    message: 'The invitation is not valid any more. Please ask for a new one.',
-  });
-}
-
-/** @param checkedHash the account's password when the given one was checked */
+/**
+ * The account as a member of the organization that invited it, which is then its home.
+ * @param checkedHash the account's password when the given one was checked
+ */
 async function join(
-  unit: UnitOfWork,
+  { stores, now, publish, audit }: AuthUnit,
   input: Acceptance,
   checkedHash: string | undefined,
   passwordHash: string,
-): Promise<StartedSession> {
-  const { stores, now } = unit;
+): Promise<Account> {
   const token = await stores.mailedTokens.lockValid(hashToken(input.token), 'invitation', now);
-  const account = token && (await stores.accounts.lock(token.userId));
-  const [member] = token ? await stores.users.findByIds(token.organizationId, [token.userId]) : [];
-  if (!account || !member || account.passwordHash !== checkedHash) throw invitationHasEnded();
-  const { organizationId } = token;
+  if (!token) throw invitationHasEnded();
+  const { organizationId, userId } = token;
+  const account = await stores.accounts.lock(userId);
+  if (account.passwordHash !== checkedHash) throw invitationHasEnded();
+  const member = await stores.users.find(organizationId, userId);
   assertTransition('User', statusTransitions, member.status, 'ACTIVE');
   const isFirst = account.passwordHash === undefined;
-  const joined = {
+  const joined: Account = {
     ...account,
     firstName: (isFirst && input.firstName) || account.firstName,
     lastName: (isFirst && input.lastName) || account.lastName,
@@ -82,17 +88,20 @@ async function join(
     version: account.version + 1,
   };
   await stores.accounts.update(joined);
-  await stores.accounts.setStatus(account.id, organizationId, 'ACTIVE');
-  await stores.mailedTokens.deleteOf(account.id, 'invitation', organizationId);
-  await unit.publish(userRegistered(joined, { organizationId, roles: member.roles }));
-  await unit.audit({
+  await stores.memberships.setStatus(organizationId, userId, 'ACTIVE');
+  await stores.mailedTokens.deleteOf(userId, 'invitation', organizationId);
+  await publish(userRegistered(joined, { organizationId, roles: member.roles }));
+  await audit({
     organizationId,
     action: 'user.invitation-accepted',
-    actorId: account.id,
+    actorId: userId,
     targetType: 'user',
-    targetId: account.id,
+    targetId: userId,
   });
-  const [user] = await stores.users.findByIds(organizationId, [account.id]);
-  if (!user) throw new Error('The membership was not stored.');
-  return startSession(unit, user, sessionExpiry(now, false));
+  return joined;
+}
+
+function invitationHasEnded(): DomainError {
+  const message = 'The invitation is not valid any more. Please ask for a new one.';
+  return invalidInput({ path: 'token', message });
 }

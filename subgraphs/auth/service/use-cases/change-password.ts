@@ -7,10 +7,9 @@ import { storePassword } from '../credentials/store-password.ts';
 import type { AuthDependencies } from '../dependencies.ts';
 import { newPasswordField, passwordField } from '../model/input-fields.ts';
 import type { User } from '../model/user.ts';
-import { requireActingUser } from '../sessions/acting-user.ts';
+import { readActingUser, requireActingUser } from '../sessions/acting-user.ts';
 import { revokeSessions } from '../sessions/revoke-sessions.ts';
-import { createStores } from '../stores/stores.ts';
-import { changeAtomically } from '../unit-of-work.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 
 const inputSchema = z
   .object({ currentPassword: passwordField, newPassword: newPasswordField })
@@ -25,23 +24,21 @@ export async function changePassword(
   call: ServiceCall,
   request: ChangePasswordRequest,
 ): Promise<{ readonly user: User; readonly revokedSessions: number }> {
-  const input = validateInput(inputSchema, request);
-  const { database, clock, hasher } = dependencies;
-  const stores = createStores(database.kysely, database.engine);
-  const { user } = await requireActingUser(stores, call, clock());
-  return withCheckedPassword(dependencies, call, user.email, input.currentPassword, async (checked) => {
-    const passwordHash = await hasher.hash(input.newPassword);
-    return changeAtomically(dependencies, call, async (unit) => {
-      const account = await unit.stores.accounts.lock(user.id);
-      if (!account || account.passwordHash !== checked.passwordHash) throw wrongCredentials();
-      const { sessionId } = await requireActingUser(unit.stores, call, unit.now);
+  const { currentPassword, newPassword } = validateInput(inputSchema, request);
+  const { email } = await readActingUser(dependencies, call);
+  return withCheckedPassword(dependencies, call, email, currentPassword, async (checked) => {
+    const passwordHash = await dependencies.hasher.hash(newPassword);
+    return unitOfWork.change(dependencies, call, async (unit) => {
+      const { stores, now } = unit;
+      const account = await stores.accounts.lock(checked.id);
+      if (account.passwordHash !== checked.passwordHash) throw wrongCredentials();
+      const { user, sessionId } = await requireActingUser(unit, call);
       await storePassword(unit, account, passwordHash, user.organizationId);
-      const others = (await unit.stores.sessions.listLiveEverywhere(user.id, unit.now)).filter(
-        (session) => session.id !== sessionId,
-      );
+      const sessions = await stores.sessions.listLiveEverywhere(account.id, now);
+      const others = sessions.filter((session) => session.id !== sessionId);
       await revokeSessions(unit, others, 'password-changed');
-      const changed = await requireActingUser(unit.stores, call, unit.now);
-      return { user: changed.user, revokedSessions: others.length };
+      const changed = await stores.users.find(user.organizationId, user.id);
+      return { user: changed, revokedSessions: others.length };
     });
   });
 }

@@ -1,15 +1,23 @@
-import { DomainError, notFound } from '../../../kit/errors/domain-error.ts';
+import { DomainError } from '../../../kit/errors/domain-error.ts';
 import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { assertExpectedVersion } from '../../../kit/values/expected-version.ts';
+import { assertTransition } from '../../../kit/values/transitions.ts';
 import type { AuthDependencies } from '../dependencies.ts';
-import { containedRoles, mayGrant } from '../model/roles.ts';
-import type { Account, Membership, User } from '../model/user.ts';
+import { containedRoles, requireRank } from '../model/roles.ts';
+import {
+  type Account,
+  type Membership,
+  statusTransitions,
+  type User,
+  type UserStatus,
+} from '../model/user.ts';
+import { userDisabled, userEnabled } from '../published-events.ts';
 import { type ActingUser, requirePermittedUser } from '../sessions/acting-user.ts';
-import { changeAtomically, type UnitOfWork } from '../unit-of-work.ts';
+import { type AuthUnit, unitOfWork } from '../unit-of-work.ts';
 
 /** A change of somebody's membership, prepared: rows locked, version and rank checked. */
-export interface MemberChange {
-  readonly unit: UnitOfWork;
+export interface UserChange {
+  readonly unit: AuthUnit;
   readonly acting: ActingUser;
   /** The user as they are before the change. */
   readonly target: User;
@@ -21,62 +29,61 @@ export interface MemberChange {
  * over all members (there is always an owner) hold under concurrency. Unknown and foreign users are NOT_FOUND;
  * somebody whose roles the caller's roles do not contain is out of reach.
  */
-export async function changeMember(
+export async function changeUser(
   dependencies: AuthDependencies,
   call: ServiceCall,
   permission: string,
   request: { readonly userId: string; readonly expectedVersion?: number | undefined },
-  work: (change: MemberChange) => Promise<void>,
+  work: (change: UserChange) => Promise<void>,
 ): Promise<User> {
-  return changeAtomically(dependencies, call, async (unit) => {
+  return unitOfWork.change(dependencies, call, async (unit) => {
     const { stores } = unit;
     const acting = await requirePermittedUser(dependencies, unit, call, permission);
     const { organizationId } = acting.user;
     await stores.organizations.lock(organizationId);
     const account = await stores.accounts.lock(request.userId);
-    const target = await findMember(unit, organizationId, request.userId);
-    if (!account || !target) throw notFound('User', request.userId);
+    const target = await stores.users.find(organizationId, request.userId);
     assertExpectedVersion('User', account, request.expectedVersion);
     requireRank(acting.user.roles, target.roles);
     await work({ unit, acting, target, account });
-    const changed = await findMember(unit, organizationId, request.userId);
-    if (!changed) throw notFound('User', request.userId);
-    return changed;
+    return stores.users.find(organizationId, request.userId);
   });
 }
 
-async function findMember(
-  unit: UnitOfWork,
-  organizationId: string,
-  userId: string,
-): Promise<User | undefined> {
-  const [user] = await unit.stores.users.findByIds(organizationId, [userId]);
-  return user;
-}
-
 /** Marks the account as changed, so that readers of an older version are refused. */
-export async function bumpVersion(unit: UnitOfWork, account: Account): Promise<void> {
-  await unit.stores.accounts.update({ ...account, updatedAt: unit.now, version: account.version + 1 });
+export async function bumpVersion({ stores, now }: AuthUnit, account: Account): Promise<void> {
+  await stores.accounts.update({ ...account, updatedAt: now, version: account.version + 1 });
 }
 
-/** Throws FORBIDDEN unless `own` contains every role in `roles`: nobody rules over or creates somebody above. */
-export function requireRank(own: readonly string[], roles: readonly string[]): void {
-  const outOfReach = roles.find((role) => !mayGrant(own, role));
-  if (outOfReach === undefined) return;
-  throw new DomainError('FORBIDDEN', `Your own roles do not contain the role ${outOfReach}.`, {
-    metadata: { role: outOfReach },
+/** Lets a user in or shuts them out. CONFLICT for a status that cannot follow. */
+export async function setStatus(
+  { unit, target, account }: UserChange,
+  status: UserStatus,
+  change: 'user-disabled' | 'user-enabled',
+): Promise<void> {
+  assertTransition('User', statusTransitions, target.status, status);
+  await unit.stores.memberships.setStatus(target.organizationId, target.id, status);
+  await bumpVersion(unit, account);
+  await unit.publish(status === 'DISABLED' ? userDisabled(target) : userEnabled(target));
+  await unit.audit({
+    organizationId: target.organizationId,
+    action: change.replace('-', '.'),
+    targetType: 'user',
+    targetId: target.id,
   });
 }
 
 /** Throws CONFLICT when the organization would be left without an owner who can log in. */
 export async function requireRemainingOwner(
-  unit: UnitOfWork,
+  { stores }: AuthUnit,
   target: User,
   after: Pick<Membership, 'status' | 'roles'>,
 ): Promise<void> {
-  const isOwner = (membership: Pick<Membership, 'status' | 'roles'>): boolean =>
-    membership.status === 'ACTIVE' && containedRoles(membership.roles).has('owner');
-  if (!isOwner(target) || isOwner(after)) return;
-  if ((await unit.stores.users.countActiveOwners(target.organizationId)) > 1) return;
+  if (!isActiveOwner(target) || isActiveOwner(after)) return;
+  if ((await stores.users.countActiveOwners(target.organizationId)) > 1) return;
   throw new DomainError('CONFLICT', 'An organization must keep an owner. Make somebody else owner first.');
+}
+
+function isActiveOwner({ status, roles }: Pick<Membership, 'status' | 'roles'>): boolean {
+  return status === 'ACTIVE' && containedRoles(roles).has('owner');
 }

@@ -1,22 +1,21 @@
 import { z } from 'zod';
 import type { InviteUserRequest } from '../../../../proto/generated/erp/auth/v1/auth.ts';
-import { isUniqueViolation } from '../../../kit/database/sql-differences.ts';
 import { DomainError } from '../../../kit/errors/domain-error.ts';
 import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { newId } from '../../../kit/values/uuid-v7.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
 import { requirePermission } from '../../../kit/viewer/viewer.ts';
+import { withUniqueEmail } from '../accounts/add-account.ts';
 import type { AuthDependencies } from '../dependencies.ts';
 import { emailField, nameField, rolesField } from '../model/input-fields.ts';
+import type { Mail } from '../model/mail.ts';
+import { requireRank } from '../model/roles.ts';
 import { type Account, displayNameOf, type User } from '../model/user.ts';
 import { logMail, sendMail } from '../notices/send-mail.ts';
 import { userInvited } from '../published-events.ts';
 import { hashToken, newOpaqueToken } from '../secrets/opaque-token.ts';
 import { requirePermittedUser } from '../sessions/acting-user.ts';
-import type { Mail } from '../stores/mail-store.ts';
-import { changeAtomically, type UnitOfWork } from '../unit-of-work.ts';
-import { requireRank } from './change-user.ts';
-import { emailIsTaken } from './register-user.ts';
+import { type AuthUnit, unitOfWork } from '../unit-of-work.ts';
 
 /** How long an invitation can be accepted. */
 const lifetimeMs = 7 * 24 * 60 * 60_000;
@@ -41,27 +40,25 @@ export async function inviteUser(
 ): Promise<{ readonly user: User; readonly expiresAt: Date }> {
   requirePermission(call.viewer, 'auth:user:write');
   const input = validateInput(inputSchema, request);
-  try {
-    const invited = await changeAtomically(dependencies, call, async (unit) => {
+  const invited = await withUniqueEmail(() =>
+    unitOfWork.change(dependencies, call, async (unit) => {
+      const { stores } = unit;
       const { user: acting } = await requirePermittedUser(dependencies, unit, call, 'auth:user:write');
       requireRank(acting.roles, input.roles);
-      await unit.stores.organizations.lock(acting.organizationId);
+      await stores.organizations.lock(acting.organizationId);
       const account =
-        (await unit.stores.accounts.findByEmail(input.email)) ??
+        (await stores.accounts.findByEmail(input.email)) ??
         (await addInvitedAccount(unit, acting.organizationId, input));
       await makeInvited(unit, account, acting, input.roles);
       return mailInvitation(dependencies, unit, account, acting);
-    });
-    logMail(dependencies, invited.mail);
-    return invited;
-  } catch (error) {
-    if (isUniqueViolation(error)) throw emailIsTaken();
-    throw error;
-  }
+    }),
+  );
+  logMail(dependencies, invited.mail);
+  return invited;
 }
 
 async function addInvitedAccount(
-  unit: UnitOfWork,
+  unit: AuthUnit,
   organizationId: string,
   input: Invitation,
 ): Promise<Account> {
@@ -79,25 +76,22 @@ async function addInvitedAccount(
     updatedAt: unit.now,
     version: 1,
   };
-  await unit.stores.accounts.insert(account);
+  await unit.stores.accounts.insert([account]);
   return account;
 }
 
 async function makeInvited(
-  unit: UnitOfWork,
+  unit: AuthUnit,
   account: Account,
   acting: User,
   roles: readonly string[],
 ): Promise<void> {
   const { organizationId } = acting;
-  const memberships = await unit.stores.accounts.memberships(account.id);
+  const memberships = await unit.stores.memberships.list(account.id);
   const membership = memberships.find((candidate) => candidate.organizationId === organizationId);
   if (!membership) {
-    await unit.stores.accounts.insertMembership(
-      account.id,
-      { organizationId, status: 'INVITED', roles },
-      unit.now,
-    );
+    const invited = { organizationId, status: 'INVITED', roles } as const;
+    await unit.stores.memberships.insert(account.id, invited, unit.now);
     return;
   }
   if (membership.status !== 'INVITED') {
@@ -106,28 +100,32 @@ async function makeInvited(
     });
   }
   requireRank(acting.roles, membership.roles);
-  await unit.stores.accounts.replaceRoles(account.id, organizationId, roles);
+  await unit.stores.memberships.replaceRoles(organizationId, account.id, roles);
 }
 
 async function mailInvitation(
   { settings }: AuthDependencies,
-  unit: UnitOfWork,
+  unit: AuthUnit,
   account: Account,
   acting: User,
 ): Promise<{ readonly user: User; readonly expiresAt: Date; readonly mail: Mail }> {
   const { stores, now } = unit;
   const { organizationId } = acting;
-  const [organization] = await stores.organizations.findByIds([organizationId]);
+  const organization = await stores.organizations.find(organizationId);
   const expiresAt = new Date(now.getTime() + lifetimeMs);
   const token = newOpaqueToken('invite');
   await stores.mailedTokens.deleteOf(account.id, 'invitation', organizationId);
-  await stores.mailedTokens.insert(
-    hashToken(token),
-    { purpose: 'invitation', userId: account.id, organizationId, expiresAt },
-    now,
-  );
-  const [user] = await stores.users.findByIds(organizationId, [account.id]);
-  if (!user || !organization) throw new Error('The invitation was not stored.');
+  await stores.mailedTokens.insert([
+    {
+      tokenHash: hashToken(token),
+      purpose: 'invitation',
+      userId: account.id,
+      organizationId,
+      createdAt: now,
+      expiresAt,
+    },
+  ]);
+  const user = await stores.users.find(organizationId, account.id);
   await unit.publish(userInvited(user, acting.id));
   await unit.audit({
     organizationId,
@@ -138,7 +136,7 @@ async function mailInvitation(
   });
   const mail = await sendMail(unit, {
     organizationId,
-    to: user.email,
+    recipient: user.email,
     kind: 'invitation',
     subject: `${displayNameOf(acting)} invites you to ${organization.name}`,
     body: `Hello ${displayNameOf(user)},\n\naccept the invitation within a week: ${settings.linkBaseUrl}/accept-invite?token=${token}`,

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import type { MarkNotificationsReadRequest } from '../../../../proto/generated/erp/auth/v1/auth.ts';
 import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
+import { listField } from '../../../kit/values/list-field.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
 import { requireUser } from '../../../kit/viewer/viewer.ts';
 import type { AuthDependencies } from '../dependencies.ts';
 import type { Notification } from '../model/notification.ts';
 import { notificationsRead } from '../published-events.ts';
-import { changeAtomically } from '../unit-of-work.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 
-const inputSchema = z.object({ ids: z.array(z.string()).max(500, 'At most 500 at a time.') });
+const inputSchema = z.object({ ids: listField(z.string(), { max: 500 }) });
 
 /** Marks the caller's notifications as read, all when no ids are given; others' ids have no effect. */
 export async function markNotificationsRead(
@@ -18,16 +19,10 @@ export async function markNotificationsRead(
 ): Promise<{ readonly notifications: readonly Notification[]; readonly unreadCount: number }> {
   const reader = requireUser(call.viewer);
   const { ids } = validateInput(inputSchema, request);
-  return changeAtomically(dependencies, call, async ({ stores, now, publish }) => {
+  return unitOfWork.change(dependencies, call, async ({ stores, now, publish }) => {
     const notifications = await stores.notifications.markRead(reader, ids, now);
-    if (notifications.length > 0) {
-      await publish(
-        notificationsRead(
-          reader,
-          notifications.map(({ id }) => id),
-        ),
-      );
-    }
+    const readIds = notifications.map(({ id }) => id);
+    if (readIds.length > 0) await publish(notificationsRead(reader, readIds));
     return { notifications, unreadCount: await stores.notifications.countUnread(reader) };
   });
 }

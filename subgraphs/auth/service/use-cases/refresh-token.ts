@@ -5,15 +5,16 @@ import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { assertNever } from '../../../kit/values/assert-never.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
 import type { AuthDependencies } from '../dependencies.ts';
-import { describeDevice, isLive, type Session } from '../model/session.ts';
+import { describeDevice, type RefreshToken, type Session } from '../model/session.ts';
 import { notify } from '../notices/notify.ts';
 import { hashToken, newOpaqueToken, openWith, sealWith } from '../secrets/opaque-token.ts';
+import { authenticate } from '../sessions/authenticate.ts';
 import { revokeSessions } from '../sessions/revoke-sessions.ts';
-import { authenticate, type StartedSession } from '../sessions/start-session.ts';
-import { changeAtomically, type UnitOfWork } from '../unit-of-work.ts';
+import type { StartedSession } from '../sessions/start-session.ts';
+import { type AuthUnit, unitOfWork } from '../unit-of-work.ts';
 
 /** How long a used token still answers with its successor: for a reply that was lost and for parallel tabs. */
-export const refreshGraceMs = 10_000;
+const graceMs = 10_000;
 
 const inputSchema = z.object({ refreshToken: z.string().min(1, 'A refresh token is required.').max(200) });
 
@@ -24,7 +25,7 @@ type Outcome =
 
 /**
  * Exchanges a refresh token for its successor (RFC 9700, section 4.14.2). A token that comes back after the
- * grace period was stolen or replayed: its whole session is revoked and the user is told.
+ * grace period was stolen or replayed: its whole session is revoked and the user is notified.
  */
 export async function refreshToken(
   dependencies: AuthDependencies,
@@ -33,7 +34,7 @@ export async function refreshToken(
 ): Promise<Authentication> {
   const { refreshToken: token } = validateInput(inputSchema, request);
   // A revocation must be stored although the call fails, so the unit resolves in every case.
-  const outcome = await changeAtomically(dependencies, call, (unit) => exchange(unit, token));
+  const outcome = await unitOfWork.change(dependencies, call, (unit) => exchange(unit, call, token));
   switch (outcome.kind) {
     case 'refreshed':
       return authenticate(dependencies, outcome.started);
@@ -54,51 +55,65 @@ function notValid(): DomainError {
   return new DomainError('UNAUTHENTICATED', 'The refresh token is not valid. Please log in again.');
 }
 
-async function exchange(unit: UnitOfWork, token: string): Promise<Outcome> {
-  const { stores, now, origin } = unit;
+async function exchange(unit: AuthUnit, call: ServiceCall, token: string): Promise<Outcome> {
+  const { stores, now } = unit;
   const tokenHash = hashToken(token);
   const found = await stores.sessions.findRefreshToken(tokenHash);
-  if (!found) return { kind: 'refused' };
-  const session = await stores.sessions.lock(found.sessionId);
-  if (!session || !isLive(session, now)) return { kind: 'refused' };
+  const session = found && (await stores.sessions.lockLive(found.sessionId, now));
   // Read again under the lock: a parallel call may have used the token in the meantime.
-  const current = await stores.sessions.findRefreshToken(tokenHash);
+  const current = session && (await stores.sessions.findRefreshToken(tokenHash));
   if (!current) return { kind: 'refused' };
   const [user] = await stores.users.findByIds(session.organizationId, [session.userId]);
-  const [organization] = await stores.organizations.findByIds([session.organizationId]);
-  if (user?.status !== 'ACTIVE' || !organization) return { kind: 'refused' };
-
-  let successor: string;
-  if (current.usedAt === undefined) {
-    successor = newOpaqueToken('rt');
-    await stores.sessions.insertRefreshToken(hashToken(successor), session.id, now);
-    await stores.sessions.markUsed(tokenHash, now, sealWith(token, successor));
-    await stores.sessions.touch(session.id, now, origin.clientIp, origin.clientUserAgent);
-  } else if (
-    current.sealedSuccessor !== undefined &&
-    now.getTime() - current.usedAt.getTime() <= refreshGraceMs
-  ) {
-    successor = openWith(token, current.sealedSuccessor);
-  } else {
-    await revokeStolenSession(unit, session);
-    return { kind: 'reused', session };
-  }
-  return { kind: 'refreshed', started: { session, refreshToken: successor, user, organization } };
+  if (user?.status !== 'ACTIVE') return { kind: 'refused' };
+  const organization = await stores.organizations.find(session.organizationId);
+  const successor =
+    current.usedAt === undefined
+      ? await replaceToken(unit, call, session, token)
+      : reopenSuccessor(current, token, now);
+  if (successor !== undefined)
+    return { kind: 'refreshed', started: { session, refreshToken: successor, user, organization } };
+  await revokeStolenSession(unit, session);
+  return { kind: 'reused', session };
 }
 
-async function revokeStolenSession(unit: UnitOfWork, session: Session): Promise<void> {
+/** Uses the token up; resolves with its successor. */
+async function replaceToken(
+  { stores, now }: AuthUnit,
+  { clientIp, clientUserAgent }: ServiceCall,
+  session: Session,
+  token: string,
+): Promise<string> {
+  const successor = newOpaqueToken('rt');
+  await stores.sessions.insertRefreshToken({
+    tokenHash: hashToken(successor),
+    sessionId: session.id,
+    createdAt: now,
+  });
+  await stores.sessions.markUsed(hashToken(token), now, sealWith(token, successor));
+  await stores.sessions.touch(session, now, clientIp, clientUserAgent);
+  return successor;
+}
+
+/** The successor of a token that was used within the grace period; undefined after it. */
+function reopenSuccessor(
+  { usedAt, sealedSuccessor }: RefreshToken,
+  token: string,
+  now: Date,
+): string | undefined {
+  if (usedAt === undefined || sealedSuccessor === undefined) return undefined;
+  return now.getTime() - usedAt.getTime() <= graceMs ? openWith(token, sealedSuccessor) : undefined;
+}
+
+async function revokeStolenSession(unit: AuthUnit, session: Session): Promise<void> {
   await revokeSessions(unit, [session], 'refresh-token-reused');
-  await notify(
-    { notifications: unit.stores.notifications, publish: unit.publish, now: unit.now },
-    {
-      organizationId: session.organizationId,
-      userId: session.userId,
-      kind: 'SECURITY_ALERT',
-      title: 'A session was ended for your safety',
-      body: `Somebody used an old key of your session on ${describeDevice(session.userAgent)}. If that was not you, change your password.`,
-      link: '/account/sessions',
-      subjectType: 'SESSION',
-      subjectId: session.id,
-    },
-  );
+  await notify(unit, {
+    organizationId: session.organizationId,
+    userId: session.userId,
+    kind: 'SECURITY_ALERT',
+    title: 'A session was ended for your safety',
+    body: `Somebody used an old key of your session on ${describeDevice(session.userAgent)}. If that was not you, change your password.`,
+    link: '/account/sessions',
+    subjectType: 'SESSION',
+    subjectId: session.id,
+  });
 }

@@ -6,11 +6,13 @@ import type { AuthDependencies } from '../dependencies.ts';
 import { addressKey } from '../login-limits/client-address.ts';
 import { chooseMembership } from '../model/choose-membership.ts';
 import { emailField } from '../model/input-fields.ts';
-import { displayNameOf } from '../model/user.ts';
+import type { Mail } from '../model/mail.ts';
+import { type Account, displayNameOf } from '../model/user.ts';
 import { logMail, sendMail } from '../notices/send-mail.ts';
 import { hashToken, newOpaqueToken } from '../secrets/opaque-token.ts';
-import type { Mail } from '../stores/mail-store.ts';
-import { changeAtomically } from '../unit-of-work.ts';
+import { type AuthUnit, unitOfWork } from '../unit-of-work.ts';
+
+const inputSchema = z.object({ email: emailField });
 
 const resetLifetimeMs = 60 * 60_000;
 /** Every request takes this long at least, so that time does not tell whether there was work to do. */
@@ -22,7 +24,7 @@ export async function requestPasswordReset(
   call: ServiceCall,
   request: RequestPasswordResetRequest,
 ): Promise<void> {
-  const { email } = validateInput(z.object({ email: emailField }), request);
+  const { email } = validateInput(inputSchema, request);
   const answerAt = new Promise<void>((resolve) => setTimeout(resolve, answerAfterMs));
   await Promise.all([mailResetLink(dependencies, call, email), answerAt]);
 }
@@ -32,45 +34,60 @@ async function mailResetLink(
   call: ServiceCall,
   email: string,
 ): Promise<void> {
-  const { throttle } = dependencies;
-  const isFewForAccount = await throttle.countRequest('reset:account', email);
-  const isFewForAddress =
-    call.clientIp === '' ||
-    (await throttle.countRequest('reset:address', `${addressKey(call.clientIp)} ${email}`));
-  if (!isFewForAccount || !isFewForAddress) return;
-  const mail = await changeAtomically(dependencies, call, async (unit): Promise<Mail | undefined> => {
-    const { stores, now } = unit;
+  if (!(await isWithinLimits(dependencies, call, email))) return;
+  const mail = await unitOfWork.change(dependencies, call, async (unit): Promise<Mail | undefined> => {
+    const { stores } = unit;
     const account = await stores.accounts.findByEmail(email);
     if (account?.passwordHash === undefined) return undefined;
-    const memberships = await stores.accounts.memberships(account.id);
+    const memberships = await stores.memberships.list(account.id);
     const membership = chooseMembership(memberships, account.homeOrganizationId);
-    if (!membership) return undefined;
-    const { organizationId } = membership;
-    const token = newOpaqueToken('reset');
-    await stores.mailedTokens.deleteOf(account.id, 'password-reset');
-    await stores.mailedTokens.insert(
-      hashToken(token),
-      {
-        purpose: 'password-reset',
-        userId: account.id,
-        organizationId,
-        expiresAt: new Date(now.getTime() + resetLifetimeMs),
-      },
-      now,
-    );
-    await unit.audit({
-      organizationId,
-      action: 'user.password-reset-requested',
-      targetType: 'user',
-      targetId: account.id,
-    });
-    return sendMail(unit, {
-      organizationId,
-      to: account.email,
-      kind: 'password-reset',
-      subject: 'Choose a new password',
-      body: `Hello ${displayNameOf(account)},\n\nchoose a new password within an hour: ${dependencies.settings.linkBaseUrl}/reset-password?token=${token}\n\nIf you did not ask for this, there is nothing to do.`,
-    });
+    return membership && sendResetLink(dependencies, unit, account, membership.organizationId);
   });
   logMail(dependencies, mail);
+}
+
+/** Whether few links were asked for lately: for the account, and for it from this address. */
+async function isWithinLimits(
+  { throttle }: AuthDependencies,
+  { clientIp }: ServiceCall,
+  email: string,
+): Promise<boolean> {
+  const isFewForAccount = await throttle.countRequest('reset:account', email);
+  const isFewForAddress =
+    clientIp === '' || (await throttle.countRequest('reset:address', `${addressKey(clientIp)} ${email}`));
+  return isFewForAccount && isFewForAddress;
+}
+
+async function sendResetLink(
+  { settings }: AuthDependencies,
+  unit: AuthUnit,
+  account: Account,
+  organizationId: string,
+): Promise<Mail> {
+  const { stores, now, audit } = unit;
+  const token = newOpaqueToken('reset');
+  await stores.mailedTokens.deleteOf(account.id, 'password-reset');
+  await stores.mailedTokens.insert([
+    {
+      tokenHash: hashToken(token),
+      purpose: 'password-reset',
+      userId: account.id,
+      organizationId,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + resetLifetimeMs),
+    },
+  ]);
+  await audit({
+    organizationId,
+    action: 'user.password-reset-requested',
+    targetType: 'user',
+    targetId: account.id,
+  });
+  return sendMail(unit, {
+    organizationId,
+    recipient: account.email,
+    kind: 'password-reset',
+    subject: 'Choose a new password',
+    body: `Hello ${displayNameOf(account)},\n\nchoose a new password within an hour: ${settings.linkBaseUrl}/reset-password?token=${token}\n\nIf you did not ask for this, there is nothing to do.`,
+  });
 }

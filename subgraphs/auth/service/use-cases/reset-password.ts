@@ -5,13 +5,12 @@ import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
 import { storePassword } from '../credentials/store-password.ts';
 import type { AuthDependencies } from '../dependencies.ts';
-import { newPasswordField } from '../model/input-fields.ts';
+import { mailedTokenField, newPasswordField } from '../model/input-fields.ts';
 import { hashToken } from '../secrets/opaque-token.ts';
 import { revokeSessions } from '../sessions/revoke-sessions.ts';
-import { createStores } from '../stores/stores.ts';
-import { changeAtomically } from '../unit-of-work.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 
-const inputSchema = z.object({ token: z.string().min(1).max(200), newPassword: newPasswordField });
+const inputSchema = z.object({ token: mailedTokenField, newPassword: newPasswordField });
 
 /** Sets a new password with a mailed token, which works once, and ends all sessions of the user. */
 export async function resetPassword(
@@ -19,26 +18,25 @@ export async function resetPassword(
   call: ServiceCall,
   request: ResetPasswordRequest,
 ): Promise<void> {
-  const input = validateInput(inputSchema, request);
-  const tokenHash = hashToken(input.token);
-  const { database, clock, hasher } = dependencies;
+  const { token: secret, newPassword } = validateInput(inputSchema, request);
+  const { clock, hasher } = dependencies;
+  const tokenHash = hashToken(secret);
   // Hashing is dear: look before, and again in the transaction.
-  const { mailedTokens } = createStores(database.kysely, database.engine);
+  const { mailedTokens } = unitOfWork.read(dependencies);
   if (!(await mailedTokens.findValid(tokenHash, 'password-reset', clock()))) throw linkHasEnded();
-  const passwordHash = await hasher.hash(input.newPassword);
-  await changeAtomically(dependencies, call, async (unit) => {
-    const token = await unit.stores.mailedTokens.lockValid(tokenHash, 'password-reset', unit.now);
-    const account = token && (await unit.stores.accounts.lock(token.userId));
-    if (!account) throw linkHasEnded();
+  const passwordHash = await hasher.hash(newPassword);
+  await unitOfWork.change(dependencies, call, async (unit) => {
+    const { stores, now } = unit;
+    const token = await stores.mailedTokens.lockValid(tokenHash, 'password-reset', now);
+    if (!token) throw linkHasEnded();
+    const account = await stores.accounts.lock(token.userId);
     await storePassword(unit, account, passwordHash, token.organizationId);
-    const sessions = await unit.stores.sessions.listLiveEverywhere(account.id, unit.now);
+    const sessions = await stores.sessions.listLiveEverywhere(account.id, now);
     await revokeSessions(unit, sessions, 'password-reset', account.id);
   });
 }
 
 function linkHasEnded(): DomainError {
-  return invalidInput({
-    path: 'token',
-    message: 'The link is not valid any more. Please ask for a new one.',
-  });
+  const message = 'The link is not valid any more. Please ask for a new one.';
+  return invalidInput({ path: 'token', message });
 }

@@ -1,24 +1,24 @@
 import { z } from 'zod';
 import type { UpdateUserRequest } from '../../../../proto/generated/erp/auth/v1/auth.ts';
-import { DomainError, notFound } from '../../../kit/errors/domain-error.ts';
+import { DomainError } from '../../../kit/errors/domain-error.ts';
 import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { assertExpectedVersion } from '../../../kit/values/expected-version.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
 import { requirePermission, requireUser } from '../../../kit/viewer/viewer.ts';
 import type { AuthDependencies } from '../dependencies.ts';
-import { nameField, optionalNameField, usernameField } from '../model/input-fields.ts';
-import type { User } from '../model/user.ts';
+import { expectedVersionField, nameField, optionalNameField, usernameField } from '../model/input-fields.ts';
+import { requireRank } from '../model/roles.ts';
+import type { Account, User } from '../model/user.ts';
 import { userUpdated } from '../published-events.ts';
 import { requireActingUser, requirePermittedUser } from '../sessions/acting-user.ts';
-import { changeAtomically } from '../unit-of-work.ts';
-import { requireRank } from './change-user.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 
 const inputSchema = z.object({
   userId: z.string().min(1).optional(),
   firstName: nameField.optional(),
   lastName: optionalNameField,
   username: usernameField.optional(),
-  expectedVersion: z.number().int().optional(),
+  expectedVersion: expectedVersionField,
 });
 
 /**
@@ -33,22 +33,24 @@ export async function updateUser(
   const viewer = requireUser(call.viewer);
   const isSelf = request.userId === undefined || request.userId === viewer.userId;
   if (!isSelf) requirePermission(viewer, 'auth:user:write');
-  const { userId = viewer.userId, expectedVersion, ...names } = validateInput(inputSchema, request);
-  return changeAtomically(dependencies, call, async (unit) => {
-    const { stores, now } = unit;
+  const { userId = viewer.userId, expectedVersion, ...input } = validateInput(inputSchema, request);
+  // A last name that is there and empty is removed; one that is not there stays.
+  const names = { ...input, lastName: request.lastName === undefined ? undefined : (input.lastName ?? '') };
+  return unitOfWork.change(dependencies, call, async (unit) => {
+    const { stores, now, publish, audit } = unit;
     const { user: acting } = await (isSelf
-      ? requireActingUser(stores, call, now)
+      ? requireActingUser(unit, call)
       : requirePermittedUser(dependencies, unit, call, 'auth:user:write'));
+    const { organizationId } = acting;
     const account = await stores.accounts.lock(userId);
-    const [target] = await stores.users.findByIds(acting.organizationId, [userId]);
-    if (!account || !target) throw notFound('User', userId);
+    const target = await stores.users.find(organizationId, userId);
     assertExpectedVersion('User', account, expectedVersion);
     if (!isSelf) {
       requireRank(acting.roles, target.roles);
-      if (account.homeOrganizationId !== acting.organizationId)
+      if (account.homeOrganizationId !== organizationId)
         throw new DomainError('FORBIDDEN', 'Only the user can change the profile.');
     }
-    const changed = {
+    const changed: Account = {
       ...account,
       firstName: names.firstName ?? account.firstName,
       lastName: names.lastName ?? account.lastName,
@@ -57,16 +59,16 @@ export async function updateUser(
       version: account.version + 1,
     };
     await stores.accounts.update(changed);
-    await unit.publish(userUpdated(acting.organizationId, changed));
-    await unit.audit({
-      organizationId: acting.organizationId,
+    await publish(userUpdated(organizationId, changed));
+    await audit({
+      organizationId,
       action: 'user.updated',
       targetType: 'user',
       targetId: userId,
-      details: Object.fromEntries(Object.entries(names).filter((entry) => entry[1] !== undefined)),
+      details: Object.fromEntries(
+        Object.entries(names).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+      ),
     });
-    const [user] = await stores.users.findByIds(acting.organizationId, [userId]);
-    if (!user) throw notFound('User', userId);
-    return user;
+    return stores.users.find(organizationId, userId);
   });
 }

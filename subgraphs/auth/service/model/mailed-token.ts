@@ -1,0 +1,12 @@
+/** What the holder of a mailed link may do. */
+export type MailedTokenPurpose = 'password-reset' | 'invitation';
+
+/** A single-use token that went out by mail: whose it is, what for, and until when. Its secret is not kept. */
+export interface MailedToken {
+  readonly tokenHash: string;
+  readonly purpose: MailedTokenPurpose;
+  readonly userId: string;
+  readonly organizationId: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -17,16 +18,22 @@ let copy: string;
 
 beforeAll(async () => {
   copy = await mkdtemp(path.join(tmpdir(), 'erp-new-domain-'));
-  const { stdout } = await run('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-    cwd: root,
-    maxBuffer: 16_000_000,
-  });
-  for (const file of stdout.split('\0').filter((name) => name !== ''))
-    await cp(path.join(root, file), path.join(copy, file));
+  for (const file of await repositoryFiles()) await cp(path.join(root, file), path.join(copy, file));
   await symlink(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
   expect(await npm('run', 'new-domain', '--', 'workshop', '--entity', 'WorkOrder')).toEqual(success);
 }, limitMs);
 afterAll(() => rm(copy, { recursive: true, force: true }));
+
+/** Files of the repository as they are now, those that are not committed yet among them. */
+async function repositoryFiles(): Promise<readonly string[]> {
+  const { stdout } = await run(
+    'git',
+    // The clone may belong to another user than the one who tests it.
+    ['-c', 'safe.directory=*', 'ls-files', '-z', '--cached', '--others', '--exclude-standard'],
+    { cwd: root, maxBuffer: 16_000_000 },
+  );
+  return stdout.split('\0').filter((file) => file !== '' && existsSync(path.join(root, file)));
+}
 
 /** How npm ended in the copy, and everything it wrote. */
 async function npm(...args: readonly string[]): Promise<{ readonly code: number; readonly output: string }> {

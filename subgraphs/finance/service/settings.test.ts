@@ -31,7 +31,7 @@ test('settings come from the environment', () => {
   });
 });
 
-test('all bad settings are reported at once', () => {
+test('all bad settings are reported in one error', () => {
   const read = () =>
     settings.read({ ERP_FINANCE_DEFAULT_CURRENCY: 'XXX', ERP_FINANCE_TICKET_TAX_BASIS_POINTS: '-1' });
   expect(read).toThrow(/ERP_FINANCE_DEFAULT_CURRENCY.*ERP_FINANCE_TICKET_TAX_BASIS_POINTS/);

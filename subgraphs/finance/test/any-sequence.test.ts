@@ -139,7 +139,7 @@ test('any sequence of postings keeps ledger, invoices and numbers consistent', a
           try {
             await take(dependencies, organizationId, next);
             applied.add(next.kind);
-          } catch (error) {
+          } catch (error: unknown) {
             // The rules may refuse a step; nothing else may go wrong.
             if (!(error instanceof DomainError)) throw error;
             refusals.add(error.code);

@@ -248,6 +248,32 @@ test('bad input names its fields', async () => {
   expect(none.extensions['fields']).toEqual([{ path: 'lines', message: 'At least one line is required.' }]);
 });
 
+test('texts of several lines are kept, empty ones are absent, control characters are refused', async () => {
+  const description = 'Stage\nwith lights';
+  const input = { customerId: 'customer-1', lines: [line('1.00', { description })] };
+  const { invoice } = await finance.change<InvoicePayload>('createInvoice', { ...input, notes: '  ' });
+  expect(invoice['notes']).toBeNull();
+  expect(await finance.read(`{ invoice(id: "${invoice.id}") { lines { description } } }`)).toEqual({
+    invoice: { lines: [{ description }] },
+  });
+  const control = await finance.refuseChange('BAD_USER_INPUT', 'createInvoice', {
+    ...input,
+    notes: 'a\u0000',
+  });
+  expect(control.extensions['fields']).toEqual([
+    { path: 'notes', message: 'A text without control characters.' },
+  ]);
+  const cleared = await finance.refuseChange('BAD_USER_INPUT', 'updateInvoice', {
+    invoiceId: invoice.id,
+    pricesIncludeTax: null,
+    lines: [],
+  });
+  expect((cleared.extensions['fields'] as Array<{ path: string }>).map(({ path }) => path)).toEqual([
+    'pricesIncludeTax',
+    'lines',
+  ]);
+});
+
 test('a customer of another organization is as unknown as any', async () => {
   const foreign = await finance.refuseChange('NOT_FOUND', 'createInvoice', {
     customerId: 'customer-9',

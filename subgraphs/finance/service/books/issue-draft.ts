@@ -17,7 +17,7 @@ export async function issueDraft(
   unit: FinanceUnit,
   books: Books,
   draft: Invoice,
-  { dueOn, postedBy }: { readonly dueOn: CalendarDate; readonly postedBy?: string | undefined },
+  { dueOn, postedBy }: { readonly dueOn: CalendarDate; readonly postedBy?: string },
 ): Promise<Invoice> {
   const { stores, now, publish } = unit;
   assertDraft(draft);

@@ -15,7 +15,7 @@ export async function withdrawInvoice(
   unit: FinanceUnit,
   books: Books,
   invoice: Invoice,
-  { reason, postedBy }: { readonly reason: string | undefined; readonly postedBy?: string | undefined },
+  { reason, postedBy }: { readonly reason: string | undefined; readonly postedBy?: string },
 ): Promise<Invoice> {
   const { stores, now, publish } = unit;
   assertInvoiceTransition(invoice, 'VOID');

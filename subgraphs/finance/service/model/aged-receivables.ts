@@ -9,7 +9,7 @@ export interface OpenInvoice {
 }
 
 /** Amounts due by days past the due date; an invoice due today is not due yet in this sense. */
-export const agingBuckets = [
+const agingBuckets = [
   { name: 'notDue', lastDay: 0 },
   { name: 'days1To30', lastDay: 30 },
   { name: 'days31To60', lastDay: 60 },

@@ -5,7 +5,7 @@ import { optionalText, requiredText } from '../../../kit/values/text.ts';
 import { priceSchema } from './amount-schema.ts';
 
 const lineSchema = z.object({
-  description: requiredText({ subject: 'A description', maxLength: 500 }),
+  description: requiredText({ subject: 'A description', maxLength: 500, isMultiline: true }),
   quantity: z.number().int().min(1, 'The quantity must be at least 1.').max(100_000),
   unitPrice: priceSchema,
   taxRateBasisPoints: z

@@ -36,7 +36,7 @@ export const invoiceStatuses = ['DRAFT', 'ISSUED', 'PARTIALLY_PAID', 'PAID', 'VO
 export type InvoiceStatus = (typeof invoiceStatuses)[number];
 
 /** Legal transitions. A refund leads back; only an invoice without payments can be void. */
-export const invoiceTransitions: Transitions<InvoiceStatus> = {
+const invoiceTransitions: Transitions<InvoiceStatus> = {
   DRAFT: ['ISSUED', 'VOID'],
   ISSUED: ['PARTIALLY_PAID', 'PAID', 'VOID'],
   PARTIALLY_PAID: ['PAID', 'ISSUED'],

@@ -19,7 +19,7 @@ type LedgerAccountRpcs = Pick<
 export function createLedgerAccountRpcs(dependencies: FinanceDependencies): LedgerAccountRpcs {
   const { accounts } = unitOfWork.read(dependencies);
   return {
-    // Codes and names are no secret within the organization: whoever sees an invoice line sees its account.
+    // Every user of the organization may read codes and names: an invoice line shows its account.
     batchGetLedgerAccounts: async ({ ids }, { viewer }) => ({
       accounts: (await accounts.findByIds(requireOrganization(viewer), ids)).map(toLedgerAccountMessage),
     }),

@@ -3,8 +3,8 @@ import type { FinanceStores } from '../stores/stores.ts';
 
 /** What a payment was made for. */
 export interface PaymentPurpose {
-  readonly invoiceId?: string | undefined;
-  readonly reservationId?: string | undefined;
+  readonly invoiceId?: string;
+  readonly reservationId?: string;
 }
 
 /** The invoice a payment is for: the one it names, or that of the reservation it names. */

@@ -21,7 +21,7 @@ const lineSchema = z
     accountId: z.string().min(1, 'An account is required.'),
     debit: positiveAmountSchema.optional(),
     credit: positiveAmountSchema.optional(),
-    memo: optionalText({ maxLength: 500 }),
+    memo: optionalText({ maxLength: 500, isMultiline: true }),
   })
   .refine(
     (line) => (line.debit === undefined) !== (line.credit === undefined),
@@ -40,7 +40,7 @@ const lineSchema = z
 
 const inputSchema = z.object({
   postedOn: calendarDateSchema.optional(),
-  description: requiredText({ subject: 'A description', maxLength: 500 }),
+  description: requiredText({ subject: 'A description', maxLength: 500, isMultiline: true }),
   lines: listField(lineSchema, { max: 200 }).min(2, 'A journal entry needs at least two lines.'),
 });
 

@@ -14,7 +14,7 @@ import { unitOfWork } from '../unit-of-work.ts';
 
 const inputSchema = z.object({
   postedOn: calendarDateSchema.optional(),
-  description: optionalText({ maxLength: 500 }),
+  description: optionalText({ maxLength: 500, isMultiline: true }),
 });
 
 /** An entry that was taken back, and its counter-entry. */

@@ -10,25 +10,48 @@ import { createConnectionLimit } from './overload/connection-limit.ts';
 import { createPersistedDocumentsFeature } from './persisted-documents/persisted-documents-feature.ts';
 import type { Feature } from './pipeline/feature.ts';
 
+/** Creates a feature; undefined when the configuration does without it. */
+export type FeatureCreator = () => Feature | undefined | Promise<Feature>;
+
 /**
  * The one list of features, each from its own section of the configuration. Within a phase they are called in this
  * order; of layers, the first is the outermost.
  */
-export async function createFeatures(
+export function listFeatures(
   config: RouterConfig,
   logger: Logger,
   metrics: Metrics,
-): Promise<readonly Feature[]> {
+): readonly FeatureCreator[] {
   return [
-    createConnectionLimit(config.overload.maxRequestsPerConnection, metrics.overloadRefused),
-    ...(isIntrospectionEnabled(config) ? [] : [introspectionRefusal]),
-    createOperationLimitsFeature(config.operationLimits, (exceeded) => {
-      metrics.operationLimitExceeded(exceeded.limit);
-      logger.info({ ...exceeded, mode: config.operationLimits.mode }, 'operation over a limit');
-    }),
-    createAuthorization(config.limits.maxErrors),
-    createClientLimit(config.overload, metrics.overloadRefused),
-    await createPersistedDocumentsFeature(config.persistedDocuments, metrics.persistedDocumentLookedUp),
-    ...(config.federation.coalesceQueries ? [createCoalescing(metrics)] : []),
+    () => createConnectionLimit(config.overload.maxRequestsPerConnection, metrics.overloadRefused),
+    () => (isIntrospectionEnabled(config) ? undefined : introspectionRefusal),
+    () =>
+      createOperationLimitsFeature(config.operationLimits, (exceeded) => {
+        metrics.operationLimitExceeded(exceeded.limit);
+        logger.info({ ...exceeded, mode: config.operationLimits.mode }, 'operation over a limit');
+      }),
+    () => createAuthorization(config.limits.maxErrors),
+    () => createClientLimit(config.overload, metrics.overloadRefused),
+    () => createPersistedDocumentsFeature(config.persistedDocuments, metrics.persistedDocumentLookedUp),
+    () => (config.federation.coalesceQueries ? createCoalescing(metrics) : undefined),
   ];
+}
+
+/**
+ * Creates features in the order of the list. Each is reported as soon as it exists, so that what it holds can be
+ * released although one after it cannot be created.
+ * @throws what the first one that cannot be created throws
+ */
+export async function createFeatures(
+  creators: readonly FeatureCreator[],
+  onCreated: (feature: Feature) => void,
+): Promise<readonly Feature[]> {
+  const features: Feature[] = [];
+  for (const create of creators) {
+    const feature = await create();
+    if (feature === undefined) continue;
+    features.push(feature);
+    onCreated(feature);
+  }
+  return features;
 }

@@ -5,7 +5,8 @@ import type { RouterConfig } from './config/router-config.ts';
 import { countWorkers } from './config/workers-config.ts';
 import { limitHeapGrowth } from './limit-heap-growth.ts';
 import { createLogger, type Logger } from './observability/logger.ts';
-import type { Router } from './router.ts';
+import type { RouterParts } from './router.ts';
+import type { Router } from './router-lifecycle.ts';
 
 const exitInvalid = 1;
 
@@ -106,10 +107,7 @@ function onStopSignals(logger: Logger, stop: () => void, force: () => void): voi
   process.on('SIGINT', obey);
 }
 
-async function startRouter(
-  config: RouterConfig,
-  parts: Parameters<typeof import('./router.ts').createRouter>[1],
-): Promise<Router> {
+async function startRouter(config: RouterConfig, parts: RouterParts): Promise<Router> {
   try {
     // Loaded here, so that a primary process does without all of it.
     const { createRouter } = await import('./router.ts');

@@ -1,6 +1,5 @@
 import type { JwtConfig } from '../config/jwt-config.ts';
 import { errorFields, type Logger } from '../observability/logger.ts';
-import type { Metrics } from '../observability/metrics.ts';
 import type { ReadinessCheck } from '../observability/readiness.ts';
 import { type Authenticator, authenticateNobody, createAuthenticator } from './authenticate.ts';
 import { startKeySet } from './key-set.ts';
@@ -13,11 +12,19 @@ export interface Authentication {
   readonly close: () => Promise<void>;
 }
 
+/** What is reported of tokens and of the keys that verify them. */
+export interface AuthenticationObserver {
+  keySetFetched(outcome: 'ok' | 'failed'): void;
+  tokenRefused(): void;
+  /** `isHit`: the token was verified before. */
+  cacheLookup(cache: 'tokens', isHit: boolean): void;
+}
+
 /** Starts authentication as configured, and waits for the first fetch of the key set to end either way. */
 export async function startAuthentication(
   config: JwtConfig,
   logger: Logger,
-  metrics: Metrics,
+  observer: AuthenticationObserver,
 ): Promise<Authentication> {
   const { jwksUrl, issuer, audience } = config;
   if (jwksUrl === undefined || issuer === undefined || audience === undefined) {
@@ -27,7 +34,7 @@ export async function startAuthentication(
     ...config,
     url: jwksUrl,
     onFetch(outcome, error) {
-      metrics.keySetFetched(outcome);
+      observer.keySetFetched(outcome);
       if (outcome === 'failed')
         logger.warn({ ...errorFields(error) }, 'key set not fetched, last good keys stay in use');
     },
@@ -38,10 +45,10 @@ export async function startAuthentication(
     rules: { issuer, audience, algorithms: config.algorithms, clockSkewSeconds: config.clockSkewSeconds },
     cacheEntries: config.cacheEntries,
     onRefused(reason) {
-      metrics.tokenRefused();
+      observer.tokenRefused();
       logger.debug({ reason }, 'access token refused');
     },
-    onLookup: (isHit) => metrics.cacheLookup('tokens', isHit),
+    onLookup: (isHit) => observer.cacheLookup('tokens', isHit),
   });
   return { authenticate, readiness: readinessOf(() => keys.isUsable), close: () => keys.close() };
 }

@@ -2,12 +2,6 @@ import { z } from 'zod';
 
 /** The `headers` section. */
 export const headersConfig = z.strictObject({
-  forwardedHeaders: z
-    .array(z.string().regex(/^[!#$%&'*+.^_`|~\w-]+$/, 'must be a header name'))
-    .default([])
-    .describe(
-      'Client headers copied to every subgraph request, by both engines. Identity headers never are. Rules that do more: `subgraphs.all.requestHeaders`.',
-    ),
   clientAddress: z
     .enum(['mutations', 'always', 'never'])
     .default('mutations')

@@ -11,7 +11,7 @@ import { overloadConfig } from './overload-config.ts';
 import { persistedDocumentsConfig } from './persisted-documents-config.ts';
 import { planningConfig } from './planning-config.ts';
 import { serverConfig } from './server-config.ts';
-import { subgraphsConfig } from './subgraphs-config.ts';
+import { findTlsWithoutHttps, subgraphsConfig } from './subgraphs-config.ts';
 import { supergraphConfig } from './supergraph-config.ts';
 import { viewerTokenConfig } from './viewer-token-config.ts';
 import { warmUpConfig } from './warm-up-config.ts';
@@ -53,7 +53,7 @@ export const routerConfig = z
       .describe('The signed token that names the viewer to subgraphs.'),
     headers: headersConfig
       .prefault({})
-      .describe('Which client headers are passed on to subgraphs, and which are never believed.'),
+      .describe('What subgraphs are sent about the client, and which client headers are never believed.'),
     errors: errorsConfig.prefault({}).describe('Error codes of one graph.'),
     cors: corsConfig.prefault({}).describe('Which web pages of other origins may call the router.'),
     csrf: csrfConfig
@@ -84,6 +84,9 @@ export const routerConfig = z
     }
     if (hasFile && hasSubgraphs) {
       refuse(['supergraph', 'subgraphs'], 'cannot be combined with supergraph.file');
+    }
+    for (const name of findTlsWithoutHttps(config.subgraphs, config.supergraph.subgraphs)) {
+      refuse(['subgraphs', name, 'tls'], 'needs a URL of the subgraph that is https');
     }
     if (config.jwt.jwksUrl !== undefined) {
       if (config.jwt.issuer === undefined) refuse(['jwt', 'issuer'], 'is required with jwt.jwksUrl');

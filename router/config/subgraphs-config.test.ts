@@ -65,3 +65,26 @@ test('URLs and misspelt names are found by subgraph name', () => {
   expect(subgraphUrlsOf(subgraphs)).toEqual({ crm: 'http://crm/' });
   expect(unknownSubgraphsOf(subgraphs, ['crm', 'products'])).toEqual(['prodcuts']);
 });
+
+test.each([
+  ['its own URL', { file: 'a' }, { pay: { url: 'http://pay/', tls: { serverName: 'pay' } } }],
+  ['a unix socket', { file: 'a' }, { pay: { url: 'unix:/run/pay.sock', tls: { serverName: 'pay' } } }],
+  [
+    'the URL it is asked for its schema at',
+    { subgraphs: [{ name: 'pay', url: 'http://pay/' }] },
+    { pay: { tls: { serverName: 'pay' } } },
+  ],
+])('TLS options of a subgraph that is not https are refused: %s', (_name, supergraph, subgraphs) => {
+  expect(() => resolveConfig({ supergraph, subgraphs })).toThrow(
+    'subgraphs.pay.tls needs a URL of the subgraph that is https',
+  );
+});
+
+test('TLS options are accepted for a URL that replaces one without TLS, and for one that only the supergraph knows', () => {
+  const tls = { serverName: 'pay' };
+  resolveConfig({
+    supergraph: { subgraphs: [{ name: 'pay', url: 'http://pay/' }] },
+    subgraphs: { pay: { url: 'https://pay/', tls } },
+  });
+  expect(resolve({ all: { tls }, pay: { tls } })).toMatchObject({ pay: { tls } });
+});

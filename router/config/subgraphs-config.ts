@@ -27,7 +27,7 @@ const settings = {
   http2: z.boolean().describe('HTTP/2 is offered to subgraphs behind TLS.'),
   compression: z.boolean().describe('Subgraphs are asked to compress; pays between machines.'),
   requestHeaders: requestHeaderRules.describe(
-    'Rules for headers to subgraphs, after `headers.forwardedHeaders`, in order: `{ kind: propagate, named | matching, rename, default }`, `{ kind: insert, name, value }`, `{ kind: remove, named | matching }`; those of one subgraph follow those of `all`.',
+    'Which client headers subgraphs are sent, and what else; without a rule none. In order: `{ kind: propagate, named | matching, rename, default }`, `{ kind: insert, name, value }`, `{ kind: remove, named | matching }`; those of one subgraph follow those of `all`. Identity headers are dropped before.',
   ),
   responseHeaders: responseHeaderRules.describe(
     'Headers of subgraph answers that reach the client: `{ named | matching, rename, algorithm: first | last | append }`. `set-cookie` is never joined, and requests whose answers may set cookies are never shared; the strictest `cache-control` of all answers wins, `no-store` when there are errors; those of one subgraph follow those of `all`.',
@@ -103,4 +103,19 @@ export function subgraphUrlsOf(subgraphs: SubgraphsConfig): Readonly<Record<stri
 /** Names that settings are for and that a supergraph does not have; probably misspelt. */
 export function unknownSubgraphsOf(subgraphs: SubgraphsConfig, names: readonly string[]): readonly string[] {
   return Object.keys(namedSubgraphsOf(subgraphs)).filter((name) => !names.includes(name));
+}
+
+/**
+ * Names of subgraphs that have TLS options of their own and a URL that is not https. A URL that only the supergraph
+ * knows is checked with it.
+ * @param endpoints subgraphs that are asked for their schemas
+ */
+export function findTlsWithoutHttps(
+  subgraphs: SubgraphsConfig,
+  endpoints: ReadonlyArray<{ readonly name: string; readonly url: string }>,
+): readonly string[] {
+  return Object.entries(namedSubgraphsOf(subgraphs)).flatMap(([name, { url, tls: ownTls }]) => {
+    const known = url ?? endpoints.find((endpoint) => endpoint.name === name)?.url;
+    return ownTls === undefined || known === undefined || /^https:/i.test(known) ? [] : [name];
+  });
 }

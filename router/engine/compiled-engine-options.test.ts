@@ -69,12 +69,12 @@ test('every option of the engine is reached', () => {
   });
 });
 
-test('header rules keep their order, forwarded headers first, and patterns become regular expressions', () => {
+test('header rules keep their order, and patterns become regular expressions', () => {
   const { headers } = optionsFor({
-    headers: { forwardedHeaders: ['X-Locale'] },
     subgraphs: {
       all: {
         requestHeaders: [
+          { kind: 'propagate', named: 'x-locale' },
           { kind: 'propagate', matching: '^x-feature-' },
           { kind: 'insert', name: 'x-from', value: 'router' },
           { kind: 'remove', named: 'x-feature-secret' },

@@ -4,10 +4,10 @@ import type { CompiledEngineOptions } from './execution/compiled-engine.ts';
 
 /** Options of the compiled engine as the configuration asks for them. */
 export function compiledEngineOptionsOf(config: EngineConfig): CompiledEngineOptions {
-  const { federation, planning, subgraphs, headers } = config;
+  const { federation, planning, subgraphs } = config;
   return {
     http: connectionsOf(subgraphs),
-    headers: headerRulesOf(headers, subgraphs),
+    headers: headerRulesOf(subgraphs),
     shareSubgraphRequests: federation.shareSubgraphRequests,
     answerMemoryBytes: federation.answerMemoryBytes,
     cache: { maxBytes: planning.cacheBytes },

@@ -1,5 +1,4 @@
 import type { FederationConfig } from '../config/federation-config.ts';
-import type { HeadersConfig } from '../config/headers-config.ts';
 import type { PlanningConfig } from '../config/planning-config.ts';
 import type { SubgraphsConfig } from '../config/subgraphs-config.ts';
 import type { SupergraphSnapshot } from '../graphql/supergraph-snapshot.ts';
@@ -11,7 +10,6 @@ export interface EngineConfig {
   readonly federation: FederationConfig;
   readonly planning: PlanningConfig;
   readonly subgraphs: SubgraphsConfig;
-  readonly headers: HeadersConfig;
 }
 
 /** What every engine is made from. */

@@ -3,7 +3,6 @@ import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { CorsConfig, CsrfConfig } from '../config/browser-config.ts';
 import type { ServerConfig } from '../config/server-config.ts';
 import type { Logger } from '../observability/logger.ts';
-import type { Metrics } from '../observability/metrics.ts';
 import { answerClientError, createErrorHandler, createNotFoundHandler, sendError } from './error-reply.ts';
 
 /** A server that routes can be added to. */
@@ -19,11 +18,18 @@ export interface ServerSections {
   readonly csrf: CsrfConfig;
 }
 
+/** What is reported of all HTTP requests, of health checks as of operations. */
+export interface ServerObserver {
+  requestStarted(): void;
+  /** Called once for each request that started, answered or not. */
+  requestEnded(): void;
+}
+
 /** What a server needs besides its routes. */
 export interface ServerOptions {
   readonly config: ServerSections;
   readonly logger: Logger;
-  readonly metrics: Metrics;
+  readonly metrics: ServerObserver;
   /** Whether connections are to be closed after their answer. */
   readonly isDraining: () => boolean;
 }

@@ -3,15 +3,6 @@ import type { SubgraphOutcome } from '../graphql/subgraph-outcome.ts';
 import type { MetricValues, RenderedMetrics } from './aggregate-metrics.ts';
 import { createEngineGauges, type MeasuredEngine } from './engine-gauges.ts';
 
-/** Caches whose hits and misses are counted. */
-export type MeasuredCache = 'documents' | 'tokens';
-
-/** Why an operation was prepared: it is expected, or the replaced supergraph was asked for it. */
-export type WarmUpReason = 'expected' | 'popular';
-
-/** What became of an operation: it is ready, is not valid any more, cannot be planned, or time was up. */
-export type WarmUpResult = 'prepared' | 'invalid' | 'failed' | 'skipped';
-
 /** A request to a subgraph that is over. */
 export interface MeasuredSubgraphCall {
   readonly subgraph: string;
@@ -19,20 +10,23 @@ export interface MeasuredSubgraphCall {
   readonly durationMs: number;
 }
 
-/** Everything the router counts. With metrics switched off the same interface does nothing. */
+/**
+ * Everything the router counts, as the observers that its parts declare; labels are plain text here, because a part
+ * is the place of its own words. With metrics switched off the same interface does nothing.
+ */
 export interface Metrics {
   requestStarted(): void;
   requestEnded(): void;
   answered(operationType: string, status: number, errorCodes: readonly string[], durationMs: number): void;
-  cacheLookup(cache: MeasuredCache, isHit: boolean): void;
+  cacheLookup(cache: string, isHit: boolean): void;
   subgraphCalled(call: MeasuredSubgraphCall): void;
   /** Reads an engine at every scrape, until the returned function is called; the sum of all engines is shown. */
   observeEngine(read: () => MeasuredEngine): () => void;
-  supergraphOffered(result: 'swapped' | 'unchanged' | 'refused' | 'unreadable'): void;
+  supergraphOffered(result: string): void;
   supergraphServed(version: string): void;
-  operationWarmedUp(reason: WarmUpReason, result: WarmUpResult): void;
+  operationWarmedUp(reason: string, result: string): void;
   warmedUp(durationMs: number): void;
-  keySetFetched(outcome: 'ok' | 'failed'): void;
+  keySetFetched(outcome: string): void;
   tokenRefused(): void;
   operationLimitExceeded(limit: string): void;
   persistedDocumentLookedUp(result: string): void;
@@ -44,7 +38,7 @@ export interface Metrics {
   collect(): Promise<MetricValues>;
 }
 
-const DURATION_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+const durationBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
 /** Creates metrics on a registry of their own, so that several routers in a process stay apart. */
 export function createMetrics(): Metrics {
@@ -72,7 +66,7 @@ export function createMetrics(): Metrics {
     name: 'router_graphql_request_duration_seconds',
     help: 'Time from receiving a GraphQL request to its answer.',
     labelNames: ['operation_type'],
-    buckets: DURATION_BUCKETS,
+    buckets: durationBuckets,
     registers,
   });
   const lookups = new Counter({
@@ -91,7 +85,7 @@ export function createMetrics(): Metrics {
     name: 'router_subgraph_fetch_duration_seconds',
     help: 'Time from sending a subgraph request to its complete answer.',
     labelNames: ['subgraph'],
-    buckets: DURATION_BUCKETS,
+    buckets: durationBuckets,
     registers,
   });
   const observeEngine = createEngineGauges(registers);

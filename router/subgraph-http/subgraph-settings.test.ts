@@ -3,7 +3,7 @@ import { resolveConfig } from '../config/load-config.ts';
 import { resolveConnection } from './connection-settings.ts';
 import { connectionsOf, headerRulesOf } from './subgraph-settings.ts';
 
-const { headers, subgraphs } = resolveConfig({
+const { subgraphs } = resolveConfig({
   supergraph: { file: 'unused' },
   subgraphs: {
     all: {
@@ -44,7 +44,7 @@ test.each(['crm', 'constructor'])('a subgraph nothing is said about has the sett
 });
 
 test('header rules of a subgraph are kept beside those for all, which come before them', () => {
-  expect(headerRulesOf(headers, subgraphs)).toEqual({
+  expect(headerRulesOf(subgraphs)).toEqual({
     response: [{ named: 'x-all' }],
     subgraphs: { pay: { request: [], response: [{ named: 'x-pay' }] } },
   });

@@ -1,5 +1,4 @@
 import type { RequestHeaderRulesConfig, ResponseHeaderRulesConfig } from '../config/header-rules-config.ts';
-import type { HeadersConfig } from '../config/headers-config.ts';
 import { namedSubgraphsOf, type SubgraphsConfig } from '../config/subgraphs-config.ts';
 import type { HttpTransportOptions } from './connection-settings.ts';
 import type { HeaderRules, RequestHeaderRule, ResponseHeaderRule } from './header-rules.ts';
@@ -10,18 +9,13 @@ export function connectionsOf(subgraphs: SubgraphsConfig): HttpTransportOptions 
 }
 
 /** Rules for headers as the configuration asks for them; where there are none, nothing is done about headers. */
-export function headerRulesOf(headers: HeadersConfig, subgraphs: SubgraphsConfig): HeaderRules {
-  const forwarded = headers.forwardedHeaders.map((named) => ({
-    kind: 'propagate' as const,
-    named: named.toLowerCase(),
-  }));
+export function headerRulesOf(subgraphs: SubgraphsConfig): HeaderRules {
   const { all } = subgraphs;
   const own = Object.entries(namedSubgraphsOf(subgraphs)).filter(
     ([, { requestHeaders = [], responseHeaders = [] }]) => requestHeaders.length + responseHeaders.length > 0,
   );
-  const request = [...forwarded, ...toRequestRules(all.requestHeaders)];
   return {
-    ...(request.length > 0 && { request }),
+    ...(all.requestHeaders.length > 0 && { request: toRequestRules(all.requestHeaders) }),
     ...(all.responseHeaders.length > 0 && { response: toResponseRules(all.responseHeaders) }),
     ...(own.length > 0 && {
       subgraphs: Object.fromEntries(

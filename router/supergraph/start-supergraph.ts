@@ -3,10 +3,10 @@ import type { SupergraphConfig } from '../config/supergraph-config.ts';
 import type { DocumentCacheOptions } from '../documents/document-cache.ts';
 import { loadEngineFactory } from '../engine/create-engine.ts';
 import type { EngineConfig } from '../engine/engine-options.ts';
-import { observeEngine } from '../engine/observe-engine.ts';
+import { type EngineObserver, observeEngine } from '../engine/observe-engine.ts';
 import { errorFields, type Logger } from '../observability/logger.ts';
-import type { Metrics } from '../observability/metrics.ts';
 import type { ReadinessCheck } from '../observability/readiness.ts';
+import type { SubgraphCallRecord } from '../subgraph-http/subgraph-client.ts';
 import { connectionsOf } from '../subgraph-http/subgraph-settings.ts';
 import { createFileSource } from './file-source.ts';
 import type { Generation } from './generation.ts';
@@ -31,6 +31,15 @@ export interface RunningSupergraphConfig extends EngineConfig {
   readonly supergraph: SupergraphConfig;
 }
 
+/** What is reported of supergraphs and of the engines that execute them. */
+export interface SupergraphObserver {
+  /** What became of each supergraph that the source gave; unreadable: the source gave none. */
+  supergraphOffered(result: OfferResult['kind'] | 'unreadable'): void;
+  supergraphServed(version: string): void;
+  readonly subgraphCalled: (record: SubgraphCallRecord) => void;
+  readonly observeEngine: EngineObserver;
+}
+
 /** What the supergraph needs. */
 export interface SupergraphParts {
   readonly config: RunningSupergraphConfig;
@@ -39,7 +48,7 @@ export interface SupergraphParts {
   /** Headers for schema requests to subgraphs. */
   readonly schemaRequestHeaders: () => Promise<Readonly<Record<string, string>>>;
   readonly logger: Logger;
-  readonly metrics: Metrics;
+  readonly metrics: SupergraphObserver;
 }
 
 /**
@@ -116,7 +125,7 @@ function createSource(parts: SupergraphParts): SupergraphSource {
   });
 }
 
-function reportOffer(result: OfferResult, logger: Logger, metrics: Metrics): void {
+function reportOffer(result: OfferResult, logger: Logger, metrics: SupergraphObserver): void {
   metrics.supergraphOffered(result.kind);
   switch (result.kind) {
     case 'swapped':

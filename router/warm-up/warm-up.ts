@@ -6,10 +6,23 @@ import type { RefusedResponse } from '../graphql/graphql-response.ts';
 import type { ExecutableOperation } from '../graphql/operation.ts';
 import { codeOfError } from '../graphql/response-error.ts';
 import type { Logger } from '../observability/logger.ts';
-import type { Metrics, WarmUpReason, WarmUpResult } from '../observability/metrics.ts';
 import type { PrepareSupergraph, SupergraphCandidate } from '../supergraph/supergraph-holder.ts';
 import { createFolderSource, type ExpectedOperation, type OperationSource } from './operation-source.ts';
 import { runBounded } from './run-bounded.ts';
+
+/** Why an operation was prepared: it is expected, or the replaced supergraph was asked for it. */
+type WarmUpReason = 'expected' | 'popular';
+
+/** What became of an operation: it is ready, is not valid any more, cannot be planned, or time was up. */
+type WarmUpResult = 'prepared' | 'invalid' | 'failed' | 'skipped';
+
+/** What is reported of warm-ups. */
+export interface WarmUpObserver {
+  /** Called once for each operation that was chosen. */
+  operationWarmedUp(reason: WarmUpReason, result: WarmUpResult): void;
+  /** Called once for each supergraph. */
+  warmedUp(durationMs: number): void;
+}
 
 /** What a warm-up needs. */
 export interface WarmUpOptions {
@@ -17,7 +30,7 @@ export interface WarmUpOptions {
   /** Expected operations; they are prepared first, those of `operationsFolder` before these, and stay for as long as the supergraph. */
   readonly sources: readonly OperationSource[];
   readonly logger: Logger;
-  readonly metrics: Pick<Metrics, 'operationWarmedUp' | 'warmedUp'>;
+  readonly metrics: WarmUpObserver;
 }
 
 interface Candidate extends ExpectedOperation {

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { resolveConfig } from '../../router/config/load-config.ts';
 import type { RouterConfigInput } from '../../router/config/router-config.ts';
-import { createRouter, type Router, type RouterParts } from '../../router/router.ts';
+import { createRouter, type RouterParts } from '../../router/router.ts';
+import type { Router } from '../../router/router-lifecycle.ts';
 import { composeSubgraphs, type SubgraphSdl } from '../../router/supergraph/compose-subgraphs.ts';
 
 /** A router for a test, on a free port, serving a supergraph from a file of its own. */

@@ -117,7 +117,15 @@ test('identity headers of a client never reach a subgraph, whatever their spelli
 
 test('identity headers are dropped even when configuration forwards them', async () => {
   const careless = await startRouter(shop.all, {
-    headers: { forwardedHeaders: ['x-user-id', 'x-shop', 'accept-language'] },
+    subgraphs: {
+      all: {
+        requestHeaders: [
+          { kind: 'propagate', matching: '^x-' },
+          { kind: 'propagate', named: 'x-user-id' },
+          { kind: 'propagate', named: 'accept-language' },
+        ],
+      },
+    },
   });
   try {
     await ask(

@@ -39,7 +39,7 @@ afterAll(async () => {
 
 async function start(config: RouterConfigInput = {}): Promise<TestRouter> {
   begun = 0;
-  router = await startRouter(shop.all, config, { features: [counting] });
+  router = await startRouter(shop.all, config, { features: [() => counting] });
   return router;
 }
 

@@ -20,7 +20,7 @@ afterEach(async () => {
 afterAll(() => shop.close());
 
 async function start(...features: readonly Feature[]): Promise<TestRouter> {
-  router = await startRouter(shop.all, {}, { features });
+  router = await startRouter(shop.all, {}, { features: features.map((feature) => () => feature) });
   return router;
 }
 
@@ -317,17 +317,21 @@ test('a feature adds routes and is asked for readiness', async () => {
   expect((await fetch(`${running.url}/ready`)).status).toBe(200);
 });
 
-test('features are closed when the router cannot start', async () => {
-  let isClosed = false;
-  const close = async () => {
-    isClosed = true;
+describe('what a feature holds is released when the router cannot start', () => {
+  const brokenFeature = async (): Promise<Feature> => {
+    throw new Error('this feature has no room');
   };
-  await expect(
-    startRouter(
-      [],
-      { supergraph: { file: '/nowhere/supergraph.graphql' } },
-      { features: [{ name: 'x', close }] },
-    ),
-  ).rejects.toThrow();
-  expect(isClosed).toBe(true);
+
+  test.each([
+    ['without a supergraph', { supergraph: { file: '/nowhere/supergraph.graphql' } }, [], 'supergraph'],
+    ['because a later feature cannot be created', {}, [brokenFeature], 'this feature has no room'],
+  ])('%s', async (_why, config, others, message) => {
+    let closings = 0;
+    const close = async () => {
+      closings += 1;
+    };
+    const features = [() => ({ name: 'x', close }), ...others];
+    await expect(startRouter(shop.all, config, { features })).rejects.toThrow(message);
+    expect(closings).toBe(1);
+  });
 });

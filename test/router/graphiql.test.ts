@@ -42,7 +42,7 @@ beforeAll(async () => {
   });
   router = await startRouter([subgraph], {
     environment: 'development',
-    headers: { forwardedHeaders: ['authorization'] },
+    subgraphs: { all: { requestHeaders: [{ kind: 'propagate', named: 'authorization' }] } },
     graphiql: {
       title: 'Test <graph>',
       defaultQuery: '{ greeting whoami }',

@@ -111,10 +111,10 @@ describe.each(['compiled', 'apollo'] as const)('the %s engine', (engine) => {
 
   test('sends headers by the rules for all subgraphs and for one, and what the router adds', async () => {
     await startEngine({
-      headers: { forwardedHeaders: ['X-Locale'] },
       subgraphs: {
         all: {
           requestHeaders: [
+            { kind: 'propagate', named: 'X-Locale' },
             { kind: 'propagate', matching: '^x-feature-' },
             { kind: 'insert', name: 'x-from', value: 'router' },
             { kind: 'remove', named: 'x-feature-secret' },

@@ -133,7 +133,7 @@ test('operations handed over in code are prepared like those of the folder', asy
   router = await startRouter(
     shop.all,
     { federation: { engine: 'compiled' } },
-    { features: [storing({ name: 'stored', read: () => [{ text: POPULAR[0] ?? '' }] })] },
+    { features: [() => storing({ name: 'stored', read: () => [{ text: POPULAR[0] ?? '' }] })] },
   );
   expect(await warmedUp('expected', 'prepared')).toBe(1);
 });
@@ -144,7 +144,7 @@ test('a router that is closed while a supergraph warms up does not wait for it',
   router = await startRouter(
     shop.all,
     { federation: { engine: 'compiled' }, warmUp: { timeoutMs: 60_000 } },
-    { features: [storing({ name: 'stuck', read: () => (reads++ === 0 ? [] : never) })] },
+    { features: [() => storing({ name: 'stuck', read: () => (reads++ === 0 ? [] : never) })] },
   );
   await router.writeSupergraph(supergraphWith('color'));
   await waitUntil('the warm-up', async () => (reads > 1 ? true : undefined));

@@ -50,8 +50,8 @@ export async function createApolloEngine(options: EngineOptions): Promise<Engine
     import('@apollo/gateway'),
     import('@apollo/query-planner'),
   ]);
-  const { headers, subgraphs } = options.config;
-  const rules = headerRulesOf(headers, subgraphs);
+  const { subgraphs } = options.config;
+  const rules = headerRulesOf(subgraphs);
   const transport = createHttpTransport(options.snapshot.subgraphs, connectionsOf(subgraphs));
   const client = createSubgraphClient(transport, {
     onFinished: options.onSubgraphCall,

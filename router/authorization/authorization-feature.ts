@@ -1,5 +1,7 @@
+import type { GraphqlResponse } from '../graphql/graphql-response.ts';
 import { proceed } from '../graphql/stage-result.ts';
-import type { Feature } from '../pipeline/feature.ts';
+import type { Feature, NextExecution } from '../pipeline/feature.ts';
+import type { ReadyRequest } from '../pipeline/ready-request.ts';
 import { createFieldAuthorization } from './field-authorization.ts';
 
 /**
@@ -17,11 +19,15 @@ export function createAuthorization(maxErrors: number): Feature {
       const allowed = authorization.filter(operation, snapshot);
       return allowed === operation ? undefined : proceed({ operation: allowed, errors: [] });
     },
-    async around(request, next) {
-      const response = await next(request);
-      if (response.kind !== 'executed') return response;
-      const completed = authorization.complete(request.operation, request.variables, response);
-      return completed === undefined ? response : { ...response, ...completed };
+    around(request, next) {
+      return authorization.isFiltered(request.operation) ? completeAfter(request, next) : next(request);
     },
   };
+
+  async function completeAfter(request: ReadyRequest, next: NextExecution): Promise<GraphqlResponse> {
+    const response = await next(request);
+    if (response.kind !== 'executed') return response;
+    const completed = authorization.complete(request.operation, request.variables, response);
+    return completed === undefined ? response : { ...response, ...completed };
+  }
 }

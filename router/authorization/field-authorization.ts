@@ -20,6 +20,8 @@ export interface FieldAuthorization {
    * object for the same operation.
    */
   filter(operation: ExecutableOperation, snapshot: SupergraphSnapshot): ExecutableOperation;
+  /** Whether something was left out of this operation. */
+  isFiltered(operation: ExecutableOperation): boolean;
   /** Undefined for an operation that was not filtered. */
   complete(
     filtered: ExecutableOperation,
@@ -62,6 +64,7 @@ export function createFieldAuthorization(maxErrors: number): FieldAuthorization 
       if (result !== undefined) filtered.set(executed, { ...result, original: operation, snapshot });
       return executed;
     },
+    isFiltered: (operation) => filtered.has(operation),
     complete(operation, variables, { data, errors }) {
       const known = filtered.get(operation);
       if (known === undefined) return undefined;

@@ -2,7 +2,7 @@ import type { GraphqlResponse } from '../graphql/graphql-response.ts';
 import type { SupergraphSnapshot } from '../graphql/supergraph-snapshot.ts';
 import { abortedResponse } from '../pipeline/aborted-response.ts';
 import type { Feature } from '../pipeline/feature.ts';
-import type { RequestDeadline } from '../pipeline/incoming-request.ts';
+import type { AbortReason, RequestDeadline } from '../pipeline/incoming-request.ts';
 import type { ReadyRequest } from '../pipeline/ready-request.ts';
 import { createSingleFlight, type SingleFlight } from '../single-flight/single-flight.ts';
 
@@ -34,12 +34,12 @@ export function createCoalescing(observer: CoalescingObserver): Feature {
     async around(request, next) {
       const key = keyOf(request);
       if (key === undefined) return next(request);
-      const { deadline } = request.incoming;
+      const { deadline } = request;
       let isFollower = true;
       try {
         const response = await flightsOf(request.snapshot).join(key, deadline.signal, (signal) => {
           isFollower = false;
-          return next(withDeadline(request, sharedDeadline(signal)));
+          return next({ ...request, deadline: new SharedDeadline(signal) });
         });
         if (isFollower) observer.queryCoalesced();
         return response;
@@ -51,22 +51,28 @@ export function createCoalescing(observer: CoalescingObserver): Feature {
   };
 }
 
+/** Only the last part can hold a line break, so that different requests have different keys. */
 function keyOf({ operation, operationType, variables, sharingKey }: ReadyRequest): string | undefined {
   if (operationType !== 'query' || sharingKey === undefined) return undefined;
-  return JSON.stringify([operation.documentHash, operation.operationName ?? null, variables, sharingKey]);
+  return `${operation.documentHash}\n${operation.operationName ?? ''}\n${JSON.stringify(variables)}\n${sharingKey}`;
 }
 
-function withDeadline(request: ReadyRequest, deadline: RequestDeadline): ReadyRequest {
-  return { ...request, incoming: { ...request.incoming, deadline } };
-}
+/**
+ * The execution ends when the last client has left, each of which knows its own reason. A class, because an object with
+ * a getter of its own costs as much as the rest of a flight.
+ */
+class SharedDeadline implements RequestDeadline {
+  readonly signal: AbortSignal;
 
-/** The execution ends when the last client has left, each of which knows its own reason. */
-function sharedDeadline(signal: AbortSignal): RequestDeadline {
-  return {
-    signal,
-    get abortReason() {
-      return signal.aborted ? 'client-gone' : undefined;
-    },
-    ignoreClientGone: () => undefined,
-  };
+  constructor(signal: AbortSignal) {
+    this.signal = signal;
+  }
+
+  get abortReason(): AbortReason | undefined {
+    return this.signal.aborted ? 'client-gone' : undefined;
+  }
+
+  ignoreClientGone(): void {
+    // Queries alone are shared.
+  }
 }

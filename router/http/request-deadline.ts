@@ -10,12 +10,11 @@ export interface StartedDeadline extends RequestDeadline {
 /** Ends a request after `timeoutMs`, or when its connection closes before the answer was sent. */
 export function startDeadline(response: ServerResponse, timeoutMs: number): StartedDeadline {
   const controller = new AbortController();
-  let abortReason: AbortReason | undefined;
   let isClientIgnored = false;
 
   const abort = (reason: AbortReason) => {
-    if (abortReason !== undefined) return;
-    abortReason = reason;
+    if (deadline.abortReason !== undefined) return;
+    deadline.abortReason = reason;
     controller.abort(new DOMException(reason, reason === 'timeout' ? 'TimeoutError' : 'AbortError'));
   };
   const onClose = () => {
@@ -24,11 +23,10 @@ export function startDeadline(response: ServerResponse, timeoutMs: number): Star
   const timer = setTimeout(abort, Math.max(0, timeoutMs), 'timeout');
   response.once('close', onClose);
 
-  return {
+  // Not a getter: making an object with one costs as much as all stages before execution.
+  const deadline: StartedDeadline & { abortReason: AbortReason | undefined } = {
     signal: controller.signal,
-    get abortReason() {
-      return abortReason;
-    },
+    abortReason: undefined,
     ignoreClientGone() {
       isClientIgnored = true;
     },
@@ -37,4 +35,5 @@ export function startDeadline(response: ServerResponse, timeoutMs: number): Star
       response.off('close', onClose);
     },
   };
+  return deadline;
 }

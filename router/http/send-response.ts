@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyReply } from 'fastify';
-import type { GraphqlResponse } from '../graphql/graphql-response.ts';
+import type { GraphqlResponse, ResponseHeaders } from '../graphql/graphql-response.ts';
 import type { NegotiatedMediaType } from './negotiate-media-type.ts';
 import { dataHeaders } from './security-headers.ts';
 import { writeBody } from './write-body.ts';
@@ -28,10 +28,14 @@ export function sendResponse(
     .header('content-type', mediaType.contentType)
     .header('vary', reply.hasHeader('vary') ? `${String(reply.getHeader('vary'))}, Accept` : 'Accept')
     .header('x-request-id', requestId);
-  for (const [name, values] of Map.groupBy(response.headers, ([header]) => header)) {
+  if (response.headers.length > 0) addHeaders(reply, response.headers);
+  return sendPieces(reply, writeBody(response));
+}
+
+function addHeaders(reply: FastifyReply, headers: ResponseHeaders): void {
+  for (const [name, values] of Map.groupBy(headers, ([header]) => header)) {
     reply.header(name, values.length === 1 ? values[0]?.[1] : values.map(([, value]) => value));
   }
-  return sendPieces(reply, writeBody(response));
 }
 
 /** Sends a body without joining its pieces, which would copy all of it. */

@@ -27,8 +27,7 @@ export async function executeOperation(
   ready: ReadyRequest,
   parts: ExecutionParts,
 ): Promise<GraphqlResponse> {
-  const { incoming, request, identity } = ready;
-  const { deadline } = incoming;
+  const { request, identity, deadline } = ready;
   if (ready.operationType === 'mutation') deadline.ignoreClientGone();
   try {
     const viewerToken = await parts.viewerTokens?.tokenFor(identity);
@@ -40,7 +39,7 @@ export async function executeOperation(
       routerHeaders: routerHeadersOf(ready, viewerToken, parts.clientAddress),
       signal: deadline.signal,
       formatError: (error) => parts.maskError(error, request.requestId),
-      ...(ready.wantsPlan && { includePlan: true }),
+      includePlan: ready.wantsPlan,
     });
     return toResponse(result, parts.findCode);
   } catch (error: unknown) {
@@ -52,7 +51,9 @@ export async function executeOperation(
 
 /** A refusal of the engine has the status of its first error. */
 function toResponse(result: EngineResponse, find: ErrorLookup): GraphqlResponse {
-  return result.kind === 'executed' ? { status: 200, ...result } : refusalWith(result.errors, [], find);
+  if (result.kind === 'refused') return refusalWith(result.errors, undefined, find);
+  const { kind, data, errors, extensions, headers } = result;
+  return { kind, status: 200, data, errors, extensions, headers };
 }
 
 function routerHeadersOf(

@@ -6,6 +6,7 @@ import type { ResponseError } from '../graphql/response-error.ts';
 import type { StageResult } from '../graphql/stage-result.ts';
 import type { ReadinessCheck } from '../observability/readiness.ts';
 import type { OperationSource } from '../warm-up/operation-source.ts';
+import type { Awaitable } from './and-then.ts';
 import type { FeatureRoute } from './feature-route.ts';
 import type { IncomingRequest } from './incoming-request.ts';
 import type { ReadyRequest } from './ready-request.ts';
@@ -92,9 +93,7 @@ export type RequestGuard = (request: ReadyRequest) => Awaitable<StageResult<Resp
  * Something around execution. `next` executes the request that it is given: the same one, or one with another
  * deadline. It never rejects.
  */
-export type ExecutionLayer = (
-  request: ReadyRequest,
-  next: (request: ReadyRequest) => Promise<GraphqlResponse>,
-) => Promise<GraphqlResponse>;
+export type ExecutionLayer = (request: ReadyRequest, next: NextExecution) => Promise<GraphqlResponse>;
 
-type Awaitable<T> = T | Promise<T>;
+/** Executes a request in the layers that are further inside. */
+export type NextExecution = (request: ReadyRequest) => Promise<GraphqlResponse>;

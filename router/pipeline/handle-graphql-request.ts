@@ -14,7 +14,6 @@ import type { IncomingRequest } from './incoming-request.ts';
 import { internalError } from './mask-error.ts';
 import type { Phases } from './phases.ts';
 import { resolveDocument } from './resolve-document.ts';
-import { runLayers } from './run-layers.ts';
 import { selectOperation } from './select-operation.ts';
 
 /** The parts of the pipeline. */
@@ -56,7 +55,9 @@ export async function handleGraphqlRequest(
   const request = identifyRequest(incoming.headers);
   const progress: Progress = { operation: undefined, supergraphVersion: undefined };
   const response = await answerRequest(incoming, request, progress, parts);
-  parts.onAnswered({ ...progress, request, response, durationMs: performance.now() - startedAt });
+  const { operation, supergraphVersion } = progress;
+  const durationMs = performance.now() - startedAt;
+  parts.onAnswered({ request, operation, response, durationMs, supergraphVersion });
   return { request, response };
 }
 
@@ -123,9 +124,7 @@ async function answerRequest(
     const guarded = await guardRequest(parts.phases.guards, ready);
     if (guarded.kind === 'respond') return guarded.response;
 
-    const response = await runLayers(parts.phases.layers, ready, (next) =>
-      executeOperation(engine, next, parts),
-    );
+    const response = await parts.phases.inLayers(ready, (next) => executeOperation(engine, next, parts));
     return completeResponse(response, errors, guarded.value);
   } catch (error: unknown) {
     parts.onBug(error, request.requestId);

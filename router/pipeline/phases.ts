@@ -1,11 +1,5 @@
-import type {
-  Admission,
-  DocumentSource,
-  ExecutionLayer,
-  Feature,
-  OperationTransform,
-  RequestGuard,
-} from './feature.ts';
+import { composeLayers, type LayeredExecution } from './compose-layers.ts';
+import type { Admission, DocumentSource, Feature, OperationTransform, RequestGuard } from './feature.ts';
 
 /** What features do in the pipeline, by phase; rules of documents belong to the documents of a supergraph. */
 export interface Phases {
@@ -13,7 +7,7 @@ export interface Phases {
   readonly documentSources: readonly DocumentSource[];
   readonly transforms: readonly OperationTransform[];
   readonly guards: readonly RequestGuard[];
-  readonly layers: readonly ExecutionLayer[];
+  readonly inLayers: LayeredExecution;
 }
 
 /** Sorts features into phases; each keeps the order of the list. */
@@ -23,7 +17,7 @@ export function phasesOf(features: readonly Feature[]): Phases {
     documentSources: membersOf(features, 'resolveDocument'),
     transforms: membersOf(features, 'authorize'),
     guards: membersOf(features, 'guard'),
-    layers: membersOf(features, 'around'),
+    inLayers: composeLayers(membersOf(features, 'around')),
   };
 }
 

@@ -3,7 +3,7 @@ import type { GraphqlParams } from '../graphql/graphql-params.ts';
 import type { ExecutableOperation, OperationType } from '../graphql/operation.ts';
 import type { SupergraphSnapshot } from '../graphql/supergraph-snapshot.ts';
 import type { RequestIdentity } from './identify-request.ts';
-import type { IncomingRequest } from './incoming-request.ts';
+import type { IncomingRequest, RequestDeadline } from './incoming-request.ts';
 
 /** A request about to be executed: everything is known about it. */
 export interface ReadyRequest {
@@ -18,6 +18,8 @@ export interface ReadyRequest {
   readonly snapshot: SupergraphSnapshot;
   /** Client headers in lower case, without those that claim an identity or belong to the connection. */
   readonly clientHeaders: Readonly<Record<string, string>>;
+  /** When execution ends at the latest: the deadline of the client's request, or what a layer put in its place. */
+  readonly deadline: RequestDeadline;
   /** Whether the answer is to show the query plan (development only). */
   readonly wantsPlan: boolean;
   /** What the answer may depend on besides operation and variables; undefined when it may be shared with no other. */

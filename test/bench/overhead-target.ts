@@ -1,39 +1,45 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildSchema } from 'graphql';
-import { createHeaderFilter } from '../../router/authentication/identity-headers.ts';
 import { startAuthentication } from '../../router/authentication/start-authentication.ts';
-import { createCoalescing } from '../../router/coalescing/coalesce-queries.ts';
+import type { LimitsConfig } from '../../router/config/limits-config.ts';
 import { resolveConfig } from '../../router/config/load-config.ts';
+import { createPipeline } from '../../router/create-pipeline.ts';
 import { createDocumentCache } from '../../router/documents/document-cache.ts';
-import { createErrorLookup } from '../../router/graphql/error-table.ts';
+import { createFeatures, listFeatures } from '../../router/features.ts';
 import { decodeBody } from '../../router/http/decode-request.ts';
 import { createLogger } from '../../router/observability/logger.ts';
 import { createMetrics } from '../../router/observability/metrics.ts';
+import type { Feature } from '../../router/pipeline/feature.ts';
 import { handleGraphqlRequest, type PipelineParts } from '../../router/pipeline/handle-graphql-request.ts';
 import type { IncomingRequest } from '../../router/pipeline/incoming-request.ts';
-import { createErrorMask } from '../../router/pipeline/mask-error.ts';
-import { phasesOf } from '../../router/pipeline/phases.ts';
-import { createRequestRecorder } from '../../router/pipeline/record-request.ts';
-import { createSharingKey } from '../../router/pipeline/sharing-key.ts';
+import { membersOf } from '../../router/pipeline/phases.ts';
 import { Generation } from '../../router/supergraph/generation.ts';
 
-/** What the process tells its parent. */
+/** What the process reports to its parent. */
 export type OverheadMessage =
   | { readonly kind: 'listening'; readonly url: string }
   | { readonly kind: 'usage'; readonly cpuMicros: number }
   | { readonly kind: 'pipeline'; readonly microsPerRequest: number };
 
-const BATCHES = 20;
-const REQUESTS_PER_BATCH = 10_000;
-const BODY = Buffer.from(
+const batches = 20;
+const requestsPerBatch = 10_000;
+const requestBody = Buffer.from(
   '{"query":"query Small($id: ID!) { product(id: $id) { name } }","variables":{"id":"1"}}',
 );
-const DATA = Buffer.from('{"product":{"name":"A name"}}');
-const ANSWER = Buffer.from(`{"data":${DATA.toString()}}`);
+const data = Buffer.from('{"product":{"name":"A name"}}');
+const answerBody = Buffer.from(`{"data":${data.toString()}}`);
 
-if (process.argv[2] === 'pipeline') send({ kind: 'pipeline', microsPerRequest: await measurePipeline() });
-else await listen();
+switch (process.argv[2]) {
+  case 'pipeline':
+    send({ kind: 'pipeline', microsPerRequest: await measurePipeline(true) });
+    break;
+  case 'pipeline-without-features':
+    send({ kind: 'pipeline', microsPerRequest: await measurePipeline(false) });
+    break;
+  default:
+    await listen();
+}
 
 /** The least that Node does to read a body and to answer JSON. */
 async function listen(): Promise<void> {
@@ -41,8 +47,8 @@ async function listen(): Promise<void> {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      response.writeHead(200, { 'content-type': 'application/json', 'content-length': ANSWER.length });
-      response.end(ANSWER);
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': answerBody.length });
+      response.end(answerBody);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -54,39 +60,61 @@ async function listen(): Promise<void> {
   send({ kind: 'listening', url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` });
 }
 
-/** All stages with an engine that answers at once: CPU microseconds per request, the best of the batches. */
-async function measurePipeline(): Promise<number> {
-  const parts = await createParts();
+/** All stages with an engine that answers immediately: CPU microseconds per request, the best of the batches. */
+async function measurePipeline(hasFeatures: boolean): Promise<number> {
+  const parts = await createParts(hasFeatures);
   const incoming = createIncoming();
   let best = Number.POSITIVE_INFINITY;
-  for (let batch = 0; batch < BATCHES; batch += 1) {
+  for (let batch = 0; batch < batches; batch += 1) {
     const before = process.cpuUsage();
-    for (let sent = 0; sent < REQUESTS_PER_BATCH; sent += 1) {
+    for (let sent = 0; sent < requestsPerBatch; sent += 1) {
       const { response } = await handleGraphqlRequest(incoming, parts);
       if (response.status !== 200) throw new Error(`The pipeline answers ${JSON.stringify(response)}`);
     }
     const { user, system } = process.cpuUsage(before);
-    best = Math.min(best, (user + system) / REQUESTS_PER_BATCH);
+    best = Math.min(best, (user + system) / requestsPerBatch);
   }
   return best;
 }
 
-async function createParts(): Promise<PipelineParts> {
-  const config = resolveConfig({ supergraph: { file: 'unused' }, logging: { level: 'silent' } });
+/** The pipeline as the router has it without further configuration. */
+async function createParts(hasFeatures: boolean): Promise<PipelineParts> {
+  const config = resolveConfig({ supergraph: { file: 'unused' }, logging: { level: 'error' } });
   const logger = createLogger(config.logging);
   const metrics = createMetrics();
+  const features = hasFeatures
+    ? await createFeatures(listFeatures(config, logger, metrics), () => undefined)
+    : [];
+  const generation = createGeneration(features, config.limits, (isHit) =>
+    metrics.cacheLookup('documents', isHit),
+  );
+  const { authenticate } = await startAuthentication(config.jwt, logger, metrics);
+  return createPipeline(config, {
+    features,
+    currentGeneration: () => generation,
+    authenticate,
+    viewerTokens: undefined,
+    logger,
+    metrics,
+  });
+}
+
+function createGeneration(
+  features: readonly Feature[],
+  limits: LimitsConfig,
+  onLookup: (isHit: boolean) => void,
+): Generation {
   const schema = buildSchema('type Query { product(id: ID!): Product } type Product { name: String }');
   const documents = createDocumentCache({
+    ...limits,
     schema,
-    documentRules: [],
-    operationRules: [],
-    maxTokens: config.limits.maxTokens,
-    maxErrors: config.limits.maxErrors,
-    maxBytes: config.limits.documentCacheBytes,
+    documentRules: membersOf(features, 'checkDocument'),
+    operationRules: membersOf(features, 'checkOperation'),
+    maxBytes: limits.documentCacheBytes,
     showSuggestions: false,
-    onLookup: (isHit) => metrics.cacheLookup('documents', isHit),
+    onLookup,
   });
-  const answer = { kind: 'executed' as const, data: DATA, errors: [], headers: [] };
+  const answer = { kind: 'executed' as const, data, errors: [], headers: [] };
   const engine = {
     execute: async () => answer,
     prepare: async () => undefined,
@@ -102,26 +130,7 @@ async function createParts(): Promise<PipelineParts> {
     subgraphs: [],
     authenticated: { types: new Set<string>(), fields: new Set<string>() },
   };
-  const generation = new Generation(snapshot, engine, documents);
-  const findCode = createErrorLookup();
-  const authentication = await startAuthentication(config.jwt, logger, metrics);
-  return {
-    currentGeneration: () => generation,
-    phases: phasesOf([createCoalescing(metrics)]),
-    authenticate: authentication.authenticate,
-    variableLimits: { maxErrors: config.limits.maxErrors, showSuggestions: false },
-    filterHeaders: createHeaderFilter([]),
-    sharingKeyOf: createSharingKey({}, 'mutations'),
-    clientAddress: 'mutations',
-    viewerTokens: undefined,
-    showsPlans: false,
-    maskError: createErrorMask(findCode, () => undefined),
-    findCode,
-    onBug: (error) => {
-      throw error;
-    },
-    onAnswered: createRequestRecorder(logger, metrics),
-  };
+  return new Generation(snapshot, engine, documents);
 }
 
 function createIncoming(): IncomingRequest {
@@ -130,7 +139,7 @@ function createIncoming(): IncomingRequest {
     host: 'localhost:4000',
     accept: 'application/graphql-response+json, application/json',
     'content-type': 'application/json',
-    'content-length': String(BODY.length),
+    'content-length': String(requestBody.length),
     'user-agent': 'bench',
     'x-request-id': '7e0f3c1a-95cf-4d61-a9ad-bd7a1f3c2f55',
   };
@@ -145,7 +154,7 @@ function createIncoming(): IncomingRequest {
       abortReason: undefined,
       ignoreClientGone: () => undefined,
     },
-    decode: () => decodeBody(headers, BODY, { ...server, ...limits }),
+    decode: () => decodeBody(headers, requestBody, { ...server, ...limits }),
   };
 }
 

@@ -21,7 +21,10 @@ const { values } = parseArgs({
 const loadBefore = readLoad();
 const folder = mkdtempSync(join(tmpdir(), 'overhead-'));
 try {
-  const pipeline = await measurePipeline();
+  const pipeline: Pipeline = {
+    whole: await measurePipeline('pipeline'),
+    withoutFeatures: await measurePipeline('pipeline-without-features'),
+  };
   const plain = await measureServer(startMeasured<OverheadMessage>('overhead-target.ts', ['http']));
   const router = await measureServer(startRouter());
   report(pipeline, plain, router);
@@ -29,8 +32,14 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function measurePipeline(): Promise<number> {
-  const target = startMeasured<OverheadMessage>('overhead-target.ts', ['pipeline'], profileOptions());
+/** CPU microseconds per request. */
+interface Pipeline {
+  readonly whole: number;
+  readonly withoutFeatures: number;
+}
+
+async function measurePipeline(mode: 'pipeline' | 'pipeline-without-features'): Promise<number> {
+  const target = startMeasured<OverheadMessage>('overhead-target.ts', [mode], profileOptions());
   const { microsPerRequest } = await target.next('pipeline');
   await target.stop();
   return microsPerRequest;
@@ -94,16 +103,17 @@ function load(url: string, seconds: number): Promise<autocannon.Result> {
   });
 }
 
-function report(pipelineMicros: number, plain: Served, router: Served): void {
+function report(pipeline: Pipeline, plain: Served, router: Served): void {
   const micros = (value: number): string => `${value.toFixed(1)} µs`;
   writeResult(
     'router-overhead',
     {
       title: 'What the router adds to a small query',
-      method: `\`node test/bench/router-overhead.ts\`: CPU time per request of one process, user and system. The pipeline is every stage from body to answer in process, with an engine that answers at once, metrics on (best of 20 batches of 10,000); the servers answer ${values.connections} connections for ${values.seconds} s, the router a query that asks no subgraph.`,
+      method: `\`node test/bench/router-overhead.ts\`: CPU time per request of one process, user and system. The pipeline is every stage from body to answer in process, with an engine that answers immediately, metrics on (best of 20 batches of 10,000); the servers answer ${values.connections} connections for ${values.seconds} s, the router a query that asks no subgraph.`,
       heads: ['', 'CPU per request', 'requests/s'],
       rows: [
-        ['pipeline without HTTP (target 60 µs)', micros(pipelineMicros), '–'],
+        ['pipeline without HTTP (target 60 µs)', micros(pipeline.whole), '–'],
+        ['the same without features', micros(pipeline.withoutFeatures), '–'],
         ['plain `node:http` that answers JSON', micros(plain.cpuMicros), plain.requestsPerSecond.toFixed(0)],
         ['the router, whole', micros(router.cpuMicros), router.requestsPerSecond.toFixed(0)],
       ],

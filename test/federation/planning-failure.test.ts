@@ -50,6 +50,7 @@ test('an operation that cannot be planned is 400 with a code, and why is for the
       identity: anonymous,
       snapshot,
       clientHeaders: {},
+      deadline,
       wantsPlan: false,
       sharingKey: undefined,
     },

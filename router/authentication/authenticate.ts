@@ -6,7 +6,7 @@ import type { KeySet } from './key-set.ts';
 import { type AccessTokenRules, verifyAccessToken } from './verify-access-token.ts';
 import { anonymous, type Identity, type Viewer } from './viewer.ts';
 
-/** Finds out who sends a request. Answers at once when the token was seen before. */
+/** Finds out who sends a request. Answers without a promise when the token was seen before. */
 export type Authenticator = (
   headers: IncomingHttpHeaders,
 ) => StageResult<Identity> | Promise<StageResult<Identity>>;
@@ -31,7 +31,7 @@ const anonymousResult = proceed(anonymous);
 const challenge = 'Bearer error="invalid_token"';
 
 /** An authenticator for graphs without a token issuer: everyone is anonymous. */
-export function authenticateNobody(): StageResult<Identity> {
+export function authenticateAsAnonymous(): StageResult<Identity> {
   return anonymousResult;
 }
 
@@ -70,7 +70,7 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
     if (authorization.includes(',')) return severalTokens();
     const token = bearer.exec(authorization)?.[1];
     if (token === undefined) {
-      options.onRefused('the Authorization header is no bearer token');
+      options.onRefused('the Authorization header is not a bearer token');
       return invalidToken();
     }
     const cacheKey = hash('sha256', token, 'base64url');

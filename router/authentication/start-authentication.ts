@@ -1,7 +1,7 @@
 import type { JwtConfig } from '../config/jwt-config.ts';
 import { errorFields, type Logger } from '../observability/logger.ts';
 import type { ReadinessCheck } from '../observability/readiness.ts';
-import { type Authenticator, authenticateNobody, createAuthenticator } from './authenticate.ts';
+import { type Authenticator, authenticateAsAnonymous, createAuthenticator } from './authenticate.ts';
 import { startKeySet } from './key-set.ts';
 
 /** Authentication in operation. */
@@ -28,7 +28,11 @@ export async function startAuthentication(
 ): Promise<Authentication> {
   const { jwksUrl, issuer, audience } = config;
   if (jwksUrl === undefined || issuer === undefined || audience === undefined) {
-    return { authenticate: authenticateNobody, readiness: readinessOf(() => true), close: async () => {} };
+    return {
+      authenticate: authenticateAsAnonymous,
+      readiness: readinessOf(() => true),
+      close: async () => {},
+    };
   }
   const keys = startKeySet({
     ...config,

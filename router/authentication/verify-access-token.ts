@@ -16,12 +16,12 @@ export type TokenVerification =
   | { readonly kind: 'invalid'; readonly reason: string }
   | { readonly kind: 'no-keys' };
 
-const TOKEN_TYPES = new Set(['at+jwt', 'jwt']);
-const MAX_TOKEN_LENGTH = 8_192;
-const MAX_KEY_ID_LENGTH = 256;
-const MAX_CLAIM_LENGTH = 256;
-const MAX_LIST_LENGTH = 1_000;
-const LATEST_EXPIRY_SECONDS = 253_402_300_799;
+const tokenTypes = new Set(['at+jwt', 'jwt']);
+const maxTokenLength = 8_192;
+const maxKeyIdLength = 256;
+const maxClaimLength = 256;
+const maxListLength = 1_000;
+const latestExpirySeconds = 253_402_300_799;
 
 /**
  * Verifies an access token (RFC 9068, with the practices of RFC 8725): the key comes from the key set by
@@ -33,16 +33,16 @@ export async function verifyAccessToken(
   keys: KeySet,
   rules: AccessTokenRules,
 ): Promise<TokenVerification> {
-  if (token.length > MAX_TOKEN_LENGTH) return invalid('the token is too long');
+  if (token.length > maxTokenLength) return invalid('the token is too long');
   try {
     const header = decodeProtectedHeader(token);
     const { alg, kid, typ } = header;
     if (typeof alg !== 'string' || !rules.algorithms.includes(alg))
       return invalid('the algorithm is not allowed');
-    if (typeof typ !== 'string' || !TOKEN_TYPES.has(typ.toLowerCase().replace(/^application\//, ''))) {
+    if (typeof typ !== 'string' || !tokenTypes.has(typ.toLowerCase().replace(/^application\//, ''))) {
       return invalid('the type is not that of an access token');
     }
-    if (typeof kid !== 'string' || kid === '' || kid.length > MAX_KEY_ID_LENGTH)
+    if (typeof kid !== 'string' || kid === '' || kid.length > maxKeyIdLength)
       return invalid('the key id is missing');
     const found = await keys.find(kid);
     if (found === undefined) return keys.isUsable ? invalid('the key id is unknown') : { kind: 'no-keys' };
@@ -64,16 +64,16 @@ function readClaims(payload: JWTPayload, rules: AccessTokenRules): TokenVerifica
   const { exp, iat, sub, org, sid, roles, permissions } = payload;
   if (payload.iss !== rules.issuer) return invalid('the issuer is another');
   if (payload.aud !== rules.audience) return invalid('the audience is another');
-  if (typeof exp !== 'number' || !Number.isFinite(exp) || exp > LATEST_EXPIRY_SECONDS)
-    return invalid('exp is no time');
+  if (typeof exp !== 'number' || !Number.isFinite(exp) || exp > latestExpirySeconds)
+    return invalid('exp is not a valid time');
   if (iat !== undefined && iat > Date.now() / 1000 + rules.clockSkewSeconds)
     return invalid('iat lies in the future');
-  if (!isName(sub)) return invalid('sub is no name');
-  if (org !== undefined && !isName(org)) return invalid('org is no name');
-  if (sid !== undefined && !isName(sid)) return invalid('sid is no name');
-  if (roles !== undefined && !isNameList(roles)) return invalid('roles is no list of names');
+  if (!isName(sub)) return invalid('sub is not a valid name');
+  if (org !== undefined && !isName(org)) return invalid('org is not a valid name');
+  if (sid !== undefined && !isName(sid)) return invalid('sid is not a valid name');
+  if (roles !== undefined && !isNameList(roles)) return invalid('roles is not a list of names');
   if (permissions !== undefined && !isNameList(permissions))
-    return invalid('permissions is no list of names');
+    return invalid('permissions is not a list of names');
   return {
     kind: 'valid',
     expiresAtSeconds: exp,
@@ -89,11 +89,11 @@ function readClaims(payload: JWTPayload, rules: AccessTokenRules): TokenVerifica
 }
 
 function isName(value: unknown): value is string {
-  return typeof value === 'string' && value !== '' && value.length <= MAX_CLAIM_LENGTH;
+  return typeof value === 'string' && value !== '' && value.length <= maxClaimLength;
 }
 
 function isNameList(value: unknown): value is string[] {
-  return Array.isArray(value) && value.length <= MAX_LIST_LENGTH && value.every(isName);
+  return Array.isArray(value) && value.length <= maxListLength && value.every(isName);
 }
 
 function invalid(reason: string): TokenVerification {

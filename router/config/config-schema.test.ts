@@ -97,7 +97,10 @@ test.each([
   ['a fraction of a byte', { server: { maxBodyBytes: 1.5 } }],
   ['an engine that does not exist', { federation: { engine: 'steam' } }],
   ['a number of workers in words', { workers: { count: 'many' } }],
-  ['a header that is not one', { subgraphs: { all: { requestHeaders: [{ kind: 'propagate', named: 'a b' }] } } }],
+  [
+    'a header that is not one',
+    { subgraphs: { all: { requestHeaders: [{ kind: 'propagate', named: 'a b' }] } } },
+  ],
   ['a rule of an unknown kind', { subgraphs: { all: { requestHeaders: [{ kind: 'drop', named: 'x' }] } } }],
   ['a time that is none', { subgraphs: { crm: { timeoutMs: 0 } } }],
   ['more than all', { warmUp: { popularShare: 2 } }],

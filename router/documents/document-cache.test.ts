@@ -114,7 +114,7 @@ describe('hostile documents', () => {
 });
 
 describe('documents that are asked for most', () => {
-  test('are told by share, without refused ones: the most used first, then the latest', () => {
+  test('are listed by share, without refused ones: the most used first, then the latest', () => {
     const { cache } = createCache();
     for (const text of ['{ b }', '{ a { b } }', '{ a { b } }', '{ unknown }', '{ unknown }', '{ x: b }']) {
       cache.prepare(text);

@@ -1,9 +1,9 @@
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
-const OPEN_BRACKET = 0x5b;
-const CLOSE_BRACKET = 0x5d;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
+const openBracket = 0x5b;
+const closeBracket = 0x5d;
+const openBrace = 0x7b;
+const closeBrace = 0x7d;
 
 /**
  * Whether JSON text nests arrays and objects deeper than `maxDepth`. Looks at bytes only, before anything is
@@ -16,13 +16,13 @@ export function exceedsJsonDepth(json: Uint8Array, maxDepth: number): boolean {
       case QUOTE:
         index = endOfString(json, index);
         break;
-      case OPEN_BRACE:
-      case OPEN_BRACKET:
+      case openBrace:
+      case openBracket:
         depth += 1;
         if (depth > maxDepth) return true;
         break;
-      case CLOSE_BRACE:
-      case CLOSE_BRACKET:
+      case closeBrace:
+      case closeBracket:
         depth -= 1;
         break;
       default:

@@ -14,7 +14,7 @@ export async function stopServer(server: FastifyInstance, timeoutMs: number): Pr
   const cut = setTimeout(() => listener.closeAllConnections(), timeoutMs);
   let sweep: NodeJS.Timeout | undefined;
   try {
-    // The HTTP server's own close() also cuts idle connections at once, and with them those whose first
+    // The HTTP server's own close() also cuts idle connections immediately, and with them those whose first
     // request is still on its way. The socket server's close() only stops listening.
     const drained = new Promise<void>((resolve) => {
       Server.prototype.close.call(listener, () => resolve());

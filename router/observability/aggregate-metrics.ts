@@ -15,7 +15,7 @@ export async function renderAggregated(processes: readonly MetricValues[]): Prom
 }
 
 /** Media type of {@link renderAggregated}. */
-export const METRICS_CONTENT_TYPE = Registry.PROMETHEUS_CONTENT_TYPE;
+export const metricsContentType = Registry.PROMETHEUS_CONTENT_TYPE;
 
 /** What the primary process counts about its workers. */
 export interface GroupMetrics {

@@ -12,7 +12,7 @@ export interface Logger {
 }
 
 /** Names whose values never reach a log, wherever they occur down to the third level. */
-const SECRET_NAMES = [
+const secretNames = [
   'authorization',
   'cookie',
   'password',
@@ -26,7 +26,7 @@ const SECRET_NAMES = [
 
 /** Creates the logger of the process: JSON lines on standard output, secrets replaced. */
 export function createLogger(config: LoggingConfig, destination?: DestinationStream): Logger {
-  const secretPaths = SECRET_NAMES.flatMap((name) => {
+  const secretPaths = secretNames.flatMap((name) => {
     const joined = name.startsWith('[') ? name : `.${name}`;
     return [name, `*${joined}`, `*.*${joined}`];
   });

@@ -21,7 +21,7 @@ export interface OperationSize {
 /** Measures the operations of one document. */
 export type OperationMeter = (operation: OperationDefinitionNode) => OperationSize;
 
-/** Highest count that is told apart: expanded fragments can multiply to numbers without an end. */
+/** Highest count that is distinguished: expanded fragments can multiply to numbers without an end. */
 export const countCeiling = 1_000_000_000;
 
 const nothing: OperationSize = { depth: 0, fields: 0, aliases: 0, rootFields: 0, rootAliases: 0 };

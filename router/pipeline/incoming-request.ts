@@ -23,7 +23,7 @@ export interface IncomingRequest {
 /** Why a request ended early. */
 export type AbortReason = 'timeout' | 'client-gone';
 
-/** The end of a request that nobody waits for any longer. */
+/** The end of a request whose client has left or whose time is up. */
 export interface RequestDeadline {
   readonly signal: AbortSignal;
   /** Undefined while the request is wanted. */

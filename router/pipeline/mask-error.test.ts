@@ -71,7 +71,7 @@ test.each([
   ['QUERY_PLAN_FAILED', undefined, 'The operation cannot be planned'],
   ['SUBGRAPH_INVALID_RESPONSE', 'crm', 'A part of the system gave an invalid answer'],
   ['SUBGRAPH_INVALID_RESPONSE', undefined, 'A part of the system gave an invalid answer'],
-])('%s of %s is told by its code alone, the detail is for the log', (code, subgraph, message) => {
+])('%s of %s reaches the client as its code alone, the detail is for the log', (code, subgraph, message) => {
   const error = {
     message: 'Subgraph crm returned an invalid value for field Secret.field',
     path: ['a'],

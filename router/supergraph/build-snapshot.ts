@@ -7,7 +7,7 @@ import {
   readSupergraph,
   type SupergraphContents,
 } from './read-supergraph.ts';
-import { readSupergraphAside } from './read-supergraph-aside.ts';
+import { readSupergraphInThread } from './read-supergraph-in-thread.ts';
 
 /** What decides which endpoint a subgraph has. */
 export interface SnapshotOptions {
@@ -27,12 +27,12 @@ export function buildSnapshot(supergraphSdl: string, options: SnapshotOptions): 
 }
 
 /** Like `buildSnapshot`, with the work done in another thread; for a process that is serving. */
-export async function buildSnapshotAside(
+export async function buildSnapshotInThread(
   supergraphSdl: string,
   options: SnapshotOptions,
 ): Promise<SupergraphSnapshot> {
   refuseEmpty(supergraphSdl);
-  return toSnapshot(supergraphSdl, await readSupergraphAside(supergraphSdl), options);
+  return toSnapshot(supergraphSdl, await readSupergraphInThread(supergraphSdl), options);
 }
 
 function refuseEmpty(supergraphSdl: string): void {

@@ -53,7 +53,7 @@ type ParsedSdl =
 function parseSdl(subgraph: SubgraphSdl): ParsedSdl {
   try {
     return { kind: 'parsed', document: parse(subgraph.sdl) };
-  } catch (error) {
+  } catch (error: unknown) {
     const { message, locations } = error as GraphQLError;
     return {
       kind: 'broken',

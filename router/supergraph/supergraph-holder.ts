@@ -5,7 +5,7 @@ import {
 } from '../documents/document-cache.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { SupergraphSnapshot } from '../graphql/supergraph-snapshot.ts';
-import { buildSnapshot, buildSnapshotAside, type SnapshotOptions } from './build-snapshot.ts';
+import { buildSnapshot, buildSnapshotInThread, type SnapshotOptions } from './build-snapshot.ts';
 import { Generation } from './generation.ts';
 import { InvalidSupergraphError } from './read-supergraph.ts';
 
@@ -32,7 +32,7 @@ export type PrepareSupergraph = (
   signal: AbortSignal,
 ) => Promise<void>;
 
-/** What the holder makes generations from, and whom it tells. */
+/** What the holder makes generations from, and what it reports to. */
 export interface SupergraphHolderOptions {
   readonly snapshot: SnapshotOptions;
   readonly documents: Omit<DocumentCacheOptions, 'schema'>;
@@ -43,7 +43,7 @@ export interface SupergraphHolderOptions {
   readonly onCloseFailure: (error: unknown) => void;
 }
 
-/** Holds the supergraph in service and replaces it at once, without a request noticing. */
+/** Holds the supergraph in service and replaces it in one assignment, without a request noticing. */
 export interface SupergraphHolder {
   /** The generation in service; undefined until the first good supergraph. */
   readonly current: Generation | undefined;
@@ -79,8 +79,8 @@ export function createSupergraphHolder(options: SupergraphHolderOptions): Superg
       return { kind: 'unchanged', version: current.snapshot.version };
     }
     try {
-      // A start is faster without the thread; nobody waits for anything else yet.
-      const build = current === undefined ? buildSnapshot : buildSnapshotAside;
+      // A start is faster without the thread; there are no requests yet that wait for this one.
+      const build = current === undefined ? buildSnapshot : buildSnapshotInThread;
       const snapshot = await build(supergraphSdl, options.snapshot);
       const engine = await options.createEngine(snapshot);
       const documents = createDocumentCache({ ...options.documents, schema: snapshot.apiSchema });

@@ -7,7 +7,7 @@ export interface SupergraphSource {
    * @throws {SupergraphUnavailableError} when the source cannot be read or composed.
    */
   read(signal: AbortSignal): Promise<string>;
-  /** Tells about possible changes until the returned function is called. */
+  /** Reports possible changes until the returned function is called. */
   watch(onChange: () => void): () => void;
 }
 

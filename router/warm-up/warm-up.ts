@@ -44,7 +44,7 @@ const shownCharacters = 200;
 
 /**
  * Creates the warm-up: operations are validated against the new schema, planned and compiled. It never rejects;
- * what cannot be prepared is logged and counted, and fails or succeeds again when somebody asks for it.
+ * what cannot be prepared is logged and counted, and fails or succeeds again when a client asks for it.
  */
 export function createWarmUp(options: WarmUpOptions): PrepareSupergraph {
   const { concurrency, timeoutMs, enabled, operationsFolder } = options.config;
@@ -109,7 +109,7 @@ async function waitForEngine(engine: Engine): Promise<void> {
   try {
     await engine.ready();
   } catch {
-    // What is wrong with it is told by the first operation.
+    // What is wrong with it is reported with the first operation.
   }
 }
 

@@ -1,5 +1,5 @@
 import type { MetricValues, RenderedMetrics } from '../observability/aggregate-metrics.ts';
-import { METRICS_CONTENT_TYPE } from '../observability/aggregate-metrics.ts';
+import { metricsContentType } from '../observability/aggregate-metrics.ts';
 import type { ReadinessCheck } from '../observability/readiness.ts';
 import { isPrimaryMessage, type PrimaryMessage, type WorkerMessage } from './worker-messages.ts';
 
@@ -76,7 +76,7 @@ export function joinWorkers(): WorkerPlace {
       lastId += 1;
       const id = lastId;
       return new Promise((resolve) => {
-        rendered.set(id, (text) => resolve({ contentType: METRICS_CONTENT_TYPE, text }));
+        rendered.set(id, (text) => resolve({ contentType: metricsContentType, text }));
         send({ kind: 'group-metrics-wanted', id });
       });
     },

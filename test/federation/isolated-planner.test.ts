@@ -16,8 +16,8 @@ const { supergraphSdl } = compose({
     resolvers: {},
   },
 });
-const fatal = { text: '{ shop { rent } }', operationName: undefined, roll: 0 };
-const harmless = { text: '{ other }', operationName: undefined, roll: 0 };
+const fatal = { text: '{ shop { rent } }', operationName: undefined, overrideOutcome: 0 };
+const harmless = { text: '{ other }', operationName: undefined, overrideOutcome: 0 };
 const planners: Planner[] = [];
 
 afterEach(() => {

@@ -19,12 +19,12 @@ const subgraphs: Record<string, TestSubgraph> = {
 test.each([
   ['no label', [], 0.99, { total: 1, tax: 1 }],
   ['the label', ['new-billing'], 0.99, { total: 2, tax: 1 }],
-  ['a roll below the percentage', [], 0.29, { total: 1, tax: 2 }],
-  ['a roll at the percentage', [], 0.3, { total: 1, tax: 1 }],
-])('a progressive override with %s', async (_, overrideLabels, roll, expected) => {
+  ['a random number below the percentage', [], 0.29, { total: 1, tax: 2 }],
+  ['a random number at the percentage', [], 0.3, { total: 1, tax: 1 }],
+])('a progressive override with %s', async (_, overrideLabels, random, expected) => {
   const graph = createTestGraph(subgraphs, {
     planning: { timeoutMs: 10_000, overrideLabels },
-    random: () => roll,
+    random: () => random,
   });
   try {
     expect((await graph.query('{ bill { total tax } }')).data).toEqual({ bill: expected });

@@ -156,7 +156,7 @@ function emitGroup(
   const types = new Set(typeNames);
   const [only] = fields;
   if (only !== undefined && isSingleKey(scope, typeNames, fields)) {
-    // One key of one type: the value itself tells known representations from new ones.
+    // One key of one type: the value itself distinguishes known representations from new ones.
     const value = writer.fresh('w');
     const read = selectRequired(scope, position, only, types, [], used);
     writer.line(`const ${value} = ${readExpression(read)};`);

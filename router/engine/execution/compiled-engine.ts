@@ -32,7 +32,7 @@ import type {
 import { liftLiterals } from '../planning/lift-literals.ts';
 import { normalizeOperation } from '../planning/normalize-operation.ts';
 import { createOperationCache, type OperationCacheOptions } from '../planning/operation-cache.ts';
-import { createOverrideRoll } from '../planning/override-labels.ts';
+import { createOverrideOutcomes } from '../planning/override-labels.ts';
 import { createPlannedKeys } from '../planning/planned-keys.ts';
 import type { PlannerOptions } from '../planning/planner.ts';
 import { PlanningError } from '../planning/planning-error.ts';
@@ -98,17 +98,17 @@ export function createCompiledEngine(
   const gate = createStartGate();
   const bound = new WeakMap<ExecutableOperation, Map<number, BoundOperation>>();
   const rules = options.headers ?? {};
-  const draw = options.planning?.overridePercentage;
-  const rolls = createOverrideRoll(
+  const fixedPercentage = options.planning?.overridePercentage;
+  const overrideOutcomes = createOverrideOutcomes(
     snapshot.supergraphSdl,
-    draw === undefined ? options.random : () => draw / 100,
+    fixedPercentage === undefined ? options.random : () => fixedPercentage / 100,
   );
   const isSharing = options.shareSubgraphRequests ?? true;
   let executionsInFlight = 0;
 
   const compile = async (
     executable: ExecutableOperation,
-    roll: number,
+    overrideOutcome: number,
     isPinned: boolean,
   ): Promise<BoundOperation> => {
     const { clientNames, ...named } = renameVariables(executable.document, executable.operation);
@@ -121,19 +121,23 @@ export function createCompiledEngine(
       operation === executable.operation
         ? executable.documentHash
         : createHash('sha256').update(print(document)).digest('hex');
-    const key = `${hash}\n${roll}\n${executable.operationName ?? ''}`;
-    const compiled = await cache.get(key, () => planAndCompile(document, operation, roll), isPinned);
+    const key = `${hash}\n${overrideOutcome}\n${executable.operationName ?? ''}`;
+    const compiled = await cache.get(
+      key,
+      () => planAndCompile(document, operation, overrideOutcome),
+      isPinned,
+    );
     const result = { compiled, literals, clientNames };
     const known = bound.get(executable);
-    if (known === undefined) bound.set(executable, new Map([[roll, result]]));
-    else known.set(roll, result);
+    if (known === undefined) bound.set(executable, new Map([[overrideOutcome, result]]));
+    else known.set(overrideOutcome, result);
     return result;
   };
 
   const planAndCompile = async (
     document: DocumentNode,
     operation: OperationDefinitionNode,
-    roll: number,
+    overrideOutcome: number,
   ): Promise<CompiledOperation> => {
     const fragments = new Map<string, FragmentDefinitionNode>();
     for (const definition of document.definitions) {
@@ -145,7 +149,7 @@ export function createCompiledEngine(
       compileOperation(operation, fragments, introspection, plan, schema, keys);
     if (planned === undefined) return finish({ kind: 'QueryPlan' });
     const text = print(normalizeOperation(planned, fragments, snapshot.apiSchema, keys));
-    const request = { text, operationName: operation.name?.value, roll };
+    const request = { text, operationName: operation.name?.value, overrideOutcome };
     const attempt = (plan: QueryPlan): CompiledOperation | string => {
       try {
         const compiled = finish(plan);
@@ -226,11 +230,12 @@ export function createCompiledEngine(
 
   return {
     async execute(request) {
-      const roll = rolls.next();
+      const overrideOutcome = overrideOutcomes.next();
       let operation: BoundOperation;
       try {
         operation =
-          bound.get(request.operation)?.get(roll) ?? (await compile(request.operation, roll, false));
+          bound.get(request.operation)?.get(overrideOutcome) ??
+          (await compile(request.operation, overrideOutcome, false));
       } catch (error: unknown) {
         if (error instanceof PlanningError) return refuse(request, error);
         throw error;
@@ -245,12 +250,12 @@ export function createCompiledEngine(
       return respond(outcome, compiled, request);
     },
     async prepare(operation) {
-      await compile(operation, rolls.next(), false);
+      await compile(operation, overrideOutcomes.next(), false);
     },
     async pin(operation) {
-      await compile(operation, rolls.next(), true);
+      await compile(operation, overrideOutcomes.next(), true);
     },
-    compile: async (operation) => (await compile(operation, rolls.next(), false)).compiled,
+    compile: async (operation) => (await compile(operation, overrideOutcomes.next(), false)).compiled,
     statistics: () => ({
       operations: cache.statistics(),
       executionsInFlight,

@@ -14,7 +14,7 @@ export interface FetchedField {
   /** The key in the client's response; equal to `key` unless an output rewrite renames it. */
   responseKey: string;
   readonly name: string;
-  /** Printed arguments, to tell `w(unit: "kg")` from `w(unit: "lb")`. */
+  /** Printed arguments, to distinguish `w(unit: "kg")` from `w(unit: "lb")`. */
   readonly args: string;
   /** Runtime types for which the subgraph returns it; `undefined` when there is no type condition. */
   readonly types: ReadonlySet<string> | undefined;

@@ -51,7 +51,7 @@ export function selectRequired(
   const sameName = listCandidates(position, (candidate) => candidate.name === field.name, types);
   let matches = sameName.filter(({ field: candidate }) => wanted.has(candidate.args));
   if (wanted.size > 1 && aliased !== undefined) {
-    // Fields with different inputs of one name are fetched apart; the alias tells which ones these are.
+    // Fields with different inputs of one name are fetched apart; the alias says which ones these are.
     const chosen = matches.filter(({ field: candidate }) => candidate.args === aliased.args);
     if (chosen.length > 0) matches = chosen;
   }

@@ -7,7 +7,7 @@ function answerOf(sizeBytes: number): SubgraphResult {
   return { data: {}, errors: [], headers: {}, failure: undefined, sizeBytes, isRepeated: false };
 }
 
-test('executions start at once while little is held', () => {
+test('executions start immediately while little is held', () => {
   const gate = createStartGate(100);
   gate.hold(answerOf(99));
   expect(gate.enter()).toBeUndefined();
@@ -25,7 +25,7 @@ test('executions start one per turn, in order, while much is held', async () => 
   expect(started).toEqual([1, 2]);
 });
 
-test('nobody overtakes those who wait', async () => {
+test('no execution overtakes those that wait', async () => {
   const gate = createStartGate(100);
   const answer = answerOf(100);
   gate.hold(answer);

@@ -12,11 +12,11 @@ export function createNativePlanner(supergraphSdl: string, options: PlannerOptio
   const labels = new Set(options.overrideLabels ?? []);
   const planner = new QueryPlanner(supergraphSdl);
   return {
-    async plan({ text, operationName, roll }) {
+    async plan({ text, operationName, overrideOutcome }) {
       const controller = new AbortController();
       const timer = setTimeout(() => controller.abort(), timeoutMs);
       try {
-        const plan = await planner.planAsync(text, operationName, labels, roll, controller.signal);
+        const plan = await planner.planAsync(text, operationName, labels, overrideOutcome, controller.signal);
         // The package's types describe the same shape with looser optionality.
         return plan;
       } catch (error: unknown) {

@@ -61,7 +61,7 @@ test('an object without a field that is always there is asked for its type', () 
   );
 });
 
-test('aliases, and arguments where they could be confused, get keys nobody else uses', () => {
+test('aliases, and arguments where they could be confused, get keys that nothing else uses', () => {
   expect(normalize('{ book { id: pages title(lang: "a") } }')).toBe(
     '{ book { _p0_pages: pages title(lang: "a") } }',
   );

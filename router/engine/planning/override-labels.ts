@@ -13,24 +13,27 @@ export function percentOf(label: string): number | undefined {
 }
 
 /** Chooses, per request, which `percent(n)` labels are on. */
-export interface OverrideRoll {
+export interface OverrideOutcomes {
   /**
-   * Rolls the dice and returns a number that stands for all rolls with the same outcome, so that there are as
-   * many plans of an operation as outcomes.
+   * The outcome for one request: a number from 0 to 100; `percent(n)` labels are on when it is below n. It is one for all
+   * random numbers that switch on the same labels, so that there are as many plans of an operation as outcomes.
    */
   next(): number;
 }
 
-/** Creates a roll for a supergraph; without `percent(n)` labels there is one outcome. */
-export function createOverrideRoll(supergraphSdl: string, random: () => number = Math.random): OverrideRoll {
+/** Creates the choice for a supergraph; without `percent(n)` labels there is one outcome. */
+export function createOverrideOutcomes(
+  supergraphSdl: string,
+  random: () => number = Math.random,
+): OverrideOutcomes {
   const limits = listOverrideLabels(supergraphSdl)
     .flatMap((label) => percentOf(label) ?? [])
     .sort((left, right) => left - right);
   if (limits.length === 0) return { next: () => 0 };
   return {
     next() {
-      const roll = random() * 100;
-      return limits.findLast((limit) => limit <= roll) ?? 0;
+      const percentage = random() * 100;
+      return limits.findLast((limit) => limit <= percentage) ?? 0;
     },
   };
 }

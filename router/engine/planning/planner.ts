@@ -6,7 +6,7 @@ export interface PlannerOptions {
   readonly timeoutMs?: number | undefined;
   /** Progressive `@override` labels that are switched on for this router. Default none. */
   readonly overrideLabels?: readonly string[] | undefined;
-  /** A fixed draw from 0 to 100 for `percent(n)` override labels. Default: one draw per request. */
+  /** A fixed number from 0 to 100 for `percent(n)` override labels. Default: a random one per request. */
   readonly overridePercentage?: number | undefined;
 }
 
@@ -14,8 +14,8 @@ export interface PlannerOptions {
 export interface PlanRequest {
   readonly text: string;
   readonly operationName: string | undefined;
-  /** A number from 0 to 100: `@override` labels `percent(n)` are on for rolls below n. */
-  readonly roll: number;
+  /** A number from 0 to 100: `@override` labels `percent(n)` are on when it is below n. */
+  readonly overrideOutcome: number;
 }
 
 /** Plans operations against one supergraph. */

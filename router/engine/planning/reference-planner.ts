@@ -27,10 +27,10 @@ export function createReferencePlanner(supergraphSdl: string, options: PlannerOp
   const planner = new QueryPlanner(supergraph);
   const labels = listOverrideLabels(supergraphSdl);
   return {
-    async plan({ text, operationName, roll }): Promise<QueryPlan> {
+    async plan({ text, operationName, overrideOutcome }): Promise<QueryPlan> {
       const operation = operationFromDocument(apiSchema, parse(text), { operationName });
       const { node } = planner.buildQueryPlan(operation, {
-        overrideConditions: readOverrideConditions(labels, options.overrideLabels ?? [], roll),
+        overrideConditions: readOverrideConditions(labels, options.overrideLabels ?? [], overrideOutcome),
       });
       if (node === undefined) return { kind: 'QueryPlan' };
       return { kind: 'QueryPlan', node: convert(node.kind === 'Subscription' ? node.primary : node) };
@@ -43,9 +43,11 @@ export function createReferencePlanner(supergraphSdl: string, options: PlannerOp
 function readOverrideConditions(
   labels: readonly string[],
   active: readonly string[],
-  roll: number,
+  overrideOutcome: number,
 ): Map<string, boolean> {
-  return new Map(labels.map((label) => [label, active.includes(label) || roll < (percentOf(label) ?? 0)]));
+  return new Map(
+    labels.map((label) => [label, active.includes(label) || overrideOutcome < (percentOf(label) ?? 0)]),
+  );
 }
 
 function convert(node: ReferenceNode): PlanNode {

@@ -10,7 +10,7 @@ import type { SupergraphThreadReply } from './supergraph-thread.ts';
  * is to build the API schema from its text, with turns for the event loop in between.
  * @throws {InvalidSupergraphError} as `readSupergraph` does.
  */
-export async function readSupergraphAside(supergraphSdl: string): Promise<SupergraphContents> {
+export async function readSupergraphInThread(supergraphSdl: string): Promise<SupergraphContents> {
   const reply = await askThread(supergraphSdl);
   if (reply.kind === 'invalid') throw new InvalidSupergraphError(reply.reason);
   const { apiSdl, subgraphs, authenticated } = reply;

@@ -8,6 +8,9 @@ import { type PaymentIntent, refundableAmountOf } from './model/payment-intent.t
 import type { PaymentTransition } from './model/payment-transition.ts';
 import type { Refund } from './model/refund.ts';
 
+/** Models as the contract sends them: what only the service needs is left out. */
+
+/** With the amounts that follow from its refunds. */
 export function toPaymentIntentMessage(intent: PaymentIntent): PaymentIntentMessage {
   return {
     id: intent.id,
@@ -29,6 +32,7 @@ export function toPaymentIntentMessage(intent: PaymentIntent): PaymentIntentMess
   };
 }
 
+/** Without the key of its request. */
 export function toRefundMessage(refund: Refund): RefundMessage {
   return {
     id: refund.id,
@@ -44,6 +48,7 @@ export function toRefundMessage(refund: Refund): RefundMessage {
   };
 }
 
+/** Without its position: the list is in order. */
 export function toTransitionMessage(transition: PaymentTransition): PaymentTransitionMessage {
   return {
     id: transition.id,

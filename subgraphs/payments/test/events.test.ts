@@ -73,22 +73,22 @@ async function seenReservation(id: string): Promise<string> {
   return String(first?.data['reservationId']);
 }
 
-test('a declined and then a successful payment are told, without anything of the card', async () => {
-  const id = await openIntent('r-told');
+test('a declined and then a successful payment are published, without anything of the card', async () => {
+  const id = await openIntent('r-published');
   await payments.refusePayment('PAYMENT_DECLINED', customer, id, '4000000000000002');
   await payments.pay(customer, id, '4242424242424242');
   const events = await eventsUntil(id, isType('payment-succeeded'));
   expect(events.filter((event) => !isType('payment-updated')(event)).map((event) => event.data)).toEqual([
     {
       paymentIntentId: id,
-      reservationId: 'r-told',
+      reservationId: 'r-published',
       userId: 'user-1',
       amount: { minorUnits: '7800', currency: 'EUR' },
       failure: { code: 'card_declined', message: 'The card was declined.' },
     },
     {
       paymentIntentId: id,
-      reservationId: 'r-told',
+      reservationId: 'r-published',
       userId: 'user-1',
       amount: { minorUnits: '7800', currency: 'EUR' },
       provider: 'sandbox',

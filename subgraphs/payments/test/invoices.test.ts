@@ -73,8 +73,8 @@ test.each(['DRAFT', 'PAID', 'VOID'] as const)('an invoice that is %s cannot be p
 });
 
 test('an invoice without a login is paid by those who may pay any', async () => {
-  payments.peers.invoices.set('i-nobody', {});
-  await payments.refuseIntent('NOT_FOUND', customer, { invoiceId: 'i-nobody' });
-  const byManager = await payments.createIntent(financeManager, { invoiceId: 'i-nobody' });
+  payments.peers.invoices.set('i-without-login', {});
+  await payments.refuseIntent('NOT_FOUND', customer, { invoiceId: 'i-without-login' });
+  const byManager = await payments.createIntent(financeManager, { invoiceId: 'i-without-login' });
   expect(byManager).toMatchObject({ status: 'REQUIRES_CONFIRMATION' });
 });

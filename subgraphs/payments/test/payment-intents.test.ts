@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => payments.close());
 
-test('a held reservation is paid with a card, and the history tells how', async () => {
+test('a held reservation is paid with a card, and the history shows how', async () => {
   payments.peers.reservations.set('r-story', { minorUnits: 7_800n });
   const created = await payments.createIntent(customer, { reservationId: 'r-story' });
   expect(created).toMatchObject({
@@ -197,7 +197,7 @@ test('invalid input names its fields and never repeats the card', async () => {
   await payments.refuseIntent('BAD_USER_INPUT', customer, { reservationId: 'a', invoiceId: 'b' });
 });
 
-test('a viewer without permission, and nobody at all, cannot pay', async () => {
+test('neither a viewer without permission nor an anonymous one can pay', async () => {
   await payments.refuseIntent('FORBIDDEN', userViewer([]), { reservationId: 'r-mine' });
   await payments.refuse('UNAUTHENTICATED', { kind: 'anonymous' }, '{ payments { totalCount } }');
 });

@@ -147,7 +147,7 @@ function processOf({ bench, onTheWay }: Run, fate: Fate): PaymentsDependencies {
   }
 }
 
-/** Refusals and killed processes are part of the game; anything else is a bug. */
+/** Refusals and killed processes are expected; anything else is a bug. */
 async function tolerate(work: Promise<unknown>): Promise<void> {
   await work.catch((error: unknown) => {
     const isExpected =

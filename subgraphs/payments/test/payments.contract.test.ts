@@ -92,7 +92,7 @@ describeOnEngines('payments', (engine) => {
     await expect(bench.pay(id, approved, killedAfterProvider(bench))).rejects.toThrow('killed');
     expect(await bench.findIntent(id)).toMatchObject({ status: 'PROCESSING' });
     await reconcilePayments(bench.dependencies);
-    // The call may still be running: too early to tell.
+    // The call may still be running: it is too early for a verdict.
     expect(await bench.findIntent(id)).toMatchObject({ status: 'PROCESSING' });
     bench.pass(minuteMs);
     await Promise.all([reconcilePayments(bench.dependencies), reconcilePayments(bench.dependencies)]);

@@ -122,7 +122,7 @@ test('unknown providers, bodies that are no event and bodies that are too large 
   expect(await signed('x'.repeat(70_000))).toBe(413);
 });
 
-test('a payment that nobody announced is found by the periodic reconciliation', async () => {
+test('a payment that no webhook announced is found by the periodic reconciliation', async () => {
   await payments.close();
   payments = await startPayments({ environment: { ERP_PAYMENTS_RECONCILE_SECONDS: '1' } });
   payments.peers.reservations.set('r-1', {});

@@ -11,7 +11,7 @@ export interface Card {
   readonly cvc: string;
 }
 
-/** Checks a card before the provider is bothered. Messages never repeat what was typed. */
+/** Checks a card before the provider is asked. Messages never repeat what was typed. */
 export function cardSchema(now: Date) {
   return z
     .object({

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { canTransition } from '../../../kit/values/transitions.ts';
 import {
+  countingIntents,
   openTargetOf,
   type PaymentIntent,
   paymentIntentTransitions,
@@ -65,4 +66,13 @@ test('a reservation stays occupied when it is paid, an invoice does not', () => 
 test('pending refunds count against what can be refunded, and nothing can before the capture', () => {
   expect(refundableAmountOf(intent).minorUnits).toBe(700n);
   expect(refundableAmountOf({ ...intent, status: 'PROCESSING' }).minorUnits).toBe(0n);
+});
+
+test('of the intents of a reservation the paid one counts, otherwise the newest', () => {
+  const cancelled = { ...intent, id: 'cancelled', status: 'CANCELLED' } as const;
+  const failed = { ...intent, id: 'failed', status: 'FAILED', reservationId: 'other' } as const;
+  const open = { ...intent, id: 'open', status: 'PROCESSING', reservationId: 'other' } as const;
+  const counting = countingIntents([intent, cancelled, failed, open]);
+  expect(counting.map(({ id }) => id)).toEqual(['p', 'open']);
+  expect(countingIntents([])).toEqual([]);
 });

@@ -75,7 +75,7 @@ export interface ReceivedWebhook {
   readonly receivedAt: Date;
 }
 
-/** A fact the provider tells on its own account; it may come late, twice and in any order. */
+/** A fact the provider reports on its own account; it may come late, twice and in any order. */
 export type ProviderEvent =
   | {
       readonly kind: 'capture-decided';

@@ -17,7 +17,7 @@ export interface RefundClaim {
 }
 
 /**
- * Writes a PENDING refund and sets its amount aside on the intent, which the caller holds the lock of:
+ * Writes a PENDING refund and reserves its amount on the intent, which the caller holds the lock of:
  * confirmed and pending refunds never add up to more than the capture. The provider is asked after the commit.
  */
 export async function claimRefund(

@@ -1,10 +1,12 @@
 import { isUniqueViolation } from '../../../kit/database/sql-differences.ts';
+import type { Unit } from '../../../kit/part/unit-of-work.ts';
 import { newId } from '../../../kit/values/uuid-v7.ts';
 import type { CaptureRequest } from '../provider/payment-provider.ts';
 import type { SandboxDependencies } from './sandbox-dependencies.ts';
-import { createSandboxLedger, type SandboxLedger } from './sandbox-ledger.ts';
+import type { SandboxLedger } from './sandbox-ledger.ts';
 import type { SandboxPaymentRow } from './sandbox-tables.ts';
 import { paymentWebhook } from './sandbox-webhook.ts';
+import { sandboxWork } from './sandbox-work.ts';
 import type { TestCard } from './test-cards.ts';
 
 /** A payment as it is recorded. */
@@ -20,19 +22,15 @@ export async function recordCapture(
   request: CaptureRequest,
   card: TestCard,
 ): Promise<RecordedCapture> {
-  const { database } = sandbox;
-  const payment = decide(sandbox, request, card);
   const deliveries = card.behaviour.kind === 'approve' ? card.behaviour.webhookDeliveries : 1;
   try {
-    const webhookId = await database.transaction(async (transaction) => {
-      const ledger = createSandboxLedger(transaction, database.engine);
-      await ledger.insertPayment(payment);
-      return payment.status === 'pending'
-        ? undefined
-        : writePaymentWebhook(sandbox, ledger, payment, deliveries);
+    return await sandboxWork.change(sandbox, undefined, async (unit) => {
+      const payment = decide(request, card, unit.now);
+      await unit.stores.insertPayment(payment);
+      if (payment.status === 'pending') return { payment };
+      return { payment, webhookId: await writePaymentWebhook(sandbox, unit, payment, deliveries) };
     });
-    return { payment, webhookId };
-  } catch (error) {
+  } catch (error: unknown) {
     if (!isUniqueViolation(error)) throw error;
     return { payment: await findEarlier(sandbox, request, error) };
   }
@@ -40,11 +38,11 @@ export async function recordCapture(
 
 /** The payment that was made with this key, or captured for this reference. */
 async function findEarlier(
-  { database }: SandboxDependencies,
+  sandbox: SandboxDependencies,
   request: CaptureRequest,
   cause: unknown,
 ): Promise<SandboxPaymentRow> {
-  const ledger = createSandboxLedger(database.kysely, database.engine);
+  const ledger = sandboxWork.read(sandbox);
   const earlier =
     (await ledger.findByKey(request.idempotencyKey)) ??
     (await ledger.findByCapturedReference(request.reference));
@@ -56,8 +54,7 @@ async function findEarlier(
   return earlier;
 }
 
-function decide(sandbox: SandboxDependencies, request: CaptureRequest, card: TestCard): SandboxPaymentRow {
-  const now = sandbox.clock();
+function decide(request: CaptureRequest, card: TestCard, now: Date): SandboxPaymentRow {
   const { behaviour } = card;
   const failure = behaviour.kind === 'decline' ? behaviour.failure : undefined;
   const isLater = behaviour.kind === 'settle-later';
@@ -80,19 +77,19 @@ function decide(sandbox: SandboxDependencies, request: CaptureRequest, card: Tes
 
 /** Puts the news of a payment in line, in the transaction that made it; undefined when none is sent. */
 export async function writePaymentWebhook(
-  { webhookUrl, clock }: SandboxDependencies,
-  ledger: SandboxLedger,
+  { webhookUrl }: SandboxDependencies,
+  { stores, now }: Unit<SandboxLedger>,
   payment: SandboxPaymentRow,
   deliveries: number,
 ): Promise<string | undefined> {
   if (webhookUrl === undefined || deliveries === 0) return undefined;
   const id = `evt_${newId()}`;
-  await ledger.insertWebhook({
+  await stores.insertWebhook({
     id,
     body: paymentWebhook(id, payment),
     repetitions: deliveries - 1,
     attempts: 0,
-    next_attempt_at: clock().toISOString(),
+    next_attempt_at: now.toISOString(),
   });
   return id;
 }

@@ -9,8 +9,8 @@ import type {
 } from '../provider/payment-provider.ts';
 import { recordCapture, writePaymentWebhook } from './record-capture.ts';
 import type { SandboxDependencies } from './sandbox-dependencies.ts';
-import { createSandboxLedger } from './sandbox-ledger.ts';
 import type { SandboxPaymentRow } from './sandbox-tables.ts';
+import { sandboxWork } from './sandbox-work.ts';
 import { findTestCard, testCardByName } from './test-cards.ts';
 
 /** Does with the amount what the card says; a repeated key answers what the first call did. */
@@ -38,10 +38,7 @@ export async function findSandboxCapture(
   attempt: CaptureAttempt,
 ): Promise<CaptureOutcome | StillPending | NeverReceived> {
   await settleDuePayments(sandbox);
-  const { database } = sandbox;
-  const payment = await createSandboxLedger(database.kysely, database.engine).findByKey(
-    attempt.idempotencyKey,
-  );
+  const payment = await sandboxWork.read(sandbox).findByKey(attempt.idempotencyKey);
   return payment ? toOutcome(payment) : { kind: 'never-received' };
 }
 
@@ -50,8 +47,7 @@ export async function abandonSandboxCapture(
   sandbox: SandboxDependencies,
   attempt: CaptureAttempt,
 ): Promise<CaptureOutcome | StillPending> {
-  const { database, clock } = sandbox;
-  const ledger = createSandboxLedger(database.kysely, database.engine);
+  const ledger = sandboxWork.read(sandbox);
   const abandoned: SandboxPaymentRow = {
     id: `pay_${newId()}`,
     idempotency_key: attempt.idempotencyKey,
@@ -65,12 +61,12 @@ export async function abandonSandboxCapture(
     failure_code: 'not_processed',
     failure_message: 'The payment was not carried out. Try again.',
     settles_at: null,
-    decided_at: clock().toISOString(),
+    decided_at: sandbox.clock().toISOString(),
   };
   try {
     await ledger.insertPayment(abandoned);
     return toOutcome(abandoned);
-  } catch (error) {
+  } catch (error: unknown) {
     if (!isUniqueViolation(error)) throw error;
     const known = await ledger.findByKey(attempt.idempotencyKey);
     if (!known) throw error;
@@ -80,14 +76,12 @@ export async function abandonSandboxCapture(
 
 /** Captures the pending payments whose time has come. */
 export async function settleDuePayments(sandbox: SandboxDependencies): Promise<void> {
-  const { database, clock } = sandbox;
-  const now = clock().toISOString();
-  for (const payment of await createSandboxLedger(database.kysely, database.engine).listDue(now)) {
-    const webhookId = await database.transaction(async (transaction) => {
-      const ledger = createSandboxLedger(transaction, database.engine);
-      if (!(await ledger.capturePending(payment.id, now))) return undefined;
-      const captured: SandboxPaymentRow = { ...payment, status: 'captured', decided_at: now };
-      return writePaymentWebhook(sandbox, ledger, captured, 1);
+  for (const payment of await sandboxWork.read(sandbox).listDue(sandbox.clock().toISOString())) {
+    const webhookId = await sandboxWork.change(sandbox, undefined, async (unit) => {
+      const decidedAt = unit.now.toISOString();
+      if (!(await unit.stores.capturePending(payment.id, decidedAt))) return undefined;
+      const captured: SandboxPaymentRow = { ...payment, status: 'captured', decided_at: decidedAt };
+      return writePaymentWebhook(sandbox, unit, captured, 1);
     });
     if (webhookId !== undefined) sandbox.sendSoon(webhookId);
   }

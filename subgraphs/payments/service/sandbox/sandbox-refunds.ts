@@ -1,11 +1,13 @@
 import { isUniqueViolation } from '../../../kit/database/sql-differences.ts';
+import type { Unit } from '../../../kit/part/unit-of-work.ts';
 import { newId } from '../../../kit/values/uuid-v7.ts';
 import type { RefundOutcome, RefundRequest } from '../provider/payment-provider.ts';
 import { refundBehaviourOf } from './sandbox-captures.ts';
 import type { SandboxDependencies } from './sandbox-dependencies.ts';
-import { createSandboxLedger } from './sandbox-ledger.ts';
+import type { SandboxLedger } from './sandbox-ledger.ts';
 import type { SandboxPaymentRow, SandboxRefundRow } from './sandbox-tables.ts';
 import { refundWebhook } from './sandbox-webhook.ts';
+import { sandboxWork } from './sandbox-work.ts';
 
 /** Gives money back, never more than was captured; a repeated key answers what the first call did. */
 export async function refundInSandbox(
@@ -25,10 +27,9 @@ interface Recorded {
 }
 
 async function recordOnce(sandbox: SandboxDependencies, request: RefundRequest): Promise<Recorded> {
-  const { database } = sandbox;
   try {
-    return await database.transaction(async (transaction) => {
-      const ledger = createSandboxLedger(transaction, database.engine);
+    return await sandboxWork.change(sandbox, undefined, async (unit) => {
+      const { stores: ledger, now } = unit;
       const payment = await ledger.lockByCapturedReference(request.reference);
       const earlier = await ledger.findRefundByKey(request.idempotencyKey);
       if (earlier) return { refund: earlier, isReplyLost: false };
@@ -38,39 +39,27 @@ async function recordOnce(sandbox: SandboxDependencies, request: RefundRequest):
           isReplyLost: false,
         };
       }
-      const refund = decide(sandbox, request, payment);
+      const refund = decide(request, payment, now);
       await ledger.insertRefund(refund);
       if (refund.status === 'refunded')
         await ledger.addRefunded(payment.id, BigInt(payment.refunded_minor) + request.amount.minorUnits);
-      const webhookId = await writeWebhook(sandbox, ledger, refund);
+      const webhookId = await writeWebhook(sandbox, unit, refund);
       return { refund, webhookId, isReplyLost: refundBehaviourOf(payment) === 'reply-lost' };
     });
-  } catch (error) {
+  } catch (error: unknown) {
     if (!isUniqueViolation(error)) throw error;
-    const earlier = await createSandboxLedger(database.kysely, database.engine).findRefundByKey(
-      request.idempotencyKey,
-    );
+    const earlier = await sandboxWork.read(sandbox).findRefundByKey(request.idempotencyKey);
     if (!earlier) throw error;
     return { refund: earlier, isReplyLost: false };
   }
 }
 
-function decide(
-  { clock }: SandboxDependencies,
-  request: RefundRequest,
-  payment: SandboxPaymentRow,
-): SandboxRefundRow {
+function decide(request: RefundRequest, payment: SandboxPaymentRow, now: Date): SandboxRefundRow {
   const left = BigInt(payment.amount_minor) - BigInt(payment.refunded_minor);
   if (request.amount.minorUnits > left || request.amount.currency !== payment.currency)
-    return rejected(
-      request,
-      payment.id,
-      'amount_too_large',
-      'The refund is more than what is left.',
-      clock(),
-    );
+    return rejected(request, payment.id, 'amount_too_large', 'The refund is more than what is left.', now);
   if (refundBehaviourOf(payment) === 'reject')
-    return rejected(request, payment.id, 'refund_rejected', 'The card does not take refunds.', clock());
+    return rejected(request, payment.id, 'refund_rejected', 'The card does not take refunds.', now);
   return {
     id: `ref_${newId()}`,
     idempotency_key: request.idempotencyKey,
@@ -79,7 +68,7 @@ function decide(
     amount_minor: request.amount.minorUnits,
     failure_code: null,
     failure_message: null,
-    created_at: clock().toISOString(),
+    created_at: now.toISOString(),
   };
 }
 
@@ -103,18 +92,18 @@ function rejected(
 }
 
 async function writeWebhook(
-  { webhookUrl, clock }: SandboxDependencies,
-  ledger: ReturnType<typeof createSandboxLedger>,
+  { webhookUrl }: SandboxDependencies,
+  { stores, now }: Unit<SandboxLedger>,
   refund: SandboxRefundRow,
 ): Promise<string | undefined> {
   if (webhookUrl === undefined) return undefined;
   const id = `evt_${newId()}`;
-  await ledger.insertWebhook({
+  await stores.insertWebhook({
     id,
     body: refundWebhook(id, refund),
     repetitions: 0,
     attempts: 0,
-    next_attempt_at: clock().toISOString(),
+    next_attempt_at: now.toISOString(),
   });
   return id;
 }

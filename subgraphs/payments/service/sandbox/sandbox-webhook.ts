@@ -93,7 +93,7 @@ function toProviderEvent(event: z.output<typeof eventSchema>): ProviderEvent {
   }
 }
 
-/** The event that tells what became of a payment. */
+/** The event that reports what became of a payment. */
 export function paymentWebhook(eventId: string, payment: SandboxPaymentRow): string {
   return JSON.stringify({
     id: eventId,
@@ -109,7 +109,7 @@ export function paymentWebhook(eventId: string, payment: SandboxPaymentRow): str
   });
 }
 
-/** The event that tells what became of a refund. */
+/** The event that reports what became of a refund. */
 export function refundWebhook(eventId: string, refund: SandboxRefundRow): string {
   return JSON.stringify({
     id: eventId,

@@ -70,7 +70,7 @@ export function createWebhookSender(options: {
           .where('next_attempt_at', 'is not', null)
           .executeTakeFirst();
         if (webhook) await attempt(webhook);
-      } catch (error) {
+      } catch (error: unknown) {
         logger.warn({ err: error, eventId }, 'webhook could not be sent');
       }
     },

@@ -9,7 +9,7 @@ import { sampleEvent } from '../../../test/harness/sample-event.ts';
 import { waitUntil } from '../../../test/harness/wait-until.ts';
 import { acme, demoUserByEmail, globex } from '../../kit/demo/demo-people.ts';
 import type { DomainEvent } from '../../kit/events/domain-event.ts';
-import { type AuthUnderTest, failureOf, type LoggedIn, payloadOf, startAuth } from './start-auth.ts';
+import { type AuthUnderTest, type LoggedIn, payloadOf, startAuth } from './start-auth.ts';
 
 let auth: AuthUnderTest;
 let hr: LoggedIn;
@@ -154,21 +154,17 @@ test('an event that cannot be read holds nobody up', async () => {
 });
 
 test('a new notification is announced for subscribers', async () => {
-  const announced = new Promise<DomainEvent>((resolve) => {
-    auth.bus.subscribe({
-      group: 'test',
-      types: ['erp.auth.notification-created.v1'],
-      handler: async (created) => {
-        if (created.data['kind'] === 'PAYMENT_FAILED' && created.organizationid === globex.id)
-          resolve(created);
-      },
-    });
-  });
   const { id: userId } = demoUserByEmail('admin@globex.example');
   await auth.bus.publish([
     event(PaymentFailed, { paymentIntentId: 'p-9', userId, amount: total }, globex.id),
   ]);
-  expect((await announced).data).toMatchObject({ userId, notificationId: expect.any(String) });
+  const announced = await auth.events.until(
+    ({ type, data, organizationid }) =>
+      type === 'erp.auth.notification-created.v1' &&
+      data['kind'] === 'PAYMENT_FAILED' &&
+      organizationid === globex.id,
+  );
+  expect(announced.data).toMatchObject({ userId, notificationId: expect.any(String) });
 });
 
 test('reading marks what was unread, once, and only one’s own', async () => {
@@ -221,7 +217,5 @@ test('notifications come in pages', async () => {
   } while (after !== null);
   expect(new Set(seen).size).toBe(seen.length);
   expect(seen.length).toBe((await notificationsOf(hr)).totalCount);
-  expect(failureOf(await auth.query(hr.viewer, '{ myNotifications(first: 101) { totalCount } }'))).toBe(
-    'BAD_USER_INPUT',
-  );
+  await auth.refuse('BAD_USER_INPUT', hr.viewer, '{ myNotifications(first: 101) { totalCount } }');
 });

@@ -1,10 +1,14 @@
 import { decodeJwt } from 'jose';
 import { AuthServiceService, type Mail } from '../../../proto/generated/erp/auth/v1/auth.ts';
-import type { RecordedBus } from '../../../test/harness/event-recorder.ts';
-import { type DomainUnderTest, type GraphqlAnswer, startDomain } from '../../../test/harness/start-domain.ts';
+import {
+  type DomainUnderTest,
+  type GraphqlAnswer,
+  postGraphql,
+  type StartDomainOptions,
+  startDomain,
+} from '../../../test/harness/start-domain.ts';
 import { demoPassword } from '../../kit/demo/demo-people.ts';
-import { createGrpcClient, type ServiceClient } from '../../kit/grpc/grpc-client.ts';
-import type { PartMetrics } from '../../kit/observability/part-metrics.ts';
+import type { CallOptions, ServiceClient } from '../../kit/grpc/grpc-client.ts';
 import { anonymousViewer, type UserViewer, type Viewer } from '../../kit/viewer/viewer.ts';
 import { viewerTokenHeader } from '../../kit/viewer/viewer-token.ts';
 import { domain } from '../domain.ts';
@@ -32,21 +36,9 @@ export interface AuthUnderTest extends DomainUnderTest {
   /** Logs in; throws when it does not work. */
   login(email: string, password?: string, input?: Record<string, unknown>): Promise<LoggedIn>;
   /** An RPC's call options as another service of the organization. */
-  asService(organizationId: string): Promise<{ viewerToken: string; requestId: string }>;
-  as(viewer: Viewer): Promise<{ viewerToken: string; requestId: string }>;
+  asService(organizationId: string): Promise<CallOptions>;
   /** Mails to an address, newest first. */
   mailsTo(organizationId: string, to: string): Promise<readonly Mail[]>;
-}
-
-/** What a test may want otherwise. */
-export interface StartAuthOptions {
-  readonly databaseUrl?: string;
-  readonly environment?: Record<string, string>;
-  readonly seedDemo?: boolean;
-  /** Metrics of the subgraph, which count its RPCs. */
-  readonly subgraphMetrics?: PartMetrics;
-  /** A bus that the test closes; by default auth gets its own. */
-  readonly bus?: RecordedBus;
 }
 
 /** The login that tests send. */
@@ -54,7 +46,7 @@ export const loginMutation =
   'mutation($input: LoginInput!) { login(input: $input) { accessToken refreshToken expiresIn tokenType user { id } } }';
 
 /** Starts auth over real sockets; storage in memory unless told otherwise. */
-export async function startAuth(options: StartAuthOptions = {}): Promise<AuthUnderTest> {
+export async function startAuth(options: StartDomainOptions = {}): Promise<AuthUnderTest> {
   let offsetMs = 0;
   const now = (): Date => new Date(Date.now() + offsetMs);
   const auth = await startDomain(domain, {
@@ -62,50 +54,37 @@ export async function startAuth(options: StartAuthOptions = {}): Promise<AuthUnd
     ...options,
     clock: now,
   });
-  const client = createGrpcClient(AuthServiceService, auth.serviceAddress);
-  const as = async (viewer: Viewer) => ({
-    viewerToken: await auth.viewerTokens.sign(viewer),
-    requestId: 'test-request',
-  });
-  const from: AuthUnderTest['from'] = async (ip, viewer, query, variables = {}) => {
-    const response = await fetch(`${auth.subgraphUrl}/graphql`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
+  const rpc = auth.service(AuthServiceService);
+  const asService: AuthUnderTest['asService'] = (organizationId) =>
+    auth.callAs({ kind: 'service', service: 'operations', organizationId });
+  const from: AuthUnderTest['from'] = async (ip, viewer, query, variables = {}) =>
+    postGraphql(
+      `${auth.subgraphUrl}/graphql`,
+      { query, variables },
+      {
         [viewerTokenHeader]: await auth.viewerTokens.sign(viewer),
         'x-client-ip': ip,
         'x-client-user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
         'x-request-id': 'test-request',
       },
-      body: JSON.stringify({ query, variables }),
-    });
-    const answer = (await response.json()) as Partial<GraphqlAnswer>;
-    return { status: response.status, data: answer.data ?? null, errors: answer.errors ?? [] };
-  };
+    );
   return {
     ...auth,
-    rpc: client.rpc,
+    rpc,
     advance: (ms) => {
       offsetMs += ms;
     },
     now,
     from,
-    as,
-    asService: (organizationId) => as({ kind: 'service', service: 'operations', organizationId }),
+    asService,
     login: async (email, password = demoPassword, input = {}) => {
       const answer = await from('192.0.2.1', anonymousViewer, loginMutation, {
         input: { email, password, ...input },
       });
       return toLoggedIn(payloadOf<Tokens>(answer, 'login'));
     },
-    mailsTo: async (organizationId, to) => {
-      const call = await as({ kind: 'service', service: 'operations', organizationId });
-      return (await client.rpc.listMail({ page: undefined, to }, call)).mails;
-    },
-    close: async () => {
-      client.close();
-      await auth.close();
-    },
+    mailsTo: async (organizationId, to) =>
+      (await rpc.listMail({ page: undefined, to }, await asService(organizationId))).mails,
   };
 }
 

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => auth.close());
 
-const anonymous = () => auth.as(anonymousViewer);
+const anonymous = () => auth.callAs(anonymousViewer);
 
 test('a good token is valid and answers the rights of the moment', async () => {
   const { accessToken, viewer } = await auth.login('sales@acme.example');
@@ -89,7 +89,7 @@ test('services ask what a user may do now; strangers and users without rights ge
     ),
   ).toEqual({ granted: [], isAllowed: false });
   const customer = await auth.login('customer@acme.example');
-  const asCustomer = await auth.as(customer.viewer);
+  const asCustomer = await auth.callAs(customer.viewer);
   await expect(auth.rpc.checkPermissions({ userId: sales, permissions }, asCustomer)).rejects.toMatchObject({
     code: 'FORBIDDEN',
   });
@@ -103,7 +103,7 @@ test('services ask what a user may do now; strangers and users without rights ge
 
 test('only operators rotate the signing key; tokens of both keys are valid meanwhile', async () => {
   const { accessToken, viewer } = await auth.login('owner@acme.example');
-  await expect(auth.rpc.rotateSigningKey({}, await auth.as(viewer))).rejects.toMatchObject({
+  await expect(auth.rpc.rotateSigningKey({}, await auth.callAs(viewer))).rejects.toMatchObject({
     code: 'FORBIDDEN',
   });
   const { keyId, signsFrom } = await auth.rpc.rotateSigningKey({}, await auth.asService(acme.id));

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { describeOnEngines } from '../../../test/harness/describe-on-engines.ts';
+import { refusalOf } from '../../../test/harness/start-domain.ts';
 import { acme, demoPassword, demoUserByEmail } from '../../kit/demo/demo-people.ts';
 import { anonymousViewer, type UserViewer } from '../../kit/viewer/viewer.ts';
 import {
@@ -6,6 +8,7 @@ import {
   failureOf,
   type LoggedIn,
   payloadOf,
+  startAuth,
   type Tokens,
   toLoggedIn,
 } from './start-auth.ts';
@@ -20,14 +23,14 @@ const invite =
 const accept =
   'mutation($input: AcceptInviteInput!) { acceptInvite(input: $input) { accessToken refreshToken user { status displayName } } }';
 
-/** How members come, change and go, on any engine. */
-export function describeMembers(start: () => Promise<AuthUnderTest>): void {
+/** How members come, change and go. */
+describeOnEngines('members', (engine) => {
   let auth: AuthUnderTest;
   let owner: LoggedIn;
   let admin: LoggedIn;
 
   beforeAll(async () => {
-    auth = await start();
+    auth = await startAuth({ databaseUrl: await engine.emptyDatabase() });
     owner = await auth.login('owner@acme.example');
     admin = await auth.login('admin@acme.example');
   });
@@ -76,7 +79,7 @@ export function describeMembers(start: () => Promise<AuthUnderTest>): void {
     const again = await auth.query(anonymousViewer, accept, {
       input: { token, password: 'a good password' },
     });
-    expect(failureOf(again)).toBe('BAD_USER_INPUT');
+    refusalOf(again, 'BAD_USER_INPUT');
   });
 
   test('an invitation that is sent again replaces the first one', async () => {
@@ -86,15 +89,13 @@ export function describeMembers(start: () => Promise<AuthUnderTest>): void {
     const first = await tokenMailedTo(email);
     await run(admin.viewer, invite, { ...input, roles: ['accountant'] });
     const password = 'a good password';
-    expect(failureOf(await auth.query(anonymousViewer, accept, { input: { token: first, password } }))).toBe(
-      'BAD_USER_INPUT',
-    );
+    await auth.refuse('BAD_USER_INPUT', anonymousViewer, accept, { input: { token: first, password } });
     const answer = await auth.query(anonymousViewer, accept, {
       input: { token: await tokenMailedTo(email), password },
     });
     expect(answer.errors).toEqual([]);
     expect((await auth.login(email, password)).viewer.roles).toEqual(['accountant']);
-    expect(failureOf(await run(admin.viewer, invite, input))).toBe('CONFLICT');
+    refusalOf(await run(admin.viewer, invite, input), 'CONFLICT');
   });
 
   test('an invitation ends after a week', async () => {
@@ -118,9 +119,9 @@ export function describeMembers(start: () => Promise<AuthUnderTest>): void {
     const email = 'customer@globex.example';
     await run(owner.viewer, invite, { email, firstName: 'Carlos', lastName: 'Castro', roles: ['employee'] });
     const token = await tokenMailedTo(email);
-    expect(
-      failureOf(await auth.query(anonymousViewer, accept, { input: { token, password: 'another one' } })),
-    ).toBe('UNAUTHENTICATED');
+    await auth.refuse('UNAUTHENTICATED', anonymousViewer, accept, {
+      input: { token, password: 'another one' },
+    });
     const answer = await auth.query(anonymousViewer, accept, { input: { token, password: demoPassword } });
     expect(answer.errors).toEqual([]);
     const there = await auth.login(email, demoPassword, { organizationSlug: 'globex' });
@@ -209,32 +210,28 @@ export function describeMembers(start: () => Promise<AuthUnderTest>): void {
   });
 
   test('nobody gives a role that their own roles do not contain', async () => {
-    expect(failureOf(await run(admin.viewer, setRoles, { userId: idOf('sales'), roles: ['owner'] }))).toBe(
+    refusalOf(await run(admin.viewer, setRoles, { userId: idOf('sales'), roles: ['owner'] }), 'FORBIDDEN');
+    refusalOf(
+      await run(admin.viewer, invite, {
+        email: 'x@acme.example',
+        firstName: 'X',
+        lastName: 'Y',
+        roles: ['owner'],
+      }),
       'FORBIDDEN',
     );
-    expect(
-      failureOf(
-        await run(admin.viewer, invite, {
-          email: 'x@acme.example',
-          firstName: 'X',
-          lastName: 'Y',
-          roles: ['owner'],
-        }),
-      ),
-    ).toBe('FORBIDDEN');
-    expect(failureOf(await run(admin.viewer, setRoles, { userId: idOf('owner'), roles: ['employee'] }))).toBe(
-      'FORBIDDEN',
-    );
-    expect(failureOf(await run(admin.viewer, disable, { userId: idOf('owner') }))).toBe('FORBIDDEN');
+    refusalOf(await run(admin.viewer, setRoles, { userId: idOf('owner'), roles: ['employee'] }), 'FORBIDDEN');
+    refusalOf(await run(admin.viewer, disable, { userId: idOf('owner') }), 'FORBIDDEN');
   });
 
   test('a permission in the token that the user has lost is worth nothing', async () => {
     const demoted = await inviteAndAccept('demoted@acme.example', ['admin']);
     await run(owner.viewer, setRoles, { userId: demoted.viewer.userId, roles: ['employee'] });
     expect(demoted.viewer.permissions).toContain('auth:role:write');
-    expect(
-      failureOf(await run(demoted.viewer, setRoles, { userId: idOf('sales'), roles: ['employee'] })),
-    ).toBe('FORBIDDEN');
+    refusalOf(
+      await run(demoted.viewer, setRoles, { userId: idOf('sales'), roles: ['employee'] }),
+      'FORBIDDEN',
+    );
   });
 
   test('roles that do not exist, and no role at all, are refused', async () => {
@@ -243,9 +240,7 @@ export function describeMembers(start: () => Promise<AuthUnderTest>): void {
       code: 'BAD_USER_INPUT',
       fields: [{ path: 'roles.0', message: 'There is no such role.' }],
     });
-    expect(failureOf(await run(admin.viewer, setRoles, { userId: idOf('sales'), roles: [] }))).toBe(
-      'BAD_USER_INPUT',
-    );
+    refusalOf(await run(admin.viewer, setRoles, { userId: idOf('sales'), roles: [] }), 'BAD_USER_INPUT');
   });
 
   test('a change with an older version is refused and names both', async () => {
@@ -283,7 +278,7 @@ export function describeMembers(start: () => Promise<AuthUnderTest>): void {
     expect((await run(admin.viewer, disable, { userId: user.viewer.userId })).data).toMatchObject({
       disableUser: { user: { status: 'DISABLED' } },
     });
-    expect(failureOf(await auth.query(user.viewer, '{ me { id } }'))).toBe('UNAUTHENTICATED');
+    await auth.refuse('UNAUTHENTICATED', user.viewer, '{ me { id } }');
     await expect(auth.login('finance@acme.example')).rejects.toThrow(
       'The email address or the password is wrong.',
     );
@@ -295,12 +290,12 @@ export function describeMembers(start: () => Promise<AuthUnderTest>): void {
     expect((await run(admin.viewer, enable, { userId: user.viewer.userId })).data).toEqual({
       enableUser: { user: { status: 'ACTIVE' } },
     });
-    expect(failureOf(await run(admin.viewer, enable, { userId: user.viewer.userId }))).toBe('CONFLICT');
+    refusalOf(await run(admin.viewer, enable, { userId: user.viewer.userId }), 'CONFLICT');
     await expect(auth.login('finance@acme.example')).resolves.toBeDefined();
   });
 
   test('nobody disables themselves', async () => {
-    expect(failureOf(await run(owner.viewer, disable, { userId: owner.viewer.userId }))).toBe('CONFLICT');
+    refusalOf(await run(owner.viewer, disable, { userId: owner.viewer.userId }), 'CONFLICT');
   });
 
   test('the last owner stays owner, also when two owners go at once', async () => {
@@ -320,7 +315,7 @@ export function describeMembers(start: () => Promise<AuthUnderTest>): void {
       const answer = await auth.query(admin.viewer, mutation, {
         input: { userId: foreign, ...(mutation === setRoles ? { roles: ['employee'] } : {}) },
       });
-      expect(failureOf(answer)).toBe('NOT_FOUND');
+      refusalOf(answer, 'NOT_FOUND');
       expect(answer.errors[0]?.message).toBe(`User ${foreign} was not found.`);
     }
     expect(
@@ -329,4 +324,4 @@ export function describeMembers(start: () => Promise<AuthUnderTest>): void {
       user: null,
     });
   });
-}
+});

@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { describeOnEngines } from '../../../test/harness/describe-on-engines.ts';
+import { refusalOf } from '../../../test/harness/start-domain.ts';
 import { anonymousViewer } from '../../kit/viewer/viewer.ts';
-import { type AuthUnderTest, failureOf, payloadOf, type Tokens, toLoggedIn } from './start-auth.ts';
+import { type AuthUnderTest, payloadOf, startAuth, type Tokens, toLoggedIn } from './start-auth.ts';
 
-/** How sessions live and end, on any engine. */
-export function describeSessions(start: () => Promise<AuthUnderTest>): void {
+/** How sessions live and end. */
+describeOnEngines('sessions', (engine) => {
   let auth: AuthUnderTest;
 
   beforeAll(async () => {
-    auth = await start();
+    auth = await startAuth({ databaseUrl: await engine.emptyDatabase() });
   });
   afterAll(() => auth.close());
 
@@ -54,9 +56,9 @@ export function describeSessions(start: () => Promise<AuthUnderTest>): void {
     const stolen = await auth.login('hr@acme.example');
     const { refreshToken: successor } = await refreshed(stolen.refreshToken);
     auth.advance(10_500);
-    expect(failureOf(await refresh(stolen.refreshToken))).toBe('UNAUTHENTICATED');
-    expect(failureOf(await refresh(successor))).toBe('UNAUTHENTICATED');
-    expect(failureOf(await auth.query(stolen.viewer, me))).toBe('UNAUTHENTICATED');
+    refusalOf(await refresh(stolen.refreshToken), 'UNAUTHENTICATED');
+    refusalOf(await refresh(successor), 'UNAUTHENTICATED');
+    await auth.refuse('UNAUTHENTICATED', stolen.viewer, me);
 
     const again = await auth.login('hr@acme.example');
     const { data } = await auth.query(
@@ -82,15 +84,15 @@ export function describeSessions(start: () => Promise<AuthUnderTest>): void {
     const short = await auth.login('sales@acme.example');
     const long = await auth.login('sales@acme.example', undefined, { rememberMe: true });
     auth.advance(25 * 60 * 60_000);
-    expect(failureOf(await refresh(short.refreshToken))).toBe('UNAUTHENTICATED');
+    refusalOf(await refresh(short.refreshToken), 'UNAUTHENTICATED');
     const next = await refreshed(long.refreshToken);
     auth.advance(29 * 24 * 60 * 60_000);
-    expect(failureOf(await refresh(next.refreshToken))).toBe('UNAUTHENTICATED');
+    refusalOf(await refresh(next.refreshToken), 'UNAUTHENTICATED');
   });
 
   test('a token nobody gave out is refused', async () => {
-    expect(failureOf(await refresh('rt_made-up'))).toBe('UNAUTHENTICATED');
-    expect(failureOf(await refresh(''))).toBe('BAD_USER_INPUT');
+    refusalOf(await refresh('rt_made-up'), 'UNAUTHENTICATED');
+    refusalOf(await refresh(''), 'BAD_USER_INPUT');
   });
 
   test('a refresh brings the roles of the moment', async () => {
@@ -114,8 +116,8 @@ export function describeSessions(start: () => Promise<AuthUnderTest>): void {
     expect((await auth.query(viewer, 'mutation { logout { success } }')).data).toEqual({
       logout: { success: true },
     });
-    expect(failureOf(await refresh(refreshToken))).toBe('UNAUTHENTICATED');
-    expect(failureOf(await auth.query(viewer, me))).toBe('UNAUTHENTICATED');
+    refusalOf(await refresh(refreshToken), 'UNAUTHENTICATED');
+    await auth.refuse('UNAUTHENTICATED', viewer, me);
     expect((await auth.query(other.viewer, me)).data).toEqual({ me: { email: 'sales@acme.example' } });
     // Repeating it is no error.
     expect((await auth.query(viewer, 'mutation { logout { success } }')).errors).toEqual([]);
@@ -125,8 +127,8 @@ export function describeSessions(start: () => Promise<AuthUnderTest>): void {
     const { refreshToken } = await auth.login('sales@acme.example');
     const logout = 'mutation($input: LogoutInput) { logout(input: $input) { success } }';
     expect((await auth.query(anonymousViewer, logout, { input: { refreshToken } })).errors).toEqual([]);
-    expect(failureOf(await refresh(refreshToken))).toBe('UNAUTHENTICATED');
-    expect(failureOf(await auth.query(anonymousViewer, logout))).toBe('UNAUTHENTICATED');
+    refusalOf(await refresh(refreshToken), 'UNAUTHENTICATED');
+    await auth.refuse('UNAUTHENTICATED', anonymousViewer, logout);
   });
 
   test('logging out everywhere can keep the session of the request', async () => {
@@ -141,7 +143,7 @@ export function describeSessions(start: () => Promise<AuthUnderTest>): void {
     expect((await auth.query(here.viewer, everywhere)).data).toEqual({
       logoutEverywhere: { revokedSessions: 1 },
     });
-    expect(failureOf(await auth.query(here.viewer, me))).toBe('UNAUTHENTICATED');
+    await auth.refuse('UNAUTHENTICATED', here.viewer, me);
   });
 
   test('a session can be ended by its user and by who may change users, and is unknown to others', async () => {
@@ -158,11 +160,11 @@ export function describeSessions(start: () => Promise<AuthUnderTest>): void {
           input: { sessionId },
         },
       );
-    expect(failureOf(await revoke(employee.viewer, sales.viewer.sessionId))).toBe('NOT_FOUND');
-    expect(failureOf(await revoke(foreigner.viewer, sales.viewer.sessionId))).toBe('NOT_FOUND');
-    expect(failureOf(await revoke(sales.viewer, 'unknown'))).toBe('NOT_FOUND');
+    refusalOf(await revoke(employee.viewer, sales.viewer.sessionId), 'NOT_FOUND');
+    refusalOf(await revoke(foreigner.viewer, sales.viewer.sessionId), 'NOT_FOUND');
+    refusalOf(await revoke(sales.viewer, 'unknown'), 'NOT_FOUND');
     expect((await revoke(sales.viewer, second.viewer.sessionId)).errors).toEqual([]);
     expect((await revoke(admin.viewer, sales.viewer.sessionId)).errors).toEqual([]);
-    expect(failureOf(await auth.query(sales.viewer, me))).toBe('UNAUTHENTICATED');
+    await auth.refuse('UNAUTHENTICATED', sales.viewer, me);
   });
-}
+});

@@ -1,8 +1,17 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { generateSync } from 'otplib';
+import { describeOnEngines } from '../../../test/harness/describe-on-engines.ts';
+import { refusalOf } from '../../../test/harness/start-domain.ts';
 import { acme, demoPassword } from '../../kit/demo/demo-people.ts';
 import { anonymousViewer, type UserViewer } from '../../kit/viewer/viewer.ts';
-import { type AuthUnderTest, failureOf, payloadOf, type Tokens, toLoggedIn } from './start-auth.ts';
+import {
+  type AuthUnderTest,
+  failureOf,
+  payloadOf,
+  startAuth,
+  type Tokens,
+  toLoggedIn,
+} from './start-auth.ts';
 
 const register = `mutation($input: RegisterInput!) { register(input: $input) {
   accessToken refreshToken user { email displayName username roles { key } permissions organization { slug } } } }`;
@@ -13,12 +22,12 @@ const requestReset =
 const reset = 'mutation($input: ResetPasswordInput!) { resetPassword(input: $input) { success } }';
 const me = '{ me { email mfaEnabled } }';
 
-/** Registration, passwords and second factors, on any engine. */
-export function describeAccounts(start: () => Promise<AuthUnderTest>): void {
+/** Registration, passwords and second factors. */
+describeOnEngines('accounts', (engine) => {
   let auth: AuthUnderTest;
 
   beforeAll(async () => {
-    auth = await start();
+    auth = await startAuth({ databaseUrl: await engine.emptyDatabase() });
   });
   afterAll(() => auth.close());
 
@@ -62,7 +71,7 @@ export function describeAccounts(start: () => Promise<AuthUnderTest>): void {
 
   test('a taken email address is a conflict, in any spelling, also for parallel registrations', async () => {
     const input = { password: 'a good password', firstName: 'Paul' };
-    expect(failureOf(await open(register, { ...input, email: 'OWNER@acme.example' }))).toBe('CONFLICT');
+    refusalOf(await open(register, { ...input, email: 'OWNER@acme.example' }), 'CONFLICT');
     const answers = await Promise.all(
       Array.from({ length: 4 }, () => open(register, { ...input, email: 'paul@example.org' })),
     );
@@ -96,15 +105,14 @@ export function describeAccounts(start: () => Promise<AuthUnderTest>): void {
   test('changing the password ends the other sessions and keeps this one', async () => {
     const here = await auth.login('employee@acme.example');
     const elsewhere = await auth.login('employee@acme.example');
-    const wrong = await auth.query(here.viewer, changePassword, {
+    await auth.refuse('UNAUTHENTICATED', here.viewer, changePassword, {
       input: { currentPassword: 'not this', newPassword: 'another password' },
     });
-    expect(failureOf(wrong)).toBe('UNAUTHENTICATED');
     const changed = await auth.query(here.viewer, changePassword, {
       input: { currentPassword: demoPassword, newPassword: 'another password' },
     });
     expect(changed.data).toEqual({ changePassword: { user: { version: 2 }, revokedSessions: 1 } });
-    expect(failureOf(await auth.query(elsewhere.viewer, me))).toBe('UNAUTHENTICATED');
+    await auth.refuse('UNAUTHENTICATED', elsewhere.viewer, me);
     expect((await auth.query(here.viewer, me)).errors).toEqual([]);
     await expect(auth.login('employee@acme.example')).rejects.toThrow('UNAUTHENTICATED');
     await expect(auth.login('employee@acme.example', 'another password')).resolves.toBeDefined();
@@ -127,7 +135,7 @@ export function describeAccounts(start: () => Promise<AuthUnderTest>): void {
       open(reset, { token, newPassword }),
     ]);
     expect(answers.map(failureOf).sort()).toEqual(['BAD_USER_INPUT', 'none']);
-    expect(failureOf(await auth.query(before.viewer, me))).toBe('UNAUTHENTICATED');
+    await auth.refuse('UNAUTHENTICATED', before.viewer, me);
     await expect(auth.login('hr@acme.example', newPassword)).resolves.toBeDefined();
   });
 
@@ -137,9 +145,9 @@ export function describeAccounts(start: () => Promise<AuthUnderTest>): void {
     await open(requestReset, { email: 'boxoffice@acme.example' });
     const second = await tokenMailedTo('boxoffice@acme.example');
     const newPassword = 'chosen after the mail';
-    expect(failureOf(await open(reset, { token: first, newPassword }))).toBe('BAD_USER_INPUT');
+    refusalOf(await open(reset, { token: first, newPassword }), 'BAD_USER_INPUT');
     auth.advance(61 * 60_000);
-    expect(failureOf(await open(reset, { token: second, newPassword }))).toBe('BAD_USER_INPUT');
+    refusalOf(await open(reset, { token: second, newPassword }), 'BAD_USER_INPUT');
   });
 
   test('no more than five links are mailed in a quarter of an hour', async () => {
@@ -151,7 +159,7 @@ export function describeAccounts(start: () => Promise<AuthUnderTest>): void {
   test('mails and their links are for operators, never for users', async () => {
     const { viewer } = await auth.login('owner@acme.example');
     await expect(
-      auth.rpc.listMail({ page: undefined, to: undefined }, await auth.as(viewer)),
+      auth.rpc.listMail({ page: undefined, to: undefined }, await auth.callAs(viewer)),
     ).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
 
@@ -214,10 +222,8 @@ export function describeAccounts(start: () => Promise<AuthUnderTest>): void {
     const { recoveryCodes } = await enroll(viewer);
     const disable = (password: string, oneTimeCode: string) =>
       auth.query(viewer, removal, { input: { password, oneTimeCode } });
-    expect(failureOf(await auth.query(viewer, enrollment, { input: { password: demoPassword } }))).toBe(
-      'CONFLICT',
-    );
-    expect(failureOf(await disable('not this', recoveryCodes[0] ?? ''))).toBe('UNAUTHENTICATED');
+    await auth.refuse('CONFLICT', viewer, enrollment, { input: { password: demoPassword } });
+    refusalOf(await disable('not this', recoveryCodes[0] ?? ''), 'UNAUTHENTICATED');
     expect(failureOf(await disable(demoPassword, '000000'))).toBe('UNAUTHENTICATED ONE_TIME_CODE_INVALID');
     expect((await disable(demoPassword, recoveryCodes[0] ?? '')).data).toEqual({
       disableMfa: { user: { mfaEnabled: false } },
@@ -228,8 +234,7 @@ export function describeAccounts(start: () => Promise<AuthUnderTest>): void {
   test('a secret that is not confirmed asks for nothing', async () => {
     const { viewer } = await auth.login('owner@acme.example');
     await auth.query(viewer, enrollment, { input: { password: demoPassword } });
-    const wrong = await auth.query(viewer, confirmation, { input: { oneTimeCode: '000000' } });
-    expect(failureOf(wrong)).toBe('BAD_USER_INPUT');
+    await auth.refuse('BAD_USER_INPUT', viewer, confirmation, { input: { oneTimeCode: '000000' } });
     await expect(auth.login('owner@acme.example')).resolves.toBeDefined();
   });
 
@@ -244,8 +249,7 @@ export function describeAccounts(start: () => Promise<AuthUnderTest>): void {
       'mutation($input: CreateOrganizationInput!) { createOrganization(input: $input) { organization { id slug } } }';
     const created = await auth.query(founder.viewer, found, { input: { name: 'Möbel & Söhne' } });
     expect(created.data).toMatchObject({ createOrganization: { organization: { slug: 'mobel-sohne' } } });
-    const taken = await auth.query(founder.viewer, found, { input: { name: 'Acme', slug: 'acme' } });
-    expect(failureOf(taken)).toBe('CONFLICT');
+    await auth.refuse('CONFLICT', founder.viewer, found, { input: { name: 'Acme', slug: 'acme' } });
 
     const { organization } = payloadOf<{ organization: { id: string } }>(created, 'createOrganization');
     const switching =
@@ -254,7 +258,7 @@ export function describeAccounts(start: () => Promise<AuthUnderTest>): void {
     expect(moved.data).toMatchObject({ switchOrganization: { user: { roles: [{ key: 'owner' }] } } });
     const there = toLoggedIn(payloadOf<Tokens>(moved, 'switchOrganization'));
     expect(there.viewer.organizationId).toBe(organization.id);
-    expect(failureOf(await auth.query(founder.viewer, me))).toBe('UNAUTHENTICATED');
+    await auth.refuse('UNAUTHENTICATED', founder.viewer, me);
     const updated = await auth.query(
       there.viewer,
       'mutation($input: UpdateOrganizationInput!) { updateOrganization(input: $input) { organization { name version members { totalCount } } } }',
@@ -263,7 +267,6 @@ export function describeAccounts(start: () => Promise<AuthUnderTest>): void {
     expect(updated.data).toEqual({
       updateOrganization: { organization: { name: 'Möbel AG', version: 2, members: { totalCount: 1 } } },
     });
-    const elsewhere = await auth.query(there.viewer, switching, { input: { organizationId: 'unknown' } });
-    expect(failureOf(elsewhere)).toBe('NOT_FOUND');
+    await auth.refuse('NOT_FOUND', there.viewer, switching, { input: { organizationId: 'unknown' } });
   });
-}
+});

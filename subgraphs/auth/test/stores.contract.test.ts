@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { describeOnEngines } from '../../../test/harness/describe-on-engines.ts';
 import { type Database, openDatabase } from '../../kit/database/database.ts';
 import { migrate } from '../../kit/database/migrate.ts';
 import { newId } from '../../kit/values/uuid-v7.ts';
@@ -16,16 +17,13 @@ function after(minutes: number): Date {
   return new Date(now.getTime() + minutes * minuteMs);
 }
 
-/** What the stores promise, on any engine. */
-export function describeStores(openUrl: () => Promise<{ url: string; drop(): Promise<void> }>): void {
-  let opened: { url: string; drop(): Promise<void> };
+describeOnEngines('the auth stores', (engine) => {
   let database: Database<AuthTables>;
   let stores: AuthStores;
   const organizationId = newId();
 
   beforeAll(async () => {
-    opened = await openUrl();
-    database = await openDatabase<AuthTables>({ url: opened.url, schema: 'auth' });
+    database = await openDatabase<AuthTables>({ url: await engine.emptyDatabase(), schema: 'auth' });
     await migrate(database, migrations);
     stores = createStores(database.kysely, database.engine);
     await stores.organizations.insert([
@@ -39,10 +37,7 @@ export function describeStores(openUrl: () => Promise<{ url: string; drop(): Pro
       },
     ]);
   });
-  afterAll(async () => {
-    await database.close();
-    await opened.drop();
-  });
+  afterAll(() => database.close());
 
   async function addUser(email: string, details: Partial<Account> = {}): Promise<Account> {
     const account: Account = {
@@ -264,4 +259,64 @@ export function describeStores(openUrl: () => Promise<{ url: string; drop(): Pro
     ).rejects.toThrow('changed my mind');
     expect(await stores.organizations.findBySlug('gone')).toBeUndefined();
   });
-}
+
+  test('an organization changes nothing of another one', async () => {
+    const { id: userId } = await addUser('foreign@example.org');
+    const foreign = newId();
+    const session = await addSession(userId);
+    await stores.sessions.revoke({ ...session, organizationId: foreign }, after(1), 'logout');
+    await stores.sessions.touch({ ...session, organizationId: foreign }, after(1), '203.0.113.1', 'curl/9');
+    expect(await stores.sessions.lock(session.id)).toEqual(session);
+    await expect(stores.memberships.setStatus(foreign, userId, 'DISABLED')).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    await expect(stores.users.find(foreign, userId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await stores.notifications.insert([
+      {
+        id: newId(),
+        organizationId,
+        userId,
+        kind: 'SECURITY_ALERT',
+        title: 'Title',
+        body: 'Body',
+        link: undefined,
+        subjectType: 'USER',
+        subjectId: userId,
+        createdAt: now,
+        readAt: undefined,
+      },
+    ]);
+    expect(await stores.notifications.markRead({ organizationId: foreign, userId }, [], now)).toEqual([]);
+    expect(await stores.notifications.countUnread({ organizationId, userId })).toBe(1);
+    expect(await stores.memberships.list(userId)).toEqual([
+      { organizationId, status: 'ACTIVE', roles: ['employee', 'sales_rep'] },
+    ]);
+  });
+
+  test('what is looked up for a change is there or NOT_FOUND', async () => {
+    const missing = { code: 'NOT_FOUND' };
+    await expect(stores.accounts.find('unknown')).rejects.toMatchObject(missing);
+    await expect(stores.accounts.lock('unknown')).rejects.toMatchObject(missing);
+    await expect(stores.organizations.find('unknown')).rejects.toMatchObject(missing);
+    await expect(stores.organizations.lock('unknown')).rejects.toMatchObject(missing);
+    await expect(stores.sessions.lock('unknown')).rejects.toMatchObject(missing);
+    const account = await addUser('unsaved@example.org');
+    await expect(stores.accounts.update({ ...account, id: 'unknown' })).rejects.toMatchObject(missing);
+  });
+
+  test('a generation of signing keys is made once', async () => {
+    const key = {
+      generation: 1,
+      kid: 'first',
+      publicJwk: '{}',
+      privateJwk: '{}',
+      createdAt: now,
+      signsFrom: now,
+      signsUntil: after(1),
+      verifiesUntil: after(2),
+    };
+    await stores.signingKeys.insert(key);
+    await stores.signingKeys.insert({ ...key, kid: 'second' });
+    expect(await stores.signingKeys.list()).toEqual([key]);
+  });
+});

@@ -1,4 +1,0 @@
-import { describeSessions } from './sessions-contract.ts';
-import { startAuthOnPostgres } from './start-auth-on-postgres.ts';
-
-describeSessions(startAuthOnPostgres);

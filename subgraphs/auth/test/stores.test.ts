@@ -1,3 +1,0 @@
-import { describeStores } from './stores-contract.ts';
-
-describeStores(async () => ({ url: ':memory:', drop: async () => {} }));

@@ -45,7 +45,7 @@ async function loadRole({ key }: RoleReference, { loaders }: Context) {
   return required((await loaders.roleByKey.load(key)) ?? undefined);
 }
 
-/** A role is known by its key; the rest is loaded, all roles of a level at once. */
+/** A role is known by its key; the rest is loaded, all roles of a level in one call. */
 export const Role: Resolvers['Role'] = {
   name: async (role, _args, context) => (await loadRole(role, context)).name,
   description: async (role, _args, context) => (await loadRole(role, context)).description,

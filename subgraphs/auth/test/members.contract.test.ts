@@ -138,7 +138,7 @@ describeOnEngines('members', (engine) => {
     });
   });
 
-  test('an invitation tells nothing about an account elsewhere, and nobody is made a member by it', async () => {
+  test('an invitation shows nothing of an account elsewhere, and makes no member of it', async () => {
     const email = 'someone@globex.example';
     const registered = await auth.query(
       anonymousViewer,
@@ -209,7 +209,7 @@ describeOnEngines('members', (engine) => {
     expect(self.data).toEqual({ me: { organizations: [{ slug: 'globex' }] } });
   });
 
-  test('nobody gives a role that their own roles do not contain', async () => {
+  test('a role that the own roles do not contain cannot be given', async () => {
     refusalOf(await run(admin.viewer, setRoles, { userId: idOf('sales'), roles: ['owner'] }), 'FORBIDDEN');
     refusalOf(
       await run(admin.viewer, invite, {
@@ -294,11 +294,11 @@ describeOnEngines('members', (engine) => {
     await expect(auth.login('finance@acme.example')).resolves.toBeDefined();
   });
 
-  test('nobody disables themselves', async () => {
+  test('users cannot disable themselves', async () => {
     refusalOf(await run(owner.viewer, disable, { userId: owner.viewer.userId }), 'CONFLICT');
   });
 
-  test('the last owner stays owner, also when two owners go at once', async () => {
+  test('the last owner stays owner, also when two owners go at the same time', async () => {
     const second = await inviteAndAccept('second.owner@acme.example', ['owner']);
     const answers = await Promise.all([
       run(owner.viewer, setRoles, { userId: owner.viewer.userId, roles: ['admin'] }),

@@ -52,7 +52,7 @@ describeOnEngines('sessions', (engine) => {
     expect((await refreshed(refreshToken)).refreshToken).toBe(successor);
   });
 
-  test('a token that comes back later ends the whole session and tells the user', async () => {
+  test('a token that comes back later ends the whole session and notifies the user', async () => {
     const stolen = await auth.login('hr@acme.example');
     const { refreshToken: successor } = await refreshed(stolen.refreshToken);
     auth.advance(10_500);
@@ -90,7 +90,7 @@ describeOnEngines('sessions', (engine) => {
     refusalOf(await refresh(next.refreshToken), 'UNAUTHENTICATED');
   });
 
-  test('a token nobody gave out is refused', async () => {
+  test('a token that was never given out is refused', async () => {
     refusalOf(await refresh('rt_made-up'), 'UNAUTHENTICATED');
     refusalOf(await refresh(''), 'BAD_USER_INPUT');
   });

@@ -73,7 +73,7 @@ test('an access token runs for a quarter of an hour', async () => {
   });
 });
 
-test('services ask what a user may do now; strangers and users without rights get nothing', async () => {
+test('services ask what a user may do now; other organizations and users without rights get nothing', async () => {
   const sales = demoUserByEmail('sales@acme.example').id;
   const permissions = ['crm:lead:write', 'finance:journal:post'];
   expect(

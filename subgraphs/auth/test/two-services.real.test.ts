@@ -89,7 +89,7 @@ test('each event has one effect, whichever instance gets it and however often it
     ]),
   );
   await arrived(instances[0].auth, 'even', 120);
-  // What comes after everything else has come tells that nothing is on its way any more.
+  // Once this last one has come, nothing else is on its way.
   await instances[1].bus.publish([leadAssigned('last-000')]);
   await arrived(instances[1].auth, 'last', 1);
   expect(await notifiedOf(instances[0].auth, 'even')).toEqual(leadIds('even', 120));

@@ -145,7 +145,7 @@ test('the audit log is for administrators and can be narrowed', async () => {
   expect(none.data).toEqual({ auditLog: { totalCount: 0 } });
 });
 
-test('roles tell what they contain and permit', async () => {
+test('roles show what they contain and permit', async () => {
   const { viewer } = await auth.login('employee@acme.example');
   const answer = await auth.query(
     viewer,

@@ -4,7 +4,7 @@ import { acme, demoPassword } from '../../kit/demo/demo-people.ts';
 import { anonymousViewer } from '../../kit/viewer/viewer.ts';
 import { type AuthUnderTest, failureOf, type LoggedIn, loginMutation, startAuth } from './start-auth.ts';
 
-/** What the open doors tell and what their keys are good for. */
+/** What the ways in give away, and what mailed tokens are good for. */
 let auth: AuthUnderTest;
 let owner: LoggedIn;
 
@@ -46,7 +46,7 @@ async function disable(email: string): Promise<void> {
   dataOf(await ask('disableUser', { userId: viewer.userId }, owner.viewer));
 }
 
-test('a wrong password is answered alike for members, strangers, the invited and the disabled', async () => {
+test('a wrong password is answered alike for members, unknown addresses, the invited and the disabled', async () => {
   await invite('invited@acme.example');
   await disable('boxoffice@acme.example');
   const answers = await Promise.all(
@@ -101,7 +101,7 @@ test('a mailed token opens the door it was made for and no other', async () => {
   dataOf(await ask('acceptInvite', { token: invitation, password: newPassword }));
 });
 
-test('of many uses of one link at once one works', async () => {
+test('of many uses of one link at the same time one works', async () => {
   const reset = await requestReset('sales@acme.example');
   const invitation = await invite('invited@acme.example');
   const resets = await Promise.all(
@@ -133,7 +133,7 @@ test('links of somebody who was shut out since are worth nothing', async () => {
   refusalOf(await ask('acceptInvite', { token: invitation, password: newPassword }), 'BAD_USER_INPUT');
 });
 
-test('nobody gives themselves more than the form asks for', async () => {
+test('users cannot give themselves more than the form asks for', async () => {
   for (const extra of [
     { roles: ['owner'] },
     { role: 'owner' },

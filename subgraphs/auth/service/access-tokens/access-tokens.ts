@@ -86,7 +86,7 @@ export function createAccessTokens(options: {
             expiresAt: new Date(claims.exp * 1_000),
           },
         };
-      } catch (error) {
+      } catch (error: unknown) {
         if (error instanceof errors.JWTExpired) return { kind: 'invalid', reason: 'expired' };
         if (isTokenFault(error)) return { kind: 'invalid', reason: 'malformed' };
         throw error;

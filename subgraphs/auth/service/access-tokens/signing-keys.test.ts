@@ -33,7 +33,7 @@ async function publishedKids(keys: SigningKeys): Promise<string[]> {
   return published.map(({ kid }) => kid);
 }
 
-test('the first key signs at once and is published', async () => {
+test('the first key signs immediately and is published', async () => {
   const keys = createKeys();
   const { kid, privateKey } = await keys.current();
   expect(privateKey.algorithm).toMatchObject({ name: 'RSASSA-PKCS1-v1_5', modulusLength: 2048 });
@@ -69,7 +69,7 @@ test('a service that slept through the rotation signs with a new key', async () 
   expect(kid).not.toBe(first);
 });
 
-test('two processes that rotate at once make one key', async () => {
+test('two processes that rotate at the same time make one key', async () => {
   const one = createKeys();
   const other = createKeys();
   await Promise.all([one.rotateWhenDue(), other.rotateWhenDue()]);

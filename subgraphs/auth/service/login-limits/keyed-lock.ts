@@ -1,7 +1,7 @@
 /** Runs work of the same key one after the other, work of different keys side by side. */
 export type KeyedLock = <Result>(key: string, work: () => Promise<Result>) => Promise<Result>;
 
-/** A lock within this process; keys that nobody waits for take no memory. */
+/** A lock within this process; keys without waiting work take no memory. */
 export function createKeyedLock(): KeyedLock {
   const tails = new Map<string, Promise<void>>();
   return async (key, work) => {

@@ -17,7 +17,7 @@ export interface LoginAttempt {
 /**
  * Slows guessing down: a number of failures in 15 minutes for each account, and for each address over all
  * accounts. The lock is soft: an address the account was used from before has a count of its own, so that
- * nobody can shut a user out by guessing from elsewhere.
+ * guesses from elsewhere shut no user out.
  */
 export interface LoginThrottle {
   /** Throws RATE_LIMITED, with `retryAfterSeconds`, when a count is used up. */

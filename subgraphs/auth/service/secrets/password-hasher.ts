@@ -6,7 +6,7 @@ export interface PasswordHasher {
   hash(password: string): Promise<string>;
   /**
    * Whether the password belongs to the hash. Without a hash (unknown user, open invitation) the answer is
-   * false after the same work, so that time does not tell accounts that exist from those that do not.
+   * false after the same work, so that time does not give away which accounts exist.
    */
   verify(passwordHash: string | undefined, password: string): Promise<boolean>;
   /** Whether the hash was made with other parameters than today's. */

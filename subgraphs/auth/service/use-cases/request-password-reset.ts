@@ -15,7 +15,7 @@ import { type AuthUnit, unitOfWork } from '../unit-of-work.ts';
 const inputSchema = z.object({ email: emailField });
 
 const resetLifetimeMs = 60 * 60_000;
-/** Every request takes this long at least, so that time does not tell whether there was work to do. */
+/** Every request takes this long at least, so that time does not give away whether there was work to do. */
 const answerAfterMs = 100;
 
 /** Mails a link to choose a new password, if there is an account that can use it. Never says whether there is. */

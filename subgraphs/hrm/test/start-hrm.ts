@@ -1,6 +1,10 @@
-import { type DomainUnderTest, type GraphqlAnswer, startDomain } from '../../../test/harness/start-domain.ts';
+import {
+  type DomainUnderTest,
+  type GraphqlFailure,
+  type StartDomainOptions,
+  startDomain,
+} from '../../../test/harness/start-domain.ts';
 import { userViewer } from '../../../test/harness/viewers.ts';
-import type { DomainEvent } from '../../kit/events/domain-event.ts';
 import type { UserViewer, Viewer } from '../../kit/viewer/viewer.ts';
 import { domain } from '../domain.ts';
 
@@ -49,50 +53,107 @@ export interface RequestedLeave {
   readonly version: number;
 }
 
-/** The domain over real sockets, with shortcuts for what most tests begin with. */
-export interface HrmUnderTest extends DomainUnderTest {
-  createDepartment(name: string, input?: Record<string, unknown>): Promise<string>;
-  /** Hires somebody into the department `Staff`, which is created when it is first needed. */
-  hire(input?: Record<string, unknown>): Promise<HiredEmployee>;
-  requestLeave(viewer: Viewer, input: Record<string, unknown>): Promise<GraphqlAnswer>;
-  /** Events the domain has published so far; waits until one satisfies the condition. */
-  eventsUntil(condition: (event: DomainEvent) => boolean): Promise<readonly DomainEvent[]>;
+/** An employee with those above it, as viewers. */
+export interface HiredLine {
+  readonly head: UserViewer;
+  readonly manager: UserViewer;
+  readonly worker: UserViewer;
+  readonly managerId: string;
+  readonly employeeId: string;
 }
 
+/** The domain over real sockets, with shortcuts for what most tests begin with. */
+export interface HrmUnderTest extends DomainUnderTest {
+  /** Resolves with the id. */
+  createDepartment(name: string, input?: Input): Promise<string>;
+  /** Hires somebody into the department `Staff`, which is created when it is first needed. */
+  hire(input?: Input): Promise<HiredEmployee>;
+  /** Hires an employee with a login, its manager and the manager's manager. */
+  hireLine(): Promise<HiredLine>;
+  requestLeave(viewer: Viewer, input: Input): Promise<RequestedLeave>;
+  refuseLeave(code: string, viewer: Viewer, input: Input): Promise<GraphqlFailure>;
+  /** The payload of `transferEmployee`; asked by {@link hr} unless told otherwise, as the next three. */
+  transfer(input: Input, viewer?: Viewer): Promise<unknown>;
+  refuseTransfer(code: string, input: Input, viewer?: Viewer): Promise<GraphqlFailure>;
+  /** The payload of `terminateEmployee`. */
+  terminate(input: Input, viewer?: Viewer): Promise<unknown>;
+  refuseTerminate(code: string, input: Input, viewer?: Viewer): Promise<GraphqlFailure>;
+  /** Id of an employee's manager; null for somebody on top. */
+  managerOf(employeeId: string): Promise<string | null>;
+}
+
+type Input = Readonly<Record<string, unknown>>;
+
 /** Starts the domain, storage in memory unless told otherwise, with the clock at {@link today}. */
-export async function startHrm(
-  options: { readonly databaseUrl?: string; readonly environment?: Record<string, string> } = {},
-): Promise<HrmUnderTest> {
-  const started = await startDomain(domain, { ...options, clock: () => new Date(`${today}T10:00:00Z`) });
-  const { run } = started;
-  const createDepartment = async (name: string, input: Record<string, unknown> = {}): Promise<string> => {
-    const data = await run(hr, createDepartmentMutation, { input: { name, ...input } });
-    return (data['createDepartment'] as { department: { id: string } }).department.id;
+export async function startHrm(options: StartDomainOptions = {}): Promise<HrmUnderTest> {
+  const started = await startDomain(domain, { clock: () => new Date(`${today}T10:00:00Z`), ...options });
+  const { run, refuse } = started;
+  const createDepartment = async (name: string, input: Input = {}): Promise<string> => {
+    const { createDepartment: payload } = await run<{ createDepartment: { department: { id: string } } }>(
+      hr,
+      createDepartmentMutation,
+      { input: { name, ...input } },
+    );
+    return payload.department.id;
   };
   let staff: Promise<string> | undefined;
   let hired = 0;
+  const hire = async (input: Input = {}): Promise<HiredEmployee> => {
+    staff ??= createDepartment('Staff');
+    hired += 1;
+    const { hireEmployee } = await run<{ hireEmployee: { employee: HiredEmployee } }>(hr, hireMutation, {
+      input: {
+        firstName: 'Person',
+        lastName: `Number ${hired}`,
+        position: 'Clerk',
+        departmentId: await staff,
+        hiredOn: '2024-01-01',
+        ...input,
+      },
+    });
+    return hireEmployee.employee;
+  };
+  let lines = 0;
   return {
     ...started,
     createDepartment,
-    hire: async (input = {}) => {
-      staff ??= createDepartment('Staff');
-      hired += 1;
-      const data = await run(hr, hireMutation, {
-        input: {
-          firstName: 'Person',
-          lastName: `Number ${hired}`,
-          position: 'Clerk',
-          departmentId: await staff,
-          hiredOn: '2024-01-01',
-          ...input,
-        },
-      });
-      return (data['hireEmployee'] as { employee: HiredEmployee }).employee;
+    hire,
+    hireLine: async () => {
+      lines += 1;
+      const [head, manager, worker] = [`head-${lines}`, `manager-${lines}`, `worker-${lines}`] as const;
+      const { id: headId } = await hire({ userId: head });
+      const { id: managerId } = await hire({ userId: manager, managerId: headId });
+      const { id: employeeId } = await hire({ userId: worker, managerId });
+      return {
+        head: employeeViewer(head),
+        manager: employeeViewer(manager),
+        worker: employeeViewer(worker),
+        managerId,
+        employeeId,
+      };
     },
-    requestLeave: (viewer, input) => started.query(viewer, requestLeaveMutation, { input }),
-    eventsUntil: async (condition) => {
-      await started.events.until(condition);
-      return started.events.all;
+    requestLeave: async (viewer, input) => {
+      const { requestLeave } = await run<{ requestLeave: { leaveRequest: RequestedLeave } }>(
+        viewer,
+        requestLeaveMutation,
+        { input },
+      );
+      return requestLeave.leaveRequest;
+    },
+    refuseLeave: (code, viewer, input) => refuse(code, viewer, requestLeaveMutation, { input }),
+    transfer: async (input, viewer = hr) =>
+      (await run(viewer, transferMutation, { input }))['transferEmployee'],
+    refuseTransfer: (code, input, viewer = hr) => refuse(code, viewer, transferMutation, { input }),
+    terminate: async (input, viewer = hr) =>
+      (await run(viewer, terminateMutation, { input }))['terminateEmployee'],
+    refuseTerminate: (code, input, viewer = hr) => refuse(code, viewer, terminateMutation, { input }),
+    managerOf: async (id) => {
+      const { employee } = await run<{ employee: { manager: { id: string } | null } }>(
+        hr,
+        'query($id: ID!) { employee(id: $id) { manager { id } } }',
+        { id },
+      );
+      return employee.manager?.id ?? null;
     },
   };
 }
@@ -123,20 +184,3 @@ export const transferMutation = `mutation($input: TransferEmployeeInput!) {
 /** `terminateEmployee` with what it ends. */
 export const terminateMutation = `mutation($input: TerminateEmployeeInput!) {
   terminateEmployee(input: $input) { employee { id status terminatedOn terminationReason user { id } version } } }`;
-
-/** The employee of a successful `hireEmployee`; throws the errors of another answer. */
-export function hiredOf(answer: GraphqlAnswer): HiredEmployee {
-  if (answer.errors.length > 0 || answer.data === null) throw new Error(JSON.stringify(answer.errors));
-  return (answer.data['hireEmployee'] as { employee: HiredEmployee }).employee;
-}
-
-/** The leave request of a successful answer; throws the errors of another. */
-export function leaveOf(answer: GraphqlAnswer, field = 'requestLeave'): RequestedLeave {
-  if (answer.errors.length > 0 || answer.data === null) throw new Error(JSON.stringify(answer.errors));
-  return (answer.data[field] as { leaveRequest: RequestedLeave }).leaveRequest;
-}
-
-/** `extensions` of the first error; undefined when there is none. */
-export function failureOf(answer: GraphqlAnswer): Record<string, unknown> | undefined {
-  return answer.errors[0]?.extensions;
-}

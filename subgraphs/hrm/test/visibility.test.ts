@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { HrmServiceService } from '../../../proto/generated/erp/hrm/v1/hrm.ts';
-import { postGraphql } from '../../../test/harness/start-domain.ts';
+import { postGraphql, refusalOf } from '../../../test/harness/start-domain.ts';
 import { userViewer } from '../../../test/harness/viewers.ts';
-import { createGrpcClient } from '../../kit/grpc/grpc-client.ts';
 import { anonymousViewer, type Viewer } from '../../kit/viewer/viewer.ts';
-import { employeeViewer, failureOf, type HrmUnderTest, hr, startHrm, strangeHr } from './start-hrm.ts';
+import { employeeViewer, type HrmUnderTest, hr, startHrm, strangeHr } from './start-hrm.ts';
 
 /** Who sees what, at the subgraph and at the service behind it. */
 let hrm: HrmUnderTest;
@@ -22,50 +21,37 @@ beforeAll(async () => {
 });
 afterAll(() => hrm.close());
 
-async function callService<Result>(
-  viewer: Viewer,
-  call: (
-    rpc: ReturnType<typeof createGrpcClient<HrmServiceService>>['rpc'],
-    options: { viewerToken: string; requestId: string },
-  ) => Promise<Result>,
-): Promise<Result> {
-  const client = createGrpcClient(HrmServiceService, hrm.serviceAddress);
-  try {
-    return await call(client.rpc, { viewerToken: await hrm.viewerTokens.sign(viewer), requestId: 'test' });
-  } finally {
-    client.close();
-  }
-}
-
 const salaryQuery = 'query($id: ID!) { employee(id: $id) { name salary { amount } } }';
 
 test('the salary is seen by the employee and with the permission, by nobody else', async () => {
   for (const viewer of [worker, hr]) {
-    const answer = await hrm.query(viewer, salaryQuery, { id: workerId });
-    expect(answer.data).toMatchObject({ employee: { salary: { amount: '50000.00' } } });
+    expect(await hrm.run(viewer, salaryQuery, { id: workerId })).toMatchObject({
+      employee: { salary: { amount: '50000.00' } },
+    });
   }
   const manager = await hrm.query(boss, salaryQuery, { id: workerId });
   expect(manager.data).toMatchObject({ employee: { name: 'Person Number 2', salary: null } });
-  expect(failureOf(manager)).toEqual({ code: 'FORBIDDEN' });
+  expect(refusalOf(manager, 'FORBIDDEN').extensions).toEqual({ code: 'FORBIDDEN' });
 });
 
 test('the service itself keeps the salary back, whichever RPC is asked', async () => {
-  const readAll = (viewer: Viewer) =>
-    callService(viewer, async (rpc, options) => {
-      const ids = [workerId];
-      const chart = await rpc.getOrgChart({ depth: 3 }, options);
-      const departments = await rpc.listEmployees({}, options);
-      const [{ departmentId } = { departmentId: '' }] = departments.employees;
-      const paged = await rpc.batchListEmployeesByDepartment({ departmentIds: [departmentId] }, options);
-      return [
-        ...(await rpc.batchGetEmployees({ ids }, options)).employees,
-        ...(await rpc.batchGetEmployeesByUser({ userIds: ['user-worker'] }, options)).employees,
-        ...(await rpc.batchListEmployeesByManager({ managerIds: [bossId] }, options)).employees,
-        ...departments.employees,
-        ...chart.entries.flatMap((entry) => entry.employee ?? []),
-        ...paged.departments.flatMap((department) => department.employees),
-      ].filter((employee) => employee.id === workerId);
-    });
+  const rpc = hrm.service(HrmServiceService);
+  const readAll = async (viewer: Viewer) => {
+    const options = await hrm.callAs(viewer);
+    const ids = [workerId];
+    const chart = await rpc.getOrgChart({ depth: 3 }, options);
+    const departments = await rpc.listEmployees({}, options);
+    const [{ departmentId } = { departmentId: '' }] = departments.employees;
+    const paged = await rpc.batchListEmployeesByDepartment({ departmentIds: [departmentId] }, options);
+    return [
+      ...(await rpc.batchGetEmployees({ ids }, options)).employees,
+      ...(await rpc.batchGetEmployeesByUser({ userIds: ['user-worker'] }, options)).employees,
+      ...(await rpc.batchListEmployeesByManager({ managerIds: [bossId] }, options)).employees,
+      ...departments.employees,
+      ...chart.entries.flatMap((entry) => entry.employee ?? []),
+      ...paged.departments.flatMap((department) => department.employees),
+    ].filter((employee) => employee.id === workerId);
+  };
   const forManager = await readAll(boss);
   expect(forManager).toHaveLength(6);
   expect(forManager.every((employee) => employee.salary === undefined)).toBe(true);
@@ -77,16 +63,16 @@ test('who may not read employees sees itself and those below, also through entit
   const ordinary = userViewer(['hrm:leave:request'], { userId: 'user-worker' });
   const entities = 'query($r: [_Any!]!) { _entities(representations: $r) { ... on Employee { id name } } }';
   const r = [bossId, workerId].map((id) => ({ __typename: 'Employee', id }));
-  expect((await hrm.query(ordinary, entities, { r })).data).toEqual({
+  expect(await hrm.run(ordinary, entities, { r })).toEqual({
     _entities: [null, { id: workerId, name: 'Person Number 2' }],
   });
-  expect((await hrm.query(customer, entities, { r })).data).toEqual({ _entities: [null, null] });
-  expect((await hrm.query(strangeHr, entities, { r })).data).toEqual({ _entities: [null, null] });
-  const listed = await hrm.query(ordinary, '{ employees { totalCount } }');
-  expect(failureOf(listed)).toEqual({ code: 'FORBIDDEN' });
-  await expect(callService(ordinary, (rpc, options) => rpc.listEmployees({}, options))).rejects.toMatchObject(
-    { code: 'FORBIDDEN' },
-  );
+  expect(await hrm.run(customer, entities, { r })).toEqual({ _entities: [null, null] });
+  expect(await hrm.run(strangeHr, entities, { r })).toEqual({ _entities: [null, null] });
+  const listed = await hrm.refuse('FORBIDDEN', ordinary, '{ employees { totalCount } }');
+  expect(listed.extensions).toEqual({ code: 'FORBIDDEN' });
+  await expect(
+    hrm.service(HrmServiceService).listEmployees({}, await hrm.callAs(ordinary)),
+  ).rejects.toMatchObject({ code: 'FORBIDDEN' });
 });
 
 test('a user shows its employee to itself and to who reads employees', async () => {
@@ -95,37 +81,39 @@ test('a user shows its employee to itself and to who reads employees', async () 
     { __typename: 'User', id: 'user-worker' },
     { __typename: 'User', id: 'user-nobody' },
   ];
-  expect((await hrm.query(hr, query, { r })).data).toEqual({
+  expect(await hrm.run(hr, query, { r })).toEqual({
     _entities: [{ employee: { id: workerId } }, { employee: null }],
   });
   const self = userViewer([], { userId: 'user-worker' });
-  const own = await hrm.query(self, query, { r: r.slice(0, 1) });
-  expect(own.data).toEqual({ _entities: [{ employee: { id: workerId } }] });
+  const own = await hrm.run(self, query, { r: r.slice(0, 1) });
+  expect(own).toEqual({ _entities: [{ employee: { id: workerId } }] });
   const refused = await hrm.query(customer, query, { r: r.slice(0, 1) });
   expect(refused.data).toEqual({ _entities: [{ employee: null }] });
-  expect(failureOf(refused)).toEqual({ code: 'FORBIDDEN' });
-  expect((await hrm.query(strangeHr, query, { r })).data).toEqual({
+  expect(refusalOf(refused, 'FORBIDDEN').extensions).toEqual({ code: 'FORBIDDEN' });
+  expect(await hrm.run(strangeHr, query, { r })).toEqual({
     _entities: [{ employee: null }, { employee: null }],
   });
 });
 
 test('outsiders and anonymous viewers get nothing', async () => {
   for (const field of ['employees', 'departments', 'leaveRequests']) {
-    expect(failureOf(await hrm.query(customer, `{ ${field} { totalCount } }`))).toEqual({
+    expect((await hrm.refuse('FORBIDDEN', customer, `{ ${field} { totalCount } }`)).extensions).toEqual({
       code: 'FORBIDDEN',
     });
-    expect(failureOf(await hrm.query(anonymousViewer, `{ ${field} { totalCount } }`))).toEqual({
+    expect(
+      (await hrm.refuse('UNAUTHENTICATED', anonymousViewer, `{ ${field} { totalCount } }`)).extensions,
+    ).toEqual({
       code: 'UNAUTHENTICATED',
     });
   }
-  expect((await hrm.query(customer, '{ myEmployee { id } }')).data).toEqual({ myEmployee: null });
+  expect(await hrm.run(customer, '{ myEmployee { id } }')).toEqual({ myEmployee: null });
   await expect(
-    callService(anonymousViewer, (rpc, options) => rpc.batchGetEmployees({ ids: [workerId] }, options)),
+    hrm.service(HrmServiceService).batchGetEmployees({ ids: [workerId] }, await hrm.callAs(anonymousViewer)),
   ).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   await expect(
-    callService(customer, (rpc, options) =>
-      rpc.requestLeave({ kind: 'ANNUAL', from: '2026-06-01', to: '2026-06-01' }, options),
-    ),
+    hrm
+      .service(HrmServiceService)
+      .requestLeave({ kind: 'ANNUAL', from: '2026-06-01', to: '2026-06-01' }, await hrm.callAs(customer)),
   ).rejects.toMatchObject({ code: 'FORBIDDEN' });
 });
 
@@ -133,7 +121,7 @@ test('without the permission a user sees the department it works in and no other
   const other = await hrm.createDepartment('Somewhere else');
   const ordinary = userViewer([], { userId: 'user-worker' });
   const query = 'query($id: ID!) { myEmployee { department { name } } department(id: $id) { name } }';
-  expect((await hrm.query(ordinary, query, { id: other })).data).toEqual({
+  expect(await hrm.run(ordinary, query, { id: other })).toEqual({
     myEmployee: { department: { name: 'Staff' } },
     department: null,
   });
@@ -141,19 +129,19 @@ test('without the permission a user sees the department it works in and no other
 
 test('a service acting on its own reads but takes no leave and decides nothing', async () => {
   const service: Viewer = { kind: 'service', service: 'reservations', organizationId: 'acme-org' };
-  const found = await callService(service, (rpc, options) =>
-    rpc.batchGetEmployees({ ids: [workerId] }, options),
-  );
+  const found = await hrm
+    .service(HrmServiceService)
+    .batchGetEmployees({ ids: [workerId] }, await hrm.callAs(service));
   expect(found.employees).toHaveLength(1);
   await expect(
-    callService(service, (rpc, options) =>
-      rpc.decideLeave({ leaveRequestId: 'any', decision: 'APPROVE' }, options),
-    ),
+    hrm
+      .service(HrmServiceService)
+      .decideLeave({ leaveRequestId: 'any', decision: 'APPROVE' }, await hrm.callAs(service)),
   ).rejects.toMatchObject({ code: 'FORBIDDEN' });
 });
 
 test('a request without viewer token gets nothing', async () => {
   const answer = await postGraphql(`${hrm.subgraphUrl}/graphql`, { query: '{ myEmployee { id } }' });
   expect(answer.status).toBe(401);
-  expect(failureOf(answer)?.['code']).toBe('UNAUTHENTICATED');
+  refusalOf(answer, 'UNAUTHENTICATED');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { createEntityLoader, createGroupLoader, loadRequired } from './batch-loader.ts';
+import { createEntityLoader, createGroupLoader, createKeyedLoader, loadRequired } from './batch-loader.ts';
 import { createLoaderFamily } from './loader-family.ts';
 
 test('loads of one tick are one batch; answers in any order find their ids, missing ones are null', async () => {
@@ -19,6 +19,21 @@ test('loads of one tick are one batch; answers in any order find their ids, miss
 test('an entity that nobody asked for takes nobody’s place', async () => {
   const loader = createEntityLoader(async () => [{ id: 'other' }, { id: 'b' }]);
   expect(await loader.loadMany(['a', 'b'])).toEqual([null, { id: 'b' }]);
+});
+
+test('rows are found by a key of their own, five hundred a batch', async () => {
+  const sizes: number[] = [];
+  const loader = createKeyedLoader(
+    async (keys) => {
+      sizes.push(keys.length);
+      return [{ id: '1', userId: 'user-7' }, { id: '2' }];
+    },
+    (row) => row.userId,
+  );
+  const found = await loader.loadMany(Array.from({ length: 501 }, (_, index) => `user-${index}`));
+  expect(found[7]).toEqual({ id: '1', userId: 'user-7' });
+  expect(found[8]).toBeNull();
+  expect(sizes).toEqual([500, 1]);
 });
 
 test('rows go to their group in the order they came; a group without rows is empty', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { describeOnEngines } from '../../../test/harness/describe-on-engines.ts';
 import {
-  failureOf,
+  employeeViewer,
   type HrmUnderTest,
   hr,
   startHrm,
@@ -12,25 +13,20 @@ import {
 const updateDepartmentMutation = `mutation($input: UpdateDepartmentInput!) { updateDepartment(input: $input) {
   department { id name head { id } parent { id } version } } }`;
 
-/** Rules of the reporting line and of departments, and how they are listed, the same on every engine. */
-export function describeStructure(start: () => Promise<HrmUnderTest> = startHrm): void {
+describeOnEngines('reporting line and departments', (engine) => {
   let hrm: HrmUnderTest;
 
   beforeAll(async () => {
-    hrm = await start();
+    hrm = await startHrm({ databaseUrl: await engine.emptyDatabase() });
   });
   afterAll(() => hrm.close());
 
-  const transfer = (input: Record<string, unknown>, viewer = hr) =>
-    hrm.query(viewer, transferMutation, { input });
-  const terminate = (input: Record<string, unknown>, viewer = hr) =>
-    hrm.query(viewer, terminateMutation, { input });
   test('a transfer moves department, manager and position; null puts the employee on top', async () => {
     const departmentId = await hrm.createDepartment('Destination');
     const boss = await hrm.hire();
     const { id } = await hrm.hire({ managerId: boss.id });
-    const moved = await transfer({ employeeId: id, departmentId, position: 'Lead' });
-    expect(moved.data?.['transferEmployee']).toEqual({
+    const moved = await hrm.transfer({ employeeId: id, departmentId, position: 'Lead' });
+    expect(moved).toEqual({
       employee: {
         id,
         position: 'Lead',
@@ -39,14 +35,13 @@ export function describeStructure(start: () => Promise<HrmUnderTest> = startHrm)
         department: { id: departmentId },
       },
     });
-    const top = await transfer({ employeeId: id, managerId: null });
-    expect(top.data?.['transferEmployee']).toMatchObject({ employee: { manager: null, version: 3 } });
-    const events = await hrm.eventsUntil(
-      (event) => event.subject === id && event.data['toDepartmentId'] === departmentId,
-    );
-    expect(events.find((event) => event.type.includes('transferred') && event.subject === id)?.data).toEqual(
-      expect.objectContaining({ toDepartmentId: departmentId, toManagerId: boss.id, position: 'Lead' }),
-    );
+    const top = await hrm.transfer({ employeeId: id, managerId: null });
+    expect(top).toMatchObject({ employee: { manager: null, version: 3 } });
+    const [, transferred] = await hrm.events.untilAbout(id, 2);
+    expect(transferred).toMatchObject({
+      type: 'erp.hrm.employee-transferred.v1',
+      data: { toDepartmentId: departmentId, toManagerId: boss.id, position: 'Lead' },
+    });
   });
 
   test('the reporting line never becomes a circle', async () => {
@@ -54,45 +49,75 @@ export function describeStructure(start: () => Promise<HrmUnderTest> = startHrm)
     const b = await hrm.hire({ managerId: a.id });
     const c = await hrm.hire({ managerId: b.id });
     for (const managerId of [a.id, b.id, c.id]) {
-      expect(failureOf(await transfer({ employeeId: a.id, managerId }))).toMatchObject({
-        code: 'CONFLICT',
+      expect(
+        (await hrm.refuseTransfer('CONFLICT', { employeeId: a.id, managerId })).extensions,
+      ).toMatchObject({
         metadata: { employeeId: a.id, managerId },
       });
     }
-    expect((await transfer({ employeeId: c.id, managerId: a.id })).errors).toEqual([]);
-    expect((await transfer({ employeeId: b.id, managerId: c.id })).errors).toEqual([]);
+    await hrm.transfer({ employeeId: c.id, managerId: a.id });
+    await hrm.transfer({ employeeId: b.id, managerId: c.id });
+  });
+
+  test('nobody without a say in leave makes themselves a manager of others, directly or further up', async () => {
+    const assistant = employeeViewer('user-climber', ['hrm:employee:write']);
+    const climber = await hrm.hire({ userId: assistant.userId });
+    const report = await hrm.hire({ managerId: climber.id });
+    const victim = await hrm.hire();
+    for (const managerId of [climber.id, report.id]) {
+      await hrm.refuseTransfer('FORBIDDEN', { employeeId: victim.id, managerId }, assistant);
+      expect(await hrm.managerOf(victim.id)).toBeNull();
+    }
+    // Work with those who are below already, and with everybody else, goes on.
+    const other = await hrm.hire();
+    for (const [employeeId, managerId] of [
+      [report.id, climber.id],
+      [victim.id, other.id],
+    ] as const)
+      await hrm.transfer({ employeeId, managerId }, assistant);
+    await hrm.transfer({ employeeId: victim.id, managerId: climber.id });
   });
 
   test('departments have a name of their own and form a tree', async () => {
     const parent = await hrm.createDepartment('Research');
     const child = await hrm.createDepartment('Research Berlin', { parentId: parent });
-    const again = await hrm.query(
+    const again = await hrm.refuse(
+      'BAD_USER_INPUT',
       hr,
       'mutation { createDepartment(input: { name: "RESEARCH" }) { department { id } } }',
     );
-    expect(failureOf(again)).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ path: 'name' }] });
-    const change = (input: Record<string, unknown>, viewer = hr) =>
-      hrm.query(viewer, updateDepartmentMutation, { input });
+    expect(again.extensions).toMatchObject({ fields: [{ path: 'name' }] });
+    const change = (input: Record<string, unknown>) => hrm.run(hr, updateDepartmentMutation, { input });
+    const refuseChange = (code: string, input: Record<string, unknown>, viewer = hr) =>
+      hrm.refuse(code, viewer, updateDepartmentMutation, { input });
     for (const parentId of [parent, child]) {
-      expect(failureOf(await change({ departmentId: parent, parentId }))).toMatchObject({ code: 'CONFLICT' });
+      await refuseChange('CONFLICT', { departmentId: parent, parentId });
     }
     const renamed = await change({ departmentId: child, name: 'Laboratory', parentId: null });
-    expect(renamed.data?.['updateDepartment']).toEqual({
+    expect(renamed['updateDepartment']).toEqual({
       department: { id: child, name: 'Laboratory', head: null, parent: null, version: 2 },
     });
-    expect(failureOf(await change({ departmentId: child, name: 'Lab', expectedVersion: 1 }))).toMatchObject({
-      code: 'CONFLICT',
-    });
-    expect(failureOf(await change({ departmentId: child, name: 'Lab' }, strangeHr))).toEqual({
+    await refuseChange('CONFLICT', { departmentId: child, name: 'Lab', expectedVersion: 1 });
+    expect(
+      (await refuseChange('NOT_FOUND', { departmentId: child, name: 'Lab' }, strangeHr)).extensions,
+    ).toEqual({
       code: 'NOT_FOUND',
     });
-    expect(failureOf(await change({ departmentId: child, headId: 'unknown' }))).toMatchObject({
-      fields: [{ path: 'headId' }],
-    });
+    expect(
+      (await refuseChange('BAD_USER_INPUT', { departmentId: child, headId: 'unknown' })).extensions,
+    ).toMatchObject({ fields: [{ path: 'headId' }] });
     const listed = await hrm.run(hr, '{ departments(search: "laborat") { totalCount nodes { id } } }');
     expect(listed).toEqual({ departments: { totalCount: 1, nodes: [{ id: child }] } });
     const abroad = await hrm.run(strangeHr, 'query($id: ID!) { department(id: $id) { id } }', { id: child });
     expect(abroad).toEqual({ department: null });
+  });
+
+  test('names of departments are the same whatever the case of their letters, also beyond ASCII', async () => {
+    await hrm.createDepartment('Büro Übersee');
+    const create =
+      'mutation($name: String!) { createDepartment(input: { name: $name }) { department { id } } }';
+    const again = await hrm.refuse('BAD_USER_INPUT', hr, create, { name: ' BÜRO ÜBERSEE ' });
+    expect(again.extensions).toMatchObject({ fields: [{ path: 'name' }] });
   });
 
   test('employees are searched, filtered and listed page by page in both directions', async () => {
@@ -122,8 +147,8 @@ export function describeStructure(start: () => Promise<HrmUnderTest> = startHrm)
     expect((await read('search: "pilot 100%"')).totalCount).toBe(4);
     expect((await read('search: "person alpha"')).totalCount).toBe(1);
     expect((await read(`${scope}, status: TERMINATED`)).totalCount).toBe(0);
-    const wrong = await hrm.query(hr, '{ employees(first: 101) { totalCount } }');
-    expect(failureOf(wrong)).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ path: 'first' }] });
+    const wrong = await hrm.refuse('BAD_USER_INPUT', hr, '{ employees(first: 101) { totalCount } }');
+    expect(wrong.extensions).toMatchObject({ fields: [{ path: 'first' }] });
   });
 
   test('the employees of several departments are paged each for itself', async () => {
@@ -168,7 +193,7 @@ export function describeStructure(start: () => Promise<HrmUnderTest> = startHrm)
     const right = await hrm.hire({ managerId: root.id, lastName: 'B' });
     const leaf = await hrm.hire({ managerId: left.id });
     const gone = await hrm.hire({ managerId: right.id });
-    expect((await terminate({ employeeId: gone.id })).errors).toEqual([]);
+    await hrm.terminate({ employeeId: gone.id });
     const query = `query($rootId: ID, $depth: Int) { orgChart(rootId: $rootId, depth: $depth) { size isTruncated roots {
       employee { id } depth reportCount reports { employee { id } reportCount reports { depth employee { id } } } } } }`;
     expect(await hrm.run(hr, query, { rootId: root.id })).toEqual({
@@ -196,7 +221,7 @@ export function describeStructure(start: () => Promise<HrmUnderTest> = startHrm)
       orgChart: { size: 3, roots: [{ reports: [{ reportCount: 1, reports: [] }, { reports: [] }] }] },
     });
     expect(await hrm.run(strangeHr, query, { rootId: root.id })).toMatchObject({ orgChart: { size: 0 } });
-    const tooDeep = await hrm.query(hr, query, { depth: 11 });
-    expect(failureOf(tooDeep)).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ path: 'depth' }] });
+    const tooDeep = await hrm.refuse('BAD_USER_INPUT', hr, query, { depth: 11 });
+    expect(tooDeep.extensions).toMatchObject({ fields: [{ path: 'depth' }] });
   });
-}
+});

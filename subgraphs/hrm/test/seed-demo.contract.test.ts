@@ -1,66 +1,50 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { cpuTimeOf } from '../../../test/harness/cpu-time.ts';
-import { type DomainUnderTest, startDomain } from '../../../test/harness/start-domain.ts';
+import { describeOnEngines } from '../../../test/harness/describe-on-engines.ts';
 import { userViewer } from '../../../test/harness/viewers.ts';
 import { type Database, openDatabase } from '../../kit/database/database.ts';
 import { migrate } from '../../kit/database/migrate.ts';
 import { acme, demoUserByEmail, globex } from '../../kit/demo/demo-people.ts';
-import { domain } from '../domain.ts';
 import { seedDemo } from '../service/demo/seed-demo.ts';
 import { migrations } from '../service/migrations/migrations.ts';
 import { countWorkingDays } from '../service/model/working-days.ts';
 import type { HrmTables } from '../service/stores/tables.ts';
+import { type HrmUnderTest, startHrm } from './start-hrm.ts';
 
 const clock = () => new Date('2026-05-13T09:00:00Z');
 const readAll = ['hrm:employee:read', 'hrm:department:read', 'hrm:leave:read', 'hrm:salary:read'];
 const employee = demoUserByEmail('employee@acme.example');
 const acmeHr = userViewer(readAll, { organizationId: acme.id });
 
-/** A database to fill, and what removes it. */
-export interface SeedTarget {
-  readonly url: string;
-  drop(): Promise<void>;
-}
-
-/** The demo data, the same on every engine. */
-export function describeSeedDemo(open: () => Promise<SeedTarget>): void {
-  let hrm: DomainUnderTest;
+describeOnEngines('the demo data of hrm', (engine) => {
+  let hrm: HrmUnderTest;
   let database: Database<HrmTables>;
-  const targets: SeedTarget[] = [];
-  const openTarget = async (): Promise<string> => {
-    const target = await open();
-    targets.push(target);
-    return target.url;
-  };
 
   beforeAll(async () => {
-    hrm = await startDomain(domain, { databaseUrl: await openTarget(), seedDemo: true, clock });
-    database = await openDatabase<HrmTables>({ url: await openTarget(), schema: 'hrm' });
+    hrm = await startHrm({ databaseUrl: await engine.emptyDatabase(), seedDemo: true, clock });
+    database = await openDatabase<HrmTables>({ url: await engine.emptyDatabase(), schema: 'hrm' });
     await migrate(database, migrations);
   });
   afterAll(async () => {
     await hrm.close();
     await database.close();
-    for (const target of targets) await target.drop();
   });
 
   test('the demo staff is there, with its reporting tree and leave in every state', async () => {
-    const answer = await hrm.query(
+    const data = await hrm.run<{ leaveRequests: { nodes: Array<{ status: string }> } }>(
       acmeHr,
       `{ employees { totalCount } departments { totalCount } orgChart(depth: 10) { size roots { employee { name } reports { employee { name } } } }
        leaveRequests(first: 100) { totalCount nodes { status employee { name } } } onLeave: employees(status: ON_LEAVE) { nodes { name } } }`,
     );
-    expect(answer.errors).toEqual([]);
-    const leave = answer.data?.['leaveRequests'] as { nodes: Array<{ status: string }> };
-    expect(answer.data).toMatchObject({
+    expect(data).toMatchObject({
       employees: { totalCount: 22 },
       departments: { totalCount: 4 },
       orgChart: { size: 21, roots: [{ employee: { name: 'Olivia Okafor' } }] },
       leaveRequests: { totalCount: 18 },
       onLeave: { nodes: [{ name: 'Irene Ivanova' }, { name: 'Luca Lombardi' }] },
     });
-    expect(new Set(leave.nodes.map((node) => node.status))).toEqual(
+    expect(new Set(data.leaveRequests.nodes.map((node) => node.status))).toEqual(
       new Set(['PENDING', 'APPROVED', 'REJECTED', 'CANCELLED']),
     );
   });
@@ -70,13 +54,13 @@ export function describeSeedDemo(open: () => Promise<SeedTarget>): void {
       userId: employee.id,
       organizationId: acme.id,
     });
-    const own = await hrm.query(self, '{ myEmployee { name salary { currency } manager { name } } }');
-    expect(own.data).toEqual({
+    const own = await hrm.run(self, '{ myEmployee { name salary { currency } manager { name } } }');
+    expect(own).toEqual({
       myEmployee: { name: 'Emma Eriksson', salary: { currency: 'EUR' }, manager: { name: 'Bruno Bianchi' } },
     });
     const stranger = userViewer(readAll, { organizationId: globex.id });
-    const answer = await hrm.query(stranger, '{ employees { totalCount } leaveRequests { totalCount } }');
-    expect(answer.data).toEqual({ employees: { totalCount: 3 }, leaveRequests: { totalCount: 2 } });
+    const foreign = await hrm.run(stranger, '{ employees { totalCount } leaveRequests { totalCount } }');
+    expect(foreign).toEqual({ employees: { totalCount: 3 }, leaveRequests: { totalCount: 2 } });
   });
 
   test('seeding twice changes nothing, is little work and publishes nothing', async () => {
@@ -103,16 +87,12 @@ export function describeSeedDemo(open: () => Promise<SeedTarget>): void {
         expect(row.first_day > other.last_day || row.last_day < other.first_day).toBe(true);
       }
     }
-    const balances = await hrm.query(
-      acmeHr,
-      '{ employees(first: 100) { nodes { leaveBalance { remainingDays entitledDays } } } }',
-    );
-    const staff = balances.data?.['employees'] as {
-      nodes: Array<{ leaveBalance: { remainingDays: number; entitledDays: number } }>;
-    };
+    const { employees: staff } = await hrm.run<{
+      employees: { nodes: Array<{ leaveBalance: { remainingDays: number; entitledDays: number } }> };
+    }>(acmeHr, '{ employees(first: 100) { nodes { leaveBalance { remainingDays entitledDays } } } }');
     expect(staff.nodes.every(({ leaveBalance }) => leaveBalance.remainingDays >= 0)).toBe(true);
     expect(
       staff.nodes.some(({ leaveBalance }) => leaveBalance.remainingDays < leaveBalance.entitledDays),
     ).toBe(true);
   });
-}
+});

@@ -1,60 +1,67 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { GraphqlAnswer } from '../../../test/harness/start-domain.ts';
+import { describeOnEngines } from '../../../test/harness/describe-on-engines.ts';
+import { dataOf, type GraphqlAnswer } from '../../../test/harness/start-domain.ts';
+import type { Viewer } from '../../kit/viewer/viewer.ts';
 import {
   cancelLeaveMutation,
   decideLeaveMutation,
   employeeViewer,
-  failureOf,
+  type HiredEmployee,
   type HrmUnderTest,
-  hiredOf,
   hireMutation,
   hr,
-  leaveOf,
+  requestLeaveMutation,
+  startHrm,
   terminateMutation,
   transferMutation,
 } from './start-hrm.ts';
 
-/** Two processes over one database; where there can be only one process, the same one twice. */
-export interface HrmPair {
-  readonly one: HrmUnderTest;
-  readonly other: HrmUnderTest;
-  close(): Promise<void>;
+interface HireAnswer {
+  readonly hireEmployee: { readonly employee: HiredEmployee };
 }
 
-/** Rules that hold however many requests arrive at once, in one process or in several. */
-export function describeConcurrency(start: () => Promise<HrmPair>): void {
-  let pair: HrmPair;
+/** Rules that hold however many requests arrive at the same time: in one process and, on PostgreSQL, in two. */
+describeOnEngines('requests at the same time', (engine) => {
+  let one: HrmUnderTest;
+  let other: HrmUnderTest;
 
   beforeAll(async () => {
-    pair = await start();
+    const databaseUrl = await engine.emptyDatabase();
+    one = await startHrm({ databaseUrl });
+    other = engine.kind === 'sqlite' ? one : await startHrm({ databaseUrl });
   });
-  afterAll(() => pair.close());
+  afterAll(async () => {
+    await one.close();
+    if (other !== one) await other.close();
+  });
 
-  const side = (index: number): HrmUnderTest => (index % 2 === 0 ? pair.one : pair.other);
+  const side = (index: number): HrmUnderTest => (index % 2 === 0 ? one : other);
+  const ask = (hrm: HrmUnderTest, viewer: Viewer, input: Record<string, unknown>) =>
+    hrm.query(viewer, requestLeaveMutation, { input });
   const codes = (answers: readonly GraphqlAnswer[]): string[] =>
-    answers.map((answer) => (failureOf(answer)?.['code'] as string | undefined) ?? 'OK').sort();
+    answers.map((answer) => (answer.errors[0]?.extensions['code'] as string | undefined) ?? 'OK').sort();
   const repeat = (count: number, value: string): string[] => Array.from({ length: count }, () => value);
 
   test('of many requests for the same days one is accepted', async () => {
-    await pair.one.hire({ userId: 'same-days' });
+    await one.hire({ userId: 'same-days' });
     const viewer = employeeViewer('same-days');
     const answers = await Promise.all(
       Array.from({ length: 12 }, (_, index) =>
-        side(index).requestLeave(viewer, { kind: 'UNPAID', from: '2026-06-01', to: '2026-06-05' }),
+        ask(side(index), viewer, { kind: 'UNPAID', from: '2026-06-01', to: '2026-06-05' }),
       ),
     );
     expect(codes(answers)).toEqual([...repeat(11, 'CONFLICT'), 'OK']);
   });
 
-  test('the balance is never exceeded by requests at once', async () => {
-    const employee = await pair.one.hire({ userId: 'greedy' });
+  test('the balance is never exceeded by requests at the same time', async () => {
+    const employee = await one.hire({ userId: 'greedy' });
     const viewer = employeeViewer('greedy');
     const mondays = Array.from({ length: 10 }, (_, week) =>
       new Date(Date.parse('2026-06-01') + week * 7 * 86_400_000).toISOString().slice(0, 10),
     );
     const answers = await Promise.all(
       mondays.map((monday, index) =>
-        side(index).requestLeave(viewer, {
+        ask(side(index), viewer, {
           kind: 'ANNUAL',
           from: monday,
           to: new Date(Date.parse(monday) + 4 * 86_400_000).toISOString().slice(0, 10),
@@ -62,7 +69,7 @@ export function describeConcurrency(start: () => Promise<HrmPair>): void {
       ),
     );
     expect(codes(answers)).toEqual([...repeat(5, 'CONFLICT'), ...repeat(5, 'OK')]);
-    const data = await pair.other.run(
+    const data = await other.run(
       hr,
       'query($id: ID!) { employee(id: $id) { leaveBalance(year: 2026) { pendingDays remainingDays } } }',
       { id: employee.id },
@@ -71,12 +78,14 @@ export function describeConcurrency(start: () => Promise<HrmPair>): void {
   });
 
   test('a request is approved, rejected or cancelled once', async () => {
-    const manager = await pair.one.hire({ userId: 'one-decider' });
-    await pair.one.hire({ userId: 'decided', managerId: manager.id });
+    const manager = await one.hire({ userId: 'one-decider' });
+    await one.hire({ userId: 'decided', managerId: manager.id });
     const viewer = employeeViewer('decided');
-    const leave = leaveOf(
-      await pair.one.requestLeave(viewer, { kind: 'ANNUAL', from: '2026-06-01', to: '2026-06-01' }),
-    );
+    const leave = await one.requestLeave(viewer, {
+      kind: 'ANNUAL',
+      from: '2026-06-01',
+      to: '2026-06-01',
+    });
     const input = { leaveRequestId: leave.id };
     const answers = await Promise.all([
       ...['APPROVE', 'REJECT', 'APPROVE', 'REJECT'].map((decision, index) =>
@@ -84,13 +93,13 @@ export function describeConcurrency(start: () => Promise<HrmPair>): void {
           input: { ...input, decision, expectedVersion: 1 },
         }),
       ),
-      pair.other.query(hr, decideLeaveMutation, { input: { ...input, decision: 'REJECT' } }),
+      other.query(hr, decideLeaveMutation, { input: { ...input, decision: 'REJECT' } }),
     ]);
     expect(codes(answers)).toEqual([...repeat(4, 'CONFLICT'), 'OK']);
     const cancels = await Promise.all(
       Array.from({ length: 4 }, (_, index) => side(index).query(hr, cancelLeaveMutation, { input })),
     );
-    const after = await pair.one.run(hr, 'query($id: ID!) { leaveRequest(id: $id) { status version } }', {
+    const after = await one.run(hr, 'query($id: ID!) { leaveRequest(id: $id) { status version } }', {
       id: leave.id,
     });
     // An approved request can be cancelled once more, a rejected one cannot.
@@ -103,9 +112,9 @@ export function describeConcurrency(start: () => Promise<HrmPair>): void {
 
   test('two moves that together close a circle do not both succeed', async () => {
     for (let round = 0; round < 5; round += 1) {
-      const a = await pair.one.hire();
-      const b = await pair.one.hire();
-      const c = await pair.one.hire();
+      const a = await one.hire();
+      const b = await one.hire();
+      const c = await one.hire();
       const moves = [
         { employeeId: a.id, managerId: b.id },
         { employeeId: b.id, managerId: c.id },
@@ -119,15 +128,17 @@ export function describeConcurrency(start: () => Promise<HrmPair>): void {
   });
 
   test('numbers are unique and without gaps, one user becomes one employee', async () => {
-    const departmentId = await pair.one.createDepartment('Crowd');
+    const departmentId = await one.createDepartment('Crowd');
     const input = { lastName: 'Crowd', position: 'Clerk', departmentId, hiredOn: '2026-01-01' };
-    const before = await pair.one.hire();
+    const before = await one.hire();
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, index) =>
         side(index).query(hr, hireMutation, { input: { ...input, firstName: `P${index}` } }),
       ),
     );
-    const numbers = answers.map((answer) => Number(hiredOf(answer).number.slice(2)));
+    const numbers = answers.map((answer) =>
+      Number(dataOf<HireAnswer>(answer).hireEmployee.employee.number.slice(2)),
+    );
     const first = Number(before.number.slice(2)) + 1;
     expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 10 }, (_, index) => first + index));
 
@@ -142,29 +153,25 @@ export function describeConcurrency(start: () => Promise<HrmPair>): void {
   test('leave asked for while the employment ends does not survive it', async () => {
     for (let round = 0; round < 5; round += 1) {
       const userId = `ending-${round}`;
-      const employee = await pair.one.hire({ userId });
+      const employee = await one.hire({ userId });
       const viewer = employeeViewer(userId);
       const [asked, ended] = await Promise.all([
-        pair.one.requestLeave(viewer, { kind: 'ANNUAL', from: '2026-06-01', to: '2026-06-01' }),
-        pair.other.query(hr, terminateMutation, { input: { employeeId: employee.id } }),
+        ask(one, viewer, { kind: 'ANNUAL', from: '2026-06-01', to: '2026-06-01' }),
+        other.query(hr, terminateMutation, { input: { employeeId: employee.id } }),
       ]);
       expect(ended.errors).toEqual([]);
       if (asked.errors.length > 0)
-        expect(['CONFLICT', 'BAD_USER_INPUT']).toContain(failureOf(asked)?.['code']);
-      const data = await pair.one.run(
-        hr,
-        'query($id: ID!) { employee(id: $id) { leaveRequests { status } } }',
-        {
-          id: employee.id,
-        },
-      );
+        expect(['CONFLICT', 'BAD_USER_INPUT']).toContain(asked.errors[0]?.extensions['code']);
+      const data = await one.run(hr, 'query($id: ID!) { employee(id: $id) { leaveRequests { status } } }', {
+        id: employee.id,
+      });
       const { leaveRequests } = data['employee'] as { leaveRequests: Array<{ status: string }> };
       expect(leaveRequests.every((request) => request.status === 'CANCELLED')).toBe(true);
     }
   });
 
-  test('changes of one version at once: one wins, the others are told', async () => {
-    const { id } = await pair.one.hire();
+  test('of changes of one version at the same time one wins, the others are refused', async () => {
+    const { id } = await one.hire();
     const update =
       'mutation($input: UpdateEmployeeInput!) { updateEmployee(input: $input) { employee { version } } }';
     const answers = await Promise.all(
@@ -176,4 +183,4 @@ export function describeConcurrency(start: () => Promise<HrmPair>): void {
     );
     expect(codes(answers)).toEqual([...repeat(5, 'CONFLICT'), 'OK']);
   });
-}
+});

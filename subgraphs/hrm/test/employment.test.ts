@@ -1,3 +1,0 @@
-import { describeEmployment } from './employment-contract.ts';
-
-describeEmployment();

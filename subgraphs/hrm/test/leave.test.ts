@@ -1,3 +1,0 @@
-import { describeLeave } from './leave-contract.ts';
-
-describeLeave();

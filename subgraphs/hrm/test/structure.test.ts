@@ -1,3 +1,0 @@
-import { describeStructure } from './structure-contract.ts';
-
-describeStructure();

@@ -9,7 +9,7 @@ const root = path.join(import.meta.dirname, '../..');
 const domains = globSync('subgraphs/*/codegen.json', { cwd: root }).map((file) => path.dirname(file));
 
 /** Domains that are still to get the shape inside that `subgraphs/README.md` describes; every other one has it. */
-const unshapedDomains = ['subgraphs/hrm', 'subgraphs/reservations'];
+const unshapedDomains = ['subgraphs/reservations'];
 const shapedDomains = domains.filter((domain) => !unshapedDomains.includes(domain));
 
 /** What a folder holds: all of `required`, and of the rest only `optional`. */

@@ -10,15 +10,15 @@ import type { Department } from './model/department.ts';
 import type { Employee } from './model/employee.ts';
 import type { LeaveBalance } from './model/leave-balance.ts';
 import type { LeaveRequest } from './model/leave-request.ts';
+import { isViewer } from './visibility/view-scope.ts';
 
 /**
  * The employee as the viewer may see it: the salary for the employee and for `hrm:salary:read`, the reason of a
- * termination for `hrm:employee:write`. Both are left out for others, whoever asks and by whichever RPC.
+ * termination for `hrm:employee:write`. Both are left out for others, by every RPC.
  */
 export function toEmployeeMessage(employee: Employee, viewer: Viewer): EmployeeMessage {
   const { salary, terminationReason, ...rest } = employee;
-  const isSelf = viewer.kind === 'user' && viewer.userId === employee.userId;
-  const seesSalary = isSelf || hasPermission(viewer, 'hrm:salary:read');
+  const seesSalary = isViewer(viewer, employee.userId) || hasPermission(viewer, 'hrm:salary:read');
   return {
     ...rest,
     salary: salary && seesSalary ? moneyToProto(salary) : undefined,

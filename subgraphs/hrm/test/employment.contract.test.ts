@@ -1,16 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { describeOnEngines } from '../../../test/harness/describe-on-engines.ts';
 import type { Viewer } from '../../kit/viewer/viewer.ts';
-import {
-  employeeViewer,
-  type HrmUnderTest,
-  hireMutation,
-  hr,
-  startHrm,
-  strangeHr,
-  terminateMutation,
-  transferMutation,
-} from './start-hrm.ts';
+import { employeeViewer, type HrmUnderTest, hireMutation, hr, startHrm, strangeHr } from './start-hrm.ts';
 
 const updateMutation = `mutation($input: UpdateEmployeeInput!) { updateEmployee(input: $input) {
   employee { id firstName email phone position user { id } salary { amount currency } version } } }`;
@@ -152,7 +143,7 @@ describeOnEngines('hiring and changing employees', (engine) => {
     ]);
   });
 
-  test('nobody sets their own salary, and a foreign employee does not exist', async () => {
+  test('an employee does not set their own salary, and a foreign employee does not exist', async () => {
     const { id } = await hrm.hire({ userId: 'user-greedy' });
     const greedy = { ...hr, userId: 'user-greedy' };
     const salary = { amount: '999999', currency: 'EUR' };
@@ -204,7 +195,7 @@ describeOnEngines('hiring and changing employees', (engine) => {
     await refuseLink(assistant, paid.id, assistant.userId);
     await refuseLink(assistant, paid.id, 'user-puppet');
     await refuseLink(assistant, paid.id, null);
-    // From oneself, which would let somebody who sets salaries set their own.
+    // From oneself, which would let a person who sets salaries set their own.
     await refuseLink(assistant, own.id, null);
     const greedy = { ...hr, userId: 'user-paid' };
     await refuseLink(greedy, paid.id, null);

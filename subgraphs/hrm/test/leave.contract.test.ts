@@ -134,7 +134,7 @@ describeOnEngines('leave', (engine) => {
     });
   });
 
-  test('the manager line decides, further up too; peers, strangers and the employee do not', async () => {
+  test('the manager line decides, further up too; peers, other organizations and the employee do not', async () => {
     const { worker, manager, head } = await hrm.hireLine();
     const { manager: otherManager } = await hrm.hireLine();
     const leave = await hrm.requestLeave(worker, { kind: 'ANNUAL', from: '2026-06-01', to: '2026-06-02' });
@@ -142,7 +142,7 @@ describeOnEngines('leave', (engine) => {
     for (const viewer of [worker, selfDeciding]) {
       await refuseDecide('FORBIDDEN', viewer, leave.id);
     }
-    // Whoever does not see a request learns from deciding and cancelling no more than from reading.
+    // Viewers who do not see a request learn from deciding and cancelling no more than from reading.
     for (const viewer of [otherManager, strangeHr]) {
       await refuseDecide('NOT_FOUND', viewer, leave.id);
       await refuseCancel('NOT_FOUND', viewer, leave.id);
@@ -158,7 +158,7 @@ describeOnEngines('leave', (engine) => {
     });
   });
 
-  test('who asks in the name of somebody else does not decide about it', async () => {
+  test('a viewer who asks for leave of another employee does not decide about it', async () => {
     const { worker, manager, employeeId } = await hrm.hireLine();
     const inNameOf = { employeeId, kind: 'UNPAID', from: '2026-06-01', to: '2026-06-02' };
     await hrm.refuseLeave('FORBIDDEN', manager, inNameOf);

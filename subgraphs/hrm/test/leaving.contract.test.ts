@@ -71,7 +71,7 @@ describeOnEngines('leaving the organization', (engine) => {
     expect(await hrm.managerOf(report.id)).toBe(successor.id);
   });
 
-  test('somebody on top with reports needs a successor, and nobody ends their own employment', async () => {
+  test('an employee on top with reports needs a successor, and none ends their own employment', async () => {
     const top = await hrm.hire({ userId: 'user-top' });
     await hrm.hire({ managerId: top.id });
     expect((await hrm.refuseTerminate('BAD_USER_INPUT', { employeeId: top.id })).extensions).toMatchObject({

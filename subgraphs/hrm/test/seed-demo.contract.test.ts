@@ -58,8 +58,8 @@ describeOnEngines('the demo data of hrm', (engine) => {
     expect(own).toEqual({
       myEmployee: { name: 'Emma Eriksson', salary: { currency: 'EUR' }, manager: { name: 'Bruno Bianchi' } },
     });
-    const stranger = userViewer(readAll, { organizationId: globex.id });
-    const foreign = await hrm.run(stranger, '{ employees { totalCount } leaveRequests { totalCount } }');
+    const globexHr = userViewer(readAll, { organizationId: globex.id });
+    const foreign = await hrm.run(globexHr, '{ employees { totalCount } leaveRequests { totalCount } }');
     expect(foreign).toEqual({ employees: { totalCount: 3 }, leaveRequests: { totalCount: 2 } });
   });
 

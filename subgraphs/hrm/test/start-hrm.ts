@@ -22,7 +22,7 @@ const hrPermissions = [
   'hrm:leave:decide',
 ];
 
-/** Somebody of human resources who is not an employee themselves. */
+/** A person of human resources who is not an employee. */
 export const hr: UserViewer = userViewer(hrPermissions, { userId: 'user-hr' });
 
 /** The same in another organization. */
@@ -66,25 +66,25 @@ export interface HiredLine {
 export interface HrmUnderTest extends DomainUnderTest {
   /** Resolves with the id. */
   createDepartment(name: string, input?: Input): Promise<string>;
-  /** Hires somebody into the department `Staff`, which is created when it is first needed. */
+  /** Hires a person into the department `Staff`, which is created when it is first needed. */
   hire(input?: Input): Promise<HiredEmployee>;
   /** Hires an employee with a login, its manager and the manager's manager. */
   hireLine(): Promise<HiredLine>;
   requestLeave(viewer: Viewer, input: Input): Promise<RequestedLeave>;
   refuseLeave(code: string, viewer: Viewer, input: Input): Promise<GraphqlFailure>;
-  /** The payload of `transferEmployee`; asked by {@link hr} unless told otherwise, as the next three. */
+  /** The payload of `transferEmployee`; asked by {@link hr} by default, as the next three. */
   transfer(input: Input, viewer?: Viewer): Promise<unknown>;
   refuseTransfer(code: string, input: Input, viewer?: Viewer): Promise<GraphqlFailure>;
   /** The payload of `terminateEmployee`. */
   terminate(input: Input, viewer?: Viewer): Promise<unknown>;
   refuseTerminate(code: string, input: Input, viewer?: Viewer): Promise<GraphqlFailure>;
-  /** Id of an employee's manager; null for somebody on top. */
+  /** Id of an employee's manager; null for an employee on top. */
   managerOf(employeeId: string): Promise<string | null>;
 }
 
 type Input = Readonly<Record<string, unknown>>;
 
-/** Starts the domain, storage in memory unless told otherwise, with the clock at {@link today}. */
+/** Starts the domain, by default with storage in memory and the clock at {@link today}. */
 export async function startHrm(options: StartDomainOptions = {}): Promise<HrmUnderTest> {
   const started = await startDomain(domain, { clock: () => new Date(`${today}T10:00:00Z`), ...options });
   const { run, refuse } = started;

@@ -1,14 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { describeOnEngines } from '../../../test/harness/describe-on-engines.ts';
-import {
-  employeeViewer,
-  type HrmUnderTest,
-  hr,
-  startHrm,
-  strangeHr,
-  terminateMutation,
-  transferMutation,
-} from './start-hrm.ts';
+import { employeeViewer, type HrmUnderTest, hr, startHrm, strangeHr } from './start-hrm.ts';
 
 const updateDepartmentMutation = `mutation($input: UpdateDepartmentInput!) { updateDepartment(input: $input) {
   department { id name head { id } parent { id } version } } }`;
@@ -59,7 +51,7 @@ describeOnEngines('reporting line and departments', (engine) => {
     await hrm.transfer({ employeeId: b.id, managerId: c.id });
   });
 
-  test('nobody without a say in leave makes themselves a manager of others, directly or further up', async () => {
+  test('a viewer without a say in leave does not become a manager of others by a transfer, directly or further up', async () => {
     const assistant = employeeViewer('user-climber', ['hrm:employee:write']);
     const climber = await hrm.hire({ userId: assistant.userId });
     const report = await hrm.hire({ managerId: climber.id });

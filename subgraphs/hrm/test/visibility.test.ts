@@ -23,7 +23,7 @@ afterAll(() => hrm.close());
 
 const salaryQuery = 'query($id: ID!) { employee(id: $id) { name salary { amount } } }';
 
-test('the salary is seen by the employee and with the permission, by nobody else', async () => {
+test('the salary is seen by the employee and with the permission alone', async () => {
   for (const viewer of [worker, hr]) {
     expect(await hrm.run(viewer, salaryQuery, { id: workerId })).toMatchObject({
       employee: { salary: { amount: '50000.00' } },

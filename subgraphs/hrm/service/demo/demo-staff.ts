@@ -71,7 +71,7 @@ export const demoDepartments: readonly DemoDepartment[] = [
   department(globex, 'Engineering', 'admin@globex'),
 ];
 
-/** `user`: the employee is the demo user with this key; `new`: somebody without a login. */
+/** `user`: the employee is the demo user with this key; `new`: a person without a login. */
 function employee(
   kind: 'user' | 'new' | 'former',
   key: string,

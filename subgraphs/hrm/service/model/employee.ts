@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../../kit/values/calendar-date.ts';
 import type { Money } from '../../../kit/values/money.ts';
 import type { Transitions } from '../../../kit/values/transitions.ts';
 
-/** Whether somebody works for the organization today. */
+/** Whether a person works for the organization today. */
 export type EmployeeStatus = 'ACTIVE' | 'ON_LEAVE' | 'TERMINATED';
 
 /**
@@ -15,11 +15,11 @@ export const employeeTransitions: Transitions<EmployeeStatus> = {
   TERMINATED: [],
 };
 
-/** Somebody who works or worked for the organization. */
+/** A person who works or worked for the organization. */
 export interface Employee {
   readonly id: string;
   readonly organizationId: string;
-  /** The user the employee logs in as; somebody who has left has none. */
+  /** The user the employee logs in as; an employee who has left has none. */
   readonly userId: string | undefined;
   readonly number: string;
   readonly firstName: string;

@@ -24,7 +24,7 @@ export const phoneField = z
   .regex(/^[+\d][\d\s()./-]{2,39}$/, 'Not a phone number.')
   .optional();
 
-/** What somebody works as. */
+/** What an employee works as. */
 export const positionField = requiredText({ subject: 'A position', maxLength: 120 });
 
 /** A kind of leave that is named. */

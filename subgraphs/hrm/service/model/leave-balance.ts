@@ -3,7 +3,7 @@ import type { Employee } from './employee.ts';
 import { type LeaveKind, type LeaveRequest, leaveKinds } from './leave-request.ts';
 import { countWorkingDaysInYear } from './working-days.ts';
 
-/** Working days of one kind of leave that somebody has been granted for one year, instead of the default. */
+/** Working days of one kind of leave that an employee has been granted for one year, instead of the default. */
 export interface LeaveEntitlement {
   readonly organizationId: string;
   readonly employeeId: string;

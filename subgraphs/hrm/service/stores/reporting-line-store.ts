@@ -17,7 +17,7 @@ export interface ReportingLineStore {
   nextNumber(organizationId: string): Promise<number>;
   /** Whether `managerId` is `employeeId` or anybody above it. */
   isInLineAbove(organizationId: string, managerId: string, employeeId: string): Promise<boolean>;
-  /** Whether the user is a manager of the employee, directly or further up; nobody is their own manager. */
+  /** Whether the user is a manager of the employee, directly or further up; an employee is not their own manager. */
   isManagedByUser(organizationId: string, employeeId: string, userId: string): Promise<boolean>;
   /** Whether `ancestorId` is `departmentId` or a department that contains it. */
   isDepartmentWithin(organizationId: string, ancestorId: string, departmentId: string): Promise<boolean>;

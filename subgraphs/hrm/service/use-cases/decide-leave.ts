@@ -23,7 +23,7 @@ const inputSchema = z.object({
 
 /**
  * Approves or rejects a pending request. For managers of the employee, directly or further up, and for
- * `hrm:leave:decide`; never for the employee, nor for whoever asked in its name.
+ * `hrm:leave:decide`; never for the employee, nor for the user who asked in its name.
  */
 export async function decideLeave(
   dependencies: HrmDependencies,

@@ -23,7 +23,7 @@ const inputSchema = personFields.extend({
 const maxDaysAhead = 366;
 
 /**
- * Hires somebody and gives them the next number. Needs `hrm:employee:write`, with a salary `hrm:salary:read`
+ * Hires a person and gives them the next number. Needs `hrm:employee:write`, with a salary `hrm:salary:read`
  * too. The manager must be employed, user and email address must be free.
  */
 export async function hireEmployee(

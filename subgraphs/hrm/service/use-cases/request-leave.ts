@@ -33,7 +33,7 @@ const inputSchema = z
 type LeaveInput = z.output<typeof inputSchema>;
 
 /**
- * Asks for leave. Needs `hrm:leave:request`; for somebody else `hrm:leave:decide`. CONFLICT when it overlaps
+ * Asks for leave. Needs `hrm:leave:request`; for another employee `hrm:leave:decide`. CONFLICT when it overlaps
  * another open request or exceeds a balance. The employee's row is locked first: of several requests at the same time each
  * sees those before it, in one process or in many.
  */

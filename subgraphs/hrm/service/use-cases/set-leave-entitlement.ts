@@ -21,7 +21,7 @@ const inputSchema = z.object({
 
 /**
  * Sets how many working days of a kind an employee has in a year; without days the default applies again. Needs
- * `hrm:employee:write`; nobody sets their own. CONFLICT when more days than that are already taken or asked for.
+ * `hrm:employee:write`; a viewer does not set their own. CONFLICT when more days than that are already taken or asked for.
  */
 export async function setLeaveEntitlement(
   dependencies: HrmDependencies,

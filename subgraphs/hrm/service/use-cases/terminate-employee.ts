@@ -36,7 +36,7 @@ const inputSchema = z.object({
 });
 
 /**
- * Ends an employment for good. Needs `hrm:employee:write`; nobody ends their own. Direct reports move to the
+ * Ends an employment for good. Needs `hrm:employee:write`; a viewer does not end their own. Direct reports move to the
  * successor (by default the employee's manager), departments lose their head, pending leave and leave after the
  * last day is cancelled, the user is unlinked: all of it or nothing.
  */
@@ -77,7 +77,7 @@ function readLastDay(
   lastDay: CalendarDate | undefined,
   today: CalendarDate,
 ): CalendarDate {
-  // Somebody who never began may still be let go: their last day is their first.
+  // An employee who never began may still be let go: their last day is their first.
   if (lastDay === undefined) return employee.hiredOn > today ? employee.hiredOn : today;
   if (lastDay < employee.hiredOn)
     throw invalidInput({

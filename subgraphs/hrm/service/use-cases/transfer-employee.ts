@@ -21,9 +21,9 @@ const placeFields = z.object({
 
 /**
  * Moves an employee to another department, manager or position. Needs `hrm:employee:write`. CONFLICT when the
- * new manager is the employee or somebody below it: checked under the lock of the organization's structure, so
+ * new manager is the employee or below it: checked under the lock of the organization's structure, so
  * that two moves that only together close a circle cannot both succeed. Managers decide about leave: without
- * `hrm:leave:decide` nobody moves an employee below themselves.
+ * `hrm:leave:decide` a viewer does not move an employee below themselves.
  */
 export async function transferEmployee(
   dependencies: HrmDependencies,

@@ -14,9 +14,10 @@ import { unitOfWork } from '../unit-of-work.ts';
 import { isViewer } from '../visibility/view-scope.ts';
 
 /**
- * Changes what is known about a person. Needs `hrm:employee:write`, for the salary `hrm:salary:read` too; nobody
- * sets their own salary. The link to a user opens the salary to that user: where there is one, changing the link
- * needs `hrm:salary:read` too, and nobody changes the link to themselves. Whoever has left stays as they are.
+ * Changes what is known about a person. Needs `hrm:employee:write`, for the salary `hrm:salary:read` too; a
+ * viewer does not set their own salary. The link to a user opens the salary to that user: where there is one, changing the link
+ * needs `hrm:salary:read` too, and a viewer does not change the link to themselves. An employee who has left does not
+ * change.
  */
 export async function updateEmployee(
   dependencies: HrmDependencies,
@@ -54,7 +55,7 @@ export async function updateEmployee(
   });
 }
 
-/** Without this, a new link would show the salary, or let somebody set their own while they are unlinked. */
+/** Without this, a new link would show the salary, or let a viewer set their own while they are unlinked. */
 function requireLinkable(viewer: Viewer, employee: Employee, userId: string | undefined): void {
   if (isViewer(viewer, employee.userId) || isViewer(viewer, userId))
     throw new DomainError('FORBIDDEN', 'Nobody changes which employee they are.');

@@ -13,7 +13,7 @@ export function wholeOrganization(organizationId: string): ViewScope {
   return { organizationId, lineOfUserId: undefined };
 }
 
-/** Employees the viewer sees; who may see everybody's leave sees everybody's name. */
+/** Employees the viewer sees; a viewer of all leave sees all names. */
 export function employeeScope(viewer: Viewer): ViewScope {
   return scopeWith(viewer, ['hrm:employee:read', 'hrm:leave:read', 'hrm:leave:decide']);
 }

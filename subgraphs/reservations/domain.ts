@@ -1,10 +1,14 @@
-import type { Domain } from '../kit/part/domain.ts';
-import { startReservationsService } from './service/main.ts';
-import { startReservationsSubgraph } from './subgraph.ts';
+import { ReservationsServiceService } from '../../proto/generated/erp/reservations/v1/reservations.ts';
+import { defineDomain } from '../kit/part/define-domain.ts';
+import { createLoaders } from './loaders.ts';
+import { permissions } from './permissions.ts';
+import { resolvers } from './resolvers/resolvers.ts';
+import { service } from './service/main.ts';
 
 /** Events, tickets, reservations and waiting rooms. */
-export const domain: Domain = {
+export const domain = defineDomain({
   name: 'reservations',
-  startService: startReservationsService,
-  startSubgraph: startReservationsSubgraph,
-};
+  proto: ReservationsServiceService,
+  service,
+  subgraph: { resolvers, permissions, createLoaders },
+});

@@ -8,10 +8,6 @@ const root = path.join(import.meta.dirname, '../..');
 
 const domains = globSync('subgraphs/*/codegen.json', { cwd: root }).map((file) => path.dirname(file));
 
-/** Domains that are still to get the shape inside that `subgraphs/README.md` describes; every other one has it. */
-const unshapedDomains = ['subgraphs/reservations'];
-const shapedDomains = domains.filter((domain) => !unshapedDomains.includes(domain));
-
 /** What a folder holds: all of `required`, and of the rest only `optional`. */
 interface Shape {
   readonly required: readonly string[];
@@ -81,7 +77,7 @@ test('the domains have the same parts', () => {
   }
 });
 
-test.each(shapedDomains)('%s has the shape of a domain, inside too', (domain) => {
+test.each(domains)('%s has the shape of a domain, inside too', (domain) => {
   const deviations = Object.entries(shapes).flatMap(([folder, { required, optional }]) => {
     const entries = readdirSync(path.join(root, domain, folder));
     return [
@@ -94,14 +90,14 @@ test.each(shapedDomains)('%s has the shape of a domain, inside too', (domain) =>
   expect(deviations).toEqual([]);
 });
 
-test.each(shapedDomains)('tests of %s start the domain in one place', (domain) => {
+test.each(domains)('tests of %s start the domain in one place', (domain) => {
   const entries = readdirSync(path.join(root, domain, 'test'));
   expect(entries.filter((name) => /^start-|-under-test\.ts$/.test(name))).toEqual([
     `start-${path.basename(domain)}.ts`,
   ]);
 });
 
-test.each(shapedDomains)('every use case of %s takes dependencies, call and request', (domain) => {
+test.each(domains)('every use case of %s takes dependencies, call and request', (domain) => {
   const models = globSync(`${domain}/service/model/*.ts`, { cwd: root }).map((file) => path.basename(file));
   // `change-<entity>.ts` is no use case: it is what those that change the entity share.
   const isShared = (file: string): boolean => models.includes(path.basename(file).replace('change-', ''));

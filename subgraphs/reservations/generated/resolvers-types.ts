@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyMessage } from '../../../proto/generated/erp/type/v1/money.ts';
 import type { Event as EventMessage, TicketType as TicketTypeMessage, Reservation as ReservationMessage, ReservationItem as ReservationItemMessage, Ticket as TicketMessage, QueueEntry as QueueEntryMessage } from '../../../proto/generated/erp/reservations/v1/reservations.ts';
-import type { WaitingRoomOfEvent, UserReference, CustomerReference } from '../entity-references.ts';
+import type { EntityReference } from '../../kit/graphql/entity-reference.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -852,7 +852,7 @@ export type ResolversTypes = {
   CreateReservationInput: CreateReservationInput;
   CreateReservationPayload: ResolverTypeWrapper<Omit<CreateReservationPayload, 'reservation'> & { reservation: ResolversTypes['Reservation'] }>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
-  Customer: ResolverTypeWrapper<CustomerReference>;
+  Customer: ResolverTypeWrapper<EntityReference>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   EnterQueueInput: EnterQueueInput;
@@ -891,8 +891,8 @@ export type ResolversTypes = {
   UpdateEventPayload: ResolverTypeWrapper<Omit<UpdateEventPayload, 'event'> & { event: ResolversTypes['Event'] }>;
   UpdateTicketTypeInput: UpdateTicketTypeInput;
   UpdateTicketTypePayload: ResolverTypeWrapper<Omit<UpdateTicketTypePayload, 'event'> & { event: ResolversTypes['Event'] }>;
-  User: ResolverTypeWrapper<UserReference>;
-  WaitingRoom: ResolverTypeWrapper<WaitingRoomOfEvent>;
+  User: ResolverTypeWrapper<EntityReference>;
+  WaitingRoom: ResolverTypeWrapper<EventMessage>;
   WaitingRoomInput: WaitingRoomInput;
 };
 
@@ -917,7 +917,7 @@ export type ResolversParentTypes = {
   CreateReservationInput: CreateReservationInput;
   CreateReservationPayload: Omit<CreateReservationPayload, 'reservation'> & { reservation: ResolversParentTypes['Reservation'] };
   CurrencyCode: Scalars['CurrencyCode']['output'];
-  Customer: CustomerReference;
+  Customer: EntityReference;
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   EnterQueueInput: EnterQueueInput;
@@ -952,8 +952,8 @@ export type ResolversParentTypes = {
   UpdateEventPayload: Omit<UpdateEventPayload, 'event'> & { event: ResolversParentTypes['Event'] };
   UpdateTicketTypeInput: UpdateTicketTypeInput;
   UpdateTicketTypePayload: Omit<UpdateTicketTypePayload, 'event'> & { event: ResolversParentTypes['Event'] };
-  User: UserReference;
-  WaitingRoom: WaitingRoomOfEvent;
+  User: EntityReference;
+  WaitingRoom: EventMessage;
   WaitingRoomInput: WaitingRoomInput;
 };
 

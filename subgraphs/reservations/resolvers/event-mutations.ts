@@ -1,6 +1,7 @@
 import { moneyFromInput } from '../../kit/graphql/money-resolver.ts';
 import { required } from '../../kit/values/required.ts';
 import { toMaskedUpdate } from '../../kit/values/update-mask.ts';
+import { withoutNulls } from '../../kit/values/without-nulls.ts';
 import type { MutationResolvers, TicketTypeInput, WaitingRoomInput } from '../generated/resolvers-types.ts';
 
 type EventMutations = Pick<
@@ -13,11 +14,7 @@ export const eventMutations: EventMutations = {
   createEvent: async (_parent, { input }, { service, call }) => {
     const { event } = await service.createEvent(
       {
-        name: input.name,
-        description: input.description ?? undefined,
-        venue: input.venue,
-        startsAt: input.startsAt,
-        onSaleAt: input.onSaleAt ?? undefined,
+        ...withoutNulls(input),
         ticketTypes: input.ticketTypes.map(toNewTicketType),
         waitingRoom: toWaitingRoom(input.waitingRoom),
       },
@@ -29,10 +26,7 @@ export const eventMutations: EventMutations = {
     const { eventId, expectedVersion, waitingRoom, ...changes } = input;
     const { event } = await service.updateEvent(
       {
-        ...toMaskedUpdate({
-          ...changes,
-          waitingRoom: toWaitingRoom(waitingRoom),
-        }),
+        ...toMaskedUpdate({ ...changes, waitingRoom: toWaitingRoom(waitingRoom) }),
         eventId,
         expectedVersion: expectedVersion ?? undefined,
       },
@@ -41,51 +35,28 @@ export const eventMutations: EventMutations = {
     return { event: required(event) };
   },
   publishEvent: async (_parent, { input }, { service, call }) => {
-    const { eventId, expectedVersion } = input;
-    const { event } = await service.publishEvent(
-      { eventId, expectedVersion: expectedVersion ?? undefined },
-      call,
-    );
+    const { event } = await service.publishEvent(withoutNulls(input), call);
     return { event: required(event) };
   },
   closeEvent: async (_parent, { input }, { service, call }) => {
-    const { eventId, expectedVersion } = input;
-    const { event } = await service.closeEvent(
-      { eventId, expectedVersion: expectedVersion ?? undefined },
-      call,
-    );
+    const { event } = await service.closeEvent(withoutNulls(input), call);
     return { event: required(event) };
   },
-  addTicketType: async (_parent, { input }, { service, call }) => {
-    const { event } = await service.addTicketType(
-      { eventId: input.eventId, ticketType: toNewTicketType(input.ticketType) },
-      call,
-    );
+  addTicketType: async (_parent, { input: { eventId, ticketType } }, { service, call }) => {
+    const { event } = await service.addTicketType({ eventId, ticketType: toNewTicketType(ticketType) }, call);
     return { event: required(event) };
   },
-  updateTicketType: async (_parent, { input }, { service, call }) => {
+  updateTicketType: async (_parent, { input: { price, ...input } }, { service, call }) => {
     const { event } = await service.updateTicketType(
-      {
-        ticketTypeId: input.ticketTypeId,
-        name: input.name ?? undefined,
-        price: input.price ? moneyFromInput(input.price) : undefined,
-        capacity: input.capacity ?? undefined,
-        maxPerOrder: input.maxPerOrder ?? undefined,
-        expectedVersion: input.expectedVersion ?? undefined,
-      },
+      { ...withoutNulls(input), price: price ? moneyFromInput(price) : undefined },
       call,
     );
     return { event: required(event) };
   },
 };
 
-function toNewTicketType(input: TicketTypeInput) {
-  return {
-    name: input.name,
-    price: moneyFromInput(input.price),
-    capacity: input.capacity,
-    maxPerOrder: input.maxPerOrder ?? undefined,
-  };
+function toNewTicketType({ price, ...input }: TicketTypeInput) {
+  return { ...withoutNulls(input), price: moneyFromInput(price) };
 }
 
 function toWaitingRoom(input: WaitingRoomInput | null | undefined) {

@@ -1,22 +1,23 @@
 import { loadRequired } from '../../kit/graphql/batch-loader.ts';
 import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
 import { required } from '../../kit/values/required.ts';
+import { withoutNulls } from '../../kit/values/without-nulls.ts';
 import type { QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';
 
 type EventQueries = Pick<QueryResolvers, 'event' | 'events'>;
 
 /** One event and lists of them. */
 export const eventQueries: EventQueries = {
-  event: (_parent, { id }, { loaders }) => loaders.event.load(id),
-  events: async (_parent, args, { service, call }) => {
+  event: (_parent, { id }, { loaders }) => loaders.eventById.load(id),
+  events: async (
+    _parent,
+    { search, status, startsFrom, startsUntil, organization, ...page },
+    { service, call },
+  ) => {
     const found = await service.listEvents(
       {
-        page: toPageRequest(args),
-        search: args.search ?? undefined,
-        status: args.status ?? undefined,
-        startsFrom: args.startsFrom ?? undefined,
-        startsUntil: args.startsUntil ?? undefined,
-        organization: args.organization ?? undefined,
+        page: toPageRequest(page),
+        ...withoutNulls({ search, status, startsFrom, startsUntil, organization }),
       },
       call,
     );
@@ -26,24 +27,21 @@ export const eventQueries: EventQueries = {
 
 /** Its kinds of tickets come with it; the number of people waiting is asked for when selected. */
 export const Event: Resolvers['Event'] = {
-  __resolveReference: ({ id }, { loaders }) => loaders.event.load(id),
+  __resolveReference: ({ id }, { loaders }) => loaders.eventById.load(id),
   currency: ({ currencyCode }) => currencyCode,
-  waitingRoom: ({ id, waitingRoomEnabled, admissionsPerMinute }) => ({
-    eventId: id,
-    enabled: waitingRoomEnabled,
-    admissionsPerMinute,
-  }),
+  waitingRoom: (event) => event,
 };
 
 /** A kind of ticket knows its event. */
 export const TicketType: Resolvers['TicketType'] = {
-  __resolveReference: ({ id }, { loaders }) => loaders.ticketType.load(id),
-  event: ({ eventId }, _args, { loaders }) => loadRequired(loaders.event, 'Event', eventId),
+  __resolveReference: ({ id }, { loaders }) => loaders.ticketTypeById.load(id),
+  event: ({ eventId }, _args, { loaders }) => loadRequired(loaders.eventById, 'Event', eventId),
   price: ({ price }) => required(price),
 };
 
-/** A room that is not enabled has nobody waiting and asks nobody. */
+/** The event as its waiting room. The service is not asked who waits in a room that is not enabled. */
 export const WaitingRoom: Resolvers['WaitingRoom'] = {
-  waiting: async ({ eventId, enabled }, _args, { loaders }) =>
-    enabled ? ((await loaders.waiting.load(eventId))?.waiting ?? 0) : 0,
+  enabled: ({ waitingRoomEnabled }) => waitingRoomEnabled,
+  waiting: async ({ id, waitingRoomEnabled }, _args, { loaders }) =>
+    waitingRoomEnabled ? ((await loaders.waitingByEvent.load(id))?.waiting ?? 0) : 0,
 };

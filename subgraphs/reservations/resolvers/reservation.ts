@@ -1,6 +1,7 @@
 import { loadRequired } from '../../kit/graphql/batch-loader.ts';
 import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
 import { required } from '../../kit/values/required.ts';
+import { withoutNulls } from '../../kit/values/without-nulls.ts';
 import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';
 
 type ReservationQueries = Pick<QueryResolvers, 'reservation' | 'reservations'>;
@@ -14,16 +15,10 @@ const defaultListSize = 20;
 
 /** One reservation and lists of them, as far as the viewer may see them. */
 export const reservationQueries: ReservationQueries = {
-  reservation: (_parent, { id }, { loaders }) => loaders.reservation.load(id),
-  reservations: async (_parent, args, { service, call }) => {
+  reservation: (_parent, { id }, { loaders }) => loaders.reservationById.load(id),
+  reservations: async (_parent, { eventId, status, userId, customerId, ...page }, { service, call }) => {
     const found = await service.listReservations(
-      {
-        page: toPageRequest(args),
-        eventId: args.eventId ?? undefined,
-        status: args.status ?? undefined,
-        userId: args.userId ?? undefined,
-        customerId: args.customerId ?? undefined,
-      },
+      { page: toPageRequest(page), ...withoutNulls({ eventId, status, userId, customerId }) },
       call,
     );
     return toConnection(found.reservations, found.page);
@@ -33,45 +28,20 @@ export const reservationQueries: ReservationQueries = {
 /** The life of a reservation. */
 export const reservationMutations: ReservationMutations = {
   createReservation: async (_parent, { input }, { service, call }) => {
-    const { reservation } = await service.createReservation(
-      {
-        eventId: input.eventId,
-        items: [...input.items],
-        customerId: input.customerId ?? undefined,
-        admissionToken: input.admissionToken ?? undefined,
-      },
-      call,
-    );
+    const { reservation } = await service.createReservation(withoutNulls(input), call);
     return { reservation: required(reservation) };
   },
   confirmReservation: async (_parent, { input }, { service, call }) => {
-    const { reservationId, paymentIntentId } = input;
-    const { reservation } = await service.confirmReservation(
-      { reservationId, paymentIntentId: paymentIntentId ?? undefined },
-      call,
-    );
+    const { reservation } = await service.confirmReservation(withoutNulls(input), call);
     return { reservation: required(reservation) };
   },
   cancelReservation: async (_parent, { input }, { service, call }) => {
-    const { reservation } = await service.cancelReservation(
-      {
-        reservationId: input.reservationId,
-        reason: input.reason ?? undefined,
-        expectedVersion: input.expectedVersion ?? undefined,
-      },
-      call,
-    );
+    const { reservation } = await service.cancelReservation(withoutNulls(input), call);
     return { reservation: required(reservation) };
   },
   purchaseTickets: async (_parent, { input }, { service, call }) => {
     const { reservation, tickets } = await service.purchaseTickets(
-      {
-        eventId: input.eventId,
-        items: [...(input.items ?? [])],
-        customerId: input.customerId ?? undefined,
-        admissionToken: input.admissionToken ?? undefined,
-        card: input.card,
-      },
+      { ...withoutNulls(input), items: [...(input.items ?? [])] },
       call,
     );
     return { reservation: required(reservation), tickets, ticket: tickets[0] ?? null };
@@ -80,8 +50,8 @@ export const reservationMutations: ReservationMutations = {
 
 /** User and customer are entities of other domains; tickets are asked for only when there can be any. */
 export const Reservation: Resolvers['Reservation'] = {
-  __resolveReference: ({ id }, { loaders }) => loaders.reservation.load(id),
-  event: ({ eventId }, _args, { loaders }) => loadRequired(loaders.event, 'Event', eventId),
+  __resolveReference: ({ id }, { loaders }) => loaders.reservationById.load(id),
+  event: ({ eventId }, _args, { loaders }) => loadRequired(loaders.eventById, 'Event', eventId),
   user: ({ userId }) => ({ id: userId }),
   customer: ({ customerId }) => (customerId === undefined ? null : { id: customerId }),
   total: ({ total }) => required(total),
@@ -92,7 +62,7 @@ export const Reservation: Resolvers['Reservation'] = {
 /** Name and price of the hold, with the kind of ticket as it is now. */
 export const ReservationItem: Resolvers['ReservationItem'] = {
   ticketType: ({ ticketTypeId }, _args, { loaders }) =>
-    loadRequired(loaders.ticketType, 'TicketType', ticketTypeId),
+    loadRequired(loaders.ticketTypeById, 'TicketType', ticketTypeId),
   unitPrice: ({ unitPrice }) => required(unitPrice),
 };
 

@@ -1,62 +1,67 @@
 import { OrganizationCreated, OrganizationUpdated } from '../../../proto/generated/erp/auth/v1/events.ts';
 import { PaymentFailed, PaymentSucceeded } from '../../../proto/generated/erp/payments/v1/events.ts';
 import { type Consumption, type EventHandler, onEvent } from '../../kit/events/event-consumer.ts';
-import { appendEvents } from '../../kit/events/outbox.ts';
-import type { ReservationsDependencies } from './dependencies.ts';
+import type { Logger } from '../../kit/observability/logger.ts';
+import type { UnitDependencies } from '../../kit/part/unit-of-work.ts';
 import { settlePayment } from './holds/settle-payment.ts';
 import { reservationPaymentFailed } from './published-events.ts';
-import { createOrganizationStore } from './stores/organization-store.ts';
-import { createReservationStore } from './stores/reservation-store.ts';
 import type { ReservationsTables } from './stores/tables.ts';
+import { unitOfWork } from './unit-of-work.ts';
 
-type Dependencies = Pick<ReservationsDependencies, 'database' | 'currentTime' | 'logger'>;
+interface Dependencies extends UnitDependencies<ReservationsTables> {
+  readonly logger: Logger;
+}
 
 /** What reservations does when something happens at payments, and when organizations get a slug. */
 export function consumedEvents(dependencies: Dependencies): ReadonlyArray<EventHandler<ReservationsTables>> {
   return [
     onEvent(PaymentSucceeded, (payment, consumption) => settle(dependencies, payment, consumption)),
     onEvent(PaymentFailed, (payment, consumption) => noteFailure(dependencies, payment, consumption)),
-    onEvent(OrganizationCreated, rememberSlug),
-    onEvent(OrganizationUpdated, rememberSlug),
+    onEvent(OrganizationCreated, (organization, consumption) =>
+      rememberSlug(dependencies, organization, consumption),
+    ),
+    onEvent(OrganizationUpdated, (organization, consumption) =>
+      rememberSlug(dependencies, organization, consumption),
+    ),
   ];
 }
 
 /** Remembers the slug under which the organization's events are found. */
 async function rememberSlug(
-  { organizationId, slug }: OrganizationUpdated,
+  dependencies: Dependencies,
+  { organizationId: id, slug }: OrganizationUpdated,
   { transaction }: Consumption<ReservationsTables>,
 ): Promise<void> {
-  await createOrganizationStore(transaction).save({ id: organizationId, slug });
+  await unitOfWork.join(dependencies, transaction).stores.organizations.save({ id, slug });
 }
 
 /** Confirms the hold, or asks for the money back when there is no hold left. */
 async function settle(
-  { database, currentTime, logger }: Dependencies,
+  dependencies: Dependencies,
   { paymentIntentId, reservationId, amount }: PaymentSucceeded,
   { eventId, organizationId, transaction }: Consumption<ReservationsTables>,
 ): Promise<void> {
   if (reservationId === undefined) return;
-  const settlement = await settlePayment(
-    transaction,
-    database.engine,
-    await currentTime(transaction),
-    { organizationId, reservationId },
-    { paymentIntentId, amount },
-  );
-  if (settlement.kind === 'unknown-reservation')
-    logger.error({ eventId, paymentIntentId, reservationId }, 'a payment has no reservation');
+  const unit = unitOfWork.join(dependencies, transaction);
+  const { reservations } = unit.stores;
+  const [known] = await reservations.findByIds({ organizationId, userId: undefined }, [reservationId]);
+  if (!known) {
+    const details = { eventId, paymentIntentId, reservationId };
+    dependencies.logger.error(details, 'a payment has no reservation');
+    return;
+  }
+  const reservation = await reservations.lock(organizationId, reservationId);
+  await settlePayment(unit, reservation, { paymentIntentId, amount });
 }
 
 /** Notes the reason; the hold stays until it expires, so that the buyer can try another card. */
 async function noteFailure(
-  { database, currentTime }: Dependencies,
+  dependencies: Dependencies,
   { reservationId, failure: { message } }: PaymentFailed,
   { organizationId, transaction }: Consumption<ReservationsTables>,
 ): Promise<void> {
   if (reservationId === undefined) return;
-  const now = await currentTime(transaction);
-  const store = createReservationStore(transaction, database.engine);
-  const isHeld = await store.notePaymentFailure(organizationId, reservationId, message, now);
-  if (isHeld)
-    await appendEvents(transaction, now, [reservationPaymentFailed(organizationId, reservationId, message)]);
+  const { stores, now, publish } = unitOfWork.join(dependencies, transaction);
+  const isHeld = await stores.reservations.notePaymentFailure(organizationId, reservationId, message, now);
+  if (isHeld) await publish(reservationPaymentFailed(organizationId, reservationId, message));
 }

@@ -1,76 +1,60 @@
-import type { Database } from '../../kit/database/database.ts';
-import { appendEvents } from '../../kit/events/outbox.ts';
+import { PaymentsServiceService } from '../../../proto/generated/erp/payments/v1/payments.ts';
+import type { ReservationsServiceService } from '../../../proto/generated/erp/reservations/v1/reservations.ts';
 import type { PeriodicJob } from '../../kit/lifecycle/periodic-job.ts';
-import type { RunningPart } from '../../kit/lifecycle/running-part.ts';
-import { type ServiceOptions, startService } from '../../kit/part/service-runtime.ts';
+import { defineService } from '../../kit/part/define-service.ts';
+import type { UnitDependencies } from '../../kit/part/unit-of-work.ts';
 import { consumedEvents } from './consumed-events.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import type { ReservationsDependencies } from './dependencies.ts';
-import { admitWaiting, forgetOldQueueData } from './jobs/admit-waiting.ts';
+import { admitWaiting } from './jobs/admit-waiting.ts';
+import { closeStartedEvents } from './jobs/close-started-events.ts';
 import { expireHolds } from './jobs/expire-holds.ts';
+import { forgetOldQueueData } from './jobs/forget-old-queue-data.ts';
 import { migrations } from './migrations/migrations.ts';
 import { createPaymentsPort } from './peers/payments-port.ts';
-import { createReservationsService } from './rpcs/rpcs.ts';
-import { type ReservationsSettings, readSettings } from './settings.ts';
-import { readOrCreateSecret } from './stores/service-secret-store.ts';
+import { createRpcs } from './rpcs/rpcs.ts';
+import { type ReservationsSettings, settings } from './settings.ts';
 import type { ReservationsTables } from './stores/tables.ts';
-import { createCurrentTime } from './stores/time-store.ts';
-import { closeStartedEvents } from './use-cases/close-event.ts';
+import { unitOfWork } from './unit-of-work.ts';
 import { createAdmissionTokens } from './waiting-room/admission-token.ts';
 import type { WaitingRoom } from './waiting-room/waiting-room.ts';
 import { createMemoryWaitingRoom } from './waiting-room/waiting-room-memory.ts';
 import { createSqlWaitingRoom } from './waiting-room/waiting-room-sql.ts';
 
-/** Starts the reference gRPC service of reservations. Throws when a setting is not valid. */
-export function startReservationsService(options: ServiceOptions): Promise<RunningPart> {
-  const settings = readSettings(options.environment);
-  return startService<ReservationsTables>(
-    {
-      domain: 'reservations',
-      migrations,
-      createParts: async (database) => {
-        const dependencies = await createDependencies(options, settings, database);
-        return {
-          services: [createReservationsService(dependencies)],
-          eventHandlers: consumedEvents(dependencies),
-          jobs: createJobs(dependencies),
-          seed: () => seedDemo(dependencies),
-          close: () => dependencies.payments.close(),
-        };
-      },
-    },
-    options,
-  );
-}
-
-async function createDependencies(
-  options: ServiceOptions,
-  settings: ReservationsSettings,
-  database: Database<ReservationsTables>,
-): Promise<ReservationsDependencies> {
-  const secret = settings.admissionSecret ?? (await readOrCreateSecret(database.kysely, 'admission-token'));
-  return {
-    database,
-    clock: options.clock,
-    currentTime: createCurrentTime(database.engine, options.clock),
-    settings,
-    payments: createPaymentsPort(options.peerAddress, options.viewerTokens),
-    waitingRoom: createWaitingRoom(options, settings, database),
-    admissionTokens: createAdmissionTokens(secret),
-    logger: options.logger,
-  };
-}
+/** The reference gRPC service of reservations. */
+export const service = defineService<ReservationsServiceService, ReservationsTables, ReservationsSettings>({
+  migrations,
+  settings,
+  createParts: async ({ database, clock, logger, settings: chosen, connectPeer }) => {
+    const unit: UnitDependencies<ReservationsTables> = { database, clock };
+    const { secrets } = unitOfWork.read(unit);
+    const dependencies: ReservationsDependencies = {
+      ...unit,
+      logger,
+      settings: chosen,
+      payments: createPaymentsPort(connectPeer('payments', PaymentsServiceService)),
+      waitingRoom: createWaitingRoom(chosen, unit),
+      admissionTokens: createAdmissionTokens(
+        chosen.admissionSecret ?? (await secrets.readOrCreate('admission-token')),
+      ),
+    };
+    return {
+      rpcs: createRpcs(dependencies),
+      eventHandlers: consumedEvents(dependencies),
+      jobs: createJobs(dependencies),
+      seed: () => seedDemo(dependencies),
+    };
+  },
+});
 
 function createWaitingRoom(
-  { clock }: ServiceOptions,
-  settings: ReservationsSettings,
-  database: Database<ReservationsTables>,
+  { waitingRoom }: ReservationsSettings,
+  unit: UnitDependencies<ReservationsTables>,
 ): WaitingRoom {
-  if (settings.waitingRoom === 'sql')
-    return createSqlWaitingRoom(database, createCurrentTime(database.engine, clock));
+  if (waitingRoom === 'sql') return createSqlWaitingRoom(unit);
   return createMemoryWaitingRoom({
-    clock,
-    publish: (events) => database.transaction((transaction) => appendEvents(transaction, clock(), events)),
+    clock: unit.clock,
+    publish: (events) => unitOfWork.change(unit, undefined, ({ publish }) => publish(...events)),
   });
 }
 

@@ -2,16 +2,17 @@ import type {
   Event as EventMessage,
   QueueEntry as QueueEntryMessage,
   Reservation as ReservationMessage,
-  Ticket as TicketMessage,
   TicketType as TicketTypeMessage,
 } from '../../../proto/generated/erp/reservations/v1/reservations.ts';
 import { moneyToProto } from '../../kit/values/money.ts';
-import { type Event, eventStatus, type TicketType } from './model/event.ts';
+import { type Event, eventStatus } from './model/event.ts';
 import type { QueueEntry } from './model/queue-entry.ts';
 import type { Reservation } from './model/reservation.ts';
-import type { Ticket } from './model/ticket.ts';
+import type { TicketType } from './model/ticket-type.ts';
 import { estimateWaitSeconds } from './waiting-room/admission-rate.ts';
 import type { AdmissionTokens } from './waiting-room/admission-token.ts';
+
+/** Models as the contract sends them. Tickets are missing here: they have the fields of their message. */
 
 /** An event with its ticket types and derived status as a message. */
 export function toEventMessage(event: Event): EventMessage {
@@ -46,11 +47,6 @@ export function toReservationMessage(reservation: Reservation): ReservationMessa
     items: reservation.items.map((item) => ({ ...item, unitPrice: moneyToProto(item.unitPrice) })),
     total: moneyToProto(reservation.total),
   };
-}
-
-/** A ticket as a message. */
-export function toTicketMessage(ticket: Ticket): TicketMessage {
-  return ticket;
 }
 
 /** An entry as its holder sees it, with the admission token while it is admitted. */

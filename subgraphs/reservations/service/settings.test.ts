@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { readSettings } from './settings.ts';
+import { settings } from './settings.ts';
 
 test('everything has a default', () => {
-  expect(readSettings({})).toEqual({
+  expect(settings.read({})).toEqual({
     holdSeconds: 600,
     admissionSeconds: 300,
     admissionSecret: undefined,
@@ -13,7 +13,7 @@ test('everything has a default', () => {
 test('values are read from the environment', () => {
   const secret = 'a secret of more than thirty-two bytes';
   expect(
-    readSettings({
+    settings.read({
       ERP_RESERVATIONS_HOLD_SECONDS: '90',
       ERP_RESERVATIONS_ADMISSION_SECONDS: '60',
       ERP_RESERVATIONS_ADMISSION_SECRET: secret,
@@ -24,7 +24,7 @@ test('values are read from the environment', () => {
 
 test('every invalid value is named, and none is repeated', () => {
   const read = () =>
-    readSettings({ ERP_RESERVATIONS_HOLD_SECONDS: '0', ERP_RESERVATIONS_ADMISSION_SECRET: 'short-canary' });
+    settings.read({ ERP_RESERVATIONS_HOLD_SECONDS: '0', ERP_RESERVATIONS_ADMISSION_SECRET: 'short-canary' });
   expect(read).toThrow(/ERP_RESERVATIONS_HOLD_SECONDS.*ERP_RESERVATIONS_ADMISSION_SECRET/s);
   expect(read).not.toThrow(/short-canary/);
 });

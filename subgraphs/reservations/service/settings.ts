@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { defineSettings } from '../../kit/part/define-settings.ts';
+import { wholeNumber } from '../../kit/part/read-settings.ts';
 
-/** Settings of the reservations service, from the environment. */
+/** What an installation decides about the sale. */
 export interface ReservationsSettings {
   /** How long an unpaid reservation keeps its tickets. */
   readonly holdSeconds: number;
@@ -12,29 +14,32 @@ export interface ReservationsSettings {
   readonly waitingRoom: 'sql' | 'memory';
 }
 
-const environmentSchema = z.object({
-  ERP_RESERVATIONS_HOLD_SECONDS: z.coerce.number().int().min(1).max(86_400).default(600),
-  ERP_RESERVATIONS_ADMISSION_SECONDS: z.coerce.number().int().min(1).max(86_400).default(300),
-  ERP_RESERVATIONS_ADMISSION_SECRET: z
-    .string()
-    .refine((secret) => Buffer.byteLength(secret) >= 32, 'At least 32 bytes are needed.')
-    .optional(),
-  ERP_RESERVATIONS_WAITING_ROOM: z.enum(['sql', 'memory']).default('sql'),
-});
-
-/** Throws with every invalid variable named; values are not repeated. */
-export function readSettings(
-  environment: Readonly<Record<string, string | undefined>>,
-): ReservationsSettings {
-  const result = environmentSchema.safeParse(environment);
-  if (!result.success) {
-    const problems = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new Error(`The settings of the reservations service are not valid. ${problems.join(' ')}`);
-  }
-  return {
-    holdSeconds: result.data.ERP_RESERVATIONS_HOLD_SECONDS,
-    admissionSeconds: result.data.ERP_RESERVATIONS_ADMISSION_SECONDS,
-    admissionSecret: result.data.ERP_RESERVATIONS_ADMISSION_SECRET,
-    waitingRoom: result.data.ERP_RESERVATIONS_WAITING_ROOM,
-  };
-}
+/** Reads `ERP_RESERVATIONS_…`. */
+export const settings = defineSettings(
+  'reservations',
+  z.object({
+    ERP_RESERVATIONS_HOLD_SECONDS: wholeNumber(1, 86_400)
+      .default(600)
+      .describe('seconds that an unpaid reservation keeps its tickets'),
+    ERP_RESERVATIONS_ADMISSION_SECONDS: wholeNumber(1, 86_400)
+      .default(300)
+      .describe('seconds that an admission from a waiting room can be used'),
+    ERP_RESERVATIONS_ADMISSION_SECRET: z
+      .string()
+      .refine((secret) => Buffer.byteLength(secret) >= 32, 'at least 32 bytes')
+      .optional()
+      .describe(
+        'signs admission tokens, at least 32 bytes; without it a secret is made and kept in the database',
+      ),
+    ERP_RESERVATIONS_WAITING_ROOM: z
+      .enum(['sql', 'memory'], '`sql` or `memory`')
+      .default('sql')
+      .describe('where lines are kept; `memory`: in one process, gone when it stops'),
+  }),
+  (values): ReservationsSettings => ({
+    holdSeconds: values.ERP_RESERVATIONS_HOLD_SECONDS,
+    admissionSeconds: values.ERP_RESERVATIONS_ADMISSION_SECONDS,
+    admissionSecret: values.ERP_RESERVATIONS_ADMISSION_SECRET,
+    waitingRoom: values.ERP_RESERVATIONS_WAITING_ROOM,
+  }),
+);

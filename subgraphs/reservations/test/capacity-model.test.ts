@@ -3,14 +3,17 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { type Database, openDatabase } from '../../kit/database/database.ts';
 import { migrate } from '../../kit/database/migrate.ts';
+import type { ServiceCall } from '../../kit/grpc/grpc-server.ts';
 import { createLogger } from '../../kit/observability/logger.ts';
+import type { Viewer } from '../../kit/viewer/viewer.ts';
 import type { ReservationsDependencies } from '../service/dependencies.ts';
 import { settlePayment } from '../service/holds/settle-payment.ts';
 import { expireHolds } from '../service/jobs/expire-holds.ts';
 import { migrations } from '../service/migrations/migrations.ts';
 import type { Event } from '../service/model/event.ts';
-import { readSettings } from '../service/settings.ts';
+import { settings } from '../service/settings.ts';
 import type { ReservationsTables } from '../service/stores/tables.ts';
+import { unitOfWork } from '../service/unit-of-work.ts';
 import { cancelReservation } from '../service/use-cases/cancel-reservation.ts';
 import { createEvent } from '../service/use-cases/create-event.ts';
 import { createReservation } from '../service/use-cases/create-reservation.ts';
@@ -96,14 +99,12 @@ function dependenciesOver(
   return {
     database,
     clock: clock.now,
-    currentTime: async () => clock.now(),
-    settings: readSettings({}),
+    settings: settings.read({}),
     payments: {
       findIntent: unused,
       findIntentOfReservation: unused,
       createIntent: unused,
       process: unused,
-      close: () => {},
     },
     waitingRoom: createMemoryWaitingRoom({ clock: clock.now, publish: async () => {} }),
     admissionTokens: createAdmissionTokens('a secret for tests only, thirty-two bytes'),
@@ -111,8 +112,19 @@ function dependenciesOver(
   };
 }
 
+function callOf(viewer: Viewer): ServiceCall {
+  return {
+    viewer,
+    requestId: 'test',
+    clientIp: '',
+    clientUserAgent: '',
+    deadline: undefined,
+    signal: new AbortController().signal,
+  };
+}
+
 async function onSale(dependencies: ReservationsDependencies, capacities: readonly number[]): Promise<Event> {
-  const created = await createEvent(dependencies, eventsManager, {
+  const created = await createEvent(dependencies, callOf(eventsManager), {
     name: 'Concert',
     venue: 'Hall',
     startsAt: new Date(startsAt),
@@ -123,7 +135,7 @@ async function onSale(dependencies: ReservationsDependencies, capacities: readon
       maxPerOrder: 4,
     })),
   });
-  return publishEvent(dependencies, eventsManager, { eventId: created.id });
+  return publishEvent(dependencies, callOf(eventsManager), { eventId: created.id });
 }
 
 /** Does the step on both, and holds what the use case answers against what the model expects. */
@@ -143,7 +155,7 @@ async function apply(
         .filter(({ quantity }) => quantity > 0);
       const isPossible =
         items.length > 0 && quantities.every((quantity, type) => quantity <= (model.available[type] ?? 0));
-      const held = await outcome(createReservation(dependencies, anna, { eventId: event.id, items }));
+      const held = await outcome(createReservation(dependencies, callOf(anna), { eventId: event.id, items }));
       expect(held !== undefined).toBe(isPossible);
       if (!held) return;
       give(model, quantities, -1);
@@ -155,21 +167,10 @@ async function apply(
       const reservation = model.reservations[action.index % Math.max(1, model.reservations.length)];
       if (!reservation) return;
       const paymentIntentId = `${reservation.id}-${action.isSecond}`;
-      const { database } = dependencies;
-      const settlement = await database.transaction((transaction) =>
-        settlePayment(
-          transaction,
-          database.engine,
-          clock.now(),
-          { organizationId: 'acme-org', reservationId: reservation.id },
-          {
-            paymentIntentId,
-            amount: {
-              minorUnits: BigInt(reservation.quantities[0] + reservation.quantities[1]) * 1_000n,
-              currency: 'EUR',
-            },
-          },
-        ),
+      const tickets = BigInt(reservation.quantities[0] + reservation.quantities[1]);
+      const payment = { paymentIntentId, amount: { minorUnits: tickets * 1_000n, currency: 'EUR' } };
+      const settlement = await unitOfWork.change(dependencies, undefined, async (unit) =>
+        settlePayment(unit, await unit.stores.reservations.lock('acme-org', reservation.id), payment),
       );
       const isRepeated = reservation.payments.has(paymentIntentId);
       if (reservation.status === 'HELD') {
@@ -187,7 +188,7 @@ async function apply(
       if (!reservation) return;
       const isPossible = reservation.status === 'HELD' || reservation.status === 'CONFIRMED';
       const cancelled = await outcome(
-        cancelReservation(dependencies, anna, { reservationId: reservation.id }),
+        cancelReservation(dependencies, callOf(anna), { reservationId: reservation.id }),
       );
       expect(cancelled !== undefined).toBe(isPossible);
       if (!isPossible) return;
@@ -200,7 +201,7 @@ async function apply(
       clock.advance(action.seconds * 1_000);
       return;
     case 'expire':
-      // Twice at once, as two processes do.
+      // Twice at the same time, as two processes do.
       await Promise.all([expireHolds(dependencies), expireHolds(dependencies)]);
       for (const reservation of model.reservations) {
         if (reservation.status !== 'HELD' || reservation.expiresAtMs > nowMs) continue;
@@ -212,7 +213,7 @@ async function apply(
       const [capacity = 0, available = 0] = [model.capacity[action.type], model.available[action.type]];
       const isPossible = action.capacity >= capacity - available;
       const resized = await outcome(
-        updateTicketType(dependencies, eventsManager, {
+        updateTicketType(dependencies, callOf(eventsManager), {
           ticketTypeId: event.ticketTypes[action.type]?.id ?? '',
           capacity: action.capacity,
         }),

@@ -1,4 +1,5 @@
 import type { DomainUnderTest, GraphqlAnswer } from '../../../test/harness/start-domain.ts';
+import type { DomainEvent } from '../../kit/events/domain-event.ts';
 import type { Viewer } from '../../kit/viewer/viewer.ts';
 import { eventsManager } from './viewers.ts';
 
@@ -147,4 +148,9 @@ export async function availability(
     answer,
   ).event;
   return { status: found.status, available: found.ticketTypes[0]?.available ?? -1 };
+}
+
+/** Whether an event is of this type of reservations, without prefix and version, and about the aggregate. */
+export function isAbout(type: string, subject: string): (event: DomainEvent) => boolean {
+  return (event) => event.type === `erp.reservations.${type}.v1` && event.subject === subject;
 }

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { GraphqlAnswer } from '../../../test/harness/start-domain.ts';
-import { paymentEvent } from './event-recorder.ts';
 import {
   availability,
   changeReservation,
   codeOf,
   dataOf,
+  isAbout,
   publishedEvent,
   readReservation,
   reserved,
@@ -13,8 +13,8 @@ import {
   type TestEvent,
   type TestReservation,
 } from './operations.ts';
-import { cards } from './scripted-payments.ts';
-import { type ReservationsUnderTest, startOnSqlite } from './start-reservations.ts';
+import { cards, paymentSucceeded } from './scripted-payments.ts';
+import { type ReservationsUnderTest, startReservations } from './start-reservations.ts';
 import { createTestClock } from './test-clock.ts';
 import { anna, bert, stranger } from './viewers.ts';
 
@@ -22,7 +22,7 @@ const clock = createTestClock();
 let running: ReservationsUnderTest;
 
 beforeAll(async () => {
-  running = await startOnSqlite({ clock: clock.now });
+  running = await startReservations({ clock: clock.now });
 });
 afterAll(() => running.close());
 
@@ -76,18 +76,18 @@ test('one call buys one ticket of the cheapest kind that is available', async ()
   const { id } = bought.reservation;
   const [intent] = [...running.payments.intents.values()].filter(({ reservationId }) => reservationId === id);
   await running.bus.publish([
-    paymentEvent('payment-succeeded', 'acme-org', {
+    paymentSucceeded({
       paymentIntentId: intent?.id ?? '',
       reservationId: id,
-      amount: { minorUnits: '1000', currency: 'EUR' },
+      amount: { minorUnits: 1_000n, currency: 'EUR' },
     }),
   ]);
-  await running.recorder.waitFor('reservation-confirmed', id);
+  await running.events.until(isAbout('reservation-confirmed', id));
   expect(await readReservation(running.reservations, anna, id)).toMatchObject({
     version: 2,
     status: 'CONFIRMED',
   });
-  expect(running.recorder.of('refund-requested', id)).toHaveLength(0);
+  expect(running.events.all.filter(isAbout('refund-requested', id))).toHaveLength(0);
 });
 
 test.each([
@@ -103,7 +103,7 @@ test.each([
   });
   expect(reservation).toMatchObject({ status: 'CANCELLED', tickets: [] });
   expect(await availability(running.reservations, event)).toEqual({ status: 'ON_SALE', available: 1 });
-  await running.recorder.waitFor('reservation-cancelled', reservation.id);
+  await running.events.until(isAbout('reservation-cancelled', reservation.id));
 });
 
 test('a card that is malformed releases the tickets and names the field', async () => {
@@ -125,10 +125,10 @@ test('while the provider has not answered the tickets stay held, and the outcome
   const paid = {
     paymentIntentId: intent?.id ?? '',
     reservationId: id,
-    amount: { minorUnits: '1000', currency: 'EUR' },
+    amount: { minorUnits: 1_000n, currency: 'EUR' },
   };
-  await running.bus.publish([paymentEvent('payment-succeeded', 'acme-org', paid)]);
-  await running.recorder.waitFor('reservation-confirmed', id);
+  await running.bus.publish([paymentSucceeded(paid)]);
+  await running.events.until(isAbout('reservation-confirmed', id));
   expect(await readReservation(running.reservations, anna, id)).toMatchObject({ status: 'CONFIRMED' });
 });
 
@@ -165,8 +165,8 @@ test('a paid reservation that was cancelled is not confirmed again', async () =>
     message: 'The reservation is CANCELLED and cannot be confirmed.',
     extensions: { code: 'CONFLICT', metadata: { currentState: 'CANCELLED' } },
   });
-  await running.recorder.waitFor('refund-requested', id);
-  expect(running.recorder.of('refund-requested', id)).toHaveLength(1);
+  await running.events.until(isAbout('refund-requested', id));
+  expect(running.events.all.filter(isAbout('refund-requested', id))).toHaveLength(1);
 });
 
 test('when payments cannot be reached the tickets are released', async () => {
@@ -196,7 +196,7 @@ test('tickets without a price need no payment', async () => {
   });
   expect(confirmed.data).toMatchObject({ confirmReservation: { reservation: { status: 'CONFIRMED' } } });
   expect(running.payments.calls).toHaveLength(before);
-  const data = (await running.recorder.waitFor('reservation-confirmed', id)).data;
+  const data = (await running.events.until(isAbout('reservation-confirmed', id))).data;
   expect(data).not.toHaveProperty('paymentIntentId');
 });
 
@@ -229,7 +229,7 @@ test('a payment for a hold that has expired confirms nothing and is refunded onc
   const bought = dataOf<{ purchaseTickets: Purchase }>(await purchase(event, cards.unknown)).purchaseTickets;
   const { id } = bought.reservation;
   clock.advance(601_000);
-  await running.recorder.waitFor('reservation-expired', id);
+  await running.events.until(isAbout('reservation-expired', id));
   for (const intent of running.payments.intents.values())
     if (intent.reservationId === id)
       running.payments.intents.set(intent.id, { ...intent, status: 'SUCCEEDED' });
@@ -242,7 +242,7 @@ test('a payment for a hold that has expired confirms nothing and is refunded onc
       extensions: { code: 'CONFLICT', metadata: { currentState: 'EXPIRED' } },
     });
   }
-  await running.recorder.waitFor('refund-requested', id);
-  expect(running.recorder.of('refund-requested', id)).toHaveLength(1);
+  await running.events.until(isAbout('refund-requested', id));
+  expect(running.events.all.filter(isAbout('refund-requested', id))).toHaveLength(1);
   expect((await availability(running.reservations, event)).available).toBe(1);
 });

@@ -1,8 +1,11 @@
+import { PaymentFailed, PaymentSucceeded } from '../../../proto/generated/erp/payments/v1/events.ts';
 import {
   type PaymentIntent,
   PaymentsServiceService,
 } from '../../../proto/generated/erp/payments/v1/payments.ts';
+import { sampleEvent } from '../../../test/harness/sample-event.ts';
 import { DomainError } from '../../kit/errors/domain-error.ts';
+import type { DomainEvent } from '../../kit/events/domain-event.ts';
 import { type ServiceCall, startGrpcServer } from '../../kit/grpc/grpc-server.ts';
 import { createLogger } from '../../kit/observability/logger.ts';
 import { createPartMetrics } from '../../kit/observability/part-metrics.ts';
@@ -34,6 +37,17 @@ export const cards = {
   lostReply: { number: '4000000000000051', expMonth: 12, expYear: 2090, cvc: '123' },
   malformed: { number: '1', expMonth: 12, expYear: 2090, cvc: '123' },
 } as const;
+
+/** What payments publishes when a payment was captured: of two tickets at 10 EUR, unless the payload says otherwise. */
+export function paymentSucceeded(payload: Partial<PaymentSucceeded>, organizationId?: string): DomainEvent {
+  const amount = { minorUnits: 2_000n, currency: 'EUR' };
+  return sampleEvent(PaymentSucceeded, { amount, userId: 'anna', ...payload }, organizationId);
+}
+
+/** What payments publishes when a card was declined. */
+export function paymentFailed(payload: Partial<PaymentFailed>): DomainEvent {
+  return sampleEvent(PaymentFailed, { userId: 'anna', ...payload });
+}
 
 const price = { minorUnits: 1_000n, currencyCode: 'EUR' };
 

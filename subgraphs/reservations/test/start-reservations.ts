@@ -1,15 +1,16 @@
-import { createTestDatabase } from '../../../test/harness/real-services.ts';
+import type { EventRecorder } from '../../../test/harness/event-recorder.ts';
 import {
   type DomainUnderTest,
   openRecordedBus,
   startDomain,
   testViewerTokenSecret,
 } from '../../../test/harness/start-domain.ts';
+import type { TestEngine } from '../../../test/harness/test-engine.ts';
 import type { EventBus } from '../../kit/events/event-bus.ts';
+import type { PartMetrics } from '../../kit/observability/part-metrics.ts';
 import type { Clock } from '../../kit/values/clock.ts';
 import { createViewerTokens } from '../../kit/viewer/viewer-token.ts';
 import { domain } from '../domain.ts';
-import { type EventRecorder, recordEvents } from './event-recorder.ts';
 import { type ScriptedPayments, startScriptedPayments } from './scripted-payments.ts';
 
 /** The domain with everything around it that a test looks at. */
@@ -19,60 +20,44 @@ export interface ReservationsUnderTest {
   /** Services over one database, each with its subgraph: one on SQLite, two on PostgreSQL. */
   readonly instances: readonly DomainUnderTest[];
   readonly bus: EventBus;
-  readonly recorder: EventRecorder;
+  /** What all instances and the test published. */
+  readonly events: EventRecorder;
   readonly payments: ScriptedPayments;
   close(): Promise<void>;
 }
 
 /** What a test sets; the rest is as in production. */
 export interface StartReservationsOptions {
+  /** Default: one instance over a SQLite database in memory. */
+  readonly engine?: TestEngine;
   readonly clock?: Clock;
   readonly environment?: Record<string, string>;
   readonly seedDemo?: boolean;
+  readonly subgraphMetrics?: PartMetrics;
 }
 
-/** Starts the domain on one of the engines. */
-export type StartReservations = (options?: StartReservationsOptions) => Promise<ReservationsUnderTest>;
-
-/** One instance over a SQLite database in memory. */
-export const startOnSqlite: StartReservations = (options = {}) => start(options, ':memory:', 1);
-
-/** Two instances over a PostgreSQL database of their own, dropped at the end. */
-export const startOnPostgres: StartReservations = async (options = {}) => {
-  const database = await createTestDatabase();
-  const running = await start(options, database.url, 2);
-  return {
-    ...running,
-    close: async () => {
-      await running.close();
-      await database.drop();
-    },
-  };
-};
-
-async function start(
-  options: StartReservationsOptions,
-  databaseUrl: string,
-  count: number,
-): Promise<ReservationsUnderTest> {
+/** Starts the domain beside a scripted payments service, twice where processes share a database. */
+export async function startReservations({
+  engine,
+  ...options
+}: StartReservationsOptions = {}): Promise<ReservationsUnderTest> {
   const bus = await openRecordedBus();
   const payments = await startScriptedPayments(createViewerTokens(testViewerTokenSecret));
+  const databaseUrl = (await engine?.emptyDatabase()) ?? ':memory:';
   const instances = await Promise.all(
-    Array.from({ length: count }, () =>
+    Array.from({ length: engine?.kind === 'postgres' ? 2 : 1 }, () =>
       startDomain(domain, { ...options, databaseUrl, bus, peers: { payments: payments.address } }),
     ),
   );
   const [reservations] = instances;
   if (!reservations) throw new Error('At least one instance is needed.');
-  const recorder = recordEvents(bus);
   return {
     reservations,
     instances,
     bus,
-    recorder,
+    events: bus.recorded,
     payments,
     close: async () => {
-      await recorder.close();
       await Promise.all(instances.map((instance) => instance.close()));
       await payments.close();
       await bus.close();

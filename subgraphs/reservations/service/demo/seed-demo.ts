@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Transaction } from 'kysely';
 import { demoOrganizations, demoUsers } from '../../../kit/demo/demo-people.ts';
 import {
   type DemoEvent,
@@ -12,58 +11,39 @@ import { money } from '../../../kit/values/money.ts';
 import { demoId } from '../../../kit/values/uuid-v7.ts';
 import type { ReservationsDependencies } from '../dependencies.ts';
 import type { Event } from '../model/event.ts';
-import { hashClientToken } from '../model/queue-entry.ts';
+import { hashClientToken, newWaitingEntry } from '../model/queue-entry.ts';
 import type { Reservation } from '../model/reservation.ts';
 import { normalizeTicketCode, type Ticket } from '../model/ticket.ts';
-import { createEventStore } from '../stores/event-store.ts';
-import { createOrganizationStore } from '../stores/organization-store.ts';
-import { toItemRows, toReservationRow } from '../stores/reservation-row-store.ts';
-import type { ReservationsTables } from '../stores/tables.ts';
-import { createTicketStore } from '../stores/ticket-store.ts';
+import type { ReservationsStores } from '../stores/stores.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 
 const dayMs = 86_400_000;
 
 /** Fills an empty database with the demo's events, reservations, tickets and queue. Safe to run twice. */
-export async function seedDemo({
-  database,
-  clock,
-}: Pick<ReservationsDependencies, 'database' | 'clock'>): Promise<void> {
-  const now = clock();
-  const isSeeded = await database.kysely
-    .selectFrom('events')
-    .select('id')
-    .where('id', '=', demoEventByNumber(1).id)
-    .executeTakeFirst();
-  if (isSeeded) return;
-  await database.transaction(async (transaction) => {
-    const organizations = createOrganizationStore(transaction);
-    for (const organization of demoOrganizations) await organizations.save(organization);
-    const events = createEventStore(transaction, database.engine);
-    for (const event of demoEvents) await events.insert(toEvent(event, now));
-    await insertReservations(transaction, now);
-    const tickets = demoReservations.flatMap((reservation) => toTickets(reservation, now));
-    await createTicketStore(transaction, database.engine).insert(tickets);
-    await insertQueue(transaction, now);
-  });
-}
-
-async function insertReservations(transaction: Transaction<ReservationsTables>, now: Date): Promise<void> {
-  const reservations = demoReservations.map((reservation) => toReservation(reservation, now));
-  await transaction.insertInto('reservations').values(reservations.map(toReservationRow)).execute();
-  await transaction.insertInto('reservation_items').values(reservations.flatMap(toItemRows)).execute();
-  const refunded = reservations.filter((reservation) => reservation.status === 'CANCELLED');
-  await transaction
-    .insertInto('refund_requests')
-    .values(
-      refunded.map((reservation) => ({
-        payment_intent_id: reservation.paymentIntentId ?? '',
-        reservation_id: reservation.id,
-        organization_id: reservation.organizationId,
+export async function seedDemo(
+  dependencies: Pick<ReservationsDependencies, 'database' | 'clock'>,
+): Promise<void> {
+  await unitOfWork.change(dependencies, undefined, async ({ stores, now }) => {
+    const first = demoEventByNumber(1);
+    const seeded = await stores.events.findVisible({ draftsOf: first.organization.id }, [first.id]);
+    if (seeded.length > 0) return;
+    const reservations = demoReservations.map((reservation) => toReservation(reservation, now));
+    for (const organization of demoOrganizations) await stores.organizations.save(organization);
+    await stores.events.insert(demoEvents.map((event) => toEvent(event, now)));
+    await stores.reservations.insert(reservations);
+    await stores.tickets.insert(demoReservations.flatMap((reservation) => toTickets(reservation, now)));
+    for (const { id, organizationId, status, paymentIntentId, updatedAt } of reservations) {
+      if (status !== 'CANCELLED' || paymentIntentId === undefined) continue;
+      await stores.refundRequests.insertOnce({
+        paymentIntentId,
+        reservationId: id,
+        organizationId,
         reason: 'The reservation was cancelled.',
-        requested_at: reservation.updatedAt.toISOString(),
-      })),
-    )
-    .execute();
+        requestedAt: updatedAt,
+      });
+    }
+    await insertQueue(stores, now);
+  });
 }
 
 function toEvent(event: DemoEvent, now: Date): Event {
@@ -159,30 +139,26 @@ const demoQueueLength = 12;
  * People in front of the event with a waiting room: two users and anonymous clients. A waiting room in memory
  * starts empty, in the demo too.
  */
-async function insertQueue(transaction: Transaction<ReservationsTables>, now: Date): Promise<void> {
+async function insertQueue(stores: ReservationsStores, now: Date): Promise<void> {
   const event = demoEvents.find((candidate) => candidate.waitingRoom.isEnabled);
   if (!event) return;
   const users = demoUsers.filter(({ role }) => role === 'employee' || role === 'sales_rep');
   const entries = Array.from({ length: demoQueueLength }, (_, index) => {
+    const number = index + 1;
     const user = users[index];
-    const joinedAt = new Date(now.getTime() - (demoQueueLength - index) * 1_000).toISOString();
-    return {
-      id: demoId('queue-entry', index + 1),
-      organization_id: event.organization.id,
-      event_id: event.id,
-      user_id: user?.id ?? null,
-      token_hash: user ? null : hashClientToken(`demo-queue-client-${index + 1}`),
-      sequence: index + 1,
-      status: 'WAITING' as const,
-      admission_id: null,
-      admission_expires_at: null,
-      joined_at: joinedAt,
-      updated_at: joinedAt,
-    };
+    return newWaitingEntry(
+      {
+        id: demoId('queue-entry', number),
+        organizationId: event.organization.id,
+        eventId: event.id,
+        userId: user?.id,
+        tokenHash: user ? undefined : hashClientToken(`demo-queue-client-${number}`),
+      },
+      number,
+      new Date(now.getTime() - (demoQueueLength - index) * 1_000),
+    );
   });
-  await transaction
-    .insertInto('waiting_rooms')
-    .values({ event_id: event.id, next_sequence: demoQueueLength + 1, next_admission_ms: 0 })
-    .execute();
-  await transaction.insertInto('queue_entries').values(entries).execute();
+  const room = await stores.waitingRooms.lock(event.id);
+  await stores.waitingRooms.update({ ...room, nextSequence: demoQueueLength + 1 });
+  await stores.queueEntries.insert(entries);
 }

@@ -1,15 +1,9 @@
-import type { Transaction } from 'kysely';
-import type { SqlEngine } from '../../../kit/database/database.ts';
-import { appendEvents } from '../../../kit/events/outbox.ts';
 import type { Money } from '../../../kit/values/money.ts';
 import { newId } from '../../../kit/values/uuid-v7.ts';
-import type { Reservation } from '../model/reservation.ts';
+import { moveReservation, type Reservation } from '../model/reservation.ts';
 import { newTicketCode, type Ticket } from '../model/ticket.ts';
 import { reservationConfirmed } from '../published-events.ts';
-import { createEventStore } from '../stores/event-store.ts';
-import { createReservationStore } from '../stores/reservation-store.ts';
-import type { ReservationsTables } from '../stores/tables.ts';
-import { createTicketStore } from '../stores/ticket-store.ts';
+import type { ReservationsUnit } from '../unit-of-work.ts';
 import { requestRefund } from './request-refund.ts';
 
 /** A payment that has been captured. */
@@ -24,33 +18,26 @@ export type Settlement =
   /** It was confirmed by this very payment before. */
   | { readonly kind: 'unchanged'; readonly reservation: Reservation }
   /** The reservation cannot take the payment, which is given back. */
-  | { readonly kind: 'refunded'; readonly reservation: Reservation; readonly reason: string }
-  | { readonly kind: 'unknown-reservation' };
+  | { readonly kind: 'refunded'; readonly reservation: Reservation; readonly reason: string };
 
 /**
  * What a captured payment does to its reservation: a hold becomes tickets; anything else (expired or cancelled
  * meanwhile, paid twice, another amount) asks for a refund exactly once. The lock on the reservation decides
  * between the payment and the expiry of the hold. Repeating it changes nothing.
+ * @param reservation locked
  */
 export async function settlePayment(
-  transaction: Transaction<ReservationsTables>,
-  engine: SqlEngine,
-  now: Date,
-  target: { readonly organizationId: string; readonly reservationId: string },
+  unit: ReservationsUnit,
+  reservation: Reservation,
   payment: CapturedPayment,
 ): Promise<Settlement> {
-  const reservation = await createReservationStore(transaction, engine).lock(
-    target.organizationId,
-    target.reservationId,
-  );
-  if (!reservation) return { kind: 'unknown-reservation' };
   if (reservation.paymentIntentId === payment.paymentIntentId) return { kind: 'unchanged', reservation };
-  const refusal = refusalOf(reservation, payment);
-  if (refusal !== undefined) {
-    await requestRefund(transaction, now, reservation, { ...payment, reason: refusal });
-    return { kind: 'refunded', reservation, reason: refusal };
+  const reason = refusalOf(reservation, payment);
+  if (reason !== undefined) {
+    await requestRefund(unit, reservation, { ...payment, reason });
+    return { kind: 'refunded', reservation, reason };
   }
-  const confirmed = await confirmHold(transaction, engine, now, reservation, payment.paymentIntentId);
+  const confirmed = await confirmHold(unit, reservation, payment.paymentIntentId);
   return { kind: 'confirmed', reservation: confirmed };
 }
 
@@ -64,25 +51,23 @@ function refusalOf(reservation: Reservation, { amount }: CapturedPayment): strin
   return isExact ? undefined : 'The payment was not of the amount of the reservation.';
 }
 
-/** Turns a locked hold into tickets. @param paymentIntentId undefined when there is nothing to pay */
+/**
+ * Turns a hold into tickets. Throws CONFLICT when it no longer is one.
+ * @param reservation locked
+ * @param paymentIntentId undefined when there is nothing to pay
+ */
 export async function confirmHold(
-  transaction: Transaction<ReservationsTables>,
-  engine: SqlEngine,
-  now: Date,
+  { stores, publish }: ReservationsUnit,
   reservation: Reservation,
   paymentIntentId: string | undefined,
 ): Promise<Reservation> {
-  const confirmed = await createReservationStore(transaction, engine).changeStatus(
-    reservation,
-    'CONFIRMED',
-    now,
-    paymentIntentId,
-  );
-  if (!confirmed) throw new Error(`Reservation ${reservation.id} changed while it was locked.`);
+  const now = await stores.time.now();
+  const confirmed = moveReservation(reservation, 'CONFIRMED', now, paymentIntentId);
   const tickets = ticketsFor(confirmed, now);
-  await createTicketStore(transaction, engine).insert(tickets);
-  const event = await createEventStore(transaction, engine).find(confirmed.organizationId, confirmed.eventId);
-  await appendEvents(transaction, now, [reservationConfirmed(confirmed, event?.name ?? '', tickets)]);
+  await stores.reservations.update(confirmed);
+  await stores.tickets.insert(tickets);
+  const event = await stores.events.find(confirmed.organizationId, confirmed.eventId);
+  await publish(reservationConfirmed(confirmed, event.name, tickets));
   return confirmed;
 }
 

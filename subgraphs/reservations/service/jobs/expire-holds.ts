@@ -1,47 +1,40 @@
-import { appendEvents } from '../../../kit/events/outbox.ts';
 import type { ReservationsDependencies } from '../dependencies.ts';
 import { giveBackTickets } from '../holds/held-tickets.ts';
+import { moveReservation } from '../model/reservation.ts';
 import { reservationExpired } from '../published-events.ts';
-import { createEventStore } from '../stores/event-store.ts';
-import { createReservationStore } from '../stores/reservation-store.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 
 const batchSize = 500;
 
 /**
  * Expires holds that were not paid in time, each in its own transaction. Any number of processes may run this at
- * once: the change of state is conditional, so that the tickets of a hold come back exactly once.
+ * the same time: a hold ends under its row lock, so that its tickets come back exactly once.
  */
 export async function expireHolds(dependencies: ReservationsDependencies): Promise<void> {
-  const { database, currentTime, logger } = dependencies;
-  const store = createReservationStore(database.kysely, database.engine);
-  const overdue = await store.findOverdue(await currentTime(database.kysely), batchSize);
+  const { reservations, time } = unitOfWork.read(dependencies);
+  const overdue = await reservations.findOverdue(await time.now(), batchSize);
   for (const { id, organizationId } of overdue) {
     // One hold that cannot be expired must not keep the others.
     await expireHold(dependencies, organizationId, id).catch((error: unknown) =>
-      logger.warn({ err: error, reservationId: id }, 'a hold could not be expired'),
+      dependencies.logger.warn({ err: error, reservationId: id }, 'a hold could not be expired'),
     );
   }
 }
 
-/** HELD → EXPIRED if the time is over; resolves with whether this call did it. */
-export async function expireHold(
-  { database, currentTime }: ReservationsDependencies,
+/** HELD → EXPIRED if the time is over. */
+async function expireHold(
+  dependencies: ReservationsDependencies,
   organizationId: string,
   id: string,
-): Promise<boolean> {
-  return database.transaction(async (transaction) => {
-    const store = createReservationStore(transaction, database.engine);
-    const reservation = await store.lock(organizationId, id);
-    const now = await currentTime(transaction);
-    if (reservation?.status !== 'HELD' || reservation.expiresAt > now) return false;
-    const expired = await store.changeStatus(reservation, 'EXPIRED', now);
-    if (!expired) return false;
-    await giveBackTickets(transaction, expired);
-    const event = await createEventStore(transaction, database.engine).find(
-      organizationId,
-      reservation.eventId,
-    );
-    await appendEvents(transaction, now, [reservationExpired(expired, event?.name ?? '')]);
-    return true;
+): Promise<void> {
+  await unitOfWork.change(dependencies, undefined, async ({ stores, publish }) => {
+    const reservation = await stores.reservations.lock(organizationId, id);
+    const now = await stores.time.now();
+    if (reservation.status !== 'HELD' || reservation.expiresAt > now) return;
+    const expired = moveReservation(reservation, 'EXPIRED', now);
+    await stores.reservations.update(expired);
+    await giveBackTickets(stores.ticketTypes, expired);
+    const event = await stores.events.find(organizationId, expired.eventId);
+    await publish(reservationExpired(expired, event.name));
   });
 }

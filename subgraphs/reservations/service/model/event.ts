@@ -1,6 +1,9 @@
-import { DomainError } from '../../../kit/errors/domain-error.ts';
-import type { Money } from '../../../kit/values/money.ts';
-import type { Transitions } from '../../../kit/values/transitions.ts';
+import { z } from 'zod';
+import { DomainError, invalidInput } from '../../../kit/errors/domain-error.ts';
+import type { FieldRule } from '../../../kit/values/masked-update.ts';
+import { optionalText, requiredText } from '../../../kit/values/text.ts';
+import { assertTransition, type Transitions } from '../../../kit/values/transitions.ts';
+import type { TicketType } from './ticket-type.ts';
 
 /** Something people attend with a ticket. */
 export interface Event {
@@ -23,19 +26,6 @@ export interface Event {
   readonly version: number;
 }
 
-/** A kind of ticket. `capacity = available + held + sold` at every committed state. */
-export interface TicketType {
-  readonly id: string;
-  readonly eventId: string;
-  readonly name: string;
-  /** Gross price of one ticket. */
-  readonly price: Money;
-  readonly capacity: number;
-  readonly available: number;
-  readonly maxPerOrder: number;
-  readonly version: number;
-}
-
 /** Whether people queue for the sale, and how fast they are let in. */
 export interface WaitingRoomSettings {
   readonly isEnabled: boolean;
@@ -55,6 +45,51 @@ export const eventTransitions: Transitions<EventLifecycle> = {
   ON_SALE: ['CLOSED'],
   CLOSED: [],
 };
+
+const waitingRoomField = z
+  .object({
+    enabled: z.boolean(),
+    admissionsPerMinute: z.int('A whole number.').max(60_000, 'At most 60000 a minute.'),
+  })
+  .refine((room) => !room.enabled || room.admissionsPerMinute >= 1, {
+    path: ['admissionsPerMinute'],
+    error: 'An enabled waiting room needs a rate of at least 1 a minute.',
+  })
+  .transform(
+    (room): WaitingRoomSettings => ({
+      isEnabled: room.enabled,
+      admissionsPerMinute: room.enabled ? room.admissionsPerMinute : 0,
+    }),
+  );
+
+/** What a client may set on an event, with the rules that hold for it. */
+export const eventFields = z.object({
+  name: requiredText({ subject: 'A name', maxLength: 200 }),
+  description: optionalText({ maxLength: 5_000, isMultiline: true }),
+  venue: requiredText({ subject: 'A venue', maxLength: 200 }),
+  startsAt: z.date('A start is required.'),
+  onSaleAt: z.date().optional(),
+  waitingRoom: waitingRoomField,
+});
+
+/** When an event is, and since when its tickets are sold. */
+interface SalePeriod {
+  readonly startsAt: Date;
+  readonly onSaleAt?: Date | undefined;
+}
+
+/** A sale that would begin when the event already runs is a mistake. */
+export const saleBeforeStart: FieldRule<SalePeriod> = {
+  fields: ['onSaleAt', 'startsAt'],
+  message: 'The sale must begin before the event does.',
+  holds: ({ onSaleAt, startsAt }) => onSaleAt === undefined || onSaleAt < startsAt,
+};
+
+/** Throws BAD_USER_INPUT for a start that is not in the future. */
+export function assertFutureStart(startsAt: Date, now: Date): void {
+  if (startsAt <= now)
+    throw invalidInput({ path: 'startsAt', message: 'An event must start in the future.' });
+}
 
 /** The status clients see: ON_SALE ⇄ SOLD_OUT is derived, so that it can never contradict the tickets. */
 export function eventStatus(event: Pick<Event, 'lifecycle' | 'ticketTypes'>): EventStatus {
@@ -85,4 +120,10 @@ export function assertNotClosed(event: Event): void {
     throw new DomainError('CONFLICT', 'The event is CLOSED and cannot be changed.', {
       metadata: { currentState: 'CLOSED' },
     });
+}
+
+/** The event with its sale ended for good. Throws CONFLICT for one that is closed already. */
+export function toClosed(event: Event): Event {
+  assertTransition('The event', eventTransitions, event.lifecycle, 'CLOSED');
+  return { ...event, lifecycle: 'CLOSED' };
 }

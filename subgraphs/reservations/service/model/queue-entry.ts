@@ -27,8 +27,24 @@ export interface Admission {
  */
 export type QueueEntryStatus = 'WAITING' | 'ADMITTED' | 'LEFT' | 'EXPIRED';
 
+/** An entry as it is kept; its position follows from the others. */
+export interface StoredQueueEntry extends Omit<QueueEntry, 'position'>, QueueHolder {
+  /** Order of arrival in the line of the event. */
+  readonly sequence: number;
+  readonly updatedAt: Date;
+}
+
 /** States in which an entry is its holder's only place in the line. */
 export const activeStatuses: readonly QueueEntryStatus[] = ['WAITING', 'ADMITTED'];
+
+export function isActive({ status }: Pick<QueueEntry, 'status'>): boolean {
+  return activeStatuses.includes(status);
+}
+
+/** A new place at the end of the line. */
+export function newWaitingEntry(entry: NewQueueEntry, sequence: number, now: Date): StoredQueueEntry {
+  return { ...entry, status: 'WAITING', sequence, admission: undefined, joinedAt: now, updatedAt: now };
+}
 
 /** A place that somebody asks for. */
 export interface NewQueueEntry extends QueueHolder {

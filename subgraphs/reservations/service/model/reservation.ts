@@ -1,5 +1,5 @@
 import { type Money, money, sumMoney } from '../../../kit/values/money.ts';
-import type { Transitions } from '../../../kit/values/transitions.ts';
+import { assertTransition, type Transitions } from '../../../kit/values/transitions.ts';
 
 /** Tickets of one event that a user reserved. */
 export interface Reservation {
@@ -50,4 +50,23 @@ export function totalOf(items: readonly ReservationItem[], currency: string): Mo
     items.map((item) => money(item.unitPrice.minorUnits * BigInt(item.quantity), item.unitPrice.currency)),
     currency,
   );
+}
+
+/** The reservation in its next state. Throws CONFLICT for an illegal transition. */
+export function moveReservation(
+  reservation: Reservation,
+  to: Exclude<ReservationStatus, 'HELD'>,
+  now: Date,
+  paymentIntentId = reservation.paymentIntentId,
+): Reservation {
+  assertTransition('The reservation', reservationTransitions, reservation.status, to);
+  return {
+    ...reservation,
+    status: to,
+    paymentIntentId,
+    confirmedAt: to === 'CONFIRMED' ? now : reservation.confirmedAt,
+    cancelledAt: to === 'CANCELLED' ? now : reservation.cancelledAt,
+    updatedAt: now,
+    version: reservation.version + 1,
+  };
 }

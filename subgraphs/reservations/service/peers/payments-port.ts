@@ -1,9 +1,11 @@
-import type { Card, PaymentIntent } from '../../../../proto/generated/erp/payments/v1/payments.ts';
-import { PaymentsServiceService } from '../../../../proto/generated/erp/payments/v1/payments.ts';
-import { type ConnectedClient, createGrpcClient, forwardCall } from '../../../kit/grpc/grpc-client.ts';
+import type {
+  Card,
+  PaymentIntent,
+  PaymentsServiceService,
+} from '../../../../proto/generated/erp/payments/v1/payments.ts';
+import type { Peer } from '../../../kit/grpc/connect-peer.ts';
 import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { required } from '../../../kit/values/required.ts';
-import type { ViewerTokens } from '../../../kit/viewer/viewer-token.ts';
 
 /** What reservations needs from the payments service; every call is made for the caller being served. */
 export interface PaymentsPort {
@@ -13,43 +15,31 @@ export interface PaymentsPort {
   createIntent(call: ServiceCall, reservationId: string): Promise<PaymentIntent>;
   /** Rejects with PAYMENT_DECLINED when the card is refused. */
   process(call: ServiceCall, intentId: string, card: Card): Promise<PaymentIntent>;
-  close(): void;
 }
 
-/** Talks to the payments service over gRPC; connects with the first call. */
-export function createPaymentsPort(
-  peerAddress: (domain: string) => string,
-  viewerTokens: ViewerTokens,
-): PaymentsPort {
-  let connected: ConnectedClient<PaymentsServiceService> | undefined;
-  const rpc = () => {
-    connected ??= createGrpcClient(PaymentsServiceService, peerAddress('payments'));
-    return connected.rpc;
-  };
+/** Asks the payments service. */
+export function createPaymentsPort(payments: Peer<PaymentsServiceService>): PaymentsPort {
   return {
     findIntent: async (call, id) => {
-      const options = await forwardCall(call, viewerTokens);
-      return (await rpc().batchGetPaymentIntents({ ids: [id] }, options)).paymentIntents.at(0);
+      const { paymentIntents } = await payments.rpc(call).batchGetPaymentIntents({ ids: [id] });
+      return paymentIntents.at(0);
     },
     findIntentOfReservation: async (call, reservationId) => {
-      const options = await forwardCall(call, viewerTokens);
-      const found = await rpc().batchGetPaymentIntentsByReservation(
-        { reservationIds: [reservationId] },
-        options,
-      );
-      return found.paymentIntents.at(0);
+      const { paymentIntents } = await payments
+        .rpc(call)
+        .batchGetPaymentIntentsByReservation({ reservationIds: [reservationId] });
+      return paymentIntents.at(0);
     },
     createIntent: async (call, reservationId) => {
-      const options = await forwardCall(call, viewerTokens);
       const idempotencyKey = `purchase-${reservationId}`;
-      return required(
-        (await rpc().createPaymentIntent({ reservationId, idempotencyKey }, options)).paymentIntent,
-      );
+      const { paymentIntent } = await payments
+        .rpc(call)
+        .createPaymentIntent({ reservationId, idempotencyKey });
+      return required(paymentIntent);
     },
     process: async (call, paymentIntentId, card) => {
-      const options = await forwardCall(call, viewerTokens);
-      return required((await rpc().processPayment({ paymentIntentId, card }, options)).paymentIntent);
+      const { paymentIntent } = await payments.rpc(call).processPayment({ paymentIntentId, card });
+      return required(paymentIntent);
     },
-    close: () => connected?.close(),
   };
 }

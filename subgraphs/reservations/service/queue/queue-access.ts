@@ -4,8 +4,14 @@ import type { ReservationsDependencies } from '../dependencies.ts';
 import type { Event } from '../model/event.ts';
 import { hashClientToken, type QueueEntry, type QueueHolder } from '../model/queue-entry.ts';
 import { eventVisibility } from '../model/reservation-scope.ts';
-import { createEventStore } from '../stores/event-store.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 import type { AdmissionRules } from '../waiting-room/waiting-room.ts';
+
+/** An entry with the event it is for. */
+export interface EntryOfEvent {
+  readonly entry: QueueEntry;
+  readonly event: Event | undefined;
+}
 
 /** How a caller names an entry: by client token, by id, or as the calling user's entry for an event. */
 export interface QueueEntryReference {
@@ -66,11 +72,11 @@ export async function requireOwnEntry(
 
 /** The event a caller may queue for: a published one, of the caller's own organization when logged in. */
 export async function findQueueEvent(
-  { database }: ReservationsDependencies,
+  dependencies: ReservationsDependencies,
   viewer: Viewer,
   eventId: string,
 ): Promise<Event> {
-  const events = createEventStore(database.kysely, database.engine);
+  const { events } = unitOfWork.read(dependencies);
   const [event] = await events.findVisible(eventVisibility(viewer), [eventId]);
   const isForeign = viewer.kind !== 'anonymous' && event?.organizationId !== viewer.organizationId;
   if (!event || isForeign || event.lifecycle === 'DRAFT') throw notFound('Event', eventId);
@@ -84,6 +90,7 @@ export function admissionRules(
 ): AdmissionRules | undefined {
   if (!event.waitingRoom.isEnabled || event.lifecycle !== 'ON_SALE') return undefined;
   return {
+    organizationId: event.organizationId,
     eventId: event.id,
     admissionsPerMinute: event.waitingRoom.admissionsPerMinute,
     opensAt: event.onSaleAt,
@@ -102,6 +109,22 @@ export async function refreshEntry(
   await dependencies.waitingRoom.admit(rules);
   const [refreshed] = await dependencies.waitingRoom.findByIds([entry.id]);
   return refreshed ?? entry;
+}
+
+/** Entries as they are now, each with the event it is for. */
+export async function refreshEntries(
+  dependencies: ReservationsDependencies,
+  entries: readonly QueueEntry[],
+): Promise<readonly EntryOfEvent[]> {
+  const eventIds = new Set(entries.map((entry) => entry.eventId));
+  const { events } = unitOfWork.read(dependencies);
+  const found = await events.findVisible({ draftsOf: undefined }, [...eventIds]);
+  const refreshed: EntryOfEvent[] = [];
+  for (const entry of entries) {
+    const event = found.find((candidate) => candidate.id === entry.eventId);
+    refreshed.push({ entry: event ? await refreshEntry(dependencies, entry, event) : entry, event });
+  }
+  return refreshed;
 }
 
 /** Who joins: the logged-in user, the client with the token, or both. */

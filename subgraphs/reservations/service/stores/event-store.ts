@@ -2,15 +2,17 @@ import { type Kysely, sql } from 'kysely';
 import type { PageRequest } from '../../../../proto/generated/erp/type/v1/page.ts';
 import type { SqlEngine } from '../../../kit/database/database.ts';
 import { type KeysetPage, readKeysetPage } from '../../../kit/database/keyset-page.ts';
-import { containsText, fromBoolean } from '../../../kit/database/sql-differences.ts';
-import type { Event, EventStatus, TicketType } from '../model/event.ts';
+import { containsText } from '../../../kit/database/sql-differences.ts';
+import { notFound } from '../../../kit/errors/domain-error.ts';
+import type { Event, EventStatus } from '../model/event.ts';
 import type { EventVisibility } from '../model/reservation-scope.ts';
-import type { EventRow, ReservationsTables } from './tables.ts';
+import { eventColumns, type ReservationsTables } from './tables.ts';
 import { createTicketTypeStore } from './ticket-type-store.ts';
 
 /** What a list is narrowed to; unset fields do not narrow. */
 export interface EventFilter {
   readonly organizationId?: string;
+  /** Part of the name or the venue. */
   readonly search?: string;
   readonly status?: EventStatus;
   readonly startsFrom?: Date;
@@ -19,9 +21,11 @@ export interface EventFilter {
 
 /** Reads and writes events with their ticket types. */
 export interface EventStore {
+  /** The events there are, in any order. */
   findVisible(visibility: EventVisibility, ids: readonly string[]): Promise<readonly Event[]>;
-  /** The event of the organization, drafts included. */
-  find(organizationId: string, id: string): Promise<Event | undefined>;
+  /** The event of the organization, drafts included. Throws NOT_FOUND. */
+  find(organizationId: string, id: string): Promise<Event>;
+  /** By start, the earliest first. */
   list(
     visibility: EventVisibility,
     filter: EventFilter,
@@ -32,58 +36,63 @@ export interface EventStore {
     before: Date,
     limit: number,
   ): Promise<ReadonlyArray<{ readonly id: string; readonly organizationId: string }>>;
-  insert(event: Event): Promise<void>;
-  /** Writes the event's own fields if nobody changed them since it was read; false otherwise. */
+  insert(events: readonly Event[]): Promise<void>;
+  /**
+   * Writes the event's own fields if it still has its version, which then grows; false otherwise. No lock is
+   * taken for it: a row lock on an event would stop its sale.
+   */
   update(event: Event): Promise<boolean>;
 }
 
 /** @param connection the database, or a transaction of it */
 export function createEventStore(connection: Kysely<ReservationsTables>, engine: SqlEngine): EventStore {
   const ticketTypes = createTicketTypeStore(connection);
-  const withTicketTypes = async (rows: readonly EventRow[]): Promise<readonly Event[]> => {
+  const withTicketTypes = async (
+    rows: ReadonlyArray<ReservationsTables['events']>,
+  ): Promise<readonly Event[]> => {
     const found = await ticketTypes.listByEvents(rows.map((row) => row.id));
     const byEvent = Map.groupBy(found, (type) => type.eventId);
-    return rows.map((row) => toEvent(row, byEvent.get(row.id) ?? []));
+    return rows.map((row) => ({
+      ...eventColumns.toEntity(row),
+      ticketTypes: byEvent.get(row.id) ?? [],
+    }));
   };
+  const selectVisible = ({ draftsOf }: EventVisibility) =>
+    connection
+      .selectFrom('events')
+      .selectAll()
+      .where((where) =>
+        where.or([where('lifecycle', '!=', 'DRAFT'), where('organization_id', '=', draftsOf ?? '')]),
+      );
   return {
-    findVisible: async ({ draftsOf }, ids) => {
+    findVisible: async (visibility, ids) => {
       if (ids.length === 0) return [];
-      const rows = await connection
-        .selectFrom('events')
-        .selectAll()
-        .where('id', 'in', [...ids])
-        .where((where) =>
-          where.or([where('lifecycle', '!=', 'DRAFT'), where('organization_id', '=', draftsOf ?? '')]),
-        )
-        .execute();
-      return withTicketTypes(rows);
+      return withTicketTypes(
+        await selectVisible(visibility)
+          .where('id', 'in', [...ids])
+          .execute(),
+      );
     },
     find: async (organizationId, id) => {
       const rows = await connection
         .selectFrom('events')
         .selectAll()
-        .where('id', '=', id)
         .where('organization_id', '=', organizationId)
+        .where('id', '=', id)
         .execute();
-      return (await withTicketTypes(rows)).at(0);
+      const [event] = await withTicketTypes(rows);
+      if (!event) throw notFound('Event', id);
+      return event;
     },
-    list: async ({ draftsOf }, filter, page) => {
-      let query = connection
-        .selectFrom('events')
-        .selectAll()
-        .where((where) =>
-          where.or([where('lifecycle', '!=', 'DRAFT'), where('organization_id', '=', draftsOf ?? '')]),
-        );
+    list: async (visibility, filter, page) => {
+      let query = selectVisible(visibility);
       const { organizationId, search, status, startsFrom, startsUntil } = filter;
       if (organizationId !== undefined) query = query.where('organization_id', '=', organizationId);
       if (startsFrom) query = query.where('starts_at', '>=', startsFrom.toISOString());
       if (startsUntil) query = query.where('starts_at', '<', startsUntil.toISOString());
       if (search) {
         query = query.where((where) =>
-          where.or([
-            containsText(engine, sql.ref('name'), search),
-            containsText(engine, sql.ref('venue'), search),
-          ]),
+          where.or(['name', 'venue'].map((column) => containsText(engine, sql.ref(column), search))),
         );
       }
       if (status) {
@@ -112,61 +121,21 @@ export function createEventStore(connection: Kysely<ReservationsTables>, engine:
         .execute();
       return rows.map((row) => ({ id: row.id, organizationId: row.organization_id }));
     },
-    insert: async (event) => {
-      await connection.insertInto('events').values(toRow(event)).execute();
-      await ticketTypes.insert(event.organizationId, event.ticketTypes, 0);
+    insert: async (events) => {
+      if (events.length === 0) return;
+      await connection.insertInto('events').values(events.map(eventColumns.toRow)).execute();
+      for (const event of events) await ticketTypes.insert(event.organizationId, event.ticketTypes, 0);
     },
     update: async (event) => {
-      const { id, organization_id, created_at: _, version, ...changes } = toRow(event);
+      const { id, organization_id, created_at: _, version, ...changes } = eventColumns.toRow(event);
       const result = await connection
         .updateTable('events')
         .set({ ...changes, version: version + 1 })
-        .where('id', '=', id)
         .where('organization_id', '=', organization_id)
+        .where('id', '=', id)
         .where('version', '=', version)
         .executeTakeFirst();
       return result.numUpdatedRows > 0n;
     },
-  };
-}
-
-function toEvent(row: EventRow, ticketTypes: readonly TicketType[]): Event {
-  return {
-    id: row.id,
-    organizationId: row.organization_id,
-    name: row.name,
-    description: row.description ?? undefined,
-    venue: row.venue,
-    startsAt: new Date(row.starts_at),
-    onSaleAt: row.on_sale_at === null ? undefined : new Date(row.on_sale_at),
-    lifecycle: row.lifecycle,
-    currency: row.currency,
-    waitingRoom: {
-      isEnabled: fromBoolean(row.waiting_room_enabled),
-      admissionsPerMinute: row.admissions_per_minute,
-    },
-    ticketTypes,
-    createdAt: new Date(row.created_at),
-    updatedAt: new Date(row.updated_at),
-    version: row.version,
-  };
-}
-
-function toRow(event: Event): EventRow {
-  return {
-    id: event.id,
-    organization_id: event.organizationId,
-    name: event.name,
-    description: event.description ?? null,
-    venue: event.venue,
-    starts_at: event.startsAt.toISOString(),
-    on_sale_at: event.onSaleAt?.toISOString() ?? null,
-    lifecycle: event.lifecycle,
-    currency: event.currency,
-    waiting_room_enabled: event.waitingRoom.isEnabled,
-    admissions_per_minute: event.waitingRoom.admissionsPerMinute,
-    created_at: event.createdAt.toISOString(),
-    updated_at: event.updatedAt.toISOString(),
-    version: event.version,
   };
 }

@@ -1,13 +1,12 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { PageRequest } from '../../../../proto/generated/erp/type/v1/page.ts';
 import type { SqlEngine } from '../../../kit/database/database.ts';
-import { type KeysetPage, readKeysetPage } from '../../../kit/database/keyset-page.ts';
-import { lockRows } from '../../../kit/database/sql-differences.ts';
-import { assertTransition } from '../../../kit/values/transitions.ts';
-import { type Reservation, type ReservationStatus, reservationTransitions } from '../model/reservation.ts';
+import { type EntityStore, newestFirst, openEntityTable } from '../../../kit/database/entity-store.ts';
+import type { KeysetPage } from '../../../kit/database/keyset-page.ts';
+import { money } from '../../../kit/values/money.ts';
+import type { Reservation, ReservationStatus } from '../model/reservation.ts';
 import type { ReservationScope } from '../model/reservation-scope.ts';
-import { toItemRows, toReservation, toReservationRow } from './reservation-row-store.ts';
-import type { ReservationRow, ReservationsTables } from './tables.ts';
+import { type ReservationsTables, reservationColumns, reservationItemColumns } from './tables.ts';
 
 /** What a list is narrowed to; unset fields do not narrow. */
 export interface ReservationFilter {
@@ -17,121 +16,101 @@ export interface ReservationFilter {
   readonly customerId?: string;
 }
 
-/** Reads and writes reservations with their items; every read sees one organization only. */
-export interface ReservationStore {
+/** Reads and writes reservations with their items; every function but `findOverdue` sees one organization only. */
+export interface ReservationStore extends Pick<EntityStore<Reservation>, 'lock' | 'insert'> {
+  /** The reservations there are, in any order. */
   findByIds(scope: ReservationScope, ids: readonly string[]): Promise<readonly Reservation[]>;
+  /** Newest first. */
   list(
     scope: ReservationScope,
     filter: ReservationFilter,
     page: PageRequest | undefined,
   ): Promise<KeysetPage<Reservation>>;
-  /** The newest `first` reservations of each owner. */
+  /** The newest `first` reservations of each owner, newest first. */
   listByOwner(
     scope: ReservationScope,
     owner: 'user_id' | 'customer_id',
     ownerIds: readonly string[],
     first: number,
   ): Promise<readonly Reservation[]>;
-  /** Locks the reservation until the transaction ends. */
-  lock(organizationId: string, id: string): Promise<Reservation | undefined>;
   /** Holds that were to be paid before the instant, the oldest first. */
   findOverdue(
     before: Date,
     limit: number,
   ): Promise<ReadonlyArray<{ readonly id: string; readonly organizationId: string }>>;
-  insert(reservation: Reservation): Promise<void>;
-  /**
-   * Moves a reservation on if it still is in the state it was read in; undefined when somebody else was faster.
-   * Throws CONFLICT for an illegal transition.
-   */
-  changeStatus(
-    reservation: Reservation,
-    to: ReservationStatus,
-    now: Date,
-    paymentIntentId?: string,
-  ): Promise<Reservation | undefined>;
+  /** Writes all fields; items never change. Throws NOT_FOUND. */
+  update(reservation: Reservation): Promise<void>;
   /** Notes why a payment failed on a reservation that is still held; false when it no longer is. */
   notePaymentFailure(organizationId: string, id: string, failure: string, now: Date): Promise<boolean>;
 }
+
+type WithoutItems = Omit<Reservation, 'items'>;
 
 /** @param connection the database, or a transaction of it */
 export function createReservationStore(
   connection: Kysely<ReservationsTables>,
   engine: SqlEngine,
 ): ReservationStore {
-  const withItems = async (rows: readonly ReservationRow[]): Promise<readonly Reservation[]> => {
-    if (rows.length === 0) return [];
-    const items = await connection
+  const { entities, select, read, page, firstOfEach } = openEntityTable({
+    connection,
+    engine,
+    table: 'reservations',
+    columns: reservationColumns,
+    entity: 'Reservation',
+  });
+  const withItems = async (reservations: readonly WithoutItems[]): Promise<readonly Reservation[]> => {
+    if (reservations.length === 0) return [];
+    const ids = reservations.map(({ id }) => id);
+    const rows = await connection
       .selectFrom('reservation_items')
       .selectAll()
-      .where(
-        'reservation_id',
-        'in',
-        rows.map((row) => row.id),
-      )
+      .where('reservation_id', 'in', ids)
       .orderBy('reservation_id')
       .orderBy('position')
       .execute();
-    const byReservation = Map.groupBy(items, (item) => item.reservation_id);
-    return rows.map((row) => toReservation(row, byReservation.get(row.id) ?? []));
+    const byReservation = Map.groupBy(
+      rows.map(reservationItemColumns.toEntity),
+      (item) => item.reservationId,
+    );
+    return reservations.map((reservation) => ({
+      ...reservation,
+      items: (byReservation.get(reservation.id) ?? []).map(
+        ({ ticketTypeId, name, quantity, unitPriceMinorUnits }) => ({
+          ticketTypeId,
+          name,
+          quantity,
+          unitPrice: money(unitPriceMinorUnits, reservation.total.currency),
+        }),
+      ),
+    }));
   };
-  const visible = ({ organizationId, userId }: ReservationScope) => {
-    const query = connection
-      .selectFrom('reservations')
-      .selectAll()
-      .where('organization_id', '=', organizationId);
+  const selectVisible = ({ organizationId, userId }: ReservationScope) => {
+    const query = select(organizationId);
     return userId === undefined ? query : query.where('user_id', '=', userId);
   };
   return {
-    findByIds: async (scope, ids) =>
-      ids.length === 0
-        ? []
-        : withItems(
-            await visible(scope)
-              .where('id', 'in', [...ids])
-              .execute(),
-          ),
-    list: async (scope, filter, page) => {
-      let query = visible(scope);
-      if (filter.eventId !== undefined) query = query.where('event_id', '=', filter.eventId);
-      if (filter.status !== undefined) query = query.where('status', '=', filter.status);
-      if (filter.userId !== undefined) query = query.where('user_id', '=', filter.userId);
-      if (filter.customerId !== undefined) query = query.where('customer_id', '=', filter.customerId);
-      const found = await readKeysetPage(
-        query,
-        [
-          { column: 'reservations.created_at', as: 'created_at', direction: 'desc' },
-          { column: 'reservations.id', as: 'id', direction: 'desc' },
-        ],
-        page,
-      );
+    findByIds: async (scope, ids) => {
+      if (ids.length === 0) return [];
+      return withItems(await read(selectVisible(scope).where('id', 'in', [...ids])));
+    },
+    list: async (scope, { eventId, status, userId, customerId }, request) => {
+      let query = selectVisible(scope);
+      if (eventId !== undefined) query = query.where('event_id', '=', eventId);
+      if (status !== undefined) query = query.where('status', '=', status);
+      if (userId !== undefined) query = query.where('user_id', '=', userId);
+      if (customerId !== undefined) query = query.where('customer_id', '=', customerId);
+      const found = await page(query, newestFirst, request);
       return { rows: await withItems(found.rows), page: found.page };
     },
     listByOwner: async (scope, owner, ownerIds, first) => {
       if (ownerIds.length === 0) return [];
-      const ranked = visible(scope)
-        .where(owner, 'in', [...ownerIds])
-        .select(
-          sql<number>`row_number() over (partition by ${sql.ref(owner)} order by created_at desc, id desc)`.as(
-            'rank',
-          ),
-        );
-      const rows = await connection
-        .selectFrom(ranked.as('ranked'))
-        .selectAll()
-        .where('rank', '<=', first)
-        .orderBy('created_at', 'desc')
-        .orderBy('id', 'desc')
-        .execute();
-      return withItems(rows);
+      const query = selectVisible(scope).where(owner, 'in', [...ownerIds]);
+      return withItems(await firstOfEach(query, owner, newestFirst, first));
     },
     lock: async (organizationId, id) => {
-      const query = connection
-        .selectFrom('reservations')
-        .selectAll()
-        .where('id', '=', id)
-        .where('organization_id', '=', organizationId);
-      return (await withItems(await lockRows(engine, query).execute())).at(0);
+      const locked = await entities.lock(organizationId, id);
+      const [reservation] = await withItems([locked]);
+      return reservation ?? { ...locked, items: [] };
     },
     findOverdue: async (before, limit) => {
       const rows = await connection
@@ -144,50 +123,38 @@ export function createReservationStore(
         .execute();
       return rows.map((row) => ({ id: row.id, organizationId: row.organization_id }));
     },
-    insert: async (reservation) => {
-      await connection.insertInto('reservations').values(toReservationRow(reservation)).execute();
-      await connection.insertInto('reservation_items').values(toItemRows(reservation)).execute();
+    insert: async (reservations) => {
+      await entities.insert(reservations);
+      const items = reservations.flatMap(toItemRows);
+      if (items.length > 0) await connection.insertInto('reservation_items').values(items).execute();
     },
-    changeStatus: async (reservation, to, now, paymentIntentId) => {
-      assertTransition('The reservation', reservationTransitions, reservation.status, to);
-      const changed: Reservation = {
-        ...reservation,
-        status: to,
-        paymentIntentId: paymentIntentId ?? reservation.paymentIntentId,
-        confirmedAt: to === 'CONFIRMED' ? now : reservation.confirmedAt,
-        cancelledAt: to === 'CANCELLED' ? now : reservation.cancelledAt,
-        updatedAt: now,
-        version: reservation.version + 1,
-      };
-      const row = toReservationRow(changed);
-      const result = await connection
-        .updateTable('reservations')
-        .set({
-          status: row.status,
-          payment_intent_id: row.payment_intent_id,
-          confirmed_at: row.confirmed_at,
-          cancelled_at: row.cancelled_at,
-          updated_at: row.updated_at,
-          version: row.version,
-        })
-        .where('id', '=', reservation.id)
-        .where('status', '=', reservation.status)
-        .executeTakeFirst();
-      return result.numUpdatedRows > 0n ? changed : undefined;
-    },
+    update: entities.update,
     notePaymentFailure: async (organizationId, id, failure, now) => {
       const result = await connection
         .updateTable('reservations')
-        .set((where) => ({
+        .set((update) => ({
           last_payment_failure: failure,
           updated_at: now.toISOString(),
-          version: where('version', '+', 1),
+          version: update('version', '+', 1),
         }))
-        .where('id', '=', id)
         .where('organization_id', '=', organizationId)
+        .where('id', '=', id)
         .where('status', '=', 'HELD')
         .executeTakeFirst();
       return result.numUpdatedRows > 0n;
     },
   };
+}
+
+function toItemRows({ id, items }: Reservation): ReadonlyArray<ReservationsTables['reservation_items']> {
+  return items.map(({ ticketTypeId, name, quantity, unitPrice }, position) =>
+    reservationItemColumns.toRow({
+      reservationId: id,
+      ticketTypeId,
+      position,
+      name,
+      quantity,
+      unitPriceMinorUnits: unitPrice.minorUnits,
+    }),
+  );
 }

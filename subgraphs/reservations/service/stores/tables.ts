@@ -1,149 +1,175 @@
-import type { BooleanColumn, Int64Column } from '../../../kit/database/sql-differences.ts';
-import type { EventLifecycle } from '../model/event.ts';
-import type { QueueEntryStatus } from '../model/queue-entry.ts';
+import { choice, type GroupColumn, instant, int64, number, text } from '../../../kit/database/columns.ts';
+import { columns, type RowOf } from '../../../kit/database/row-codec.ts';
+import { type BooleanColumn, fromBoolean, type Int64Column } from '../../../kit/database/sql-differences.ts';
+import { type Money, money } from '../../../kit/values/money.ts';
+import type { EventLifecycle, WaitingRoomSettings } from '../model/event.ts';
+import type { Admission, QueueEntryStatus } from '../model/queue-entry.ts';
 import type { ReservationStatus } from '../model/reservation.ts';
 import type { TicketStatus } from '../model/ticket.ts';
 
-/** Rows of the reservations database, read alike on SQLite and PostgreSQL. */
+/** Tables of the reservations database, each by the columns that keep the fields of its model. */
 export interface ReservationsTables {
-  readonly events: EventRow;
-  readonly ticket_types: TicketTypeRow;
-  readonly reservations: ReservationRow;
-  readonly reservation_items: ReservationItemRow;
-  readonly tickets: TicketRow;
-  readonly refund_requests: RefundRequestRow;
-  readonly used_admissions: UsedAdmissionRow;
-  readonly waiting_rooms: WaitingRoomRow;
-  readonly queue_entries: QueueEntryRow;
-  readonly service_secrets: ServiceSecretRow;
-  readonly organizations: OrganizationRow;
+  readonly events: RowOf<typeof eventColumns>;
+  readonly ticket_types: RowOf<typeof ticketTypeColumns>;
+  readonly reservations: RowOf<typeof reservationColumns>;
+  readonly reservation_items: RowOf<typeof reservationItemColumns>;
+  readonly tickets: RowOf<typeof ticketColumns>;
+  readonly refund_requests: RowOf<typeof refundRequestColumns>;
+  readonly used_admissions: RowOf<typeof usedAdmissionColumns>;
+  readonly waiting_rooms: RowOf<typeof waitingRoomColumns>;
+  readonly queue_entries: RowOf<typeof queueEntryColumns>;
+  readonly service_secrets: { readonly name: string; readonly value: string };
+  /** The slug under which the public events of an organization are found. */
+  readonly organizations: { readonly id: string; readonly slug: string };
 }
+
+const waitingRoomSettings: GroupColumn<
+  WaitingRoomSettings,
+  { readonly waiting_room_enabled: BooleanColumn; readonly admissions_per_minute: number }
+> = {
+  kind: 'group',
+  names: ['waiting_room_enabled', 'admissions_per_minute'],
+  read: (row) => ({
+    isEnabled: fromBoolean(row.waiting_room_enabled),
+    admissionsPerMinute: row.admissions_per_minute,
+  }),
+  write: ({ isEnabled, admissionsPerMinute }) => ({
+    waiting_room_enabled: isEnabled,
+    admissions_per_minute: admissionsPerMinute,
+  }),
+};
 
 /** An event without its ticket types. */
-export interface EventRow {
-  readonly id: string;
-  readonly organization_id: string;
-  readonly name: string;
-  readonly description: string | null;
-  readonly venue: string;
-  readonly starts_at: string;
-  readonly on_sale_at: string | null;
-  readonly lifecycle: EventLifecycle;
-  readonly currency: string;
-  readonly waiting_room_enabled: BooleanColumn;
-  readonly admissions_per_minute: number;
-  readonly created_at: string;
-  readonly updated_at: string;
-  readonly version: number;
-}
+export const eventColumns = columns({
+  id: text,
+  organizationId: text,
+  name: text,
+  description: text.optional,
+  venue: text,
+  startsAt: instant,
+  onSaleAt: instant.optional,
+  lifecycle: choice<EventLifecycle>(),
+  currency: text,
+  waitingRoom: waitingRoomSettings,
+  createdAt: instant,
+  updatedAt: instant,
+  version: number,
+});
 
-/** A kind of ticket; the only row that buyers compete for. */
-export interface TicketTypeRow {
-  readonly id: string;
-  readonly organization_id: string;
-  readonly event_id: string;
+/** A kind of ticket; the only row that buyers compete for. The currency of its price is that of its event. */
+export const ticketTypeColumns = columns({
+  id: text,
+  organizationId: text,
+  eventId: text,
   /** Order among the ticket types of the event. */
-  readonly position: number;
-  readonly name: string;
-  readonly price_minor_units: Int64Column;
-  readonly capacity: number;
-  readonly available: number;
-  readonly max_per_order: number;
-  readonly version: number;
-}
+  position: number,
+  name: text,
+  priceMinorUnits: int64,
+  capacity: number,
+  available: number,
+  maxPerOrder: number,
+  version: number,
+});
+
+const total: GroupColumn<Money, { readonly currency: string; readonly total_minor_units: Int64Column }> = {
+  kind: 'group',
+  names: ['currency', 'total_minor_units'],
+  read: (row) => money(BigInt(row.total_minor_units), row.currency),
+  write: ({ minorUnits, currency }) => ({ currency, total_minor_units: minorUnits }),
+};
 
 /** A reservation without its items. */
-export interface ReservationRow {
-  readonly id: string;
-  readonly organization_id: string;
-  readonly event_id: string;
-  readonly user_id: string;
-  readonly customer_id: string | null;
-  readonly status: ReservationStatus;
-  readonly currency: string;
-  readonly total_minor_units: Int64Column;
-  readonly expires_at: string;
-  readonly payment_intent_id: string | null;
-  readonly last_payment_failure: string | null;
-  readonly created_at: string;
-  readonly updated_at: string;
-  readonly confirmed_at: string | null;
-  readonly cancelled_at: string | null;
-  readonly version: number;
-}
+export const reservationColumns = columns({
+  id: text,
+  organizationId: text,
+  eventId: text,
+  userId: text,
+  customerId: text.optional,
+  status: choice<ReservationStatus>(),
+  total,
+  expiresAt: instant,
+  paymentIntentId: text.optional,
+  lastPaymentFailure: text.optional,
+  createdAt: instant,
+  updatedAt: instant,
+  confirmedAt: instant.optional,
+  cancelledAt: instant.optional,
+  version: number,
+});
 
-/** One kind of ticket in a reservation, at the price of the hold. */
-export interface ReservationItemRow {
-  readonly reservation_id: string;
-  readonly ticket_type_id: string;
-  readonly position: number;
-  readonly name: string;
-  readonly quantity: number;
-  readonly unit_price_minor_units: Int64Column;
-}
+/** One kind of ticket in a reservation, at the price of the hold and in the currency of the total. */
+export const reservationItemColumns = columns({
+  reservationId: text,
+  ticketTypeId: text,
+  position: number,
+  name: text,
+  quantity: number,
+  unitPriceMinorUnits: int64,
+});
 
 /** A ticket; its code is unique over all organizations. */
-export interface TicketRow {
-  readonly id: string;
-  readonly organization_id: string;
-  readonly reservation_id: string;
-  readonly event_id: string;
-  readonly ticket_type_id: string;
-  readonly user_id: string;
-  readonly code: string;
-  readonly status: TicketStatus;
-  readonly created_at: string;
-  readonly used_at: string | null;
-}
+export const ticketColumns = columns({
+  id: text,
+  organizationId: text,
+  reservationId: text,
+  eventId: text,
+  ticketTypeId: text,
+  userId: text,
+  code: text,
+  status: choice<TicketStatus>(),
+  createdAt: instant,
+  usedAt: instant.optional,
+});
 
 /** One row a payment that is to be given back: what makes the request happen exactly once. */
-export interface RefundRequestRow {
-  readonly payment_intent_id: string;
-  readonly reservation_id: string;
-  readonly organization_id: string;
-  readonly reason: string;
-  readonly requested_at: string;
-}
+export const refundRequestColumns = columns({
+  paymentIntentId: text,
+  reservationId: text,
+  organizationId: text,
+  reason: text,
+  requestedAt: instant,
+});
 
 /** Admissions that are spent or given up: what makes an admission token good for one reservation. */
-export interface UsedAdmissionRow {
-  readonly admission_id: string;
-  readonly queue_entry_id: string;
-  readonly reservation_id: string | null;
-  readonly used_at: string;
-}
+export const usedAdmissionColumns = columns({
+  admissionId: text,
+  queueEntryId: text,
+  reservationId: text.optional,
+  usedAt: instant,
+});
 
 /** The state of one line; its row is the lock under which places are given out and people admitted. */
-export interface WaitingRoomRow {
-  readonly event_id: string;
-  readonly next_sequence: number;
+export const waitingRoomColumns = columns({
+  eventId: text,
+  nextSequence: number,
   /** Unix time in milliseconds, with fraction. */
-  readonly next_admission_ms: number;
-}
+  nextAdmissionMs: number,
+});
+
+const admission: GroupColumn<
+  Admission | undefined,
+  { readonly admission_id: string | null; readonly admission_expires_at: string | null }
+> = {
+  kind: 'group',
+  names: ['admission_id', 'admission_expires_at'],
+  read: ({ admission_id: id, admission_expires_at: expiresAt }) =>
+    id === null || expiresAt === null ? undefined : { id, expiresAt: new Date(expiresAt) },
+  write: (value) => ({
+    admission_id: value?.id ?? null,
+    admission_expires_at: value?.expiresAt.toISOString() ?? null,
+  }),
+};
 
 /** A place in a line. */
-export interface QueueEntryRow {
-  readonly id: string;
-  readonly organization_id: string;
-  readonly event_id: string;
-  readonly user_id: string | null;
-  readonly token_hash: string | null;
-  readonly sequence: number;
-  readonly status: QueueEntryStatus;
-  readonly admission_id: string | null;
-  readonly admission_expires_at: string | null;
-  readonly joined_at: string;
-  readonly updated_at: string;
-}
-
-/** A secret that all processes of the service share. */
-export interface ServiceSecretRow {
-  readonly name: string;
-  readonly value: string;
-}
-
-/** The slug under which the public events of an organization are found. */
-export interface OrganizationRow {
-  readonly id: string;
-  readonly slug: string;
-}
+export const queueEntryColumns = columns({
+  id: text,
+  organizationId: text,
+  eventId: text,
+  userId: text.optional,
+  tokenHash: text.optional,
+  sequence: number,
+  status: choice<QueueEntryStatus>(),
+  admission,
+  joinedAt: instant,
+  updatedAt: instant,
+});

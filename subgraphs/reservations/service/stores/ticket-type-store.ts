@@ -1,32 +1,28 @@
 import type { Kysely } from 'kysely';
+import { notFound } from '../../../kit/errors/domain-error.ts';
 import { money } from '../../../kit/values/money.ts';
-import type { TicketType } from '../model/event.ts';
-import type { ReservationsTables, TicketTypeRow } from './tables.ts';
-
-/** A number of tickets of one kind. */
-export interface TicketQuantity {
-  readonly ticketTypeId: string;
-  readonly quantity: number;
-}
+import type { TicketQuantity, TicketType } from '../model/ticket-type.ts';
+import { type ReservationsTables, ticketTypeColumns } from './tables.ts';
 
 /** Reads and writes ticket types; availability changes by conditional updates alone. */
 export interface TicketTypeStore {
+  /** In the order they were added to their event. */
   listByEvents(eventIds: readonly string[]): Promise<readonly TicketType[]>;
   /** Of published events, and of drafts of `draftsOf`. */
   findVisible(draftsOf: string | undefined, ids: readonly string[]): Promise<readonly TicketType[]>;
-  /** Event id of a ticket type of the organization. */
-  findEventId(organizationId: string, id: string): Promise<string | undefined>;
+  /** Event id of a ticket type of the organization. Throws NOT_FOUND. */
+  findEventId(organizationId: string, id: string): Promise<string>;
   insert(organizationId: string, types: readonly TicketType[], firstPosition: number): Promise<void>;
   /**
    * Writes name, price, order limit and capacity if nobody changed them since they were read; the difference in
    * capacity goes to `available`. False when it was changed, or when the capacity would fall below what is
    * held and sold.
    */
-  update(type: TicketType, capacityChange: number): Promise<boolean>;
+  update(organizationId: string, type: TicketType, capacityChange: number): Promise<boolean>;
   /** Takes tickets if that many are left at exactly this price; false otherwise, with nothing taken. */
-  take(quantity: TicketQuantity, priceMinorUnits: bigint): Promise<boolean>;
+  take(organizationId: string, quantity: TicketQuantity, priceMinorUnits: bigint): Promise<boolean>;
   /** Gives tickets back. Throws when there would be more than the capacity: that is a bug, never input. */
-  giveBack(quantity: TicketQuantity): Promise<void>;
+  giveBack(organizationId: string, quantity: TicketQuantity): Promise<void>;
 }
 
 /** @param connection the database, or a transaction of it */
@@ -36,6 +32,8 @@ export function createTicketTypeStore(connection: Kysely<ReservationsTables>): T
     .innerJoin('events', 'events.id', 'ticket_types.event_id')
     .selectAll('ticket_types')
     .select('events.currency');
+  const updateType = (organizationId: string, id: string) =>
+    connection.updateTable('ticket_types').where('organization_id', '=', organizationId).where('id', '=', id);
   return {
     listByEvents: async (eventIds) => {
       if (eventIds.length === 0) return [];
@@ -63,77 +61,58 @@ export function createTicketTypeStore(connection: Kysely<ReservationsTables>): T
       const row = await connection
         .selectFrom('ticket_types')
         .select('event_id')
-        .where('id', '=', id)
         .where('organization_id', '=', organizationId)
+        .where('id', '=', id)
         .executeTakeFirst();
-      return row?.event_id;
+      if (!row) throw notFound('TicketType', id);
+      return row.event_id;
     },
     insert: async (organizationId, types, firstPosition) => {
-      const rows = types.map((type, index) => toRow(organizationId, type, firstPosition + index));
+      const rows = types.map(({ price, ...type }, index) =>
+        ticketTypeColumns.toRow({
+          ...type,
+          organizationId,
+          position: firstPosition + index,
+          priceMinorUnits: price.minorUnits,
+        }),
+      );
       await connection.insertInto('ticket_types').values(rows).execute();
     },
-    update: async (type, capacityChange) => {
-      const result = await connection
-        .updateTable('ticket_types')
-        .set((where) => ({
+    update: async (organizationId, type, capacityChange) => {
+      const result = await updateType(organizationId, type.id)
+        .set((update) => ({
           name: type.name,
           price_minor_units: type.price.minorUnits,
           max_per_order: type.maxPerOrder,
-          capacity: where('capacity', '+', capacityChange),
-          available: where('available', '+', capacityChange),
+          capacity: update('capacity', '+', capacityChange),
+          available: update('available', '+', capacityChange),
           version: type.version + 1,
         }))
-        .where('id', '=', type.id)
         .where('version', '=', type.version)
         .where('available', '>=', -capacityChange)
         .executeTakeFirst();
       return result.numUpdatedRows > 0n;
     },
-    take: async ({ ticketTypeId, quantity }, priceMinorUnits) => {
-      const result = await connection
-        .updateTable('ticket_types')
-        .set((where) => ({ available: where('available', '-', quantity) }))
-        .where('id', '=', ticketTypeId)
+    take: async (organizationId, { ticketTypeId, quantity }, priceMinorUnits) => {
+      const result = await updateType(organizationId, ticketTypeId)
+        .set((update) => ({ available: update('available', '-', quantity) }))
         .where('available', '>=', quantity)
         .where('price_minor_units', '=', priceMinorUnits)
         .executeTakeFirst();
       return result.numUpdatedRows > 0n;
     },
-    giveBack: async ({ ticketTypeId, quantity }) => {
-      const result = await connection
-        .updateTable('ticket_types')
-        .set((where) => ({ available: where('available', '+', quantity) }))
-        .where('id', '=', ticketTypeId)
+    giveBack: async (organizationId, { ticketTypeId, quantity }) => {
+      const result = await updateType(organizationId, ticketTypeId)
+        .set((update) => ({ available: update('available', '+', quantity) }))
         .executeTakeFirst();
       if (result.numUpdatedRows === 0n) throw new Error(`There is no ticket type ${ticketTypeId}.`);
     },
   };
 }
 
-function toTicketType(row: TicketTypeRow & { readonly currency: string }): TicketType {
-  return {
-    id: row.id,
-    eventId: row.event_id,
-    name: row.name,
-    price: money(BigInt(row.price_minor_units), row.currency),
-    capacity: row.capacity,
-    available: row.available,
-    maxPerOrder: row.max_per_order,
-    version: row.version,
-  };
-}
-
-function toRow(organizationId: string, type: TicketType, position: number): TicketTypeRow {
-  return {
-    id: type.id,
-    organization_id: organizationId,
-    event_id: type.eventId,
-    position,
-    name: type.name,
-    price_minor_units: type.price.minorUnits,
-    capacity: type.capacity,
-    available: type.available,
-    max_per_order: type.maxPerOrder,
-    version: type.version,
-  };
+function toTicketType(row: ReservationsTables['ticket_types'] & { readonly currency: string }): TicketType {
+  const { id, eventId, name, priceMinorUnits, capacity, available, maxPerOrder, version } =
+    ticketTypeColumns.toEntity(row);
+  const price = money(priceMinorUnits, row.currency);
+  return { id, eventId, name, price, capacity, available, maxPerOrder, version };
 }

@@ -1,41 +1,43 @@
-import { DomainError, notFound, staleVersion } from '../../../kit/errors/domain-error.ts';
-import { appendEvents, type NewEvent } from '../../../kit/events/outbox.ts';
+import { DomainError, staleVersion } from '../../../kit/errors/domain-error.ts';
+import type { NewEvent } from '../../../kit/events/outbox.ts';
+import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { assertExpectedVersion } from '../../../kit/values/expected-version.ts';
 import type { ReservationsDependencies } from '../dependencies.ts';
 import type { Event } from '../model/event.ts';
-import { createEventStore } from '../stores/event-store.ts';
+import { unitOfWork } from '../unit-of-work.ts';
+
+/** Which event is changed, and the version that the client saw. */
+export interface EventTarget {
+  readonly organizationId: string;
+  readonly eventId: string;
+  readonly expectedVersion?: number;
+}
 
 /**
- * Reads an event, lets `change` decide what it becomes, writes it and announces it in one transaction. Throws
- * NOT_FOUND, and CONFLICT when the version is not the expected one or somebody was faster.
+ * Changes one event and publishes what happened. `change` gets the event as it is and returns what it becomes.
+ * Throws NOT_FOUND, and CONFLICT when the version is not the expected one or another change came first.
+ * @param call undefined for jobs
  */
-export async function changeEvent(
-  dependencies: Pick<ReservationsDependencies, 'database' | 'clock'>,
-  target: {
-    readonly organizationId: string;
-    readonly eventId: string;
-    readonly expectedVersion: number | undefined;
-  },
-  announce: (changed: Event) => NewEvent,
+export function changeEvent(
+  dependencies: ReservationsDependencies,
+  call: ServiceCall | undefined,
+  { organizationId, eventId, expectedVersion }: EventTarget,
   change: (event: Event, now: Date) => Event,
+  toEvent: (event: Event) => NewEvent,
 ): Promise<Event> {
-  const { database, clock } = dependencies;
-  return database.transaction(async (transaction) => {
-    const events = createEventStore(transaction, database.engine);
-    const event = await events.find(target.organizationId, target.eventId);
-    if (!event) throw notFound('Event', target.eventId);
-    assertExpectedVersion('Event', event, target.expectedVersion);
-    const now = clock();
+  return unitOfWork.change(dependencies, call, async ({ stores, now, publish }) => {
+    const event = await stores.events.find(organizationId, eventId);
+    assertExpectedVersion('Event', event, expectedVersion);
     const changed = { ...change(event, now), updatedAt: now };
-    if (!(await events.update(changed))) throw lostRace(event, target.expectedVersion);
+    if (!(await stores.events.update(changed))) throw changedMeanwhile(event, expectedVersion);
     const stored = { ...changed, version: event.version + 1 };
-    await appendEvents(transaction, now, [announce(stored)]);
+    await publish(toEvent(stored));
     return stored;
   });
 }
 
-function lostRace(event: Event, expectedVersion: number | undefined): DomainError {
+function changedMeanwhile({ id, version }: Event, expectedVersion: number | undefined): DomainError {
   return expectedVersion === undefined
-    ? new DomainError('CONFLICT', `Event ${event.id} was changed by somebody else at the same time.`)
-    : staleVersion('Event', event.id, expectedVersion, event.version + 1);
+    ? new DomainError('CONFLICT', `Event ${id} was changed by somebody else at the same time.`)
+    : staleVersion('Event', id, expectedVersion, version + 1);
 }

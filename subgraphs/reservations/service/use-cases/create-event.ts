@@ -1,77 +1,55 @@
-import { z } from 'zod';
 import type { CreateEventRequest } from '../../../../proto/generated/erp/reservations/v1/reservations.ts';
-import { invalidInput } from '../../../kit/errors/domain-error.ts';
-import { appendEvents } from '../../../kit/events/outbox.ts';
+import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
+import { listField } from '../../../kit/values/list-field.ts';
 import { newId } from '../../../kit/values/uuid-v7.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
-import { requirePermission, type Viewer } from '../../../kit/viewer/viewer.ts';
+import { requirePermission } from '../../../kit/viewer/viewer.ts';
 import type { ReservationsDependencies } from '../dependencies.ts';
-import type { Event } from '../model/event.ts';
-import {
-  assertSaleBeforeStart,
-  descriptionSchema,
-  nameSchema,
-  newTicketType,
-  ticketTypeSchema,
-  venueSchema,
-  waitingRoomSchema,
-} from '../model/event-input.ts';
+import { assertFutureStart, type Event, eventFields, saleBeforeStart } from '../model/event.ts';
+import { maxTicketTypes, newTicketType, ticketTypeFields } from '../model/ticket-type.ts';
 import { eventCreated } from '../published-events.ts';
-import { createEventStore } from '../stores/event-store.ts';
+import { unitOfWork } from '../unit-of-work.ts';
+import { assertPriceCurrency } from './change-ticket-type.ts';
 
-const inputSchema = z.object({
-  name: nameSchema,
-  description: descriptionSchema.optional(),
-  venue: venueSchema,
-  startsAt: z.date(),
-  onSaleAt: z.date().optional(),
-  ticketTypes: z
-    .array(ticketTypeSchema)
-    .min(1, 'At least one kind of ticket is needed.')
-    .max(50, 'At most 50 kinds of tickets.'),
-  waitingRoom: waitingRoomSchema.optional(),
-});
+const inputSchema = eventFields
+  .extend({
+    waitingRoom: eventFields.shape.waitingRoom.default({ isEnabled: false, admissionsPerMinute: 0 }),
+    ticketTypes: listField(ticketTypeFields, { min: 1, max: maxTicketTypes }),
+  })
+  .refine(saleBeforeStart.holds, { path: ['onSaleAt'], error: saleBeforeStart.message });
 
 /** Creates an event as a draft. Needs `reservations:event:write`. */
 export async function createEvent(
   dependencies: ReservationsDependencies,
-  viewer: Viewer,
+  call: ServiceCall,
   request: CreateEventRequest,
 ): Promise<Event> {
-  const organizationId = requirePermission(viewer, 'reservations:event:write');
-  const input = validateInput(inputSchema, request);
-  const now = dependencies.clock();
-  if (input.startsAt <= now)
-    throw invalidInput({ path: 'startsAt', message: 'An event must start in the future.' });
-  assertSaleBeforeStart(input.startsAt, input.onSaleAt);
-  const currency = input.ticketTypes[0]?.price.currencyCode ?? '';
-  const foreign = input.ticketTypes.findIndex((type) => type.price.currencyCode !== currency);
-  if (foreign !== -1)
-    throw invalidInput({
-      path: `ticketTypes.${foreign}.price`,
-      message: `All prices of an event have one currency, here ${currency}.`,
-    });
-  const id = newId();
-  const event: Event = {
-    id,
-    organizationId,
-    name: input.name,
-    description: input.description || undefined,
-    venue: input.venue,
-    startsAt: input.startsAt,
-    onSaleAt: input.onSaleAt,
-    lifecycle: 'DRAFT',
-    currency,
-    waitingRoom: input.waitingRoom ?? { isEnabled: false, admissionsPerMinute: 0 },
-    ticketTypes: input.ticketTypes.map((type) => newTicketType(id, type)),
-    createdAt: now,
-    updatedAt: now,
-    version: 1,
-  };
-  const { database } = dependencies;
-  await database.transaction(async (transaction) => {
-    await createEventStore(transaction, database.engine).insert(event);
-    await appendEvents(transaction, now, [eventCreated(event)]);
+  const organizationId = requirePermission(call.viewer, 'reservations:event:write');
+  const { ticketTypes, ...fields } = validateInput(inputSchema, request);
+  const currency = ticketTypes[0]?.price.currency ?? '';
+  for (const [index, type] of ticketTypes.entries())
+    assertPriceCurrency(`ticketTypes.${index}.price`, currency, type);
+  return unitOfWork.change(dependencies, call, async ({ stores, now, publish }) => {
+    assertFutureStart(fields.startsAt, now);
+    const id = newId();
+    const event: Event = {
+      id,
+      organizationId,
+      name: fields.name,
+      description: fields.description,
+      venue: fields.venue,
+      startsAt: fields.startsAt,
+      onSaleAt: fields.onSaleAt,
+      lifecycle: 'DRAFT',
+      currency,
+      waitingRoom: fields.waitingRoom,
+      ticketTypes: ticketTypes.map((type) => newTicketType(id, type)),
+      createdAt: now,
+      updatedAt: now,
+      version: 1,
+    };
+    await stores.events.insert([event]);
+    await publish(eventCreated(event));
+    return event;
   });
-  return event;
 }

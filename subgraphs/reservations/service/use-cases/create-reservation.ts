@@ -1,33 +1,29 @@
-import type { Transaction } from 'kysely';
 import { z } from 'zod';
 import type { CreateReservationRequest } from '../../../../proto/generated/erp/reservations/v1/reservations.ts';
 import { DomainError, notFound } from '../../../kit/errors/domain-error.ts';
-import { appendEvents } from '../../../kit/events/outbox.ts';
+import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
+import { listField } from '../../../kit/values/list-field.ts';
 import { newId } from '../../../kit/values/uuid-v7.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
-import { requirePermission, requireUser, type Viewer } from '../../../kit/viewer/viewer.ts';
+import { requirePermission, requireUser } from '../../../kit/viewer/viewer.ts';
 import type { ReservationsDependencies } from '../dependencies.ts';
-import { priceItems, takeTickets } from '../holds/held-tickets.ts';
+import { takeTickets } from '../holds/held-tickets.ts';
 import { assertOnSale, type Event } from '../model/event.ts';
+import { priceItems } from '../model/price-items.ts';
 import { type Reservation, totalOf } from '../model/reservation.ts';
 import { reservationHeld } from '../published-events.ts';
-import { createEventStore } from '../stores/event-store.ts';
-import { createReservationStore } from '../stores/reservation-store.ts';
-import { spendAdmission } from '../stores/spent-admission-store.ts';
-import type { ReservationsTables } from '../stores/tables.ts';
+import type { ReservationsStores } from '../stores/stores.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 import { type AdmissionClaims, refused } from '../waiting-room/admission-token.ts';
+
+const itemSchema = z.object({
+  ticketTypeId: z.string(),
+  quantity: z.int('A whole number.').min(1, 'At least 1 ticket.').max(100, 'At most 100 tickets.'),
+});
 
 const inputSchema = z.object({
   eventId: z.string(),
-  items: z
-    .array(
-      z.object({
-        ticketTypeId: z.string(),
-        quantity: z.number().int().min(1, 'At least 1 ticket.').max(100, 'At most 100 tickets.'),
-      }),
-    )
-    .min(1, 'At least one kind of ticket is needed.')
-    .max(20, 'At most 20 kinds of tickets.'),
+  items: listField(itemSchema, { min: 1, max: 20 }),
   customerId: z.string().trim().min(1).max(64).optional(),
   admissionToken: z.string().max(2_000).optional(),
 });
@@ -38,19 +34,19 @@ const inputSchema = z.object({
  */
 export async function createReservation(
   dependencies: ReservationsDependencies,
-  viewer: Viewer,
+  call: ServiceCall,
   request: CreateReservationRequest,
 ): Promise<Reservation> {
-  const organizationId = requirePermission(viewer, 'reservations:reservation:create');
-  const { userId } = requireUser(viewer);
+  const organizationId = requirePermission(call.viewer, 'reservations:reservation:create');
+  const { userId } = requireUser(call.viewer);
   const input = validateInput(inputSchema, request);
-  if (input.customerId !== undefined) requirePermission(viewer, 'crm:customer:read');
-  const { database, currentTime, settings } = dependencies;
+  if (input.customerId !== undefined) requirePermission(call.viewer, 'crm:customer:read');
+  const { holdSeconds } = dependencies.settings;
 
-  const held = await database.transaction(async (transaction) => {
-    const now = await currentTime(transaction);
-    const event = await createEventStore(transaction, database.engine).find(organizationId, input.eventId);
-    if (!event || event.lifecycle === 'DRAFT') throw notFound('Event', input.eventId);
+  const held = await unitOfWork.change(dependencies, call, async ({ stores, publish }) => {
+    const now = await stores.time.now();
+    const event = await stores.events.find(organizationId, input.eventId);
+    if (event.lifecycle === 'DRAFT') throw notFound('Event', input.eventId);
     assertOnSale(event, now);
     const items = priceItems(event, input.items);
     const reservation: Reservation = {
@@ -62,7 +58,7 @@ export async function createReservation(
       status: 'HELD',
       items,
       total: totalOf(items, event.currency),
-      expiresAt: new Date(now.getTime() + settings.holdSeconds * 1_000),
+      expiresAt: new Date(now.getTime() + holdSeconds * 1_000),
       paymentIntentId: undefined,
       lastPaymentFailure: undefined,
       createdAt: now,
@@ -71,11 +67,11 @@ export async function createReservation(
       cancelledAt: undefined,
       version: 1,
     };
-    const admission = await admit(dependencies, transaction, event, reservation, input.admissionToken);
-    await createReservationStore(transaction, database.engine).insert(reservation);
-    await appendEvents(transaction, now, [reservationHeld(reservation, event.name)]);
+    const admission = await spendAdmission(dependencies, stores, event, reservation, input.admissionToken);
+    await stores.reservations.insert([reservation]);
+    await publish(reservationHeld(reservation, event.name));
     // Last, so that the rows everybody competes for are locked only until the commit that follows.
-    await takeTickets(transaction, event, items);
+    await takeTickets(stores.ticketTypes, reservation);
     return { reservation, admission };
   });
   if (held.admission) await leaveLine(dependencies, held.admission);
@@ -83,22 +79,19 @@ export async function createReservation(
 }
 
 /** Spends the admission of an event with a waiting room. Throws FORBIDDEN without one. */
-async function admit(
+async function spendAdmission(
   { admissionTokens }: ReservationsDependencies,
-  transaction: Transaction<ReservationsTables>,
+  { usedAdmissions }: ReservationsStores,
   event: Event,
   reservation: Reservation,
   token: string | undefined,
 ): Promise<AdmissionClaims | undefined> {
   if (!event.waitingRoom.isEnabled) return undefined;
   if (token === undefined) throw refused('ADMISSION_REQUIRED');
-  const now = reservation.createdAt;
-  const claims = await admissionTokens.verify(token, {
-    eventId: event.id,
-    userId: reservation.userId,
-    now,
-  });
-  const isFirstUse = await spendAdmission(transaction, claims, reservation.id, now);
+  const { id: reservationId, userId, createdAt: now } = reservation;
+  const claims = await admissionTokens.verify(token, { eventId: event.id, userId, now });
+  const { admissionId, queueEntryId } = claims;
+  const isFirstUse = await usedAdmissions.spend({ admissionId, queueEntryId, reservationId, usedAt: now });
   if (!isFirstUse)
     throw new DomainError('CONFLICT', 'The admission token has been used: join the queue again.', {
       metadata: { reason: 'ADMISSION_USED' },

@@ -1,6 +1,6 @@
 import type { EnterQueueRequest } from '../../../../proto/generated/erp/reservations/v1/reservations.ts';
 import { DomainError } from '../../../kit/errors/domain-error.ts';
-import type { Viewer } from '../../../kit/viewer/viewer.ts';
+import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import type { ReservationsDependencies } from '../dependencies.ts';
 import type { Event } from '../model/event.ts';
 import type { QueueEntry } from '../model/queue-entry.ts';
@@ -12,13 +12,13 @@ import { findQueueEvent, refreshEntry, requireOwnEntry } from '../queue/queue-ac
  */
 export async function enterQueue(
   dependencies: ReservationsDependencies,
-  viewer: Viewer,
+  call: ServiceCall,
   request: EnterQueueRequest,
 ): Promise<{ readonly entry: QueueEntry; readonly event: Event }> {
-  const found = await requireOwnEntry(dependencies, viewer, request);
-  const event = await findQueueEvent(dependencies, viewer, found.eventId);
-  if (viewer.kind === 'user' && found.userId === undefined)
-    await dependencies.waitingRoom.bindUser(found.id, viewer.userId);
+  const found = await requireOwnEntry(dependencies, call.viewer, request);
+  const event = await findQueueEvent(dependencies, call.viewer, found.eventId);
+  if (call.viewer.kind === 'user' && found.userId === undefined)
+    await dependencies.waitingRoom.bindUser(found.id, call.viewer.userId);
   const [bound] = await dependencies.waitingRoom.findByIds([found.id]);
   const entry = await refreshEntry(dependencies, bound ?? found, event);
   if (entry.status === 'LEFT' || entry.status === 'EXPIRED')

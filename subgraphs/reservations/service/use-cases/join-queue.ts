@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { JoinQueueRequest } from '../../../../proto/generated/erp/reservations/v1/reservations.ts';
 import { DomainError } from '../../../kit/errors/domain-error.ts';
+import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { newId } from '../../../kit/values/uuid-v7.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
-import type { Viewer } from '../../../kit/viewer/viewer.ts';
 import type { ReservationsDependencies } from '../dependencies.ts';
 import type { Event } from '../model/event.ts';
 import type { QueueEntry } from '../model/queue-entry.ts';
@@ -31,12 +31,12 @@ export interface JoinedQueue {
  */
 export async function joinQueue(
   dependencies: ReservationsDependencies,
-  viewer: Viewer,
+  call: ServiceCall,
   request: JoinQueueRequest,
 ): Promise<JoinedQueue> {
-  if (viewer.kind === 'service') throw new DomainError('FORBIDDEN', 'A service cannot queue.');
+  if (call.viewer.kind === 'service') throw new DomainError('FORBIDDEN', 'A service cannot queue.');
   const input = validateInput(inputSchema, request);
-  const event = await findQueueEvent(dependencies, viewer, input.eventId);
+  const event = await findQueueEvent(dependencies, call.viewer, input.eventId);
   if (!event.waitingRoom.isEnabled || event.lifecycle === 'CLOSED')
     throw new DomainError(
       'CONFLICT',
@@ -48,12 +48,12 @@ export async function joinQueue(
       },
     );
   const token =
-    input.token ?? (viewer.kind === 'anonymous' ? randomBytes(32).toString('base64url') : undefined);
+    input.token ?? (call.viewer.kind === 'anonymous' ? randomBytes(32).toString('base64url') : undefined);
   const joined = await dependencies.waitingRoom.join({
     id: newId(),
     organizationId: event.organizationId,
     eventId: event.id,
-    ...holderOf(viewer, token),
+    ...holderOf(call.viewer, token),
   });
   return { entry: await refreshEntry(dependencies, joined, event), event, token };
 }

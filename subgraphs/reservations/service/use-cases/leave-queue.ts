@@ -1,9 +1,9 @@
 import type { LeaveQueueRequest } from '../../../../proto/generated/erp/reservations/v1/reservations.ts';
-import type { Viewer } from '../../../kit/viewer/viewer.ts';
+import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import type { ReservationsDependencies } from '../dependencies.ts';
 import type { QueueEntry } from '../model/queue-entry.ts';
 import { requireOwnEntry } from '../queue/queue-access.ts';
-import { spendAdmission } from '../stores/spent-admission-store.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 
 /**
  * Gives up a place, or an admission: its token is spent. Leaving again changes nothing. Throws NOT_FOUND when
@@ -11,17 +11,20 @@ import { spendAdmission } from '../stores/spent-admission-store.ts';
  */
 export async function leaveQueue(
   dependencies: ReservationsDependencies,
-  viewer: Viewer,
+  call: ServiceCall,
   request: LeaveQueueRequest,
 ): Promise<QueueEntry> {
-  const { database, currentTime, waitingRoom } = dependencies;
-  const entry = await requireOwnEntry(dependencies, viewer, request);
-  const left = (await waitingRoom.leave(entry.id)) ?? entry;
+  const entry = await requireOwnEntry(dependencies, call.viewer, request);
+  const left = (await dependencies.waitingRoom.leave(entry.id)) ?? entry;
   const { admission } = entry;
-  if (admission) {
-    const now = await currentTime(database.kysely);
-    const spent = { admissionId: admission.id, queueEntryId: entry.id };
-    await spendAdmission(database.kysely, spent, undefined, now);
-  }
+  if (admission)
+    await unitOfWork.change(dependencies, call, async ({ stores }) => {
+      await stores.usedAdmissions.spend({
+        admissionId: admission.id,
+        queueEntryId: entry.id,
+        reservationId: undefined,
+        usedAt: await stores.time.now(),
+      });
+    });
   return left;
 }

@@ -6,11 +6,10 @@ import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { moneyFromProto } from '../../../kit/values/money.ts';
 import { requirePermission } from '../../../kit/viewer/viewer.ts';
 import type { ReservationsDependencies } from '../dependencies.ts';
-import type { RequestedItem } from '../holds/held-tickets.ts';
 import type { Reservation } from '../model/reservation.ts';
-import { createEventStore } from '../stores/event-store.ts';
-import { releaseHold } from './cancel-reservation.ts';
-import { confirmFree, settle } from './confirm-reservation.ts';
+import type { TicketQuantity } from '../model/ticket-type.ts';
+import { unitOfWork } from '../unit-of-work.ts';
+import { confirmWithoutPayment, releaseHold, takePayment } from './change-reservation.ts';
 import { createReservation } from './create-reservation.ts';
 
 /**
@@ -28,16 +27,16 @@ export async function purchaseTickets(
   if (!card) throw invalidInput({ path: 'card', message: 'A card is required.' });
   const items =
     request.items.length > 0 ? request.items : await cheapestItem(dependencies, organizationId, eventId);
-  const reservation = await createReservation(dependencies, call.viewer, {
+  const reservation = await createReservation(dependencies, call, {
     eventId,
     items,
     customerId,
     admissionToken,
   });
-  if (reservation.total.minorUnits === 0n) return confirmFree(dependencies, reservation);
+  if (reservation.total.minorUnits === 0n) return confirmWithoutPayment(dependencies, call, reservation);
   const intent = await pay(dependencies, call, reservation, card);
   if (intent.status !== 'SUCCEEDED') return reservation;
-  return settle(dependencies, reservation, {
+  return takePayment(dependencies, call, reservation, {
     paymentIntentId: intent.id,
     amount: moneyFromProto(intent.amount),
   });
@@ -45,12 +44,12 @@ export async function purchaseTickets(
 
 /** One ticket of the cheapest kind that is available; of the cheapest of all when none is. */
 async function cheapestItem(
-  { database }: ReservationsDependencies,
+  dependencies: ReservationsDependencies,
   organizationId: string,
   eventId: string,
-): Promise<RequestedItem[]> {
-  const event = await createEventStore(database.kysely, database.engine).find(organizationId, eventId);
-  if (!event || event.lifecycle === 'DRAFT') throw notFound('Event', eventId);
+): Promise<TicketQuantity[]> {
+  const event = await unitOfWork.read(dependencies).events.find(organizationId, eventId);
+  if (event.lifecycle === 'DRAFT') throw notFound('Event', eventId);
   const byPrice = event.ticketTypes.toSorted((a, b) => Number(a.price.minorUnits - b.price.minorUnits));
   const type = byPrice.find(({ available }) => available > 0) ?? byPrice[0];
   return type ? [{ ticketTypeId: type.id, quantity: 1 }] : [];
@@ -66,15 +65,15 @@ async function pay(
   const { payments } = dependencies;
   const created = await payments.createIntent(call, reservation.id).catch(async (error: unknown) => {
     // Nothing is charged without the card: the hold can go, whatever became of the intent.
-    await release(dependencies, reservation);
+    await release(dependencies, call, reservation);
     throw error;
   });
   const processed = await payments.process(call, created.id, card).catch(async (error: unknown) => {
-    if (isCertainlyNotCharged(error)) await release(dependencies, reservation);
+    if (isCertainlyNotCharged(error)) await release(dependencies, call, reservation);
     throw withReservation(error, reservation);
   });
   if (processed.status !== 'FAILED' && processed.status !== 'CANCELLED') return processed;
-  await release(dependencies, reservation);
+  await release(dependencies, call, reservation);
   throw withReservation(
     new DomainError('PAYMENT_DECLINED', processed.failure?.message ?? 'The payment was declined.', {
       metadata: processed.failure ? { failureCode: processed.failure.code } : {},
@@ -98,8 +97,12 @@ function isCertainlyNotCharged(error: unknown): boolean {
 }
 
 /** A hold that cannot be released now expires by itself: the buyer should read why the payment failed. */
-async function release(dependencies: ReservationsDependencies, reservation: Reservation): Promise<void> {
-  await releaseHold(dependencies, reservation).catch((error: unknown) => {
+async function release(
+  dependencies: ReservationsDependencies,
+  call: ServiceCall,
+  reservation: Reservation,
+): Promise<void> {
+  await releaseHold(dependencies, call, reservation).catch((error: unknown) => {
     dependencies.logger.warn({ err: error, reservationId: reservation.id }, 'a hold could not be released');
   });
 }

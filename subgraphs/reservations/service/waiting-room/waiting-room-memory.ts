@@ -2,20 +2,16 @@ import type { NewEvent } from '../../../kit/events/outbox.ts';
 import type { Clock } from '../../../kit/values/clock.ts';
 import { newId } from '../../../kit/values/uuid-v7.ts';
 import {
-  activeStatuses,
+  isActive,
   type NewQueueEntry,
+  newWaitingEntry,
   type QueueEntry,
   type QueueHolder,
+  type StoredQueueEntry,
 } from '../model/queue-entry.ts';
 import { queueAdvanced, queueJoined, queueLeft } from '../published-events.ts';
 import { admissionsDue, afterAdmissions } from './admission-rate.ts';
 import type { WaitingRoom } from './waiting-room.ts';
-
-type StoredEntry = Omit<QueueEntry, 'position'> & {
-  readonly sequence: number;
-  readonly tokenHash: string | undefined;
-  readonly updatedAt: Date;
-};
 
 interface Room {
   nextSequence: number;
@@ -35,7 +31,7 @@ export function createMemoryWaitingRoom(options: {
 }): WaitingRoom {
   const { clock, publish } = options;
   const rooms = new Map<string, Room>();
-  const entries = new Map<string, StoredEntry>();
+  const entries = new Map<string, StoredQueueEntry>();
   /** Ids of the entries of a user or client token, oldest first. */
   const idsByHolder = new Map<string, string[]>();
 
@@ -49,7 +45,7 @@ export function createMemoryWaitingRoom(options: {
     rooms.set(eventId, room);
     return room;
   };
-  const view = (entry: StoredEntry): QueueEntry => ({
+  const view = (entry: StoredQueueEntry): QueueEntry => ({
     id: entry.id,
     organizationId: entry.organizationId,
     eventId: entry.eventId,
@@ -59,29 +55,22 @@ export function createMemoryWaitingRoom(options: {
     admission: entry.admission,
     joinedAt: entry.joinedAt,
   });
-  const indexHolders = (entry: StoredEntry): void => {
+  const indexHolders = (entry: StoredQueueEntry): void => {
     for (const key of holderKeys(entry)) {
       const ids = idsByHolder.get(key) ?? [];
       if (!ids.includes(entry.id)) idsByHolder.set(key, [...ids, entry.id]);
     }
   };
-  const add = (newEntry: NewQueueEntry, now: Date): StoredEntry => {
+  const add = (newEntry: NewQueueEntry, now: Date): StoredQueueEntry => {
     const room = roomOf(newEntry.eventId);
-    const entry: StoredEntry = {
-      ...newEntry,
-      status: 'WAITING',
-      sequence: room.nextSequence,
-      admission: undefined,
-      joinedAt: now,
-      updatedAt: now,
-    };
+    const entry = newWaitingEntry(newEntry, room.nextSequence, now);
     room.nextSequence += 1;
     room.waiting.push({ sequence: entry.sequence, id: entry.id });
     entries.set(entry.id, entry);
     indexHolders(entry);
     return entry;
   };
-  const change = (entry: StoredEntry, changes: Partial<StoredEntry>): StoredEntry => {
+  const change = (entry: StoredQueueEntry, changes: Partial<StoredQueueEntry>): StoredQueueEntry => {
     const changed = { ...entry, ...changes, updatedAt: clock() };
     const room = roomOf(entry.eventId);
     if (entry.status === 'WAITING' && changed.status !== 'WAITING')
@@ -99,14 +88,14 @@ export function createMemoryWaitingRoom(options: {
         change(entry, { status: 'EXPIRED', admission: undefined });
     }
   };
-  const findHeld = (holder: QueueHolder, eventId: string | undefined): StoredEntry | undefined => {
+  const findHeld = (holder: QueueHolder, eventId: string | undefined): StoredQueueEntry | undefined => {
     const held = holderKeys(holder)
       .flatMap((key) => idsByHolder.get(key) ?? [])
       .flatMap((id) => entries.get(id) ?? [])
       .filter((entry) => eventId === undefined || entry.eventId === eventId);
     return held.findLast(isActive) ?? held.at(-1);
   };
-  const findActive = (holder: Partial<QueueHolder>, eventId: string): StoredEntry | undefined => {
+  const findActive = (holder: Partial<QueueHolder>, eventId: string): StoredQueueEntry | undefined => {
     const entry = findHeld({ userId: holder.userId, tokenHash: holder.tokenHash }, eventId);
     return entry && isActive(entry) ? entry : undefined;
   };
@@ -177,10 +166,6 @@ export function createMemoryWaitingRoom(options: {
       }
     },
   };
-}
-
-function isActive(entry: StoredEntry): boolean {
-  return activeStatuses.includes(entry.status);
 }
 
 function holderKeys({ userId, tokenHash }: QueueHolder): string[] {

@@ -30,6 +30,8 @@ export interface WaitingRoom {
 
 /** How the line of one event moves. */
 export interface AdmissionRules {
+  /** The organization of the event. */
+  readonly organizationId: string;
   readonly eventId: string;
   readonly admissionsPerMinute: number;
   /** Nobody is admitted before this instant. */

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { SignJWT } from 'jose';
+import { describeOnEngines } from '../../../test/harness/describe-on-engines.ts';
 import type { GraphqlAnswer } from '../../../test/harness/start-domain.ts';
 import { anonymousViewer, type Viewer } from '../../kit/viewer/viewer.ts';
 import {
@@ -12,7 +13,11 @@ import {
   reserved,
   type TestEvent,
 } from './operations.ts';
-import type { ReservationsUnderTest, StartReservations } from './start-reservations.ts';
+import {
+  type ReservationsUnderTest,
+  type StartReservationsOptions,
+  startReservations,
+} from './start-reservations.ts';
 import { createTestClock } from './test-clock.ts';
 import { anna, bert, buyer, eventsManager, stranger } from './viewers.ts';
 
@@ -26,13 +31,22 @@ interface TestEntry {
 
 const entryFields = 'queueEntry { id status position estimatedWaitSeconds admissionToken event { id } }';
 
-/** What the way through a waiting room into a reservation promises, on every database engine. */
-export function testQueue(start: StartReservations): void {
+/** What the way through a waiting room into a reservation promises, wherever lines are kept. */
+describeOnEngines('the queue', (engine) => testQueue({ engine }));
+
+describe('the queue in memory', () =>
+  testQueue({ environment: { ERP_RESERVATIONS_WAITING_ROOM: 'memory' } }));
+
+function testQueue(options: StartReservationsOptions): void {
   const clock = createTestClock();
   let running: ReservationsUnderTest;
 
   beforeAll(async () => {
-    running = await start({ clock: clock.now, environment: { ERP_RESERVATIONS_ADMISSION_SECONDS: '120' } });
+    running = await startReservations({
+      ...options,
+      clock: clock.now,
+      environment: { ...options.environment, ERP_RESERVATIONS_ADMISSION_SECONDS: '120' },
+    });
   });
   afterAll(() => running.close());
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { OrganizationCreated, OrganizationUpdated } from '../../../proto/generated/erp/auth/v1/events.ts';
+import { describeOnEngines } from '../../../test/harness/describe-on-engines.ts';
 import { sampleEvent } from '../../../test/harness/sample-event.ts';
 import { waitUntil } from '../../../test/harness/wait-until.ts';
 import { anonymousViewer, type Viewer } from '../../kit/viewer/viewer.ts';
@@ -8,6 +9,7 @@ import {
   codeOf,
   createEvent,
   dataOf,
+  isAbout,
   type NewTestEvent,
   publishedEvent,
   reserve,
@@ -16,17 +18,17 @@ import {
   startsAt,
   type TestEvent,
 } from './operations.ts';
-import type { ReservationsUnderTest, StartReservations } from './start-reservations.ts';
+import { type ReservationsUnderTest, startReservations } from './start-reservations.ts';
 import { createTestClock } from './test-clock.ts';
 import { anna, eventsManager, stranger } from './viewers.ts';
 
 /** What events promise, on every database engine. */
-export function testEvents(start: StartReservations): void {
+describeOnEngines('events', (engine) => {
   const clock = createTestClock();
   let running: ReservationsUnderTest;
 
   beforeAll(async () => {
-    running = await start({ clock: clock.now });
+    running = await startReservations({ engine, clock: clock.now });
   });
   afterAll(() => running.close());
 
@@ -56,7 +58,7 @@ export function testEvents(start: StartReservations): void {
     await change('publishEvent', { eventId: event.id });
     for (const viewer of [anonymousViewer, anna, stranger])
       expect(await see(viewer, event)).toEqual({ id: event.id });
-    await running.recorder.waitFor('event-published', event.id);
+    await running.events.until(isAbout('event-published', event.id));
   });
 
   test('lists show the own organization, and of others what is published', async () => {
@@ -255,7 +257,7 @@ export function testEvents(start: StartReservations): void {
       code: 'CONFLICT',
       metadata: { currentState: 'CLOSED' },
     });
-    expect(running.recorder.of('event-closed', event.id).length).toBeLessThanOrEqual(1);
+    expect(running.events.all.filter(isAbout('event-closed', event.id)).length).toBeLessThanOrEqual(1);
   });
 
   test('the capacity grows and shrinks with what is for sale, never below what is taken', async () => {
@@ -306,4 +308,4 @@ export function testEvents(start: StartReservations): void {
       15_000,
     );
   });
-}
+});

@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ReservationsServiceService } from '../../../proto/generated/erp/reservations/v1/reservations.ts';
+import { describeOnEngines } from '../../../test/harness/describe-on-engines.ts';
 import { waitUntil } from '../../../test/harness/wait-until.ts';
 import { DomainError } from '../../kit/errors/domain-error.ts';
 import { type CallOptions, type ConnectedClient, createGrpcClient } from '../../kit/grpc/grpc-client.ts';
 import type { Viewer } from '../../kit/viewer/viewer.ts';
-import { paymentEvent } from './event-recorder.ts';
 import {
   availability,
   changeReservation,
   codeOf,
+  isAbout,
   publishedEvent,
   readReservation,
   reserve,
@@ -16,18 +17,19 @@ import {
   seats,
   type TestEvent,
 } from './operations.ts';
-import type { ReservationsUnderTest, StartReservations } from './start-reservations.ts';
+import { paymentSucceeded } from './scripted-payments.ts';
+import { type ReservationsUnderTest, startReservations } from './start-reservations.ts';
 import { createTestClock } from './test-clock.ts';
 import { anna, bert, buyer, eventsManager } from './viewers.ts';
 
 /** What the sale promises under any number of concurrent buyers and processes, on every database engine. */
-export function testSelling(start: StartReservations): void {
+describeOnEngines('the sale', (engine) => {
   let running: ReservationsUnderTest;
   let clients: ReadonlyArray<ConnectedClient<ReservationsServiceService>>;
   const clock = createTestClock();
 
   beforeAll(async () => {
-    running = await start({ clock: clock.now });
+    running = await startReservations({ engine, clock: clock.now });
     clients = running.instances.map(({ serviceAddress }) =>
       createGrpcClient(ReservationsServiceService, serviceAddress),
     );
@@ -113,10 +115,10 @@ export function testSelling(start: StartReservations): void {
     clock.advance(599_000);
     expect(codeOf(await reserve(running.reservations, bert, event, 1))).toBe('CONFLICT');
     clock.advance(2_000);
-    await Promise.all(held.map(({ id }) => running.recorder.waitFor('reservation-expired', id)));
+    await Promise.all(held.map(({ id }) => running.events.until(isAbout('reservation-expired', id))));
     expect(await availability(running.reservations, event)).toEqual({ status: 'ON_SALE', available: 20 });
     for (const { id } of held) {
-      expect(running.recorder.of('reservation-expired', id)).toHaveLength(1);
+      expect(running.events.all.filter(isAbout('reservation-expired', id))).toHaveLength(1);
       expect(await readReservation(running.reservations, anna, id)).toMatchObject({ status: 'EXPIRED' });
     }
   });
@@ -132,14 +134,11 @@ export function testSelling(start: StartReservations): void {
       [];
     for (const { id } of held) {
       const paid = { paymentIntentId: `pi-${id}`, reservationId: id };
-      await running.bus.publish([
-        paymentEvent('payment-succeeded', 'acme-org', paid),
-        paymentEvent('payment-succeeded', 'acme-org', paid),
-      ]);
+      await running.bus.publish([paymentSucceeded(paid), paymentSucceeded(paid)]);
       outcomes.push(
         await waitUntil(`the end of ${id}`, async () => {
-          const confirmed = running.recorder.of('reservation-confirmed', id).length;
-          const refunded = running.recorder.of('refund-requested', id).length;
+          const confirmed = running.events.all.filter(isAbout('reservation-confirmed', id)).length;
+          const refunded = running.events.all.filter(isAbout('refund-requested', id)).length;
           return confirmed + refunded > 0 ? { id, confirmed, refunded } : undefined;
         }),
       );
@@ -171,8 +170,8 @@ export function testSelling(start: StartReservations): void {
     const event = await publishedEvent(running.reservations);
     const { id } = await reserved(running.reservations, anna, event, 2);
     const paid = { paymentIntentId: `pi-${id}`, reservationId: id };
-    await running.bus.publish([paymentEvent('payment-succeeded', 'acme-org', paid)]);
-    await running.recorder.waitFor('reservation-confirmed', id);
+    await running.bus.publish([paymentSucceeded(paid)]);
+    await running.events.until(isAbout('reservation-confirmed', id));
     const reservation = await readReservation(running.reservations, anna, id);
     const code = reservation?.tickets[0]?.code.toLowerCase().replaceAll('-', ' ');
     const checkIn =
@@ -184,8 +183,8 @@ export function testSelling(start: StartReservations): void {
     );
     expect(answers.map(codeOf).filter((answer) => answer === undefined)).toHaveLength(1);
     expect(answers.map(codeOf).filter((answer) => answer === 'CONFLICT')).toHaveLength(7);
-    await running.recorder.waitFor('ticket-checked-in', id);
-    expect(running.recorder.of('ticket-checked-in', id)).toHaveLength(1);
+    await running.events.until(isAbout('ticket-checked-in', id));
+    expect(running.events.all.filter(isAbout('ticket-checked-in', id))).toHaveLength(1);
     // A reservation with a used ticket cannot be given back.
     const cancelled = await changeReservation(running.reservations, anna, 'cancelReservation', {
       reservationId: id,
@@ -195,4 +194,4 @@ export function testSelling(start: StartReservations): void {
       metadata: { currentState: 'USED' },
     });
   });
-}
+});

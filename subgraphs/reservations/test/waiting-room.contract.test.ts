@@ -1,19 +1,54 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { describeOnEngines } from '../../../test/harness/describe-on-engines.ts';
+import type { TestEngine } from '../../../test/harness/test-engine.ts';
+import { openDatabase } from '../../kit/database/database.ts';
+import { migrate } from '../../kit/database/migrate.ts';
 import { newId } from '../../kit/values/uuid-v7.ts';
+import { migrations } from '../service/migrations/migrations.ts';
 import type { QueueEntry } from '../service/model/queue-entry.ts';
+import type { ReservationsTables } from '../service/stores/tables.ts';
 import { admissionBurst } from '../service/waiting-room/admission-rate.ts';
 import type { WaitingRoom } from '../service/waiting-room/waiting-room.ts';
+import { createMemoryWaitingRoom } from '../service/waiting-room/waiting-room-memory.ts';
+import { createSqlWaitingRoom } from '../service/waiting-room/waiting-room-sql.ts';
 import { createTestClock, type TestClock } from './test-clock.ts';
 
 /** Waiting rooms over one state, as several processes would open them. */
-export interface WaitingRoomsUnderTest {
+interface WaitingRoomsUnderTest {
   readonly rooms: readonly WaitingRoom[];
   close(): Promise<void>;
 }
 
+describeOnEngines('waiting rooms', (engine) => testWaitingRoom((clock) => openInDatabase(engine, clock)));
+
+describe('waiting rooms in memory', () => testWaitingRoom(openInMemory));
+
+/** A waiting room in memory; nobody listens to its events. */
+async function openInMemory(clock: TestClock): Promise<WaitingRoomsUnderTest> {
+  const room = createMemoryWaitingRoom({ clock: clock.now, publish: async () => {} });
+  return { rooms: [room], close: async () => {} };
+}
+
+/** One waiting room on SQLite; on PostgreSQL two, with connections of their own over one database. */
+async function openInDatabase(engine: TestEngine, clock: TestClock): Promise<WaitingRoomsUnderTest> {
+  const url = await engine.emptyDatabase();
+  const databases = await Promise.all(
+    Array.from({ length: engine.kind === 'postgres' ? 2 : 1 }, () =>
+      openDatabase<ReservationsTables>({ url, schema: 'reservations' }),
+    ),
+  );
+  for (const database of databases) await migrate(database, migrations);
+  return {
+    rooms: databases.map((database) => createSqlWaitingRoom({ database, clock: clock.now })),
+    close: async () => {
+      await Promise.all(databases.map((database) => database.close()));
+    },
+  };
+}
+
 /** What every implementation of {@link WaitingRoom} promises. */
-export function testWaitingRoom(open: (clock: TestClock) => Promise<WaitingRoomsUnderTest>): void {
+function testWaitingRoom(open: (clock: TestClock) => Promise<WaitingRoomsUnderTest>): void {
   const clock = createTestClock(new Date('2030-01-01T00:00:00.000Z'));
   let opened: WaitingRoomsUnderTest;
   let room: WaitingRoom;
@@ -39,7 +74,13 @@ export function testWaitingRoom(open: (clock: TestClock) => Promise<WaitingRooms
       tokenHash: holder.tokenHash,
     });
   const admit = (eventId: string, admissionsPerMinute = 60, opensAt?: Date): Promise<readonly QueueEntry[]> =>
-    anyRoom().admit({ eventId, admissionsPerMinute, opensAt, admissionSeconds: 300 });
+    anyRoom().admit({
+      organizationId: 'acme-org',
+      eventId,
+      admissionsPerMinute,
+      opensAt,
+      admissionSeconds: 300,
+    });
   const read = async (id: string): Promise<QueueEntry | undefined> => (await anyRoom().findByIds([id]))[0];
 
   test('positions follow the order of joining and move up when somebody leaves', async () => {

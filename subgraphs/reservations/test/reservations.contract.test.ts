@@ -1,30 +1,35 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { describeOnEngines } from '../../../test/harness/describe-on-engines.ts';
+import type { EventRecorder } from '../../../test/harness/event-recorder.ts';
 import type { DomainUnderTest } from '../../../test/harness/start-domain.ts';
+import { systemClock } from '../../kit/values/clock.ts';
 import { anonymousViewer } from '../../kit/viewer/viewer.ts';
-import { type EventRecorder, paymentEvent } from './event-recorder.ts';
 import {
   availability,
   changeReservation,
   codeOf,
   createEvent,
+  isAbout,
   publishedEvent,
   readReservation,
   reserve,
   reserved,
   seats,
 } from './operations.ts';
-import type { ReservationsUnderTest, StartReservations } from './start-reservations.ts';
+import { paymentFailed, paymentSucceeded } from './scripted-payments.ts';
+import { type ReservationsUnderTest, startReservations } from './start-reservations.ts';
 import { anna, bert, eventsManager, stranger } from './viewers.ts';
 
 /** What reservations promise, on every database engine. */
-export function testReservations(start: StartReservations): void {
+describeOnEngines('reservations', (engine) => {
   let running: ReservationsUnderTest;
   let reservations: DomainUnderTest;
-  let recorder: EventRecorder;
+  let events: EventRecorder;
 
   beforeAll(async () => {
-    running = await start();
-    ({ reservations, recorder } = running);
+    // With the system's clock the database's time decides on PostgreSQL, as in production.
+    running = await startReservations({ engine, clock: systemClock });
+    ({ reservations, events } = running);
   });
   afterAll(() => running.close());
 
@@ -61,7 +66,7 @@ export function testReservations(start: StartReservations): void {
       { id },
     );
     expect(total.data).toEqual({ reservation: { total: { amount: '20.00' } } });
-    expect((await recorder.waitFor('reservation-held', id)).data).toEqual({
+    expect((await events.until(isAbout('reservation-held', id))).data).toEqual({
       reservationId: id,
       eventId: event.id,
       eventName: 'Concert',
@@ -73,12 +78,12 @@ export function testReservations(start: StartReservations): void {
   test('a payment turns the hold into tickets, once, whatever is delivered again', async () => {
     const event = await publishedEvent(reservations);
     const { id } = await reserved(reservations, anna, event, 2);
-    const paid = paymentEvent('payment-succeeded', 'acme-org', {
+    const paid = paymentSucceeded({
       paymentIntentId: `pi-${id}`,
       reservationId: id,
     });
     await reservations.bus.publish([paid]);
-    const confirmed = await recorder.waitFor('reservation-confirmed', id);
+    const confirmed = await events.until(isAbout('reservation-confirmed', id));
     const first = await readReservation(reservations, anna, id);
     expect(first).toMatchObject({ status: 'CONFIRMED', tickets: [{ status: 'VALID' }, { status: 'VALID' }] });
     expect(confirmed.data).toEqual({
@@ -102,14 +107,14 @@ export function testReservations(start: StartReservations): void {
     // The same fact under a new event id, as after a restore of the payments service, and a marker behind it.
     const again = { ...paid, id: `${paid.id}-again` };
     const marker = await reserved(reservations, bert, event, 2);
-    const markerPaid = paymentEvent('payment-succeeded', 'acme-org', {
+    const markerPaid = paymentSucceeded({
       paymentIntentId: `pi-${marker.id}`,
       reservationId: marker.id,
     });
     await reservations.bus.publish([again, markerPaid]);
-    await recorder.waitFor('reservation-confirmed', marker.id);
-    expect(recorder.of('reservation-confirmed', id)).toHaveLength(1);
-    expect(recorder.of('refund-requested', id)).toHaveLength(0);
+    await events.until(isAbout('reservation-confirmed', marker.id));
+    expect(events.all.filter(isAbout('reservation-confirmed', id))).toHaveLength(1);
+    expect(events.all.filter(isAbout('refund-requested', id))).toHaveLength(0);
     expect(await readReservation(reservations, anna, id)).toEqual(first);
     expect((await availability(reservations, event)).available).toBe(96);
   });
@@ -117,10 +122,9 @@ export function testReservations(start: StartReservations): void {
   test('a second payment of the same reservation is asked back once', async () => {
     const event = await publishedEvent(reservations);
     const { id } = await reserved(reservations, anna, event, 2);
-    const pay = (paymentIntentId: string) =>
-      paymentEvent('payment-succeeded', 'acme-org', { paymentIntentId, reservationId: id });
+    const pay = (paymentIntentId: string) => paymentSucceeded({ paymentIntentId, reservationId: id });
     await reservations.bus.publish([pay(`first-${id}`), pay(`second-${id}`), pay(`second-${id}`)]);
-    const refund = await recorder.waitFor('refund-requested', id);
+    const refund = await events.until(isAbout('refund-requested', id));
     expect(refund.data).toEqual({
       reservationId: id,
       paymentIntentId: `second-${id}`,
@@ -134,13 +138,13 @@ export function testReservations(start: StartReservations): void {
   test('a payment of another amount confirms nothing and is asked back', async () => {
     const event = await publishedEvent(reservations);
     const { id } = await reserved(reservations, anna, event, 2);
-    const paid = paymentEvent('payment-succeeded', 'acme-org', {
+    const paid = paymentSucceeded({
       paymentIntentId: `pi-${id}`,
       reservationId: id,
-      amount: { minorUnits: '1', currency: 'EUR' },
+      amount: { minorUnits: 1n, currency: 'EUR' },
     });
     await reservations.bus.publish([paid]);
-    expect((await recorder.waitFor('refund-requested', id)).data).toMatchObject({
+    expect((await events.until(isAbout('refund-requested', id))).data).toMatchObject({
       amount: { minorUnits: '1', currency: 'EUR' },
     });
     expect(await readReservation(reservations, anna, id)).toMatchObject({ status: 'HELD', tickets: [] });
@@ -149,13 +153,13 @@ export function testReservations(start: StartReservations): void {
   test('a failed payment leaves the hold and tells why', async () => {
     const event = await publishedEvent(reservations);
     const { id } = await reserved(reservations, anna, event, 2);
-    const failed = paymentEvent('payment-failed', 'acme-org', {
+    const failed = paymentFailed({
       paymentIntentId: `pi-${id}`,
       reservationId: id,
       failure: { code: 'card_declined', message: 'The card was declined.' },
     });
     await reservations.bus.publish([failed]);
-    await recorder.waitFor('reservation-payment-failed', id);
+    await events.until(isAbout('reservation-payment-failed', id));
     expect(await readReservation(reservations, anna, id)).toMatchObject({
       status: 'HELD',
       lastPaymentFailure: 'The card was declined.',
@@ -165,17 +169,20 @@ export function testReservations(start: StartReservations): void {
   test('an event about a payment of another organization does nothing here', async () => {
     const event = await publishedEvent(reservations);
     const { id } = await reserved(reservations, anna, event, 2);
-    const foreign = paymentEvent('payment-succeeded', 'globex-org', {
-      paymentIntentId: 'pi-x',
-      reservationId: id,
-    });
-    const own = paymentEvent('payment-failed', 'acme-org', {
+    const foreign = paymentSucceeded(
+      {
+        paymentIntentId: 'pi-x',
+        reservationId: id,
+      },
+      'globex-org',
+    );
+    const own = paymentFailed({
       paymentIntentId: 'pi-y',
       reservationId: id,
       failure: { code: 'x', message: 'Marker.' },
     });
     await reservations.bus.publish([foreign, own]);
-    await recorder.waitFor('reservation-payment-failed', id);
+    await events.until(isAbout('reservation-payment-failed', id));
     expect(await readReservation(reservations, anna, id)).toMatchObject({ status: 'HELD' });
   });
 
@@ -201,19 +208,19 @@ export function testReservations(start: StartReservations): void {
       metadata: { currentState: 'CANCELLED', requestedState: 'CANCELLED' },
     });
     expect((await availability(reservations, event)).available).toBe(2);
-    await recorder.waitFor('reservation-cancelled', id);
-    expect(recorder.of('refund-requested', id)).toHaveLength(0);
+    await events.until(isAbout('reservation-cancelled', id));
+    expect(events.all.filter(isAbout('refund-requested', id))).toHaveLength(0);
   });
 
   test('cancelling a paid reservation voids the tickets and asks for the money back once', async () => {
     const event = await publishedEvent(reservations, { ticketTypes: [seats(5)] });
     const { id } = await reserved(reservations, anna, event, 2);
-    const paid = paymentEvent('payment-succeeded', 'acme-org', {
+    const paid = paymentSucceeded({
       paymentIntentId: `pi-${id}`,
       reservationId: id,
     });
     await reservations.bus.publish([paid]);
-    await recorder.waitFor('reservation-confirmed', id);
+    await events.until(isAbout('reservation-confirmed', id));
     const cancelled = await changeReservation(reservations, anna, 'cancelReservation', {
       reservationId: id,
       reason: 'Ill.',
@@ -224,37 +231,37 @@ export function testReservations(start: StartReservations): void {
       },
     });
     expect((await availability(reservations, event)).available).toBe(5);
-    expect((await recorder.waitFor('refund-requested', id)).data).toMatchObject({
+    expect((await events.until(isAbout('refund-requested', id))).data).toMatchObject({
       paymentIntentId: `pi-${id}`,
       amount: { minorUnits: '2000', currency: 'EUR' },
       reason: 'Ill.',
     });
     // The payment's event once more, late and under a new id: the refund has been asked for already.
-    const late = paymentEvent('payment-succeeded', 'acme-org', {
+    const late = paymentSucceeded({
       paymentIntentId: `pi-${id}`,
       reservationId: id,
     });
     const marker = await reserved(reservations, bert, event, 1);
-    const markerFailed = paymentEvent('payment-failed', 'acme-org', {
+    const markerFailed = paymentFailed({
       paymentIntentId: 'pi-m',
       reservationId: marker.id,
       failure: { code: 'x', message: 'Marker.' },
     });
     await reservations.bus.publish([late, markerFailed]);
-    await recorder.waitFor('reservation-payment-failed', marker.id);
-    expect(recorder.of('refund-requested', id)).toHaveLength(1);
+    await events.until(isAbout('reservation-payment-failed', marker.id));
+    expect(events.all.filter(isAbout('refund-requested', id))).toHaveLength(1);
   });
 
   test('a payment that comes after the cancellation is asked back', async () => {
     const event = await publishedEvent(reservations);
     const { id } = await reserved(reservations, anna, event, 2);
     await changeReservation(reservations, anna, 'cancelReservation', { reservationId: id });
-    const paid = paymentEvent('payment-succeeded', 'acme-org', {
+    const paid = paymentSucceeded({
       paymentIntentId: `pi-${id}`,
       reservationId: id,
     });
     await reservations.bus.publish([paid]);
-    expect((await recorder.waitFor('refund-requested', id)).data).toMatchObject({
+    expect((await events.until(isAbout('refund-requested', id))).data).toMatchObject({
       reason: 'The reservation had been cancelled before the payment arrived.',
     });
     expect(await readReservation(reservations, anna, id)).toMatchObject({ status: 'CANCELLED', tickets: [] });
@@ -337,8 +344,8 @@ export function testReservations(start: StartReservations): void {
     const event = await publishedEvent(reservations);
     const { id } = await reserved(reservations, anna, event, 2);
     const paid = { paymentIntentId: `pi-${id}`, reservationId: id };
-    await reservations.bus.publish([paymentEvent('payment-succeeded', 'acme-org', paid)]);
-    await recorder.waitFor('reservation-confirmed', id);
+    await reservations.bus.publish([paymentSucceeded(paid)]);
+    await events.until(isAbout('reservation-confirmed', id));
     const tickets = (await readReservation(reservations, anna, id))?.tickets ?? [];
     const checkIn = (viewer: typeof anna, input: Record<string, unknown>) =>
       reservations.query(
@@ -375,4 +382,4 @@ export function testReservations(start: StartReservations): void {
     );
     expect(answer.data).toEqual({ reservation: { user: { id: 'manager' }, customer: { id: 'customer-1' } } });
   });
-}
+});

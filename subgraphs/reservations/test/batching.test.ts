@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createRpcCounter } from '../../../test/harness/count-rpcs.ts';
+import { isAbout, publishedEvent, reserved, seats } from './operations.ts';
+import { paymentSucceeded } from './scripted-payments.ts';
+import { type ReservationsUnderTest, startReservations } from './start-reservations.ts';
+import { anna, bert, eventsManager } from './viewers.ts';
+
+const rpcs = createRpcCounter();
+let running: ReservationsUnderTest;
+
+beforeAll(async () => {
+  running = await startReservations({ subgraphMetrics: rpcs.metrics });
+  for (const viewer of [anna, bert]) {
+    for (let number = 0; number < 3; number += 1) {
+      const event = await publishedEvent(running.reservations, {
+        ticketTypes: [seats(10, 'A'), seats(10, 'B')],
+        waitingRoom: { enabled: false, admissionsPerMinute: 0 },
+      });
+      const { id } = await reserved(running.reservations, viewer, event, 2);
+      const paid = { paymentIntentId: `pi-${id}`, reservationId: id };
+      await running.bus.publish([paymentSucceeded(paid)]);
+      await running.events.until(isAbout('reservation-confirmed', id));
+    }
+    await publishedEvent(running.reservations, { waitingRoom: { enabled: true, admissionsPerMinute: 60 } });
+  }
+});
+afterAll(() => running.close());
+
+test('a wide list makes one RPC for each entity type and level', async () => {
+  rpcs.take();
+  const data = await running.reservations.run(
+    eventsManager,
+    `{ reservations(first: 50) { nodes {
+    id user { id } event { name waitingRoom { waiting } ticketTypes { event { id } } }
+    items { ticketType { name event { name } } }
+    tickets { code event { venue } ticketType { price { amount } } reservation { id items { ticketType { id } } } }
+  } } }`,
+  );
+  expect(JSON.stringify(data).match(/"code"/g)).toHaveLength(12);
+  expect(rpcs.take()).toEqual({
+    listReservations: 1,
+    batchGetEvents: 1,
+    batchGetTicketTypes: 1,
+    batchListTicketsByReservation: 1,
+    batchGetReservations: 1,
+  });
+});
+
+test('waiting rooms, and reservations of many users and customers, are read in one RPC each', async () => {
+  rpcs.take();
+  const { _entities: entities } = await running.reservations.run<{
+    _entities: Array<{ reservations?: unknown[] } | null>;
+  }>(
+    eventsManager,
+    `query($r: [_Any!]!) {
+      events(first: 50) { nodes { waitingRoom { waiting } } }
+      _entities(representations: $r) {
+        ... on User { reservations(first: 2) { id } }
+        ... on Customer { reservations { id } }
+        ... on Reservation { status }
+      }
+    }`,
+    {
+      r: [
+        ...['anna', 'bert', 'nobody'].map((id) => ({ __typename: 'User', id })),
+        ...['c-1', 'c-2'].map((id) => ({ __typename: 'Customer', id })),
+        ...['r-1', 'r-2'].map((id) => ({ __typename: 'Reservation', id })),
+      ],
+    },
+  );
+  expect(entities.map((entity) => entity?.reservations?.length ?? entity)).toEqual([
+    2,
+    2,
+    0,
+    0,
+    0,
+    null,
+    null,
+  ]);
+  expect(rpcs.take()).toEqual({
+    batchGetReservations: 1,
+    batchGetWaitingRooms: 1,
+    batchListReservationsByCustomer: 1,
+    batchListReservationsByUser: 1,
+    listEvents: 1,
+  });
+});
+
+test('users see of other users no reservations, also as entities', async () => {
+  // The answer is a partial one: what the viewer may not see is an empty list.
+  const answer = await running.reservations.query(
+    anna,
+    'query($r: [_Any!]!) { _entities(representations: $r) { ... on User { reservations { id } } } }',
+    { r: ['anna', 'bert'].map((id) => ({ __typename: 'User', id })) },
+  );
+  const entities = (answer.data as { _entities: Array<{ reservations: unknown[] }> })._entities;
+  expect(entities.map(({ reservations }) => reservations.length)).toEqual([3, 0]);
+});

@@ -1,4 +1,0 @@
-import { testQueue } from './queue-contract.ts';
-import { startOnPostgres } from './start-reservations.ts';
-
-testQueue(startOnPostgres);

@@ -1,4 +1,0 @@
-import { testQueue } from './queue-contract.ts';
-import { startOnSqlite } from './start-reservations.ts';
-
-testQueue(startOnSqlite);

@@ -1,4 +1,0 @@
-import { openInMemory } from './open-waiting-rooms.ts';
-import { testWaitingRoom } from './waiting-room-contract.ts';
-
-testWaitingRoom(openInMemory);

@@ -1,4 +1,0 @@
-import { openOnSqlite } from './open-waiting-rooms.ts';
-import { testWaitingRoom } from './waiting-room-contract.ts';
-
-testWaitingRoom(openOnSqlite);

@@ -179,6 +179,22 @@ function testBusesOfProcesses(getUrl: () => string): void {
     expect(received.values).toEqual(numbers);
   });
 
+  test('events of more types than a notification can name are published and delivered', async () => {
+    const [publisher, consumer] = await Promise.all([open(), open()]);
+    const types = Array.from({ length: 400 }, () => uniqueName('erp.test.one-of-many-types.v1'));
+    const received = createCollector<number>();
+    consumer.subscribe({
+      group: uniqueName('group'),
+      types: types.slice(-1),
+      handler: async (event) => received.add(numberOf(event)),
+    });
+    await publisher.publish(types.map(numberedEvent));
+    await received.waitFor(1);
+    await publisher.close();
+    await consumer.close();
+    expect(received.values).toEqual([399]);
+  });
+
   test('delivery goes on after the server has cut every connection', async () => {
     const [publisher, consumer] = await Promise.all([open(), open()]);
     const type = uniqueName('type');

@@ -2,13 +2,13 @@ import pg from 'pg';
 import type { Logger } from '../observability/logger.ts';
 
 /**
- * Calls `onNews` at every notification of a PostgreSQL channel. Listens on a connection of its own and reconnects
+ * Calls `onNews` with the payload of every notification of a PostgreSQL channel. Listens on a connection of its own and reconnects
  * when it breaks; what is notified in between is missed, so callers also poll. Rejects when it cannot connect.
  */
 export async function listenForNotifications(
   url: string,
   channel: string,
-  onNews: () => void,
+  onNews: (payload: string) => void,
   logger: Logger,
 ): Promise<{ close(): Promise<void> }> {
   let isClosed = false;
@@ -16,7 +16,7 @@ export async function listenForNotifications(
   let timer: NodeJS.Timeout | undefined;
   const connect = async (): Promise<void> => {
     const fresh = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-    fresh.on('notification', onNews);
+    fresh.on('notification', ({ payload = '' }) => onNews(payload));
     fresh.on('error', () => {});
     fresh.on('end', () => {
       if (!isClosed) timer = setTimeout(() => void reconnect(), 1_000);

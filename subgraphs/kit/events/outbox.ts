@@ -79,7 +79,7 @@ export function startOutboxRelay<Tables>(options: {
       await bus.publish(rows.map((row) => toDomainEvent(domain, row)));
       await sql`update outbox set published_at = ${clock().toISOString()}
         where sequence in (${sql.join(rows.map((row) => row.sequence))})`.execute(database.kysely);
-      isDirty = true;
+      isDirty ||= rows.length === batchSize;
     } while (isDirty && !isClosed);
   };
   const wake = (): void => {

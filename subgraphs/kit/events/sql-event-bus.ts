@@ -25,31 +25,36 @@ export async function openSqlEventBus(options: {
   const clock = options.clock ?? systemClock;
   const database = await openDatabase<unknown>({ url: options.url, schema: 'event_bus', maxConnections: 8 });
   await migrate(database, busMigrations);
-  const wakeUps = new Set<() => void>();
-  const wakeAll = (): void => {
-    for (const wake of wakeUps) wake();
+  const wakeUps = new Set<WakeUp>();
+  const wake = (news: News): void => {
+    for (const { subscribed, onNews } of wakeUps)
+      if (news === 'any' || subscribed.some((type) => news.has(type))) onNews();
   };
   const listener =
     database.engine === 'postgres'
-      ? await listenForNotifications(options.url, channel, wakeAll, options.logger).catch(
-          async (error: unknown) => {
-            await database.close();
-            throw error;
-          },
-        )
+      ? await listenForNotifications(
+          options.url,
+          channel,
+          (payload) => wake(readNews(payload)),
+          options.logger,
+        ).catch(async (error: unknown) => {
+          await database.close();
+          throw error;
+        })
       : undefined;
   const subscriptions = new Set<EventSubscription>();
   const busyGroups = new Set<string>();
   const retention = startPeriodicJob(createLogRetentionJob(database.kysely, clock), options.logger);
   return {
     publish: async (events) => {
-      await appendToLog(database, events, clock());
-      wakeAll();
+      const types = new Set(events.map(({ type }) => type));
+      await appendToLog(database, events, types, clock());
+      wake(types);
     },
     subscribe: (subscription) => {
       const deliver = (isClosed: () => boolean): Promise<Delivery> =>
         deliverBatch(database, subscription, isClosed, busyGroups);
-      const running = runSubscription(deliver, subscription.group, wakeUps, options.logger);
+      const running = runSubscription(deliver, subscription, wakeUps, options.logger);
       subscriptions.add(running);
       return running;
     },
@@ -94,6 +99,7 @@ const maxBackoffMs = 5_000;
 async function appendToLog(
   database: Database<unknown>,
   events: readonly DomainEvent[],
+  types: ReadonlySet<string>,
   now: Date,
 ): Promise<void> {
   await database.transaction(async (transaction) => {
@@ -105,8 +111,25 @@ async function appendToLog(
         transaction,
       );
     }
-    if (database.engine === 'postgres') await sql`select pg_notify(${channel}, '')`.execute(transaction);
+    if (database.engine === 'postgres')
+      await sql`select pg_notify(${channel}, ${writeNews(types)})`.execute(transaction);
   });
+}
+
+/** Types of events that were published. */
+type News = ReadonlySet<string> | 'any';
+
+/** PostgreSQL refuses a notification of 8000 bytes. */
+const maxPayloadLength = 2_000;
+
+/** The payload of a notification: the types with spaces between them; empty for more than fit into one. */
+function writeNews(types: ReadonlySet<string>): string {
+  const payload = [...types].join(' ');
+  return payload.length <= maxPayloadLength ? payload : '';
+}
+
+function readNews(payload: string): News {
+  return payload === '' ? 'any' : new Set(payload.split(' '));
 }
 
 /** What became of one batch: `failure` is why its last event was not delivered. */
@@ -114,20 +137,29 @@ type Delivery =
   | { readonly kind: 'delivered'; readonly hasMore: boolean }
   | { readonly kind: 'failed'; readonly failure: unknown };
 
+/** Wakes a subscription for events of its types. */
+interface WakeUp {
+  readonly subscribed: readonly string[];
+  readonly onNews: () => void;
+}
+
 function runSubscription(
   deliver: (isClosed: () => boolean) => Promise<Delivery>,
-  group: string,
-  wakeUps: Set<() => void>,
+  { group, types: subscribed }: Subscription,
+  wakeUps: Set<WakeUp>,
   logger: Logger,
 ): EventSubscription {
   let isClosed = false;
   let wake = (): void => {};
   let hasNews = true;
-  const onNews = (): void => {
-    hasNews = true;
-    wake();
+  const wakeUp: WakeUp = {
+    subscribed,
+    onNews: () => {
+      hasNews = true;
+      wake();
+    },
   };
-  wakeUps.add(onNews);
+  wakeUps.add(wakeUp);
 
   const sleep = (ms: number): Promise<void> =>
     new Promise((resolve) => {
@@ -160,7 +192,7 @@ function runSubscription(
   return {
     close: async () => {
       isClosed = true;
-      wakeUps.delete(onNews);
+      wakeUps.delete(wakeUp);
       wake();
       await finished;
     },
@@ -198,10 +230,10 @@ async function deliverWithin(
   isClosed: () => boolean,
   isLocking: boolean,
 ): Promise<Delivery> {
-  const offset = await readOffset(connection, subscription.group, isLocking);
-  if (offset === undefined) return { kind: 'delivered', hasMore: false };
-  // Read before the events: what is published in between is not stepped over.
-  const head = await readHead(connection);
+  const found = await readOffset(connection, subscription.group, isLocking);
+  if (found === undefined) return { kind: 'delivered', hasMore: false };
+  const { offset, head } = found;
+  if (head <= BigInt(offset)) return { kind: 'delivered', hasMore: false };
   const { rows } = await sql<{
     position: number | bigint;
     event: string;
@@ -227,12 +259,11 @@ async function deliverWithin(
   return delivery;
 }
 
-/** Position of the newest event; 0 in an empty log. */
-async function readHead(connection: QueryExecutorProvider): Promise<bigint> {
-  const { rows } = await sql<{
-    position: number | bigint | null;
-  }>`select max(position) as position from event_log`.execute(connection);
-  return BigInt(rows[0]?.position ?? 0);
+interface Offset {
+  /** Position of the last event that the group has behind it. */
+  readonly offset: number | bigint;
+  /** Position of the newest event; 0 in an empty log. What is published later is not stepped over. */
+  readonly head: bigint;
 }
 
 /** Undefined while another member of the group holds the offset. */
@@ -240,15 +271,29 @@ async function readOffset(
   connection: QueryExecutorProvider,
   group: string,
   isLocking: boolean,
-): Promise<number | bigint | undefined> {
+): Promise<Offset | undefined> {
+  const known = await selectOffset(connection, group, isLocking);
+  if (known !== undefined) return known;
+  // Held by another member, or the group is new.
   await sql`insert into consumer_offsets (consumer_group, position) values (${group}, 0) on conflict (consumer_group) do nothing`.execute(
     connection,
   );
+  return selectOffset(connection, group, isLocking);
+}
+
+async function selectOffset(
+  connection: QueryExecutorProvider,
+  group: string,
+  isLocking: boolean,
+): Promise<Offset | undefined> {
   const lock = isLocking ? sql`for update skip locked` : sql``;
   const { rows } = await sql<{
     position: number | bigint;
-  }>`select position from consumer_offsets where consumer_group = ${group} ${lock}`.execute(connection);
-  return rows[0]?.position;
+    head: number | bigint | null;
+  }>`select position, (select max(position) from event_log) as head
+    from consumer_offsets where consumer_group = ${group} ${lock}`.execute(connection);
+  const [row] = rows;
+  return row && { offset: row.position, head: BigInt(row.head ?? 0) };
 }
 
 async function writeOffset(

@@ -127,6 +127,22 @@ test('one profile is changed by its user and by who may change users', async () 
   });
 });
 
+test('an empty last name removes it, one that is left out stays, and a first name stays', async () => {
+  const { viewer } = await auth.login('hr@acme.example');
+  const update =
+    'mutation($input: UpdateUserInput!) { updateUser(input: $input) { user { firstName lastName } } }';
+  const change = async (input: Record<string, unknown>) =>
+    (await auth.run<{ updateUser: { user: unknown } }>(viewer, update, { input })).updateUser.user;
+  expect(await change({ firstName: 'Hedy', lastName: ' Hopper ' })).toEqual({
+    firstName: 'Hedy',
+    lastName: 'Hopper',
+  });
+  expect(await change({ firstName: 'Hanna' })).toEqual({ firstName: 'Hanna', lastName: 'Hopper' });
+  expect(await change({ lastName: '' })).toEqual({ firstName: 'Hanna', lastName: '' });
+  for (const firstName of ['', 'a\u202eb', '<b>', 'x'.repeat(101)])
+    await auth.refuse('BAD_USER_INPUT', viewer, update, { input: { firstName } });
+});
+
 test('the audit log is for administrators and can be narrowed', async () => {
   const admin = await auth.login('admin@acme.example');
   const employee = await auth.login('employee@acme.example');

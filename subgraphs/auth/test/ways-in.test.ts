@@ -79,6 +79,7 @@ test('asking for a new password is answered alike, and as late, whoever it is fo
   // Timers may fire a millisecond early.
   for (const { ms } of measured) expect(ms).toBeGreaterThanOrEqual(98);
   expect(await auth.mailsTo(acme.id, 'sales@acme.example')).toHaveLength(1);
+  expect(await auth.mailsTo(acme.id, 'Sales@ACME.example')).toHaveLength(1);
   expect(await auth.mailsTo(acme.id, 'boxoffice@acme.example')).toHaveLength(0);
 });
 

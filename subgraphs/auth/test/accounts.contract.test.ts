@@ -1,17 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { generateSync } from 'otplib';
 import { describeOnEngines } from '../../../test/harness/describe-on-engines.ts';
-import { refusalOf } from '../../../test/harness/start-domain.ts';
+import { dataOf, refusalOf } from '../../../test/harness/start-domain.ts';
 import { acme, demoPassword } from '../../kit/demo/demo-people.ts';
 import { anonymousViewer, type UserViewer } from '../../kit/viewer/viewer.ts';
-import {
-  type AuthUnderTest,
-  failureOf,
-  payloadOf,
-  startAuth,
-  type Tokens,
-  toLoggedIn,
-} from './start-auth.ts';
+import { type AuthUnderTest, failureOf, startAuth, type Tokens, toLoggedIn } from './start-auth.ts';
 
 const register = `mutation($input: RegisterInput!) { register(input: $input) {
   accessToken refreshToken user { email displayName username roles { key } permissions organization { slug } } } }`;
@@ -173,13 +166,17 @@ describeOnEngines('accounts', (engine) => {
 
   async function enroll(viewer: UserViewer): Promise<{ secret: string; recoveryCodes: readonly string[] }> {
     const started = await auth.query(viewer, enrollment, { input: { password: demoPassword } });
-    const { secret, otpauthUri } = payloadOf<{ secret: string; otpauthUri: string }>(started, 'enrollMfa');
+    const { secret, otpauthUri } = dataOf<{ enrollMfa: { secret: string; otpauthUri: string } }>(
+      started,
+    ).enrollMfa;
     expect(otpauthUri).toMatch(/^otpauth:\/\/totp\/Acme:.*secret=/);
     const confirmed = await auth.query(viewer, confirmation, { input: { oneTimeCode: codeOf(secret) } });
-    const { recoveryCodes, user } = payloadOf<{
-      recoveryCodes: readonly string[];
-      user: unknown;
-    }>(confirmed, 'confirmMfa');
+    const { recoveryCodes, user } = dataOf<{
+      confirmMfa: {
+        recoveryCodes: readonly string[];
+        user: unknown;
+      };
+    }>(confirmed).confirmMfa;
     expect(user).toEqual({ mfaEnabled: true });
     return { secret, recoveryCodes };
   }
@@ -245,19 +242,21 @@ describeOnEngines('accounts', (engine) => {
       password: 'a good password',
       firstName: 'Fay',
     });
-    const founder = toLoggedIn(payloadOf<Tokens>(registered, 'register'));
+    const founder = toLoggedIn(dataOf<{ register: Tokens }>(registered).register);
     const found =
       'mutation($input: CreateOrganizationInput!) { createOrganization(input: $input) { organization { id slug } } }';
     const created = await auth.query(founder.viewer, found, { input: { name: 'Möbel & Söhne' } });
     expect(created.data).toMatchObject({ createOrganization: { organization: { slug: 'mobel-sohne' } } });
     await auth.refuse('CONFLICT', founder.viewer, found, { input: { name: 'Acme', slug: 'acme' } });
 
-    const { organization } = payloadOf<{ organization: { id: string } }>(created, 'createOrganization');
+    const { organization } = dataOf<{ createOrganization: { organization: { id: string } } }>(
+      created,
+    ).createOrganization;
     const switching =
       'mutation($input: SwitchOrganizationInput!) { switchOrganization(input: $input) { accessToken refreshToken user { roles { key } } } }';
     const moved = await auth.query(founder.viewer, switching, { input: { organizationId: organization.id } });
     expect(moved.data).toMatchObject({ switchOrganization: { user: { roles: [{ key: 'owner' }] } } });
-    const there = toLoggedIn(payloadOf<Tokens>(moved, 'switchOrganization'));
+    const there = toLoggedIn(dataOf<{ switchOrganization: Tokens }>(moved).switchOrganization);
     expect(there.viewer.organizationId).toBe(organization.id);
     await auth.refuse('UNAUTHENTICATED', founder.viewer, me);
     const updated = await auth.query(

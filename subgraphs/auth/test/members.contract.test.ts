@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { describeOnEngines } from '../../../test/harness/describe-on-engines.ts';
-import { refusalOf } from '../../../test/harness/start-domain.ts';
+import { dataOf, refusalOf } from '../../../test/harness/start-domain.ts';
 import { acme, demoPassword, demoUserByEmail } from '../../kit/demo/demo-people.ts';
 import { anonymousViewer, type UserViewer } from '../../kit/viewer/viewer.ts';
 import {
   type AuthUnderTest,
   failureOf,
   type LoggedIn,
-  payloadOf,
   startAuth,
   type Tokens,
   toLoggedIn,
@@ -48,7 +47,7 @@ describeOnEngines('members', (engine) => {
       input: { token: await tokenMailedTo(email), password: 'a good password' },
     });
     expect(answer.errors).toEqual([]);
-    return toLoggedIn(payloadOf<Tokens>(answer, 'acceptInvite'));
+    return toLoggedIn(dataOf<{ acceptInvite: Tokens }>(answer).acceptInvite);
   }
 
   async function tokenMailedTo(email: string): Promise<string> {

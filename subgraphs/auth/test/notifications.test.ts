@@ -6,10 +6,11 @@ import { LeaveRequestUpdated } from '../../../proto/generated/erp/hrm/v1/events.
 import { PaymentFailed } from '../../../proto/generated/erp/payments/v1/events.ts';
 import { ReservationConfirmed } from '../../../proto/generated/erp/reservations/v1/events.ts';
 import { sampleEvent } from '../../../test/harness/sample-event.ts';
+import { dataOf } from '../../../test/harness/start-domain.ts';
 import { waitUntil } from '../../../test/harness/wait-until.ts';
 import { acme, demoUserByEmail, globex } from '../../kit/demo/demo-people.ts';
 import type { DomainEvent } from '../../kit/events/domain-event.ts';
-import { type AuthUnderTest, type LoggedIn, payloadOf, startAuth } from './start-auth.ts';
+import { type AuthUnderTest, type LoggedIn, startAuth } from './start-auth.ts';
 
 let auth: AuthUnderTest;
 let hr: LoggedIn;
@@ -40,7 +41,7 @@ interface Listed {
 async function notificationsOf(user: LoggedIn): Promise<Listed> {
   const answer = await auth.query(user.viewer, list);
   expect(answer.errors).toEqual([]);
-  return payloadOf<Listed>(answer, 'myNotifications');
+  return dataOf<{ myNotifications: Listed }>(answer).myNotifications;
 }
 
 async function arrived(user: LoggedIn, subjectId: string) {
@@ -208,10 +209,12 @@ test('notifications come in pages', async () => {
   let after: string | null = null;
   do {
     const answer = await auth.query(hr.viewer, page, { after });
-    const found = payloadOf<{
-      nodes: ReadonlyArray<{ id: string }>;
-      pageInfo: { hasNextPage: boolean; endCursor: string };
-    }>(answer, 'myNotifications');
+    const found = dataOf<{
+      myNotifications: {
+        nodes: ReadonlyArray<{ id: string }>;
+        pageInfo: { hasNextPage: boolean; endCursor: string };
+      };
+    }>(answer).myNotifications;
     seen.push(...found.nodes.map((node) => node.id));
     after = found.pageInfo.hasNextPage ? found.pageInfo.endCursor : null;
   } while (after !== null);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createRpcCounter } from '../../../test/harness/count-rpcs.ts';
+import { dataOf } from '../../../test/harness/start-domain.ts';
 import { demoUsers } from '../../kit/demo/demo-people.ts';
-import { type AuthUnderTest, payloadOf, startAuth } from './start-auth.ts';
+import { type AuthUnderTest, startAuth } from './start-auth.ts';
 
 let auth: AuthUnderTest;
 const counter = createRpcCounter();
@@ -25,7 +26,7 @@ test('a wide nested query makes at most one RPC per entity type and level', asyn
     { r: demoUsers.map(({ id }) => ({ __typename: 'User', id })) },
   );
   expect(answer.errors).toEqual([]);
-  const entities = payloadOf<readonly unknown[]>(answer, '_entities');
+  const entities = dataOf<{ _entities: readonly unknown[] }>(answer)._entities;
   expect(entities.filter((user) => user !== null)).toHaveLength(8);
   const calls = counter.take();
   expect(calls).toEqual({

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { describeOnEngines } from '../../../test/harness/describe-on-engines.ts';
-import { refusalOf } from '../../../test/harness/start-domain.ts';
+import { dataOf, refusalOf } from '../../../test/harness/start-domain.ts';
 import { anonymousViewer } from '../../kit/viewer/viewer.ts';
-import { type AuthUnderTest, payloadOf, startAuth, type Tokens, toLoggedIn } from './start-auth.ts';
+import { type AuthUnderTest, startAuth, type Tokens, toLoggedIn } from './start-auth.ts';
 
 /** How sessions live and end. */
 describeOnEngines('sessions', (engine) => {
@@ -25,7 +25,7 @@ describeOnEngines('sessions', (engine) => {
   async function refreshed(refreshToken: string) {
     const answer = await refresh(refreshToken);
     expect(answer.errors).toEqual([]);
-    return toLoggedIn(payloadOf<Tokens>(answer, 'refreshToken'));
+    return toLoggedIn(dataOf<{ refreshToken: Tokens }>(answer).refreshToken);
   }
 
   const me = '{ me { email } }';

@@ -2,6 +2,7 @@ import { decodeJwt } from 'jose';
 import { AuthServiceService, type Mail } from '../../../proto/generated/erp/auth/v1/auth.ts';
 import {
   type DomainUnderTest,
+  dataOf,
   type GraphqlAnswer,
   postGraphql,
   type StartDomainOptions,
@@ -81,7 +82,7 @@ export async function startAuth(options: StartDomainOptions = {}): Promise<AuthU
       const answer = await from('192.0.2.1', anonymousViewer, loginMutation, {
         input: { email, password, ...input },
       });
-      return toLoggedIn(payloadOf<Tokens>(answer, 'login'));
+      return toLoggedIn(dataOf<{ login: Tokens }>(answer).login);
     },
     mailsTo: async (organizationId, to) =>
       (await rpc.listMail({ page: undefined, to }, await asService(organizationId))).mails,
@@ -117,12 +118,4 @@ export function failureOf(answer: GraphqlAnswer): string {
   if (typeof code !== 'string') return 'none';
   const reason = (metadata as Record<string, string> | undefined)?.['reason'];
   return reason === undefined ? code : `${code} ${reason}`;
-}
-
-/** What a field answered; throws when there is nothing. */
-export function payloadOf<Payload>(answer: GraphqlAnswer, field: string): Payload {
-  const payload = answer.data?.[field];
-  if (payload === undefined || payload === null)
-    throw new Error(`${field} answered nothing: ${JSON.stringify(answer.errors)}`);
-  return payload as Payload;
 }

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { LeadAssigned } from '../../../proto/generated/erp/crm/v1/events.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/harness/real-services.ts';
 import { sampleEvent } from '../../../test/harness/sample-event.ts';
-import { openRecordedBus } from '../../../test/harness/start-domain.ts';
+import { dataOf, openRecordedBus } from '../../../test/harness/start-domain.ts';
 import { waitUntil } from '../../../test/harness/wait-until.ts';
 import { acme } from '../../kit/demo/demo-people.ts';
 import type { DomainEvent } from '../../kit/events/domain-event.ts';
 import type { EventBus } from '../../kit/events/event-bus.ts';
-import { type AuthUnderTest, type LoggedIn, payloadOf, startAuth } from './start-auth.ts';
+import { type AuthUnderTest, type LoggedIn, startAuth } from './start-auth.ts';
 
 /** Two instances of the service as two processes would run it: one database, a bus connection each. */
 interface Instance {
@@ -51,6 +51,11 @@ function leadAssigned(leadId: string): DomainEvent {
   return sampleEvent(LeadAssigned, payload, acme.id);
 }
 
+interface NotificationPage {
+  readonly nodes: ReadonlyArray<{ readonly subjectId: string }>;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
 /** Ids of the leads that hr was notified of, with one entry for each notification. */
 async function notifiedOf(auth: AuthUnderTest, prefix: string): Promise<readonly string[]> {
   const subjects: string[] = [];
@@ -61,10 +66,7 @@ async function notifiedOf(auth: AuthUnderTest, prefix: string): Promise<readonly
       'query($after: String) { myNotifications(first: 100, after: $after) { nodes { subjectId } pageInfo { hasNextPage endCursor } } }',
       { after },
     );
-    const page: {
-      readonly nodes: ReadonlyArray<{ readonly subjectId: string }>;
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-    } = payloadOf(answer, 'myNotifications');
+    const page: NotificationPage = dataOf<{ myNotifications: NotificationPage }>(answer).myNotifications;
     subjects.push(...page.nodes.map((node) => node.subjectId));
     after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
   } while (after !== null);

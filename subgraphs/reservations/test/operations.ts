@@ -1,4 +1,9 @@
-import type { DomainUnderTest, GraphqlAnswer } from '../../../test/harness/start-domain.ts';
+import {
+  type DomainUnderTest,
+  type GraphqlAnswer,
+  type GraphqlFailure,
+  refusalOf,
+} from '../../../test/harness/start-domain.ts';
 import type { DomainEvent } from '../../kit/events/domain-event.ts';
 import type { Viewer } from '../../kit/viewer/viewer.ts';
 import { eventsManager } from './viewers.ts';
@@ -91,6 +96,14 @@ export function reserve(
   );
 }
 
+/** The error of createReservation, which must be refused with this code. */
+export async function refuseReservation(
+  code: string,
+  ...attempt: Parameters<typeof reserve>
+): Promise<GraphqlFailure> {
+  return refusalOf(await reserve(...attempt), code);
+}
+
 /** A reservation that must succeed. */
 export async function reserved(
   domain: DomainUnderTest,
@@ -117,6 +130,14 @@ export function changeReservation(
     `mutation($input: ${type}!) { ${mutation}(input: $input) { ${reservationFields} } }`,
     { input },
   );
+}
+
+/** The error of a mutation on one reservation, which must be refused with this code. */
+export async function refuseChange(
+  code: string,
+  ...attempt: Parameters<typeof changeReservation>
+): Promise<GraphqlFailure> {
+  return refusalOf(await changeReservation(...attempt), code);
 }
 
 /** A reservation as the viewer sees it; null when it is not visible. */

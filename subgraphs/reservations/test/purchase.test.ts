@@ -16,7 +16,7 @@ import {
 import { cards, paymentSucceeded } from './scripted-payments.ts';
 import { type ReservationsUnderTest, startReservations } from './start-reservations.ts';
 import { createTestClock } from './test-clock.ts';
-import { anna, bert, stranger } from './viewers.ts';
+import { anna, bert, outsider } from './viewers.ts';
 
 const clock = createTestClock();
 let running: ReservationsUnderTest;
@@ -220,7 +220,7 @@ test('a reservation that was not paid is not confirmed, whatever the client says
   );
   expect(codeOf(await confirm(anna, { paymentIntentId: intent?.id }))).toBe('NOT_FOUND');
   expect(codeOf(await confirm(bert, {}))).toBe('NOT_FOUND');
-  expect(codeOf(await confirm(stranger, {}))).toBe('NOT_FOUND');
+  expect(codeOf(await confirm(outsider, {}))).toBe('NOT_FOUND');
   expect(await readReservation(running.reservations, anna, own.id)).toMatchObject({ status: 'HELD' });
 });
 

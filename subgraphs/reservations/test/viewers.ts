@@ -30,7 +30,7 @@ export const anna = buyer('anna');
 /** Another buyer of `acme-org`. */
 export const bert = buyer('bert');
 /** Somebody of another organization who may do everything there. */
-export const stranger = userViewer(eventsManager.permissions, {
-  userId: 'stranger',
+export const outsider = userViewer(eventsManager.permissions, {
+  userId: 'outsider',
   organizationId: 'globex-org',
 });

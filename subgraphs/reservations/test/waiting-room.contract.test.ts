@@ -24,7 +24,7 @@ describeOnEngines('waiting rooms', (engine) => testWaitingRoom((clock) => openIn
 
 describe('waiting rooms in memory', () => testWaitingRoom(openInMemory));
 
-/** A waiting room in memory; nobody listens to its events. */
+/** A waiting room in memory; its events are dropped. */
 async function openInMemory(clock: TestClock): Promise<WaitingRoomsUnderTest> {
   const room = createMemoryWaitingRoom({ clock: clock.now, publish: async () => {} });
   return { rooms: [room], close: async () => {} };
@@ -99,7 +99,7 @@ function testWaitingRoom(open: (clock: TestClock) => Promise<WaitingRoomsUnderTe
     expect((await room.countWaiting([eventId, 'none'])).get('none') ?? 0).toBe(0);
   });
 
-  test('joining again keeps the place, for users and for clients, however many requests come at once', async () => {
+  test('joining again keeps the place, for users and for clients, however many requests come at the same time', async () => {
     const eventId = newId();
     const first = await join(eventId, { userId: 'a' });
     const client = await join(eventId, { tokenHash: 'client' });

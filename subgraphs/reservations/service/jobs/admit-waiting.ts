@@ -2,7 +2,7 @@ import type { ReservationsDependencies } from '../dependencies.ts';
 import { admissionRules } from '../queue/queue-access.ts';
 import { unitOfWork } from '../unit-of-work.ts';
 
-/** Moves every line on, so that people are admitted in time even when nobody asks for their position. */
+/** Moves every line on, so that people are admitted in time even when they do not ask for their position. */
 export async function admitWaiting(dependencies: ReservationsDependencies): Promise<void> {
   const { waitingRoom, logger } = dependencies;
   const { events } = unitOfWork.read(dependencies);

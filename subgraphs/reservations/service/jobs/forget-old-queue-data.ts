@@ -3,7 +3,7 @@ import { unitOfWork } from '../unit-of-work.ts';
 
 const retentionMs = 7 * 24 * 60 * 60 * 1_000;
 
-/** Drops entries and spent admissions that nobody can use any more. */
+/** Drops entries and spent admissions that cannot be used any more. */
 export async function forgetOldQueueData(dependencies: ReservationsDependencies): Promise<void> {
   const before = new Date(dependencies.clock().getTime() - retentionMs);
   await dependencies.waitingRoom.forget(before);

@@ -14,7 +14,7 @@ export interface TicketTypeStore {
   findEventId(organizationId: string, id: string): Promise<string>;
   insert(organizationId: string, types: readonly TicketType[], firstPosition: number): Promise<void>;
   /**
-   * Writes name, price, order limit and capacity if nobody changed them since they were read; the difference in
+   * Writes name, price, order limit and capacity if they still have the version that was read; the difference in
    * capacity goes to `available`. False when it was changed, or when the capacity would fall below what is
    * held and sold.
    */

@@ -9,7 +9,7 @@ export interface WaitingRoomState {
   readonly eventId: string;
   /** The sequence number of who joins next. */
   readonly nextSequence: number;
-  /** Unix time in milliseconds, with fraction; 0 for a room that has admitted nobody yet. */
+  /** Unix time in milliseconds, with fraction; 0 for a room before the first admission. */
   readonly nextAdmissionMs: number;
 }
 
@@ -17,7 +17,7 @@ export interface WaitingRoomState {
 export interface WaitingRoomStore {
   /** The room of an event, made if need be and locked until the transaction ends. */
   lock(eventId: string): Promise<WaitingRoomState>;
-  /** Undefined for an event that nobody has queued for. */
+  /** Undefined for an event without any queue entry so far. */
   read(eventId: string): Promise<WaitingRoomState | undefined>;
   update(room: WaitingRoomState): Promise<void>;
   /** Events with active entries. */

@@ -4,7 +4,7 @@ import { admissionBurst, admissionsDue, afterAdmissions, estimateWaitSeconds } f
 
 const start = Date.parse('2030-01-01T00:00:00Z');
 
-test('a room that stood idle admits the burst of one second at once, then one an interval', () => {
+test('a room that stood idle admits the burst of one second immediately, then one an interval', () => {
   const rate = 600;
   expect(admissionsDue({ admissionsPerMinute: rate, nextAdmissionMs: 0 }, start)).toBe(10);
   const nextAdmissionMs = afterAdmissions({ admissionsPerMinute: rate, nextAdmissionMs: 0 }, start, 10);

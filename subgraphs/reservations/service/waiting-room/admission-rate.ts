@@ -4,7 +4,7 @@
  */
 export interface AdmissionSchedule {
   readonly admissionsPerMinute: number;
-  /** Unix time in milliseconds; 0 for a room that has admitted nobody yet. */
+  /** Unix time in milliseconds; 0 for a room before the first admission. */
   readonly nextAdmissionMs: number;
 }
 
@@ -13,7 +13,7 @@ export function admissionIntervalMs(admissionsPerMinute: number): number {
   return 60_000 / admissionsPerMinute;
 }
 
-/** Admissions that a room which stood idle may make at once: those of one second, at least one. */
+/** Admissions that a room which stood idle may make immediately: those of one second, at least one. */
 export function admissionBurst(admissionsPerMinute: number): number {
   return Math.max(1, Math.ceil(admissionsPerMinute / 60));
 }

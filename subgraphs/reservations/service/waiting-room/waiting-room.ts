@@ -34,7 +34,7 @@ export interface AdmissionRules {
   readonly organizationId: string;
   readonly eventId: string;
   readonly admissionsPerMinute: number;
-  /** Nobody is admitted before this instant. */
+  /** Admission begins at this instant. */
   readonly opensAt: Date | undefined;
   /** How long an admission can be used. */
   readonly admissionSeconds: number;

@@ -86,7 +86,7 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
 }
 
 /** Equal for equal viewers; nothing of the viewer can be read from it. */
-export function identityKeyOf(viewer: Viewer): string {
+function identityKeyOf(viewer: Viewer): string {
   if (viewer.kind === 'anonymous') return anonymous.identityKey;
   const { userId, organizationId, roles, permissions, sessionId } = viewer;
   const claims = [userId, organizationId ?? null, roles, permissions, sessionId ?? null];

@@ -146,7 +146,7 @@ async function fetchText(
  * ambiguous and not used.
  * @throws {Error} when nothing usable is left, so that a bad answer never replaces good keys.
  */
-export async function importKeys(
+async function importKeys(
   text: string,
   algorithms: readonly string[],
 ): Promise<ReadonlyMap<string, VerificationKey>> {

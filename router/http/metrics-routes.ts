@@ -3,7 +3,7 @@ import type { MetricsConfig } from '../config/observability-config.ts';
 import type { RenderedMetrics } from '../observability/aggregate-metrics.ts';
 
 /** Serves the metrics at their path. */
-export function addMetricsRoute(
+function addMetricsRoute(
   server: FastifyInstance,
   path: string,
   render: () => Promise<RenderedMetrics>,

@@ -1,4 +1,7 @@
+import { buildSchema } from 'graphql';
 import type { RouterConfigInput } from '../../router/config/router-config.ts';
+import { createDocumentCache } from '../../router/documents/document-cache.ts';
+import { hostileDocuments } from '../harness/hostile-documents.ts';
 import { type ShopSubgraphs, startShopSubgraphs } from '../harness/shop-subgraphs.ts';
 import { startRouter, type TestRouter } from '../harness/start-router.ts';
 
@@ -60,7 +63,32 @@ const reactions: readonly Reaction[] = [
       return performance.now() - askedAt;
     },
   },
+  ...hostileDocuments.map(([name, text]) => ({
+    name: `${name}: the document is decided`,
+    budgetMs: 200,
+    config: {},
+    measure: async () => measureDecision(text),
+  })),
 ];
+
+/** CPU milliseconds that parsing and validating a document takes. */
+function measureDecision(text: string): number {
+  const cache = createDocumentCache({
+    schema: buildSchema('type Query { a: Query b: Int }'),
+    documentRules: [],
+    operationRules: [],
+    maxTokens: 5_000,
+    maxErrors: 20,
+    maxBytes: 1_000_000,
+    showSuggestions: false,
+    onLookup: () => undefined,
+  });
+  cache.prepare('{ a { b } }');
+  const before = process.cpuUsage();
+  cache.prepare(text);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}
 
 const shop = await startShopSubgraphs();
 for (const { name, budgetMs, config, measure } of reactions) {

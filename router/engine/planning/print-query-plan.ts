@@ -61,7 +61,7 @@ function printCondition(
 }
 
 /** Prints a flatten path as `users.@.reviews.@|[Book].author`. */
-export function printPath(path: readonly FlattenPathSegment[]): string {
+function printPath(path: readonly FlattenPathSegment[]): string {
   let text = '';
   for (const segment of path) {
     if (segment === '@') text += text === '' ? '@' : '.@';

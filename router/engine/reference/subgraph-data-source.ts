@@ -13,7 +13,7 @@ export interface GatewayOperation {
 }
 
 /** A request to a subgraph that did not end in a GraphQL response, in the form in which the gateway reports it. */
-export class SubgraphFetchError extends GraphQLError {
+class SubgraphFetchError extends GraphQLError {
   constructor(failure: SubgraphFailure, subgraph: string, path: GatewayOperation['path']) {
     const { code, status, message } = failure;
     super(message, {

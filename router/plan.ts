@@ -9,7 +9,7 @@ import { buildSnapshot } from './supergraph/build-snapshot.ts';
 
 const usage = 'Usage: npm run plan -- --supergraph <file> --operation <file> [--name <operation>] [--source]';
 
-await run();
+await run().catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
 
 async function run(): Promise<void> {
   const { values } = parseArgs({

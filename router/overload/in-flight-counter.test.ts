@@ -11,7 +11,7 @@ test('each key is counted by itself, and what ended is not counted', () => {
   expect(counter.count('a')).toBe(1);
 });
 
-test('a key is never below nothing', () => {
+test('the count of a key is never below zero', () => {
   const counter = createInFlightCounter<string>();
   counter.start('a');
   counter.end('a');

@@ -9,7 +9,8 @@ import { loadStoredDocuments } from './stored-documents.ts';
 const noHeaders: ResponseHeaders = [];
 
 /**
- * Reads the stored documents, which are prepared before a supergraph takes over. A document is registered by the guard: then it has been
+ * Reads the stored documents, which are prepared before a supergraph takes over. A document is registered by the
+ * guard: then it has been
  * parsed, validated and found within the limits.
  * @throws {Error} with one line when stored documents cannot be read
  */

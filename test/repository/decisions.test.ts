@@ -1,0 +1,18 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@jest/globals';
+
+const folder = path.join(import.meta.dirname, '../../router/decisions');
+
+test('the index of decisions has every one of them with its title, in order', () => {
+  const rows = globSync('0*.md', { cwd: folder })
+    .toSorted()
+    .map((file) => {
+      const [title = ''] = readFileSync(path.join(folder, file), 'utf8').split('\n', 1);
+      const [, number = '', text = ''] = /^# (\d+)\. (.+)$/.exec(title) ?? [];
+      expect(file.startsWith(`${number.padStart(4, '0')}-`)).toBe(true);
+      return `| [${number.padStart(4, '0')}](${file}) | ${text} |`;
+    });
+  const index = readFileSync(path.join(folder, 'README.md'), 'utf8');
+  expect(index.split('\n').filter((line) => line.startsWith('| ['))).toEqual(rows);
+});

@@ -10,8 +10,7 @@ const noHeaders: ResponseHeaders = [];
 
 /**
  * Reads the stored documents, which are prepared before a supergraph takes over. A document is registered by the
- * guard: then it has been
- * parsed, validated and found within the limits.
+ * guard: then it has been parsed, validated and found within the limits.
  * @throws {Error} with one line when stored documents cannot be read
  */
 export async function createPersistedDocumentsFeature(

@@ -7,6 +7,7 @@ import { logMasked } from './observability/log-masked.ts';
 import { errorFields, type Logger } from './observability/logger.ts';
 import type { Feature } from './pipeline/feature.ts';
 import type { PipelineParts } from './pipeline/handle-graphql-request.ts';
+import { createRequestIdentifier } from './pipeline/identify-request.ts';
 import { createErrorMask } from './pipeline/mask-error.ts';
 import { phasesOf } from './pipeline/phases.ts';
 import { createRequestRecorder, type RequestObserver } from './pipeline/record-request.ts';
@@ -35,6 +36,7 @@ export function createPipeline(config: RouterConfig, surroundings: PipelineSurro
   const findCode = createErrorLookup(config.errors.subgraphCodes);
   return {
     phases: phasesOf(surroundings.features),
+    identify: createRequestIdentifier(),
     currentGeneration: surroundings.currentGeneration,
     authenticate: surroundings.authenticate,
     variableLimits: { maxErrors: config.limits.maxErrors, showSuggestions: isDevelopment },

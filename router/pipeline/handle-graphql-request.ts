@@ -9,7 +9,7 @@ import { completeResponse } from './complete-response.ts';
 import { type DescriptionParts, describeRequest } from './describe-request.ts';
 import { type ExecutionParts, executeOperation } from './execute-operation.ts';
 import { guardRequest } from './guard-request.ts';
-import { identifyRequest, type RequestIdentity } from './identify-request.ts';
+import type { RequestIdentifier, RequestIdentity } from './identify-request.ts';
 import type { IncomingRequest } from './incoming-request.ts';
 import { internalError } from './mask-error.ts';
 import type { Phases } from './phases.ts';
@@ -20,6 +20,7 @@ import { selectOperation } from './select-operation.ts';
 export interface PipelineParts extends ExecutionParts, DescriptionParts {
   /** What features do, in order; an empty phase costs nothing. */
   readonly phases: Phases;
+  readonly identify: RequestIdentifier;
   /** The supergraph in service; undefined while there is none. */
   readonly currentGeneration: () => Generation | undefined;
   readonly authenticate: Authenticator;
@@ -52,7 +53,7 @@ export async function handleGraphqlRequest(
   parts: PipelineParts,
 ): Promise<PipelineAnswer> {
   const startedAt = performance.now();
-  const request = identifyRequest(incoming.headers);
+  const request = parts.identify(incoming.headers);
   const progress: Progress = { operation: undefined, supergraphVersion: undefined };
   const response = await answerRequest(incoming, request, progress, parts);
   const { operation, supergraphVersion } = progress;

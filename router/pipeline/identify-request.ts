@@ -17,30 +17,37 @@ const spanBytes = 8;
 const traceBytes = 16;
 
 /** Names a request and continues its trace (W3C Trace Context, "Mutating the traceparent Field"). */
-export function identifyRequest(headers: IncomingHttpHeaders): RequestIdentity {
-  const offeredId = headers['x-request-id'];
-  const offeredTrace = headers['traceparent'];
-  const isTraced = typeof offeredTrace === 'string' && traceparentForm.test(offeredTrace);
-  const spanId = randomHex(spanBytes);
-  return {
-    requestId: typeof offeredId === 'string' && requestIdForm.test(offeredId) ? offeredId : randomUUID(),
-    traceparent: isTraced
-      ? `${offeredTrace.slice(0, 36)}${spanId}${offeredTrace.slice(52)}`
-      : `00-${randomHex(traceBytes)}-${spanId}-00`,
-    tracestate: isTraced && typeof headers['tracestate'] === 'string' ? headers['tracestate'] : undefined,
+export type RequestIdentifier = (headers: IncomingHttpHeaders) => RequestIdentity;
+
+/** Creates an identifier with a pool of random digits of its own. */
+export function createRequestIdentifier(): RequestIdentifier {
+  const randomHex = createRandomHex();
+  return (headers) => {
+    const offeredId = headers['x-request-id'];
+    const offeredTrace = headers['traceparent'];
+    const isTraced = typeof offeredTrace === 'string' && traceparentForm.test(offeredTrace);
+    const spanId = randomHex(spanBytes);
+    return {
+      requestId: typeof offeredId === 'string' && requestIdForm.test(offeredId) ? offeredId : randomUUID(),
+      traceparent: isTraced
+        ? `${offeredTrace.slice(0, 36)}${spanId}${offeredTrace.slice(52)}`
+        : `00-${randomHex(traceBytes)}-${spanId}-00`,
+      tracestate: isTraced && typeof headers['tracestate'] === 'string' ? headers['tracestate'] : undefined,
+    };
   };
 }
 
-let pool = '';
-let poolOffset = 0;
-
 /** Random hex digits from a pool, because a call into the random source per request costs more than the rest. */
-function randomHex(bytes: number): string {
-  const digits = bytes * 2;
-  if (poolOffset + digits > pool.length) {
-    pool = randomBytes(spanPoolBytes).toString('hex');
-    poolOffset = 0;
-  }
-  poolOffset += digits;
-  return pool.slice(poolOffset - digits, poolOffset);
+function createRandomHex(): (bytes: number) => string {
+  let pool = '';
+  let offset = 0;
+  return (bytes) => {
+    const digits = bytes * 2;
+    if (offset + digits > pool.length) {
+      pool = randomBytes(spanPoolBytes).toString('hex');
+      offset = 0;
+    }
+    offset += digits;
+    return pool.slice(offset - digits, offset);
+  };
 }

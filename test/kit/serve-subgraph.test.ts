@@ -1,4 +1,5 @@
-import { request as httpRequest } from 'node:http';
+import { once } from 'node:events';
+import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CrmServiceService } from '../../proto/generated/erp/crm/v1/crm.ts';
 import { domain } from '../../subgraphs/crm/domain.ts';
@@ -51,6 +52,21 @@ afterAll(async () => {
 const query = { query: '{ customers { totalCount } }' };
 const post = (more: Record<string, string> = {}): ReturnType<typeof postGraphql> =>
   postGraphql(`${subgraph.address}/graphql`, query, { ...headers, ...more });
+
+/** Sends a request with exactly these headers besides those of every test; `fetch` would add an `accept`. */
+async function send(
+  more: Record<string, string>,
+  body: unknown = query,
+): Promise<{ readonly status: number | undefined; readonly response: IncomingHttpHeaders }> {
+  const request = httpRequest(`${subgraph.address}/graphql`, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json', ...more },
+  });
+  request.end(JSON.stringify(body));
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  response.resume();
+  return { status: response.statusCode, response: response.headers };
+}
 
 test('the service learns the request’s id and client', async () => {
   let seen: ServiceCall | undefined;
@@ -111,4 +127,32 @@ test('health, readiness and metrics need no token', async () => {
   expect(status).toBe(200);
   expect(text).toMatch(/^erp_subgraph_request_duration_seconds_count\{.*outcome="ok".*\} 1$/m);
   expect(text).toMatch(/^erp_grpc_call_duration_seconds_count\{.*method="listCustomers",code="OK".*\} 1$/m);
+});
+
+test.each([
+  [undefined, 'application/json; charset=utf-8'],
+  ['*/*', 'application/json; charset=utf-8'],
+  ['application/json', 'application/json; charset=utf-8'],
+  [
+    'application/graphql-response+json, application/json;q=0.9',
+    'application/graphql-response+json; charset=utf-8',
+  ],
+  ['application/graphql-response+json', 'application/graphql-response+json; charset=utf-8'],
+  ['application/graphql-response+json;q=0.5, application/json', 'application/json; charset=utf-8'],
+])(
+  'a client that accepts %s gets %s, which no cache may keep, refused or not',
+  async (accept, contentType) => {
+    listCustomers = async () => noCustomers;
+    for (const token of [headers[viewerTokenHeader] ?? '', 'forged']) {
+      const { response } = await send({ ...(accept && { accept }), [viewerTokenHeader]: token });
+      expect([response['content-type'], response['cache-control']]).toEqual([contentType, 'no-store']);
+    }
+  },
+);
+
+test('a client that accepts no JSON gets 406, a list of operations 400, a query in the address 404', async () => {
+  expect((await send({ accept: 'text/html' })).status).toBe(406);
+  expect((await send({}, [query, query])).status).toBe(400);
+  const address = `${subgraph.address}/graphql?query=${encodeURIComponent('{ __typename }')}`;
+  expect((await fetch(address, { headers })).status).toBe(404);
 });

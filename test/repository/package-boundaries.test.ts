@@ -15,7 +15,6 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   '@apollo/server': ['subgraphs/kit/graphql/'],
   '@apollo/server-gateway-interface': ['router/engine/reference/'],
   '@apollo/subgraph': ['subgraphs/kit/graphql/'],
-  '@as-integrations/fastify': ['subgraphs/kit/graphql/'],
   '@bufbuild/protobuf': ['proto/'],
   '@fastify/cors': ['router/http/'],
   '@graphql-codegen/cli': ['codegen.ts'],

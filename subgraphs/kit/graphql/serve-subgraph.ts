@@ -8,7 +8,6 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { GraphQLError, type GraphQLSchema, parse } from 'graphql';
 import { DomainError } from '../errors/domain-error.ts';
@@ -19,6 +18,7 @@ import type { PartMetrics } from '../observability/part-metrics.ts';
 import { anonymousViewer, type Viewer } from '../viewer/viewer.ts';
 import { type ViewerTokens, viewerTokenHeader } from '../viewer/viewer-token.ts';
 import { formatSubgraphError, isInternalError } from './graphql-error.ts';
+import { createGraphqlHandler } from './graphql-handler.ts';
 import { anyone, nobody, type Permissions } from './permission-rules.ts';
 import { guardSchema } from './shield.ts';
 import type { SubgraphContext } from './subgraph-context.ts';
@@ -92,9 +92,8 @@ export async function serveSubgraph<Context extends SubgraphContext>(
       return answer;
     },
     plugins: [
-      // Collects hints of every field of an answer, which our schemas have none of: `forbidCaching` answers for all.
+      // Collects hints of every field of an answer, which our schemas have none of: no answer may be cached.
       ApolloServerPluginCacheControlDisabled(),
-      forbidCaching(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
@@ -115,10 +114,9 @@ export async function serveSubgraph<Context extends SubgraphContext>(
   server.route({
     url: '/graphql',
     method: ['POST', 'OPTIONS'],
-    handler: fastifyApolloHandler(apollo, {
-      context: async (request, reply) =>
-        definition.createContext(await readRequest(request, reply, options.viewerTokens)),
-    }),
+    handler: createGraphqlHandler(apollo, async (request, reply) =>
+      definition.createContext(await readRequest(request, reply, options.viewerTokens)),
+    ),
   });
   server.get('/health', () => ({ status: 'ok', service: `${definition.domain}-subgraph` }));
   server.get('/ready', (_request, reply) =>
@@ -182,17 +180,6 @@ function toUnauthenticated(error: unknown): GraphQLError {
   return new GraphQLError(message, {
     extensions: { code: 'UNAUTHENTICATED', http: { status: 401, headers: new HeaderMap() } },
   });
-}
-
-/** Answers depend on the viewer and change at any time. */
-function forbidCaching(): ApolloServerPlugin {
-  return {
-    requestDidStart: async () => ({
-      willSendResponse: async ({ response }) => {
-        response.http.headers.set('cache-control', 'no-store');
-      },
-    }),
-  };
 }
 
 function measureRequests<Context extends SubgraphContext>(metrics: PartMetrics): ApolloServerPlugin<Context> {

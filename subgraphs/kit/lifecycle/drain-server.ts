@@ -20,7 +20,8 @@ export async function drainServer(server: FastifyInstance, timeoutMs: number): P
 
 /** Tells clients not to use their connection again once `isDraining` answers true. */
 export function closeConnectionsWhen(server: FastifyInstance, isDraining: () => boolean): void {
-  server.addHook('onSend', async (_request, reply) => {
+  server.addHook('onSend', (_request, reply, _payload, done) => {
     if (isDraining()) void reply.header('connection', 'close');
+    done();
   });
 }

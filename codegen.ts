@@ -13,11 +13,16 @@ interface DomainCodegen {
 
 const domains = globSync('subgraphs/*/codegen.json').map((file) => path.basename(path.dirname(file)));
 
+const moneyMapper = {
+  Money: '../../../proto/generated/erp/type/v1/money.ts#Money as MoneyMessage',
+};
+
 const config: CodegenConfig = {
   importExtension: '.ts',
   generates: Object.fromEntries(
     domains.sort().map((domain) => {
       const own = JSON.parse(readFileSync(`subgraphs/${domain}/codegen.json`, 'utf8')) as DomainCodegen;
+      const hasMoney = readFileSync(`schema/${domain}.graphql`, 'utf8').includes('type Money');
       return [
         `subgraphs/${domain}/generated/resolvers-types.ts`,
         {
@@ -37,10 +42,7 @@ const config: CodegenConfig = {
               Decimal: 'string',
               CurrencyCode: 'string',
             },
-            mappers: {
-              Money: '../../../proto/generated/erp/type/v1/money.ts#Money as MoneyMessage',
-              ...own.mappers,
-            },
+            mappers: { ...(hasMoney && moneyMapper), ...own.mappers },
           },
         },
       ];

@@ -1,7 +1,28 @@
 import { expect, test } from '@jest/globals';
+import type { DomainEvent } from '../../subgraphs/kit/events/domain-event.ts';
 import type { EventBus } from '../../subgraphs/kit/events/event-bus.ts';
-import { eventOf } from './event-of.ts';
+import { newId } from '../../subgraphs/kit/values/uuid-v7.ts';
 import { recordBus } from './event-recorder.ts';
+
+/** An event of a type that no domain declares: a recorder knows no contracts. */
+function eventOf(
+  type: string,
+  data: Readonly<Record<string, unknown>>,
+  changes: Partial<DomainEvent> = {},
+): DomainEvent {
+  return {
+    specversion: '1.0',
+    id: newId(),
+    type: `erp.${type}`,
+    source: '/erp/sales',
+    subject: newId(),
+    time: new Date().toISOString(),
+    datacontenttype: 'application/json',
+    organizationid: 'acme-org',
+    data,
+    ...changes,
+  };
+}
 
 const storingBus: EventBus = {
   publish: async () => {},

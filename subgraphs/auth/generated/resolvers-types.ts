@@ -1,5 +1,4 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Money as MoneyMessage } from '../../../proto/generated/erp/type/v1/money.ts';
 import type { AuditEntry as AuditEntryMessage, Notification as NotificationMessage, Organization as OrganizationMessage, Session as SessionMessage } from '../../../proto/generated/erp/auth/v1/auth.ts';
 import type { SubjectReference, RoleReference, UserParent, Context } from '../context.ts';
 export type Maybe<T> = T | null;

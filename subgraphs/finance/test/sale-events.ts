@@ -1,16 +1,18 @@
-import { eventOf } from '../../../test/harness/event-of.ts';
+import { PaymentRefunded, PaymentSucceeded } from '../../../proto/generated/erp/payments/v1/events.ts';
+import {
+  ReservationCancelled,
+  ReservationConfirmed,
+} from '../../../proto/generated/erp/reservations/v1/events.ts';
+import { sampleEvent } from '../../../test/harness/sample-event.ts';
 import type { DomainEvent } from '../../kit/events/domain-event.ts';
+import { money } from '../../kit/values/money.ts';
 
 /** Events of other domains as they publish them; amounts in cents of EUR. */
-const eur = (minorUnits: bigint) => ({ minorUnits: String(minorUnits), currency: 'EUR' });
+const eur = (minorUnits: bigint) => money(minorUnits, 'EUR');
 
 /** A reservation of one ticket was confirmed. */
-export function confirmed(
-  reservationId: string,
-  total: bigint,
-  overrides: Record<string, unknown> = {},
-): DomainEvent {
-  return eventOf('reservations.reservation-confirmed.v1', {
+export function confirmed(reservationId: string, total: bigint): DomainEvent {
+  return sampleEvent(ReservationConfirmed, {
     reservationId,
     eventId: 'event-1',
     eventName: 'Jazz Night',
@@ -20,13 +22,12 @@ export function confirmed(
     total: eur(total),
     items: [{ ticketTypeId: 'type-1', name: 'Seat', quantity: 1, unitPrice: eur(total) }],
     ticketCodes: ['A1'],
-    ...overrides,
   });
 }
 
 /** A reservation was cancelled. */
 export function cancelled(reservationId: string): DomainEvent {
-  return eventOf('reservations.reservation-cancelled.v1', {
+  return sampleEvent(ReservationCancelled, {
     reservationId,
     eventId: 'event-1',
     eventName: 'Jazz Night',
@@ -43,14 +44,14 @@ export interface PaidFor {
 
 /** A payment was captured. */
 export function succeeded(paymentIntentId: string, paidFor: PaidFor, amount: bigint): DomainEvent {
-  return eventOf('payments.payment-succeeded.v1', {
+  return sampleEvent(PaymentSucceeded, {
     paymentIntentId,
     ...paidFor,
     userId: 'buyer-1',
     amount: eur(amount),
     provider: 'sandbox',
     providerReference: `ref-${paymentIntentId}`,
-    capturedAt: '2026-06-15T08:59:00.000Z',
+    capturedAt: new Date('2026-06-15T08:59:00.000Z'),
   });
 }
 
@@ -61,7 +62,7 @@ export function refunded(
   paidFor: PaidFor,
   amount: bigint,
 ): DomainEvent {
-  return eventOf('payments.payment-refunded.v1', {
+  return sampleEvent(PaymentRefunded, {
     refundId,
     paymentIntentId,
     ...paidFor,

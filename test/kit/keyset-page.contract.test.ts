@@ -86,6 +86,14 @@ describeOnEngines('keyset pages', (engine) => {
     expect(sizes).toEqual([7, 7, 7, 4]);
   });
 
+  test('a caller that does without the total count gets the same page', async () => {
+    const [counted, uncounted] = [
+      await read({ first: 7 }),
+      await read({ first: 7, withoutTotalCount: true }),
+    ];
+    expect(uncounted).toEqual({ rows: counted.rows, page: { ...counted.page, totalCount: 0 } });
+  });
+
   test('walking backward visits every row once, each page in list order', async () => {
     const pages: string[][] = [];
     let before: string | undefined;
@@ -200,6 +208,24 @@ describeOnEngines('keyset pages', (engine) => {
     );
     expect([...pages.values()].map(({ page }) => page.totalCount)).toEqual([9, 16, 0]);
     expect(counted.statements()).toBe(statements);
+  });
+
+  test('rows of many parents are not counted for a caller that does without', async () => {
+    const counted = countStatements(database.kysely);
+    const pages = await readKeysetPagesByGroup(
+      counted.kysely,
+      counted.kysely.selectFrom('rows').selectAll(),
+      { column: 'rows.owner', as: 'owner' },
+      ['ann', 'bob', 'nobody'],
+      newestFirst,
+      request({ first: 3, withoutTotalCount: true }),
+    );
+    expect([...pages.values()].map(({ rows: { length }, page }) => [length, page.totalCount])).toEqual([
+      [3, 0],
+      [3, 0],
+      [0, 0],
+    ]);
+    expect(counted.statements()).toBe(1);
   });
 });
 

@@ -13,16 +13,16 @@ type NotificationMutations = Pick<MutationResolvers, 'markNotificationsRead'>;
 
 /** What a user should know, and what administrators look up. */
 export const notificationQueries: NotificationQueries = {
-  myNotifications: async (_parent, args, { service, call }) => {
+  myNotifications: async (_parent, args, { service, call }, info) => {
     const found = await service.listNotifications(
-      { page: toPageRequest(args), unreadOnly: args.unreadOnly },
+      { page: toPageRequest(args, info), unreadOnly: args.unreadOnly },
       call,
     );
     return { ...toConnection(found.notifications, found.page), unreadCount: found.unreadCount };
   },
-  auditLog: async (_parent, args, { service, call }) => {
+  auditLog: async (_parent, args, { service, call }, info) => {
     const found = await service.listAuditEntries(
-      { ...withoutNulls(args.filter ?? {}), page: toPageRequest(args) },
+      { ...withoutNulls(args.filter ?? {}), page: toPageRequest(args, info) },
       call,
     );
     return toConnection(found.entries, found.page);

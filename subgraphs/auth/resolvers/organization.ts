@@ -35,8 +35,8 @@ export const organizationMutations: OrganizationMutations = {
 /** Fields of an organization that are loaded. */
 export const Organization: Resolvers['Organization'] = {
   __resolveReference: ({ id }, { loaders }) => loaders.organizationById.load(id),
-  members: async (_organization, args, { service, call }) => {
-    const found = await service.listUsers({ page: toPageRequest(args) }, call);
+  members: async (_organization, args, { service, call }, info) => {
+    const found = await service.listUsers({ page: toPageRequest(args, info) }, call);
     return toConnection(found.users, found.page);
   },
 };

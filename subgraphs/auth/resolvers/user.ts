@@ -13,8 +13,8 @@ type UserMutations = Pick<
 export const userQueries: UserQueries = {
   me: async (_parent, _args, { service, call }) => required((await service.getMe({}, call)).user),
   user: (_parent, { id }, { loaders }) => loaders.userById.load(id),
-  users: async (_parent, args, { service, call }) => {
-    const found = await service.listUsers({ ...withoutNulls(args), page: toPageRequest(args) }, call);
+  users: async (_parent, args, { service, call }, info) => {
+    const found = await service.listUsers({ ...withoutNulls(args), page: toPageRequest(args, info) }, call);
     return toConnection(found.users, found.page);
   },
 };

@@ -8,9 +8,14 @@ type ActivityQueries = Pick<QueryResolvers, 'activities'>;
 type ActivityMutations = Pick<MutationResolvers, 'logActivity'>;
 
 export const activityQueries: ActivityQueries = {
-  activities: async (_parent, { customerId, leadId, opportunityId, kind, ...page }, { service, call }) => {
+  activities: async (
+    _parent,
+    { customerId, leadId, opportunityId, kind, ...page },
+    { service, call },
+    info,
+  ) => {
     const found = await service.listActivities(
-      { page: toPageRequest(page), ...withoutNulls({ customerId, leadId, opportunityId, kind }) },
+      { page: toPageRequest(page, info), ...withoutNulls({ customerId, leadId, opportunityId, kind }) },
       call,
     );
     return toConnection(found.activities, found.page);

@@ -13,10 +13,15 @@ type CustomerMutations = Pick<
 
 export const customerQueries: CustomerQueries = {
   customer: (_parent, { id }, { loaders }) => loaders.customerById.load(id),
-  customers: async (_parent, { search, kind, ownerId, includeArchived, ...page }, { service, call }) => {
+  customers: async (
+    _parent,
+    { search, kind, ownerId, includeArchived, ...page },
+    { service, call },
+    info,
+  ) => {
     const found = await service.listCustomers(
       {
-        page: toPageRequest(page),
+        page: toPageRequest(page, info),
         ...withoutNulls({ search, kind, ownerId }),
         includeArchived: includeArchived ?? false,
       },

@@ -14,9 +14,9 @@ type LeadMutations = Pick<
 
 export const leadQueries: LeadQueries = {
   lead: (_parent, { id }, { loaders }) => loaders.leadById.load(id),
-  leads: async (_parent, { search, status, source, ownerId, ...page }, { service, call }) => {
+  leads: async (_parent, { search, status, source, ownerId, ...page }, { service, call }, info) => {
     const found = await service.listLeads(
-      { page: toPageRequest(page), ...withoutNulls({ search, status, source, ownerId }) },
+      { page: toPageRequest(page, info), ...withoutNulls({ search, status, source, ownerId }) },
       call,
     );
     return toConnection(found.leads, found.page);

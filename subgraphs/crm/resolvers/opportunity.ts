@@ -15,9 +15,14 @@ type OpportunityMutations = Pick<
 
 export const opportunityQueries: OpportunityQueries = {
   opportunity: (_parent, { id }, { loaders }) => loaders.opportunityById.load(id),
-  opportunities: async (_parent, { search, stage, ownerId, customerId, ...page }, { service, call }) => {
+  opportunities: async (
+    _parent,
+    { search, stage, ownerId, customerId, ...page },
+    { service, call },
+    info,
+  ) => {
     const found = await service.listOpportunities(
-      { page: toPageRequest(page), ...withoutNulls({ search, stage, ownerId, customerId }) },
+      { page: toPageRequest(page, info), ...withoutNulls({ search, stage, ownerId, customerId }) },
       call,
     );
     return toConnection(found.opportunities, found.page);

@@ -20,11 +20,11 @@ type InvoiceMutations = Pick<
 /** Reads of invoices. */
 export const invoiceQueries: InvoiceQueries = {
   invoice: (_parent, { id }, { loaders }) => loaders.invoiceById.load(id),
-  invoices: async (_parent, { status, isOverdue, ...args }, { service, call }) => {
+  invoices: async (_parent, { status, isOverdue, ...args }, { service, call }, info) => {
     const { customerId, number, issuedFrom, issuedTo } = args;
     const found = await service.listInvoices(
       {
-        page: toPageRequest(args),
+        page: toPageRequest(args, info),
         statuses: [...(status ?? [])],
         onlyOverdue: isOverdue ?? false,
         ...withoutNulls({ customerId, number, issuedFrom, issuedTo }),
@@ -111,7 +111,10 @@ export const InvoiceSettlement: Resolvers['InvoiceSettlement'] = {
 export const Customer: Resolvers['Customer'] = {
   __resolveReference: ({ id }) => ({ id }),
   invoices: async ({ id }, { status, ...page }, { loaders }) => {
-    const ofCustomer = loaders.invoicesByCustomer({ page: toPageRequest(page), statuses: status ?? [] });
+    const ofCustomer = loaders.invoicesByCustomer({
+      page: toPageRequest(page),
+      statuses: status ?? [],
+    });
     const found = await ofCustomer.load(id);
     return toConnection(found?.invoices ?? [], found?.page);
   },

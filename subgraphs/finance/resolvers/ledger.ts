@@ -17,19 +17,19 @@ type LedgerMutations = Pick<
 /** Reads of accounts and the journal. */
 export const ledgerQueries: LedgerQueries = {
   ledgerAccount: (_parent, { id }, { loaders }) => loaders.accountById.load(id),
-  ledgerAccounts: async (_parent, { type, search, ...page }, { service, call }) => {
+  ledgerAccounts: async (_parent, { type, search, ...page }, { service, call }, info) => {
     const found = await service.listLedgerAccounts(
-      { page: toPageRequest(page), types: [...(type ?? [])], ...withoutNulls({ search }) },
+      { page: toPageRequest(page, info), types: [...(type ?? [])], ...withoutNulls({ search }) },
       call,
     );
     return toConnection(found.accounts, found.page);
   },
   journalEntry: (_parent, { id }, { loaders }) => loaders.journalEntryById.load(id),
-  journalEntries: async (_parent, { source, ...args }, { service, call }) => {
+  journalEntries: async (_parent, { source, ...args }, { service, call }, info) => {
     const { accountId, postedFrom, postedTo } = args;
     const found = await service.listJournalEntries(
       {
-        page: toPageRequest(args),
+        page: toPageRequest(args, info),
         sources: [...(source ?? [])],
         ...withoutNulls({ accountId, postedFrom, postedTo }),
       },

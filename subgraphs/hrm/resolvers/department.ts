@@ -10,9 +10,9 @@ type DepartmentMutations = Pick<MutationResolvers, 'createDepartment' | 'updateD
 /** Query fields about departments. */
 export const departmentQueries: DepartmentQueries = {
   department: (_parent, { id }, { loaders }) => loaders.departmentById.load(id),
-  departments: async (_parent, { search, ...page }, { service, call }) => {
+  departments: async (_parent, { search, ...page }, { service, call }, info) => {
     const found = await service.listDepartments(
-      { page: toPageRequest(page), ...withoutNulls({ search }) },
+      { page: toPageRequest(page, info), ...withoutNulls({ search }) },
       call,
     );
     return toConnection(found.departments, found.page);
@@ -43,7 +43,10 @@ export const Department: Resolvers['Department'] = {
     parentId === undefined ? null : loaders.departmentById.load(parentId),
   children: ({ id }, _args, { loaders }) => loaders.departmentsByParent.load(id),
   employees: async ({ id }, { status, ...page }, { loaders }) => {
-    const loader = loaders.employeesByDepartment({ page: toPageRequest(page), ...withoutNulls({ status }) });
+    const loader = loaders.employeesByDepartment({
+      page: toPageRequest(page),
+      ...withoutNulls({ status }),
+    });
     const found = await loader.load(id);
     return toConnection(found?.employees ?? [], found?.page);
   },

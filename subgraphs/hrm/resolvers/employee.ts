@@ -16,9 +16,9 @@ export const employeeQueries: EmployeeQueries = {
   employee: (_parent, { id }, { loaders }) => loaders.employeeById.load(id),
   myEmployee: (_parent, _args, { viewer, loaders }) =>
     viewer.kind === 'user' ? loaders.employeeByUser.load(viewer.userId) : null,
-  employees: async (_parent, args, { service, call }) => {
+  employees: async (_parent, args, { service, call }, info) => {
     const { first, after, last, before, ...filter } = args;
-    const page = toPageRequest({ first, after, last, before });
+    const page = toPageRequest({ first, after, last, before }, info);
     const found = await service.listEmployees({ page, ...withoutNulls(filter) }, call);
     return toConnection(found.employees, found.page);
   },

@@ -12,9 +12,9 @@ type LeaveMutations = Pick<
 /** Query fields about leave. */
 export const leaveQueries: LeaveQueries = {
   leaveRequest: (_parent, { id }, { loaders }) => loaders.leaveRequestById.load(id),
-  leaveRequests: async (_parent, args, { service, call }) => {
+  leaveRequests: async (_parent, args, { service, call }, info) => {
     const { first, after, last, before, ...filter } = args;
-    const page = toPageRequest({ first, after, last, before });
+    const page = toPageRequest({ first, after, last, before }, info);
     const found = await service.listLeaveRequests({ page, ...withoutNulls(filter) }, call);
     return toConnection(found.leaveRequests, found.page);
   },

@@ -40,7 +40,12 @@ export async function readKeysetPagesByGroup<DB, TB extends keyof DB, Row extend
     request?.after === undefined &&
     request?.before === undefined &&
     groups.values().every((found) => found.length <= size);
-  const totals = areWhole ? undefined : await countByGroup(connection, query, group);
+  const totals =
+    areWhole || request?.withoutTotalCount ? undefined : await countByGroup(connection, query, group);
+  const totalOf = (key: string, found: number): number => {
+    if (request?.withoutTotalCount) return 0;
+    return totals === undefined ? found : (totals.get(key) ?? 0);
+  };
   const toPage = (key: string): KeysetPage<Row> => {
     const found = groups.get(key) ?? [];
     const hasMore = found.length > size;
@@ -52,7 +57,7 @@ export async function readKeysetPagesByGroup<DB, TB extends keyof DB, Row extend
         hasNextPage: isBackward ? request?.before !== undefined : hasMore,
         hasPreviousPage: isBackward ? hasMore : request?.after !== undefined,
         cursors: page.map((row) => writeCursor(row, order)),
-        totalCount: totals === undefined ? found.length : (totals.get(key) ?? 0),
+        totalCount: totalOf(key, found.length),
       },
     };
   };

@@ -42,15 +42,19 @@ export async function readKeysetPage<DB, TB extends keyof DB, Row extends Record
   const rows = found.slice(0, size);
   if (isBackward) rows.reverse();
 
-  const isWhole = !hasMore && request?.after === undefined && request?.before === undefined;
+  const readTotal = async (): Promise<number> => {
+    if (request?.withoutTotalCount) return 0;
+    // A page that holds the whole list is its own count.
+    const isWhole = !hasMore && request?.after === undefined && request?.before === undefined;
+    return isWhole ? rows.length : countRows(query);
+  };
   return {
     rows,
     page: {
       hasNextPage: isBackward ? request?.before !== undefined : hasMore,
       hasPreviousPage: isBackward ? hasMore : request?.after !== undefined,
       cursors: rows.map((row) => writeCursor(row, order)),
-      // A page that holds the whole list is its own count.
-      totalCount: isWhole ? rows.length : await countRows(query),
+      totalCount: await readTotal(),
     },
   };
 }

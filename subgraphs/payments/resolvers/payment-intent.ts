@@ -17,10 +17,10 @@ type PaymentIntentMutations = Pick<
 
 export const paymentIntentQueries: PaymentIntentQueries = {
   paymentIntent: (_parent, { id }, { loaders }) => loaders.paymentIntentById.load(id),
-  payments: async (_parent, args, { service, call }) => {
+  payments: async (_parent, args, { service, call }, info) => {
     const { status, reservationId, invoiceId, userId } = args;
     const found = await service.listPaymentIntents(
-      { ...withoutNulls({ status, reservationId, invoiceId, userId }), page: toPageRequest(args) },
+      { ...withoutNulls({ status, reservationId, invoiceId, userId }), page: toPageRequest(args, info) },
       call,
     );
     return toConnection(found.paymentIntents, found.page);

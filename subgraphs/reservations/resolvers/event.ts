@@ -13,10 +13,11 @@ export const eventQueries: EventQueries = {
     _parent,
     { search, status, startsFrom, startsUntil, organization, ...page },
     { service, call },
+    info,
   ) => {
     const found = await service.listEvents(
       {
-        page: toPageRequest(page),
+        page: toPageRequest(page, info),
         ...withoutNulls({ search, status, startsFrom, startsUntil, organization }),
       },
       call,

@@ -16,9 +16,14 @@ const defaultListSize = 20;
 /** One reservation and lists of them, as far as the viewer may see them. */
 export const reservationQueries: ReservationQueries = {
   reservation: (_parent, { id }, { loaders }) => loaders.reservationById.load(id),
-  reservations: async (_parent, { eventId, status, userId, customerId, ...page }, { service, call }) => {
+  reservations: async (
+    _parent,
+    { eventId, status, userId, customerId, ...page },
+    { service, call },
+    info,
+  ) => {
     const found = await service.listReservations(
-      { page: toPageRequest(page), ...withoutNulls({ eventId, status, userId, customerId }) },
+      { page: toPageRequest(page, info), ...withoutNulls({ eventId, status, userId, customerId }) },
       call,
     );
     return toConnection(found.reservations, found.page);

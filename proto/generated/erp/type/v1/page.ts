@@ -26,7 +26,11 @@ export interface PageRequest {
     | number
     | undefined;
   /** Returns rows before this cursor. */
-  before?: string | undefined;
+  before?:
+    | string
+    | undefined;
+  /** Whether the caller does without the total count, which reads every row that matches. */
+  withoutTotalCount?: boolean | undefined;
 }
 
 /** What a connection needs to know about the page that was returned. */
@@ -35,12 +39,12 @@ export interface PageInfo {
   hasPreviousPage: boolean;
   /** Cursor of each returned row, in order. */
   cursors: string[];
-  /** Number of rows that match the filter, over all pages. */
+  /** Number of rows that match the filter, over all pages; 0 when the caller does without it. */
   totalCount: number;
 }
 
 function createBasePageRequest(): PageRequest {
-  return { first: undefined, after: undefined, last: undefined, before: undefined };
+  return { first: undefined, after: undefined, last: undefined, before: undefined, withoutTotalCount: undefined };
 }
 
 export const PageRequest: MessageFns<PageRequest> = {
@@ -56,6 +60,9 @@ export const PageRequest: MessageFns<PageRequest> = {
     }
     if (message.before !== undefined) {
       writer.uint32(34).string(message.before);
+    }
+    if (message.withoutTotalCount !== undefined) {
+      writer.uint32(40).bool(message.withoutTotalCount);
     }
     return writer;
   },
@@ -103,6 +110,14 @@ export const PageRequest: MessageFns<PageRequest> = {
             }
 
             message.before = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.withoutTotalCount = reader.bool();
             continue;
           }
         }

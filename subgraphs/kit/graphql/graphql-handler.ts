@@ -16,7 +16,8 @@ export function createGraphqlHandler<Context extends BaseContext>(
       .executeHTTPGraphQLRequest({
         httpGraphQLRequest: {
           method: request.method,
-          headers: accept === undefined || isPreferred ? noHeaders : new HeaderMap([['accept', accept]]),
+          headers:
+            accept === undefined || isPreferred ? nothingToNegotiate : new HeaderMap([['accept', accept]]),
           search: '',
           body: request.body,
         },
@@ -33,7 +34,8 @@ export function createGraphqlHandler<Context extends BaseContext>(
  */
 const preferredFirst = /^application\/graphql-response\+json\s*(?:,|$)/;
 const preferredType = 'application/graphql-response+json; charset=utf-8';
-const noHeaders = new HeaderMap();
+/** Without the header Apollo compares every type it has with the wildcard. */
+const nothingToNegotiate = new HeaderMap([['accept', '']]);
 
 function sendAnswer(reply: FastifyReply, answer: HTTPGraphQLResponse, isPreferred: boolean): void {
   for (const [name, value] of answer.headers) reply.header(name, value);

@@ -112,6 +112,7 @@ test('once cache-control passes, every answer counts, also of subgraphs that no 
 test('whether cookies pass is known per subgraph and for all', () => {
   expect(passesCookies({ response: [{ named: 'x-one' }] })).toBe(false);
   expect(passesCookies({ response: [{ matching: /./ }] }, 'a')).toBe(true);
+  expect(passesCookies({ response: [{ named: 'x-session', rename: 'Set-Cookie' }] })).toBe(true);
   const own: HeaderRules = { subgraphs: { a: { response: [{ named: 'Set-Cookie' }] } } };
   expect([passesCookies(own), passesCookies(own, 'a'), passesCookies(own, 'b')]).toEqual([true, true, false]);
 });

@@ -57,11 +57,11 @@ const neverReturned = new Set([
   'x-request-id',
 ]);
 
-/** Whether cookies of a subgraph, or of any when none is named, reach the client. */
+/** Whether cookies of a subgraph, or of any when none is named, reach the client, under whatever name it sends them. */
 export function passesCookies(rules: HeaderRules, subgraph?: string): boolean {
   const own = subgraph === undefined ? Object.keys(rules.subgraphs ?? {}) : [subgraph];
-  return [...(rules.response ?? []), ...own.flatMap((name) => responseRulesOf(rules, name))].some((rule) =>
-    matches(rule, 'set-cookie'),
+  return [...(rules.response ?? []), ...own.flatMap((name) => responseRulesOf(rules, name))].some(
+    (rule) => matches(rule, 'set-cookie') || rule.rename?.toLowerCase() === 'set-cookie',
   );
 }
 

@@ -139,6 +139,27 @@ describeOnEngines('the database', (engine) => {
     expect(await find('%%')).toEqual([]);
   });
 
+  test.each([
+    ['long', 'x'.repeat(201)],
+    ['very long', 'x'.repeat(300_000)],
+    ['with a NUL character', 'a\0'],
+    ['with half a character', '\ud800'],
+  ])('a search for a text that is %s is refused', async (_what, needle) => {
+    const search = () => containsText(database.engine, sql.ref('name'), needle);
+    expect(search).toThrow(
+      expect.objectContaining({
+        code: 'BAD_USER_INPUT',
+        fields: [expect.objectContaining({ path: 'search' })],
+      }),
+    );
+  });
+
+  test('a search for a text of the greatest length is answered', async () => {
+    const find = (needle: string): Promise<string[]> =>
+      ids(database.kysely, needle, (column, text) => containsText(database.engine, column, text));
+    expect(await find('%'.repeat(200))).toEqual([]);
+  });
+
   test('a duplicate key is told from other failures', async () => {
     const failure = (work: Promise<unknown>): Promise<unknown> =>
       work.then(

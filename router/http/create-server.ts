@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { CorsConfig, CsrfConfig } from '../config/browser-config.ts';
 import type { ServerConfig } from '../config/server-config.ts';
 import type { Logger } from '../observability/logger.ts';
+import { drainingResponse } from './draining-response.ts';
 import { answerClientError, createErrorHandler, createNotFoundHandler, sendError } from './error-reply.ts';
 
 /** A server that routes can be added to. */
@@ -63,6 +64,7 @@ export async function createServer(options: ServerOptions): Promise<HttpServer> 
       // Two headers of one name must not hide one behind the other: joined, they are refused where it matters.
       joinDuplicateHeaders: true,
       insecureHTTPParser: false,
+      ServerResponse: drainingResponse(options.isDraining),
     },
   });
   server.removeAllContentTypeParsers();
@@ -78,7 +80,6 @@ export async function createServer(options: ServerOptions): Promise<HttpServer> 
     metrics.requestStarted();
     // Also closed without an answer, when the client goes away or an earlier answer ends the connection.
     reply.raw.once('close', metrics.requestEnded);
-    if (options.isDraining()) reply.header('connection', 'close');
     if (request.raw.rawHeaders.length > limits.maxHeaders * 2) {
       sendError(reply, 'REQUEST_HEADER_FIELDS_TOO_LARGE', 'The request has too many headers');
       return;

@@ -124,6 +124,21 @@ describe('a router that is closed', () => {
     expect(new Set(outcomes)).toEqual(new Set([200]));
   });
 
+  test('ends the connection of a request that arrived before the stop and is answered during it', async () => {
+    const router = await startRouter(shop.all, { server: { drainDelayMs: 300 } });
+    const release = holdAnswers();
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const query = `${router.endpoint}?query=${encodeURIComponent('{ products { name } }')}`;
+    const pending = statusOver(agent, query);
+    await shop.products.nextRequest();
+
+    const closing = router.close();
+    release();
+    expect(await pending).toEqual({ status: 200, connection: 'close' });
+    await closing;
+    agent.destroy();
+  });
+
   test('cuts connections that outlast the drain timeout', async () => {
     const router = await startRouter(shop.all, {
       server: { drainTimeoutMs: 100, requestTimeoutMs: 600_000 },

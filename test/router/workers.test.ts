@@ -129,7 +129,7 @@ test('a worker that is killed is replaced while the others serve', async () => {
 });
 
 test('SIGTERM to the whole group fails no request of busy clients', async () => {
-  const { url } = await startGroup({ ERP_SERVER_DRAIN_DELAY_MS: '1500' });
+  const { url } = await startGroup({ ERP_SERVER_DRAIN_DELAY_MS: '300' });
   const statuses: number[] = [];
   const clients = Array.from({ length: 6 }, async () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });

@@ -9,4 +9,6 @@ export default {
   globals: { testEngines: ['postgres'] },
   testMatch: ['<rootDir>/**/*.real.test.ts', '<rootDir>/**/*.contract.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
+  // One after the other: suites measure what a database does, and share one server.
+  maxWorkers: 1,
 };

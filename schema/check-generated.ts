@@ -20,7 +20,7 @@ const before = hashGeneratedFiles();
 for (const [command, ...args] of generators) {
   try {
     execFileSync(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
-  } catch (error) {
+  } catch (error: unknown) {
     const output = error as { readonly stdout: Buffer; readonly stderr: Buffer };
     console.error(
       `${command} ${args.join(' ')} failed:\n${output.stderr.toString()}${output.stdout.toString()}`,

@@ -136,7 +136,7 @@ function parseFlags(argv: readonly string[]) {
         help: { type: 'boolean' },
       },
     });
-  } catch (error) {
+  } catch (error: unknown) {
     return error instanceof Error ? error.message : String(error);
   }
 }

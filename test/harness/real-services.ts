@@ -38,7 +38,7 @@ async function runOnServer(serverUrl: string, statement: string): Promise<void> 
   try {
     await client.connect();
     await client.query(statement);
-  } catch (error) {
+  } catch (error: unknown) {
     throw new Error('The PostgreSQL server at ERP_TEST_DATABASE_URL did not do what the test asked for.', {
       cause: error,
     });

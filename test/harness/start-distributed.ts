@@ -106,7 +106,7 @@ export async function startDistributed(
       output: () => [...services.values(), ...others].map((part) => part.output()).join('\n'),
       close,
     };
-  } catch (error) {
+  } catch (error: unknown) {
     await close();
     throw error;
   }

@@ -2,9 +2,13 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
 
-const folder = path.join(import.meta.dirname, '../../router/decisions');
+const root = path.join(import.meta.dirname, '../..');
+const folders = globSync('{router,subgraphs}/decisions', { cwd: root });
 
-test('the index of decisions has every one of them with its title, in order', () => {
+test('the router and the domains have decisions', () => expect(folders).toHaveLength(2));
+
+test.each(folders)('the index of %s has every decision with its title, in order', (name) => {
+  const folder = path.join(root, name);
   const rows = globSync('0*.md', { cwd: folder })
     .toSorted()
     .map((file) => {

@@ -75,7 +75,7 @@ async function openPostgres<Tables>(options: DatabaseOptions): Promise<Database<
     await pool.query(
       `begin; select pg_advisory_xact_lock(7101); create schema if not exists ${schema}; commit`,
     );
-  } catch (error) {
+  } catch (error: unknown) {
     await pool.end();
     throw error;
   }
@@ -120,7 +120,7 @@ function createDatabase<Tables>(
           const result = await kysely.transaction().execute(work);
           for (const listener of listeners) listener();
           return result;
-        } catch (error) {
+        } catch (error: unknown) {
           if (attempt === 3 || !isRetryable(error)) throw error;
         }
       }

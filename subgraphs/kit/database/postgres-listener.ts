@@ -34,7 +34,7 @@ export async function listenForNotifications(
   };
   try {
     await connect();
-  } catch (error) {
+  } catch (error: unknown) {
     await close();
     throw error;
   }

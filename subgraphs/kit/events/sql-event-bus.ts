@@ -248,7 +248,7 @@ async function deliverWithin(
     try {
       await subscription.handler(JSON.parse(row.event) as DomainEvent);
       position = row.position;
-    } catch (failure) {
+    } catch (failure: unknown) {
       delivery = { kind: 'failed', failure };
       break;
     }

@@ -148,7 +148,7 @@ async function answer(
     assertListLengths(call.request);
     const response = await handler(call.request as never, toServiceCall(call, viewer, requestId));
     callback(null, response);
-  } catch (error) {
+  } catch (error: unknown) {
     const failure = error instanceof DomainError ? error : readDatabaseFailure(error);
     code = failure?.code ?? 'INTERNAL_SERVER_ERROR';
     if (code === 'INTERNAL_SERVER_ERROR')

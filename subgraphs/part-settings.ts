@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { chooseDataLocation, type DataLocation } from './kit/database/data-location.ts';
 import { type DomainRegistration, domainRegistry, findDomain } from './registry.ts';
 
-/** What one subgraph or service process was told. */
+/** Settings of one subgraph or service process, read from its command line and environment. */
 export interface PartSettings {
   readonly kind: 'subgraph' | 'service';
   readonly registration: DomainRegistration;

@@ -1,6 +1,6 @@
 import { createContender, isContenderName } from './contenders.ts';
 
-/** What the process tells its parent. */
+/** Message of the process to its parent. */
 export type GatewayMessage =
   | { readonly kind: 'listening'; readonly url: string }
   | { readonly kind: 'usage'; readonly cpuMicros: number };

@@ -4,7 +4,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, type GraphQLSchema, parse } from 'graphql';
 import { writeLargeGraph } from './large-graph.ts';
 
-/** What the process tells its parent. */
+/** Message of the process to its parent. */
 export type LargeGraphServerMessage = { readonly kind: 'listening'; readonly port: number };
 
 // All subgraphs of the large graph in one process. A schema is built when its subgraph is first asked, and

@@ -2,7 +2,7 @@ import { parseCommandLine } from '../../router/config/command-line.ts';
 import { loadConfig } from '../../router/config/load-config.ts';
 import { createRouter } from '../../router/router.ts';
 
-/** What the process tells its parent. */
+/** Message of the process to its parent. */
 export type MeasuredRouterMessage =
   | {
       readonly kind: 'listening';
@@ -14,7 +14,7 @@ export type MeasuredRouterMessage =
     }
   | { readonly kind: 'usage'; readonly cpuMicros: number; readonly maxRssBytes: number };
 
-// A router in a process of its own, as `node router/main.ts` starts it, that tells its CPU time when asked.
+// A router in a process of its own, as `node router/main.ts` starts it, that reports its CPU time when asked.
 const startedAt = performance.now();
 const cpuAtStart = process.cpuUsage();
 const loaded = loadConfig({ commandLine: parseCommandLine(process.argv.slice(2)), environment: process.env });

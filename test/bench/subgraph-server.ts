@@ -4,7 +4,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, parse } from 'graphql';
 import { readShapeSdl, shapeResolvers, shapeSubgraphs } from './shape-data.ts';
 
-/** What the process tells its parent: where it listens, and how many requests it has answered. */
+/** Message of the process to its parent: where it listens, and how many requests it has answered. */
 export type SubgraphServerMessage =
   | { readonly kind: 'listening'; readonly port: number }
   | { readonly kind: 'count'; readonly count: number };

@@ -60,7 +60,7 @@ test.each([
   ['a string', { body: '"x"' }, 'SUBGRAPH_INVALID_RESPONSE'],
   ['JSON without data', { body: '{}' }, 'SUBGRAPH_INVALID_RESPONSE'],
   ['data that is a list', { body: '{"data":[]}' }, 'SUBGRAPH_INVALID_RESPONSE'],
-  ['errors that are no list', { body: '{"data":{},"errors":{}}' }, 'SUBGRAPH_INVALID_RESPONSE'],
+  ['errors that are not a list', { body: '{"data":{},"errors":{}}' }, 'SUBGRAPH_INVALID_RESPONSE'],
   ['a byte order mark', { body: '\ufeff{"data":null}' }, 'SUBGRAPH_INVALID_RESPONSE'],
   [
     'another content type',
@@ -119,7 +119,7 @@ test.each([
   expect(errors).toHaveLength(1);
 });
 
-test('an object of another type is nobody to fetch for', async () => {
+test('the engine fetches no entity for an object of another type', async () => {
   const seen: string[] = [];
   const { data } = await run('{ shop { id label } }', async ({ subgraph }) => {
     seen.push(subgraph);

@@ -33,12 +33,12 @@ test.each([
   }
 });
 
-test('requests with other rolls have other plans, those with the same outcome share one', async () => {
-  const rolls = [0.1, 0.9, 0.2, 0.5];
-  const graph = createTestGraph(subgraphs, { random: () => rolls.shift() ?? 0 });
+test('requests with another override outcome have another plan, those with the same outcome share one', async () => {
+  const randomNumbers = [0.1, 0.9, 0.2, 0.5];
+  const graph = createTestGraph(subgraphs, { random: () => randomNumbers.shift() ?? 0 });
   try {
     const totals: unknown[] = [];
-    const count = rolls.length;
+    const count = randomNumbers.length;
     for (let index = 0; index < count; index += 1) totals.push((await graph.query('{ bill { tax } }')).data);
     expect(totals.map((data) => JSON.stringify(data))).toEqual(
       [2, 1, 2, 1].map((tax) => JSON.stringify({ bill: { tax } })),

@@ -84,7 +84,7 @@ test('a request over HTTP/2 carries body and headers; repeated response headers 
   expect(answer.headers['set-cookie']).toEqual(['a=1', 'b=2']);
 });
 
-test('many requests at once are streams of few connections, and each gets its own answer', async () => {
+test('many requests at the same time are streams of few connections, and each gets its own answer', async () => {
   const { promise: held, resolve: release } = Promise.withResolvers<void>();
   let open = 0;
   let most = 0;

@@ -12,13 +12,16 @@ import {
 import { createTransportBench, sendQuery } from './harness/transport-client.ts';
 
 let authority: CertificateAuthority;
-let stranger: CertificateAuthority;
+let otherAuthority: CertificateAuthority;
 let local: IssuedCertificate;
 let elsewhere: IssuedCertificate;
 const bench = createTransportBench();
 
 beforeAll(async () => {
-  [authority, stranger] = await Promise.all([createCertificateAuthority(), createCertificateAuthority()]);
+  [authority, otherAuthority] = await Promise.all([
+    createCertificateAuthority(),
+    createCertificateAuthority(),
+  ]);
   [local, elsewhere] = await Promise.all([
     authority.issue('IP:127.0.0.1'),
     authority.issue('DNS:reviews.internal'),
@@ -27,7 +30,7 @@ beforeAll(async () => {
 
 afterEach(() => bench.close());
 
-afterAll(() => Promise.all([authority.remove(), stranger.remove()]));
+afterAll(() => Promise.all([authority.remove(), otherAuthority.remove()]));
 
 /** A subgraph behind TLS that answers with what it knows of its client. */
 async function serve(options: ServerOptions) {
@@ -83,7 +86,7 @@ test('TLS 1.1 is refused, also where flags of Node allow it', async () => {
 });
 
 test.each([
-  ['another authority', () => ({ caFile: stranger.caFile })],
+  ['another authority', () => ({ caFile: otherAuthority.caFile })],
   ['the authorities of the system', () => ({})],
 ])('a certificate is refused by who trusts %s', async (_name, trust) => {
   const { url, received } = await serve(local);
@@ -101,7 +104,7 @@ test('variables of Node that switch verification off do not', async () => {
   const before = process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
   process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
   try {
-    const transport = bench.open(url, { tls: { caFile: stranger.caFile } });
+    const transport = bench.open(url, { tls: { caFile: otherAuthority.caFile } });
     await expect(sendQuery(transport)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
   } finally {
     if (before === undefined) delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
@@ -129,7 +132,7 @@ test('a certificate for another name is refused, unless that is the name to expe
 
 test('a subgraph that wants a certificate gets the configured one, and refuses a router without one', async () => {
   const client = await authority.issue('DNS:router');
-  const unknown = await stranger.issue('DNS:router');
+  const unknown = await otherAuthority.issue('DNS:router');
   const { url, received } = await serve({
     ...local,
     ca: authority.ca,
@@ -151,7 +154,7 @@ test('a subgraph that wants a certificate gets the configured one, and refuses a
   expect(received).toHaveLength(1);
 });
 
-test('where TLS fails nothing is sent in the clear', async () => {
+test('where TLS fails the router sends nothing unencrypted', async () => {
   const heard: Buffer[] = [];
   // Speaks no TLS: takes what it is sent, then hangs up.
   const port = await bench.listen(
@@ -193,7 +196,7 @@ test('TLS options for a subgraph with a plain URL are a mistake, not a wish', ()
   }
 });
 
-test('a handshake nobody answers ends with the connect timeout, long before the request’s own', async () => {
+test('a handshake without an answer ends with the connect timeout, long before the timeout of the request', async () => {
   const port = await bench.listen(createRawServer(() => undefined));
   const transport = bench.open(`https://127.0.0.1:${port}/`, { connectTimeoutMs: 300, timeoutMs: 600_000 });
   const startedAt = performance.now();

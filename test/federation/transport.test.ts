@@ -118,7 +118,7 @@ test('a subgraph that drips is given up at the deadline', async () => {
   await expect(send(open(url, { timeoutMs: 150 }))).rejects.toMatchObject({ code: 'TIMEOUT' });
 });
 
-test('nobody listening, and a connection cut in the middle, are unavailability', async () => {
+test('a port without a listener, and a connection cut in the middle, are UNAVAILABLE', async () => {
   await expect(send(open('http://127.0.0.1:1/'))).rejects.toMatchObject({ code: 'UNAVAILABLE' });
   const url = await serve((_, response) => {
     response.writeHead(200, { 'content-length': 100 });

@@ -9,7 +9,7 @@ import { waitUntil } from './wait-until.ts';
 export interface RunningDistributed {
   /** The router's GraphQL endpoint. */
   readonly url: string;
-  /** Ends the service of a domain at once, as a crash would. */
+  /** Ends the service of a domain immediately, as a crash would. */
   killService(domain: string): Promise<void>;
   /** Starts it again on its port; resolves when it is ready. */
   restartService(domain: string): Promise<void>;

@@ -1,6 +1,6 @@
 import type { UserViewer } from '../../subgraphs/kit/viewer/viewer.ts';
 
-/** A logged-in user of organization `acme-org` (unless told otherwise) with exactly these permissions. */
+/** A logged-in user of organization `acme-org` (by default) with exactly these permissions. */
 export function userViewer(permissions: readonly string[], overrides: Partial<UserViewer> = {}): UserViewer {
   return {
     kind: 'user',

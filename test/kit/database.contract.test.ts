@@ -69,7 +69,7 @@ describeOnEngines('the database', (engine) => {
     expect({ ...row, is_hot: fromBoolean(row.is_hot), amount: BigInt(row.amount) }).toEqual(sample);
   });
 
-  test('migrating twice, also at once, changes nothing', async () => {
+  test('migrating twice, also at the same time, changes nothing', async () => {
     await Promise.all([migrate(database, migrations), migrate(database, migrations)]);
     const { rows } = await sql`select name from kysely_migration`.execute(database.kysely);
     expect(rows).toHaveLength(2);
@@ -87,7 +87,7 @@ describeOnEngines('the database', (engine) => {
     await expect(sql`select * from half_done`.execute(database.kysely)).rejects.toThrow();
   });
 
-  test('a transaction that throws leaves nothing behind and tells no listener', async () => {
+  test('a transaction that throws writes nothing and notifies no listener', async () => {
     let commits = 0;
     const stop = database.onCommit(() => {
       commits += 1;
@@ -160,7 +160,7 @@ describeOnEngines('the database', (engine) => {
     expect(await find('%'.repeat(200))).toEqual([]);
   });
 
-  test('a duplicate key is told from other failures', async () => {
+  test('a duplicate key is recognised among other failures', async () => {
     const failure = (work: Promise<unknown>): Promise<unknown> =>
       work.then(
         () => undefined,

@@ -41,7 +41,7 @@ const service = defineService<Proto, unknown, { readonly size: number }>({
       rpcs: {
         batchGetCustomers: async ({ ids }, call) => {
           if (ids.includes('ask auth')) await auth.rpc(call).batchGetUsers({ ids: [] });
-          const name = `${size} for ${call.viewer.kind === 'user' ? call.viewer.userId : 'nobody'}`;
+          const name = `${size} for ${call.viewer.kind === 'user' ? call.viewer.userId : 'no user'}`;
           return { customers: ids.map((id) => ({ id, name, kind: 'PERSON', ownerId: '', version: 1 })) };
         },
       },

@@ -48,7 +48,7 @@ export function numberOf(event: DomainEvent): number {
   return Number(event.data['number']);
 }
 
-/** Collects values and tells when there are enough of them. */
+/** Collects values and resolves when there are enough of them. */
 export interface Collector<Value> {
   readonly values: Value[];
   add(value: Value): void;

@@ -21,7 +21,7 @@ interface Row {
 
 const huge = 9_007_199_254_740_992n;
 
-/** 25 rows; several share an instant, and amounts lie so high that a float cannot tell neighbours apart. */
+/** 25 rows; several share an instant, and amounts are so large that two neighbours are the same float. */
 const rows: readonly Row[] = Array.from({ length: 25 }, (_, index) => ({
   id: `row-${String(index).padStart(2, '0')}`,
   owner: index % 3 === 0 ? 'ann' : 'bob',
@@ -39,7 +39,7 @@ function request(page: Partial<PageRequest>): PageRequest {
   return { first: undefined, after: undefined, last: undefined, before: undefined, ...page };
 }
 
-/** Pages of lists, of one parent and of many at once. */
+/** Pages of lists, of one parent and of many together. */
 describeOnEngines('keyset pages', (engine) => {
   let database: Database<{ readonly rows: Row }>;
 
@@ -160,9 +160,9 @@ describeOnEngines('keyset pages', (engine) => {
   test('one read gives every group its own page, empty groups too', async () => {
     const pages = (await readKeysetPagesByGroup(
       database.kysely,
-      database.kysely.selectFrom('rows').selectAll().where('owner', 'in', ['ann', 'bob', 'nobody']),
+      database.kysely.selectFrom('rows').selectAll().where('owner', 'in', ['ann', 'bob', 'unknown-owner']),
       { column: 'rows.owner', as: 'owner' },
-      ['ann', 'bob', 'nobody'],
+      ['ann', 'bob', 'unknown-owner'],
       newestFirst,
       request({ first: 3 }),
     )) as ReadonlyMap<string, KeysetPage<Row>>;
@@ -171,9 +171,9 @@ describeOnEngines('keyset pages', (engine) => {
     expect([...pages].map(([owner, page]) => [owner, idsOf(page), page.page.totalCount])).toEqual([
       ['ann', expected('ann').slice(0, 3), expected('ann').length],
       ['bob', expected('bob').slice(0, 3), expected('bob').length],
-      ['nobody', [], 0],
+      ['unknown-owner', [], 0],
     ]);
-    expect(pages.get('nobody')?.page).toMatchObject({
+    expect(pages.get('unknown-owner')?.page).toMatchObject({
       hasNextPage: false,
       hasPreviousPage: false,
       cursors: [],
@@ -202,7 +202,7 @@ describeOnEngines('keyset pages', (engine) => {
       counted.kysely,
       counted.kysely.selectFrom('rows').selectAll(),
       { column: 'rows.owner', as: 'owner' },
-      ['ann', 'bob', 'nobody'],
+      ['ann', 'bob', 'unknown-owner'],
       newestFirst,
       request({ first }),
     );
@@ -216,7 +216,7 @@ describeOnEngines('keyset pages', (engine) => {
       counted.kysely,
       counted.kysely.selectFrom('rows').selectAll(),
       { column: 'rows.owner', as: 'owner' },
-      ['ann', 'bob', 'nobody'],
+      ['ann', 'bob', 'unknown-owner'],
       newestFirst,
       request({ first: 3, withoutTotalCount: true }),
     );

@@ -9,7 +9,7 @@ function metricsPortOf(argv: readonly string[], environment: Record<string, stri
   return outcome.kind === 'ready' ? outcome.settings.metricsPort : outcome;
 }
 
-test('a service shows its metrics where it was told, the flag before the variable, and nowhere by default', () => {
+test('a service serves its metrics on the port of the flag, else of the variable, and by default not at all', () => {
   expect(metricsPortOf(['service', 'crm'])).toBeUndefined();
   expect(metricsPortOf(['service', 'crm'], { ERP_METRICS_PORT: '' })).toBeUndefined();
   expect(metricsPortOf(['service', 'crm'], { ERP_METRICS_PORT: '9101' })).toBe(9101);
@@ -24,14 +24,14 @@ test('a subgraph has its metrics on its own port: the variable is for others, th
   });
 });
 
-test.each(['x', '-1', '65536', '1.5', ' '])('%j is no metrics port', (port) => {
+test.each(['x', '-1', '65536', '1.5', ' '])('%j is not a valid metrics port', (port) => {
   expect(metricsPortOf(['service', 'crm'], { ERP_METRICS_PORT: port })).toEqual({
     kind: 'invalid',
     errors: ['The metrics port must be a number from 0 to 65535.'],
   });
 });
 
-test('all mistakes are told at once', () => {
+test('all mistakes are reported together', () => {
   const outcome = readPartSettings(['service', 'nothing', '--metrics-port', 'x'], {
     ERP_DATABASE_URL: 'mysql://',
   });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type SpawnedProcess, spawnCommand } from '../harness/spawn-process.ts';
 import { readReadmeCommands } from './readme-commands.ts';
 
-/** Runs what the READMEs of the top-level folders tell people to type. */
+/** Runs what the READMEs of the top-level folders ask people to type. */
 const root = path.join(import.meta.dirname, '../..');
 const readmes = ['README.md', ...globSync('*/README.md', { cwd: root, exclude: ['node_modules'] })];
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');

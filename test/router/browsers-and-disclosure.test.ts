@@ -42,7 +42,7 @@ const preflight = (router: TestRouter, origin: string) =>
 describe('other origins', () => {
   const listed: RouterConfigInput = { cors: { origins: ['https://app.example'], credentials: true } };
 
-  test('are told nothing by default', async () => {
+  test('get no CORS headers by default', async () => {
     await withRouter({}, async (router) => {
       expect(
         (await preflight(router, 'https://app.example')).headers['access-control-allow-origin'],

@@ -150,7 +150,7 @@ describe('a request error', () => {
     ['a subscription', { query: 'subscription { renamed { id } }' }, 'SUBSCRIPTION_TRANSPORT_REQUIRED'],
     ['the id of a document that is not known', { documentId: 'abc' }, 'PERSISTED_DOCUMENT_NOT_FOUND'],
     ['no document', {}, 'BAD_REQUEST'],
-    ['a document that is no text', { query: 1 }, 'BAD_REQUEST'],
+    ['a document that is not a text', { query: 1 }, 'BAD_REQUEST'],
     ['variables that are a list', { query: QUERY, variables: [] }, 'BAD_REQUEST'],
     ['variables that are text', { query: QUERY, variables: '{}' }, 'BAD_REQUEST'],
     ['extensions that are text', { query: QUERY, extensions: 'x' }, 'BAD_REQUEST'],
@@ -383,7 +383,7 @@ describe('paths', () => {
   });
 
   test.each(['/health', '/healthz', '/ready', '/readyz', '/version'])(
-    '%s tells the service and version',
+    '%s shows the service and version',
     async (path) => {
       const answer = await sendRaw(`${router.url}${path}`, { method: 'GET' });
       expect(answer.status).toBe(200);

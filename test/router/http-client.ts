@@ -10,7 +10,7 @@ export interface RawAnswer {
   readonly text: string;
 }
 
-/** A request that says exactly what it is told to say. */
+/** A request with exactly the bytes, headers and method that the test gives. */
 export interface RawRequest {
   readonly method?: string;
   readonly headers?: RawHeaders;

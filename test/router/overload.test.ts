@@ -106,7 +106,7 @@ describe('requests of one connection that are not answered yet', () => {
     expect(shop.products.requests.length - from).toBe(4);
   });
 
-  test('one after the other are no more than one', async () => {
+  test('one after the other count as one at a time', async () => {
     for (let index = 0; index < 10; index += 1) expect((await ask(index)).status).toBe(200);
   });
 
@@ -157,7 +157,7 @@ describe('requests of one connection that are not answered yet', () => {
 });
 
 describe('operations of one client that are under way', () => {
-  test('are limited; the next one is told to come back, and there is room again after an answer', async () => {
+  test('are limited: the next one is refused with a time to retry after, and accepted again after an answer', async () => {
     holdAnswers();
     const from = shop.products.requests.length;
     const first = Array.from({ length: 6 }, (_, index) => ask(index));

@@ -298,7 +298,7 @@ describe.each(['compiled', 'apollo'] as const)('the %s engine', (engine) => {
       expect(headers['cache-control']).toBe('no-store');
     });
 
-    test('two clients with equal queries at once never get one cookie', async () => {
+    test('two clients with equal queries at the same time never get one cookie', async () => {
       await startEngine({ subgraphs: { all: { responseHeaders: [{ named: 'set-cookie' }] } } });
       await ask('{ products { name } }');
       const { promise: held, resolve: release } = Promise.withResolvers<void>();

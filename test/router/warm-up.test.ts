@@ -95,7 +95,7 @@ test('operations of the folder are prepared before the router is ready; invalid 
   expect(await warmedUp('expected', 'prepared')).toBe(3);
 });
 
-test('a swap under load fails nothing, and nobody waits for what was asked for before', async () => {
+test('a swap under load fails no request, and no client waits for an operation that was asked for before', async () => {
   await start({ warmUp: { popularShare: 1 } });
   const failures: unknown[] = [];
   let isDone = false;

@@ -87,7 +87,7 @@ function metricIn(text: string, name: string): number {
   return line === undefined ? 0 : Number(line.split(' ').at(-1));
 }
 
-test('workers share the port, any of them tells the metrics of all, and SIGTERM ends all of them with 0', async () => {
+test('workers share the port, any of them serves the metrics of all, and SIGTERM ends all of them with 0', async () => {
   const { url, workerPids } = await startGroup();
   const origin = new URL(url).origin;
   expect(new Set(workerPids).size).toBe(WORKERS);
@@ -149,7 +149,7 @@ test('SIGTERM to the whole group fails no request of busy clients', async () => 
   expect(new Set(statuses)).toEqual(new Set([200]));
 });
 
-test('a request in flight is answered after SIGTERM; a second signal ends everything at once with 1', async () => {
+test('a request in flight is answered after SIGTERM; a second signal ends everything immediately with 1', async () => {
   const first = await startGroup();
   const hold = Promise.withResolvers<void>();
   shop.products.script(async () => {

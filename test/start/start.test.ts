@@ -82,11 +82,11 @@ test('a data folder that cannot be one, and a database that is not there, are on
   writeFileSync(file, '');
   await expectRefusal(['--port', '0', '--data-dir', file], /a-file/);
   await expectRefusal(['--port', '0'], /database|connect/i, {
-    ERP_DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+    ERP_DATABASE_URL: 'postgres://unknown@127.0.0.1:1/none',
   });
 });
 
-test('without demo data nobody can log in, and registering needs an organization that exists', async () => {
+test('without demo data no user can log in, and registering needs an organization that exists', async () => {
   const erp = await start(['--no-seed']);
   expect(erp.output()).not.toContain(demoPassword);
   const answer = await createGraphqlClient(erp.url).send(

@@ -24,7 +24,7 @@ const everyReader = userViewer(
   domainRegistry.flatMap(({ permissionGrants }) => Object.keys(permissionGrants)),
 );
 const login =
-  'mutation { login(input: { email: "nobody@acme.example", password: "wrong password" }) { tokenType } }';
+  'mutation { login(input: { email: "unknown@acme.example", password: "wrong password" }) { tokenType } }';
 
 /** Asks for a page of the first list in the SDL of a domain. */
 async function listQuestionOf(domain: string): Promise<string> {

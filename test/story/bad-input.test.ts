@@ -60,7 +60,7 @@ test('invalid fields are named', async () => {
   const answer = await owner.send(
     'mutation($input: CreateCustomerInput!) { createCustomer(input: $input) { customer { id } } }',
     {
-      input: { kind: 'COMPANY', name: '', email: 'nobody' },
+      input: { kind: 'COMPANY', name: '', email: 'not-an-address' },
     },
   );
   expect(firstError(answer).code).toBe('BAD_USER_INPUT');
@@ -91,7 +91,7 @@ test('an id of another organization answers like an unknown one, on reads and on
   expect(onForeign.text.replaceAll(foreign, '#')).toBe(onUnknown.text.replaceAll(unknown, '#'));
 });
 
-test('an illegal transition tells the current state', async () => {
+test('an illegal transition is a conflict that names the current state', async () => {
   const cancelled = demoReservations.find((reservation) => reservation.status === 'CANCELLED');
   const answer = await owner.send(
     'mutation($input: CancelReservationInput!) { cancelReservation(input: $input) { reservation { id } } }',

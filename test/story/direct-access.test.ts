@@ -38,7 +38,7 @@ beforeAll(async () => {
     ['a token without signature', `${unsigned}.`],
     [
       'a token of somebody else',
-      await createViewerTokens('a secret that nobody here knows, 32+ bytes!').sign(everything),
+      await createViewerTokens('a secret that no service knows, 32+ bytes!').sign(everything),
     ],
     [
       'an expired token',

@@ -4,7 +4,7 @@ import { createGraphqlClient } from '../harness/graphql-client.ts';
 import { createTestDatabase } from '../harness/real-services.ts';
 import { type RunningDistributed, startDistributed } from '../harness/start-distributed.ts';
 import { waitUntil } from '../harness/wait-until.ts';
-import { tellTicketStory } from './ticket-story.ts';
+import { runTicketStory } from './ticket-story.ts';
 
 interface Bought {
   readonly status: string;
@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 test('the story holds over PostgreSQL and separate processes', async () => {
-  const outcome = await tellTicketStory(system.url, 'Harbour Jazz Night');
+  const outcome = await runTicketStory(system.url, 'Harbour Jazz Night');
   expect(outcome.invoiceNumber).toBeGreaterThan(0);
 });
 

@@ -52,7 +52,7 @@ const ways = [
   `{ myEmployee { manager { ${person} manager { ${person} } } department { employees(first: 100) { nodes { ${person} } } } } }`,
 ];
 
-test('an employee sees the own salary and leave by every way, and nobody else’s by any', async () => {
+test('an employee sees their own salary and leave in every query, and those of other employees in none', async () => {
   const { myEmployee } = await employee.run<{ readonly myEmployee: Found }>(`{ myEmployee { ${person} } }`);
   expect(myEmployee.salary?.amount).toMatch(/^\d+\.\d\d$/);
   const { employees } = await hr.run<{ readonly employees: { readonly nodes: readonly Found[] } }>(

@@ -48,12 +48,12 @@ async function logIn(email: string): Promise<GraphqlClient> {
 
 function clientOf(role: string): GraphqlClient {
   const client = clients.get(role);
-  if (!client) throw new Error(`Nobody is logged in as ${role}.`);
+  if (!client) throw new Error(`No client is logged in as ${role}.`);
   return client;
 }
 
 const deniedCodes = new Set<unknown>(['FORBIDDEN', 'UNAUTHENTICATED']);
-/** What an allowed role gets for ids that nobody has and texts that say nothing. */
+/** What an allowed role gets for unknown ids and arbitrary texts. */
 const allowedCodes = new Set<unknown>([undefined, 'NOT_FOUND', 'BAD_USER_INPUT', 'CONFLICT']);
 
 async function ask(role: string, operation: ProbeOperation): Promise<'allowed' | 'denied'> {
@@ -61,7 +61,7 @@ async function ask(role: string, operation: ProbeOperation): Promise<'allowed' |
   const code = answer.errors[0]?.extensions['code'];
   if (allowedCodes.has(code)) return 'allowed';
   if (!deniedCodes.has(code)) throw new Error(`${operation.name} as ${role}: ${answer.text}`);
-  // Nobody but those who are not logged in is told to log in: the others would do so in vain.
+  // Only anonymous clients are asked to log in: for the others a login would change nothing.
   expect([operation.name, role, code]).toEqual([
     operation.name,
     role,

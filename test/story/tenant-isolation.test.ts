@@ -11,13 +11,13 @@ import { type RunningErp, startErp } from '../harness/start-erp.ts';
  * deep: no byte of the other organization comes back. What is public by design (published events) is excepted.
  */
 let erp: RunningErp;
-let stranger: GraphqlClient;
+let otherAdmin: GraphqlClient;
 let member: GraphqlClient;
 
 beforeAll(async () => {
   erp = await startErp();
-  stranger = createGraphqlClient(erp.url);
-  await stranger.login('admin@globex.example', demoPassword);
+  otherAdmin = createGraphqlClient(erp.url);
+  await otherAdmin.login('admin@globex.example', demoPassword);
   member = createGraphqlClient(erp.url);
   await member.login('owner@acme.example', demoPassword);
 });
@@ -53,7 +53,7 @@ test('nothing of an organization reaches the admin of another one through any qu
   let sent = 0;
   for (const { name, text, takesId } of operations) {
     for (const id of takesId ? ids : ['']) {
-      const answer = await stranger.send(text, takesId ? { id } : {});
+      const answer = await otherAdmin.send(text, takesId ? { id } : {});
       sent += 1;
       if (answer.data !== null) answered += 1;
       // The ids a query asks for come back in messages such as "… was not found": the data is what counts.
@@ -77,6 +77,6 @@ test('the same queries do find the rows of the organization for its own members'
 
 test('a draft event of another organization is not public', async () => {
   const draft = demoEvents.find((event) => event.status === 'DRAFT');
-  const answer = await stranger.send(`{ event(id: "${draft?.id}") { id name } }`);
+  const answer = await otherAdmin.send(`{ event(id: "${draft?.id}") { id name } }`);
   expect(answer.data).toEqual({ event: null });
 });

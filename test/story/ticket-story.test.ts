@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type RunningErp, startErp } from '../harness/start-erp.ts';
-import { tellTicketStory } from './ticket-story.ts';
+import { runTicketStory } from './ticket-story.ts';
 
 let erp: RunningErp;
 const dataDir = mkdtempSync(path.join(tmpdir(), 'erp-story-'));
@@ -19,11 +19,11 @@ afterAll(async () => {
 });
 
 test('a ticket bought without waiting room arrives in the books', async () => {
-  const outcome = await tellTicketStory(erp.url, 'Harbour Jazz Night');
+  const outcome = await runTicketStory(erp.url, 'Harbour Jazz Night');
   expect(outcome.invoiceNumber).toBeGreaterThan(0);
 });
 
 test('a ticket bought through the waiting room arrives in the books', async () => {
-  const outcome = await tellTicketStory(erp.url, 'Stadium Final');
+  const outcome = await runTicketStory(erp.url, 'Stadium Final');
   expect(outcome.invoiceNumber).toBeGreaterThan(0);
 });

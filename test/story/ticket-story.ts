@@ -13,10 +13,10 @@ export interface StoryOutcome {
 const approvedCard = { number: '4242424242424242', expMonth: 12, expYear: 2030, cvc: '123' };
 
 /**
- * The story the product is for, told against a running supergraph with demo data: somebody registers, buys a
- * ticket, and the purchase arrives in the books; the other organization sees none of it.
+ * Runs the main story of the product against a running supergraph with demo data: a user registers and buys a
+ * ticket, the purchase is booked in finance, and the other organization sees none of it.
  */
-export async function tellTicketStory(url: string, eventName: string): Promise<StoryOutcome> {
+export async function runTicketStory(url: string, eventName: string): Promise<StoryOutcome> {
   const buyer = createGraphqlClient(url);
   const buyerEmail = `buyer-${crypto.randomUUID()}@mail.example`;
   await buyer.run('mutation($input: RegisterInput!) { register(input: $input) { user { id email } } }', {
@@ -169,9 +169,9 @@ async function expectInvisibleToOthers(
   ids: { readonly reservationId: string; readonly paymentIntentId: string; readonly eventId: string },
   canaries: readonly string[],
 ): Promise<void> {
-  const stranger = createGraphqlClient(url);
-  await stranger.login('admin@globex.example', demoPassword);
-  const answer = await stranger.send(
+  const otherOrganization = createGraphqlClient(url);
+  await otherOrganization.login('admin@globex.example', demoPassword);
+  const answer = await otherOrganization.send(
     `query($reservationId: ID!, $paymentIntentId: ID!, $search: String) {
       reservation(id: $reservationId) { id invoice { number } tickets { code } user { email } }
       paymentIntent(id: $paymentIntentId) { id amount { amount } }

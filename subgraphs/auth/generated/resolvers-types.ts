@@ -55,7 +55,7 @@ export type AuditEntry = {
   readonly __typename?: 'AuditEntry';
   /** What was done, for example user.roles-changed. */
   readonly action: Scalars['String']['output'];
-  /** Who did it; null when nobody was logged in. */
+  /** Who did it; null when no user was logged in. */
   readonly actor?: Maybe<User>;
   /** Facts about the change, by name. */
   readonly details: ReadonlyArray<AuditDetail>;
@@ -478,7 +478,7 @@ export type NotificationEdge = {
 
 /** Why somebody is notified. */
 export type NotificationKind =
-  /** Nothing is due any more on an invoice. */
+  /** An invoice is paid in full. */
   | 'INVOICE_PAID'
   /** A lead was given to the user. */
   | 'LEAD_ASSIGNED'

@@ -46,7 +46,7 @@ export interface AuthUnderTest extends DomainUnderTest {
 export const loginMutation =
   'mutation($input: LoginInput!) { login(input: $input) { accessToken refreshToken expiresIn tokenType user { id } } }';
 
-/** Starts auth over real sockets; storage in memory unless told otherwise. */
+/** Starts auth over real sockets; storage is in memory by default. */
 export async function startAuth(options: StartDomainOptions = {}): Promise<AuthUnderTest> {
   let offsetMs = 0;
   const now = (): Date => new Date(Date.now() + offsetMs);

@@ -50,7 +50,7 @@ test('a wrong password is answered alike for members, unknown addresses, the inv
   await invite('invited@acme.example');
   await disable('boxoffice@acme.example');
   const answers = await Promise.all(
-    ['sales', 'nobody', 'invited', 'boxoffice'].map((name) =>
+    ['sales', 'unknown', 'invited', 'boxoffice'].map((name) =>
       auth.from('', anonymousViewer, loginMutation, {
         input: { email: `${name}@acme.example`, password: 'wrong password' },
       }),
@@ -69,7 +69,7 @@ test('asking for a new password is answered alike, and as late, whoever it is fo
   await invite('invited@acme.example');
   await disable('boxoffice@acme.example');
   const measured = await Promise.all(
-    ['sales', 'nobody', 'invited', 'boxoffice'].map(async (name) => {
+    ['sales', 'unknown', 'invited', 'boxoffice'].map(async (name) => {
       const startedAt = performance.now();
       const answer = await ask('requestPasswordReset', { email: `${name}@acme.example` });
       return { answer: JSON.stringify(answer), ms: performance.now() - startedAt };

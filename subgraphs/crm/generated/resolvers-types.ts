@@ -289,7 +289,7 @@ export type Lead = {
   readonly name: Scalars['String']['output'];
   /** The opportunity this lead became. */
   readonly opportunity?: Maybe<Opportunity>;
-  /** The user who looks after this lead; null while nobody does. */
+  /** The user who looks after this lead; null while the lead has no owner. */
   readonly owner?: Maybe<User>;
   readonly phone?: Maybe<Scalars['String']['output']>;
   /** How promising the lead is, 0 to 100. */
@@ -346,7 +346,7 @@ export type LeadStatus =
   | 'CONVERTED'
   /** Nothing came of it; final. */
   | 'LOST'
-  /** Nobody has talked to them yet. */
+  /** The lead was not contacted yet. */
   | 'NEW'
   /** They need what we sell and can pay for it. */
   | 'QUALIFIED';

@@ -7,7 +7,7 @@ import {
   logActivity,
   startCrm,
 } from './start-crm.ts';
-import { sales, stranger } from './viewers.ts';
+import { outsider, sales } from './viewers.ts';
 
 const now = new Date('2026-05-20T10:00:00.000Z');
 
@@ -73,7 +73,7 @@ test('the newest activities of a lead come first, as many as were asked for', as
     totalCount: 3,
     nodes: [{ title: 'Day 01' }],
   });
-  expect(await crm.ask(stranger, page, { id: lead.id })).toEqual({ totalCount: 0, nodes: [] });
+  expect(await crm.ask(outsider, page, { id: lead.id })).toEqual({ totalCount: 0, nodes: [] });
 });
 
 test('an activity needs exactly one subject, a title, and a time that has come', async () => {
@@ -97,5 +97,5 @@ test('an activity needs exactly one subject, a title, and a time that has come',
     fields: [{ path: 'occurredAt', message: 'An activity cannot lie in the future.' }],
   });
   await refuse('NOT_FOUND', { customerId: 'unknown' });
-  await refuse('NOT_FOUND', { customerId }, stranger);
+  await refuse('NOT_FOUND', { customerId }, outsider);
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type CrmUnderTest, createCustomer, startCrm } from './start-crm.ts';
-import { sales, stranger } from './viewers.ts';
+import { outsider, sales } from './viewers.ts';
 
 let crm: CrmUnderTest;
 let customerId: string;
@@ -41,7 +41,7 @@ test('a new primary contact takes the place of the former one', async () => {
   ]);
 });
 
-test('however many make themselves primary at once, one is', async () => {
+test('of several contacts that become primary at the same time, one stays primary', async () => {
   const added = await Promise.all(['Ann', 'Ben', 'Cid', 'Dan'].map((name) => add(name)));
   await Promise.all(
     added.map(({ contact }) => crm.ask(sales, update, { input: { contactId: contact.id, isPrimary: true } })),
@@ -77,6 +77,6 @@ test('a contact is changed field by field and removed for good', async () => {
 
 test('contacts of a foreign customer can be neither added nor touched', async () => {
   const { contact } = await add('Lumbergh');
-  await crm.refuse('NOT_FOUND', stranger, create, { input: { customerId, name: 'Spy' } });
-  await crm.refuse('NOT_FOUND', stranger, update, { input: { contactId: contact.id, name: 'Spy' } });
+  await crm.refuse('NOT_FOUND', outsider, create, { input: { customerId, name: 'Spy' } });
+  await crm.refuse('NOT_FOUND', outsider, update, { input: { contactId: contact.id, name: 'Spy' } });
 });

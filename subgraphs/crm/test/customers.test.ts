@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { postGraphql } from '../../../test/harness/start-domain.ts';
 import { type CrmUnderTest, createCustomer, startCrm } from './start-crm.ts';
-import { outsider, sales, stranger } from './viewers.ts';
+import { outsider, sales, unprivilegedViewer } from './viewers.ts';
 
 interface CustomerAnswer {
   readonly customer: { readonly id: string; readonly version: number; readonly name: string };
@@ -29,8 +29,8 @@ test('a customer that was created is listed in its organization and nowhere else
   const list =
     '{ customers(search: "INI") { totalCount nodes { name createdAt } pageInfo { endCursor hasNextPage } } }';
   expect(await crm.ask(sales, list)).toMatchObject({ totalCount: 1, nodes: [{ name: 'Initech' }] });
-  expect(await crm.ask(stranger, list)).toMatchObject({ totalCount: 0, nodes: [] });
-  expect(await crm.ask(stranger, 'query($id: ID!) { customer(id: $id) { id } }', { id })).toBeNull();
+  expect(await crm.ask(outsider, list)).toMatchObject({ totalCount: 0, nodes: [] });
+  expect(await crm.ask(outsider, 'query($id: ID!) { customer(id: $id) { id } }', { id })).toBeNull();
 });
 
 test('a customer keeps what was said, belongs to whoever created it, and is announced', async () => {
@@ -64,7 +64,7 @@ test('invalid input names its fields', async () => {
   const input = {
     kind: 'COMPANY',
     name: '  ',
-    email: 'nobody',
+    email: 'not-an-address',
     address: { street: 'x', city: ' ', country: 'Mars' },
   };
   expect((await crm.refuse('BAD_USER_INPUT', sales, createCustomer, { input })).extensions).toMatchObject({
@@ -112,13 +112,13 @@ test('a customer is looked after by users of the organization alone', async () =
     customer: { owner: { id: 'user-7' } },
   });
   const notFound = expect.objectContaining({
-    message: 'User nobody was not found.',
+    message: 'User unknown-user was not found.',
     extensions: { code: 'NOT_FOUND' },
   });
   expect(
-    await crm.refuse('NOT_FOUND', sales, update, { input: { customerId: id, ownerId: 'nobody' } }),
+    await crm.refuse('NOT_FOUND', sales, update, { input: { customerId: id, ownerId: 'unknown-user' } }),
   ).toEqual(notFound);
-  const input = { kind: 'PERSON', name: 'X', ownerId: 'nobody' };
+  const input = { kind: 'PERSON', name: 'X', ownerId: 'unknown-user' };
   expect(await crm.refuse('NOT_FOUND', sales, createCustomer, { input })).toEqual(notFound);
 });
 
@@ -138,7 +138,7 @@ test('of two updates from the same version the second is a conflict', async () =
 test('foreign and unknown ids are refused alike', async () => {
   const { id } = await create({ name: 'Ours alone' });
   for (const [viewer, target] of [
-    [stranger, id],
+    [outsider, id],
     [sales, 'unknown'],
   ] as const) {
     expect(
@@ -205,18 +205,18 @@ test('every user sees the name of a customer and nothing else', async () => {
   const entity = 'query($r: [_Any!]!) { _entities(representations: $r) { ... on Customer { id name } } }';
   const secret = 'query($r: [_Any!]!) { _entities(representations: $r) { ... on Customer { email } } }';
   const variables = { r: [{ __typename: 'Customer', id }] };
-  expect(await crm.ask(outsider, entity, variables)).toEqual([{ id, name: 'Known by name' }]);
-  expect(await crm.refuse('FORBIDDEN', outsider, secret, variables)).toEqual(
+  expect(await crm.ask(unprivilegedViewer, entity, variables)).toEqual([{ id, name: 'Known by name' }]);
+  expect(await crm.refuse('FORBIDDEN', unprivilegedViewer, secret, variables)).toEqual(
     expect.objectContaining({
       message: 'This needs the permission crm:customer:read.',
       extensions: { code: 'FORBIDDEN' },
     }),
   );
-  expect(await crm.ask(stranger, entity, variables)).toEqual([null]);
+  expect(await crm.ask(outsider, entity, variables)).toEqual([null]);
 });
 
 test('a viewer without the permission is refused by the field rule', async () => {
-  await crm.refuse('FORBIDDEN', outsider, '{ customers { totalCount } }');
+  await crm.refuse('FORBIDDEN', unprivilegedViewer, '{ customers { totalCount } }');
 });
 
 test('a request without viewer token gets nothing', async () => {

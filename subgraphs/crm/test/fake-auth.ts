@@ -10,7 +10,7 @@ import { createViewerTokens } from '../../kit/viewer/viewer-token.ts';
 /** What crm asks of auth. */
 const definition = { batchGetUsers: AuthServiceService.batchGetUsers } as const;
 
-/** An auth service that knows these users of `acme-org` and nobody else. */
+/** An auth service that knows these users of `acme-org` and no other user. */
 export function startFakeAuth(userIds: readonly string[]): Promise<RunningPart> {
   const noUser = User.decode(new Uint8Array());
   return startGrpcServer({

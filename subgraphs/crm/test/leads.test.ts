@@ -8,7 +8,7 @@ import {
   moveLead,
   startCrm,
 } from './start-crm.ts';
-import { manager, sales, stranger } from './viewers.ts';
+import { manager, outsider, sales } from './viewers.ts';
 
 interface LeadAnswer {
   readonly lead: { readonly id: string; readonly version: number };
@@ -57,7 +57,7 @@ test('a lead starts NEW and belongs to whoever created it', async () => {
   });
 });
 
-test('only who may assign leads can create one for somebody else, who is told', async () => {
+test('only a viewer who may assign leads can create one for another user, and an event names the new owner', async () => {
   const input = { name: 'Eve', source: 'OTHER', ownerId: 'user-9' };
   await crm.refuse('FORBIDDEN', sales, createLead, { input });
   const { lead } = await crm.ask<LeadAnswer>(manager, createLead, { input });
@@ -68,20 +68,20 @@ test('only who may assign leads can create one for somebody else, who is told', 
 test('a lead goes to users of the organization alone', async () => {
   const id = await create();
   for (const [viewer, target, missing] of [
-    [manager, { leadId: id, ownerId: 'nobody' }, 'User nobody'],
-    [stranger, { leadId: id, ownerId: 'user-7' }, 'User user-7'],
-    [stranger, { leadId: id, ownerId: 'stranger-1' }, `Lead ${id}`],
+    [manager, { leadId: id, ownerId: 'unknown-user' }, 'User unknown-user'],
+    [outsider, { leadId: id, ownerId: 'user-7' }, 'User user-7'],
+    [outsider, { leadId: id, ownerId: 'outsider-1' }, `Lead ${id}`],
     [manager, { leadId: 'unknown', ownerId: 'user-7' }, 'Lead unknown'],
   ] as const) {
     expect(await crm.refuse('NOT_FOUND', viewer, assign, { input: target })).toEqual(
       expect.objectContaining({ message: `${missing} was not found.`, extensions: { code: 'NOT_FOUND' } }),
     );
   }
-  const input = { name: 'Eve', source: 'OTHER', ownerId: 'nobody' };
+  const input = { name: 'Eve', source: 'OTHER', ownerId: 'unknown-user' };
   await crm.refuse('NOT_FOUND', manager, createLead, { input });
 });
 
-test('while nobody can tell who the users are, a lead keeps its owner', async () => {
+test('while auth is not reachable, a lead keeps its owner', async () => {
   const alone = await startCrm({ peers: { auth: '127.0.0.1:1' } });
   try {
     const { lead } = await alone.ask<LeadAnswer>(sales, createLead, {
@@ -95,7 +95,7 @@ test('while nobody can tell who the users are, a lead keeps its owner', async ()
   }
 });
 
-test('assigning tells the new owner once', async () => {
+test('assigning publishes one event for the new owner', async () => {
   const id = await create();
   const input = { leadId: id, ownerId: 'user-7' };
   await crm.refuse('FORBIDDEN', sales, assign, { input });
@@ -229,7 +229,7 @@ test('a lead without company becomes a person; a lead of a known customer gets n
   ).toMatchObject({ customer: { id: customer.id, contacts: [] }, opportunity: { name: 'More business' } });
 });
 
-test('of ten conversions at once one wins; there is one customer', async () => {
+test('of ten conversions at the same time one succeeds, and there is one customer', async () => {
   const id = await createQualified({ company: 'Raced GmbH' });
   const answers = await Promise.all(
     Array.from({ length: 10 }, () => crm.query(sales, convertLead, { input: { leadId: id, amount } })),
@@ -250,7 +250,7 @@ test('a conversion that fails leaves nothing behind', async () => {
     [sales, { leadId: id, amount: { amount: '1.234', currency: 'EUR' } }, 'BAD_USER_INPUT'],
     [sales, { leadId: id, amount: { amount: '-1', currency: 'EUR' } }, 'BAD_USER_INPUT'],
     [sales, { leadId: id, amount, expectedVersion: 1 }, 'CONFLICT'],
-    [stranger, { leadId: id, amount }, 'NOT_FOUND'],
+    [outsider, { leadId: id, amount }, 'NOT_FOUND'],
   ] as const) {
     await crm.refuse(code, viewer, convertLead, { input });
   }

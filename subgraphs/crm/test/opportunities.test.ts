@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type CrmUnderTest, createCustomer, createOpportunity, startCrm } from './start-crm.ts';
-import { sales, stranger } from './viewers.ts';
+import { outsider, sales } from './viewers.ts';
 
 interface OpportunityAnswer {
   readonly opportunity: { readonly id: string };
@@ -107,7 +107,7 @@ test('there is no opportunity of an unknown, foreign or archived customer', asyn
   const refuse = (code: string, viewer: typeof sales, id: string): Promise<unknown> =>
     crm.refuse(code, viewer, createOpportunity, { input: { customerId: id, name: 'X', amount } });
   await refuse('NOT_FOUND', sales, 'unknown');
-  await refuse('NOT_FOUND', stranger, customerId);
+  await refuse('NOT_FOUND', outsider, customerId);
   const { customer } = await crm.ask<{ customer: { id: string } }>(sales, createCustomer, {
     input: { kind: 'PERSON', name: 'Gone' },
   });
@@ -154,6 +154,6 @@ test('the pipeline counts and values every stage, one amount per currency', asyn
     },
     ...['NEGOTIATION', 'WON', 'LOST'].map((stage) => ({ stage, count: 0, values: [], weightedValues: [] })),
   ]);
-  const counts = await crm.ask<Array<{ count: number }>>(stranger, '{ pipeline { count } }');
+  const counts = await crm.ask<Array<{ count: number }>>(outsider, '{ pipeline { count } }');
   expect(counts.map((stage) => stage.count)).toEqual([0, 0, 0, 0, 0]);
 });

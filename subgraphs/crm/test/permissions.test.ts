@@ -4,7 +4,7 @@ import { userViewer } from '../../../test/harness/viewers.ts';
 import type { CallOptions } from '../../kit/grpc/grpc-client.ts';
 import type { GrpcService } from '../../kit/grpc/grpc-method.ts';
 import { type CrmUnderTest, createCustomer, startCrm } from './start-crm.ts';
-import { outsider, sales } from './viewers.ts';
+import { sales, unprivilegedViewer } from './viewers.ts';
 
 let crm: CrmUnderTest;
 beforeAll(async () => {
@@ -17,7 +17,7 @@ test('the service refuses what the schema would have refused, RPC by RPC', async
     input: { kind: 'COMPANY', name: 'Initech', email: 'secret@initech.example' },
   });
   const service = crm.service(CrmServiceService);
-  const options = await crm.callAs(outsider);
+  const options = await crm.callAs(unprivilegedViewer);
   const definition: GrpcService = CrmServiceService;
   // Every RPC by name: a new one without a permission check fails here.
   const refused = Object.entries(service).filter(([name]) => name !== 'batchGetCustomers');

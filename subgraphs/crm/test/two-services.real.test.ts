@@ -15,7 +15,7 @@ let services: readonly CrmUnderTest[];
 let one: CrmUnderTest;
 beforeAll(async () => {
   postgres = await createTestDatabase();
-  // At once: migrations and demo data of two starting services must not collide.
+  // At the same time: migrations and demo data of two starting services must not collide.
   services = await Promise.all([
     startCrm({ databaseUrl: postgres.url, seedDemo: true }),
     startCrm({ databaseUrl: postgres.url, seedDemo: true }),

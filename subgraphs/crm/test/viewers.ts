@@ -20,11 +20,11 @@ export const manager: UserViewer = userViewer([...salesPermissions, 'crm:lead:as
   userId: 'manager-1',
 });
 
-/** Everything, but in another organization. */
-export const stranger: UserViewer = userViewer([...salesPermissions, 'crm:lead:assign'], {
-  userId: 'stranger-1',
+/** A manager of another organization, `globex-org`. */
+export const outsider: UserViewer = userViewer([...salesPermissions, 'crm:lead:assign'], {
+  userId: 'outsider-1',
   organizationId: 'globex-org',
 });
 
 /** A user of `acme-org` without any crm permission. */
-export const outsider: UserViewer = userViewer([], { userId: 'outsider-1' });
+export const unprivilegedViewer: UserViewer = userViewer([], { userId: 'unprivileged-1' });

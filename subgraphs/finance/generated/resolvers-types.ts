@@ -57,9 +57,9 @@ export type AgedReceivables = {
 export type AgedReceivablesRow = {
   readonly __typename?: 'AgedReceivablesRow';
   readonly amounts: AgedAmounts;
-  /** Null for buyers who are no customer. */
+  /** Null for buyers who are not customers. */
   readonly customer?: Maybe<Customer>;
-  /** Set for buyers who are no customer. */
+  /** Set for buyers who are not customers. */
   readonly user?: Maybe<User>;
 };
 
@@ -738,7 +738,7 @@ export type UpdateInvoiceInput = {
   readonly notes?: InputMaybe<Scalars['String']['input']>;
   /** Whether unit prices are gross. */
   readonly pricesIncludeTax?: InputMaybe<Scalars['Boolean']['input']>;
-  /** A user who may see and pay the invoice; null for nobody. */
+  /** A user who may see and pay the invoice; null for none. */
   readonly userId?: InputMaybe<Scalars['ID']['input']>;
 };
 

@@ -212,7 +212,7 @@ export type HireEmployeeInput = {
   readonly phone?: InputMaybe<Scalars['String']['input']>;
   /** What the person does, for example Account manager. */
   readonly position: Scalars['String']['input'];
-  /** Gross salary per year. Needs the permission hrm:salary:read; nobody sets their own. */
+  /** Gross salary per year. Needs the permission hrm:salary:read. You cannot set your own salary. */
   readonly salary?: InputMaybe<MoneyInput>;
   /** The user the employee logs in as; one user is at most one employee. */
   readonly userId?: InputMaybe<Scalars['ID']['input']>;
@@ -229,7 +229,7 @@ export type LeaveBalance = {
   /** Null when the kind has no limit. */
   readonly entitledDays?: Maybe<Scalars['Int']['output']>;
   readonly kind: LeaveKind;
-  /** Requested days that nobody has decided about; they count against the balance. */
+  /** Days of requests without a decision. They count against the balance. */
   readonly pendingDays: Scalars['Int']['output'];
   /** Null when the kind has no limit; never negative. */
   readonly remainingDays?: Maybe<Scalars['Int']['output']>;
@@ -308,7 +308,7 @@ export type LeaveStatus =
   | 'APPROVED'
   /** Taken back. */
   | 'CANCELLED'
-  /** Nobody has decided yet; the days already count against the balance. */
+  /** No manager has decided yet. The days already count against the balance. */
   | 'PENDING'
   /** The employee may not be away; the days count no more. */
   | 'REJECTED';
@@ -582,7 +582,7 @@ export type UpdateDepartmentInput = {
   readonly departmentId: Scalars['ID']['input'];
   /** Version you have seen; CONFLICT when the department has changed since. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  /** Employee who leads the department; null for nobody. */
+  /** Employee who leads the department; null for none. */
   readonly headId?: InputMaybe<Scalars['ID']['input']>;
   readonly name?: InputMaybe<Scalars['String']['input']>;
   /** Department this one is a part of; null for none. */
@@ -606,9 +606,9 @@ export type UpdateEmployeeInput = {
   readonly phone?: InputMaybe<Scalars['String']['input']>;
   /** What the person does. */
   readonly position?: InputMaybe<Scalars['String']['input']>;
-  /** Gross salary per year; null removes it. Needs the permission hrm:salary:read; nobody sets their own. */
+  /** Gross salary per year; null removes it. Needs the permission hrm:salary:read. You cannot set your own salary. */
   readonly salary?: InputMaybe<MoneyInput>;
-  /** The user the employee logs in as; null unlinks it. Where there is a salary this needs the permission hrm:salary:read, because the user will see it; nobody changes their own link. */
+  /** The user the employee logs in as; null unlinks it. Where there is a salary this needs the permission hrm:salary:read, because the user will see it. You cannot change your own link. */
   readonly userId?: InputMaybe<Scalars['ID']['input']>;
 };
 

@@ -37,7 +37,7 @@ describeOnEngines('hiring and changing employees', (engine) => {
     const { extensions } = await refuseHire('BAD_USER_INPUT', {
       firstName: ' ',
       lastName: 'two\nlines',
-      email: 'nobody',
+      email: 'not-an-address',
       phone: 'call me',
       position: '',
       departmentId,
@@ -172,7 +172,7 @@ describeOnEngines('hiring and changing employees', (engine) => {
     }
   });
 
-  test('a link to a user is no way to a salary: not to see one, not to set one’s own', async () => {
+  test('a viewer who links a user to an employee can neither see that salary nor set their own', async () => {
     const salary = { amount: '80000', currency: 'EUR' };
     const paid = await hrm.hire({ userId: 'user-paid', salary });
     const assistant = employeeViewer('user-assistant', ['hrm:employee:write']);
@@ -207,7 +207,7 @@ describeOnEngines('hiring and changing employees', (engine) => {
     await link(hr, paid.id, 'user-paid-again');
     const unpaid = await hrm.hire();
     await link(assistant, unpaid.id, 'user-first-link');
-    // Saying again what is so already is no change.
+    // An update with the stored values changes nothing.
     await link(assistant, paid.id, 'user-paid-again');
   });
 });

@@ -79,7 +79,7 @@ test('a user shows its employee to itself and to who reads employees', async () 
   const query = 'query($r: [_Any!]!) { _entities(representations: $r) { ... on User { employee { id } } } }';
   const r = [
     { __typename: 'User', id: 'user-worker' },
-    { __typename: 'User', id: 'user-nobody' },
+    { __typename: 'User', id: 'user-unknown' },
   ];
   expect(await hrm.run(hr, query, { r })).toEqual({
     _entities: [{ employee: { id: workerId } }, { employee: null }],
@@ -95,7 +95,7 @@ test('a user shows its employee to itself and to who reads employees', async () 
   });
 });
 
-test('outsiders and anonymous viewers get nothing', async () => {
+test('viewers of another organization and anonymous viewers get nothing', async () => {
   for (const field of ['employees', 'departments', 'leaveRequests']) {
     expect((await hrm.refuse('FORBIDDEN', customer, `{ ${field} { totalCount } }`)).extensions).toEqual({
       code: 'FORBIDDEN',

@@ -71,7 +71,7 @@ async function openPostgres<Tables>(options: DatabaseOptions): Promise<Database<
     client.on('error', () => {});
   });
   try {
-    // Two services starting at once may race for the same schema: the advisory lock serialises them.
+    // Two services that start at the same time may race for the same schema: the advisory lock serialises them.
     await pool.query(
       `begin; select pg_advisory_xact_lock(7101); create schema if not exists ${schema}; commit`,
     );

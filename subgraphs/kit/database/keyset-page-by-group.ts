@@ -10,11 +10,11 @@ import {
 } from './keyset-page.ts';
 
 /**
- * Reads the same page of several lists at once: the connection field of many parents in at most two statements.
+ * Reads the same page of several lists together: the connection field of many parents in at most two statements.
  * Every group is answered, empty ones too; sizes, cursors and errors are those of `readKeysetPage`.
  *
  * @param query filtered to the groups, no order, no limit
- * @param group column that tells whose a row is, and its name in the selected row
+ * @param group column with the key of the parent of a row, and its name in the selected row
  */
 export async function readKeysetPagesByGroup<DB, TB extends keyof DB, Row extends Record<string, unknown>>(
   connection: QueryExecutorProvider,

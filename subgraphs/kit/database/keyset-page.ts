@@ -112,7 +112,7 @@ type CursorValue = string | number;
 export function writeCursor(row: Record<string, unknown>, order: KeysetOrder): string {
   const values = order.map((column) => {
     const value = row[column.as];
-    // As text: a float could not tell neighbours beyond 2^53 apart. Engines compare it as the integer it is.
+    // As text: a float has no two values for neighbours beyond 2^53. Engines compare it as an integer.
     if (typeof value === 'bigint') return String(value);
     if (typeof value === 'string' || typeof value === 'number') return value;
     throw new Error(`The order column ${column.as} must be selected and not null.`);

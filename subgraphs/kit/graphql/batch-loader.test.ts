@@ -16,7 +16,7 @@ test('loads of one tick are one batch; answers in any order find their ids, miss
   expect(found.map((entity) => entity?.name ?? null)).toEqual(['name of a', null, 'name of b', 'name of a']);
 });
 
-test('an entity that nobody asked for takes nobody’s place', async () => {
+test('an entity that was not asked for is ignored', async () => {
   const loader = createEntityLoader(async () => [{ id: 'other' }, { id: 'b' }]);
   expect(await loader.loadMany(['a', 'b'])).toEqual([null, { id: 'b' }]);
 });

@@ -25,7 +25,7 @@ export function createKeyedLoader<Row>(
   );
 }
 
-/** A loader of lists: the batch RPC returns all rows of all keys; `keyOf` tells whose a row is. */
+/** A loader of lists: the batch RPC returns all rows of all keys; `keyOf` reads the key that a row belongs to. */
 export function createGroupLoader<Row>(
   batchList: (keys: string[]) => Promise<readonly Row[]>,
   keyOf: (row: Row) => string,

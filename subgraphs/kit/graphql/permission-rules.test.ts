@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { buildSchema, type ExecutionResult, graphql } from 'graphql';
 import { userViewer } from '../../../test/harness/viewers.ts';
 import type { Viewer } from '../viewer/viewer.ts';
-import { anyone, anyUser, nobody, withAnyPermission, withPermission } from './permission-rules.ts';
+import { anyone, anyUser, noViewer, withAnyPermission, withPermission } from './permission-rules.ts';
 import { guardSchema } from './shield.ts';
 
 const schema = guardSchema(
@@ -13,10 +13,10 @@ const schema = guardSchema(
       login: anyUser,
       one: withPermission('a:b:read'),
       some: withAnyPermission('a:b:read', 'a:b:write'),
-      closed: nobody,
+      closed: noViewer,
     },
   },
-  nobody,
+  noViewer,
 );
 
 /** Fields the viewer gets, and the code of each refusal. */
@@ -46,7 +46,7 @@ test('an anonymous viewer gets what is open and is asked to log in for the rest'
   });
 });
 
-test('a user gets what the permissions say; a field without rule is nobody’s', async () => {
+test('a user gets the fields of their permissions, and no field without a rule', async () => {
   const no = 'FORBIDDEN';
   expect(await read(userViewer([]))).toEqual({
     open: 1,
@@ -60,7 +60,7 @@ test('a user gets what the permissions say; a field without rule is nobody’s',
   expect(await read(userViewer(['a:b:read']))).toMatchObject({ one: 1, some: 1, forgotten: no });
 });
 
-test('a service has every permission and still no access to what nobody has', async () => {
+test('a service has every permission, but gets no field that is closed to all viewers', async () => {
   const service: Viewer = { kind: 'service', service: 'payments', organizationId: 'acme-org' };
   expect(await read(service)).toMatchObject({ one: 1, some: 1, closed: 'FORBIDDEN', forgotten: 'FORBIDDEN' });
 });

@@ -35,8 +35,8 @@ export const anyone: PermissionRule = openRule('anyone');
 /** Every logged-in user and every service. */
 export const anyUser: PermissionRule = permissionRule('a login', (viewer) => viewer.kind !== 'anonymous');
 
-/** Nobody; also what a field without a rule gets. */
-export const nobody: PermissionRule = permissionRule('a permission that nobody has', () => false);
+/** Denies every viewer. A field without a rule gets this one. */
+export const noViewer: PermissionRule = permissionRule('a permission that no viewer has', () => false);
 
 /** Viewers that have the permission, for example `crm:customer:read`. */
 export function withPermission(permission: string): PermissionRule {

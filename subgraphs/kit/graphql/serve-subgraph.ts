@@ -19,7 +19,7 @@ import { anonymousViewer, type Viewer } from '../viewer/viewer.ts';
 import { type ViewerTokens, viewerTokenHeader } from '../viewer/viewer-token.ts';
 import { formatSubgraphError, isInternalError } from './graphql-error.ts';
 import { createGraphqlHandler } from './graphql-handler.ts';
-import { anyone, nobody, type Permissions } from './permission-rules.ts';
+import { anyone, noViewer, type Permissions } from './permission-rules.ts';
 import { guardSchema } from './shield.ts';
 import type { SubgraphContext } from './subgraph-context.ts';
 
@@ -61,7 +61,7 @@ export function buildGuardedSchema(
   definition: Pick<SubgraphDefinition<SubgraphContext>, 'resolvers' | 'permissions'>,
 ): GraphQLSchema {
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: definition.resolvers as never }]);
-  return guardSchema(schema, withFederationFields(definition.permissions), nobody);
+  return guardSchema(schema, withFederationFields(definition.permissions), noViewer);
 }
 
 /** `_service` and `_entities` are open: what entities return is guarded field by field. */
@@ -157,7 +157,7 @@ async function readRequest(
     throw toUnauthenticated(error);
   });
   const abort = new AbortController();
-  // The request stream ends when its body was read; only the response tells that the client has gone.
+  // The request stream ends when its body was read; only the response shows that the client has gone.
   reply.raw.once('close', () => {
     if (!reply.raw.writableFinished) abort.abort();
   });

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { buildSchema, type ExecutionResult, execute, type GraphQLSchema, parse, subscribe } from 'graphql';
 import { userViewer } from '../../../test/harness/viewers.ts';
-import { anyone, anyUser, nobody, permissionRule, withPermission } from './permission-rules.ts';
+import { anyone, anyUser, noViewer, permissionRule, withPermission } from './permission-rules.ts';
 import { and, guardSchema, not, or, type ShieldRule } from './shield.ts';
 
 const sdl = 'type Query { value: Int other: Int } type Subscription { ticks: Int }';
@@ -9,7 +9,7 @@ const sdl = 'type Query { value: Int other: Int } type Subscription { ticks: Int
 function guarded(rules: Readonly<Record<string, ShieldRule>>, change?: (schema: GraphQLSchema) => void) {
   const schema = buildSchema(sdl);
   change?.(schema);
-  return guardSchema(schema, { Query: rules }, nobody);
+  return guardSchema(schema, { Query: rules }, noViewer);
 }
 
 function read(schema: GraphQLSchema, permissions: readonly string[], rootValue: unknown = { value: 1 }) {
@@ -56,8 +56,8 @@ test('a refused field is not resolved; an error of a resolver stays its own', ()
     calls += 1;
     throw new Error('resolver');
   };
-  expect(messages(read(guarded({ value: nobody }), [], { value }) as ExecutionResult)).toEqual([
-    'This needs a permission that nobody has.',
+  expect(messages(read(guarded({ value: noViewer }), [], { value }) as ExecutionResult)).toEqual([
+    'This needs a permission that no viewer has.',
   ]);
   expect(calls).toBe(0);
   expect(messages(read(guarded({ value: anyUser }), [], { value }) as ExecutionResult)).toEqual(['resolver']);
@@ -75,7 +75,7 @@ test.each<[string, ShieldRule, number | null]>([
 
 test('rules of fields and types that the schema does not have are refused at the start', () => {
   expect(() => guarded({ values: anyone })).toThrow('Query.values');
-  expect(() => guardSchema(buildSchema(sdl), { Customer: { id: anyone } }, nobody)).toThrow('Customer');
+  expect(() => guardSchema(buildSchema(sdl), { Customer: { id: anyone } }, noViewer)).toThrow('Customer');
 });
 
 test('a subscription without a rule does not start', async () => {
@@ -92,6 +92,6 @@ test('a subscription without a rule does not start', async () => {
     document: parse('subscription { ticks }'),
     contextValue: { viewer: userViewer([]) },
   });
-  expect(messages(result as ExecutionResult)).toEqual(['This needs a permission that nobody has.']);
+  expect(messages(result as ExecutionResult)).toEqual(['This needs a permission that no viewer has.']);
   expect(isStarted).toBe(false);
 });

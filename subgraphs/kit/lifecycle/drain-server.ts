@@ -18,7 +18,7 @@ export async function drainServer(server: FastifyInstance, timeoutMs: number): P
   }
 }
 
-/** Tells clients not to use their connection again once `isDraining` answers true. */
+/** Sends `connection: close` with every answer while `isDraining` returns true, so that clients open no further requests on it. */
 export function closeConnectionsWhen(server: FastifyInstance, isDraining: () => boolean): void {
   server.addHook('onSend', (_request, reply, _payload, done) => {
     if (isDraining()) void reply.header('connection', 'close');

@@ -38,7 +38,7 @@ test('values come from variables', () => {
   });
 });
 
-test('every variable may stand in a file, one trailing line break aside', () => {
+test('every variable may be read from a file, without one trailing line break', () => {
   const environment = {
     ERP_TEST_SECRET_FILE: writeFile('secret', ' spaces count \n'),
     ERP_TEST_DAYS_FILE: writeFile('days', '30\r\n'),

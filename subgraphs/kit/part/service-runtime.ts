@@ -29,7 +29,7 @@ export interface ServiceOptions {
   readonly permissionsByRole: PermissionsByRole;
   readonly seedDemo: boolean;
   readonly logger: Logger;
-  /** Where calls are counted; metrics of its own that nobody reads when left out. */
+  /** Where calls are counted; by default an object of its own that is not served. */
   readonly metrics?: PartMetrics;
   readonly clock: Clock;
   /** Settings of the domain, read from the environment (`ERP_<DOMAIN>_…`). */
@@ -42,7 +42,7 @@ export interface ServiceParts<Tables> {
   /** From the domain's `consumed-events.ts`. */
   readonly eventHandlers?: ReadonlyArray<EventHandler<Tables>>;
   readonly jobs?: readonly PeriodicJob[];
-  /** Fills an empty database with demo data; must be safe to run twice. Never runs twice at once. */
+  /** Fills an empty database with demo data; must be safe to run twice. Never runs twice at the same time. */
   readonly seed?: () => Promise<void>;
   /** Releases what the parts opened themselves (clients, workers). */
   readonly close?: () => Promise<void> | void;

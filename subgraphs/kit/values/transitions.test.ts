@@ -15,7 +15,7 @@ test('what the table names is legal, anything else is not, staying neither', () 
   expect(legal).toEqual(['OPEN SHUT', 'SHUT OPEN', 'SHUT WALLED_UP']);
 });
 
-test('an illegal transition is a conflict that tells the current state', () => {
+test('an illegal transition is a conflict that names the current state', () => {
   expect(() => assertTransition('Door 1', door, 'SHUT', 'OPEN')).not.toThrow();
   expect(() => assertTransition('Door 1', door, 'WALLED_UP', 'OPEN')).toThrow(
     expect.objectContaining({

@@ -111,7 +111,7 @@ test('a token that was accepted is refused when it has expired', async () => {
   await expect(clocked.verify(token)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
 });
 
-test('a refused token is refused again, and accepted tokens are told apart by every character', async () => {
+test('a refused token is refused again, and accepted tokens are compared by every character', async () => {
   const token = await tokens.sign(user);
   await tokens.verify(token);
   const forged = `${token.slice(0, -2)}${token.endsWith('AA') ? 'BB' : 'AA'}`;

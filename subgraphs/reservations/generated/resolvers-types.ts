@@ -278,7 +278,7 @@ export type Mutation = {
   readonly createReservation: CreateReservationPayload;
   /**
    * Asks to be let in. Once the entry is ADMITTED it carries the admissionToken for createReservation; before that
-   * it tells the position. A logged-in viewer who presents the token of an anonymous entry takes it over.
+   * it shows the position. A logged-in viewer who presents the token of an anonymous entry takes it over.
    */
   readonly enterQueue: EnterQueuePayload;
   /**

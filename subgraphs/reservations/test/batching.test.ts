@@ -62,7 +62,7 @@ test('waiting rooms, and reservations of many users and customers, are read in o
     }`,
     {
       r: [
-        ...['anna', 'bert', 'nobody'].map((id) => ({ __typename: 'User', id })),
+        ...['anna', 'bert', 'unknown'].map((id) => ({ __typename: 'User', id })),
         ...['c-1', 'c-2'].map((id) => ({ __typename: 'Customer', id })),
         ...['r-1', 'r-2'].map((id) => ({ __typename: 'Reservation', id })),
       ],

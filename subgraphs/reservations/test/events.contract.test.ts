@@ -172,7 +172,7 @@ describeOnEngines('events', (engine) => {
       'ticketTypes.1.price',
     ],
     [
-      'with a waiting room that lets nobody in',
+      'with a waiting room that admits no viewer',
       { waitingRoom: { enabled: true, admissionsPerMinute: 0 } },
       'waitingRoom.admissionsPerMinute',
     ],

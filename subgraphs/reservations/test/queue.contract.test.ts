@@ -232,7 +232,7 @@ function testQueue(options: StartReservationsOptions): void {
     expect((await ask(anonymousViewer, entities, { r })).data).toEqual({ _entities: [null] });
   });
 
-  test('only published events with a waiting room are queued for, by viewers of the organization or nobody in particular', async () => {
+  test('only published events with a waiting room have a queue, for anonymous viewers and viewers of the organization', async () => {
     const plain = await publishedEvent(running.reservations);
     const draft = await createEvent(running.reservations, {
       waitingRoom: { enabled: true, admissionsPerMinute: 60 },

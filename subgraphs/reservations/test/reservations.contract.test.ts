@@ -310,7 +310,7 @@ describeOnEngines('reservations', (engine) => {
     await refuseReservation('NOT_FOUND', reservations, outsider, event, 1);
   });
 
-  test('buyers see and change their own reservations, the box office those of the organization, nobody else any', async () => {
+  test('buyers see and change their own reservations, the box office those of the organization, other viewers none', async () => {
     const event = await publishedEvent(reservations);
     const { id } = await reserved(reservations, anna, event, 1);
     expect(await readReservation(reservations, anna, id)).toMatchObject({ id });

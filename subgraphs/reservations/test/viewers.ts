@@ -29,7 +29,7 @@ export function buyer(name: string, organizationId = 'acme-org') {
 export const anna = buyer('anna');
 /** Another buyer of `acme-org`. */
 export const bert = buyer('bert');
-/** Somebody of another organization who may do everything there. */
+/** An events manager of another organization. */
 export const outsider = userViewer(eventsManager.permissions, {
   userId: 'outsider',
   organizationId: 'globex-org',

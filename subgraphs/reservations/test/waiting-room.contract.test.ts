@@ -141,7 +141,7 @@ function testWaitingRoom(open: (clock: TestClock) => Promise<WaitingRoomsUnderTe
     const active = await join(eventId, { userId: 'finder' });
     expect(await find(eventId)).toMatchObject({ id: active.id, status: 'WAITING' });
     expect(await find(other)).toBeUndefined();
-    expect(await room.findByHolder({ userId: undefined, tokenHash: 'nobody' }, undefined)).toBeUndefined();
+    expect(await room.findByHolder({ userId: undefined, tokenHash: 'unknown' }, undefined)).toBeUndefined();
   });
 
   test('an admission that is not used expires, and the holder may join again at the end', async () => {
@@ -158,7 +158,7 @@ function testWaitingRoom(open: (clock: TestClock) => Promise<WaitingRoomsUnderTe
     expect(again.id).not.toBe(first.id);
   });
 
-  test('nobody is admitted before the room opens, and those who came first are let in first then', async () => {
+  test('no entry is admitted before the room opens; then the first to join are the first admitted', async () => {
     const eventId = newId();
     const opensAt = new Date(clock.now().getTime() + 60_000);
     const entries = [];
@@ -190,7 +190,7 @@ function testWaitingRoom(open: (clock: TestClock) => Promise<WaitingRoomsUnderTe
     expect(await room.listOccupied()).toContain(eventId);
   });
 
-  test('over any time no more are admitted than the rate allows, in the order of joining, and nobody starves', async () => {
+  test('over any time no more are admitted than the rate allows, in the order of joining, and every entry is admitted in the end', async () => {
     const step = fc.oneof(
       fc.record({ kind: fc.constant('join' as const), count: fc.integer({ min: 1, max: 6 }) }),
       fc.record({ kind: fc.constant('wait' as const), ms: fc.integer({ min: 1, max: 9_000 }) }),

@@ -24,7 +24,7 @@ const allPermissions = domainRegistry.flatMap(({ permissionGrants }) => Object.k
 
 /**
  * Calls every RPC of every service, past the subgraphs, with hostile requests: each is answered or refused with a
- * code the client can act on; nothing is an internal error, takes long, or ends a service.
+ * code the client can act on. No request causes an internal error, takes long, or ends a service.
  */
 export async function expectHostileRequestsAreRefused(
   databaseUrl: string,
@@ -54,7 +54,7 @@ export async function expectHostileRequestsAreRefused(
     const viewers: readonly Viewer[] = [
       mighty,
       mighty,
-      { ...mighty, userId: 'nobody', roles: [], permissions: [] },
+      { ...mighty, userId: 'unknown-user', roles: [], permissions: [] },
     ];
     for (const [name, definition] of await loadServiceDefinitions()) {
       const domain = running.get(name);

@@ -26,7 +26,7 @@ const instants = [0, Date.now(), -62_135_596_800_000, 253_402_300_799_000] as co
 
 /**
  * A request with hostile values in most of its fields.
- * @param empty the request with every field at its default, which tells the types
+ * @param empty the request with every field at its default, which shows the types
  * @param ids ids that exist, so that use cases get further than the first lookup
  */
 export function hostileRequest(

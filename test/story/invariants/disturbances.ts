@@ -7,7 +7,7 @@ import { observerName } from './records.ts';
 /** Trouble that lasts until the signal; resolves with how often it was made, when all is whole again. */
 export type Disturbance = (signal: AbortSignal) => Promise<number>;
 
-/** One service after the other is killed at once and started again. */
+/** Kills one service after the other immediately and starts it again. */
 export function killServices(system: RunningDistributed, random: Random): Disturbance {
   return async (signal) => {
     let kills = 0;

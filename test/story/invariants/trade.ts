@@ -42,7 +42,7 @@ export interface TradeResult {
 }
 
 /**
- * Many people buy, pay, cancel and ask for their money back at once, at random but repeatably as far as they
+ * Many people buy, pay, cancel and ask for their money back at the same time, at random but repeatably as far as they
  * choose; then everybody waits until nothing moves any more, and the records are examined.
  */
 export async function trade(options: TradeOptions): Promise<TradeResult> {

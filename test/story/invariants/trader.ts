@@ -3,7 +3,7 @@ import type { Random } from '../../federation/fuzz/random.ts';
 import type { ClientAnswer, GraphqlClient } from '../../harness/graphql-client.ts';
 import type { TradedEvent } from './box-office.ts';
 
-/** What clients were told in a run; the records must bear it out. */
+/** What the answers of a run reported to clients. The records must agree with it. */
 export interface Witness {
   /** Intents that were answered as SUCCEEDED. */
   readonly captured: Set<string>;

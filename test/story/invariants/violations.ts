@@ -204,7 +204,7 @@ function intentViolations(intent: IntentRow, refunds: readonly RefundRow[]): str
   check(intent.successes === (intent.status === 'SUCCEEDED' ? 1 : 0), 'succeeded more or less than once');
   check(sum(['PENDING']) === 0, 'a refund waits for ever');
   check(sum(['SUCCEEDED']) === intent.refunded, 'refunds do not add up');
-  check(intent.claimed === intent.refunded, 'an amount stays set aside');
+  check(intent.claimed === intent.refunded, 'an amount stays reserved');
   check(
     intent.refunded <= (intent.status === 'SUCCEEDED' ? intent.amount : 0),
     'refunded more than captured',

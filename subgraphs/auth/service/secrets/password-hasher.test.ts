@@ -13,7 +13,7 @@ test('a hash is argon2id with the parameters of OWASP and verifies its password 
 });
 
 test('without a hash no password is right, not even the one of the dummy', async () => {
-  expect(await hasher.verify(undefined, 'nobody has this password')).toBe(false);
+  expect(await hasher.verify(undefined, 'no user has this password')).toBe(false);
 });
 
 test('a hash with other parameters is to be renewed', async () => {

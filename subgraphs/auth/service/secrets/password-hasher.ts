@@ -27,7 +27,7 @@ export function createPasswordHasher(): PasswordHasher {
   return {
     hash: hashPassword,
     verify: async (passwordHash, password) => {
-      dummy ??= hashPassword('nobody has this password');
+      dummy ??= hashPassword('no user has this password');
       const target = passwordHash ?? (await dummy);
       const isEqual = await run(() => verify(target, password));
       return isEqual && passwordHash !== undefined;
@@ -52,7 +52,10 @@ function createBoundedQueue(
   return async (work) => {
     if (running >= concurrency) {
       if (waiting.length >= capacity)
-        throw new DomainError('UNAVAILABLE', 'Too many logins at once. Please try again in a moment.');
+        throw new DomainError(
+          'UNAVAILABLE',
+          'Too many logins at the same time. Please try again in a moment.',
+        );
       // The one that finishes hands its place over, so `running` stays as it is.
       await new Promise<void>((resolve) => waiting.push(resolve));
     } else {

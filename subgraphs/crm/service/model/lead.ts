@@ -15,7 +15,7 @@ export interface Lead {
   readonly company: string | undefined;
   readonly email: string | undefined;
   readonly phone: string | undefined;
-  /** Undefined while nobody looks after the lead. */
+  /** Undefined while the lead has no owner. */
   readonly ownerId: string | undefined;
   readonly lostReason: string | undefined;
   /** What the lead became; undefined unless CONVERTED. */

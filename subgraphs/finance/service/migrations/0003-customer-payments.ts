@@ -1,7 +1,7 @@
 import type { MigrationStep } from '../../../kit/database/migrate.ts';
 import { dateType } from '../../../kit/database/sql-differences.ts';
 
-/** Payments and refunds as their events told them, and cancelled reservations. */
+/** Payments and refunds as their events report them, and cancelled reservations. */
 export const createCustomerPayments: MigrationStep = async (schema, engine) => {
   const date = dateType(engine);
   await schema.schema

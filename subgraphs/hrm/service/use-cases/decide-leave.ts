@@ -63,7 +63,7 @@ async function assertMayDecide(
   employee: Employee,
 ): Promise<void> {
   if (userId === employee.userId || userId === request.requestedByUserId)
-    throw new DomainError('FORBIDDEN', 'Nobody decides about a request of their own.');
+    throw new DomainError('FORBIDDEN', 'You cannot decide about your own leave request.');
   if (hasPermission(viewer, 'hrm:leave:decide')) return;
   if (await reportingLine.isManagedByUser(employee.organizationId, employee.id, userId)) return;
   throw new DomainError(

@@ -36,7 +36,7 @@ export async function hireEmployee(
   if (input.salary) {
     requirePermission(call.viewer, 'hrm:salary:read');
     if (isViewer(call.viewer, input.userId))
-      throw new DomainError('FORBIDDEN', 'Nobody sets their own salary.');
+      throw new DomainError('FORBIDDEN', 'You cannot set your own salary.');
   }
   const salary = input.salary && moneyFromProto(input.salary, 'salary');
 

@@ -35,7 +35,7 @@ export async function setLeaveEntitlement(
     const { leaveEntitlements } = stores;
     const employee = await stores.employees.lock(organizationId, employeeId);
     if (isViewer(call.viewer, employee.userId))
-      throw new DomainError('FORBIDDEN', 'Nobody sets their own leave.');
+      throw new DomainError('FORBIDDEN', 'You cannot set your own leave entitlement.');
     if (days === undefined) await leaveEntitlements.remove(organizationId, employeeId, kind, year);
     else await leaveEntitlements.set({ organizationId, employeeId, kind, year, days });
     const balances = await readBalances(stores, dependencies.settings.annualLeaveDays, {

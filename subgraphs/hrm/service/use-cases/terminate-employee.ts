@@ -54,7 +54,7 @@ export async function terminateEmployee(
     const employee = await stores.employees.lock(organizationId, input.employeeId);
     assertExpectedVersion('Employee', employee, request.expectedVersion);
     if (isViewer(call.viewer, employee.userId))
-      throw new DomainError('FORBIDDEN', 'Nobody ends their own employment.');
+      throw new DomainError('FORBIDDEN', 'You cannot end your own employment.');
     assertTransition('Employee', employeeTransitions, employee.status, 'TERMINATED');
     const lastDay = readLastDay(employee, input.lastDay, toCalendarDate(now));
 

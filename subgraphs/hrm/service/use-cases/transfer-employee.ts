@@ -59,7 +59,7 @@ export async function transferEmployee(
     const changed = changeEmployee(employee, change, now);
     await employees.update(changed);
     if (!wasBelowViewer && !hasPermission(call.viewer, 'hrm:leave:decide') && (await isBelowViewer()))
-      throw new DomainError('FORBIDDEN', 'Nobody makes themselves a manager of others.');
+      throw new DomainError('FORBIDDEN', 'You cannot make yourself the manager of another employee.');
     await publish(employeeTransferred(employee, changed));
     return changed;
   });

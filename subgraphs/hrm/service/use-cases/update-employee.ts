@@ -43,7 +43,7 @@ export async function updateEmployee(
         metadata: { currentState: 'TERMINATED' },
       });
     if (changesSalary && isViewer(call.viewer, employee.userId))
-      throw new DomainError('FORBIDDEN', 'Nobody sets their own salary.');
+      throw new DomainError('FORBIDDEN', 'You cannot set your own salary.');
     if (Object.hasOwn(change, 'userId') && change.userId !== employee.userId)
       requireLinkable(call.viewer, employee, change.userId);
     if (Object.keys(change).length === 0) return employee;
@@ -58,6 +58,6 @@ export async function updateEmployee(
 /** Without this, a new link would show the salary, or let a viewer set their own while they are unlinked. */
 function requireLinkable(viewer: Viewer, employee: Employee, userId: string | undefined): void {
   if (isViewer(viewer, employee.userId) || isViewer(viewer, userId))
-    throw new DomainError('FORBIDDEN', 'Nobody changes which employee they are.');
+    throw new DomainError('FORBIDDEN', 'You cannot change the user of your own employee record.');
   if (employee.salary !== undefined) requirePermission(viewer, 'hrm:salary:read');
 }

@@ -3,7 +3,7 @@ import type { CorpusCase } from '../corpus-format.ts';
 /** What is asked, and what comes. */
 export const cases: readonly CorpusCase[] = [
   {
-    name: 'every part of the key tells entities apart',
+    name: 'entities differ when any part of the key differs',
     operation: '{ places { capacity label } }',
     data: {
       places: [

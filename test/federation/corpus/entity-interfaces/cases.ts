@@ -36,7 +36,7 @@ export const cases: readonly CorpusCase[] = [
     },
   },
   {
-    name: 'an answer of a type that does not implement the interface is nobody',
+    name: 'an answer of a type that does not implement the interface is refused',
     operation: '{ winner { name } }',
     answers: { pets: [{ body: { data: { _entities: [{ __typename: 'Show', name: 'forged' }] } } }] },
     data: { winner: null },

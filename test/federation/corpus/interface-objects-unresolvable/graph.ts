@@ -2,7 +2,8 @@ import type { CorpusGraph } from '../corpus-format.ts';
 
 /** See `about`. */
 export const graph: CorpusGraph = {
-  about: 'An interface object that nobody can enter, and an interface its owner does not resolve by key.',
+  about:
+    'An interface object that no subgraph can resolve by key, and an interface that its owner does not resolve by key.',
   subgraphs: {
     a: {
       sdl: `

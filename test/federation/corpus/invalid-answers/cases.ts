@@ -57,7 +57,7 @@ export const cases: readonly CorpusCase[] = [
   },
   { name: 'a number for an ID', ...whenItemIs('{"id":5}', '{ id }', { item: { id: '5' } }) },
   {
-    name: 'an enum value nobody knows',
+    name: 'an unknown enum value',
     ...whenItemIs('{"kind":"HUGE"}', '{ kind }', { item: { kind: null } }, 'Item.kind', 'kind'),
   },
   {
@@ -103,11 +103,11 @@ export const cases: readonly CorpusCase[] = [
   },
   { name: 'a truncated body', ...whenAnswerIs({ body: '{"data":{"other":1' }) },
   { name: 'no body', ...whenAnswerIs({ status: 204, body: '' }) },
-  { name: 'JSON that is no object', ...whenAnswerIs({ body: '[]' }) },
+  { name: 'JSON that is not an object', ...whenAnswerIs({ body: '[]' }) },
   { name: 'neither data nor errors', ...whenAnswerIs({ body: '{}' }) },
   { name: 'data that is a list', ...whenAnswerIs({ body: '{"data":[{"other":1}]}' }) },
   {
-    name: 'errors that are no list',
+    name: 'errors that are not a list',
     ...whenAnswerIs({ body: '{"data":{"other":1},"errors":{"message":"x"}}' }),
   },
   { name: 'nesting without end', ...whenAnswerIs({ body: '['.repeat(50_000) }) },
@@ -128,7 +128,7 @@ export const cases: readonly CorpusCase[] = [
     errors: [{ message: 'refused', code: 'FORBIDDEN' }],
   },
   {
-    name: 'fields nobody asked for are nobody’s',
+    name: 'fields that were not asked for are ignored',
     ...whenItemIs('{"id":"1","count":1,"label":"forged","name":"n","__typename":"Item"}', '{ label count }', {
       item: { label: 'l', count: 1 },
     }),

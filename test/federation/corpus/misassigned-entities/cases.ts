@@ -43,7 +43,7 @@ export const cases: readonly CorpusCase[] = [
   },
   { name: 'null without an error', ...whenEntitiesAre('null') },
   {
-    name: 'a list of lists is no list of entities',
+    name: 'a list of lists is not accepted as a list of entities',
     ...whenEntitiesAre('[["one"],["two"]]'),
   },
   {
@@ -78,7 +78,7 @@ export const cases: readonly CorpusCase[] = [
     data: { pets: [{ lives: null }, { tricks: 3 }] },
   },
   {
-    name: 'a type nobody knows is nobody to ask for',
+    name: 'an object of an unknown type is null, and no entity is requested for it',
     operation: '{ pets { __typename ... on Cat { lives } } }',
     answers: {
       a: [

@@ -2,7 +2,8 @@ import type { CorpusGraph } from '../corpus-format.ts';
 
 /** See `about`. */
 export const graph: CorpusGraph = {
-  about: 'A subgraph that answers for other entities than it was asked: nothing is given to the wrong one.',
+  about:
+    'A subgraph answers for other entities than it was asked for: the engine gives no value to the wrong entity.',
   subgraphs: {
     a: {
       sdl: `

@@ -2,7 +2,8 @@ import type { CorpusGraph } from '../corpus-format.ts';
 
 /** See `about`. */
 export const graph: CorpusGraph = {
-  about: 'References without a key are not asked for; references nobody knows are null.',
+  about:
+    'The engine requests no entity for a reference without a key; a reference that the subgraph does not know is null.',
   subgraphs: {
     a: {
       sdl: `

@@ -26,7 +26,7 @@ export const cases: readonly CorpusCase[] = [
     requests: { old: 1 },
   },
   {
-    name: 'a percentage above the router’s draw moves the field',
+    name: 'a percentage above the random number of the router moves the field',
     operation: '{ bill { payer due } }',
     planning: { overridePercentage: 10 },
     data: { bill: { payer: 'new', due: 'old' } },

@@ -2,7 +2,7 @@ import type { CorpusGraph } from '../corpus-format.ts';
 
 /** See `about`. */
 export const graph: CorpusGraph = {
-  about: 'A field moves to another subgraph, at once or for a share of the traffic.',
+  about: 'A field moves to another subgraph, for all requests or for a share of them.',
   subgraphs: {
     old: {
       sdl: `

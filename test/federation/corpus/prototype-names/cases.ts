@@ -30,7 +30,7 @@ export const cases: readonly CorpusCase[] = [
     data: { user: { id: '1' } },
   },
   {
-    name: 'variables that nobody sent do not come from the prototype',
+    name: 'variables that the client did not send are not read from the prototype',
     operation:
       'query ($toString: Json, $valueOf: Json = 3) { echo(hasOwnProperty: $toString) two: echo(hasOwnProperty: $valueOf) }',
     data: { echo: null, two: '3' },

@@ -37,7 +37,7 @@ export const cases: readonly CorpusCase[] = [
     },
   },
   {
-    name: 'all of them at once, beside aliases of the client on the same fields',
+    name: 'all of them in one operation, beside aliases of the client on the same fields',
     operation:
       '{ orders { line: sum sum: line { id: amount amount: id ... on Service { h: hours } } total receipt } }',
     data: {

@@ -52,7 +52,7 @@ export const cases: readonly CorpusCase[] = [
     requests: { goods: 1, carriers: 1 },
   },
   {
-    name: 'a variable nobody gave leaves the default, and requirements are not touched',
+    name: 'a variable that the client did not send leaves the default, and required fields keep their own arguments',
     operation: 'query ($unit: Unit) { parcel { weight(unit: $unit) metric } }',
     variables: {},
     data: { parcel: { weight: 2000, metric: '2 kg' } },

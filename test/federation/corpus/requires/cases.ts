@@ -56,7 +56,7 @@ export const cases: readonly CorpusCase[] = [
     referenceDiffers: 'an alias that is named like a required field takes its place, and the gateway fails',
   },
   {
-    name: 'an input that could not be fetched is not null: nobody is asked with it',
+    name: 'an input that could not be fetched is not null: the engine sends no request with it',
     operation: '{ products { id invoice } }',
     answers: { shipping: [{ status: 503, body: '' }] },
     data: {

@@ -20,7 +20,7 @@ export const cases: readonly CorpusCase[] = [
     data: {
       orders: [
         { buyer: { email: 'a@x', __typename: 'User' } },
-        { buyer: { email: 'nobody@x', __typename: 'User' } },
+        { buyer: { email: 'unknown@x', __typename: 'User' } },
         { buyer: null },
       ],
     },

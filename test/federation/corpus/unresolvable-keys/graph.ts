@@ -13,7 +13,7 @@ export const graph: CorpusGraph = {
         Query: {
           orders: [
             { id: 'o1', buyer: { email: 'a@x' } },
-            { id: 'o2', buyer: { email: 'nobody@x' } },
+            { id: 'o2', buyer: { email: 'unknown@x' } },
             { id: 'o3', buyer: null },
           ],
         },

@@ -305,7 +305,7 @@ export interface AuditEntry {
   id: string;
   /** For example "user.roles-changed". */
   action: string;
-  /** Unset when nobody was logged in. */
+  /** Unset when no user was logged in. */
   actorId?: string | undefined;
   targetType: string;
   targetId: string;

@@ -546,7 +546,7 @@ export interface Lead {
   phone?:
     | string
     | undefined;
-  /** Absent while nobody looks after the lead. */
+  /** Absent while the lead has no owner. */
   ownerId?: string | undefined;
   lostReason?:
     | string

@@ -194,7 +194,7 @@ export const InvoiceSettled: EventContract<InvoiceSettled> = createEventContract
   ],
 });
 
-/** Nothing of an invoice is due any more. Payload of `finance.invoice-paid.v1`. */
+/** An invoice is paid in full. Payload of `finance.invoice-paid.v1`. */
 export interface InvoicePaid {
   readonly invoiceId: string;
   readonly status: 'DRAFT' | 'ISSUED' | 'PARTIALLY_PAID' | 'PAID' | 'VOID';

@@ -304,7 +304,7 @@ export interface LeaveBalance {
     | undefined;
   /** Approved days. */
   usedDays: number;
-  /** Requested days that nobody has decided about; they count against the balance. */
+  /** Days of requests without a decision. They count against the balance. */
   pendingDays: number;
   /** Left out when the kind has no limit; never negative. */
   remainingDays?: number | undefined;

@@ -8,6 +8,7 @@ import { createRouter } from './router/router.ts';
 import { chooseDataLocation } from './subgraphs/kit/database/data-location.ts';
 import { acme, demoPassword, demoUsers } from './subgraphs/kit/demo/demo-people.ts';
 import { businessErrorStatuses } from './subgraphs/kit/errors/error-codes.ts';
+import { drainTimeoutError, readDrainTimeoutMs } from './subgraphs/part-settings.ts';
 import { type RunningDomains, serveAllDomains } from './subgraphs/serve-all.ts';
 
 /**
@@ -181,6 +182,7 @@ const domains = await serveAllDomains({
   seedDemo: options.seedDemo,
   viewerTokenSecret,
   logLevel: process.env['ERP_LOG_LEVEL'] ?? 'warn',
+  drainTimeoutMs: readDrainTimeoutMs(process.env) ?? fail(drainTimeoutError),
   environment: process.env,
 }).catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
 const router = await createRouter(routerConfig(options, domains, viewerTokenSecret)).catch(

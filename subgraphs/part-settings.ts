@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { chooseDataLocation, type DataLocation } from './kit/database/data-location.ts';
+import { defaultDrainTimeoutMs } from './kit/lifecycle/drain-server.ts';
 import { type DomainRegistration, domainRegistry, findDomain } from './registry.ts';
 
 /** Settings of one subgraph or service process, read from its command line and environment. */
@@ -15,6 +16,8 @@ export interface PartSettings {
   readonly viewerTokenSecret: string;
   readonly seedDemo: boolean;
   readonly logLevel: string;
+  /** Milliseconds after which a stop cuts what is still in flight. */
+  readonly drainTimeoutMs: number;
   /** `host:port` of a domain's gRPC service. */
   readonly peerAddress: (domain: string) => string;
 }
@@ -41,7 +44,7 @@ Domains: ${domainNames}
 
 Environment: ERP_VIEWER_TOKEN_SECRET (required, 32 bytes or more, shared with the router),
 ERP_DATABASE_URL (PostgreSQL), ERP_<DOMAIN>_SERVICE_ADDRESS (host:port of a gRPC service),
-ERP_LOG_LEVEL. Secrets can be read from files: ERP_VIEWER_TOKEN_SECRET_FILE, ERP_DATABASE_URL_FILE.`;
+ERP_LOG_LEVEL, ERP_DRAIN_TIMEOUT_MS (what a stop gives to calls in flight, default 10000). Secrets can be read from files: ERP_VIEWER_TOKEN_SECRET_FILE, ERP_DATABASE_URL_FILE.`;
 
 /** Reads flags and environment; every mistake is listed. */
 export function readPartSettings(
@@ -79,7 +82,14 @@ export function readPartSettings(
   if (registration && (!Number.isInteger(port) || port < 0 || port > 65_535))
     errors.push('The port must be a number from 0 to 65535.');
   const metricsPort = readMetricsPort(kind, values['metrics-port'], environment['ERP_METRICS_PORT'], errors);
-  if (errors.length > 0 || !registration || (kind !== 'subgraph' && kind !== 'service'))
+  const drainTimeoutMs = readDrainTimeoutMs(environment);
+  if (drainTimeoutMs === undefined) errors.push(drainTimeoutError);
+  if (
+    errors.length > 0 ||
+    drainTimeoutMs === undefined ||
+    !registration ||
+    (kind !== 'subgraph' && kind !== 'service')
+  )
     return { kind: 'invalid', errors };
 
   return {
@@ -94,11 +104,24 @@ export function readPartSettings(
       viewerTokenSecret,
       seedDemo: values['seed-demo'] ?? environment['ERP_SEED_DEMO'] === 'true',
       logLevel: environment['ERP_LOG_LEVEL'] ?? 'info',
+      drainTimeoutMs,
       peerAddress: (domain) =>
         environment[`ERP_${domain.toUpperCase()}_SERVICE_ADDRESS`] ??
         `127.0.0.1:${findDomain(domain)?.servicePort}`,
     },
   };
+}
+
+/** What is wrong where {@link readDrainTimeoutMs} reads nothing. */
+export const drainTimeoutError =
+  'ERP_DRAIN_TIMEOUT_MS must be a whole number of milliseconds from 1 to 3600000.';
+
+/** `ERP_DRAIN_TIMEOUT_MS`, or 10 seconds; undefined when it is no time. */
+export function readDrainTimeoutMs(
+  environment: Readonly<Record<string, string | undefined>>,
+): number | undefined {
+  const text = environment['ERP_DRAIN_TIMEOUT_MS'] || String(defaultDrainTimeoutMs);
+  return /^[1-9]\d{0,6}$/.test(text) && Number(text) <= 3_600_000 ? Number(text) : undefined;
 }
 
 /** A service alone has such a port; the variable may be set for all parts of a deployment. */

@@ -27,8 +27,8 @@ if (outcome.kind === 'invalid') {
 const { settings } = outcome;
 const part = `${settings.registration.name}-${settings.kind}`;
 const logger = createLogger(part, settings.logLevel);
-/** Longer than any part takes to drain: what has not stopped by then never will. */
-const stopTimeoutMs = 20_000;
+/** What has not stopped so long after it was drained never will. */
+const stopSlackMs = 10_000;
 let stopping: Promise<void> | undefined;
 
 const running = await start(settings).catch((error: unknown) => {
@@ -44,7 +44,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     setTimeout(() => {
       logger.error(`${part} did not stop in time`);
       process.exit(1);
-    }, stopTimeoutMs).unref();
+    }, settings.drainTimeoutMs + stopSlackMs).unref();
     stopping = running.close().then(
       () => process.exit(0),
       (error: unknown) => {
@@ -67,6 +67,7 @@ async function start(from: PartSettings): Promise<RunningPart> {
       viewerTokens,
       logger,
       metrics,
+      drainTimeoutMs: from.drainTimeoutMs,
     });
   }
   const bus = await openEventBus({ url: databaseUrlOf(from.data, 'event-bus'), logger });
@@ -82,6 +83,7 @@ async function start(from: PartSettings): Promise<RunningPart> {
     logger,
     metrics,
     clock: systemClock,
+    drainTimeoutMs: from.drainTimeoutMs,
     environment: process.env,
   });
   const listener = await listenForMonitoring(from, metrics);

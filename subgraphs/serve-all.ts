@@ -18,6 +18,8 @@ export interface ServeAllOptions {
   /** Shared with the router; at least 32 bytes. */
   readonly viewerTokenSecret: string;
   readonly logLevel: string;
+  /** Milliseconds after which a stop cuts what is still in flight, for each part. */
+  readonly drainTimeoutMs: number;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
@@ -73,6 +75,7 @@ export async function serveAllDomains(options: ServeAllOptions): Promise<Running
         seedDemo: options.seedDemo,
         logger: createLogger(`${registration.name}-service`, options.logLevel),
         clock: systemClock,
+        drainTimeoutMs: options.drainTimeoutMs,
         environment,
       });
       services.push(service);
@@ -86,6 +89,7 @@ export async function serveAllDomains(options: ServeAllOptions): Promise<Running
         viewerTokens,
         logger: createLogger(`${registration.name}-subgraph`, options.logLevel),
         metrics: createPartMetrics(`${registration.name}-subgraph`, { collectProcessMetrics: false }),
+        drainTimeoutMs: options.drainTimeoutMs,
       });
       subgraphs.push(subgraph);
       subgraphUrls[registration.name] = `${subgraph.address}/graphql`;

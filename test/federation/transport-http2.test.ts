@@ -183,10 +183,10 @@ test('a cancelled request resets its stream and leaves the connection to others'
 });
 
 test('time and size are limited over HTTP/2 as they are over HTTP/1.1', async () => {
-  const { transport } = await start(
-    (_request, response, count) => void (count === 1 ? response.end('x'.repeat(5_000)) : response.write('{')),
-    { maxResponseBytes: 4_999, timeoutMs: 200 },
-  );
-  await expect(sendQuery(transport)).rejects.toMatchObject({ code: 'SUBGRAPH_RESPONSE_TOO_LARGE' });
-  await expect(sendQuery(transport)).rejects.toMatchObject({ code: 'TIMEOUT' });
+  const tooLarge: Answer = (_request, response) => void response.end('x'.repeat(5_000));
+  const sized = await start(tooLarge, { maxResponseBytes: 4_999 });
+  await expect(sendQuery(sized.transport)).rejects.toMatchObject({ code: 'SUBGRAPH_RESPONSE_TOO_LARGE' });
+  const endless: Answer = (_request, response) => void response.write('{');
+  const timed = await start(endless, { timeoutMs: 200 });
+  await expect(sendQuery(timed.transport)).rejects.toMatchObject({ code: 'TIMEOUT' });
 });

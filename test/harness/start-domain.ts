@@ -82,6 +82,8 @@ export interface StartDomainOptions {
   readonly environment?: Record<string, string>;
   /** gRPC addresses of peers that the test starts itself. */
   readonly peers?: Record<string, string>;
+  /** Milliseconds after which a stop cuts what is in flight. */
+  readonly drainTimeoutMs?: number;
   /** Metrics of the subgraph, for example those of an RPC counter. */
   readonly subgraphMetrics?: PartMetrics;
   /** A bus shared with other domains, which the test closes; by default the domain gets its own. */
@@ -97,6 +99,7 @@ export async function startDomain(
   const viewerTokens = createViewerTokens(testViewerTokenSecret);
   const databaseUrl = options.databaseUrl ?? ':memory:';
   const bus = options.bus ?? (await openRecordedBus());
+  const { drainTimeoutMs } = options;
   const startService = (port: number): Promise<RunningPart> =>
     domain.startService({
       host: '127.0.0.1',
@@ -110,6 +113,7 @@ export async function startDomain(
       logger,
       clock: options.clock ?? (() => new Date()),
       environment: options.environment ?? {},
+      ...(drainTimeoutMs !== undefined && { drainTimeoutMs }),
     });
   let service = await startService(0);
   const serviceAddress = service.address;
@@ -122,6 +126,7 @@ export async function startDomain(
     metrics:
       options.subgraphMetrics ??
       createPartMetrics(`${domain.name}-subgraph`, { collectProcessMetrics: false }),
+    ...(drainTimeoutMs !== undefined && { drainTimeoutMs }),
   });
   const clients = new Map<GrpcService, ConnectedClient<GrpcService>>();
   const query: DomainUnderTest['query'] = async (viewer, operation, variables = {}) =>

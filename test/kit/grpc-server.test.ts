@@ -258,7 +258,7 @@ test('grpc.health.v1 answers for the server and for each service by name, withou
         method.responseDeserialize,
         { service },
         new Metadata(),
-        { deadline: Date.now() + 2_000 },
+        { deadline: Date.now() + 60_000 },
         (error: ServiceError | null, answer?: unknown) => resolve(error ? error.code : answer),
       );
     });

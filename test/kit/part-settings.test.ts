@@ -31,6 +31,18 @@ test.each(['x', '-1', '65536', '1.5', ' '])('%j is not a valid metrics port', (p
   });
 });
 
+test('a stop gives calls in flight ten seconds, or what is set', () => {
+  const drainTimeoutOf = (environment: Record<string, string>): unknown => {
+    const outcome = readPartSettings(['service', 'crm'], { ...secret, ...environment });
+    return outcome.kind === 'ready' ? outcome.settings.drainTimeoutMs : outcome.kind;
+  };
+  expect(drainTimeoutOf({})).toBe(10_000);
+  expect(drainTimeoutOf({ ERP_DRAIN_TIMEOUT_MS: '' })).toBe(10_000);
+  expect(drainTimeoutOf({ ERP_DRAIN_TIMEOUT_MS: '250' })).toBe(250);
+  for (const wrong of ['0', '-1', '1.5', 'x', ' ', '3600001', '1e3'])
+    expect([wrong, drainTimeoutOf({ ERP_DRAIN_TIMEOUT_MS: wrong })]).toEqual([wrong, 'invalid']);
+});
+
 test('all mistakes are reported together', () => {
   const outcome = readPartSettings(['service', 'nothing', '--metrics-port', 'x'], {
     ERP_DATABASE_URL: 'mysql://',

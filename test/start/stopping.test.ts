@@ -37,11 +37,25 @@ async function listQuestionOf(domain: string): Promise<string> {
   return `{ ${list.name}(first: 100) { totalCount nodes { __typename id } } }`;
 }
 
-/** Milliseconds until `stop` has settled. */
-async function measure(stop: () => Promise<unknown>): Promise<number> {
+/**
+ * Milliseconds that a stop may wait for what is in flight: longer than any test may take, so that no cut hides a stop
+ * which waits for more than it should.
+ */
+const endlessDrainMs = 600_000;
+const endlessDrain = {
+  ERP_DRAIN_TIMEOUT_MS: String(endlessDrainMs),
+  ERP_SERVER_DRAIN_TIMEOUT_MS: String(endlessDrainMs),
+};
+
+/** Less than an idle connection is kept alive (72 seconds), far more than a stop needs on a crowded machine. */
+const longestStopMs = 60_000;
+
+/** Resolves with what the stop resolves with; rejects when it waited for idle connections to go away. */
+async function endsBeforeIdleConnections<Result>(stop: Promise<Result>): Promise<Result> {
   const startedAt = performance.now();
-  await stop();
-  return performance.now() - startedAt;
+  const result = await stop;
+  expect(performance.now() - startedAt).toBeLessThan(longestStopMs);
+  return result;
 }
 
 interface Answer {
@@ -64,15 +78,18 @@ async function outcomeOf(request: Promise<Answer>): Promise<'answered' | 'refuse
 test.each([
   ...domainRegistry.map(({ name }) => ({ name, what: 'a list', viewer: everyReader, operation: undefined })),
   { name: 'auth', what: 'a login', viewer: anonymousViewer, operation: login },
-])('$name stops within seconds while it is asked for $what, and answers what it has begun', async (row) => {
+])('$name stops as soon as it has answered, asked for $what', async (row) => {
   const registration = domainRegistry.find(({ name }) => name === row.name);
   if (!registration) throw new Error(`There is no domain ${row.name}.`);
   const operation = row.operation ?? (await listQuestionOf(row.name));
-  const domain = await startDomain(await registration.load(), { seedDemo: true });
+  const domain = await startDomain(await registration.load(), {
+    seedDemo: true,
+    drainTimeoutMs: endlessDrainMs,
+  });
   expect(await outcomeOf(domain.query(row.viewer, operation))).toBe('answered');
   const asked = Array.from({ length: 20 }, () => outcomeOf(domain.query(row.viewer, operation)));
   await asked[0];
-  expect(await measure(() => domain.close())).toBeLessThan(8_000);
+  await endsBeforeIdleConnections(domain.close());
   expect(await Promise.all(asked)).not.toContain('broken');
 });
 
@@ -96,9 +113,10 @@ async function startPart(
   return { part, log };
 }
 
-test('a service and a subgraph of their own end with 0 within seconds of SIGTERM, calls in flight', async () => {
-  const service = await startPart('service', ['--seed-demo', '--metrics-port', '0']);
+test('a service and a subgraph of their own end with 0 after SIGTERM as soon as the calls in flight are answered', async () => {
+  const service = await startPart('service', ['--seed-demo', '--metrics-port', '0'], endlessDrain);
   const subgraph = await startPart('subgraph', [], {
+    ...endlessDrain,
     ERP_CRM_SERVICE_ADDRESS: service.log.get('crm-service is ready') ?? '',
   });
   const monitoring = service.log.get('crm-service shows its metrics');
@@ -120,17 +138,13 @@ test('a service and a subgraph of their own end with 0 within seconds of SIGTERM
 
   const asked = Array.from({ length: 20 }, () => outcomeOf(ask()));
   await asked[0];
-  const codes: unknown[] = [];
-  const elapsedMs = await measure(async () => {
-    codes.push(...(await Promise.all([subgraph.part.stop('SIGTERM'), service.part.stop('SIGTERM')])));
-  });
-  expect(codes).toEqual([0, 0]);
-  expect(elapsedMs).toBeLessThan(8_000);
+  const stops = [subgraph.part.stop('SIGTERM'), service.part.stop('SIGTERM')];
+  expect(await endsBeforeIdleConnections(Promise.all(stops))).toEqual([0, 0]);
   expect(await Promise.all(asked)).not.toContain('broken');
 });
 
 test('a client that sends half a request does not keep a subgraph from stopping', async () => {
-  const { part, log } = await startPart('subgraph', []);
+  const { part, log } = await startPart('subgraph', [], { ERP_DRAIN_TIMEOUT_MS: '500' });
   const { hostname, port } = new URL(log.get('crm-subgraph is ready') ?? '');
   const socket = connect(Number(port), hostname);
   cleanUps.push(() => socket.destroy());
@@ -143,20 +157,19 @@ test('a client that sends half a request does not keep a subgraph from stopping'
   );
   // Another request is answered after this one has arrived.
   expect((await fetch(`http://${hostname}:${port}/health`)).status).toBe(200);
-  const elapsedMs = await measure(async () => expect(await part.stop('SIGTERM')).toBe(0));
-  expect(elapsedMs).toBeLessThan(14_000);
+  // A part that does not stop ends itself with 1.
+  expect(await part.stop('SIGTERM')).toBe(0);
   await closed;
 });
 
-test('the whole system in one process ends with 0 within seconds of SIGTERM, requests in flight', async () => {
-  const erp = await startErp();
+test('the whole system in one process ends with 0 after SIGTERM as soon as the requests in flight are answered', async () => {
+  const erp = await startErp([], endlessDrain);
   cleanUps.push(() => erp.stop('SIGKILL'));
   const client = createGraphqlClient(erp.url);
   const ask = () => client.send('{ events(first: 50) { nodes { name ticketTypes { name available } } } }');
   expect((await ask()).errors).toEqual([]);
   const asked = Array.from({ length: 20 }, () => outcomeOf(ask()));
   await asked[0];
-  const elapsedMs = await measure(async () => expect(await erp.stop('SIGTERM')).toBe(0));
-  expect(elapsedMs).toBeLessThan(10_000);
+  expect(await endsBeforeIdleConnections(erp.stop('SIGTERM'))).toBe(0);
   expect(await Promise.all(asked)).not.toContain('broken');
 });

@@ -124,7 +124,7 @@ function codeOf(client: Client, path: string, metadata: Metadata): Promise<numbe
       (bytes: Buffer) => bytes,
       {},
       metadata,
-      { deadline: Date.now() + 5_000 },
+      { deadline: Date.now() + 60_000 },
       (error: ServiceError | null) => resolve(error?.code ?? status.OK),
     );
   });

@@ -11,7 +11,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { GraphQLError, type GraphQLSchema, parse } from 'graphql';
 import { DomainError } from '../errors/domain-error.ts';
-import { closeConnectionsWhen, drainServer } from '../lifecycle/drain-server.ts';
+import { closeConnectionsWhen, defaultDrainTimeoutMs, drainServer } from '../lifecycle/drain-server.ts';
 import type { RunningPart } from '../lifecycle/running-part.ts';
 import type { Logger } from '../observability/logger.ts';
 import type { PartMetrics } from '../observability/part-metrics.ts';
@@ -34,6 +34,8 @@ export interface SubgraphOptions {
   readonly logger: Logger;
   /** Requests and RPCs are counted here; served at `/metrics`. */
   readonly metrics: PartMetrics;
+  /** Milliseconds after which a stop cuts what is still in flight; {@link defaultDrainTimeoutMs} when left out. */
+  readonly drainTimeoutMs?: number;
 }
 
 /** What a domain says about its subgraph. */
@@ -132,7 +134,7 @@ export async function serveSubgraph<Context extends SubgraphContext>(
     address,
     close: async () => {
       isDraining = true;
-      await drainServer(server, drainTimeoutMs);
+      await drainServer(server, options.drainTimeoutMs ?? defaultDrainTimeoutMs);
       await apollo.stop();
       definition.close?.();
     },
@@ -140,8 +142,6 @@ export async function serveSubgraph<Context extends SubgraphContext>(
 }
 
 const requestBudgetMs = 9_000;
-/** Longer than any request may take. */
-const drainTimeoutMs = 10_000;
 
 async function readRequest(
   request: FastifyRequest,

@@ -10,6 +10,7 @@ import { HealthImplementation } from 'grpc-health-check';
 import { readDatabaseFailure } from '../database/database-failure.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import type { ErrorCode } from '../errors/error-codes.ts';
+import { defaultDrainTimeoutMs } from '../lifecycle/drain-server.ts';
 import type { RunningPart } from '../lifecycle/running-part.ts';
 import type { Logger } from '../observability/logger.ts';
 import type { PartMetrics } from '../observability/part-metrics.ts';
@@ -61,10 +62,11 @@ export interface GrpcServerOptions {
   readonly viewerTokens: ViewerTokens;
   readonly logger: Logger;
   readonly metrics: PartMetrics;
+  /** Milliseconds after which a stop cuts what is still in flight; {@link defaultDrainTimeoutMs} when left out. */
+  readonly drainTimeoutMs?: number | undefined;
 }
 
 const maxMessageBytes = 8 * 1024 * 1024;
-const drainTimeoutMs = 10_000;
 
 /**
  * Serves RPCs and `grpc.health.v1`. Calls without a valid viewer token are refused with UNAUTHENTICATED; a
@@ -98,7 +100,7 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<Runni
     address: `${options.host}:${port}`,
     close: async () => {
       for (const name of healthNames) health.setStatus(name, 'NOT_SERVING');
-      await shutDown(server);
+      await shutDown(server, options.drainTimeoutMs ?? defaultDrainTimeoutMs);
     },
   };
 }
@@ -108,7 +110,7 @@ function nameOf(service: BoundService): string {
   return Object.values(service.definition)[0]?.path.split('/')[1] ?? '';
 }
 
-function shutDown(server: Server): Promise<void> {
+function shutDown(server: Server, drainTimeoutMs: number): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => {
       server.forceShutdown();

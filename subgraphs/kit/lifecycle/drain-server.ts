@@ -2,6 +2,9 @@ import type { FastifyInstance } from 'fastify';
 
 const idleSweepMs = 50;
 
+/** Milliseconds a part gives to what is in flight when it stops, where nothing else is set: longer than any request may take. */
+export const defaultDrainTimeoutMs = 10_000;
+
 /**
  * Stops an HTTP server: it takes no new connection, requests in flight are answered, and each connection is closed
  * as soon as it is idle. Without that a client's keep-alive would hold the server until it times out.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DomainError, type FieldViolation } from '../errors/domain-error.ts';
 import { readMaskedUpdate } from './update-mask.ts';
-import { validateInput } from './validate-input.ts';
+import { invalidInputOf } from './validate-input.ts';
 
 /** A rule that holds between fields of an entity, for example that it ends after it begins. */
 export interface FieldRule<Entity> {
@@ -43,16 +43,20 @@ function namesOf(schema: z.ZodObject): never[] {
   return Object.keys(schema.shape) as never[];
 }
 
+/** Each field by its own rule: an object made of the named ones would be a schema to build for every request. */
 function validateNamed<Shape extends z.ZodRawShape>(
   schema: z.ZodObject<Shape>,
   named: object,
 ): Partial<z.output<z.ZodObject<Shape>>> {
-  const shape: Record<string, z.core.SomeType> = {};
-  for (const name of Object.keys(named)) shape[name] = schema.shape[name] as z.core.SomeType;
-  const parsed = validateInput(z.object(shape), named);
-  // An optional field that was cleared is absent after parsing: it stays in the changes, as undefined.
-  const changes = Object.keys(shape).map((name) => [name, parsed[name]]);
-  return Object.fromEntries(changes) as Partial<z.output<z.ZodObject<Shape>>>;
+  const changes: Record<string, unknown> = {};
+  const issues: z.core.$ZodIssue[] = [];
+  for (const [name, value] of Object.entries(named)) {
+    const result = z.safeParse(schema.shape[name] as z.core.$ZodType, value);
+    if (result.success) changes[name] = result.data;
+    else issues.push(...result.error.issues.map((issue) => ({ ...issue, path: [name, ...issue.path] })));
+  }
+  if (issues.length > 0) throw invalidInputOf(issues);
+  return changes as Partial<z.output<z.ZodObject<Shape>>>;
 }
 
 function violations<Entity>(

@@ -5,9 +5,14 @@ import { DomainError } from '../errors/domain-error.ts';
 export function validateInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
-  const fields = result.error.issues.slice(0, 20).map((issue) => ({
+  throw invalidInputOf(result.error.issues);
+}
+
+/** BAD_USER_INPUT with one entry per issue, the first twenty. */
+export function invalidInputOf(issues: readonly z.core.$ZodIssue[]): DomainError {
+  const fields = issues.slice(0, 20).map((issue) => ({
     path: issue.path.map(String).join('.'),
     message: issue.message,
   }));
-  throw new DomainError('BAD_USER_INPUT', 'The input is not valid.', { fields });
+  return new DomainError('BAD_USER_INPUT', 'The input is not valid.', { fields });
 }

@@ -122,7 +122,7 @@ function routerConfig(
         Object.entries(domains.subgraphUrls).map(([name, url]) => [name, { url }]),
       ),
       jwt: { jwksUrl: authUrl.href, issuer: 'erp-auth', audience: 'erp-supergraph' },
-      errors: { subgraphCodes: businessErrorStatuses },
+      errors: { propagate: { all: { codes: businessErrorStatuses } } },
       graphiql: { title: 'ERP Supergraph', ...(options.seedDemo && demoLogins()) },
     },
   });

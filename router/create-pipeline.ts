@@ -2,9 +2,9 @@ import type { Authenticator } from './authentication/authenticate.ts';
 import { createHeaderFilter } from './authentication/identity-headers.ts';
 import type { ViewerTokenSigner } from './authentication/viewer-token.ts';
 import type { RouterConfig } from './config/router-config.ts';
-import { createErrorLookup } from './graphql/error-table.ts';
 import { logMasked } from './observability/log-masked.ts';
 import { errorFields, type Logger } from './observability/logger.ts';
+import { createErrorPropagation, createGraphErrorLookup } from './pipeline/error-propagation.ts';
 import type { Feature } from './pipeline/feature.ts';
 import type { PipelineParts } from './pipeline/handle-graphql-request.ts';
 import { createRequestIdentifier } from './pipeline/identify-request.ts';
@@ -33,7 +33,7 @@ export function createPipeline(config: RouterConfig, surroundings: PipelineSurro
   const { logger, metrics } = surroundings;
   const { clientAddress, identityHeaders } = config.headers;
   const isDevelopment = config.environment === 'development';
-  const findCode = createErrorLookup(config.errors.subgraphCodes);
+  const findCode = createGraphErrorLookup(config.errors);
   return {
     phases: phasesOf(surroundings.features),
     identify: createRequestIdentifier(),
@@ -45,7 +45,11 @@ export function createPipeline(config: RouterConfig, surroundings: PipelineSurro
     clientAddress,
     viewerTokens: surroundings.viewerTokens,
     showsPlans: isDevelopment,
-    maskError: createErrorMask(findCode, (masked) => logMasked(masked, logger)),
+    maskError: createErrorMask({
+      propagationOf: createErrorPropagation(config.errors, isDevelopment),
+      find: findCode,
+      onMasked: (masked) => logMasked(masked, logger),
+    }),
     findCode,
     onBug: (error, requestId) => logger.error({ requestId, ...errorFields(error) }, 'request failed'),
     onAnswered: createRequestRecorder(logger, metrics),

@@ -113,8 +113,14 @@ function elementTypeOf(definition: z.core.$ZodTypeDef): string {
   return (definition as z.core.$ZodArrayDef).element._zod.def.type;
 }
 
-function valueTypeOf(definition: z.core.$ZodTypeDef): string {
-  return (definition as z.core.$ZodRecordDef).valueType._zod.def.type;
+/** Types of the values of a map, in the plural. */
+function valueTypesOf(definition: z.core.$ZodTypeDef): string {
+  const value = (definition as z.core.$ZodRecordDef).valueType._zod.def;
+  const types =
+    value.type === 'union'
+      ? (value as z.core.$ZodUnionDef).options.map(({ _zod }) => _zod.def.type)
+      : [value.type];
+  return types.map((type) => `${type}s`).join(' or ');
 }
 
 function typeTextOf(definition: z.core.$ZodTypeDef): string {
@@ -124,7 +130,7 @@ function typeTextOf(definition: z.core.$ZodTypeDef): string {
   if (definition.type === 'array') {
     return kindOf(definition) === 'json' ? 'list of objects' : `list of ${elementTypeOf(definition)}s`;
   }
-  if (definition.type === 'record') return `map of ${valueTypeOf(definition)}s`;
+  if (definition.type === 'record') return `map of ${valueTypesOf(definition)}`;
   if (definition.type === 'union') {
     return (definition as z.core.$ZodUnionDef).options.map(({ _zod }) => wordOf(_zod.def)).join(' or ');
   }

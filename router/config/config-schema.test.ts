@@ -123,7 +123,12 @@ test('no object of the schema takes further keys, but for names of subgraphs and
   visit(schema, '', (node, path) => {
     if (node.type === 'object' && node.additionalProperties !== false) open.push(path);
   });
-  expect(open).toEqual(['.subgraphs', '.errors.subgraphCodes']);
+  expect(open).toEqual([
+    '.subgraphs',
+    '.errors.propagate',
+    '.errors.propagate.all.codes',
+    '.errors.propagate.*.codes',
+  ]);
 });
 
 function visit(node: SchemaNode, path: string, see: (node: SchemaNode, path: string) => void): void {

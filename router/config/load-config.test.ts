@@ -181,8 +181,13 @@ describe('mistakes', () => {
     ['no source', 'server: { port: 1 }', /^supergraph\.file is required/],
     [
       'a key of a map',
-      'supergraph: { file: a }\nerrors: { subgraphCodes: { outOfStock: 409 } }',
-      /^errors\.subgraphCodes\.outOfStock is not a code/,
+      'supergraph: { file: a }\nerrors: { propagate: { all: { codes: { "out of stock": 409 } } } }',
+      /^errors\.propagate\.all\.codes\.out of stock is not a code/,
+    ],
+    [
+      'a second status of a general code',
+      'supergraph: { file: a }\nerrors: { propagate: { crm: { codes: { NOT_FOUND: 410 } } } }',
+      /^errors\.propagate\.crm\.codes\.NOT_FOUND has a status already/,
     ],
   ])('are found: %s', (_name, yaml, message) => {
     expect(errorsOf([], {}, yaml)).toEqual([expect.stringMatching(message)]);

@@ -54,7 +54,11 @@ export const routerConfig = z
     headers: headersConfig
       .prefault({})
       .describe('What subgraphs are sent about the client, and which client headers are never believed.'),
-    errors: errorsConfig.prefault({}).describe('Error codes of one graph.'),
+    errors: errorsConfig
+      .prefault({})
+      .describe(
+        'What of the errors of subgraphs reaches clients: rules for `all`, and differences by subgraph name.',
+      ),
     cors: corsConfig.prefault({}).describe('Which web pages of other origins may call the router.'),
     csrf: csrfConfig
       .prefault({})

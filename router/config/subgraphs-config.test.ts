@@ -61,9 +61,13 @@ test('no header is passed on and no subgraph differs unless it is configured', (
 });
 
 test('URLs and misspelt names are found by subgraph name', () => {
-  const subgraphs = resolve({ crm: { url: 'http://crm/' }, prodcuts: { timeoutMs: 5 } });
-  expect(subgraphUrlsOf(subgraphs)).toEqual({ crm: 'http://crm/' });
-  expect(unknownSubgraphsOf(subgraphs, ['crm', 'products'])).toEqual(['prodcuts']);
+  const config = resolveConfig({
+    supergraph: { file: 'a' },
+    subgraphs: { crm: { url: 'http://crm/' }, prodcuts: { timeoutMs: 5 } },
+    errors: { propagate: { crm: { messages: false }, paymnets: { messages: false } } },
+  });
+  expect(subgraphUrlsOf(config.subgraphs)).toEqual({ crm: 'http://crm/' });
+  expect(unknownSubgraphsOf(config, ['crm', 'products'])).toEqual(['prodcuts', 'paymnets']);
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type ErrorsConfig, namedPropagationOf } from './errors-config.ts';
 import { requestHeaderRules, responseHeaderRules } from './header-rules-config.ts';
 
 const tls = z.strictObject({
@@ -101,8 +102,12 @@ export function subgraphUrlsOf(subgraphs: SubgraphsConfig): Readonly<Record<stri
 }
 
 /** Names that settings are for and that a supergraph does not have; probably misspelt. */
-export function unknownSubgraphsOf(subgraphs: SubgraphsConfig, names: readonly string[]): readonly string[] {
-  return Object.keys(namedSubgraphsOf(subgraphs)).filter((name) => !names.includes(name));
+export function unknownSubgraphsOf(
+  { subgraphs, errors }: { readonly subgraphs: SubgraphsConfig; readonly errors: ErrorsConfig },
+  names: readonly string[],
+): readonly string[] {
+  const configured = [namedSubgraphsOf(subgraphs), namedPropagationOf(errors)].flatMap(Object.keys);
+  return [...new Set(configured)].filter((name) => !names.includes(name));
 }
 
 /**

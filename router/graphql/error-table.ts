@@ -99,7 +99,7 @@ export type ErrorLookup = (code: unknown) => ErrorRow | undefined;
 export function createErrorLookup(subgraphCodes: Readonly<Record<string, number>> = {}): ErrorLookup {
   const rows = new Map<unknown, ErrorRow>();
   for (const [code, status] of Object.entries(subgraphCodes)) {
-    rows.set(code, fromSubgraph(status, 'A code of the subgraphs.'));
+    rows.set(code, fromSubgraph(status, 'A part of the system reports an error.'));
   }
   for (const [code, row] of Object.entries(errorTable)) rows.set(code, row);
   return (code) => rows.get(code);

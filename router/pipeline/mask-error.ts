@@ -1,16 +1,7 @@
 import type { EngineError } from '../engine/engine.ts';
 import { type ErrorLookup, type ErrorRow, errorTable } from '../graphql/error-table.ts';
 import { type ResponseError, responseError } from '../graphql/response-error.ts';
-
-/** Extension keys that a subgraph may show beside `code`. */
-const safeExtensionKeys = [
-  'fields',
-  'metadata',
-  'retryAfter',
-  'retryable',
-  'reason',
-  'argumentName',
-] as const;
+import type { ErrorPropagation, ErrorPropagationLookup } from './error-propagation.ts';
 
 /** What a masked error is reported with. */
 export interface MaskedError {
@@ -21,26 +12,39 @@ export interface MaskedError {
 /** Decides what a client sees of an error. */
 export type ErrorMask = (error: EngineError, correlationId: string) => ResponseError;
 
+/** What the mask knows besides the error. */
+export interface ErrorMaskOptions {
+  /** What of the errors of each subgraph reaches clients. */
+  readonly propagationOf: ErrorPropagationLookup;
+  /** The error table, with the codes of this graph. */
+  readonly find: ErrorLookup;
+  /** Called with each error whose detail is for the log. */
+  readonly onMasked: (masked: MaskedError) => void;
+}
+
 /**
- * Creates the mask. A code of the table keeps its message and safe extensions; from a subgraph, only a code that
- * a subgraph may answer with. Everything else becomes INTERNAL_SERVER_ERROR with a correlation id. A failure that
- * the router itself found keeps its code, with the public message of the table where there is one. Whatever is
- * replaced goes to `onMasked`.
+ * Creates the mask. An error of a subgraph is shown as far as `errors.propagate` says: code, message, extension
+ * keys, name of the subgraph. A failure that the router itself found keeps a code of the table, with the public
+ * message of the table where there is one. Everything else becomes INTERNAL_SERVER_ERROR with a correlation id.
  */
-export function createErrorMask(find: ErrorLookup, onMasked: (masked: MaskedError) => void): ErrorMask {
+export function createErrorMask({ propagationOf, find, onMasked }: ErrorMaskOptions): ErrorMask {
   return (error, correlationId) => {
-    const path = error.path === undefined ? {} : { path: error.path };
-    const { code } = error.extensions;
-    const row = find(code);
-    if (typeof code !== 'string' || row === undefined || !mayBeShown(row, error)) {
-      onMasked({ error, correlationId });
-      return { ...internalError(correlationId), ...path };
-    }
-    if (row.publicMessage !== undefined && isFoundByRouter(row, error)) {
-      onMasked({ error, correlationId });
-      return { ...responseError(code, row.publicMessage, { correlationId }), ...path };
-    }
-    return { ...responseError(code, error.message, safeExtensionsOf(error.extensions)), ...path };
+    const propagation = propagationOf(error.subgraph);
+    const row = find(error.extensions['code']);
+    const shown = isFoundByRouter(error)
+      ? showOwn(error, row, propagation)
+      : showSubgraphs(error, row, propagation);
+    if (shown.isLogged) onMasked({ error, correlationId });
+    return {
+      message: shown.message,
+      ...(error.path !== undefined && { path: error.path }),
+      extensions: {
+        code: shown.code,
+        ...shown.extensions,
+        ...(shown.isLogged && { correlationId }),
+        ...(propagation.showsSubgraphName && error.subgraph !== undefined && { service: error.subgraph }),
+      },
+    };
   };
 }
 
@@ -50,29 +54,59 @@ export function internalError(correlationId: string): ResponseError {
   return responseError('INTERNAL_SERVER_ERROR', publicMessage, { correlationId });
 }
 
-/**
- * Codes of the transport mean nothing coming from a subgraph: there it was the router that was refused. What the
- * router itself found wrong with a subgraph's answer is shown.
- */
-function mayBeShown(row: ErrorRow, error: EngineError): boolean {
-  if (row === errorTable.INTERNAL_SERVER_ERROR) return false;
-  return error.subgraph === undefined || row.fromSubgraph || isFoundInAnswer(row, error);
+/** What a client sees of an error, before ids and names are added. */
+interface ShownError {
+  readonly code: string;
+  readonly message: string;
+  readonly extensions: Readonly<Record<string, unknown>>;
+  /** Whether there is more to it, for the log: the client gets the id of the line. */
+  readonly isLogged: boolean;
 }
+
+const hiddenError: ShownError = {
+  code: 'INTERNAL_SERVER_ERROR',
+  message: errorTable.INTERNAL_SERVER_ERROR.publicMessage,
+  extensions: {},
+  isLogged: true,
+};
+
+const unspecificMessage = 'A part of the system reports an error.';
 
 /** No subgraph can send a cause; only the failure of a connection and of reading an answer has one. */
-function isFoundInAnswer(row: ErrorRow, { cause }: EngineError): boolean {
-  return row === errorTable.SUBGRAPH_INVALID_RESPONSE && Error.isError(cause);
+function isFoundByRouter({ subgraph, cause }: EngineError): boolean {
+  return subgraph === undefined || Error.isError(cause);
 }
 
-function isFoundByRouter(row: ErrorRow, { cause }: EngineError): boolean {
-  return !row.fromSubgraph || Error.isError(cause);
+/** An error that the router itself found: its message may name fields or plans, and its cause more than that. */
+function showOwn(error: EngineError, row: ErrorRow | undefined, propagation: ErrorPropagation): ShownError {
+  const { code } = error.extensions;
+  const isKnown = typeof code === 'string' && row !== undefined && row !== errorTable.INTERNAL_SERVER_ERROR;
+  const isExplained =
+    isKnown && (row.publicMessage === undefined || (row.fromSubgraph && !Error.isError(error.cause)));
+  if (isExplained) return showAsItIs(error, propagation);
+  if (propagation.showsOwnFailures) return { ...showAsItIs(error, propagation), isLogged: true };
+  if (!isKnown) return hiddenError;
+  return { code, message: row.publicMessage ?? row.meaning, extensions: {}, isLogged: true };
 }
 
-function safeExtensionsOf(extensions: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const safe: Record<string, unknown> = {};
-  for (const key of safeExtensionKeys) {
-    const value = Object.hasOwn(extensions, key) ? extensions[key] : undefined;
-    if (value !== undefined) safe[key] = value;
-  }
-  return safe;
+/** An error that a subgraph sent. */
+function showSubgraphs(
+  error: EngineError,
+  row: ErrorRow | undefined,
+  propagation: ErrorPropagation,
+): ShownError {
+  if (!propagation.shows(error.extensions['code'])) return hiddenError;
+  const shown = showAsItIs(error, propagation);
+  if (propagation.showsMessages) return shown;
+  return { ...shown, message: row?.publicMessage ?? row?.meaning ?? unspecificMessage, isLogged: true };
+}
+
+function showAsItIs({ message, extensions }: EngineError, propagation: ErrorPropagation): ShownError {
+  const { code, ...others } = extensions;
+  return {
+    code: typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR',
+    message,
+    extensions: Object.fromEntries(Object.entries(others).filter(([key]) => propagation.showsExtension(key))),
+    isLogged: false,
+  };
 }

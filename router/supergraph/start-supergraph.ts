@@ -1,3 +1,4 @@
+import type { ErrorsConfig } from '../config/errors-config.ts';
 import { subgraphUrlsOf, unknownSubgraphsOf } from '../config/subgraphs-config.ts';
 import type { SupergraphConfig } from '../config/supergraph-config.ts';
 import type { DocumentCacheOptions } from '../documents/document-cache.ts';
@@ -29,6 +30,7 @@ export interface RunningSupergraph {
 /** Sections of the configuration that decide where the supergraph comes from and what executes it. */
 export interface RunningSupergraphConfig extends EngineConfig {
   readonly supergraph: SupergraphConfig;
+  readonly errors: ErrorsConfig;
 }
 
 /** What is reported of supergraphs and of the engines that execute them. */
@@ -66,7 +68,7 @@ export async function startSupergraph(parts: SupergraphParts): Promise<RunningSu
     documents: parts.documents,
     async createEngine(snapshot) {
       const names = snapshot.subgraphs.map(({ name }) => name);
-      const unknownSubgraphs = unknownSubgraphsOf(config.subgraphs, names);
+      const unknownSubgraphs = unknownSubgraphsOf(config, names);
       if (unknownSubgraphs.length > 0)
         logger.warn({ unknownSubgraphs }, 'options for subgraphs the supergraph does not have');
       const engine = await createEngine({ snapshot, config, onSubgraphCall: metrics.subgraphCalled });

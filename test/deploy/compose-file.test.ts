@@ -43,7 +43,7 @@ test('every part of every domain is there, starts with its own command and waits
 test('the router waits for all subgraphs and knows their addresses and error codes', () => {
   const router = services['router'];
   expect(Object.keys(router?.depends_on ?? {})).toEqual(domainRegistry.map(({ name }) => `${name}-subgraph`));
-  expect(JSON.parse(String(router?.environment?.['ERP_ERRORS_SUBGRAPH_CODES']))).toEqual(
+  expect(JSON.parse(String(router?.environment?.['ERP_ERRORS_PROPAGATE_ALL_CODES']))).toEqual(
     businessErrorStatuses,
   );
   expect(JSON.parse(String(router?.environment?.['ERP_SUBGRAPHS']))).toEqual(

@@ -1,14 +1,16 @@
 import { afterAll, expect, test } from '@jest/globals';
 import { anonymous } from '../../router/authentication/viewer.ts';
+import { resolveConfig } from '../../router/config/load-config.ts';
 import { createCompiledEngine } from '../../router/engine/execution/compiled-engine.ts';
 import { PlanningError } from '../../router/engine/planning/planning-error.ts';
-import { createErrorLookup } from '../../router/graphql/error-table.ts';
+import { createErrorPropagation, createGraphErrorLookup } from '../../router/pipeline/error-propagation.ts';
 import { executeOperation } from '../../router/pipeline/execute-operation.ts';
 import { createErrorMask, type MaskedError } from '../../router/pipeline/mask-error.ts';
 import { compose, createExecutable } from './harness/federated-graph.ts';
 
 const snapshot = compose({ a: { sdl: 'type Query { a: Int }', resolvers: {} } });
-const findCode = createErrorLookup();
+const { errors } = resolveConfig({ supergraph: { file: 'a' } });
+const findCode = createGraphErrorLookup(errors);
 const cause = new Error('missing: Query.a of subgraph "a"');
 const fail = () => Promise.reject(new PlanningError('QUERY_PLAN_FAILED', 'Subgraph a has no a.', cause));
 const engine = createCompiledEngine(snapshot, {
@@ -57,7 +59,11 @@ test('an operation that cannot be planned is 400 with a code, and why is for the
     {
       viewerTokens: undefined,
       clientAddress: 'mutations',
-      maskError: createErrorMask(findCode, (error) => masked.push(error)),
+      maskError: createErrorMask({
+        propagationOf: createErrorPropagation(errors, false),
+        find: findCode,
+        onMasked: (error) => masked.push(error),
+      }),
       findCode,
       onBug: (error) => bugs.push(error),
     },

@@ -89,7 +89,7 @@ export async function startDistributed(
             ]),
           ),
         ),
-        ERP_ERRORS_SUBGRAPH_CODES: JSON.stringify(businessErrorStatuses),
+        ERP_ERRORS_PROPAGATE_ALL_CODES: JSON.stringify(businessErrorStatuses),
         ERP_JWT_JWKS_URL: `http://127.0.0.1:${subgraphPorts.get('auth')}/.well-known/jwks.json`,
         ERP_JWT_ISSUER: 'erp-auth',
         ERP_JWT_AUDIENCE: 'erp-supergraph',

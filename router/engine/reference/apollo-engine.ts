@@ -189,8 +189,13 @@ function completionErrorsOf(extensions: Record<string, unknown> | undefined): Gr
   return Array.isArray(completion) ? (completion as GraphQLFormattedError[]) : [];
 }
 
+/** The gateway's code for an error of a subgraph that has none. */
+const codeOfGateway = 'DOWNSTREAM_SERVICE_ERROR';
+
 function toEngineError(error: GraphQLFormattedError): EngineError {
-  const { serviceName, ...extensions } = error.extensions ?? {};
+  const { serviceName, ...shown } = error.extensions ?? {};
+  const { code, ...withoutCode } = shown;
+  const extensions = code === codeOfGateway ? withoutCode : shown;
   return {
     message: error.message,
     extensions,

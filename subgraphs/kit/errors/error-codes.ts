@@ -34,7 +34,7 @@ export const errorCodes: Readonly<Record<ErrorCode, ErrorCodeRow>> = {
 
 /**
  * Codes of the business, which a router in front of the subgraphs does not know by itself, with their HTTP
- * statuses: its option `errors.subgraphCodes`.
+ * statuses: its option `errors.propagate.all.codes`.
  */
 export const businessErrorStatuses = {
   PAYMENT_DECLINED: errorCodes.PAYMENT_DECLINED.httpStatus,

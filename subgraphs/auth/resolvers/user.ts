@@ -1,4 +1,5 @@
 import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
+import { isSelected } from '../../kit/graphql/selected-fields.ts';
 import { required } from '../../kit/values/required.ts';
 import { withoutNulls } from '../../kit/values/without-nulls.ts';
 import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';
@@ -11,7 +12,12 @@ type UserMutations = Pick<
 
 /** Reading users. */
 export const userQueries: UserQueries = {
-  me: async (_parent, _args, { service, call }) => required((await service.getMe({}, call)).user),
+  me: async (_parent, _args, { service, call, loaders }, info) => {
+    const request = { withOrganization: isSelected('organization', info) };
+    const { user, organization } = await service.getMe(request, call);
+    if (organization) loaders.organizationById.prime(organization.id, organization);
+    return required(user);
+  },
   user: (_parent, { id }, { loaders }) => loaders.userById.load(id),
   users: async (_parent, args, { service, call }, info) => {
     const found = await service.listUsers({ ...withoutNulls(args), page: toPageRequest(args, info) }, call);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createRpcCounter } from '../../../test/harness/count-rpcs.ts';
 import { dataOf } from '../../../test/harness/start-domain.ts';
-import { demoUsers } from '../../kit/demo/demo-people.ts';
+import { acme, demoUsers } from '../../kit/demo/demo-people.ts';
 import { type AuthUnderTest, startAuth } from './start-auth.ts';
 
 let auth: AuthUnderTest;
@@ -43,4 +43,30 @@ test('a wide nested query makes at most one RPC per entity type and level', asyn
   expect(calls['batchGetOrganizations']).toBeLessThanOrEqual(2);
   // Three levels of roles.
   expect(calls['batchGetRoles']).toBeLessThanOrEqual(4);
+});
+
+test('one RPC answers who one is and for which organization', async () => {
+  const { viewer } = await auth.login('owner@acme.example');
+  counter.take();
+  const operations = [
+    '{ me { displayName organization { name } } }',
+    '{ me { displayName ...Of } } fragment Of on User { organization { name } }',
+  ];
+  for (const operation of operations) {
+    const answer = await auth.query(viewer, operation);
+    expect(answer.errors).toEqual([]);
+    expect(answer.data).toMatchObject({ me: { organization: { name: acme.name } } });
+    expect(counter.take()).toEqual({ getMe: 1 });
+  }
+});
+
+test('the organization is not read unless it is selected', async () => {
+  const { viewer } = await auth.login('owner@acme.example');
+  const call = await auth.callAs(viewer);
+  const [alone, both] = await Promise.all([
+    auth.rpc.getMe({ withOrganization: false }, call),
+    auth.rpc.getMe({ withOrganization: true }, call),
+  ]);
+  expect(alone.organization).toBeUndefined();
+  expect(both.organization).toMatchObject({ id: both.user?.organizationId, name: acme.name });
 });

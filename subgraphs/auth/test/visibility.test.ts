@@ -190,7 +190,7 @@ test('anonymous viewers reach nothing but the ways in', async () => {
   const rpcs = [
     auth.rpc.batchGetUsers({ ids: [sales.id] }, await auth.callAs(anonymousViewer)),
     auth.rpc.batchGetOrganizations({ ids: [globex.id] }, await auth.callAs(anonymousViewer)),
-    auth.rpc.getMe({}, await auth.callAs(anonymousViewer)),
+    auth.rpc.getMe({ withOrganization: true }, await auth.callAs(anonymousViewer)),
   ];
   for (const rpc of rpcs) await expect(rpc).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
 });

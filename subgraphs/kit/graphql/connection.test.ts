@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { Kind, parse } from 'graphql';
-import { type FieldSelection, toConnection, toPageRequest } from './connection.ts';
+import { toConnection, toPageRequest } from './connection.ts';
+import type { FieldSelection } from './selected-fields.ts';
 
 test('a page becomes a connection with the cursors of its ends', () => {
   const page = { hasNextPage: true, hasPreviousPage: false, cursors: ['x', 'y'], totalCount: 7 };

@@ -1,5 +1,5 @@
-import { type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
 import type { PageInfo as PageInfoMessage, PageRequest } from '../../../proto/generated/erp/type/v1/page.ts';
+import { type FieldSelection, isSelected } from './selected-fields.ts';
 
 /** Arguments of a Relay connection field. @see https://relay.dev/graphql/connections.htm */
 export interface ConnectionArguments {
@@ -32,21 +32,8 @@ export function toPageRequest(args: ConnectionArguments, info?: FieldSelection):
     after: args.after ?? undefined,
     last: args.last ?? undefined,
     before: args.before ?? undefined,
-    withoutTotalCount:
-      info && !info.fieldNodes.some(({ selectionSet }) => selectsTotalCount(selectionSet, info)),
+    withoutTotalCount: info && !isSelected('totalCount', info),
   };
-}
-
-/** What the operation selects of a field. */
-export type FieldSelection = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>;
-
-/** `@skip` and `@include` do not count: at worst, rows are counted for nothing. */
-function selectsTotalCount(selected: SelectionSetNode | undefined, info: FieldSelection): boolean {
-  return (selected?.selections ?? []).some((selection) => {
-    if (selection.kind === Kind.FIELD) return selection.name.value === 'totalCount';
-    if (selection.kind === Kind.INLINE_FRAGMENT) return selectsTotalCount(selection.selectionSet, info);
-    return selectsTotalCount(info.fragments[selection.name.value]?.selectionSet, info);
-  });
 }
 
 /** A Relay connection from the rows of a page and the page's cursors. */

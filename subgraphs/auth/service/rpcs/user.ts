@@ -26,11 +26,15 @@ type UserRpcs = Pick<
 /** RPCs about the users of the caller's organization. */
 export function createUserRpcs(dependencies: AuthDependencies): UserRpcs {
   const { permissionsOf } = dependencies;
-  const { users } = unitOfWork.read(dependencies);
+  const { users, organizations } = unitOfWork.read(dependencies);
   return {
-    getMe: async (_request, call) => ({
-      user: toUserMessage(await readActingUser(dependencies, call), permissionsOf),
-    }),
+    getMe: async ({ withOrganization }, call) => {
+      const user = await readActingUser(dependencies, call);
+      return {
+        user: toUserMessage(user, permissionsOf),
+        organization: withOrganization ? await organizations.find(user.organizationId) : undefined,
+      };
+    },
     batchGetUsers: async ({ ids }, { viewer }) => ({
       users: (await users.findByIds(requireOrganization(viewer), ids)).map((user) =>
         toUserMessageFor(viewer, user, permissionsOf),

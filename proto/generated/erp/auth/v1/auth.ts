@@ -536,10 +536,16 @@ export interface RotateSigningKeyResponse {
 }
 
 export interface GetMeRequest {
+  /** Whether to answer with the organization as well. */
+  withOrganization: boolean;
 }
 
 export interface GetMeResponse {
-  user?: User | undefined;
+  user?:
+    | User
+    | undefined;
+  /** The organization the user is logged in to; absent unless asked for. */
+  organization?: Organization | undefined;
 }
 
 export interface BatchGetUsersRequest {
@@ -3853,11 +3859,14 @@ export const RotateSigningKeyResponse: MessageFns<RotateSigningKeyResponse> = {
 };
 
 function createBaseGetMeRequest(): GetMeRequest {
-  return {};
+  return { withOrganization: false };
 }
 
 export const GetMeRequest: MessageFns<GetMeRequest> = {
-  encode(_: GetMeRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+  encode(message: GetMeRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.withOrganization !== false) {
+      writer.uint32(8).bool(message.withOrganization);
+    }
     return writer;
   },
 
@@ -3874,6 +3883,14 @@ export const GetMeRequest: MessageFns<GetMeRequest> = {
       while (reader.pos < end) {
         const tag = reader.uint32();
         switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.withOrganization = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3888,13 +3905,16 @@ export const GetMeRequest: MessageFns<GetMeRequest> = {
 };
 
 function createBaseGetMeResponse(): GetMeResponse {
-  return { user: undefined };
+  return { user: undefined, organization: undefined };
 }
 
 export const GetMeResponse: MessageFns<GetMeResponse> = {
   encode(message: GetMeResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     if (message.user !== undefined) {
       User.encode(message.user, writer.uint32(10).fork()).join();
+    }
+    if (message.organization !== undefined) {
+      Organization.encode(message.organization, writer.uint32(18).fork()).join();
     }
     return writer;
   },
@@ -3918,6 +3938,14 @@ export const GetMeResponse: MessageFns<GetMeResponse> = {
             }
 
             message.user = User.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.organization = Organization.decode(reader, reader.uint32());
             continue;
           }
         }

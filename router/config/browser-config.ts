@@ -20,7 +20,13 @@ export const csrfConfig = z.strictObject({
   enabled: z
     .boolean()
     .default(true)
-    .describe('Whether requests that a browser sends without a preflight are refused with CSRF_ERROR.'),
+    .describe('Whether requests that a page of another site could forge are refused with CSRF_ERROR.'),
+  mode: z
+    .enum(['fetch-metadata', 'strict'])
+    .default('fetch-metadata')
+    .describe(
+      '`fetch-metadata` answers a query by GET that comes from the same site or in mode `cors` (`Sec-Fetch-Site`, `Sec-Fetch-Mode`), and one without these headers that carries no cookie; `strict` asks each for proof of a preflight: one of `requiredHeaders`, or the content type application/json.',
+    ),
   requiredHeaders: z
     .array(z.string().min(1))
     .default([
@@ -29,7 +35,9 @@ export const csrfConfig = z.strictObject({
       'graphql-require-preflight',
       'x-requested-with',
     ])
-    .describe('A request with one of these non-empty headers had a preflight and is let through.'),
+    .describe(
+      'A request with one of these non-empty headers had a preflight and is answered in either mode.',
+    ),
 });
 
 const demoUser = z.strictObject({ label: z.string().min(1), email: z.string().min(3) });

@@ -62,7 +62,7 @@ export const routerConfig = z
     cors: corsConfig.prefault({}).describe('Which web pages of other origins may call the router.'),
     csrf: csrfConfig
       .prefault({})
-      .describe('Refusal of requests that a foreign web page can send without a preflight.'),
+      .describe('Refusal of queries by GET that a page of another site could make a browser send.'),
     introspection: introspectionConfig.prefault({}).describe('Whether clients may ask for the schema.'),
     graphiql: graphiqlConfig.prefault({}).describe('The query editor.'),
     limits: limitsConfig.prefault({}).describe('What a document may cost before anything is executed.'),

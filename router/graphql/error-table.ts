@@ -26,7 +26,7 @@ export const errorTable = {
   BAD_REQUEST: transport(400, 'The HTTP request is not a GraphQL request.'),
   BAD_USER_INPUT: { ...request(400, 'A variable or argument has an impossible value.'), fromSubgraph: true },
   BATCHING_NOT_SUPPORTED: transport(400, 'The body is a list of operations.'),
-  CSRF_ERROR: transport(400, 'A browser could have sent this without a preflight.'),
+  CSRF_ERROR: transport(400, 'A page of another site could have made a browser send this.'),
   GRAPHQL_PARSE_FAILED: request(400, 'The document is not GraphQL, or has too many tokens.'),
   GRAPHQL_VALIDATION_FAILED: request(400, 'The document does not fit the schema.'),
   INTROSPECTION_DISABLED: request(400, '`__schema` and `__type` are not answered here.'),

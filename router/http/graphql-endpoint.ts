@@ -86,10 +86,10 @@ export function addGraphqlEndpoint(server: FastifyInstance, options: GraphqlEndp
 
   function decodeGet(request: FastifyRequest): StageResult<GraphqlParams> {
     const { headers } = request;
-    if (config.csrf.enabled && mayBeForged(headers, config.csrf.requiredHeaders)) {
+    if (config.csrf.enabled && mayBeForged(headers, config.csrf)) {
       return refuse(
         'CSRF_ERROR',
-        `Browsers could send this request across origins: add one of the headers ${config.csrf.requiredHeaders.join(', ')}, or content-type: application/json`,
+        `A page of another site could have made a browser send this: send a POST, or add one of the headers ${config.csrf.requiredHeaders.join(', ')}, or content-type: application/json`,
       );
     }
     if (headers['content-type'] !== undefined && !isJsonContentType(headers['content-type'])) {

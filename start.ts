@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { obeyStopSignals } from './router/command/stop-signals.ts';
 import { parseCommandLine } from './router/config/command-line.ts';
 import { loadConfig } from './router/config/load-config.ts';
 import type { RouterConfig } from './router/config/router-config.ts';
@@ -173,38 +174,46 @@ function describeStart(url: string, domains: RunningDomains, options: StartOptio
   ].join('\n');
 }
 
-const options = readOptions();
-const viewerTokenSecret = process.env['ERP_VIEWER_TOKEN_SECRET'] || randomBytes(32).toString('hex');
-const domains = await serveAllDomains({
-  host: options.host,
-  ports: options.port === defaultPort ? 'contract' : 'free',
-  data: chooseDataLocation({ databaseUrl: process.env['ERP_DATABASE_URL'], dataDir: options.dataDir }),
-  seedDemo: options.seedDemo,
-  viewerTokenSecret,
-  logLevel: process.env['ERP_LOG_LEVEL'] ?? 'warn',
-  drainTimeoutMs: readDrainTimeoutMs(process.env) ?? fail(drainTimeoutError),
-  environment: process.env,
-}).catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
-const router = await createRouter(routerConfig(options, domains, viewerTokenSecret)).catch(
-  async (error: unknown) => {
+/** Domains first, then the router; when one cannot start, none stays. */
+async function startEverything(options: StartOptions) {
+  const viewerTokenSecret = process.env['ERP_VIEWER_TOKEN_SECRET'] || randomBytes(32).toString('hex');
+  const domains = await serveAllDomains({
+    host: options.host,
+    ports: options.port === defaultPort ? 'contract' : 'free',
+    data: chooseDataLocation({ databaseUrl: process.env['ERP_DATABASE_URL'], dataDir: options.dataDir }),
+    seedDemo: options.seedDemo,
+    viewerTokenSecret,
+    logLevel: process.env['ERP_LOG_LEVEL'] ?? 'warn',
+    drainTimeoutMs: readDrainTimeoutMs(process.env) ?? fail(drainTimeoutError),
+    environment: process.env,
+  });
+  try {
+    return { domains, router: await createRouter(routerConfig(options, domains, viewerTokenSecret)) };
+  } catch (error: unknown) {
     await domains.close();
-    return fail(error instanceof Error ? error.message : String(error));
-  },
-);
-console.log(describeStart(router.url, domains, options));
+    throw error;
+  }
+}
 
-let isStopping = false;
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    if (isStopping) process.exit(1);
-    isStopping = true;
-    router
-      .close()
-      .then(() => domains.close())
+const options = readOptions();
+const starting = startEverything(options).catch((error: unknown) =>
+  fail(error instanceof Error ? error.message : String(error)),
+);
+// A signal during the start is obeyed as soon as there is something to stop.
+obeyStopSignals({
+  stop() {
+    starting
+      .then(async ({ router, domains }) => {
+        await router.close();
+        await domains.close();
+      })
       .then(
         () => process.exit(0),
         (error: unknown) =>
           fail(`The stop was not clean: ${error instanceof Error ? error.message : String(error)}`),
       );
-  });
-}
+  },
+  force: () => process.exit(1),
+});
+const { router, domains } = await starting;
+console.log(describeStart(router.url, domains, options));

@@ -1,4 +1,5 @@
 import cluster from 'node:cluster';
+import { obeyStopSignals } from './command/stop-signals.ts';
 import { describeCommandLine, parseCommandLine } from './config/command-line.ts';
 import { loadConfig } from './config/load-config.ts';
 import type { RouterConfig } from './config/router-config.ts';
@@ -91,20 +92,15 @@ async function runWorker(config: RouterConfig, logger: Logger): Promise<void> {
   await stopRouter(router);
 }
 
-/** Obeys the first SIGTERM or SIGINT gracefully and the second immediately. */
+/** Logs the wish to stop before it is obeyed. */
 function onStopSignals(logger: Logger, stop: () => void, force: () => void): void {
-  let isStopWanted = false;
-  const obey = (signal: NodeJS.Signals) => {
-    if (isStopWanted) {
-      force();
-      return;
-    }
-    isStopWanted = true;
-    logger.info({ signal }, 'stopping');
-    stop();
-  };
-  process.on('SIGTERM', obey);
-  process.on('SIGINT', obey);
+  obeyStopSignals({
+    stop(signal) {
+      logger.info({ signal }, 'stopping');
+      stop();
+    },
+    force,
+  });
 }
 
 async function startRouter(config: RouterConfig, parts: RouterParts): Promise<Router> {

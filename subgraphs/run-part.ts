@@ -1,3 +1,4 @@
+import { obeyStopSignals } from '../router/command/stop-signals.ts';
 import { databaseUrlOf } from './kit/database/data-location.ts';
 import { openEventBus } from './kit/events/open-event-bus.ts';
 import type { RunningPart } from './kit/lifecycle/running-part.ts';
@@ -29,31 +30,32 @@ const part = `${settings.registration.name}-${settings.kind}`;
 const logger = createLogger(part, settings.logLevel);
 /** What has not stopped so long after it was drained never will. */
 const stopSlackMs = 10_000;
-let stopping: Promise<void> | undefined;
 
-const running = await start(settings).catch((error: unknown) => {
+const starting = start(settings).catch((error: unknown) => {
   console.error(`${part} could not start: ${error instanceof Error ? error.message : String(error)}`);
   process.exit(1);
 });
-logger.info({ address: running.address }, `${part} is ready`);
-
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.on(signal, () => {
-    if (stopping) process.exit(1);
+// A signal during the start is obeyed as soon as there is something to stop.
+obeyStopSignals({
+  stop() {
     logger.info(`${part} is stopping`);
     setTimeout(() => {
       logger.error(`${part} did not stop in time`);
       process.exit(1);
     }, settings.drainTimeoutMs + stopSlackMs).unref();
-    stopping = running.close().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        logger.error({ err: error }, `${part} did not stop cleanly`);
-        process.exit(1);
-      },
-    );
-  });
-}
+    starting
+      .then((running) => running.close())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          logger.error({ err: error }, `${part} did not stop cleanly`);
+          process.exit(1);
+        },
+      );
+  },
+  force: () => process.exit(1),
+});
+logger.info({ address: (await starting).address }, `${part} is ready`);
 
 async function start(from: PartSettings): Promise<RunningPart> {
   const domain = await from.registration.load();

@@ -12,6 +12,7 @@ import { type Import, isTest, readImports } from './import-graph.ts';
 const routerLadder = [
   'graphql',
   'single-flight',
+  'command',
   'config',
   'observability',
   'subgraph-http',

@@ -243,10 +243,30 @@ describe('the process', () => {
     await waitUntil('the stop to begin', async () =>
       router.output().includes('"stopping"') ? true : undefined,
     );
-    router.child.kill('SIGTERM');
+    await waitUntil('the forced end', async () => {
+      router.child.kill('SIGTERM');
+      return router.child.exitCode ?? undefined;
+    });
     expect(await router.exited).toBe(1);
     expect(await pending).toBe('cut');
     release();
+  });
+
+  test('takes a signal that comes twice, from a terminal and from npm, for one', async () => {
+    const router = startProcess(['--supergraph', supergraphFile, '--port', '0']);
+    const url = await urlOf(router);
+    const release = holdAnswers();
+    const pending = ask(url);
+    await shop.products.nextRequest();
+    router.child.kill('SIGINT');
+    router.child.kill('SIGTERM');
+    router.child.kill('SIGINT');
+    await waitUntil('the stop to begin', async () =>
+      router.output().includes('"stopping"') ? true : undefined,
+    );
+    release();
+    expect((await pending).status).toBe(200);
+    expect(await router.exited).toBe(0);
   });
 
   test('takes options from the environment, secrets from files, and flags before both', async () => {

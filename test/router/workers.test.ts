@@ -174,7 +174,10 @@ test('a request in flight is answered after SIGTERM; a second signal ends everyt
   await shop.products.nextRequest();
   running().process.kill('SIGTERM');
   await running().waitForOutput(/"stopping"/);
-  running().process.kill('SIGTERM');
+  await waitUntil('the forced end', async () => {
+    running().process.kill('SIGTERM');
+    return running().process.exitCode ?? undefined;
+  });
   expect(await running().exited()).toBe(1);
   expect(await cut).toBe('cut');
   never.resolve();

@@ -81,6 +81,8 @@ test('an event that is published again counts once, and one the bus refused does
   const both = bus.recorded.untilAbout('order-1', 2);
   await bus.publish([eventOf('sales.paid.v1', {}, { subject: 'order-1' })]);
   expect((await both).map((event) => event.type)).toEqual(['erp.sales.sold.v1', 'erp.sales.paid.v1']);
+  const whenPaid = bus.recorded.untilAbout('order-1', ({ type }) => type === 'erp.sales.paid.v1');
+  expect(await whenPaid).toEqual(await both);
 });
 
 test('a wait that is not satisfied ends with what was published instead', async () => {

@@ -11,8 +11,14 @@ export interface EventRecorder {
   about(subject: string): readonly DomainEvent[];
   /** Resolves with the first event, published already or later, that satisfies the condition. */
   until(condition: (event: DomainEvent) => boolean): Promise<DomainEvent>;
-  /** Resolves with the events about this aggregate when there are `count` of them or more. */
-  untilAbout(subject: string, count: number): Promise<readonly DomainEvent[]>;
+  /**
+   * Resolves with the events about this aggregate when there are enough.
+   * @param enough how many, or the condition that one of them satisfies
+   */
+  untilAbout(
+    subject: string,
+    enough: number | ((event: DomainEvent) => boolean),
+  ): Promise<readonly DomainEvent[]>;
   /**
    * Resolves with the first event of the type that is published after this call.
    * @param type without the prefix `erp.`, for example `payments.payment-succeeded.v1`
@@ -80,10 +86,11 @@ export function recordBus(bus: EventBus, limitMs = waitLimitMs): RecordedBus {
       all: events,
       about,
       until: (condition) => waitFor(() => events.find(condition)),
-      untilAbout: (subject, count) =>
+      untilAbout: (subject, enough) =>
         waitFor(() => {
           const found = about(subject);
-          return found.length < count ? undefined : found;
+          const areEnough = typeof enough === 'number' ? found.length >= enough : found.some(enough);
+          return areEnough ? found : undefined;
         }),
       next: (type) => {
         const position = events.length;

@@ -190,6 +190,12 @@ export function refusalOf(answer: GraphqlAnswer, code: string): GraphqlFailure {
   return answer.errors[0] as GraphqlFailure;
 }
 
+/** `OK`, or the code of the first error: for answers of which any may be the refused one. */
+export function codeOf(answer: Pick<GraphqlAnswer, 'errors'>): string {
+  const [error] = answer.errors;
+  return error === undefined ? 'OK' : String(error.extensions['code']);
+}
+
 /** One GraphQL request over HTTP; `errors` is an empty list when there are none. */
 export async function postGraphql(
   url: string,

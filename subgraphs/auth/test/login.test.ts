@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { createLocalJWKSet, jwtVerify } from 'jose';
 import { cpuTimeOf } from '../../../test/harness/cpu-time.ts';
-import { dataOf, refusalOf } from '../../../test/harness/start-domain.ts';
+import { codeOf, dataOf, refusalOf } from '../../../test/harness/start-domain.ts';
 import { acme, demoPassword, globex } from '../../kit/demo/demo-people.ts';
 import { anonymousViewer } from '../../kit/viewer/viewer.ts';
-import { type AuthUnderTest, failureOf, loginMutation, startAuth } from './start-auth.ts';
+import { type AuthUnderTest, loginMutation, startAuth } from './start-auth.ts';
 
 let auth: AuthUnderTest;
 
@@ -121,7 +121,7 @@ test('a burst of parallel guesses is counted guess by guess', async () => {
       tryLogin('finance@acme.example', `guess ${index}`, `198.51.100.${index}`),
     ),
   );
-  const codes = answers.map(failureOf);
+  const codes = answers.map(codeOf);
   expect(codes.filter((code) => code === 'UNAUTHENTICATED')).toHaveLength(5);
   expect(codes.filter((code) => code === 'RATE_LIMITED')).toHaveLength(20);
 });

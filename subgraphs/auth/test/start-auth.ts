@@ -111,11 +111,3 @@ export function toLoggedIn({ accessToken, refreshToken }: Tokens): LoggedIn {
     },
   };
 }
-
-/** Code, and reason if there is one, of the first error of an answer; `none` when there is no error. */
-export function failureOf(answer: GraphqlAnswer): string {
-  const { code, metadata } = answer.errors[0]?.extensions ?? {};
-  if (typeof code !== 'string') return 'none';
-  const reason = (metadata as Record<string, string> | undefined)?.['reason'];
-  return reason === undefined ? code : `${code} ${reason}`;
-}

@@ -21,15 +21,6 @@ beforeAll(async () => {
 });
 afterAll(() => payments.close());
 
-/** Resolves with the events of an intent when one of them satisfies the condition. */
-async function eventsUntil(
-  paymentIntentId: string,
-  isLast: (event: DomainEvent) => boolean,
-): Promise<readonly DomainEvent[]> {
-  await payments.events.until((event) => event.subject === paymentIntentId && isLast(event));
-  return payments.events.about(paymentIntentId);
-}
-
 const isType =
   (type: string) =>
   (event: DomainEvent): boolean =>
@@ -65,11 +56,11 @@ async function untilHandled(): Promise<void> {
   const id = await openIntent(newId());
   const reservationId = seenReservation(id);
   await payments.bus.publish([sampleEvent(ReservationExpired, { reservationId: await reservationId })]);
-  await eventsUntil(id, isStatus('CANCELLED'));
+  await payments.events.untilAbout(id, isStatus('CANCELLED'));
 }
 
 async function seenReservation(id: string): Promise<string> {
-  const [first] = await eventsUntil(id, isStatus('REQUIRES_CONFIRMATION'));
+  const [first] = await payments.events.untilAbout(id, isStatus('REQUIRES_CONFIRMATION'));
   return String(first?.data['reservationId']);
 }
 
@@ -77,7 +68,7 @@ test('a declined and then a successful payment are published, without anything o
   const id = await openIntent('r-published');
   await payments.refusePayment('PAYMENT_DECLINED', customer, id, '4000000000000002');
   await payments.pay(customer, id, '4242424242424242');
-  const events = await eventsUntil(id, isType('payment-succeeded'));
+  const events = await payments.events.untilAbout(id, isType('payment-succeeded'));
   expect(events.filter((event) => !isType('payment-updated')(event)).map((event) => event.data)).toEqual([
     {
       paymentIntentId: id,
@@ -116,7 +107,7 @@ test('a requested refund happens once, however often it is asked for', async () 
     reason: 'The hold expired.',
   });
   await payments.bus.publish([request, { ...request, id: newId() }]);
-  const events = await eventsUntil(id, isType('payment-refunded'));
+  const events = await payments.events.untilAbout(id, isType('payment-refunded'));
   await untilHandled();
   expect(events.find(isType('payment-refunded'))?.data).toEqual({
     refundId: expect.any(String),
@@ -145,7 +136,7 @@ test('finance may ask for a refund too', async () => {
       reason: 'The invoice was void.',
     }),
   ]);
-  await eventsUntil(id, isType('payment-refunded'));
+  await payments.events.untilAbout(id, isType('payment-refunded'));
   expect(await read(id)).toMatchObject({
     refundedAmount: { amount: '15.00' },
     refunds: [{ status: 'SUCCEEDED', reason: 'The invoice was void.', requestedBy: null }],
@@ -169,7 +160,7 @@ test('what was refunded by hand before is not refunded again on request', async 
   ]);
   const isSecond = (event: DomainEvent): boolean =>
     isType('payment-refunded')(event) && event.data['reason'] === 'cancelled';
-  const events = await eventsUntil(id, isSecond);
+  const events = await payments.events.untilAbout(id, isSecond);
   expect(events.find(isSecond)?.data['amount']).toEqual({ minorUnits: '2800', currency: 'EUR' });
   expect(await read(id)).toMatchObject({ refundedAmount: { amount: '78.00' } });
 });
@@ -197,7 +188,7 @@ test.each([ReservationCancelled, ReservationExpired])(
       sampleEvent(contract, { reservationId: `${type}-paid` }),
       sampleEvent(contract, { reservationId: `${type}-unpaid` }),
     ]);
-    await eventsUntil(unpaid, isStatus('CANCELLED'));
+    await payments.events.untilAbout(unpaid, isStatus('CANCELLED'));
     expect(await read(unpaid)).toMatchObject({ status: 'CANCELLED' });
     expect(await read(paid)).toMatchObject({ status: 'SUCCEEDED' });
   },
@@ -208,7 +199,7 @@ test('the payment of a reservation becomes a payment of its invoice', async () =
   await payments.bus.publish([
     sampleEvent(InvoiceIssued, { invoiceId: 'i-billed', reservationId: 'r-billed' }),
   ]);
-  await eventsUntil(id, (event) => event.data['invoiceId'] === 'i-billed');
+  await payments.events.untilAbout(id, (event) => event.data['invoiceId'] === 'i-billed');
   const data = await payments.run(
     customer,
     `query($r: [_Any!]!) { _entities(representations: $r) {
@@ -229,6 +220,6 @@ test('a voided invoice is not paid any more', async () => {
   payments.peers.invoices.set('i-void', { userId: 'user-1' });
   const { id } = await payments.createIntent(customer, { invoiceId: 'i-void' });
   await payments.bus.publish([sampleEvent(InvoiceVoided, { invoiceId: 'i-void' })]);
-  await eventsUntil(id, isStatus('CANCELLED'));
+  await payments.events.untilAbout(id, isStatus('CANCELLED'));
   expect(await read(id)).toMatchObject({ status: 'CANCELLED' });
 });

@@ -1,5 +1,6 @@
 import {
   type DomainUnderTest,
+  dataOf,
   type GraphqlAnswer,
   type GraphqlFailure,
   refusalOf,
@@ -42,17 +43,6 @@ export const startsAt = '2099-06-01T19:00:00.000Z';
 /** One kind of ticket at 10 EUR. */
 export function seats(capacity: number, name = 'Seat', amount = '10.00', maxPerOrder = 8) {
   return { name, price: { amount, currency: 'EUR' }, capacity, maxPerOrder };
-}
-
-/** What a mutation or query answered, or the failure it answered as an exception. */
-export function dataOf<Data>(answer: GraphqlAnswer): Data {
-  if (answer.errors.length > 0 || answer.data === null) throw new Error(JSON.stringify(answer.errors));
-  return answer.data as Data;
-}
-
-/** The code of the first error; undefined when there is none. */
-export function codeOf(answer: GraphqlAnswer): unknown {
-  return answer.errors[0]?.extensions['code'];
 }
 
 /** Creates an event as the events manager. */

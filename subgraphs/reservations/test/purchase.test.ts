@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { GraphqlAnswer } from '../../../test/harness/start-domain.ts';
+import { dataOf, type GraphqlAnswer, refusalOf } from '../../../test/harness/start-domain.ts';
 import {
   availability,
   changeReservation,
-  codeOf,
-  dataOf,
   isAbout,
   publishedEvent,
   readReservation,
@@ -173,7 +171,7 @@ test('when payments cannot be reached the tickets are released', async () => {
   const event = await publishedEvent(running.reservations, { ticketTypes: [seats(1)] });
   running.payments.failNext();
   const answer = await purchase(event, cards.approved);
-  expect(codeOf(answer)).toBe('UNAVAILABLE');
+  refusalOf(answer, 'UNAVAILABLE');
   expect((await reservationOf(event)).status).toBe('CANCELLED');
   expect((await availability(running.reservations, event)).available).toBe(1);
 });
@@ -181,7 +179,7 @@ test('when payments cannot be reached the tickets are released', async () => {
 test('a purchase that holds nothing charges nothing', async () => {
   const event = await publishedEvent(running.reservations, { ticketTypes: [seats(0)] });
   const before = running.payments.calls.length;
-  expect(codeOf(await purchase(event, cards.approved))).toBe('CONFLICT');
+  refusalOf(await purchase(event, cards.approved), 'CONFLICT');
   expect(running.payments.calls).toHaveLength(before);
 });
 
@@ -212,15 +210,15 @@ test('a reservation that was not paid is not confirmed, whatever the client says
     code: 'CONFLICT',
     metadata: { currentState: 'HELD', paymentState: 'NONE' },
   });
-  expect(codeOf(await confirm(anna, { paymentIntentId: 'invented' }))).toBe('NOT_FOUND');
+  refusalOf(await confirm(anna, { paymentIntentId: 'invented' }), 'NOT_FOUND');
   // A paid intent of another reservation does not count.
   const other = dataOf<{ purchaseTickets: Purchase }>(await purchase(event, cards.approved)).purchaseTickets;
   const [intent] = [...running.payments.intents.values()].filter(
     ({ reservationId }) => reservationId === other.reservation.id,
   );
-  expect(codeOf(await confirm(anna, { paymentIntentId: intent?.id }))).toBe('NOT_FOUND');
-  expect(codeOf(await confirm(bert, {}))).toBe('NOT_FOUND');
-  expect(codeOf(await confirm(outsider, {}))).toBe('NOT_FOUND');
+  refusalOf(await confirm(anna, { paymentIntentId: intent?.id }), 'NOT_FOUND');
+  refusalOf(await confirm(bert, {}), 'NOT_FOUND');
+  refusalOf(await confirm(outsider, {}), 'NOT_FOUND');
   expect(await readReservation(running.reservations, anna, own.id)).toMatchObject({ status: 'HELD' });
 });
 

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { describeOnEngines } from '../../../test/harness/describe-on-engines.ts';
 import type { EventRecorder } from '../../../test/harness/event-recorder.ts';
-import type { DomainUnderTest } from '../../../test/harness/start-domain.ts';
+import { type DomainUnderTest, refusalOf } from '../../../test/harness/start-domain.ts';
 import { systemClock } from '../../kit/values/clock.ts';
 import { anonymousViewer } from '../../kit/viewer/viewer.ts';
 import {
   availability,
   changeReservation,
-  codeOf,
   createEvent,
   isAbout,
   publishedEvent,
@@ -355,11 +354,11 @@ describeOnEngines('reservations', (engine) => {
         { input },
       );
     const code = tickets[0]?.code;
-    expect(codeOf(await checkIn(anna, { code }))).toBe('FORBIDDEN');
-    expect(codeOf(await checkIn(outsider, { code }))).toBe('NOT_FOUND');
-    expect(codeOf(await checkIn(eventsManager, { code: 'ZZZZZ-ZZZZZ-ZZZZZ-ZZZZZ' }))).toBe('NOT_FOUND');
-    expect(codeOf(await checkIn(eventsManager, { code: ' ' }))).toBe('BAD_USER_INPUT');
-    expect(codeOf(await checkIn(eventsManager, { code, eventId: 'another' }))).toBe('CONFLICT');
+    refusalOf(await checkIn(anna, { code }), 'FORBIDDEN');
+    refusalOf(await checkIn(outsider, { code }), 'NOT_FOUND');
+    refusalOf(await checkIn(eventsManager, { code: 'ZZZZZ-ZZZZZ-ZZZZZ-ZZZZZ' }), 'NOT_FOUND');
+    refusalOf(await checkIn(eventsManager, { code: ' ' }), 'BAD_USER_INPUT');
+    refusalOf(await checkIn(eventsManager, { code, eventId: 'another' }), 'CONFLICT');
     const ticketsOf = 'query($r: [_Any!]!) { _entities(representations: $r) { ... on Ticket { code } } }';
     const r = [{ __typename: 'Ticket', id: tickets[0]?.id }];
     expect((await reservations.query(anna, ticketsOf, { r })).data).toEqual({ _entities: [{ code }] });

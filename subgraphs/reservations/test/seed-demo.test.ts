@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { type DomainUnderTest, startDomain } from '../../../test/harness/start-domain.ts';
+import { type DomainUnderTest, dataOf, startDomain } from '../../../test/harness/start-domain.ts';
 import { userViewer } from '../../../test/harness/viewers.ts';
 import { openDatabase } from '../../kit/database/database.ts';
 import { acme, demoUserByEmail, globex } from '../../kit/demo/demo-people.ts';
@@ -11,7 +11,6 @@ import { demoEventByNumber, demoReservations } from '../../kit/demo/demo-sales.t
 import { anonymousViewer } from '../../kit/viewer/viewer.ts';
 import { domain } from '../domain.ts';
 import type { ReservationsTables } from '../service/stores/tables.ts';
-import { dataOf } from './operations.ts';
 import { eventsManager } from './viewers.ts';
 
 let folder: string;

@@ -17,13 +17,13 @@ globalThis.MonacoEnvironment = {
   getWorker: (_id, label) => new Worker(`${settings.assets}${workerFiles[label] ?? 'editor.worker.js'}`),
 };
 
-const DEFAULT_HEADERS = JSON.stringify({ 'apollo-require-preflight': 'true' }, null, 2);
+const defaultHeaders = JSON.stringify({ 'apollo-require-preflight': 'true' }, null, 2);
 const root = createRoot(document.getElementById('graphiql'));
 
 /** The editor is made anew when the token changes, because it takes its first headers only then. */
 function render(token) {
   const initialHeaders =
-    token === undefined ? DEFAULT_HEADERS : JSON.stringify({ authorization: `Bearer ${token}` }, null, 2);
+    token === undefined ? defaultHeaders : JSON.stringify({ authorization: `Bearer ${token}` }, null, 2);
   root.render(
     React.createElement(GraphiQL, {
       key: token ?? 'anonymous',

@@ -1,5 +1,5 @@
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
+const quote = 0x22;
+const backslash = 0x5c;
 const openBracket = 0x5b;
 const closeBracket = 0x5d;
 const openBrace = 0x7b;
@@ -13,7 +13,7 @@ export function exceedsJsonDepth(json: Uint8Array, maxDepth: number): boolean {
   let depth = 0;
   for (let index = 0; index < json.length; index += 1) {
     switch (json[index]) {
-      case QUOTE:
+      case quote:
         index = endOfString(json, index);
         break;
       case openBrace:
@@ -34,12 +34,12 @@ export function exceedsJsonDepth(json: Uint8Array, maxDepth: number): boolean {
 
 /** Index of the quote that ends the string starting at `start`, or the length if none does. */
 function endOfString(json: Uint8Array, start: number): number {
-  let end = json.indexOf(QUOTE, start + 1);
+  let end = json.indexOf(quote, start + 1);
   while (end !== -1) {
     let backslashes = 0;
-    for (let before = end - 1; json[before] === BACKSLASH; before -= 1) backslashes += 1;
+    for (let before = end - 1; json[before] === backslash; before -= 1) backslashes += 1;
     if (backslashes % 2 === 0) return end;
-    end = json.indexOf(QUOTE, end + 1);
+    end = json.indexOf(quote, end + 1);
   }
   return json.length;
 }

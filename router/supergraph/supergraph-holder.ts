@@ -55,7 +55,7 @@ export interface SupergraphHolder {
   close(): Promise<void>;
 }
 
-const STOPPING: OfferResult = { kind: 'refused', reason: 'the router is stopping' };
+const refusedWhenStopping: OfferResult = { kind: 'refused', reason: 'the router is stopping' };
 
 /** Creates a holder without a supergraph. */
 export function createSupergraphHolder(options: SupergraphHolderOptions): SupergraphHolder {
@@ -74,7 +74,7 @@ export function createSupergraphHolder(options: SupergraphHolderOptions): Superg
   }
 
   async function take(supergraphSdl: string): Promise<OfferResult> {
-    if (isStopped()) return STOPPING;
+    if (isStopped()) return refusedWhenStopping;
     if (current?.snapshot.supergraphSdl === supergraphSdl) {
       return { kind: 'unchanged', version: current.snapshot.version };
     }
@@ -87,7 +87,7 @@ export function createSupergraphHolder(options: SupergraphHolderOptions): Superg
       await options.prepare({ snapshot, engine, documents }, current?.documents, stopped.signal);
       if (isStopped()) {
         await engine.close();
-        return STOPPING;
+        return refusedWhenStopping;
       }
       const replaced = current;
       current = new Generation(snapshot, engine, documents);

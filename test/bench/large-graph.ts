@@ -1,12 +1,12 @@
 import type { SubgraphSdl } from '../../router/supergraph/compose-subgraphs.ts';
 
 /** Size of the generated graph. */
-export const LARGE_GRAPH = { subgraphs: 60, types: 2_000 } as const;
+export const largeGraph = { subgraphs: 60, types: 2_000 } as const;
 
 /** Types that each subgraph defines: entities, their pages, an input and an enum per entity. */
-const TYPES_PER_ENTITY = 4;
+const typesPerEntity = 4;
 
-const HEADER =
+const header =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable", "@external"])';
 
 /**
@@ -16,7 +16,7 @@ const HEADER =
  * @param revision appears as a field of every entity of the first subgraph, so that revisions differ
  */
 export function writeLargeGraph(urlOf: (name: string) => string, revision = 0): readonly SubgraphSdl[] {
-  return Array.from({ length: LARGE_GRAPH.subgraphs }, (_, index) => {
+  return Array.from({ length: largeGraph.subgraphs }, (_, index) => {
     const name = subgraphName(index);
     return { name, url: urlOf(name), sdl: writeSubgraph(index, index === 0 ? revision : 0) };
   });
@@ -29,7 +29,7 @@ export function subgraphName(index: number): string {
 
 /** Number of entities that each subgraph owns. */
 export function entitiesPerSubgraph(): number {
-  return Math.ceil(LARGE_GRAPH.types / LARGE_GRAPH.subgraphs / TYPES_PER_ENTITY);
+  return Math.ceil(largeGraph.types / largeGraph.subgraphs / typesPerEntity);
 }
 
 /** Operations over the first subgraphs; each crosses two or three of them. */
@@ -54,19 +54,19 @@ function writeSubgraph(index: number, revision: number): string {
       `${fieldName(name)}(id: ID!): ${name}\n  ${fieldName(name)}s(first: Int = 10, filter: ${name}Filter): ${name}Page!`,
   );
   const types = numbers.map((number) => writeEntity(index, number, revision));
-  const previous = (index + LARGE_GRAPH.subgraphs - 1) % LARGE_GRAPH.subgraphs;
+  const previous = (index + largeGraph.subgraphs - 1) % largeGraph.subgraphs;
   const extended = numbers.map(
     (number) =>
       `type ${entityName(previous, number)} @key(fields: "id") { id: ID! notes${index}: [String!]! }`,
   );
-  return [HEADER, `type Query {\n  ${queries.join('\n  ')}\n}`, ...types, ...extended].join('\n');
+  return [header, `type Query {\n  ${queries.join('\n  ')}\n}`, ...types, ...extended].join('\n');
 }
 
 function writeEntity(index: number, number: number, revision: number): string {
   const name = entityName(index, number);
-  const related = entityName((index + 1) % LARGE_GRAPH.subgraphs, number);
-  const distant = entityName((index + 7) % LARGE_GRAPH.subgraphs, number);
-  const isNeighbour = LARGE_GRAPH.subgraphs > 1;
+  const related = entityName((index + 1) % largeGraph.subgraphs, number);
+  const distant = entityName((index + 7) % largeGraph.subgraphs, number);
+  const isNeighbour = largeGraph.subgraphs > 1;
   const references = isNeighbour ? `related: ${related}\n  distant: ${distant}` : '';
   const stub = `type ${distant} @key(fields: "id", resolvable: false) { id: ID! }`;
   const relatedStub = `type ${related} @key(fields: "id", resolvable: false) { id: ID! }`;

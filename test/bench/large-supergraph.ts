@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
 import { composeSubgraphs } from '../../router/supergraph/compose-subgraphs.ts';
-import { LARGE_GRAPH, writeLargeGraph, writeLargeGraphOperations } from './large-graph.ts';
+import { largeGraph, writeLargeGraph, writeLargeGraphOperations } from './large-graph.ts';
 import type { LargeGraphServerMessage } from './large-graph-server.ts';
 import { type MeasuredProcess, startMeasured } from './measured-process.ts';
 import type { MeasuredRouterMessage } from './measured-router.ts';
@@ -161,7 +161,7 @@ function report(
     'large-supergraph',
     {
       title: 'A large supergraph: load and hot swap',
-      method: `\`node test/bench/large-supergraph.ts\`: ${LARGE_GRAPH.subgraphs} subgraphs, ${countTypes(supergraph)} types, ${Math.round(supergraph.length / 1024)} KiB of SDL, engine \`${values.engine}\`. Load: ${starts.length} starts, from modules loaded to listening with the planner ready (median ${median(loads).toFixed(0)} ms, from ${Math.min(...loads).toFixed(0)} to ${Math.max(...loads).toFixed(0)} ms; target 2,000 ms; CPU median ${median(starts.map(({ loadCpuMs }) => loadCpuMs)).toFixed(0)} ms; whole process from spawn ${median(starts.map(({ totalMs }) => totalMs)).toFixed(0)} ms). Swap: ${values.rate} requests/s over ${values.connections} connections for ${values.seconds} s, ${writeLargeGraphOperations().length} operations over three subgraphs; once undisturbed, once with a new supergraph in the middle.`,
+      method: `\`node test/bench/large-supergraph.ts\`: ${largeGraph.subgraphs} subgraphs, ${countTypes(supergraph)} types, ${Math.round(supergraph.length / 1024)} KiB of SDL, engine \`${values.engine}\`. Load: ${starts.length} starts, from modules loaded to listening with the planner ready (median ${median(loads).toFixed(0)} ms, from ${Math.min(...loads).toFixed(0)} to ${Math.max(...loads).toFixed(0)} ms; target 2,000 ms; CPU median ${median(starts.map(({ loadCpuMs }) => loadCpuMs)).toFixed(0)} ms; whole process from spawn ${median(starts.map(({ totalMs }) => totalMs)).toFixed(0)} ms). Swap: ${values.rate} requests/s over ${values.connections} connections for ${values.seconds} s, ${writeLargeGraphOperations().length} operations over three subgraphs; once undisturbed, once with a new supergraph in the middle.`,
       heads: ['load', 'answered', 'failed', 'p50', 'p99', 'max'],
       rows: [latency('undisturbed', calm), latency('with a swap', swapping)],
       notes: [

@@ -27,7 +27,7 @@ export interface CertificateAuthority {
   remove(): Promise<void>;
 }
 
-const NEW_KEY = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-noenc', '-days', '2'];
+const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-noenc', '-days', '2'];
 
 /** Makes an authority with openssl, in a folder of its own. */
 export async function createCertificateAuthority(): Promise<CertificateAuthority> {
@@ -37,7 +37,7 @@ export async function createCertificateAuthority(): Promise<CertificateAuthority
     const certificateFile = join(folder, `${label}.pem`);
     const keyFile = join(folder, `${label}.key`);
     const files = ['-keyout', keyFile, '-out', certificateFile, '-subj', `/CN=${label}`];
-    await run('openssl', ['req', '-x509', ...NEW_KEY, ...files, ...further]);
+    await run('openssl', ['req', '-x509', ...newKey, ...files, ...further]);
     const [cert, key] = await Promise.all([readFile(certificateFile), readFile(keyFile)]);
     return { certificateFile, keyFile, cert, key };
   };

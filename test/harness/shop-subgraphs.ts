@@ -8,10 +8,10 @@ export interface ShopSubgraphs {
   close(): Promise<void>;
 }
 
-const HEADER =
+const header =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable"])';
 
-const PRODUCTS_SDL = `${HEADER}
+const productsSdl = `${header}
 type Query {
   products(first: Int = 10): [Product!]!
   product(id: ID!): Product
@@ -23,7 +23,7 @@ type Product @key(fields: "id") { id: ID! name: String! price: Float }
 input ProductFilter { name: String maxPrice: Float password: String tags: [String!] }
 `;
 
-const REVIEWS_SDL = `${HEADER}
+const reviewsSdl = `${header}
 type Query { latestReview: Review }
 type Product @key(fields: "id") { id: ID! reviews: [Review!] rating: Int! }
 type Review { id: ID! text: String! }
@@ -44,7 +44,7 @@ export async function startShopSubgraphs(): Promise<ShopSubgraphs> {
   const find = (id: string) => stock.find((product) => product.id === id) ?? null;
   const products = await startScriptedSubgraph({
     name: 'products',
-    sdl: PRODUCTS_SDL,
+    sdl: productsSdl,
     resolvers: {
       Query: {
         products: (_root: unknown, { first }: { readonly first: number }) => stock.slice(0, first),
@@ -64,7 +64,7 @@ export async function startShopSubgraphs(): Promise<ShopSubgraphs> {
   });
   const reviews = await startScriptedSubgraph({
     name: 'reviews',
-    sdl: REVIEWS_SDL,
+    sdl: reviewsSdl,
     resolvers: {
       Query: { latestReview: () => ({ id: 'r2', text: 'Solid' }) },
       Product: {

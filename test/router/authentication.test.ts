@@ -9,7 +9,7 @@ import { startRouter, type TestRouter } from '../harness/start-router.ts';
 import { createIssuerKey, startTokenIssuer, type TokenIssuer } from '../harness/token-issuer.ts';
 import { waitUntil } from '../harness/wait-until.ts';
 
-const SECRET = 'a-secret-of-at-least-thirty-two-bytes!';
+const secret = 'a-secret-of-at-least-thirty-two-bytes!';
 
 let shop: ShopSubgraphs;
 let issuer: TokenIssuer;
@@ -18,7 +18,7 @@ let router: TestRouter;
 function configFor(tokens: TokenIssuer, jwt: RouterConfigInput['jwt'] = {}): RouterConfigInput {
   return {
     jwt: { jwksUrl: tokens.jwksUrl, issuer: tokens.issuer, audience: tokens.audience, ...jwt },
-    viewerToken: { secret: SECRET },
+    viewerToken: { secret },
   };
 }
 
@@ -69,7 +69,7 @@ async function ask(
 async function viewerTokenOf(answerTo: Promise<Answer>): Promise<Record<string, unknown>> {
   expect((await answerTo).status).toBe(200);
   const token = String(shop.products.requests.at(-1)?.headers['x-viewer-token']);
-  const { payload } = await jwtVerify(token, new TextEncoder().encode(SECRET), {
+  const { payload } = await jwtVerify(token, new TextEncoder().encode(secret), {
     issuer: 'erp-router',
     audience: 'erp-subgraphs',
     algorithms: ['HS256'],

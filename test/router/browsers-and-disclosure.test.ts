@@ -28,7 +28,7 @@ function post(router: TestRouter, body: unknown, headers: RawHeaders = []): Prom
   });
 }
 
-const QUERY = { query: '{ product(id: "1") { name } }' };
+const query = { query: '{ product(id: "1") { name } }' };
 const preflight = (router: TestRouter, origin: string) =>
   sendRaw(router.endpoint, {
     method: 'OPTIONS',
@@ -47,7 +47,7 @@ describe('other origins', () => {
       expect(
         (await preflight(router, 'https://app.example')).headers['access-control-allow-origin'],
       ).toBeUndefined();
-      const answer = await post(router, QUERY, [['origin', 'https://app.example']]);
+      const answer = await post(router, query, [['origin', 'https://app.example']]);
       expect(answer.headers['access-control-allow-origin']).toBeUndefined();
     });
   });
@@ -59,7 +59,7 @@ describe('other origins', () => {
       expect(asked.headers['access-control-allow-origin']).toBe('https://app.example');
       expect(asked.headers['access-control-allow-credentials']).toBe('true');
       expect(asked.headers['access-control-max-age']).toBe('600');
-      const answer = await post(router, QUERY, [['origin', 'https://app.example']]);
+      const answer = await post(router, query, [['origin', 'https://app.example']]);
       expect(answer.headers['access-control-allow-origin']).toBe('https://app.example');
       expect(String(answer.headers['vary'])).toMatch(/Origin/);
       expect(String(answer.headers['vary'])).toMatch(/Accept/);
@@ -71,7 +71,7 @@ describe('other origins', () => {
     async (origin) => {
       await withRouter(listed, async (router) => {
         expect((await preflight(router, origin)).headers['access-control-allow-origin']).not.toBe(origin);
-        const answer = await post(router, QUERY, [['origin', origin]]);
+        const answer = await post(router, query, [['origin', origin]]);
         expect(answer.headers['access-control-allow-origin']).not.toBe(origin);
       });
     },
@@ -79,7 +79,7 @@ describe('other origins', () => {
 
   test('are all allowed by "*", without credentials', async () => {
     await withRouter({ cors: { origins: ['*'] } }, async (router) => {
-      const answer = await post(router, QUERY, [['origin', 'https://any.example']]);
+      const answer = await post(router, query, [['origin', 'https://any.example']]);
       expect(answer.headers['access-control-allow-origin']).toBe('*');
       expect(answer.headers['access-control-allow-credentials']).toBeUndefined();
     });
@@ -207,8 +207,8 @@ describe('messages of refusals', () => {
 
 test('metrics count requests, errors, caches, fetches and the supergraph, without a client word', async () => {
   await withRouter({}, async (router) => {
-    await post(router, QUERY);
-    await post(router, QUERY);
+    await post(router, query);
+    await post(router, query);
     await post(router, { query: '{ hostile_field }' });
     const { text, status } = await sendRaw(`${router.url}/metrics`, { method: 'GET' });
     expect(status).toBe(200);
@@ -241,7 +241,7 @@ test.each(['compiled', 'apollo'] as const)(
         return false;
       });
       const arrived = shop.products.nextRequest();
-      const pending = post(router, QUERY);
+      const pending = post(router, query);
       await arrived;
       expect(await gauges()).toEqual(['1', '1']);
       release();
@@ -262,11 +262,11 @@ test('the address behind a trusted proxy reaches subgraphs, a claimed one does n
   const claimed = [['x-forwarded-for', '203.0.113.9, 198.51.100.7']] as const;
   const headers = { clientAddress: 'always' } as const;
   await withRouter({ headers }, async (router) => {
-    await post(router, QUERY, claimed);
+    await post(router, query, claimed);
     expect(shop.products.requests.at(-1)?.headers['x-client-ip']).toBe('127.0.0.1');
   });
   await withRouter({ headers, server: { trustedProxies: ['127.0.0.0/8'] } }, async (router) => {
-    await post(router, QUERY, claimed);
+    await post(router, query, claimed);
     expect(shop.products.requests.at(-1)?.headers['x-client-ip']).toBe('198.51.100.7');
   });
 });

@@ -4,14 +4,14 @@ import type { Browser, Page } from 'playwright-core';
 import { type ScriptedSubgraph, startScriptedSubgraph } from '../harness/scripted-subgraph.ts';
 import { startRouter, type TestRouter } from '../harness/start-router.ts';
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
-  existsSync(file),
+const chromiumFile = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+  (file) => existsSync(file),
 );
-const inBrowser = CHROMIUM === undefined ? test.skip : test;
-if (CHROMIUM === undefined)
+const inBrowser = chromiumFile === undefined ? test.skip : test;
+if (chromiumFile === undefined)
   process.stderr.write('graphiql in a browser: skipped, no Chromium is installed\n');
 
-const SDL = `
+const accountsSdl = `
 extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])
 type Query { whoami: String! greeting: String! }
 type Mutation { login(input: LoginInput!): Session! }
@@ -26,7 +26,7 @@ let browser: Browser | undefined;
 beforeAll(async () => {
   subgraph = await startScriptedSubgraph({
     name: 'accounts',
-    sdl: SDL,
+    sdl: accountsSdl,
     resolvers: {
       Query: {
         greeting: () => 'hello from the router',
@@ -113,7 +113,7 @@ test('in production there is no editor and no demo password', async () => {
 async function launchPage(): Promise<{ readonly page: Page; readonly problems: string[] }> {
   const { chromium } = await import('playwright-core');
   browser ??= await chromium.launch({
-    executablePath: CHROMIUM,
+    executablePath: chromiumFile,
     args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });

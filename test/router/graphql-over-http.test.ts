@@ -18,16 +18,16 @@ afterAll(async () => {
   await shop.close();
 });
 
-const JSON_TYPE = ['content-type', 'application/json'] as const;
-const PREFLIGHT = ['apollo-require-preflight', 'true'] as const;
-const QUERY = '{ product(id: "1") { name } }';
+const jsonType = ['content-type', 'application/json'] as const;
+const preflight = ['apollo-require-preflight', 'true'] as const;
+const productQuery = '{ product(id: "1") { name } }';
 
-function post(body: unknown, headers: RawHeaders = [JSON_TYPE]) {
+function post(body: unknown, headers: RawHeaders = [jsonType]) {
   const text = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
   return sendRaw(router.endpoint, { headers, body: text });
 }
 
-function get(params: Readonly<Record<string, string>>, headers: RawHeaders = [PREFLIGHT]) {
+function get(params: Readonly<Record<string, string>>, headers: RawHeaders = [preflight]) {
   return sendRaw(`${router.endpoint}?${new URLSearchParams(params).toString()}`, { method: 'GET', headers });
 }
 
@@ -48,8 +48,8 @@ test('the audit of GraphQL over HTTP finds nothing against the MUST and SHOULD c
 describe('a query', () => {
   test('is answered over POST and over GET', async () => {
     const expected = { data: { product: { name: 'Chair' } } };
-    expect(JSON.parse((await post({ query: QUERY })).text)).toEqual(expected);
-    expect(JSON.parse((await get({ query: QUERY })).text)).toEqual(expected);
+    expect(JSON.parse((await post({ query: productQuery })).text)).toEqual(expected);
+    expect(JSON.parse((await get({ query: productQuery })).text)).toEqual(expected);
   });
 
   test('takes variables, operationName and extensions over GET', async () => {
@@ -92,7 +92,7 @@ describe('the media type of the answer', () => {
     ['application/json;charset=utf-8', 'application/json; charset=utf-8', 200],
   ];
   test.each(cases)('for Accept %s is %s, and a request error has status %i', async (accept, type, status) => {
-    const headers: RawHeaders = accept === undefined ? [JSON_TYPE] : [JSON_TYPE, ['accept', accept]];
+    const headers: RawHeaders = accept === undefined ? [jsonType] : [jsonType, ['accept', accept]];
     const answer = await post(bad, headers);
     expect(answer.headers['content-type']).toBe(type);
     expect(answer.headers['vary']).toBe('Accept');
@@ -102,7 +102,7 @@ describe('the media type of the answer', () => {
   test.each(['text/html', 'application/xml', 'application/json;q=0', 'application/json;charset=latin1'])(
     'cannot be chosen for Accept %s: 406',
     async (accept) => {
-      const answer = await post({ query: QUERY }, [JSON_TYPE, ['accept', accept]]);
+      const answer = await post({ query: productQuery }, [jsonType, ['accept', accept]]);
       expect(answer.status).toBe(406);
       expect(codeOf(answer)).toBe('NOT_ACCEPTABLE');
     },
@@ -144,24 +144,24 @@ describe('a request error', () => {
     ['no operation', { query: 'fragment F on Product { id }' }, 'GRAPHQL_VALIDATION_FAILED'],
     [
       'an operation name of 513 characters',
-      { query: QUERY, operationName: 'a'.repeat(513) },
+      { query: productQuery, operationName: 'a'.repeat(513) },
       'OPERATION_RESOLUTION_FAILURE',
     ],
     ['a subscription', { query: 'subscription { renamed { id } }' }, 'SUBSCRIPTION_TRANSPORT_REQUIRED'],
     ['the id of a document that is not known', { documentId: 'abc' }, 'PERSISTED_DOCUMENT_NOT_FOUND'],
     ['no document', {}, 'BAD_REQUEST'],
     ['a document that is not a text', { query: 1 }, 'BAD_REQUEST'],
-    ['variables that are a list', { query: QUERY, variables: [] }, 'BAD_REQUEST'],
-    ['variables that are text', { query: QUERY, variables: '{}' }, 'BAD_REQUEST'],
-    ['extensions that are text', { query: QUERY, extensions: 'x' }, 'BAD_REQUEST'],
-    ['an operation name that is a number', { query: QUERY, operationName: 7 }, 'BAD_REQUEST'],
-    ['a list of operations', [{ query: QUERY }, { query: QUERY }], 'BATCHING_NOT_SUPPORTED'],
+    ['variables that are a list', { query: productQuery, variables: [] }, 'BAD_REQUEST'],
+    ['variables that are text', { query: productQuery, variables: '{}' }, 'BAD_REQUEST'],
+    ['extensions that are text', { query: productQuery, extensions: 'x' }, 'BAD_REQUEST'],
+    ['an operation name that is a number', { query: productQuery, operationName: 7 }, 'BAD_REQUEST'],
+    ['a list of operations', [{ query: productQuery }, { query: productQuery }], 'BATCHING_NOT_SUPPORTED'],
     ['a body that is null', 'null', 'BAD_REQUEST'],
     ['a body that is text', '"query"', 'BAD_REQUEST'],
     ['a body that is not JSON', '{"query":', 'BAD_REQUEST'],
     ['an empty body', '', 'BAD_REQUEST'],
-    ['a byte order mark', `\ufeff${JSON.stringify({ query: QUERY })}`, 'BAD_REQUEST'],
-    ['UTF-16', Buffer.from(JSON.stringify({ query: QUERY }), 'utf16le'), 'BAD_REQUEST'],
+    ['a byte order mark', `\ufeff${JSON.stringify({ query: productQuery })}`, 'BAD_REQUEST'],
+    ['UTF-16', Buffer.from(JSON.stringify({ query: productQuery }), 'utf16le'), 'BAD_REQUEST'],
     ['invalid UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d]), 'BAD_REQUEST'],
     [
       'a variable named __proto__',
@@ -188,25 +188,25 @@ describe('methods', () => {
   });
 
   test.each(['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'])('%s is 405 with Allow', async (method) => {
-    const answer = await sendRaw(router.endpoint, { method, headers: [JSON_TYPE] });
+    const answer = await sendRaw(router.endpoint, { method, headers: [jsonType] });
     expect(answer.status).toBe(405);
     expect(answer.headers['allow']).toBe('GET, POST');
   });
 
   test('HEAD executes nothing', async () => {
     const before = shop.products.requests.length;
-    const answer = await sendRaw(`${router.endpoint}?query=${encodeURIComponent(QUERY)}`, {
+    const answer = await sendRaw(`${router.endpoint}?query=${encodeURIComponent(productQuery)}`, {
       method: 'HEAD',
-      headers: [PREFLIGHT],
+      headers: [preflight],
     });
     expect(answer.status).toBe(405);
     expect(shop.products.requests.length).toBe(before);
   });
 
   test('parameters that occur twice over GET are 400', async () => {
-    const answer = await sendRaw(`${router.endpoint}?query=${encodeURIComponent(QUERY)}&query=x`, {
+    const answer = await sendRaw(`${router.endpoint}?query=${encodeURIComponent(productQuery)}&query=x`, {
       method: 'GET',
-      headers: [PREFLIGHT],
+      headers: [preflight],
     });
     expect(codeOf(answer)).toBe('BAD_REQUEST');
   });
@@ -214,7 +214,7 @@ describe('methods', () => {
 
 describe('limits of a request', () => {
   test('a body above the limit is 413, announced or in chunks', async () => {
-    const large = JSON.stringify({ query: QUERY, variables: { x: 'x'.repeat(2_100_000) } });
+    const large = JSON.stringify({ query: productQuery, variables: { x: 'x'.repeat(2_100_000) } });
     expect((await post(large)).status).toBe(413);
     const chunked = await fetch(router.endpoint, {
       method: 'POST',
@@ -246,7 +246,7 @@ describe('limits of a request', () => {
 
   test('JSON at the limit of nesting, with brackets and quotes in texts, is accepted', async () => {
     const nested = `${'['.repeat(61)}"\\"[[{{"${']'.repeat(61)}`;
-    const answer = await post(`{"query":${JSON.stringify(QUERY)},"variables":{"a":${nested}}}`);
+    const answer = await post(`{"query":${JSON.stringify(productQuery)},"variables":{"a":${nested}}}`);
     expect(answer.status).toBe(200);
   });
 
@@ -256,11 +256,11 @@ describe('limits of a request', () => {
   });
 
   test('one header too large and headers too many are 431', async () => {
-    const oneLarge = await post({ query: QUERY }, [JSON_TYPE, ['x-large', 'x'.repeat(17_000)]]);
+    const oneLarge = await post({ query: productQuery }, [jsonType, ['x-large', 'x'.repeat(17_000)]]);
     expect(oneLarge.status).toBe(431);
     expect(codeOf(oneLarge)).toBe('REQUEST_HEADER_FIELDS_TOO_LARGE');
-    const many = await post({ query: QUERY }, [
-      JSON_TYPE,
+    const many = await post({ query: productQuery }, [
+      jsonType,
       ...Array.from({ length: 101 }, (_, index) => [`x-${index}`, '1'] as const),
     ]);
     expect(many.status).toBe(431);
@@ -283,39 +283,43 @@ describe('requests a browser could be made to send', () => {
     'bogus',
   ])('a POST of %s is 415 and executes nothing', async (contentType) => {
     const before = shop.products.requests.length;
-    const answer = await post({ query: QUERY }, [['content-type', contentType]]);
+    const answer = await post({ query: productQuery }, [['content-type', contentType]]);
     expect(answer.status).toBe(415);
     expect(shop.products.requests.length).toBe(before);
   });
 
   test('a POST without a content type, or with two, is 415', async () => {
-    expect((await post({ query: QUERY }, [])).status).toBe(415);
-    expect((await post({ query: QUERY }, [JSON_TYPE, ['content-type', 'text/plain']])).status).toBe(415);
+    expect((await post({ query: productQuery }, [])).status).toBe(415);
+    expect((await post({ query: productQuery }, [jsonType, ['content-type', 'text/plain']])).status).toBe(
+      415,
+    );
   });
 
   test('encoded bodies and other character sets are 415', async () => {
-    expect((await post({ query: QUERY }, [JSON_TYPE, ['content-encoding', 'gzip']])).status).toBe(415);
+    expect((await post({ query: productQuery }, [jsonType, ['content-encoding', 'gzip']])).status).toBe(415);
     expect(
-      (await post({ query: QUERY }, [['content-type', 'application/json; charset=utf-16']])).status,
+      (await post({ query: productQuery }, [['content-type', 'application/json; charset=utf-16']])).status,
     ).toBe(415);
   });
 
   test.each<readonly [string, RawHeaders]>([
-    ['a custom header', [PREFLIGHT]],
-    ['application/json', [JSON_TYPE]],
+    ['a custom header', [preflight]],
+    ['application/json', [jsonType]],
   ])('a GET with %s is answered', async (_name, headers) => {
-    expect((await get({ query: QUERY }, headers)).status).toBe(200);
+    expect((await get({ query: productQuery }, headers)).status).toBe(200);
   });
 
   test('a GET of another content type is 415 even with a custom header', async () => {
-    expect((await get({ query: QUERY }, [PREFLIGHT, ['content-type', 'text/plain']])).status).toBe(415);
-    expect((await get({ query: QUERY }, [['content-type', 'text/plain']])).status).toBe(415);
+    expect((await get({ query: productQuery }, [preflight, ['content-type', 'text/plain']])).status).toBe(
+      415,
+    );
+    expect((await get({ query: productQuery }, [['content-type', 'text/plain']])).status).toBe(415);
   });
 });
 
 describe('headers of answers', () => {
   test('say nothing about the server and forbid everything a page could do', async () => {
-    const { headers } = await post({ query: QUERY });
+    const { headers } = await post({ query: productQuery });
     expect(headers['server']).toBeUndefined();
     expect(headers['x-powered-by']).toBeUndefined();
     expect(headers['x-content-type-options']).toBe('nosniff');
@@ -325,16 +329,16 @@ describe('headers of answers', () => {
 
   test('a well-formed request id comes back, another is replaced', async () => {
     expect(
-      (await post({ query: QUERY }, [JSON_TYPE, ['x-request-id', 'abc-123']])).headers['x-request-id'],
+      (await post({ query: productQuery }, [jsonType, ['x-request-id', 'abc-123']])).headers['x-request-id'],
     ).toBe('abc-123');
-    const replaced = await post({ query: QUERY }, [JSON_TYPE, ['x-request-id', 'a b;<c>']]);
+    const replaced = await post({ query: productQuery }, [jsonType, ['x-request-id', 'a b;<c>']]);
     expect(replaced.headers['x-request-id']).toMatch(/^[\da-f-]{36}$/);
   });
 
   test('the trace of a client is continued towards subgraphs', async () => {
     const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
-    await post({ query: QUERY }, [
-      JSON_TYPE,
+    await post({ query: productQuery }, [
+      jsonType,
       ['traceparent', `00-${traceId}-00f067aa0ba902b7-01`],
       ['tracestate', 'a=1'],
     ]);
@@ -351,8 +355,8 @@ describe('headers of answers', () => {
     });
     try {
       const answer = await sendRaw(secured.endpoint, {
-        headers: [JSON_TYPE, ['authorization', 'Bearer a'], ['Authorization', 'Bearer b']],
-        body: JSON.stringify({ query: QUERY }),
+        headers: [jsonType, ['authorization', 'Bearer a'], ['Authorization', 'Bearer b']],
+        body: JSON.stringify({ query: productQuery }),
       });
       expect({ status: answer.status, code: codeOf(answer) }).toEqual({ status: 400, code: 'BAD_REQUEST' });
     } finally {

@@ -36,26 +36,26 @@ function exchange(bytes: string, { url } = router): Promise<string> {
   });
 }
 
-const BODY = JSON.stringify({ query: '{ product(id: "1") { name } }' });
+const body = JSON.stringify({ query: '{ product(id: "1") { name } }' });
 const statusesOf = (received: string) =>
   [...received.matchAll(/HTTP\/1\.1 (\d{3})/g)].map((match) => match[1]);
 const bodyOf = (received: string) => received.slice(received.indexOf('\r\n\r\n') + 4);
 
 describe('a request that two servers could read differently is refused and its connection closed', () => {
-  const smuggled = `POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: ${BODY.length}\r\n\r\n${BODY}`;
+  const smuggled = `POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
   const head = 'POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n';
   const requests: ReadonlyArray<readonly [name: string, bytes: string]> = [
     [
       'length and chunks',
       `${head}Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n${smuggled}`,
     ],
-    ['two lengths', `${head}Content-Length: ${BODY.length}\r\nContent-Length: 5\r\n\r\n${BODY}${smuggled}`],
-    ['a length with a sign', `${head}Content-Length: +${BODY.length}\r\n\r\n${BODY}`],
-    ['a hexadecimal length', `${head}Content-Length: 0x5\r\n\r\n${BODY}`],
+    ['two lengths', `${head}Content-Length: ${body.length}\r\nContent-Length: 5\r\n\r\n${body}${smuggled}`],
+    ['a length with a sign', `${head}Content-Length: +${body.length}\r\n\r\n${body}`],
+    ['a hexadecimal length', `${head}Content-Length: 0x5\r\n\r\n${body}`],
     ['a hidden transfer coding', `${head}Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n${smuggled}`],
     ['a space before the colon', `${head}Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n${smuggled}`],
     ['a folded header', `${head}X-A: b\r\n c\r\nTransfer-Encoding:\r\n chunked\r\n\r\n0\r\n\r\n`],
-    ['a NUL in a header', `${head}X-A: a\0b\r\nContent-Length: ${BODY.length}\r\n\r\n${BODY}`],
+    ['a NUL in a header', `${head}X-A: a\0b\r\nContent-Length: ${body.length}\r\n\r\n${body}`],
     ['no request line', 'hello\r\n\r\n'],
     ['TLS on a plain port', '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03'],
   ];
@@ -84,9 +84,9 @@ test('a client that sends its body too slowly is answered 408 and cut', async ()
 
 test('pipelined requests are answered in order', async () => {
   const request = (id: string) =>
-    `POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nX-Request-Id: ${id}\r\nContent-Length: ${BODY.length}\r\n`;
+    `POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nX-Request-Id: ${id}\r\nContent-Length: ${body.length}\r\n`;
   const received = await exchange(
-    `${request('first')}\r\n${BODY}${request('second')}\r\n${BODY}${request('third')}Connection: close\r\n\r\n${BODY}`,
+    `${request('first')}\r\n${body}${request('second')}\r\n${body}${request('third')}Connection: close\r\n\r\n${body}`,
   );
   expect(statusesOf(received)).toEqual(['200', '200', '200']);
   expect([...received.matchAll(/x-request-id: (\w+)/gi)].map((match) => match[1])).toEqual([
@@ -107,7 +107,7 @@ test('others are served while many connections say nothing', async () => {
     const response = await fetch(router.endpoint, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: BODY,
+      body,
     });
     expect(response.status).toBe(200);
   } finally {

@@ -10,7 +10,7 @@ import { type ShopSubgraphs, startShopSubgraphs } from '../harness/shop-subgraph
 import { composeSupergraph, startRouter } from '../harness/start-router.ts';
 import { waitUntil } from '../harness/wait-until.ts';
 
-const ROOT = path.join(import.meta.dirname, '../..');
+const root = path.join(import.meta.dirname, '../..');
 
 let shop: ShopSubgraphs;
 let folder: string;
@@ -175,7 +175,7 @@ function startProcess(
   environment: Readonly<Record<string, string>> = {},
 ): RouterProcess {
   const child = spawn(process.execPath, ['router/main.ts', ...args], {
-    cwd: ROOT,
+    cwd: root,
     env: { PATH: process.env['PATH'], ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -3,7 +3,7 @@ import type { RouterConfigInput } from '../../router/config/router-config.ts';
 import { type ShopSubgraphs, startShopSubgraphs } from '../harness/shop-subgraphs.ts';
 import { startRouter, type TestRouter } from '../harness/start-router.ts';
 
-const QUERY = '{ products { name reviews { text } } }';
+const query = '{ products { name reviews { text } } }';
 
 let shop: ShopSubgraphs;
 let router: TestRouter | undefined;
@@ -29,7 +29,7 @@ function ask(headers: Readonly<Record<string, string>> = {}): Promise<Response> 
   return fetch(`${router?.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify({ query: QUERY }),
+    body: JSON.stringify({ query }),
   });
 }
 

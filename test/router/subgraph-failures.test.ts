@@ -5,14 +5,14 @@ import { type ShopSubgraphs, startShopSubgraphs } from '../harness/shop-subgraph
 import { startRouter, type TestRouter } from '../harness/start-router.ts';
 import { codeOf } from './http-client.ts';
 
-const ENGINES: ReadonlyArray<'apollo' | 'compiled'> = ['apollo', 'compiled'];
+const engines: ReadonlyArray<'apollo' | 'compiled'> = ['apollo', 'compiled'];
 
 interface Body {
   readonly data?: { readonly products?: unknown } | null;
   readonly errors?: ReadonlyArray<{ readonly message: string; readonly extensions: Record<string, unknown> }>;
 }
 
-describe.each(ENGINES)('with the %s engine', (engine) => {
+describe.each(engines)('with the %s engine', (engine) => {
   let shop: ShopSubgraphs;
   let router: TestRouter;
   const log: string[] = [];

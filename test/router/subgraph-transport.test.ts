@@ -15,7 +15,7 @@ import { type ShopSubgraphs, startShopSubgraphs } from '../harness/shop-subgraph
 import { startRouter, type TestRouter } from '../harness/start-router.ts';
 import { codeOf, type RawAnswer, type RawHeaders, sendRaw } from './http-client.ts';
 
-const BOTH = '{ products { name reviews { text } } }';
+const productsAndReviews = '{ products { name reviews { text } } }';
 /** Limits far beyond a test's own: what ends before is ended by something else. */
 const noTimeLimits = {
   server: { requestTimeoutMs: 600_000 },
@@ -97,7 +97,7 @@ describe.each(['compiled', 'apollo'] as const)('the %s engine', (engine) => {
     const tls = { certificateFile, keyFile };
     const common = { caFile: authority.caFile };
     await start({ federation: { engine }, subgraphs: { all: { tls: common }, products: { url, tls } } });
-    expect(JSON.parse((await ask(BOTH)).text)).toMatchObject({
+    expect(JSON.parse((await ask(productsAndReviews)).text)).toMatchObject({
       data: { products: [{ name: 'Chair', reviews: [{ text: 'Comfortable' }] }, { name: 'Table' }] },
     });
     await router?.close();
@@ -123,7 +123,7 @@ describe.each(['compiled', 'apollo'] as const)('the %s engine', (engine) => {
         reviews: { requestHeaders: [{ kind: 'propagate', named: 'x-locale', rename: 'x-language' }] },
       },
     });
-    await ask(BOTH, [
+    await ask(productsAndReviews, [
       ['x-locale', 'de'],
       ['x-feature-a', '1'],
       ['x-feature-secret', '2'],
@@ -140,7 +140,7 @@ describe.each(['compiled', 'apollo'] as const)('the %s engine', (engine) => {
 
   test('asks those subgraphs to compress that are configured so', async () => {
     await startEngine({ subgraphs: { reviews: { compression: true } } });
-    await ask(BOTH);
+    await ask(productsAndReviews);
     expect(shop.reviews.requests.at(-1)?.headers['accept-encoding']).toBe('gzip, br');
     expect(shop.products.requests.at(-1)?.headers['accept-encoding']).toBeUndefined();
   });
@@ -154,7 +154,7 @@ describe.each(['compiled', 'apollo'] as const)('the %s engine', (engine) => {
       return false;
     });
     const arrived = shop.products.nextRequest();
-    const pending = ask(BOTH);
+    const pending = ask(productsAndReviews);
     await arrived;
     // Products is asked before this question, and answers after the time of reviews has passed for it.
     expect(codeOf(await ask('{ latestReview { text } }'))).toBe('TIMEOUT');
@@ -254,7 +254,7 @@ describe.each(['compiled', 'apollo'] as const)('the %s engine', (engine) => {
         },
         { 'set-cookie': 'c=3', 'x-cost': '2', 'x-node': 'r', 'x-frame-options': 'ALLOW', server: 'secret' },
       );
-      const { headers } = await ask(BOTH);
+      const { headers } = await ask(productsAndReviews);
       expect(headers['set-cookie']).toEqual(['a=1; Expires=Wed, 21 Oct 2026 07:28:00 GMT', 'b=2', 'c=3']);
       expect(headers['x-first-node']).toBe('p');
       expect(headers['x-frame-options']).toBe('DENY');
@@ -268,16 +268,16 @@ describe.each(['compiled', 'apollo'] as const)('the %s engine', (engine) => {
         subgraphs: { all: { responseHeaders: [{ named: 'x-cost', algorithm: 'append' }] } },
       });
       answerHeaders({ 'x-cost': '1' }, { 'x-cost': '2' });
-      expect((await ask(BOTH)).headers['x-cost']).toBe('1, 2');
+      expect((await ask(productsAndReviews)).headers['x-cost']).toBe('1, 2');
     });
 
     test('the strictest cache-control wins, and an answer with errors is for no cache', async () => {
       await startEngine({ subgraphs: { all: { responseHeaders: [{ named: 'cache-control' }] } } });
       answerHeaders({ 'cache-control': 'public, max-age=60' }, { 'cache-control': 'private, max-age=10' });
-      expect((await ask(BOTH)).headers['cache-control']).toBe('max-age=10, private');
+      expect((await ask(productsAndReviews)).headers['cache-control']).toBe('max-age=10, private');
       expect((await ask('{ products { name } }')).headers['cache-control']).toBe('max-age=60, public');
       answerHeaders({ 'cache-control': 'public, max-age=60' }, {});
-      expect((await ask(BOTH)).headers['cache-control']).toBe('no-store');
+      expect((await ask(productsAndReviews)).headers['cache-control']).toBe('no-store');
       answerHeaders({ 'cache-control': 'public, max-age=60' }, { 'cache-control': 'public, max-age=60' });
       shop.reviews.script((_request, response) => {
         response.writeHead(200, {
@@ -287,13 +287,13 @@ describe.each(['compiled', 'apollo'] as const)('the %s engine', (engine) => {
         response.end('{"data":null,"errors":[{"message":"x"}]}');
         return true;
       });
-      expect((await ask(BOTH)).headers['cache-control']).toBe('no-store');
+      expect((await ask(productsAndReviews)).headers['cache-control']).toBe('no-store');
     });
 
     test('without rules nothing of a subgraph’s headers passes', async () => {
       await startEngine({});
       answerHeaders({ 'set-cookie': 'a=1', 'cache-control': 'public' }, { 'x-cost': '1' });
-      const { headers } = await ask(BOTH);
+      const { headers } = await ask(productsAndReviews);
       expect([headers['set-cookie'], headers['x-cost']]).toEqual([undefined, undefined]);
       expect(headers['cache-control']).toBe('no-store');
     });
@@ -328,7 +328,9 @@ test('subgraphs behind mutual TLS are asked for their schemas and composed', asy
     supergraph: { file: undefined, subgraphs },
     subgraphs: { all: { tls }, products: { tls: { certificateFile, keyFile } } },
   });
-  expect(JSON.parse((await ask(BOTH)).text)).toMatchObject({ data: { products: [{ name: 'Chair' }, {}] } });
+  expect(JSON.parse((await ask(productsAndReviews)).text)).toMatchObject({
+    data: { products: [{ name: 'Chair' }, {}] },
+  });
 });
 
 test('a subgraph is asked for its schema and for data at the URL of its settings', async () => {
@@ -343,7 +345,9 @@ test('a subgraph is asked for its schema and for data at the URL of its settings
     },
     subgraphs: { products: { url: shop.products.url } },
   });
-  expect(JSON.parse((await ask(BOTH)).text)).toMatchObject({ data: { products: [{ name: 'Chair' }, {}] } });
+  expect(JSON.parse((await ask(productsAndReviews)).text)).toMatchObject({
+    data: { products: [{ name: 'Chair' }, {}] },
+  });
 });
 
 test('settings for a subgraph that does not exist are reported in the log', async () => {

@@ -10,7 +10,7 @@ import { composeSupergraph, startRouter, type TestRouter } from '../harness/star
 import { waitUntil } from '../harness/wait-until.ts';
 
 /** Documents with different plans; all are asked for equally often. */
-const POPULAR = [
+const popular = [
   '{ products { id name reviews { text } rating } }',
   '{ product(id: "1") { name rating } }',
   '{ latestReview { text } products { name } }',
@@ -100,9 +100,9 @@ test('a swap under load fails no request, and no client waits for an operation t
   const failures: unknown[] = [];
   let isDone = false;
   let answered = 0;
-  for (const query of POPULAR) await ask(query);
+  for (const query of popular) await ask(query);
   const missesBefore = await cacheMisses();
-  const clients = POPULAR.map(async (query) => {
+  const clients = popular.map(async (query) => {
     while (!isDone) {
       const answer = await ask(query);
       answered += 1;
@@ -113,19 +113,19 @@ test('a swap under load fails no request, and no client waits for an operation t
   isDone = true;
   await Promise.all(clients);
   expect(failures).toEqual([]);
-  expect(answered).toBeGreaterThan(POPULAR.length);
-  expect(await warmedUp('popular', 'prepared')).toBe(POPULAR.length * 3);
+  expect(answered).toBeGreaterThan(popular.length);
+  expect(await warmedUp('popular', 'prepared')).toBe(popular.length * 3);
   expect(await cacheMisses()).toBe(missesBefore);
 });
 
 test('only the configured share of what was asked for is prepared, the most used first', async () => {
   await start({ warmUp: { popularShare: 0.25 } });
-  for (const query of POPULAR) await ask(query);
-  await ask(POPULAR[2] ?? '');
+  for (const query of popular) await ask(query);
+  await ask(popular[2] ?? '');
   await swapTo(supergraphWith('color'));
   expect(await warmedUp('popular', 'prepared')).toBe(1);
   const before = await cacheMisses();
-  await ask(POPULAR[2] ?? '');
+  await ask(popular[2] ?? '');
   expect(await cacheMisses()).toBe(before);
 });
 
@@ -133,7 +133,7 @@ test('operations handed over in code are prepared like those of the folder', asy
   router = await startRouter(
     shop.all,
     { federation: { engine: 'compiled' } },
-    { features: [() => storing({ name: 'stored', read: () => [{ text: POPULAR[0] ?? '' }] })] },
+    { features: [() => storing({ name: 'stored', read: () => [{ text: popular[0] ?? '' }] })] },
   );
   expect(await warmedUp('expected', 'prepared')).toBe(1);
 });

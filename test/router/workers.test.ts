@@ -9,7 +9,7 @@ import { type SpawnedProcess, spawnNode } from '../harness/spawn-process.ts';
 import { composeSupergraph } from '../harness/start-router.ts';
 import { waitUntil } from '../harness/wait-until.ts';
 
-const WORKERS = 2;
+const workerCount = 2;
 
 let shop: ShopSubgraphs;
 let folder: string;
@@ -42,7 +42,7 @@ interface Listening {
 async function startGroup(environment: Readonly<Record<string, string>> = {}): Promise<Listening> {
   group = spawnNode(
     'router/main.ts',
-    ['--supergraph', supergraphFile, '--host', '127.0.0.1', '--port', '0', '--workers', String(WORKERS)],
+    ['--supergraph', supergraphFile, '--host', '127.0.0.1', '--port', '0', '--workers', String(workerCount)],
     { ERP_FEDERATION_ENGINE: 'compiled', ERP_PLANNING_TIMEOUT_MS: '10000', ...environment },
   );
   const [line] = await group.waitForOutput(/^.*router is listening.*$/m);
@@ -80,7 +80,7 @@ function send(url: string, agent: Agent | false = false, body?: string): Promise
   });
 }
 
-const QUERY = JSON.stringify({ query: '{ products { name reviews { text } } }' });
+const query = JSON.stringify({ query: '{ products { name reviews { text } } }' });
 
 function metricIn(text: string, name: string): number {
   const line = text.split('\n').find((candidate) => candidate.startsWith(name));
@@ -90,17 +90,17 @@ function metricIn(text: string, name: string): number {
 test('workers share the port, any of them serves the metrics of all, and SIGTERM ends all of them with 0', async () => {
   const { url, workerPids } = await startGroup();
   const origin = new URL(url).origin;
-  expect(new Set(workerPids).size).toBe(WORKERS);
+  expect(new Set(workerPids).size).toBe(workerCount);
   expect((await send(`${origin}/ready`)).status).toBe(200);
   // Connections are dealt in turn, so that both workers answer.
   for (let sent = 0; sent < 10; sent += 1) {
-    const { status, text } = await send(url, false, QUERY);
+    const { status, text } = await send(url, false, query);
     expect({ status, text }).toEqual({ status: 200, text: expect.stringContaining('Comfortable') });
   }
-  for (let scrape = 0; scrape < WORKERS * 2; scrape += 1) {
+  for (let scrape = 0; scrape < workerCount * 2; scrape += 1) {
     const { text } = await send(`${origin}/metrics`);
     expect(metricIn(text, 'router_graphql_requests_total{operation_type="query",status="200"}')).toBe(10);
-    expect(metricIn(text, 'router_workers_ready')).toBe(WORKERS);
+    expect(metricIn(text, 'router_workers_ready')).toBe(workerCount);
     expect(metricIn(text, 'router_supergraph_info')).toBe(1);
   }
   running().process.kill('SIGTERM');
@@ -116,14 +116,14 @@ test('a worker that is killed is replaced while the others serve', async () => {
   process.kill(victim, 'SIGKILL');
   await running().waitForOutput(/worker ended, replacing it/);
   expect((await send(`${origin}/ready`)).status).toBe(200);
-  expect((await send(url, false, QUERY)).status).toBe(200);
+  expect((await send(url, false, query)).status).toBe(200);
   const metrics = await waitUntil('the replacement', async () => {
     const { text } = await send(`${origin}/metrics`);
-    return metricIn(text, 'router_workers_ready') === WORKERS ? text : undefined;
+    return metricIn(text, 'router_workers_ready') === workerCount ? text : undefined;
   });
   expect(metricIn(metrics, 'router_worker_restarts_total')).toBe(1);
-  for (let sent = 0; sent < WORKERS * 2; sent += 1) {
-    expect((await send(url, false, QUERY)).status).toBe(200);
+  for (let sent = 0; sent < workerCount * 2; sent += 1) {
+    expect((await send(url, false, query)).status).toBe(200);
     expect((await send(`${origin}/ready`)).status).toBe(200);
   }
 });
@@ -135,7 +135,7 @@ test('SIGTERM to the whole group fails no request of busy clients', async () => 
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     for (;;) {
       try {
-        statuses.push((await send(url, agent, QUERY)).status);
+        statuses.push((await send(url, agent, query)).status);
       } catch (error: unknown) {
         agent.destroy();
         return error instanceof BrokenReuse ? 'an open connection broke' : 'no new connection';
@@ -156,7 +156,7 @@ test('a request in flight is answered after SIGTERM; a second signal ends everyt
     await hold.promise;
     return false;
   });
-  const answered = send(first.url, false, QUERY);
+  const answered = send(first.url, false, query);
   await shop.products.nextRequest();
   running().process.kill('SIGTERM');
   await running().waitForOutput(/"stopping"/);
@@ -170,7 +170,7 @@ test('a request in flight is answered after SIGTERM; a second signal ends everyt
     await never.promise;
     return false;
   });
-  const cut = send(second.url, false, QUERY).catch(() => 'cut');
+  const cut = send(second.url, false, query).catch(() => 'cut');
   await shop.products.nextRequest();
   running().process.kill('SIGTERM');
   await running().waitForOutput(/"stopping"/);

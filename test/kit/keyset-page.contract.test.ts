@@ -158,14 +158,14 @@ describeOnEngines('keyset pages', (engine) => {
   });
 
   test('one read gives every group its own page, empty groups too', async () => {
-    const pages = (await readKeysetPagesByGroup(
-      database.kysely,
-      database.kysely.selectFrom('rows').selectAll().where('owner', 'in', ['ann', 'bob', 'unknown-owner']),
-      { column: 'rows.owner', as: 'owner' },
-      ['ann', 'bob', 'unknown-owner'],
-      newestFirst,
-      request({ first: 3 }),
-    )) as ReadonlyMap<string, KeysetPage<Row>>;
+    const pages = (await readKeysetPagesByGroup({
+      connection: database.kysely,
+      query: database.kysely.selectFrom('rows').selectAll(),
+      group: { column: 'rows.owner', as: 'owner' },
+      groupKeys: ['ann', 'bob', 'unknown-owner'],
+      order: newestFirst,
+      request: request({ first: 3 }),
+    })) as ReadonlyMap<string, KeysetPage<Row>>;
     const expected = (owner: string): string[] =>
       sorted.filter((row) => row.owner === owner).map((row) => row.id);
     expect([...pages].map(([owner, page]) => [owner, idsOf(page), page.page.totalCount])).toEqual([
@@ -198,28 +198,50 @@ describeOnEngines('keyset pages', (engine) => {
     [15, 2],
   ])('groups in pages of %d are counted in %d statements', async (first, statements) => {
     const counted = countStatements(database.kysely);
-    const pages = await readKeysetPagesByGroup(
-      counted.kysely,
-      counted.kysely.selectFrom('rows').selectAll(),
-      { column: 'rows.owner', as: 'owner' },
-      ['ann', 'bob', 'unknown-owner'],
-      newestFirst,
-      request({ first }),
-    );
+    const pages = await readKeysetPagesByGroup({
+      connection: counted.kysely,
+      query: counted.kysely.selectFrom('rows').selectAll(),
+      group: { column: 'rows.owner', as: 'owner' },
+      groupKeys: ['ann', 'bob', 'unknown-owner'],
+      order: newestFirst,
+      request: request({ first }),
+    });
     expect([...pages.values()].map(({ page }) => page.totalCount)).toEqual([9, 16, 0]);
     expect(counted.statements()).toBe(statements);
   });
 
+  test.each([
+    [['bob'], [16], 1],
+    [[], [], 0],
+  ])(
+    'of the groups %j alone rows are read, and none where there are no groups',
+    async (groupKeys, totals, statements) => {
+      const counted = countStatements(database.kysely);
+      const pages = await readKeysetPagesByGroup({
+        connection: counted.kysely,
+        query: counted.kysely.selectFrom('rows').selectAll(),
+        group: { column: 'rows.owner', as: 'owner' },
+        groupKeys,
+        order: newestFirst,
+        request: request({ first: 16 }),
+      });
+      expect([...pages].map(([owner, { page }]) => [owner, page.totalCount])).toEqual(
+        groupKeys.map((owner, index) => [owner, totals[index]]),
+      );
+      expect(counted.statements()).toBe(statements);
+    },
+  );
+
   test('rows of many parents are not counted for a caller that does without', async () => {
     const counted = countStatements(database.kysely);
-    const pages = await readKeysetPagesByGroup(
-      counted.kysely,
-      counted.kysely.selectFrom('rows').selectAll(),
-      { column: 'rows.owner', as: 'owner' },
-      ['ann', 'bob', 'unknown-owner'],
-      newestFirst,
-      request({ first: 3, withoutTotalCount: true }),
-    );
+    const pages = await readKeysetPagesByGroup({
+      connection: counted.kysely,
+      query: counted.kysely.selectFrom('rows').selectAll(),
+      group: { column: 'rows.owner', as: 'owner' },
+      groupKeys: ['ann', 'bob', 'unknown-owner'],
+      order: newestFirst,
+      request: request({ first: 3, withoutTotalCount: true }),
+    });
     expect([...pages.values()].map(({ rows: { length }, page }) => [length, page.totalCount])).toEqual([
       [3, 0],
       [3, 0],

@@ -9,21 +9,29 @@ import {
   writeCursor,
 } from './keyset-page.ts';
 
+/** A page of each group. */
+export interface PagesByGroup<DB, TB extends keyof DB, Row> {
+  readonly connection: QueryExecutorProvider;
+  /** All filters but that of the groups; no order, no limit. */
+  readonly query: SelectQueryBuilder<DB, TB, Row>;
+  /** Column with the key of the parent of a row, and its name in the selected row. */
+  readonly group: { readonly column: string; readonly as: string };
+  readonly groupKeys: readonly string[];
+  readonly order: KeysetOrder;
+  readonly request: PageRequest | undefined;
+}
+
 /**
  * Reads the same page of several lists together: the connection field of many parents in at most two statements.
  * Every group is answered, empty ones too; sizes, cursors and errors are those of `readKeysetPage`.
- *
- * @param query filtered to the groups, no order, no limit
- * @param group column with the key of the parent of a row, and its name in the selected row
+ * Without groups the database is not asked.
  */
 export async function readKeysetPagesByGroup<DB, TB extends keyof DB, Row extends Record<string, unknown>>(
-  connection: QueryExecutorProvider,
-  query: SelectQueryBuilder<DB, TB, Row>,
-  group: { readonly column: string; readonly as: string },
-  groupKeys: readonly string[],
-  order: KeysetOrder,
-  request: PageRequest | undefined,
+  pages: PagesByGroup<DB, TB, Row>,
 ): Promise<ReadonlyMap<string, KeysetPage<Row>>> {
+  const { connection, group, groupKeys, order, request } = pages;
+  if (groupKeys.length === 0) return new Map();
+  const query = pages.query.where(sql<boolean>`${sql.ref(group.column)} in (${sql.join([...groupKeys])})`);
   const { size, isBackward } = readPageSize(request);
   const directed = (isBackward ? reverseOrder(order) : order).map((column) =>
     column.direction === 'asc' ? sql`${sql.ref(column.column)} asc` : sql`${sql.ref(column.column)} desc`,

@@ -64,19 +64,22 @@ export function createGrpcClient<Service extends GrpcService>(
   });
   const rpc: Record<string, (request: never, options: CallOptions) => Promise<unknown>> = {};
   for (const [name, method] of Object.entries(definition)) {
-    rpc[name] = (request, options) => callUnary(client, name, method, request, options, metrics);
+    rpc[name] = (request, options) => callUnary({ client, name, method, request, options, metrics });
   }
   return { rpc: rpc as unknown as ServiceClient<Service>, close: () => client.close() };
 }
 
-function callUnary(
-  client: Client,
-  name: string,
-  method: GrpcService[string],
-  request: never,
-  options: CallOptions,
-  metrics: PartMetrics | undefined,
-): Promise<unknown> {
+interface UnaryCall {
+  readonly client: Client;
+  /** Of the method, as metrics count it. */
+  readonly name: string;
+  readonly method: GrpcService[string];
+  readonly request: never;
+  readonly options: CallOptions;
+  readonly metrics: PartMetrics | undefined;
+}
+
+function callUnary({ client, name, method, request, options, metrics }: UnaryCall): Promise<unknown> {
   const startedAt = performance.now();
   return new Promise((resolve, reject) => {
     const call = withoutStackTrace(() =>

@@ -3,9 +3,6 @@ import type { PlannerOptions } from '../../../router/engine/planning/planner.ts'
 /** An object of test data. Fields may be values, promises, `Error`s (the field fails) or functions of the arguments. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** Resolves one field. */
-export type FieldResolver = (source: Row, args: Row) => unknown;
-
 /** A subgraph of a corpus graph. */
 export interface CorpusSubgraph {
   /** SDL; the federation link is added unless the text has one or `isFederation1` is set. */

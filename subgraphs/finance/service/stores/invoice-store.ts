@@ -96,15 +96,18 @@ export function createInvoiceStore(connection: Kysely<FinanceTables>, engine: Sq
       return addLines(await read(within(scope).where('reservation_id', 'in', [...reservationIds])));
     },
     listByCustomers: async (scope, customerIds, filter, request) => {
-      if (customerIds.length === 0) return new Map();
-      const pages = await readKeysetPagesByGroup(
+      const pages = await readKeysetPagesByGroup({
         connection,
-        applyFilter(within(scope).where('customer_id', 'in', [...customerIds]), filter),
-        { column: 'invoices.customer_id', as: 'customer_id' },
-        customerIds,
-        newestFirst.map(([column, direction]) => ({ column: `invoices.${column}`, as: column, direction })),
+        query: applyFilter(within(scope), filter),
+        group: { column: 'invoices.customer_id', as: 'customer_id' },
+        groupKeys: customerIds,
+        order: newestFirst.map(([column, direction]) => ({
+          column: `invoices.${column}`,
+          as: column,
+          direction,
+        })),
         request,
-      );
+      });
       const heads = [...pages.values()].flatMap(({ rows }) => rows.map(invoiceColumns.toEntity));
       const byId = new Map((await addLines(heads)).map((invoice) => [invoice.id, invoice]));
       return new Map(

@@ -109,13 +109,15 @@ export function createEmployeeStore(
     },
     list: async (scope, filter, page) =>
       toPage(await readKeysetPage(narrow(select(scope), filter, engine, clock), byName, page)),
-    listByDepartment: async (scope, departmentIds, filter, page) => {
-      if (departmentIds.length === 0) return new Map();
-      const query = narrow(select(scope), filter, engine, clock).where('employees.department_id', 'in', [
-        ...departmentIds,
-      ]);
-      const group = { column: 'employees.department_id', as: 'department_id' };
-      const pages = await readKeysetPagesByGroup(connection, query, group, departmentIds, byName, page);
+    listByDepartment: async (scope, departmentIds, filter, request) => {
+      const pages = await readKeysetPagesByGroup({
+        connection,
+        query: narrow(select(scope), filter, engine, clock),
+        group: { column: 'employees.department_id', as: 'department_id' },
+        groupKeys: departmentIds,
+        order: byName,
+        request,
+      });
       return new Map([...pages].map(([departmentId, found]) => [departmentId, toPage(found)]));
     },
     listByManager: async (scope, managerIds) => {

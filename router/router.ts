@@ -118,7 +118,7 @@ export async function createRouter(config: RouterConfig, parts: RouterParts = {}
     });
     parts.group?.provideMetrics(metrics.collect);
     const renderMetrics = parts.group?.renderMetrics ?? metrics.render;
-    const metricsListener = await serveMetrics(config.metrics, renderMetrics, server);
+    const metricsListener = await serveMetrics(config, renderMetrics, server);
     if (metricsListener !== undefined) closing.add(metricsListener.close);
     const url = await listen(server, config.server);
     closing.add(() => stopServer(server, config.server.drainTimeoutMs));

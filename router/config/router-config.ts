@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { corsConfig, csrfConfig, graphiqlConfig } from './browser-config.ts';
+import { compressionConfig } from './compression-config.ts';
 import { errorsConfig } from './errors-config.ts';
 import { federationConfig } from './federation-config.ts';
 import { headersConfig } from './headers-config.ts';
@@ -59,6 +60,7 @@ export const routerConfig = z
       .describe(
         'What of the errors of subgraphs reaches clients: rules for `all`, and differences by subgraph name.',
       ),
+    compression: compressionConfig.prefault({}).describe('Compression of answers.'),
     cors: corsConfig.prefault({}).describe('Which web pages of other origins may call the router.'),
     csrf: csrfConfig
       .prefault({})

@@ -1,8 +1,10 @@
 import cors from '@fastify/cors';
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { CorsConfig, CsrfConfig } from '../config/browser-config.ts';
+import type { CompressionConfig } from '../config/compression-config.ts';
 import type { ServerConfig } from '../config/server-config.ts';
 import type { Logger } from '../observability/logger.ts';
+import { addCompression } from './compression.ts';
 import { drainingResponse } from './draining-response.ts';
 import { answerClientError, createErrorHandler, createNotFoundHandler, sendError } from './error-reply.ts';
 
@@ -17,6 +19,7 @@ export interface ServerSections {
   readonly server: ServerConfig;
   readonly cors: CorsConfig;
   readonly csrf: CsrfConfig;
+  readonly compression: CompressionConfig;
 }
 
 /** What is reported of all HTTP requests, of health checks as of operations. */
@@ -39,7 +42,7 @@ const connectionsCheckIntervalMs = 1_000;
 const slowReaderGraceMs = 5_000;
 const probedMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
-/** Creates the HTTP server without routes: limits, errors, CORS and draining. */
+/** Creates the HTTP server without routes: limits, errors, compression, CORS and draining. */
 export async function createServer(options: ServerOptions): Promise<HttpServer> {
   const { config, metrics } = options;
   const { server: limits } = config;
@@ -90,6 +93,7 @@ export async function createServer(options: ServerOptions): Promise<HttpServer> 
     }
     done();
   });
+  addCompression(server, config.compression);
   await addCors(server, config);
   return server;
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { CsrfConfig } from '../config/browser-config.ts';
+import type { CompressionConfig } from '../config/compression-config.ts';
 import type { LimitsConfig } from '../config/limits-config.ts';
 import type { ServerConfig } from '../config/server-config.ts';
 import type { GraphqlParams } from '../graphql/graphql-params.ts';
@@ -7,6 +8,7 @@ import { refuse, type StageResult } from '../graphql/stage-result.ts';
 import { handleGraphqlRequest, type PipelineParts } from '../pipeline/handle-graphql-request.ts';
 import type { IncomingRequest, RequestDeadline } from '../pipeline/incoming-request.ts';
 import type { ClientAddress } from './client-address.ts';
+import { createReplyEncoding } from './compression.ts';
 import { mayBeForged } from './csrf.ts';
 import { type DecodeLimits, decodeBody, decodeQueryString, isJsonContentType } from './decode-request.ts';
 import { sendError } from './error-reply.ts';
@@ -20,6 +22,7 @@ export interface GraphqlEndpointConfig {
   readonly server: ServerConfig;
   readonly limits: LimitsConfig;
   readonly csrf: CsrfConfig;
+  readonly compression: CompressionConfig;
 }
 
 /** What the endpoint needs. */
@@ -41,6 +44,7 @@ const postOperations = new Set(['query', 'mutation'] as const);
 export function addGraphqlEndpoint(server: FastifyInstance, options: GraphqlEndpointOptions): void {
   const { config, pipeline, clientAddress, sendEditor } = options;
   const negotiate = createMediaTypeNegotiator();
+  const encodingOf = createReplyEncoding(config.compression);
   const allowsLegacyOk = config.server.jsonErrorStatus === 'spec';
   const limits: DecodeLimits = { ...config.server, ...config.limits };
 
@@ -73,7 +77,12 @@ export function addGraphqlEndpoint(server: FastifyInstance, options: GraphqlEndp
         },
         pipeline,
       );
-      return sendResponse(reply, response, { mediaType, requestId: identity.requestId, allowsLegacyOk });
+      return sendResponse(reply, response, {
+        mediaType,
+        requestId: identity.requestId,
+        allowsLegacyOk,
+        encodingOf,
+      });
     } finally {
       deadline.end();
     }

@@ -1,6 +1,8 @@
 import fastify, { type FastifyInstance } from 'fastify';
+import type { CompressionConfig } from '../config/compression-config.ts';
 import type { MetricsConfig } from '../config/observability-config.ts';
 import type { RenderedMetrics } from '../observability/aggregate-metrics.ts';
+import { addCompression } from './compression.ts';
 
 /** Serves the metrics at their path. */
 function addMetricsRoute(
@@ -14,6 +16,12 @@ function addMetricsRoute(
   });
 }
 
+/** Sections of the configuration that decide how metrics are served. */
+export interface MetricsSections {
+  readonly metrics: MetricsConfig;
+  readonly compression: CompressionConfig;
+}
+
 /** A listener for metrics alone. */
 export interface MetricsListener {
   readonly url: string;
@@ -22,10 +30,11 @@ export interface MetricsListener {
 
 /** Starts the separate listener of `metrics.port`. */
 export async function startMetricsListener(
-  config: MetricsConfig,
+  { metrics: config, compression }: MetricsSections,
   render: () => Promise<RenderedMetrics>,
 ): Promise<MetricsListener> {
   const server = fastify({ logger: false });
+  addCompression(server, compression);
   addMetricsRoute(server, config.path, render);
   const url = await server.listen({ host: config.host, port: config.port ?? 0 });
   return {
@@ -38,12 +47,13 @@ export async function startMetricsListener(
 
 /** Serves the metrics where `metrics` wants them: on this server, on a listener of their own, or not at all. */
 export async function serveMetrics(
-  config: MetricsConfig,
+  sections: MetricsSections,
   render: () => Promise<RenderedMetrics>,
   server: FastifyInstance,
 ): Promise<MetricsListener | undefined> {
+  const { metrics: config } = sections;
   if (!config.enabled) return undefined;
-  if (config.port !== undefined) return startMetricsListener(config, render);
+  if (config.port !== undefined) return startMetricsListener(sections, render);
   addMetricsRoute(server, config.path, render);
   return undefined;
 }

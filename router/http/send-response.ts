@@ -2,8 +2,10 @@ import { Buffer } from 'node:buffer';
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyReply } from 'fastify';
 import type { GraphqlResponse, ResponseHeaders } from '../graphql/graphql-response.ts';
+import type { ReplyEncoding } from './compression.ts';
 import type { NegotiatedMediaType } from './negotiate-media-type.ts';
 import { dataHeaders } from './security-headers.ts';
+import { addVary } from './vary.ts';
 import { writeBody } from './write-body.ts';
 
 /** How an answer is sent besides what it says itself. */
@@ -12,13 +14,14 @@ export interface SendOptions {
   readonly requestId: string;
   /** Whether request errors are 200 for clients of `application/json` alone. */
   readonly allowsLegacyOk: boolean;
+  readonly encodingOf: ReplyEncoding;
 }
 
 /** Sends an answer as GraphQL over HTTP wants it. */
 export function sendResponse(
   reply: FastifyReply,
   response: GraphqlResponse,
-  { mediaType, requestId, allowsLegacyOk }: SendOptions,
+  { mediaType, requestId, allowsLegacyOk, encodingOf }: SendOptions,
 ): FastifyReply {
   const isLegacyOk =
     allowsLegacyOk && mediaType.isLegacyJson && response.kind === 'refused' && response.phase === 'request';
@@ -26,10 +29,10 @@ export function sendResponse(
     .code(isLegacyOk ? 200 : response.status)
     .headers(dataHeaders)
     .header('content-type', mediaType.contentType)
-    .header('vary', reply.hasHeader('vary') ? `${String(reply.getHeader('vary'))}, Accept` : 'Accept')
     .header('x-request-id', requestId);
+  addVary(reply, 'Accept');
   if (response.headers.length > 0) addHeaders(reply, response.headers);
-  return sendPieces(reply, writeBody(response));
+  return sendPieces(reply, writeBody(response), encodingOf);
 }
 
 function addHeaders(reply: FastifyReply, headers: ResponseHeaders): void {
@@ -38,13 +41,22 @@ function addHeaders(reply: FastifyReply, headers: ResponseHeaders): void {
   }
 }
 
-/** Sends a body without joining its pieces, which would copy all of it. */
-function sendPieces(reply: FastifyReply, pieces: ReadonlyArray<string | Buffer>): FastifyReply {
+/** Sends a body without joining its pieces, which would copy all of it; what is compressed is copied anyway. */
+function sendPieces(
+  reply: FastifyReply,
+  pieces: ReadonlyArray<string | Buffer>,
+  encodingOf: ReplyEncoding,
+): FastifyReply {
   const [first, ...others] = pieces;
   if (others.length === 0) return reply.send(first);
+  const length = pieces.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0);
+  if (encodingOf(reply, length) !== undefined) {
+    return reply.send(
+      Buffer.concat(pieces.map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece))),
+    );
+  }
   reply.hijack();
   const { raw } = reply;
-  const length = pieces.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0);
   reply.header('content-length', length);
   raw.writeHead(reply.statusCode, reply.getHeaders() as OutgoingHttpHeaders);
   for (const piece of pieces) raw.write(piece);

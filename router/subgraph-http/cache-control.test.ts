@@ -8,6 +8,7 @@ test.each([
   [['max-age=60, private="x-name"'], 'max-age=60, private'],
   [['max-age=60, public', undefined], 'no-store'],
   [['max-age=60', 'no-store'], 'no-store'],
+  [['max-age=60, no-transform', 'no-store'], 'no-store, no-transform'],
   [['max-age=60', 'no-cache, max-age=60'], 'no-cache, max-age=60'],
   [['max-age=60, s-maxage=5', 'max-age=30'], 'max-age=30, s-maxage=5'],
   [['max-age=5', 'max-age=60, s-maxage=600'], 'max-age=5, s-maxage=5'],

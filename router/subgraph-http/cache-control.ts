@@ -1,13 +1,13 @@
 /**
  * The strictest of several `cache-control` values (RFC 9111 section 5.2.2): one answer that says nothing, or
  * `no-store`, makes the whole response uncacheable; `private` wins, `public` needs all of them; the shortest
- * lifetimes count. Undefined when no answer has the header.
+ * lifetimes count; `no-transform` of one holds for all. Undefined when no answer has the header.
  */
 export function strictestCacheControl(values: ReadonlyArray<string | undefined>): string | undefined {
   if (values.every((value) => value === undefined)) return undefined;
   const answers = values.map((value) => readDirectives(value ?? 'no-store'));
   const some = (name: string): boolean => answers.some((directives) => directives.has(name));
-  if (some('no-store')) return 'no-store';
+  if (some('no-store')) return some('no-transform') ? 'no-store, no-transform' : 'no-store';
   const isPrivate = some('private');
   const parts = [
     some('no-cache') ? 'no-cache' : undefined,

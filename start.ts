@@ -9,6 +9,7 @@ import { createRouter } from './router/router.ts';
 import { chooseDataLocation } from './subgraphs/kit/database/data-location.ts';
 import { acme, demoPassword, demoUsers } from './subgraphs/kit/demo/demo-people.ts';
 import { businessErrorStatuses } from './subgraphs/kit/errors/error-codes.ts';
+import { assertPortFree } from './subgraphs/kit/lifecycle/assert-port-free.ts';
 import { drainTimeoutError, readDrainTimeoutMs } from './subgraphs/part-settings.ts';
 import { type RunningDomains, serveAllDomains } from './subgraphs/serve-all.ts';
 
@@ -67,6 +68,10 @@ interface StartOptions {
 function fail(message: string): never {
   console.error(message);
   process.exit(1);
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function readOptions(): StartOptions {
@@ -177,6 +182,15 @@ function describeStart(url: string, domains: RunningDomains, options: StartOptio
 /** Domains first, then the router; when one cannot start, none stays. */
 async function startEverything(options: StartOptions) {
   const viewerTokenSecret = process.env['ERP_VIEWER_TOKEN_SECRET'] || randomBytes(32).toString('hex');
+  // The port people know is the one to report, before anything is started.
+  await assertPortFree(options).catch((error: unknown) => {
+    throw new Error(
+      `${reasonOf(error)} Does the ERP run already? --port <number> starts another beside it.`,
+      {
+        cause: error,
+      },
+    );
+  });
   const domains = await serveAllDomains({
     host: options.host,
     ports: options.port === defaultPort ? 'contract' : 'free',
@@ -196,9 +210,7 @@ async function startEverything(options: StartOptions) {
 }
 
 const options = readOptions();
-const starting = startEverything(options).catch((error: unknown) =>
-  fail(error instanceof Error ? error.message : String(error)),
-);
+const starting = startEverything(options).catch((error: unknown) => fail(reasonOf(error)));
 // A signal during the start is obeyed as soon as there is something to stop.
 obeyStopSignals({
   stop() {
@@ -209,8 +221,7 @@ obeyStopSignals({
       })
       .then(
         () => process.exit(0),
-        (error: unknown) =>
-          fail(`The stop was not clean: ${error instanceof Error ? error.message : String(error)}`),
+        (error: unknown) => fail(`The stop was not clean: ${reasonOf(error)}`),
       );
   },
   force: () => process.exit(1),

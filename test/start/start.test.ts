@@ -63,14 +63,41 @@ function cpuSecondsOf(pid: number | undefined): number {
   return ((user ?? 0) + (system ?? 0)) / 100;
 }
 
-test('a taken port is one clear line', async () => {
+/** A port that something else listens on. */
+async function takePort(): Promise<number> {
   const occupant = createServer().listen(0, '127.0.0.1');
   await once(occupant, 'listening');
   cleanUps.push(() => occupant.close());
   const address = occupant.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
-  await expectRefusal(['--port', String(port)], new RegExp(`${port}`));
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+test('a taken port is one clear line that says how to start a second one', async () => {
+  const port = await takePort();
+  await expectRefusal(
+    ['--port', String(port)],
+    new RegExp(`^Port ${port} on 127.0.0.1 is taken by another process\\. .*--port <number>`),
+  );
 });
+
+test.each([
+  ['service', []],
+  ['service', ['--metrics-port']],
+  ['subgraph', []],
+] as const)(
+  'a %s whose port is taken is one clear line, and nothing of it stays: %j',
+  async (kind, flags) => {
+    const port = String(await takePort());
+    const args = flags.length > 0 ? ['--port', '0', ...flags, port] : ['--port', port];
+    const refused = spawnNode('subgraphs/run-part.ts', [kind, 'crm', ...args], {
+      ERP_VIEWER_TOKEN_SECRET: 'a-secret-of-at-least-thirty-two-bytes!',
+    });
+    expect(await refused.exited()).toBe(1);
+    expect(refused.output()).toBe(
+      `crm-${kind} could not start: Port ${port} on 127.0.0.1 is taken by another process.\n`,
+    );
+  },
+);
 
 test('bad options are one clear line', async () => {
   await expectRefusal(['--colour', 'red'], /--colour/);

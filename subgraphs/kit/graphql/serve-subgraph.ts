@@ -11,6 +11,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { GraphQLError, type GraphQLSchema, parse } from 'graphql';
 import { DomainError } from '../errors/domain-error.ts';
+import { assertPortFree } from '../lifecycle/assert-port-free.ts';
 import { closeConnectionsWhen, defaultDrainTimeoutMs, drainServer } from '../lifecycle/drain-server.ts';
 import type { RunningPart } from '../lifecycle/running-part.ts';
 import type { Logger } from '../observability/logger.ts';
@@ -129,6 +130,7 @@ export async function serveSubgraph<Context extends SubgraphContext>(
   );
   definition.addRoutes?.(server);
 
+  await assertPortFree(options);
   const address = await server.listen({ host: options.host, port: options.port });
   return {
     address,

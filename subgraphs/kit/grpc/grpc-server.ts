@@ -10,6 +10,7 @@ import { HealthImplementation } from 'grpc-health-check';
 import { readDatabaseFailure } from '../database/database-failure.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import type { ErrorCode } from '../errors/error-codes.ts';
+import { assertPortFree } from '../lifecycle/assert-port-free.ts';
 import { defaultDrainTimeoutMs } from '../lifecycle/drain-server.ts';
 import type { RunningPart } from '../lifecycle/running-part.ts';
 import type { Logger } from '../observability/logger.ts';
@@ -73,6 +74,8 @@ const maxMessageBytes = 8 * 1024 * 1024;
  * handler's DomainError becomes its status with details, anything else a masked INTERNAL.
  */
 export async function startGrpcServer(options: GrpcServerOptions): Promise<RunningPart> {
+  // Asked first, because grpc-js writes lines of its own to the terminal about a port that is taken.
+  await assertPortFree(options);
   const server = new Server({
     'grpc.max_receive_message_length': maxMessageBytes,
     'grpc.max_send_message_length': 4 * maxMessageBytes,

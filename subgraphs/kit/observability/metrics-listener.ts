@@ -1,4 +1,5 @@
 import { fastify } from 'fastify';
+import { assertPortFree } from '../lifecycle/assert-port-free.ts';
 import type { RunningPart } from '../lifecycle/running-part.ts';
 import type { PartMetrics } from './part-metrics.ts';
 
@@ -30,6 +31,7 @@ export async function startMetricsListener(options: {
       .code(isStopping ? 503 : 200)
       .send({ status: isStopping ? 'stopping' : 'ok', service: options.part }),
   );
+  await assertPortFree(options);
   const address = await server.listen({ host: options.host, port: options.port });
   return {
     address,

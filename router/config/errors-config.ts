@@ -70,7 +70,7 @@ const oneSubgraph = z
     },
   )
   .describe(
-    'What differs for the subgraph of that name; it inherits from `all` where it says nothing. In the environment one JSON object for all names: `{"payments": {"messages": false}}`.',
+    'What differs for the subgraph of that name; it inherits from `all` where it says nothing. In the environment one JSON object for all names: `{"reviews": {"messages": false}}`.',
   );
 
 /** The `errors` section. */

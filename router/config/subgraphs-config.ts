@@ -72,7 +72,7 @@ const oneSubgraph = z
     { error: (issue) => (issue.code === 'invalid_type' ? 'must hold the options of a subgraph' : undefined) },
   )
   .describe(
-    'Options of the subgraph of that name: `url`, and any of `all`, which it inherits where it says nothing. In the environment one JSON object for all names: `{"crm": {"url": "http://crm:4102/graphql"}}`.',
+    'Options of the subgraph of that name: `url`, and any of `all`, which it inherits where it says nothing. In the environment one JSON object for all names: `{"products": {"url": "http://products:4001/graphql"}}`.',
   );
 
 /** The `subgraphs` section. */

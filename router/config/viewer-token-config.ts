@@ -9,8 +9,8 @@ export const viewerTokenConfig = z.strictObject({
     .describe(
       'Secret shared with the subgraphs (HS256, at least 32 bytes). Not set: no viewer token is sent.',
     ),
-  issuer: z.string().min(1).default('erp-router').describe('`iss` of viewer tokens.'),
-  audience: z.string().min(1).default('erp-subgraphs').describe('`aud` of viewer tokens.'),
+  issuer: z.string().min(1).default('router').describe('`iss` of viewer tokens.'),
+  audience: z.string().min(1).default('subgraphs').describe('`aud` of viewer tokens.'),
   lifetimeSeconds: z.number().int().min(5).max(300).default(60).describe('Life of a viewer token.'),
   reuseSeconds: z
     .number()

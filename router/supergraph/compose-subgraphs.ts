@@ -91,7 +91,7 @@ function hintToFinding(hint: CompositionHint): CompositionFinding {
   return { code: hint.definition.code, message: hint.message, locations: locationsOf(hint.nodes) };
 }
 
-/** One line for people: `[crm:12:3] FIELD_TYPE_MISMATCH: …`. */
+/** One line for people: `[products:12:3] FIELD_TYPE_MISMATCH: …`. */
 export function formatFinding(finding: CompositionFinding): string {
   const places = finding.locations.map(({ subgraph, line, column }) => `${subgraph}:${line}:${column}`);
   return `${places.length > 0 ? `[${places.join(', ')}] ` : ''}${finding.code}: ${finding.message}`;

@@ -70,8 +70,8 @@ async function viewerTokenOf(answerTo: Promise<Answer>): Promise<Record<string, 
   expect((await answerTo).status).toBe(200);
   const token = String(shop.products.requests.at(-1)?.headers['x-viewer-token']);
   const { payload } = await jwtVerify(token, new TextEncoder().encode(secret), {
-    issuer: 'erp-router',
-    audience: 'erp-subgraphs',
+    issuer: 'router',
+    audience: 'subgraphs',
     algorithms: ['HS256'],
   });
   return payload;

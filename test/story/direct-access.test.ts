@@ -27,7 +27,7 @@ beforeAll(async () => {
   const claims = { kind: 'user', sub: 'user-1', org: 'acme-org', roles: [], permissions: [], sid: 's' };
   const key = new TextEncoder().encode(routerSecret);
   const jwt = (): SignJWT => new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).setIssuedAt();
-  const unsigned = [{ alg: 'none' }, { ...claims, iss: 'erp-router', aud: 'erp-subgraphs', exp: 4e9 }]
+  const unsigned = [{ alg: 'none' }, { ...claims, iss: 'router', aud: 'subgraphs', exp: 4e9 }]
     .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
     .join('.');
   tokens = [
@@ -42,12 +42,12 @@ beforeAll(async () => {
     ],
     [
       'an expired token',
-      await jwt().setIssuer('erp-router').setAudience('erp-subgraphs').setExpirationTime(1_000).sign(key),
+      await jwt().setIssuer('router').setAudience('subgraphs').setExpirationTime(1_000).sign(key),
     ],
-    ['a token without end', await jwt().setIssuer('erp-router').setAudience('erp-subgraphs').sign(key)],
+    ['a token without end', await jwt().setIssuer('router').setAudience('subgraphs').sign(key)],
     [
       'a token for another purpose',
-      await jwt().setIssuer('erp-router').setAudience('elsewhere').setExpirationTime('1m').sign(key),
+      await jwt().setIssuer('router').setAudience('elsewhere').setExpirationTime('1m').sign(key),
     ],
   ];
 });

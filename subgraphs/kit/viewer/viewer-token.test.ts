@@ -30,7 +30,7 @@ test('a token is valid for a minute', async () => {
 const claims = { kind: 'user', sub: 'user-1', org: 'o', roles: [], permissions: [], sid: 's' };
 const sign = (
   payload: Record<string, unknown>,
-  { key = secret, issuer = 'erp-router', audience = 'erp-subgraphs', expires = '60s' } = {},
+  { key = secret, issuer = 'router', audience = 'subgraphs', expires = '60s' } = {},
 ): Promise<string> =>
   new SignJWT(payload)
     .setProtectedHeader({ alg: 'HS256' })
@@ -58,19 +58,15 @@ test.each<[string, () => Promise<string | undefined> | string | undefined]>([
   [
     'one without signature',
     () =>
-      new UnsecuredJWT(claims)
-        .setIssuer('erp-router')
-        .setAudience('erp-subgraphs')
-        .setExpirationTime('60s')
-        .encode(),
+      new UnsecuredJWT(claims).setIssuer('router').setAudience('subgraphs').setExpirationTime('60s').encode(),
   ],
   [
     'one that never expires',
     () =>
       new SignJWT(claims)
         .setProtectedHeader({ alg: 'HS256' })
-        .setIssuer('erp-router')
-        .setAudience('erp-subgraphs')
+        .setIssuer('router')
+        .setAudience('subgraphs')
         .sign(new TextEncoder().encode(secret)),
   ],
   [
@@ -78,8 +74,8 @@ test.each<[string, () => Promise<string | undefined> | string | undefined]>([
     () =>
       new SignJWT(claims)
         .setProtectedHeader({ alg: 'HS512' })
-        .setIssuer('erp-router')
-        .setAudience('erp-subgraphs')
+        .setIssuer('router')
+        .setAudience('subgraphs')
         .setExpirationTime('60s')
         .sign(new TextEncoder().encode(secret)),
   ],

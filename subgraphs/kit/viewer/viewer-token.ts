@@ -8,8 +8,8 @@ import type { Viewer } from './viewer.ts';
 /** HTTP header and gRPC metadata key that carry the viewer token between parts. */
 export const viewerTokenHeader = 'x-viewer-token';
 
-const issuer = 'erp-router';
-const audience = 'erp-subgraphs';
+const issuer = 'router';
+const audience = 'subgraphs';
 const lifetimeSeconds = 60;
 /** How long a signed token is handed out again: half its life is left to whoever gets it. */
 const reuseSeconds = 30;

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { createClosingOrder } from './closing-order.ts';
 
-test('what was opened last closes first, each when the one before has closed', async () => {
+test('resources close in the reverse order of opening, one after the other', async () => {
   const closed: string[] = [];
   const order = createClosingOrder();
   const closer = (name: string) => async () => {
@@ -16,7 +16,7 @@ test('what was opened last closes first, each when the one before has closed', a
   expect(closed).toEqual(['c', 'b', 'a']);
 });
 
-test('what fails to close keeps nothing else open; the first failure is thrown', async () => {
+test('a resource that fails to close does not keep the others open, and the first failure is thrown', async () => {
   const closed: string[] = [];
   const order = createClosingOrder();
   order.add(

@@ -85,7 +85,7 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
   };
 }
 
-/** Equal for equal viewers; nothing of the viewer can be read from it. */
+/** A hash: equal for equal viewers, and no claim of the viewer can be read from it. */
 function identityKeyOf(viewer: Viewer): string {
   if (viewer.kind === 'anonymous') return anonymous.identityKey;
   const { userId, organizationId, roles, permissions, sessionId } = viewer;

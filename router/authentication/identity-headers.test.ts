@@ -31,7 +31,7 @@ test.each(['authorization', 'accept-language', 'x-shop', 'cookie', 'x-usable'])(
   expect(filter({ [name]: 'x' })).toEqual({ [name]: 'x' });
 });
 
-test('what Connection names is dropped with it', () => {
+test('headers that Connection names are dropped with it', () => {
   expect(filter({ connection: 'close, X-Shop', 'x-shop': 'x', 'x-other': 'y' })).toEqual({ 'x-other': 'y' });
 });
 

@@ -147,7 +147,7 @@ function completeList(
   return isNonNullType(itemType) && items.includes(null) ? null : items;
 }
 
-/** Undefined for a type that clients do not know: nothing can be said about it. */
+/** Undefined for a type that clients do not know. */
 function runtimeTypeOf(
   value: Readonly<Record<string, unknown>>,
   type: GraphQLCompositeType,

@@ -18,7 +18,7 @@ test('every section is described', () => {
   expect([...sections].filter((section) => describeSection(section).length < 10)).toEqual([]);
 });
 
-test('names of environment variables are the contract other tools rely on', () => {
+test('names of environment variables do not change, because other tools use them', () => {
   const names = listConfigOptions().map(({ environmentName }) => environmentName);
   expect(new Set(names).size).toBe(names.length);
   expect(names).toEqual(

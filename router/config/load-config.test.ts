@@ -84,7 +84,7 @@ describe('sources', () => {
     ]);
   });
 
-  test('what the environment says about a subgraph is laid over what files and the caller say', () => {
+  test('options of a subgraph in the environment win over those of files and of the caller', () => {
     const subgraphsOf = (yaml: string) => {
       const file = join(folder, 'laid-over.yaml');
       writeFileSync(file, yaml);
@@ -108,7 +108,7 @@ describe('sources', () => {
     expect(config.supergraph).toMatchObject({ file: 'graph.graphql', subgraphs: [] });
   });
 
-  test('a variable of a section that is no option is a warning', () => {
+  test('a variable that names no option of its section is a warning', () => {
     const { warnings } = loaded([...supergraphFlag], {
       ERP_JWT_JWKS_URI: 'x',
       ERP_DATABASE_URL: 'postgres://',
@@ -202,7 +202,7 @@ describe('mistakes', () => {
   });
 });
 
-describe('what depends on the environment', () => {
+describe('defaults that depend on the environment', () => {
   const input = (environment: 'development' | 'production', jwksUrl?: string) =>
     resolveConfig({
       environment,

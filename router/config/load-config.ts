@@ -38,7 +38,7 @@ export function loadConfig({ commandLine, environment, defaults = {} }: ConfigSo
   const origins = new Map(layers.flatMap((layer) => [...layer.origins]));
   const sourceErrors = layers.flatMap((layer) => layer.errors);
   const parsed = routerConfig.safeParse(values);
-  // What a file that cannot be read leaves out is no mistake of its own.
+  // An option that is missing because its file cannot be read is not reported a second time.
   const isFileRead = fileLayer.errors.length === 0;
   const valueErrors =
     parsed.success || !isFileRead

@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 afterAll(() => authority.remove());
 
-test('files that fit are no mistake, and neither is having none', () => {
+test('files that fit each other are accepted, and so is a configuration without files', () => {
   const { certificateFile, keyFile } = issued;
   const tls = { caFile: authority.caFile, certificateFile, keyFile, serverName: 'a' };
   expect(findTlsFileMistakes({ subgraphs: { all: { tls }, a: { tls } } })).toEqual([]);

@@ -106,7 +106,7 @@ describe('documents that are asked for most', () => {
     expect(cache.mostUsed(0)).toEqual([]);
   });
 
-  test('count half when they come from elsewhere, and are no lookups', () => {
+  test('count half when another cache hands them over, and do not count as lookups', () => {
     const { cache, lookups } = createCache();
     const remembered = cache.remember('{ b }', 5);
     expect(lookups).toEqual([]);
@@ -114,7 +114,7 @@ describe('documents that are asked for most', () => {
     expect(cache.mostUsed(1)).toEqual([{ text: '{ b }', uses: 3.5 }]);
   });
 
-  test('are unknown to a cache that keeps nothing', () => {
+  test('are none for a cache of size 0', () => {
     const { cache } = createCache({ maxBytes: 0 });
     cache.prepare('{ b }');
     expect(cache.mostUsed(1)).toEqual([]);

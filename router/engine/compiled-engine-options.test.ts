@@ -97,7 +97,7 @@ test('header rules keep their order, and patterns become regular expressions', (
   });
 });
 
-test('a rule that names nothing, two things, or no regular expression is refused', () => {
+test('a rule without a name, with two names, or with a wrong regular expression is refused', () => {
   const withRule = (rule: object) => () => optionsFor({ subgraphs: { all: { responseHeaders: [rule] } } });
   expect(withRule({})).toThrow('needs either');
   expect(withRule({ named: 'a', matching: 'b' })).toThrow('needs either');

@@ -9,7 +9,7 @@ test('every code a client may see is on the ladder of the README', () => {
   expect(missing).toEqual([]);
 });
 
-test('names of object properties are no codes', () => {
+test('names of inherited object properties are not codes', () => {
   const find = createErrorLookup();
   expect(['constructor', '__proto__', 'toString', '', undefined, 7].filter((code) => find(code))).toEqual([]);
 });

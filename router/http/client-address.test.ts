@@ -21,6 +21,6 @@ test.each([
   expect(behindProxies(peer, forwardedFor)).toBe(expected);
 });
 
-test('a range that is none stops the start', () => {
+test('an invalid address range stops the start', () => {
   expect(() => createClientAddress(['proxy.example'])).toThrow('server.trustedProxies');
 });

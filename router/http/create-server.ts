@@ -71,7 +71,7 @@ export async function createServer(options: ServerOptions): Promise<HttpServer> 
     },
   });
   server.removeAllContentTypeParsers();
-  // Whoever needs a body reads it: a request can be refused before.
+  // The handler that needs a body reads it, so that a request can be refused before.
   server.addContentTypeParser('*', (_request, _payload, done) => done(null));
   server.setErrorHandler(createErrorHandler(options.logger));
   server.setNotFoundHandler(

@@ -72,7 +72,7 @@ function parseJson(bytes: Uint8Array, maxDepth: number): StageResult<unknown> {
       JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()) as unknown,
     );
   } catch {
-    // The parser's message quotes the request; it says nothing a client needs.
+    // The parser's message quotes the request; it has no information that a client needs.
     return refuse('BAD_REQUEST', 'The request is not valid JSON');
   }
 }

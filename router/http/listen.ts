@@ -30,7 +30,7 @@ function describeListenError(error: unknown, host: string, port: number): string
       return `port ${port} may not be used by this user`;
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return `${host} is no address of this machine`;
+      return `${host} is not an address of this machine`;
     default:
       return `cannot listen on ${host}:${port}: ${error instanceof Error ? error.message : String(error)}`;
   }

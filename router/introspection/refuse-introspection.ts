@@ -9,7 +9,7 @@ export const introspectionRefusal: Feature = {
   checkDocument: findIntrospection,
 };
 
-/** Finds `__schema` and `__type` wherever they are; `__typename` is no introspection. */
+/** Finds `__schema` and `__type` at any depth. `__typename` does not count as introspection. */
 function findIntrospection(document: Parameters<DocumentRule>[0]): ReturnType<DocumentRule> {
   let isFound = false;
   visit(document, {

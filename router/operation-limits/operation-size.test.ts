@@ -41,7 +41,7 @@ test('each operation of a document is measured by itself, with the fragments it 
   expect(two).toMatchObject({ depth: 3, rootFields: 1 });
 });
 
-test('what is below introspection has no depth here, and counts as fields', () => {
+test('fields below introspection have no depth here, but count as fields', () => {
   const size = sizeOf(getIntrospectionQuery());
   expect(size).toMatchObject({ depth: 1, aliases: 0, rootFields: 1 });
   expect(size?.fields).toBeGreaterThan(100);
@@ -85,7 +85,7 @@ describe('documents that validation refuses later', () => {
     ['two fragments in each other', '{ ...A } fragment A on Query { ...B a } fragment B on Query { ...A b }'],
     ['an unknown fragment', '{ ...A }'],
     ['two fragments of one name', '{ ...A } fragment A on Query { a } fragment A on Query { b }'],
-  ])('%s is measured without an end of time or stack', (_name, text) => {
+  ])('%s is measured within bounded time and stack', (_name, text) => {
     expect(sizeOf(text)?.fields).toBeGreaterThan(0);
   });
 

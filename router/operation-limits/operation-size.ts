@@ -83,7 +83,7 @@ function spreadsIn(root: SelectionSetNode): ReadonlySet<string> {
   return names;
 }
 
-/** Recursion is no deeper here than in the parser that made the selection set. */
+/** This recursion is not deeper than that of the parser that made the selection set. */
 function measureSelections(
   { selections }: SelectionSetNode,
   sizes: ReadonlyMap<string, OperationSize>,

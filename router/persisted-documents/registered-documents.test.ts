@@ -4,7 +4,7 @@ import { createRegisteredDocuments } from './registered-documents.ts';
 
 const day = 86_400_000;
 
-test('what was kept is found by its hash, and nothing else', async () => {
+test('a kept document is found by its hash, and by no other text', async () => {
   const documents = createRegisteredDocuments({ maxBytes: 10_000, maxDocumentBytes: 5_000, lifetimeMs: day });
   await documents.keep(documentHash('{ me { id } }'), '{ me { id } }');
   expect(documents.find(documentHash('{ me { id } }'))).toBe('{ me { id } }');

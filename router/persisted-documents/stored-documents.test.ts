@@ -20,7 +20,7 @@ async function write(name: string, content: string): Promise<string> {
   return file;
 }
 
-test('nothing configured is nothing stored', async () => {
+test('without configured files no document is stored', async () => {
   const documents = await loadStoredDocuments([]);
   expect(documents.texts).toEqual([]);
   expect(documents.find(documentHash('{ a }'))).toBeUndefined();
@@ -38,7 +38,7 @@ test('files and folders together; each document by its id and by its SHA-256', a
   expect(documents.find('c-id')).toBe('{ c }');
 });
 
-test('one document under two ids is stored once; names of object properties are no ids', async () => {
+test('one document under two ids is stored once, and names of inherited object properties are not ids', async () => {
   const documents = await loadStoredDocuments([await write('a.json', '{"x":"{ a }","y":"{ a }"}')]);
   expect(documents.texts).toEqual(['{ a }']);
   expect(documents.find('constructor')).toBeUndefined();

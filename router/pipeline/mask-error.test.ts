@@ -47,7 +47,7 @@ test.each(['INTERNAL_SERVER_ERROR', 'P2002', undefined, 7, '__proto__'])(
   },
 );
 
-test('a subgraph that refuses the router’s own operation is an internal matter', () => {
+test('a subgraph that refuses an operation of the router is an internal error', () => {
   const extensions = { code: 'GRAPHQL_VALIDATION_FAILED' };
   const { shown } = mask({ message: 'Cannot query field "secretField"', extensions, subgraph: 'crm' });
   expect(JSON.stringify(shown)).not.toContain('secretField');
@@ -63,7 +63,7 @@ test('a code of the subgraphs passes when it is configured, and is masked otherw
   expect(mask(error).shown.extensions['code']).toBe('INTERNAL_SERVER_ERROR');
 });
 
-test('a failed connection says nothing of its cause', () => {
+test('the error of a failed connection does not show its cause', () => {
   const cause = new Error('connect ECONNREFUSED 10.0.0.1:4101');
   const { shown, masked } = mask({ message: cause.message, extensions: { code: 'UNAVAILABLE' }, cause });
   expect(JSON.stringify(shown)).not.toContain('10.0.0.1');
@@ -71,7 +71,7 @@ test('a failed connection says nothing of its cause', () => {
   expect(masked).toHaveLength(1);
 });
 
-test('a subgraph that says itself that something is unavailable keeps its words', () => {
+test('a subgraph that reports UNAVAILABLE itself keeps its message', () => {
   const { shown } = mask({ message: 'The payment provider is down', extensions: { code: 'UNAVAILABLE' } });
   expect(shown.message).toBe('The payment provider is down');
 });
@@ -80,7 +80,7 @@ test.each([
   ['QUERY_PLAN_FAILED', undefined, 'The operation cannot be planned'],
   ['SUBGRAPH_INVALID_RESPONSE', 'crm', 'A part of the system gave an invalid answer'],
   ['SUBGRAPH_INVALID_RESPONSE', undefined, 'A part of the system gave an invalid answer'],
-])('%s of %s reaches the client as its code alone, the detail is for the log', (code, subgraph, message) => {
+])('of %s of %s the client gets the code alone, the log gets the details', (code, subgraph, message) => {
   const error = {
     message: 'Subgraph crm returned an invalid value for field Secret.field',
     path: ['a'],
@@ -94,7 +94,7 @@ test.each([
 });
 
 test.each(['QUERY_PLAN_FAILED', 'SUBGRAPH_INVALID_RESPONSE'])(
-  'a subgraph cannot claim %s, which is the router’s to say',
+  'a subgraph cannot use the code %s, which belongs to the router',
   (code) => {
     const { shown } = mask({ message: 'x', extensions: { code }, subgraph: 'crm' });
     expect(shown.extensions['code']).toBe('INTERNAL_SERVER_ERROR');

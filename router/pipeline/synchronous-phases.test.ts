@@ -33,13 +33,13 @@ describe('a phase that is empty, or whose members answer synchronously, makes no
     expect(results.map((result) => 'kind' in result && result.kind)).toEqual(Array(3).fill('continue'));
   });
 
-  test('no layer is the execution itself', () => {
+  test('without layers the execution itself is called', () => {
     const execution = Promise.resolve(response);
     expect(composeLayers([])(request, () => execution)).toBe(execution);
   });
 });
 
-describe('what admissions took is given back once', () => {
+describe('what admissions acquired is released once', () => {
   const refusing: Admission = () => refuse('RATE_LIMITED', 'Not now');
   const failing: Admission = () => {
     throw new Error('broken');
@@ -60,7 +60,7 @@ describe('what admissions took is given back once', () => {
     expect(releases).toBe(1);
   });
 
-  test('when the request is over, from all of them, and not before', async () => {
+  test('when the request is over, by all of them, and not before', async () => {
     let releases = 0;
     const taking: Admission = () => proceed(() => void (releases += 1));
     const admitted = await admitRequest([taking, async () => taking(arrival)], arrival);

@@ -38,7 +38,7 @@ test('callers that arrive while work runs get its value; later ones start it aga
   expect(await later).toBe('again');
 });
 
-test('other keys are other work', async () => {
+test('each key has its own work', async () => {
   const flights = createSingleFlight<string>();
   const { starts, start } = createWork();
   const both = [flights.join('a', undefined, start), flights.join('b', undefined, start)];
@@ -64,7 +64,7 @@ test('a caller that leaves is rejected with its own reason; work is given up wit
   expect(flights.size).toBe(0);
 });
 
-test('whoever comes after work was given up starts it anew, even before the old work has ended', async () => {
+test('a caller that comes after work was given up starts it again, even before the old work has ended', async () => {
   const flights = createSingleFlight<string>();
   const { starts, start } = createWork();
   const leaver = new AbortController();
@@ -110,7 +110,7 @@ test('a failure reaches every caller and is not remembered', async () => {
   expect(await next).toBe('yes');
 });
 
-test('work that fails after all callers have left is no unhandled rejection', async () => {
+test('work that fails after all callers have left causes no unhandled rejection', async () => {
   // The test runner fails a test in which a rejection is not handled.
   const flights = createSingleFlight<string>();
   const work = Promise.withResolvers<string>();
@@ -127,7 +127,7 @@ test('work that fails after all callers have left is no unhandled rejection', as
   expect(flights.size).toBe(0);
 });
 
-test('ten thousand joins leave nothing on one signal', async () => {
+test('ten thousand joins leave no listener on one signal', async () => {
   const flights = createSingleFlight<string>();
   const { starts, start } = createWork();
   const { signal } = new AbortController();

@@ -9,7 +9,7 @@ const client = {
   connection: 'x-tenant',
 };
 
-test('nothing is forwarded without a rule', () => {
+test('without a rule no header is forwarded', () => {
   expect(forwardHeaders({}, 'a', client)).toEqual({});
 });
 
@@ -84,7 +84,7 @@ test('lengths and encodings of subgraph bodies never reach the client', () => {
   expect(mergeResponseHeaders({ response: [{ matching: /^content-/ }] }, answers)).toEqual([]);
 });
 
-test('what the router answers for itself cannot be set by a subgraph, renamed neither', () => {
+test('a subgraph cannot set the headers of the router itself, not even by a rename', () => {
   const headers = {
     vary: '*',
     'x-request-id': '1',

@@ -32,16 +32,19 @@ test('a subgraph inherits what it does not set, TLS option by option', () => {
   });
 });
 
-test.each(['crm', 'constructor'])('a subgraph nothing is said about has the settings for all: %s', (name) => {
-  expect(resolveConnection(connections, name)).toMatchObject({
-    url: undefined,
-    timeoutMs: 1,
-    maxConnections: 2,
-    maxResponseBytes: 33_554_432,
-    tls: { caFile: 'ca.pem' },
-    hasOwnTls: false,
-  });
-});
+test.each(['crm', 'constructor'])(
+  'a subgraph without settings of its own has the settings for all: %s',
+  (name) => {
+    expect(resolveConnection(connections, name)).toMatchObject({
+      url: undefined,
+      timeoutMs: 1,
+      maxConnections: 2,
+      maxResponseBytes: 33_554_432,
+      tls: { caFile: 'ca.pem' },
+      hasOwnTls: false,
+    });
+  },
+);
 
 test('header rules of a subgraph are kept beside those for all, which come before them', () => {
   expect(headerRulesOf(subgraphs)).toEqual({

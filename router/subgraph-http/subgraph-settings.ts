@@ -8,7 +8,7 @@ export function connectionsOf(subgraphs: SubgraphsConfig): HttpTransportOptions 
   return { ...subgraphs.all, subgraphs: namedSubgraphsOf(subgraphs) };
 }
 
-/** Rules for headers as the configuration asks for them; where there are none, nothing is done about headers. */
+/** Rules for headers as the configuration asks for them; without rules no header is changed. */
 export function headerRulesOf(subgraphs: SubgraphsConfig): HeaderRules {
   const { all } = subgraphs;
   const own = Object.entries(namedSubgraphsOf(subgraphs)).filter(

@@ -100,7 +100,8 @@ function refuseUnprotectedRequirements(
 
 function selectionOf(fieldSet: string): SelectionSetNode {
   const [definition] = parse(`{ ${fieldSet} }`, { noLocation: true }).definitions;
-  if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error(`"${fieldSet}" is no field set`);
+  if (definition?.kind !== Kind.OPERATION_DEFINITION)
+    throw new Error(`"${fieldSet}" is not a valid field set`);
   return definition.selectionSet;
 }
 

@@ -33,7 +33,7 @@ test('the event loop gets its turn between tasks', async () => {
   expect(turns).toBeGreaterThanOrEqual(20);
 });
 
-test('when time is up nothing is begun or waited for any more', async () => {
+test('when time is up no task is started or waited for', async () => {
   let begun = 0;
   const stuck = async (): Promise<void> => {
     begun += 1;

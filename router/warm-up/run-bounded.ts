@@ -4,7 +4,7 @@ import { setImmediate as yieldToRequests } from 'node:timers/promises';
 export interface RunBounds {
   /** Tasks at the same time. */
   readonly concurrency: number;
-  /** Time after which nothing is begun or waited for any more. */
+  /** Time after which no task is started or waited for. */
   readonly timeoutMs: number;
   /** Ends it early. */
   readonly signal: AbortSignal;

@@ -126,7 +126,7 @@ test('an operation that the new schema refuses is logged and counted, the others
   expect(logged[0]).toMatchObject({ result: 'invalid', reason: expect.stringContaining('gone') });
 });
 
-test('an operation that cannot be planned, and a source that cannot be read, stop nothing', async () => {
+test('an operation that cannot be planned, and a source that cannot be read, do not stop the others', async () => {
   const failing = createTarget({ prepare: () => Promise.reject(new Error('no plan')) });
   const { target: replaced } = createTarget();
   replaced.documents.prepare('{ b }');
@@ -137,7 +137,7 @@ test('an operation that cannot be planned, and a source that cannot be read, sto
   expect(logged.map(({ reason }) => reason)).toEqual(['no such folder', 'no plan', undefined]);
 });
 
-test('a source that does not answer in time costs its own operations alone', async () => {
+test('when a source does not answer in time, only its own operations are missing', async () => {
   const { target, pinned } = createTarget();
   const stuck = { name: 'stuck', read: () => new Promise<never>(() => undefined) };
   const { warmUp, logged } = createRecorded({ timeoutMs: 1_000 }, [stuck, source('{ b }')]);

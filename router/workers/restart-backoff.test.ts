@@ -18,7 +18,7 @@ test('a long life ends the series', () => {
   expect(backoff.delayAfter(999)).toBe(200);
 });
 
-test('chance takes away at most half, so that workers that ended together do not return together', () => {
+test('a random part takes away at most half of the delay, so that workers that ended together do not restart together', () => {
   const backoff = createRestartBackoff({ ...bounds, random: () => 1 });
   expect(backoff.delayAfter(5)).toBe(50);
 });

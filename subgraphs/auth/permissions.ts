@@ -114,7 +114,7 @@ export const permissions: Permissions = {
     ...fields(['createdAt', 'updatedAt', 'version'], anyUser),
     members: seesMembers,
   },
-  // The catalog of roles is no secret; what a login answers shows the roles of the user too.
+  // The catalog of roles is public: the answer to a login shows the roles of the user too.
   Role: fields(['key', 'name', 'description', 'inherits', 'permissions'], anyone),
   // Sessions are reached through their user alone.
   Session: fields(['id', 'device', 'ip', 'createdAt', 'lastSeenAt', 'expiresAt', 'current'], anyone),

@@ -45,11 +45,11 @@ test.each([
 });
 
 test.each(['Assets', 'work-orders', 'a', 'assets2', '', '../x', 'x'.repeat(25)])(
-  '"%s" is no name of a domain',
+  '"%s" is not a valid name of a domain',
   (domain) => {
     expect(read(domain, 'Asset')).toEqual({
       kind: 'refused',
-      errors: [expect.stringContaining(`"${domain}" is no name of a domain: it is one word`)],
+      errors: [expect.stringContaining(`"${domain}" is not a valid name of a domain: use one word`)],
     });
   },
 );
@@ -64,8 +64,8 @@ test('a domain that exists, and words that mean something else, are refused', ()
 });
 
 test.each([
-  ['workOrder', '"workOrder" is no name of an entity'],
-  ['Work_Order', '"Work_Order" is no name of an entity'],
+  ['workOrder', '"workOrder" is not a valid name of an entity'],
+  ['Work_Order', '"Work_Order" is not a valid name of an entity'],
   ['Customer', 'The API has a type Customer already.'],
   ['Lead', 'The API has a type LeadEdge already.'],
   ['Event', 'The API has a root field events already.'],

@@ -67,7 +67,7 @@ export function readDomainNames(domain: string, entity: string | undefined, take
   const errors: string[] = [];
   if (!/^[a-z]{2,24}$/.test(domain))
     errors.push(
-      `"${domain}" is no name of a domain: it is one word of 2 to 24 lower-case letters, because it names a folder, a proto package, a database schema and environment variables.`,
+      `"${domain}" is not a valid name of a domain: use one word of 2 to 24 lower-case letters, because it names a folder, a proto package, a database schema and environment variables.`,
     );
   else if (reserved.has(domain)) errors.push(`"${domain}" is reserved: choose another word.`);
   else if (taken.domains.has(domain)) errors.push(`There is a domain ${domain} already.`);
@@ -75,7 +75,7 @@ export function readDomainNames(domain: string, entity: string | undefined, take
   if (!/^([A-Z][a-z]+)+$/.test(Entity)) {
     if (entity !== undefined)
       errors.push(
-        `"${entity}" is no name of an entity: it is one or more words in PascalCase, such as WorkOrder.`,
+        `"${entity}" is not a valid name of an entity: use one or more words in PascalCase, such as WorkOrder.`,
       );
     return { kind: 'refused', errors };
   }

@@ -138,12 +138,12 @@ async function ask(text: string, variables: Record<string, unknown> = {}): Promi
 const paths = ({ errors = [] }: TestResponse) => errors.map(({ path }) => path?.join('.'));
 const sent = () => graph.received.map(({ query }) => query).join('\n');
 
-test('the API schema shows nothing of the directive', () => {
+test('the API schema does not show the directive', () => {
   expect(graph.snapshot.apiSchema.getDirective('authenticated')).toBeUndefined();
 });
 
 describe('an operation of a viewer who is not signed in', () => {
-  test('is executed as it is when nothing of it is protected', async () => {
+  test('is executed as it is when it has no protected field', async () => {
     const operation = createExecutable(graph.snapshot, '{ open me { id name } named { name } }');
     expect(authorization.filter(operation, graph.snapshot)).toBe(operation);
   });
@@ -233,7 +233,7 @@ describe('fragments', () => {
     expect(sent()).not.toMatch(/pin|email/);
   });
 
-  test('a fragment of which nothing is left leaves the object', async () => {
+  test('an object stays when all fields of its fragment are removed', async () => {
     expect((await ask('{ me { ...P } } fragment P on User { email }')).data).toEqual({ me: { email: null } });
   });
 
@@ -306,7 +306,7 @@ describe('values of several types', () => {
     });
   });
 
-  test('names of the filter are no names of the client', async () => {
+  test('names that the filter adds do not collide with names of the client', async () => {
     const answer = await ask('{ things { ... on User { typename_: name email } } }');
     expect(answer.data).toEqual({ things: [{ typename_: 'Ada', email: null }, {}, {}] });
   });

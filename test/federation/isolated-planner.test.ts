@@ -46,7 +46,7 @@ test('operations planned at the same time as a fatal one are planned again', asy
   expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
 });
 
-test('the reference planner plans what the native one dies of', async () => {
+test('the reference planner plans an operation that ends the native one', async () => {
   const planner = keep(createResilientPlanner(supergraphSdl));
   const plan = await planner.plan(fatal);
   expect(plan.node?.kind).toBe('Sequence');

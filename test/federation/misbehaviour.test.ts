@@ -44,7 +44,7 @@ test.each([
   ['no list', '{"data":{"_entities":{"0":{"label":"a"}}}}'],
   ['null without error', '{"data":{"_entities":null}}'],
   ['no data', '{"data":null}'],
-])('an entity list with %s is not assigned to anybody', async (_, stock) => {
+])('an entity list with %s is not assigned to any entity', async (_, stock) => {
   const { data, errors } = await run('{ shops { id label } }', withStock(stock));
   expect(data).toEqual({ shops: nothing });
   expect(errors).toHaveLength(1);

@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createTestGraph, type TestGraph } from './harness/federated-graph.ts';
 
-/** Nothing of a finished request stays on the heap when answers are not to be remembered. */
+/** When answers are not remembered, no part of a finished request stays on the heap. */
 
 const count = 2_000;
 const ids = Array.from({ length: count }, (_, index) => ({ id: String(index) }));

@@ -83,7 +83,7 @@ async function settle(): Promise<void> {
 
 const answer = (secret: string): string => `{"data":{"me":{"id":"1","secret":"${secret}"}}}`;
 
-test('identical queries in flight are one subgraph request, and say the same', async () => {
+test('identical queries in flight are one subgraph request, and get the same answer', async () => {
   const { engine, pending, arrived } = start();
   const responses = [engine.execute(request()), engine.execute(request())];
   await arrived(1);
@@ -104,7 +104,7 @@ test.each<[string, Partial<EngineRequest>, CompiledEngineOptions]>([
     { operation: createExecutable(snapshot, '{ me { id  secret } }') },
     { shareSubgraphRequests: false },
   ],
-])('nothing is shared across a difference in %s', async (_, difference, options) => {
+])('requests that differ in %s share no execution', async (_, difference, options) => {
   const { engine, pending, arrived } = start(options);
   // Planned beforehand, so that the requests arrive in the order they are made.
   await engine.prepare(request().operation);
@@ -163,7 +163,7 @@ test('with sharing switched off every request is sent', async () => {
   expect(pending).toHaveLength(2);
 });
 
-test('mutations are never shared, nor given up once begun', async () => {
+test('mutations are never shared, and never given up once they have started', async () => {
   const mutation = createExecutable(snapshot, 'mutation { touch { id } }');
   const { engine, pending, arrived } = start();
   const controller = new AbortController();

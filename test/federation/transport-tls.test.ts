@@ -71,7 +71,7 @@ test('TLS 1.1 is refused, also where flags of Node allow it', async () => {
   const defaults = { DEFAULT_MIN_VERSION: tls.DEFAULT_MIN_VERSION, DEFAULT_CIPHERS: tls.DEFAULT_CIPHERS };
   Object.assign(tls, { DEFAULT_MIN_VERSION: 'TLSv1', DEFAULT_CIPHERS: ciphers });
   try {
-    // Somebody who relies on the defaults would get through.
+    // A client that relies on the defaults would get through.
     const { port } = new URL(url);
     const careless = tls.connect({ host: '127.0.0.1', port: Number(port), ca: authority.ca });
     await once(careless, 'secureConnect');
@@ -88,7 +88,7 @@ test('TLS 1.1 is refused, also where flags of Node allow it', async () => {
 test.each([
   ['another authority', () => ({ caFile: otherAuthority.caFile })],
   ['the authorities of the system', () => ({})],
-])('a certificate is refused by who trusts %s', async (_name, trust) => {
+])('a certificate is refused by a router that trusts %s', async (_name, trust) => {
   const { url, received } = await serve(local);
   const failure = await sendQuery(bench.open(url, { tls: trust() })).catch((error: unknown) => error);
   expect(failure).toMatchObject({
@@ -189,7 +189,7 @@ test('a redirect to plain text is not followed', async () => {
   expect(plain).toEqual([]);
 });
 
-test('TLS options for a subgraph with a plain URL are a mistake, not a wish', () => {
+test('TLS options for a subgraph with a plain URL are refused', () => {
   for (const url of ['http://127.0.0.1:1/', 'unix:/tmp/a.sock:/']) {
     const options = { subgraphs: { a: { tls: { caFile: authority.caFile } } } };
     expect(() => bench.open(url, options)).toThrow('its URL is not https');

@@ -108,7 +108,7 @@ test('an answer is cut at its limit, also one that only grows when decompressed'
   }
 });
 
-test('a subgraph that drips is given up at the deadline', async () => {
+test('a subgraph that answers a few bytes at a time is given up at the deadline', async () => {
   const url = await serve((_, response) => {
     response.write('{');
     const timer = setInterval(() => response.write(' '), 20);
@@ -150,7 +150,7 @@ test('a cancelled request closes its connection', async () => {
   expect(getEventListeners(client.signal, 'abort')).toEqual([]);
 });
 
-test('nothing is sent for a signal that is aborted already, and nothing stays on one that is not', async () => {
+test('a request with an aborted signal is not sent, and a request leaves no listener on its signal', async () => {
   let requests = 0;
   const url = await serve((_, response) => {
     requests += 1;

@@ -24,7 +24,7 @@ export default class LeakFailingEnvironment extends NodeEnvironment {
 
   async setup() {
     await super.setup();
-    // Node opens the streams of this process when they are first asked for: they are not the file's, whoever asks first.
+    // Node opens the streams of this process when they are first asked for: they are not the file's, whichever file uses them first.
     void [process.stdout, process.stderr];
     this.#atStart = countResources();
   }

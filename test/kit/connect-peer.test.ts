@@ -122,7 +122,7 @@ test('a caller whose deadline passes stops the peer too', async () => {
   await stopped;
 });
 
-test('a domain asks in its own name what its caller may not see', async () => {
+test('a domain asks as a service for data that its caller may not see', async () => {
   ask = (connected, call) =>
     connected.rpc(inNameOf('finance', 'acme-org', call)).batchGetCustomers({ ids: [] });
   await send();

@@ -106,7 +106,7 @@ test('settings are read before anything is opened', async () => {
   expect(await started.run(viewer, customer('a'))).toMatchObject({ customer: { name: '7 for user-1' } });
 });
 
-test('a peer that is away is an outage of what needs it alone', async () => {
+test('a peer that is not reachable makes only the calls that need it UNAVAILABLE', async () => {
   const domain = defineDomain({
     name: 'crm',
     proto,

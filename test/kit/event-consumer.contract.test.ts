@@ -110,7 +110,7 @@ describeOnEngines('the event consumer', (engine) => {
     expect(await effects(scope)).toEqual([8, 8]);
   });
 
-  test('a handler that fails after writing leaves nothing, and the next delivery has the effect', async () => {
+  test('the writes of a handler that fails are rolled back, and the next delivery has the effect', async () => {
     const scope = uniqueName('scope');
     let isBroken = true;
     const deliver = delivererOf(scope, 'sales.sold.v1', async (payload, consumption) => {
@@ -165,7 +165,7 @@ describeOnEngines('the event consumer', (engine) => {
     expect(await deadEvents(scope)).toEqual([]);
   });
 
-  test('data that is not as agreed goes to dead_events with the field that is wrong', async () => {
+  test('an event whose data does not follow its contract goes to dead_events with the field that is wrong', async () => {
     const scope = uniqueName('scope');
     const deliver = delivererOf(scope, 'sales.sold.v1', effectOf(scope));
     const event = { ...numberedEvent('erp.sales.sold.v1', 11), data: { subject: 's', number: 'eleven' } };

@@ -64,7 +64,7 @@ async function as(options: Partial<CallOptions> = {}): Promise<CallOptions> {
   return { viewerToken: await viewerTokens.sign(viewer), requestId: 'request-1', ...options };
 }
 
-test('a handler learns who asks, for which request, from where', async () => {
+test('a handler gets the viewer, the request id and the client of the call', async () => {
   let seen: ServiceCall | undefined;
   const server = await start(async (_request, call) => {
     seen = call;
@@ -111,7 +111,7 @@ test.each([
   expect(calls).toBe(0);
 });
 
-test('what a handler throws arrives as what it is; internals are logged and masked', async () => {
+test('a domain error of a handler reaches the caller; other errors are logged and masked', async () => {
   const logged: unknown[] = [];
   const logger: Logger = { ...silentLogger, error: (...line: unknown[]) => void logged.push(line) };
   const failures: Error[] = [
@@ -267,7 +267,7 @@ test('grpc.health.v1 answers for the server and for each service by name, withou
   expect(await check('erp.other.v1.OtherService')).toBe(status.NOT_FOUND);
 });
 
-test('the viewer token of somebody with many permissions arrives whole', async () => {
+test('the viewer token of a user with many permissions arrives complete', async () => {
   const server = await start(async () => noCustomers);
   const permissions = Array.from({ length: 200 }, (_, index) => `domain:entity:permission-${index}`);
   const viewerToken = await viewerTokens.sign(userViewer(permissions));

@@ -141,7 +141,7 @@ describeOnEngines('keyset pages', (engine) => {
     expect(seen).toEqual(rows.map((row) => row.id));
   });
 
-  test('twenty rows are a page when nothing is said', async () => {
+  test('a page has twenty rows by default', async () => {
     expect((await read({})).rows).toHaveLength(20);
   });
 

@@ -100,7 +100,7 @@ test('a client that leaves aborts the calls made for it', async () => {
   await expect(aborted.promise).resolves.toBeUndefined();
 });
 
-test('a resolver that fails for an internal reason says nothing about it', async () => {
+test('the answer does not show the internal reason of a resolver that fails', async () => {
   listCustomers = async () => {
     throw new Error('relation "customers" does not exist');
   };

@@ -48,7 +48,7 @@ function start(
             batchGetCustomers: async () => {
               steps.push('call begins');
               await release;
-              // The database is still there for whoever is being served.
+              // The database is still open for the call in hand.
               await sql`select 1`.execute(database.kysely);
               steps.push('call ends');
               return { customers: [] };

@@ -16,7 +16,7 @@ test('every code of the subgraphs is one that the router lets a subgraph answer 
   expect(ofRouter).toEqual(ofKit);
 });
 
-test('an internal error is one on both sides, and its detail is not shown', () => {
+test('an internal error is internal on both sides, and its details are not shown', () => {
   expect(find('INTERNAL_SERVER_ERROR')).toMatchObject({
     status: errorCodes.INTERNAL_SERVER_ERROR.httpStatus,
     fromSubgraph: false,
@@ -28,6 +28,6 @@ test('the router expects no code of subgraphs that the subgraphs do not know', (
   expect(expected.map(([code]) => code).filter((code) => !Object.hasOwn(errorCodes, code))).toEqual([]);
 });
 
-test('a code of the business is not one of the router', () => {
+test('a code of the ERP is not a code of the router', () => {
   expect(Object.keys(businessErrorStatuses).filter((code) => createErrorLookup()(code))).toEqual([]);
 });

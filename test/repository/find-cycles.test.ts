@@ -11,11 +11,11 @@ test('a node that points at itself is not a cycle', () => {
   expect(cyclesOf(['a', 'a'], ['a', 'b'])).toEqual([]);
 });
 
-test('of a knot of cycles the shortest one is shown', () => {
+test('of several connected cycles the shortest one is shown', () => {
   expect(cyclesOf(['a', 'b'], ['b', 'c'], ['c', 'd'], ['d', 'a'], ['c', 'b'])).toEqual([['b', 'c', 'b']]);
 });
 
-test('knots that hang together by one way alone are shown apart', () => {
+test('groups of cycles that are connected in one direction only are shown separately', () => {
   expect(cyclesOf(['a', 'b'], ['b', 'a'], ['b', 'c'], ['c', 'd'], ['d', 'e'], ['e', 'c'])).toEqual([
     ['c', 'd', 'e', 'c'],
     ['b', 'a', 'b'],

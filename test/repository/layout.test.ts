@@ -99,7 +99,7 @@ test.each(domains)('tests of %s start the domain in one place', (domain) => {
 
 test.each(domains)('every use case of %s takes dependencies, call and request', (domain) => {
   const models = globSync(`${domain}/service/model/*.ts`, { cwd: root }).map((file) => path.basename(file));
-  // `change-<entity>.ts` is no use case: it is what those that change the entity share.
+  // `change-<entity>.ts` is not a use case: it holds what the use cases that change the entity share.
   const isShared = (file: string): boolean => models.includes(path.basename(file).replace('change-', ''));
   const files = globSync(`${domain}/service/use-cases/*.ts`, { cwd: root }).filter(
     (file) => !file.endsWith('.test.ts') && !isShared(file),
@@ -144,7 +144,7 @@ test('every domain has ports of its own', () => {
   expect(new Set(ports).size).toBe(ports.length);
 });
 
-test('every contract runs on every engine, and nothing else is named like one', () => {
+test('every contract runs on every engine, and no other file is named like one', () => {
   const files = globSync('{subgraphs,test}/**/*.ts', { cwd: root });
   const callers = files.filter((file) =>
     /^describeOnEngines\(/m.test(readFileSync(path.join(root, file), 'utf8')),
@@ -161,7 +161,7 @@ test('there is one copy of graphql', () => {
   expect(copies).toEqual(['node_modules/graphql/package.json']);
 });
 
-test('no file is a grab-bag', () => {
+test('no file has a name that fits any content', () => {
   const files = globSync('{router,subgraphs,schema,proto,test,deploy}/**/*', { cwd: root });
   expect(
     files.filter((file) => /(^|\/)(utils?|helpers?|common|shared|misc)(\/|\.[a-z]+$)/.test(file)),

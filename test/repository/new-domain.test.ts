@@ -23,7 +23,7 @@ test('a command line that cannot be carried out is explained, and nothing is wri
     [[], 'Give one name. Try --help.'],
     [['one', 'two'], 'Give one name. Try --help.'],
     [['carpentry', '--entities', 'x'], "Unknown option '--entities'."],
-    [['wood-work'], '"wood-work" is no name of a domain'],
+    [['wood-work'], '"wood-work" is not a valid name of a domain'],
     [['crm', '--entity', 'WorkOrder'], 'There is a domain crm already.'],
     [['kit', '--entity', 'WorkOrder'], '"kit" is reserved'],
     [['carpentry', '--entity', 'Customer'], 'The API has a type Customer already.'],

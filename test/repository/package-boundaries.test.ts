@@ -76,7 +76,7 @@ function nameOf(specifier: string): string {
     .join('/');
 }
 
-test('every package has a home', () => {
+test('every package is listed with the folders that may import it', () => {
   const names = new Set(imports.map(({ name }) => name));
   expect([...names].filter((name) => homes[name] === undefined)).toEqual([]);
 });

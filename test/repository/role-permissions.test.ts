@@ -96,7 +96,7 @@ test('an owner may do what an administrator may, which is everything', () => {
   expect(permissionsOf(['admin'])).toEqual(permissionsOf(['owner']));
 });
 
-test('permissions are given to roles that exist, and every one to somebody', () => {
+test('permissions are given to roles that exist, and every permission to at least one role', () => {
   expect([...permissionsByRole.keys()].filter((role) => !findRole(role))).toEqual([]);
   const grants = domainRegistry.flatMap(({ permissionGrants }) => Object.entries(permissionGrants));
   expect(grants.filter(([, { roles }]) => roles.length === 0)).toEqual([]);

@@ -67,7 +67,7 @@ test('an input whose every field may be left out is the only one that may be lef
   expect(offenders.map((field) => field.name)).toEqual([]);
 });
 
-test('inputs name entities by what they are: customerId, never id', () => {
+test('inputs name ids by their entity: customerId, never id', () => {
   const offenders = allTypes()
     .filter(isInputObjectType)
     .filter((type) => 'id' in type.getFields());

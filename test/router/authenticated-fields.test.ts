@@ -99,7 +99,7 @@ describe.each(['compiled', 'apollo'] as const)('fields that are @authenticated, 
     expect(await ask(text)).toContain(anonymous);
   });
 
-  test('are no way around fragments and unions', async () => {
+  test('are enforced in fragments and unions too', async () => {
     const text = await ask(
       '{ thing { ... on User { ...U } ... on Robot { model } } } fragment U on User { name email }',
     );

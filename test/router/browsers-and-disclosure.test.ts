@@ -157,14 +157,17 @@ describe('messages of refusals', () => {
     ['{ produkt(id: "1") { name } }', {}],
   ];
 
-  test.each(misspelt)('name nothing of the schema that the client did not: %s', async (query, variables) => {
-    await withRouter({}, async (router) => {
-      const answer = await post(router, { query, variables });
-      expect(answer.status).toBe(400);
-      expect(answer.text).not.toMatch(/did you mean/i);
-      expect(answer.text).not.toMatch(/maxPrice|ProductFilter"|include\b|latestReview/);
-    });
-  });
+  test.each(misspelt)(
+    'name no element of the schema that the client did not name: %s',
+    async (query, variables) => {
+      await withRouter({}, async (router) => {
+        const answer = await post(router, { query, variables });
+        expect(answer.status).toBe(400);
+        expect(answer.text).not.toMatch(/did you mean/i);
+        expect(answer.text).not.toMatch(/maxPrice|ProductFilter"|include\b|latestReview/);
+      });
+    },
+  );
 
   test('suggest a spelling in development', async () => {
     await withRouter({ environment: 'development' }, async (router) => {
@@ -205,7 +208,7 @@ describe('messages of refusals', () => {
   });
 });
 
-test('metrics count requests, errors, caches, fetches and the supergraph, without a client word', async () => {
+test('metrics count requests, errors, caches, fetches and the supergraph, without a text of a client', async () => {
   await withRouter({}, async (router) => {
     await post(router, query);
     await post(router, query);

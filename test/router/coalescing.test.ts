@@ -174,7 +174,7 @@ test('followers have request ids of their own, and are counted', async () => {
   expect(metrics).toContain('router_queries_coalesced_total 2');
 });
 
-test('whoever leaves changes nothing for the others; the last one to leave ends the execution', async () => {
+test('a client that leaves does not affect the others; the last one to leave ends the execution', async () => {
   const running = await start();
   const subgraph = holdSubgraph();
   const [leader, follower] = [new AbortController(), new AbortController()];

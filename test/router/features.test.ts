@@ -124,7 +124,7 @@ describe('admission', () => {
     expect(arrivals[0]?.headers['x-request-id']).toBe('refused-1');
   });
 
-  test('gives back what it took whatever the answer is, also where a later admission refuses', async () => {
+  test('releases what it acquired after any answer, also when a later admission refuses', async () => {
     let taken = 0;
     let refuses = false;
     const running = await start(
@@ -228,7 +228,7 @@ describe('authorization', () => {
 
   test('may answer the request itself', async () => {
     const running = await start({
-      name: 'nothing for anonymous',
+      name: 'refuses anonymous viewers',
       authorize: ({ identity }) =>
         identity.viewer.kind === 'anonymous' ? refuse('UNAUTHENTICATED', 'Sign in') : undefined,
     });
@@ -276,7 +276,7 @@ test('a layer may answer in place of execution', async () => {
   expect(shop.products.requests).toHaveLength(before);
 });
 
-test('a feature that throws fails its request and nothing else', async () => {
+test('a feature that throws fails its request and no other', async () => {
   let isBroken = true;
   const running = await start({
     name: 'broken',

@@ -318,7 +318,7 @@ describe('requests a browser could be made to send', () => {
 });
 
 describe('headers of answers', () => {
-  test('say nothing about the server and forbid everything a page could do', async () => {
+  test('do not describe the server and forbid everything a page could do', async () => {
     const { headers } = await post({ query: productQuery });
     expect(headers['server']).toBeUndefined();
     expect(headers['x-powered-by']).toBeUndefined();

@@ -96,7 +96,7 @@ test('pipelined requests are answered in order', async () => {
   ]);
 });
 
-test('others are served while many connections say nothing', async () => {
+test('other clients are served while many connections send nothing', async () => {
   const { hostname, port } = new URL(router.url);
   const silent = Array.from({ length: 200 }, () => {
     const socket = connect(Number(port), hostname);

@@ -301,7 +301,7 @@ describe('the process', () => {
       [/^router: supergraph file nowhere\.graphql does not exist$/],
     ],
     [
-      'a file that is no supergraph',
+      'a file that is not a supergraph',
       () => ['--supergraph', 'package.json'],
       [/^router: supergraph package\.json is invalid: .+$/],
     ],

@@ -122,7 +122,7 @@ describe('requests of one connection that are not answered yet', () => {
     expect(connection.statuses().at(-1)).toBe('429');
   });
 
-  test('a thousand of them cost others nothing', async () => {
+  test('a thousand of them do not slow down other clients', async () => {
     holdAnswers();
     const from = shop.products.requests.length;
     const connection = open(Array.from({ length: 1_000 }, (_, index) => requestOf(index)).join(''));

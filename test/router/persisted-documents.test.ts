@@ -123,7 +123,7 @@ describe('a client that registers its documents', () => {
     ['is no GraphQL', '{ products {'],
     ['does not fit the schema', '{ products { size } }'],
     ['is over a limit', `{ ${'latestReview { id } '.repeat(21)} }`],
-  ])('registers nothing that %s', async (_name, query) => {
+  ])('registers no document that %s', async (_name, query) => {
     const extensions = persisted(sha256(query));
     expect(codeOf(await post({ query, extensions }))).not.toBeUndefined();
     expect(codeOf(await post({ extensions }))).toBe('PERSISTED_QUERY_NOT_FOUND');
@@ -131,7 +131,7 @@ describe('a client that registers its documents', () => {
 
   test.each([
     ['another version', persisted(sha256(stored), 2)],
-    ['a hash that is no text', persisted(7)],
+    ['a hash that is not a text', persisted(7)],
     ['no object', { persistedQuery: 'x' }],
   ])('is refused with %s', async (_name, extensions) => {
     const answer = await post({ extensions });

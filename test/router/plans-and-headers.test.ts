@@ -39,7 +39,7 @@ interface Answer {
 }
 
 describe.each(['compiled', 'apollo'] as const)('the plan of the %s engine', (engine) => {
-  test('is returned beside the data in development to who asks for it', async () => {
+  test('is returned beside the data in development when the client asks for it', async () => {
     await start({ environment: 'development', federation: { engine } });
     const { data, extensions } = (await (await ask({ 'x-query-plan': '1' })).json()) as Answer;
     expect(data).toMatchObject({ products: [{ name: 'Chair' }, { name: 'Table' }] });
@@ -48,7 +48,7 @@ describe.each(['compiled', 'apollo'] as const)('the plan of the %s engine', (eng
     expect((await (await ask()).json()) as Answer).not.toHaveProperty('extensions');
   });
 
-  test('is kept in production, whoever asks', async () => {
+  test('is not returned in production, whichever client asks', async () => {
     await start({ environment: 'production', federation: { engine } });
     const answer = (await (await ask({ 'x-query-plan': '1' })).json()) as Answer;
     expect(answer).toHaveProperty('data');

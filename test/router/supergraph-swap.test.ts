@@ -62,7 +62,7 @@ test('a changed file is served without a restart', async () => {
 
 test.each([
   ['not GraphQL', 'type Query {'],
-  ['a schema that is no supergraph', 'type Query { a: Int }'],
+  ['a schema that is not a supergraph', 'type Query { a: Int }'],
   ['empty', ''],
   ['cut off', undefined],
 ])('a supergraph that is %s is refused and counted, the old one keeps serving', async (_name, text) => {
@@ -84,7 +84,7 @@ test('a supergraph that names a refused URL scheme is refused', async () => {
   expect((await ask('{ product(id: "1") { name } }')).status).toBe(200);
 });
 
-test('a file that disappears changes nothing', async () => {
+test('when the file disappears the router keeps its supergraph', async () => {
   await rm(router.supergraphFile);
   const metricName = 'router_supergraph_updates_total{result="unreadable"}';
   await waitUntil('the failed read', async () => ((await metric(metricName)) > 0 ? true : undefined));

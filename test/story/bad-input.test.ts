@@ -14,7 +14,7 @@ beforeAll(async () => {
   await owner.login('owner@acme.example', demoPassword);
 });
 afterAll(async () => {
-  // Everything above was refused; nothing of it may have ended the process.
+  // All requests above were refused, and none of them has ended the process.
   expect(await erp.stop()).toBe(0);
 });
 
@@ -165,7 +165,7 @@ test('without a login protected fields are UNAUTHENTICATED, without the permissi
   expect(firstError(await customer.send('{ trialBalance { isBalanced } }')).code).toBe('FORBIDDEN');
 });
 
-test('subgraphs refuse clients that come past the router', async () => {
+test('subgraphs refuse clients that do not come through the router', async () => {
   for (const url of Object.values(erp.subgraphUrls)) {
     const response = await fetch(url, {
       method: 'POST',

@@ -9,7 +9,7 @@ import { postGraphql } from '../harness/start-domain.ts';
 import { type RunningErp, startErp } from '../harness/start-erp.ts';
 import { userViewer } from '../harness/viewers.ts';
 
-/** Whoever reaches a subgraph or a service past the router gets nothing without a token of the router. */
+/** A client that reaches a subgraph or a service without the router is refused without a token of the router. */
 const services = await loadServiceDefinitions();
 const routerSecret = 'the secret between the parts of this test, 32+ bytes';
 const everything = userViewer(['crm:customer:read', 'hrm:salary:read', 'auth:user:write'], {

@@ -28,7 +28,7 @@ test('the story holds over PostgreSQL and separate processes', async () => {
   expect(outcome.invoiceNumber).toBeGreaterThan(0);
 });
 
-test('a service that is killed in the middle of the flow loses nothing and repeats nothing', async () => {
+test('a service that is killed in the middle of a purchase loses no step and repeats none', async () => {
   const buyer = createGraphqlClient(system.url);
   await buyer.login('customer@acme.example', demoPassword);
   const { events } = await buyer.run<{

@@ -42,7 +42,7 @@ function tradeDisturbed(disturb: Disturbance, spreadMs: number): Promise<TradeRe
   });
 }
 
-test(`services that are killed while people trade leave nothing in disorder (seed ${seed})`, async () => {
+test(`stock, payments and books agree after services are killed during trade (seed ${seed})`, async () => {
   const result = await tradeDisturbed(killServices(system, createRandom(seed)), 15_000);
   expect(result.violations).toEqual([]);
   expect(result.disturbances).toBeGreaterThan(1);
@@ -50,7 +50,7 @@ test(`services that are killed while people trade leave nothing in disorder (see
   expect(result.witness.cancelled.size).toBeGreaterThan(0);
 }, 180_000);
 
-test(`connections that are cut while people trade leave nothing in disorder (seed ${seed})`, async () => {
+test(`stock, payments and books agree after connections are cut during trade (seed ${seed})`, async () => {
   const result = await tradeDisturbed(cutConnections(database.url, createRandom(seed)), 8_000);
   expect(result.violations).toEqual([]);
   expect(result.disturbances).toBeGreaterThan(50);

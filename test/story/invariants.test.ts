@@ -25,7 +25,7 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-test(`many buyers at the same time leave stock, payments and books in order (seed ${seed})`, async () => {
+test(`stock, payments and books agree after many buyers traded at the same time (seed ${seed})`, async () => {
   traded = await trade({
     url: erp.url,
     records,

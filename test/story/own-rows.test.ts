@@ -94,7 +94,7 @@ test('the leave of others is not even counted for an employee', async () => {
   expect(all.leaveRequests.totalCount).toBeGreaterThan(own.leaveRequests.totalCount);
   expect(own.leaveRequests.totalCount).toBe(own.leaveRequests.nodes.length);
   for (const request of own.leaveRequests.nodes) expect(request.employee.id).toBe(own.myEmployee.id);
-  // By id, a request of somebody else is what an unknown one is.
+  // By id, a request of another employee is answered like an unknown one.
   const foreign = all.leaveRequests.nodes.find(({ employee: { id } }) => id !== own.myEmployee.id);
   const byId = 'query($id: ID!) { leaveRequest(id: $id) { id } }';
   expect((await employee.send(byId, { id: foreign?.id })).data).toEqual({ leaveRequest: null });
@@ -115,7 +115,7 @@ test('the leave of others is not even counted for an employee', async () => {
   }
 });
 
-test('a customer sees nothing of crm and hrm, by any way', async () => {
+test('a customer sees no data of crm and hrm in any query', async () => {
   const { users } = await hr.run<{
     readonly users: { readonly nodes: ReadonlyArray<{ readonly id: string }> };
   }>('{ users(first: 100) { nodes { id } } }');

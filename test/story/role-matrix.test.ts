@@ -83,7 +83,7 @@ async function readCounts(): Promise<unknown> {
   return clientOf('owner').run(`{ ${counts.join(' ')} organization { name slug version } }`);
 }
 
-test('the domains say about every root field who may ask it, once, in roles that exist', () => {
+test('the domains declare the roles of every root field, once, and these roles exist', () => {
   expect(expectations.flatMap(({ roles }) => roles).filter((role) => !everyRole.includes(role))).toEqual([]);
   const listed = expectations.flatMap(({ queries, mutations }) => [
     ...namesIn(queries).map((name) => `Query.${name}`),

@@ -41,7 +41,7 @@ interface Tokens {
   readonly refreshToken: string;
 }
 
-test('passwords, tokens, codes and cards are in no log line, whatever becomes of the request', async () => {
+test('passwords, tokens, codes and cards are in no log line, whatever the outcome of the request', async () => {
   // Accepted.
   const register = await anonymous.run<{ readonly register: Tokens }>(
     mutate('register', 'RegisterInput', tokenSelection),
@@ -126,7 +126,7 @@ test('passwords, tokens, codes and cards are in no log line, whatever becomes of
   await (await fetch(`${url.origin}/nothing?access_token=${secret('canary-query-string')}`)).text();
   await sendRaw('{"query":"{ me { id } }"}', { cookie: `session=${secret('canary-cookie')}` });
 
-  // The talkative lines are there, and say nothing of it.
+  // The debug lines are there, and do not contain it.
   const written = erp.output();
   expect(written.split('\n').filter((line) => line.includes('"level":"debug"')).length).toBeGreaterThan(10);
   const log = written.slice(written.indexOf('Ready in'));

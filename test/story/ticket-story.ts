@@ -3,7 +3,7 @@ import { demoPassword } from '../../subgraphs/kit/demo/demo-people.ts';
 import { createGraphqlClient } from '../harness/graphql-client.ts';
 import { waitUntil } from '../harness/wait-until.ts';
 
-/** What one purchase left behind, for whoever wants to look further. */
+/** Ids of the rows that one purchase made, for further checks. */
 export interface StoryOutcome {
   readonly buyerEmail: string;
   readonly reservationId: string;

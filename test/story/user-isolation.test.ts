@@ -96,7 +96,7 @@ beforeAll(async () => {
 });
 afterAll(() => erp.stop());
 
-test('no query gives one customer anything of another one', async () => {
+test('no query shows data of one customer to another', async () => {
   const { userId, reservationId, paymentIntentId, invoiceId, ticketIds, codes, heldId, openIntentId } =
     bought;
   const ids = [userId, reservationId, paymentIntentId, invoiceId, ...ticketIds, heldId, openIntentId];
@@ -136,7 +136,7 @@ test('filters by the ids of another customer find nothing', async () => {
   });
 });
 
-test('no mutation lets one customer act on what another one has; unknown ids answer the same', async () => {
+test('no mutation lets one customer change data of another one, and unknown ids get the same answer', async () => {
   const unknown = bought.reservationId.replaceAll(/[1-9]/g, '7');
   const attacks: ReadonlyArray<readonly [string, string, (id: string) => object, string]> = [
     ['cancelReservation', 'CancelReservationInput', (id) => ({ reservationId: id }), bought.reservationId],

@@ -11,7 +11,7 @@ test('the same objects give the remembered output, equal ones do not', () => {
   expect(memo.find([answer, undefined])).toBeUndefined();
 });
 
-test('nothing is remembered where no input is an object', () => {
+test('an output whose inputs are not objects is not remembered', () => {
   const memo = createDerivationMemo<string>();
   memo.keep([undefined, true], 'text');
   expect(memo.find([undefined, true])).toBeUndefined();

@@ -37,7 +37,7 @@ test('fragments are inlined and repeated fields merged', () => {
   );
 });
 
-test('branches no type can take disappear, conditions that say nothing too', () => {
+test('branches that match no type are removed, and so are type conditions without effect', () => {
   expect(normalize('{ book { ... on Node { ... on Film { id } ... on Book { pages } } } }')).toBe(
     '{ book { pages } }',
   );

@@ -38,7 +38,7 @@ test('entries are evicted by size, the least recently used first', async () => {
   expect((await cache.get('c', entry('again'))).name).toBe('c');
 });
 
-test('what is pinned stays, whatever else is asked for', async () => {
+test('a pinned entry stays, however many others are asked for', async () => {
   const cache = createCache(100);
   await cache.get('kept', entry('kept', 90), true);
   for (let index = 0; index < 50; index += 1) await cache.get(`x${index}`, entry('x', 60));

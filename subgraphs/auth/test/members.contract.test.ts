@@ -130,7 +130,7 @@ describeOnEngines('members', (engine) => {
     });
   });
 
-  test('an invitation shows nothing of an account elsewhere, and makes no member of it', async () => {
+  test('an invitation does not show whether the address has an account, and does not make it a member', async () => {
     const email = 'someone@globex.example';
     const registered = await auth.query(
       anonymousViewer,
@@ -216,7 +216,7 @@ describeOnEngines('members', (engine) => {
     refusalOf(await run(admin.viewer, disable, { userId: idOf('owner') }), 'FORBIDDEN');
   });
 
-  test('a permission in the token that the user has lost is worth nothing', async () => {
+  test('a permission that the user has lost is refused although the token still has it', async () => {
     const demoted = await inviteAndAccept('demoted@acme.example', ['admin']);
     await run(owner.viewer, setRoles, { userId: demoted.viewer.userId, roles: ['employee'] });
     expect(demoted.viewer.permissions).toContain('auth:role:write');

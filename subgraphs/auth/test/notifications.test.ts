@@ -123,7 +123,7 @@ test('events of other domains become notifications of the user concerned', async
   });
 });
 
-test('an event that comes twice has one effect, and events about users who are no members have none', async () => {
+test('an event that comes twice has one effect, and events about users who are not members have none', async () => {
   const { userId } = hr.viewer;
   const lead = (leadId: string, payload: Partial<LeadAssigned> = {}, organizationId = acme.id) =>
     event(LeadAssigned, { leadId, name: 'Lead', ownerId: userId, ...payload }, organizationId);

@@ -37,7 +37,7 @@ test('demo data is there after two starts, once, and keeps what was changed', as
   }
 });
 
-test('seeded rows announce nothing', async () => {
+test('no event is published about seeded rows', async () => {
   const auth = await startAuth();
   const started = auth.events.next('auth.session-started.v1');
   await auth.login('owner@acme.example');

@@ -95,7 +95,7 @@ describeOnEngines('sessions', (engine) => {
     refusalOf(await refresh(''), 'BAD_USER_INPUT');
   });
 
-  test('a refresh brings the roles of the moment', async () => {
+  test('a refresh brings the current roles', async () => {
     const employee = await auth.login('employee@acme.example');
     const owner = await auth.login('owner@acme.example');
     await auth.query(
@@ -110,7 +110,7 @@ describeOnEngines('sessions', (engine) => {
     expect(viewer.permissions).toContain('reservations:ticket:checkin');
   });
 
-  test('logging out ends the session; its access token opens nothing more', async () => {
+  test('logging out ends the session; its access token is refused afterwards', async () => {
     const { viewer, refreshToken } = await auth.login('sales@acme.example');
     const other = await auth.login('sales@acme.example');
     expect((await auth.query(viewer, 'mutation { logout { success } }')).data).toEqual({
@@ -119,11 +119,11 @@ describeOnEngines('sessions', (engine) => {
     refusalOf(await refresh(refreshToken), 'UNAUTHENTICATED');
     await auth.refuse('UNAUTHENTICATED', viewer, me);
     expect((await auth.query(other.viewer, me)).data).toEqual({ me: { email: 'sales@acme.example' } });
-    // Repeating it is no error.
+    // Repeating it is not an error.
     expect((await auth.query(viewer, 'mutation { logout { success } }')).errors).toEqual([]);
   });
 
-  test('logging out works with the refresh token alone, and not with nothing', async () => {
+  test('logging out works with the refresh token alone, and fails without any token', async () => {
     const { refreshToken } = await auth.login('sales@acme.example');
     const logout = 'mutation($input: LogoutInput) { logout(input: $input) { success } }';
     expect((await auth.query(anonymousViewer, logout, { input: { refreshToken } })).errors).toEqual([]);

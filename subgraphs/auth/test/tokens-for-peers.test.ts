@@ -12,7 +12,7 @@ afterAll(() => auth.close());
 
 const anonymous = () => auth.callAs(anonymousViewer);
 
-test('a good token is valid and answers the rights of the moment', async () => {
+test('a good token is valid, and the answer has the current permissions', async () => {
   const { accessToken, viewer } = await auth.login('sales@acme.example');
   expect(await auth.rpc.validateToken({ accessToken }, await anonymous())).toMatchObject({
     isValid: true,
@@ -54,7 +54,7 @@ test('a revoked token is not valid, whether the access or the refresh token was 
   const second = await auth.login('hr@acme.example');
   await auth.rpc.revokeToken({ token: first.accessToken }, await anonymous());
   await auth.rpc.revokeToken({ token: second.refreshToken }, await anonymous());
-  // Unknown tokens are no error (RFC 7009, section 2.2).
+  // An unknown token is not an error (RFC 7009, section 2.2).
   await auth.rpc.revokeToken({ token: 'unknown' }, await anonymous());
   for (const { accessToken } of [first, second]) {
     expect(await auth.rpc.validateToken({ accessToken }, await anonymous())).toMatchObject({

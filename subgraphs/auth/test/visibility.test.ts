@@ -177,7 +177,7 @@ test('roles show what they contain and permit', async () => {
   });
 });
 
-test('anonymous viewers reach nothing but the ways in', async () => {
+test('anonymous viewers may only log in, register and recover an account', async () => {
   for (const field of [
     'me { id }',
     'users { totalCount }',

@@ -58,11 +58,11 @@ test('a wrong password is answered alike for members, unknown addresses, the inv
   );
   expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
   expect(answers.map(codeOf)[0]).toBe('UNAUTHENTICATED');
-  // The right password of somebody who was shut out opens nothing and says no more.
-  const shutOut = await auth.from('', anonymousViewer, loginMutation, {
+  // The right password of a disabled user is refused with the same answer.
+  const disabled = await auth.from('', anonymousViewer, loginMutation, {
     input: { email: 'boxoffice@acme.example', password: demoPassword },
   });
-  expect(shutOut).toEqual(answers[0]);
+  expect(disabled).toEqual(answers[0]);
 });
 
 test('asking for a new password is answered alike, and as late, whoever it is for', async () => {
@@ -83,7 +83,7 @@ test('asking for a new password is answered alike, and as late, whoever it is fo
   expect(await auth.mailsTo(acme.id, 'boxoffice@acme.example')).toHaveLength(0);
 });
 
-test('a mailed token opens the door it was made for and no other', async () => {
+test('a mailed token is accepted for its own purpose and no other', async () => {
   const invitation = await invite('invited@acme.example');
   const reset = await requestReset('sales@acme.example');
   const newPassword = 'a whole new password';
@@ -102,7 +102,7 @@ test('a mailed token opens the door it was made for and no other', async () => {
   dataOf(await ask('acceptInvite', { token: invitation, password: newPassword }));
 });
 
-test('of many uses of one link at the same time one works', async () => {
+test('of many uses of one link at the same time one succeeds', async () => {
   const reset = await requestReset('sales@acme.example');
   const invitation = await invite('invited@acme.example');
   const resets = await Promise.all(
@@ -115,7 +115,7 @@ test('of many uses of one link at the same time one works', async () => {
     expect(answers.map(codeOf).filter((code) => code === 'OK')).toHaveLength(1);
 });
 
-test('links of somebody who was shut out since are worth nothing', async () => {
+test('mailed links of a user who was disabled later are refused', async () => {
   const reset = await requestReset('sales@acme.example');
   await disable('sales@acme.example');
   const newPassword = 'a whole new password';

@@ -33,7 +33,7 @@ test('a customer that was created is listed in its organization and nowhere else
   expect(await crm.ask(outsider, 'query($id: ID!) { customer(id: $id) { id } }', { id })).toBeNull();
 });
 
-test('a customer keeps what was said, belongs to whoever created it, and is announced', async () => {
+test('a customer keeps its input, belongs to the user who created it, and is published', async () => {
   const address = { street: ' Main St 1 ', postalCode: '', city: 'Springfield', region: null, country: 'us' };
   const customer = await create({
     name: ' Hooli ',

@@ -265,7 +265,7 @@ test('a conversion that fails leaves nothing behind', async () => {
   });
 });
 
-test('leads are filtered by what they are and who looks after them', async () => {
+test('leads are filtered by status, source and owner', async () => {
   const id = await create({ name: 'Findme Quickly', source: 'TRADE_FAIR' });
   const read = (filter: string): Promise<unknown> =>
     crm.ask(sales, `{ leads(search: "findme", ${filter}) { nodes { id } totalCount } }`);

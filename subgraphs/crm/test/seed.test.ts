@@ -47,7 +47,7 @@ test('two organizations get their demo data, once, and a restart changes nothing
   expect(first).toEqual(await read());
 });
 
-test('the demo data agree with each other and announce nothing', async () => {
+test('the demo data agree with each other, and no event is published about them', async () => {
   const crm = await startCrm({ seedDemo: true });
   const viewer = userViewer(sales.permissions, { organizationId: acme.id });
   try {

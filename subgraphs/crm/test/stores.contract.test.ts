@@ -87,7 +87,7 @@ describeOnEngines('the crm stores', (engine) => {
     await stores.customers.remove('store-org', ours.id);
   });
 
-  test('no ids are no rows', async () => {
+  test('a list without ids finds no rows', async () => {
     expect(await stores.customers.findByIds(acme.id, [])).toEqual([]);
     expect(await stores.leads.findByIds(acme.id, [])).toEqual([]);
     expect(await stores.opportunities.findByIds(acme.id, [])).toEqual([]);

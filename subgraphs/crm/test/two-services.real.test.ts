@@ -37,7 +37,7 @@ const spread = <Result>(
     ),
   );
 
-test('of many conversions through two services one wins', async () => {
+test('of many conversions through two services one succeeds', async () => {
   const { lead } = await one.ask<{ lead: { id: string } }>(sales, createLead, {
     input: { name: 'Ada', company: 'Raced GmbH', source: 'OTHER' },
   });
@@ -52,7 +52,7 @@ test('of many conversions through two services one wins', async () => {
   });
 });
 
-test('of many updates from one version through two services one wins', async () => {
+test('of many updates from one version through two services one succeeds', async () => {
   const { customer } = await one.ask<{ customer: { id: string } }>(sales, createCustomer, {
     input: { kind: 'COMPANY', name: 'Version one' },
   });

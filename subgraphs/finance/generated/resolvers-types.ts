@@ -126,7 +126,7 @@ export type Invoice = {
   /** What has been paid, refunds taken off. */
   readonly amountPaid: Money;
   readonly createdAt: Scalars['DateTime']['output'];
-  /** The customer who is billed; null for buyers who are no customer. */
+  /** The customer who is billed; null for buyers who are not customers. */
   readonly customer?: Maybe<Customer>;
   /** Last day to pay; null for drafts without one. */
   readonly dueOn?: Maybe<Scalars['Date']['output']>;
@@ -255,7 +255,7 @@ export type InvoiceStatus =
   | 'DRAFT'
   /** Final, numbered, posted; nothing is paid. */
   | 'ISSUED'
-  /** Nothing is due any more. */
+  /** Paid in full. */
   | 'PAID'
   /** Part of the total is paid. */
   | 'PARTIALLY_PAID'

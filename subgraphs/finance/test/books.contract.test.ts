@@ -107,7 +107,7 @@ describeOnEngines('books', (engine) => {
     expect(await findDefects(books.process(0), viewer.organizationId)).toEqual([]);
   });
 
-  test('an entry that many take back is taken back once', async () => {
+  test('an entry that many reverse at the same time is reversed once', async () => {
     const viewer = managerOf(newId());
     const process = books.process(0);
     await ensureBooks(process, viewer.organizationId);

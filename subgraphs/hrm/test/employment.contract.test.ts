@@ -88,7 +88,7 @@ describeOnEngines('hiring and changing employees', (engine) => {
     await hire({ ...input, managerId: taken.id });
   });
 
-  test('who may not see salaries hires without one', async () => {
+  test('a viewer who may not see salaries hires without one', async () => {
     const assistant = { ...hr, permissions: ['hrm:employee:read', 'hrm:employee:write'] };
     const departmentId = await hrm.createDepartment('Assistants');
     const input = {

@@ -10,7 +10,7 @@ describeOnEngines('leaving the organization', (engine) => {
   });
   afterAll(() => hrm.close());
 
-  test('who leaves hands over: reports move up, departments lose their head, open leave ends', async () => {
+  test('when an employee leaves, reports move up, departments lose their head, and open leave ends', async () => {
     const boss = await hrm.hire();
     const leaving = await hrm.hire({ managerId: boss.id, userId: 'user-leaving' });
     const report = await hrm.hire({ managerId: leaving.id });

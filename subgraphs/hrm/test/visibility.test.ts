@@ -34,7 +34,7 @@ test('the salary is seen by the employee and with the permission alone', async (
   expect(refusalOf(manager, 'FORBIDDEN').extensions).toEqual({ code: 'FORBIDDEN' });
 });
 
-test('the service itself keeps the salary back, whichever RPC is asked', async () => {
+test('the service itself leaves out the salary, in every RPC', async () => {
   const rpc = hrm.service(HrmServiceService);
   const readAll = async (viewer: Viewer) => {
     const options = await hrm.callAs(viewer);
@@ -59,7 +59,7 @@ test('the service itself keeps the salary back, whichever RPC is asked', async (
   expect(forHr.every((employee) => employee.salary?.minorUnits === 5_000_000n)).toBe(true);
 });
 
-test('who may not read employees sees itself and those below, also through entities', async () => {
+test('a user who may not read employees sees their own employee and those below, also through entities', async () => {
   const ordinary = userViewer(['hrm:leave:request'], { userId: 'user-worker' });
   const entities = 'query($r: [_Any!]!) { _entities(representations: $r) { ... on Employee { id name } } }';
   const r = [bossId, workerId].map((id) => ({ __typename: 'Employee', id }));
@@ -75,7 +75,7 @@ test('who may not read employees sees itself and those below, also through entit
   ).rejects.toMatchObject({ code: 'FORBIDDEN' });
 });
 
-test('a user shows its employee to itself and to who reads employees', async () => {
+test('the employee of a user is visible to that user and to viewers who may read employees', async () => {
   const query = 'query($r: [_Any!]!) { _entities(representations: $r) { ... on User { employee { id } } } }';
   const r = [
     { __typename: 'User', id: 'user-worker' },

@@ -23,7 +23,7 @@ const statementTimeout = '57014';
 const sqliteOutages: ReadonlySet<unknown> = new Set([5, 10, 13]);
 
 /**
- * Text that is no number, date, time zone or UTF-8 (a NUL character), and numbers beyond the column: clients sent
+ * Text that is not a number, date, time zone or UTF-8 (a NUL character), and numbers beyond the column: clients sent
  * them.
  */
 const invalidValues = new Set(['22P02', '22P05', '22003', '22007', '22008', '22021', '22023']);

@@ -59,7 +59,7 @@ test('a row is an entity and an entity is its row', () => {
   expect(thingColumns.toRow(thing)).toStrictEqual(row);
 });
 
-test('what may be empty may be filled', () => {
+test('an optional field may have a value', () => {
   const full = {
     ...thing,
     note: 'Well',

@@ -5,7 +5,7 @@ const lockSpace = 7103;
 
 /**
  * Runs `work` while no other process of the same PostgreSQL schema runs work of this name; the others wait.
- * A SQLite database has one process, so nothing is needed there.
+ * A SQLite database has one process, so it needs no lock.
  */
 export function runExclusively<Tables, Result>(
   database: Database<Tables>,

@@ -30,7 +30,7 @@ export function serialType(engine: SqlEngine): ColumnDataType {
   return engine === 'postgres' ? 'bigserial' : 'integer';
 }
 
-/** Locks the selected rows until the transaction ends; SQLite has one writer, so nothing is needed there. */
+/** Locks the selected rows until the transaction ends; SQLite has one writer, so it needs no lock. */
 export function lockRows<DB, TB extends keyof DB, O>(
   engine: SqlEngine,
   query: SelectQueryBuilder<DB, TB, O>,

@@ -25,7 +25,7 @@ test.each([
   '',
   1_769_860_800,
   null,
-])('%p is no instant', (value) => {
+])('%p is not a valid instant', (value) => {
   expect(() => dateTimeScalar.parseValue(value)).toThrow(badInput);
 });
 
@@ -35,7 +35,7 @@ test.each(['2026-01-31', '2024-02-29'])('%s is a date', (text) => {
 });
 
 test.each(['2026-02-30', '2025-02-29', '2026-1-1', '2026-01-31T00:00:00Z', '', 20_260_131])(
-  '%p is no date',
+  '%p is not a valid date',
   (value) => {
     expect(() => dateScalar.parseValue(value)).toThrow(badInput);
   },
@@ -56,7 +56,7 @@ test('decimal literals keep their digits', () => {
   expect(() => decimalScalar.parseLiteral(parseValue('true'))).toThrow(badInput);
 });
 
-test.each(['1e5', 'NaN', '1,5', '', ' 1', 1e21, Number.NaN, true])('%p is no decimal', (value) => {
+test.each(['1e5', 'NaN', '1,5', '', ' 1', 1e21, Number.NaN, true])('%p is not a valid decimal', (value) => {
   expect(() => decimalScalar.parseValue(value)).toThrow(badInput);
 });
 

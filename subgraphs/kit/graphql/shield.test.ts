@@ -25,7 +25,7 @@ function messages(result: ExecutionResult): readonly string[] {
   return (result.errors ?? []).map(({ message }) => message);
 }
 
-test('nothing waits for a rule that decides immediately, whether it allows or refuses', () => {
+test('a rule that decides immediately makes no promise, whether it allows or refuses', () => {
   const schema = guarded({ value: withPermission('a:b:read') });
   const allowed = read(schema, ['a:b:read']);
   expect(allowed).toEqual({ data: { value: 1 } });

@@ -62,7 +62,7 @@ test.each<[status, ErrorCode]>([
   expect(error.message).not.toContain('10.0.0.7');
 });
 
-test('a trailer that is not ours does not decide', () => {
+test('a trailer of another system is ignored', () => {
   const metadata = new Metadata();
   metadata.set('erp-error-bin', Buffer.from([0xff, 0xff, 0xff]));
   expect(fromGrpcError(received({ code: status.NOT_FOUND, details: 'x', metadata })).code).toBe('NOT_FOUND');

@@ -25,7 +25,7 @@ test('lists inside messages and inside lists of messages count too', () => {
   );
 });
 
-test('bytes, dates and absent fields are no lists', () => {
+test('bytes, dates and absent fields do not count as lists', () => {
   const request = { body: Buffer.alloc(maxListLength + 1), at: new Date(), page: undefined, note: null };
   expect(() => assertListLengths(request)).not.toThrow();
 });

@@ -21,7 +21,7 @@ export async function drainServer(server: FastifyInstance, timeoutMs: number): P
   }
 }
 
-/** Sends `connection: close` with every answer while `isDraining` returns true, so that clients open no further requests on it. */
+/** Sends `connection: close` with every answer while `isDraining` returns true: clients then reuse no connection. */
 export function closeConnectionsWhen(server: FastifyInstance, isDraining: () => boolean): void {
   server.addHook('onSend', (_request, reply, _payload, done) => {
     if (isDraining()) void reply.header('connection', 'close');

@@ -17,7 +17,7 @@ test('a reserved port is refused to others until it is released', async () => {
   await once(server, 'close');
 });
 
-test('who asks a reserved port is turned away, and does not hold it', async () => {
+test('a client of a reserved port is refused, and does not keep the port reserved', async () => {
   const reserved = await reserveFreePort();
   const early = connect(reserved.port, '127.0.0.1');
   await once(early, 'close');

@@ -10,7 +10,7 @@ export interface ReservedPort {
 
 /** A free port, held for a part that must know its address before it starts. */
 export async function reserveFreePort(): Promise<ReservedPort> {
-  // Whoever asks too early is turned away, as by a port that nothing listens on.
+  // A client that connects too early is refused, as by a port without a listener.
   const server = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

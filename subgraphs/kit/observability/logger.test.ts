@@ -8,7 +8,7 @@ function writeLines(write: (logger: ReturnType<typeof createLogger>) => void): s
 }
 
 test.each(['password', 'newPassword', 'refreshToken', 'viewerToken', 'oneTimeCode', 'card', 'cvc', 'cookie'])(
-  'what is called %s is replaced, three levels deep and in child loggers',
+  'a value under the name %s is replaced, three levels deep and in child loggers',
   (name) => {
     const written = writeLines((logger) => {
       const secret = { [name]: 'canary' };
@@ -22,7 +22,7 @@ test.each(['password', 'newPassword', 'refreshToken', 'viewerToken', 'oneTimeCod
   },
 );
 
-test('lines name the part and keep what is no secret', () => {
+test('lines name the part and show values that are not secret', () => {
   const written = writeLines((logger) => logger.info({ method: 'listCustomers' }, 'call failed'));
   expect(JSON.parse(written)).toMatchObject({
     name: 'crm-service',

@@ -3,7 +3,7 @@ import { Histogram, Registry } from 'prom-client';
 import { createDurationHistogram } from './duration-histogram.ts';
 import { createPartMetrics } from './part-metrics.ts';
 
-test('the histogram says what prom-client’s own would say', async () => {
+test('the histogram has the values of one made by prom-client', async () => {
   const ours = new Registry();
   const theirs = new Registry();
   const [name, help] = ['call_seconds', 'How long calls take.'];

@@ -24,7 +24,7 @@ function writeFile(name: string, text: string): string {
   return file;
 }
 
-test('what is not set has its default, and so has what is empty', () => {
+test('a variable that is not set or empty has its default', () => {
   const defaults = { ERP_TEST_DAYS: 25, ERP_TEST_LOGGED: false };
   expect(read({})).toEqual(defaults);
   expect(read({ ERP_TEST_DAYS: '', ERP_TEST_DAYS_FILE: '', ERP_TEST_SECRET: '' })).toEqual(defaults);
@@ -47,7 +47,7 @@ test('every variable may be read from a file, without one trailing line break', 
   expect(read({ ERP_TEST_DAYS_FILE: writeFile('nothing', '\n') }).ERP_TEST_DAYS).toBe(25);
 });
 
-test('all mistakes are in one error, and no value is', () => {
+test('one error lists all mistakes and shows no value', () => {
   const environment = {
     ERP_TEST_DAYS: '12 monkeys',
     ERP_TEST_SECRET: 'hunter2',
@@ -71,9 +71,12 @@ test('a variable and its file are not both set', () => {
   expect(() => read(both)).toThrow('ERP_TEST_SECRET and ERP_TEST_SECRET_FILE are both set; set one of them');
 });
 
-test.each(['-1', '367', '1.5', '1e2', '0x10', ' 1', '٣'])('%p is no whole number from 0 to 366', (text) => {
-  expect(() => read({ ERP_TEST_DAYS: text })).toThrow('ERP_TEST_DAYS: a whole number from 0 to 366');
-});
+test.each(['-1', '367', '1.5', '1e2', '0x10', ' 1', '٣'])(
+  '%p is not a whole number from 0 to 366',
+  (text) => {
+    expect(() => read({ ERP_TEST_DAYS: text })).toThrow('ERP_TEST_DAYS: a whole number from 0 to 366');
+  },
+);
 
 test('a rule between variables names the variable it is about', () => {
   const paired = z

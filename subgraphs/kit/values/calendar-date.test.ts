@@ -22,9 +22,12 @@ test('an instant belongs to the day it has in UTC', () => {
   expect(toCalendarDate(new Date('2026-01-01T00:30:00+02:00'))).toBe('2025-12-31');
 });
 
-test.each(['2026-02-30', '2026-13-01', '26-01-01', '2026-1-1', '', '0026-01-01'])('%p is no date', (text) => {
-  expect(calendarDateSchema.safeParse(text).success).toBe(false);
-});
+test.each(['2026-02-30', '2026-13-01', '26-01-01', '2026-1-1', '', '0026-01-01'])(
+  '%p is not a valid date',
+  (text) => {
+    expect(calendarDateSchema.safeParse(text).success).toBe(false);
+  },
+);
 
 test('a year begins and ends with days of that year', () => {
   expect([firstDayOf(2026), lastDayOf(2026)]).toEqual(['2026-01-01', '2026-12-31']);

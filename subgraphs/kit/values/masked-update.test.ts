@@ -53,7 +53,7 @@ test('a required field cannot be cleared', () => {
   ]);
 });
 
-test('an old value that no longer fits does not stand in the way', () => {
+test('a stored value that is no longer valid does not prevent an update of other fields', () => {
   const old = { ...trip, name: '', from: 9 };
   expect(read({ note: 'Warm' }, ['note'], old)).toEqual({ note: 'Warm' });
 });

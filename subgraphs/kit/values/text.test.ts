@@ -8,7 +8,7 @@ test('a text comes in trimmed and in one Unicode form', () => {
   expect(acceptText('', line)).toEqual({ kind: 'accepted', text: '' });
 });
 
-test('the length counts what is kept', () => {
+test('the length is that of the text that is kept', () => {
   expect(acceptText('  12345  ', line).kind).toBe('accepted');
   expect(acceptText('123456', line)).toEqual({ kind: 'refused', message: 'At most 5 characters.' });
 });

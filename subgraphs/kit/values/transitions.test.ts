@@ -7,7 +7,7 @@ const door: Transitions<'OPEN' | 'SHUT' | 'WALLED_UP'> = {
   WALLED_UP: [],
 };
 
-test('what the table names is legal, anything else is not, staying neither', () => {
+test('transitions of the table are legal, all others are not, nor is staying in a state', () => {
   const states = Object.keys(door) as Array<keyof typeof door>;
   const legal = states.flatMap((from) =>
     states.filter((to) => canTransition(door, from, to)).map((to) => `${from} ${to}`),

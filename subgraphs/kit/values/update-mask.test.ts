@@ -8,7 +8,7 @@ interface Changes {
   readonly ownerId?: string;
 }
 
-test('a mask names what the client gave, null too, in the words of the protocol', () => {
+test('a mask names the fields that the client sent, null too, in snake case', () => {
   const changes: Changes = { name: 'New', closeOn: null, ownerId: undefined };
   expect(toMaskedUpdate(changes)).toEqual({
     name: 'New',
@@ -32,7 +32,7 @@ test('only named and allowed fields are read; a named field without value is cle
   expect({ name: 'Old', closeOn: '2026-01-01', ...changes }).toEqual({ name: 'New', closeOn: undefined });
 });
 
-test('no mask is no change', () => {
+test('without a mask no field changes', () => {
   expect(readMaskedUpdate({ name: 'New' }, undefined, ['name'])).toEqual({});
 });
 

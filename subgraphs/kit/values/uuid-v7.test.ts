@@ -16,6 +16,6 @@ test('demo ids are the same every time, valid, and different for every kind and 
   expect(new Set([demoId('customer', 1), demoId('customer', 2), demoId('user', 1)]).size).toBe(3);
 });
 
-test.each(['', 'abc', '01900000-0000-7000-8000', "' or 1=1"])('%p is no id', (text) => {
+test.each(['', 'abc', '01900000-0000-7000-8000', "' or 1=1"])('%p is not a valid id', (text) => {
   expect(isId(text)).toBe(false);
 });

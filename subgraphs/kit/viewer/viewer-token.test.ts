@@ -47,14 +47,14 @@ test('the claims that the refused tokens below start from are accepted', async (
 test.each<[string, () => Promise<string | undefined> | string | undefined]>([
   ['none', () => undefined],
   ['an empty one', () => ''],
-  ['one that is no token', () => 'abc'],
+  ['one that is not a token', () => 'abc'],
   ['one of another secret', () => sign(claims, { key: `${secret}!` })],
   ['one of another issuer', () => sign(claims, { issuer: 'somebody' })],
   ['one for another audience', () => sign(claims, { audience: 'somebody' })],
   ['one that has expired', () => sign(claims, { expires: '-10s' })],
   ['one without subject', () => sign({ ...claims, sub: '' })],
   ['one of an unknown kind', () => sign({ ...claims, kind: 'root' })],
-  ['one with permissions that are no list', () => sign({ ...claims, permissions: 'all' })],
+  ['one with permissions that are not a list', () => sign({ ...claims, permissions: 'all' })],
   [
     'one without signature',
     () =>

@@ -11,7 +11,7 @@ export const viewerTokenHeader = 'x-viewer-token';
 const issuer = 'router';
 const audience = 'subgraphs';
 const lifetimeSeconds = 60;
-/** How long a signed token is handed out again: half its life is left to whoever gets it. */
+/** How long a signed token is handed out again: the receiver can use it for at least half its life. */
 const reuseSeconds = 30;
 /** Characters of the verified tokens that are remembered, together. */
 const maxRememberedCharacters = 4 * 1024 * 1024;

@@ -202,7 +202,7 @@ test('neither a viewer without permission nor an anonymous one can pay', async (
   await payments.refuse('UNAUTHENTICATED', { kind: 'anonymous' }, '{ payments { totalCount } }');
 });
 
-test('without the reservations service nothing is opened', async () => {
+test('without the reservations service no intent is opened', async () => {
   const alone = await startPayments();
   try {
     await alone.peers.close();

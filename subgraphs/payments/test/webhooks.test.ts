@@ -76,7 +76,7 @@ test('a repeated webhook is taken in once', async () => {
   ]);
 });
 
-test('news of an earlier attempt does not touch a later one', async () => {
+test('a webhook about an earlier attempt does not change a later one', async () => {
   const id = await openIntent();
   await payments.refusePayment('PAYMENT_DECLINED', customer, id, '4000000000000002');
   await relay.waitFor(1);
@@ -87,7 +87,7 @@ test('news of an earlier attempt does not touch a later one', async () => {
   expect(await stateOf(id)).toMatchObject({ status: 'SUCCEEDED' });
 });
 
-test('what is not signed, signed otherwise, changed or too old is refused', async () => {
+test('a webhook that is unsigned, signed with another secret, changed or too old is refused', async () => {
   const body = JSON.stringify({ id: 'evt_1', type: 'something.else' });
   const now = new Date();
   const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
@@ -114,7 +114,7 @@ test('an event of a known type that cannot be read is refused each time, so that
   expect(await stateOf(id)).toMatchObject({ status: 'SUCCEEDED' });
 });
 
-test('unknown providers, bodies that are no event and bodies that are too large are refused', async () => {
+test('unknown providers, bodies that are not an event and bodies that are too large are refused', async () => {
   const signed = (body: string) => send(body, signWebhook(webhookSecret, body, new Date()));
   expect(await signed('not json')).toBe(400);
   expect(await signed('{"no":"event"}')).toBe(400);

@@ -120,7 +120,7 @@ function testQueue(options: StartReservationsOptions): void {
     expect(await status(buyer('carl'), `eventId: "${event.id}"`)).toMatchObject({ position: 1 });
   });
 
-  test('without a valid admission nothing is reserved', async () => {
+  test('without a valid admission a reservation is refused', async () => {
     const event = await roomEvent();
     const other = await roomEvent();
     const reasonOf = async (viewer: Viewer, admissionToken?: string): Promise<unknown> =>
@@ -201,7 +201,7 @@ function testQueue(options: StartReservationsOptions): void {
     await refuseReservation('CONFLICT', running.reservations, bert, event, 1, { admissionToken });
   });
 
-  test('who leaves gives up the admission too', async () => {
+  test('a viewer who leaves the queue gives up the admission too', async () => {
     const event = await roomEvent();
     const admissionToken = await admissionOf(anna, event);
     refusalOf(await leave(bert, { eventId: event.id }), 'NOT_FOUND');

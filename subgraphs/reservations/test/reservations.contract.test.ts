@@ -340,7 +340,7 @@ describeOnEngines('reservations', (engine) => {
     await refuseReservation('FORBIDDEN', reservations, { ...anna, permissions: [] }, event, 1);
   });
 
-  test('a ticket opens the door of its event once, to whoever has its code, and not after it was given back', async () => {
+  test('a ticket is accepted once at its event, by its code, and not after it was given back', async () => {
     const event = await publishedEvent(reservations);
     const { id } = await reserved(reservations, anna, event, 2);
     const paid = { paymentIntentId: `pi-${id}`, reservationId: id };
@@ -370,7 +370,7 @@ describeOnEngines('reservations', (engine) => {
     });
   });
 
-  test('only who reads customers reserves for one', async () => {
+  test('only a viewer who may read customers reserves for one', async () => {
     const event = await publishedEvent(reservations);
     const forCustomer = { customerId: 'customer-1' };
     await refuseReservation('FORBIDDEN', reservations, anna, event, 1, forCustomer);

@@ -123,7 +123,7 @@ describeOnEngines('the sale', (engine) => {
     }
   });
 
-  test('when payment and expiry race, one wins and a loser is refunded exactly once', async () => {
+  test('when payment and expiry happen at the same time, one of them takes effect, and a late payment is refunded exactly once', async () => {
     const event = await publishedEvent(running.reservations, { ticketTypes: [seats(40)] });
     const held = await Promise.all(
       Array.from({ length: 20 }, (_, index) => reserved(instance(index), anna, event, 2)),
@@ -166,7 +166,7 @@ describeOnEngines('the sale', (engine) => {
     expect((await availability(running.reservations, event)).available).toBe(10);
   });
 
-  test('of many doors that scan one ticket at the same time, one opens', async () => {
+  test('of many scans of one ticket at the same time, one is accepted', async () => {
     const event = await publishedEvent(running.reservations);
     const { id } = await reserved(running.reservations, anna, event, 2);
     const paid = { paymentIntentId: `pi-${id}`, reservationId: id };

@@ -126,7 +126,7 @@ function testWaitingRoom(open: (clock: TestClock) => Promise<WaitingRoomsUnderTe
     expect((await read(other.id))?.userId).toBe('b');
     await anyRoom().bindUser(other.id, 'c');
     expect((await read(other.id))?.userId).toBe('b');
-    // The token of somebody else's place gives a user who joins a place of the user's own.
+    // A user who joins with the token of another holder gets a place of their own.
     expect((await join(eventId, { userId: 'c', tokenHash: 'tablet' })).id).not.toBe(other.id);
   });
 

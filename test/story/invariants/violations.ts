@@ -74,7 +74,7 @@ interface InvoiceRow {
   readonly currency: string;
 }
 
-/** Everything that does not hold once nothing moves any more; empty when all is well. */
+/** The rules that are broken after trade has ended; empty when all hold. */
 export async function violations(
   records: Records,
   eventIds: readonly string[],

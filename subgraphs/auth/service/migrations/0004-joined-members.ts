@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { MigrationStep } from '../../../kit/database/migrate.ts';
 
-/** Whether somebody has ever said yes to the membership: an invitation that was disabled is still an invitation. */
+/** Whether the user has ever accepted the membership: a disabled invitation is still an invitation. */
 export const addJoinedMembers: MigrationStep = async (schema) => {
   await schema.schema
     .alterTable('memberships')

@@ -10,11 +10,11 @@ test('the organization that was used last is preferred', () => {
   expect(chooseMembership([member('a'), member('b')], 'b')?.organizationId).toBe('b');
 });
 
-test('somebody who was shut out of it works in the oldest one that is left', () => {
+test('a user who was disabled there works in the oldest organization that is left', () => {
   expect(chooseMembership([member('a'), member('b', 'DISABLED')], 'b')?.organizationId).toBe('a');
 });
 
-test('the wanted organization is the only one that will do', () => {
+test('when an organization is named, no other is chosen', () => {
   expect(chooseMembership([member('a'), member('b')], 'b', 'a')?.organizationId).toBe('a');
   expect(chooseMembership([member('a', 'INVITED'), member('b')], 'b', 'a')).toBeUndefined();
   expect(chooseMembership([member('b')], 'b', 'c')).toBeUndefined();

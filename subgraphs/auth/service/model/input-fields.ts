@@ -4,7 +4,7 @@ import { emailSchema, foldText, optionalText, requiredText } from '../../../kit/
 import { slugPattern } from './organization.ts';
 import { findRole } from './roles.ts';
 
-/** Longest password that is hashed: a longer one costs an attacker nothing and us memory. */
+/** Longest password that is hashed: a longer one would use memory here and cost an attacker no effort. */
 const maxPasswordBytes = 128;
 const maxEmailLength = 254;
 
@@ -28,7 +28,7 @@ export const emailField = z
   .transform(foldText)
   .pipe(emailSchema);
 
-/** An email address somebody gives to log in, folded. Its shape is not checked: unknown ones are answered alike. */
+/** The email address of a login, folded. Its shape is not checked: unknown addresses get the same answer. */
 export const loginEmailField = z.string().max(maxEmailLength, 'Not an email address.').transform(foldText);
 
 /** A short name. */
@@ -46,13 +46,13 @@ export const slugField = z
 /** A slug by which an organization is looked for, in any spelling. */
 export const knownSlugField = z.string().transform(foldText).pipe(z.string().max(50));
 
-/** A password somebody gives to log in: bounded, nothing else, since older ones may follow older rules. */
+/** The password of a login: only its length is checked, because older passwords may follow older rules. */
 export const passwordField = z
   .string()
   .min(1, 'A password is required.')
   .refine(isBounded, `At most ${maxPasswordBytes} bytes.`);
 
-/** A password somebody chooses. */
+/** A new password. */
 export const newPasswordField = z
   .string()
   .min(8, 'At least 8 characters.')

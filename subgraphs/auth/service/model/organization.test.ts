@@ -10,7 +10,7 @@ test.each([
   expect(slugOf(name)).toBe(slug);
 });
 
-test.each(['a', '-acme', 'acme-', 'Acme', 'a b', 'a'.repeat(51), ''])('"%s" is no slug', (slug) => {
+test.each(['a', '-acme', 'acme-', 'Acme', 'a b', 'a'.repeat(51), ''])('"%s" is not a valid slug', (slug) => {
   expect(slugPattern.test(slug)).toBe(false);
 });
 

@@ -9,7 +9,7 @@ export type NewMail = Omit<Mail, 'id' | 'createdAt'>;
 
 /**
  * Puts a mail into the outgoing box and announces it with `auth.mail-requested.v1`. The event names the mail
- * and never holds its text: whoever delivers it reads the text through the operators' RPC.
+ * and never holds its text: the service that delivers it reads the text through the operators' RPC.
  */
 export async function sendMail({ stores, now, publish }: AuthUnit, content: NewMail): Promise<Mail> {
   const mail: Mail = { ...content, id: newId(), createdAt: now };

@@ -6,7 +6,7 @@ import { findRole, roles } from '../model/roles.ts';
 
 type RoleRpcs = Pick<ServiceHandlers<AuthServiceService>, 'listRoles' | 'batchGetRoles'>;
 
-/** RPCs about the role catalog, which is no secret. */
+/** RPCs about the role catalog, which is public. */
 export function createRoleRpcs({ permissionsOf }: AuthDependencies): RoleRpcs {
   return {
     listRoles: async () => ({ roles: roles.map((role) => toRoleMessage(role, permissionsOf)) }),

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { hashToken, newOpaqueToken, openWith, sealWith } from './opaque-token.ts';
 
-test('what is sealed opens with its secret alone', () => {
+test('a sealed text opens only with the secret it was sealed with', () => {
   const sealed = sealWith('secret', 'text');
   expect(sealed).not.toContain('text');
   expect(sealWith('secret', 'text')).not.toBe(sealed);
@@ -9,7 +9,7 @@ test('what is sealed opens with its secret alone', () => {
   expect(() => openWith('another', sealed)).toThrow();
 });
 
-test('what was changed does not open', () => {
+test('a sealed text that was changed does not open', () => {
   const bytes = Buffer.from(sealWith('secret', 'text'), 'base64url');
   const last = bytes.length - 1;
   bytes[last] = (bytes[last] ?? 0) ^ 1;

@@ -20,7 +20,7 @@ test('a hash with other parameters is to be renewed', async () => {
   expect(hasher.needsRehash(await hash('x', { memoryCost: 8_192, timeCost: 2, parallelism: 1 }))).toBe(true);
 });
 
-test('work beyond the line is refused instead of piling up', async () => {
+test('work beyond the length of the queue is refused', async () => {
   // The line is what counts here: a cheap hash keeps two hundred of them from costing seconds.
   const stored = await hash('password', { memoryCost: 1_024, timeCost: 1, parallelism: 1 });
   const settled = await Promise.allSettled(Array.from({ length: 230 }, () => hasher.verify(stored, 'wrong')));

@@ -21,7 +21,7 @@ test.each([
   expect(totpStepOf(secret, codeAt(secret, new Date(now.getTime() + offsetMs)), now)).toBe(expected);
 });
 
-test.each(['', '12345', '1234567', 'abcdef', '１２３４５６'])('"%s" is no code', (code) => {
+test.each(['', '12345', '1234567', 'abcdef', '１２３４５６'])('"%s" is not a valid code', (code) => {
   expect(totpStepOf(newTotpSecret(), code, now)).toBeUndefined();
 });
 

@@ -11,7 +11,7 @@ import { unitOfWork } from '../unit-of-work.ts';
 
 const inputSchema = z.object({ token: handedInTokenField });
 
-/** RFC 7009: ends the session of an access or refresh token; unknown tokens are no error. */
+/** RFC 7009: ends the session of an access or refresh token; an unknown token is not an error. */
 export async function revokeToken(
   dependencies: AuthDependencies,
   call: ServiceCall,

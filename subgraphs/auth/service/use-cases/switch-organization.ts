@@ -14,7 +14,7 @@ import { unitOfWork } from '../unit-of-work.ts';
 
 /**
  * Replaces the caller's session by one in another organization they are a member of; it ends when the old one would
- * have. NOT_FOUND for an organization they are no active member of.
+ * have. NOT_FOUND for an organization of which they are not an active member.
  */
 export async function switchOrganization(
   dependencies: AuthDependencies,

@@ -23,7 +23,8 @@ const inputSchema = z.object({
 
 /**
  * Changes names: one's own, or with `auth:user:write` those of a user whose account belongs to the
- * organization. Somebody who only visits the organization keeps their name in their own hands.
+ * organization. Users whose account belongs to another organization change their names only
+ * themselves.
  */
 export async function updateUser(
   dependencies: AuthDependencies,

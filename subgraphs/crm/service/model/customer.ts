@@ -3,7 +3,7 @@ import { DomainError } from '../../../kit/errors/domain-error.ts';
 import { requiredText } from '../../../kit/values/text.ts';
 import { emailField, nameField, phoneField, textField, userIdField } from './input-fields.ts';
 
-/** Somebody the organization does business with. */
+/** A person or company that the organization does business with. */
 export interface Customer {
   readonly id: string;
   readonly organizationId: string;

@@ -3,7 +3,7 @@ import { DomainError } from '../../../kit/errors/domain-error.ts';
 import type { Transitions } from '../../../kit/values/transitions.ts';
 import { emailField, nameField, percentField, phoneField, textField } from './input-fields.ts';
 
-/** Somebody who may become a customer. */
+/** A person or company that may become a customer. */
 export interface Lead {
   readonly id: string;
   readonly organizationId: string;

@@ -19,7 +19,7 @@ export async function updateContact(
   return unitOfWork.change(dependencies, call, async ({ stores, now, publish }) => {
     const { customers, contacts } = stores;
     const { customerId } = await contacts.find(organizationId, request.id);
-    // Customer before contact, as everywhere: whoever moves the primary mark holds the customer.
+    // Customer before contact, as everywhere: a transaction that moves the primary mark holds the lock of the customer.
     assertActive(await customers.lock(organizationId, customerId));
     const current = await contacts.lock(organizationId, request.id);
     assertExpectedVersion('Contact', current, request.expectedVersion);

@@ -16,7 +16,7 @@ export interface AgedReceivables {
   /** One for each debtor, the largest total first. */
   readonly rows: ReadonlyArray<{
     readonly customerId: string | undefined;
-    /** Set for debtors who are no customer of crm. */
+    /** Set for debtors who are not customers of crm. */
     readonly userId: string | undefined;
     readonly amounts: AgedAmounts;
   }>;

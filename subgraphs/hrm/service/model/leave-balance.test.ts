@@ -57,7 +57,7 @@ test('approved and pending days are taken from the entitlement, other states and
   });
 });
 
-test('of a leave over New Year each year pays its own days', () => {
+test('a leave over New Year takes from each year the days within it', () => {
   const requests = [request({ firstDay: '2025-12-30', lastDay: '2026-01-02' })];
   expect(leaveBalance(facts({ requests }), 'ANNUAL').usedDays).toBe(2);
   expect(leaveBalance(facts({ requests, year: 2025 }), 'ANNUAL').usedDays).toBe(2);

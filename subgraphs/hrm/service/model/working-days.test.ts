@@ -14,7 +14,7 @@ test.each([
   expect(countWorkingDays(from, to)).toBe(days);
 });
 
-test('working days are counted as one would with a calendar in hand', () => {
+test('working days agree with a count day by day over a calendar', () => {
   const anyDay = fc
     .date({ min: new Date('1990-01-01'), max: new Date('2090-12-31'), noInvalidDate: true })
     .map(toCalendarDate);

@@ -26,7 +26,7 @@ export function cardSchema(now: Date) {
     .refine((card) => !isExpired(card, now), { path: ['expYear'], message: 'The card has expired.' });
 }
 
-/** Wrong ones end the check there: what is no year cannot have expired. */
+/** A wrong year ends the check here: a text that is not a year cannot have expired. */
 function wholeNumber(error: string, minimum: number, maximum: number) {
   return z.int(error).min(minimum, { error, abort: true }).max(maximum, { error, abort: true });
 }

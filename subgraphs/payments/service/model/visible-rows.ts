@@ -13,7 +13,7 @@ export interface VisibleRows {
   readonly ownerId?: string;
 }
 
-/** Whoever lacks `payments:intent:read` sees their own payments. Throws UNAUTHENTICATED for anonymous callers. */
+/** A user without `payments:intent:read` sees their own payments. Throws UNAUTHENTICATED for anonymous callers. */
 export function visibleRowsOf(viewer: Viewer): VisibleRows {
   const organizationId = requireOrganization(viewer);
   return hasPermission(viewer, 'payments:intent:read')

@@ -20,7 +20,7 @@ export interface DeclineBehaviour {
   readonly failure: PaymentFailure;
 }
 
-/** The request gets lost: nothing is captured, nothing is answered. */
+/** The request gets lost: the provider captures nothing and does not answer. */
 export interface TimeOutBehaviour {
   readonly kind: 'time-out';
 }

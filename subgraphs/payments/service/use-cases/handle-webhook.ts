@@ -11,7 +11,7 @@ import type { PaymentsStores } from '../stores/stores.ts';
 import { unitOfWork } from '../unit-of-work.ts';
 
 /**
- * Takes in what the provider reports on its own account. Whoever can sign the body may call: there is no viewer.
+ * Takes in what the provider reports on its own account. The signature of the body is the permission: there is no viewer.
  * An event has its effect once, in the transaction that remembers its id; what it says about a payment that is
  * settled already, or about an earlier attempt, changes nothing, so order does not matter.
  */

@@ -46,7 +46,7 @@ export function newWaitingEntry(entry: NewQueueEntry, sequence: number, now: Dat
   return { ...entry, status: 'WAITING', sequence, admission: undefined, joinedAt: now, updatedAt: now };
 }
 
-/** A place that somebody asks for. */
+/** The place that a holder asks for. */
 export interface NewQueueEntry extends QueueHolder {
   readonly id: string;
   readonly organizationId: string;

@@ -36,7 +36,7 @@ export function newTicketCode(): string {
   return formatTicketCode(characters);
 }
 
-/** What somebody typed or scanned as a code: case, spaces and dashes do not matter, O and I, L read as 0 and 1. */
+/** A code as typed or scanned: case, spaces and dashes do not matter, O and I, L read as 0 and 1. */
 export function normalizeTicketCode(text: string): string {
   const characters = text
     .toUpperCase()

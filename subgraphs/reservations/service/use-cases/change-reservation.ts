@@ -33,7 +33,7 @@ function confirmedBy(settlement: Settlement): Reservation {
     case 'confirmed':
       return settlement.reservation;
     case 'unchanged':
-      // Paid by this payment before, and possibly cancelled since: that is no confirmation.
+      // This payment paid the reservation before, and it may be cancelled by now: do not confirm it again.
       assertConfirmed(settlement.reservation);
       return settlement.reservation;
     case 'refunded':

@@ -64,7 +64,7 @@ async function pay(
 ): Promise<PaymentIntent> {
   const { payments } = dependencies;
   const created = await payments.createIntent(call, reservation.id).catch(async (error: unknown) => {
-    // Nothing is charged without the card: the hold can go, whatever became of the intent.
+    // Without the card the provider charges nothing: the hold can be released in any state of the intent.
     await release(dependencies, call, reservation);
     throw error;
   });

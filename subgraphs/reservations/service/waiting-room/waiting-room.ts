@@ -19,7 +19,7 @@ export interface WaitingRoom {
   bindUser(id: string, userId: string): Promise<void>;
   /** WAITING | ADMITTED → LEFT; resolves with the entry, which may have been LEFT or EXPIRED before. */
   leave(id: string): Promise<QueueEntry | undefined>;
-  /** Expires unused admissions, then admits whoever is due by the rate; resolves with the newly admitted. */
+  /** Expires unused admissions, then admits the entries that are due by the rate; resolves with the newly admitted. */
   admit(room: AdmissionRules): Promise<readonly QueueEntry[]>;
   countWaiting(eventIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Events with active entries. */

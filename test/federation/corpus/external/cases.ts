@@ -3,7 +3,7 @@ import type { CorpusCase } from '../corpus-format.ts';
 /** What is asked, and what comes. */
 export const cases: readonly CorpusCase[] = [
   {
-    name: 'the owner is asked for an external field, even by one who could answer',
+    name: 'the owner is asked for an external field, even where the other subgraph could answer it',
     operation: '{ seen { name } }',
     data: { seen: { name: 'true name' } },
     requests: { viewer: 1, owner: 1 },

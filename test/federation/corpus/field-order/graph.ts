@@ -2,7 +2,7 @@ import type { CorpusGraph } from '../corpus-format.ts';
 
 /** See `about`. */
 export const graph: CorpusGraph = {
-  about: 'Fields come in the order of the operation, whoever answered first.',
+  about: 'Fields come in the order of the operation, whichever subgraph answered first.',
   subgraphs: {
     slow: {
       sdl: `

@@ -37,7 +37,7 @@ export const cases: readonly CorpusCase[] = [
     errors: [{ message: 'A subgraph returned an invalid value for field Query.any.', path: ['any', 1] }],
   },
   {
-    name: 'introspection knows nothing of it',
+    name: 'introspection does not show it',
     operation: `{
       color: __type(name: "Color") { enumValues { name } }
       thing: __type(name: "Thing") { fields { name } }

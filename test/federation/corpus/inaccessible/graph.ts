@@ -2,7 +2,7 @@ import type { CorpusGraph } from '../corpus-format.ts';
 
 /** See `about`. */
 export const graph: CorpusGraph = {
-  about: 'What is inaccessible never leaves the router: values, types, fields; yet keys may be.',
+  about: 'Inaccessible values, types and fields never leave the router. Keys may be inaccessible.',
   subgraphs: {
     a: {
       sdl: `

@@ -2,7 +2,7 @@ import type { CorpusGraph } from '../corpus-format.ts';
 
 /** See `about`. */
 export const graph: CorpusGraph = {
-  about: 'Values of the wrong kind and answers that are no GraphQL at all: a defined error, never a guess.',
+  about: 'Values of the wrong kind and answers that are not GraphQL at all: a defined error, never a guess.',
   subgraphs: {
     a: {
       sdl: `

@@ -9,7 +9,7 @@ const write = (entry: string): string => {
 
 /** See `about`. */
 export const graph: CorpusGraph = {
-  about: 'Mutations run one after the other in the order of the operation, whoever executes them.',
+  about: 'Mutations run one after the other in the order of the operation, whichever subgraph executes them.',
   subgraphs: {
     a: {
       sdl: `

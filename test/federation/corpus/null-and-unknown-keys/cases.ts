@@ -17,7 +17,7 @@ export const cases: readonly CorpusCase[] = [
     requests: { a: 1, b: 1 },
   },
   {
-    name: 'what was not found leads nowhere further',
+    name: 'an entity that was not found is not asked for further fields',
     operation: '{ items { owner { name } } }',
     data: {
       items: [

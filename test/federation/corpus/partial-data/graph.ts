@@ -2,8 +2,7 @@ import type { CorpusGraph } from '../corpus-format.ts';
 
 /** See `about`. */
 export const graph: CorpusGraph = {
-  about:
-    'What one subgraph cannot say does not keep others from saying theirs; errors keep their extensions.',
+  about: 'A subgraph that fails does not hinder the answers of others, and errors keep their extensions.',
   subgraphs: {
     a: {
       sdl: `

@@ -9,7 +9,7 @@ export const cases: readonly CorpusCase[] = [
     requests: { reviews: 1 },
   },
   {
-    name: 'the same field on a path that provides nothing is fetched from its owner',
+    name: 'the same field on a path without @provides is fetched from its owner',
     operation: '{ reviews { author { name } editor { name } } }',
     data: { reviews: [{ author: { name: 'Ann' }, editor: { name: 'Ben' } }] },
     requests: { reviews: 1, users: 1 },

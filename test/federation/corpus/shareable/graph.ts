@@ -2,7 +2,8 @@ import type { CorpusGraph } from '../corpus-format.ts';
 
 /** See `about`. */
 export const graph: CorpusGraph = {
-  about: 'Fields and types several subgraphs answer: whoever is asked anyway answers.',
+  about:
+    'Fields and types that several subgraphs answer: the engine takes them from a subgraph that it asks anyway.',
   subgraphs: {
     a: {
       sdl: `

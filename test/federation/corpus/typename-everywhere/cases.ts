@@ -3,7 +3,7 @@ import type { CorpusCase } from '../corpus-format.ts';
 /** What is asked, and what comes. */
 export const cases: readonly CorpusCase[] = [
   {
-    name: 'of the query alone, without asking anybody',
+    name: 'of the query alone, without a request to any subgraph',
     operation: '{ __typename q: __typename }',
     data: { __typename: 'Query', q: 'Query' },
     requests: {},

@@ -3,7 +3,7 @@ import type { CorpusCase } from '../corpus-format.ts';
 /** What is asked, and what comes. */
 export const cases: readonly CorpusCase[] = [
   {
-    name: 'a value, null and nothing are three things',
+    name: 'a value, null and an absent argument are three different things',
     operation:
       'query ($n: Int, $z: Int, $u: Int) { v: root(n: $n) z: root(n: $z) u: root(n: $u) user { v: b(n: $n) z: b(n: $z) u: b(n: $u) } }',
     variables: { n: 1, z: null },

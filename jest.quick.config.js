@@ -12,7 +12,7 @@ export default {
     '<rootDir>/subgraphs/*/service/**/*.test.ts',
     '<rootDir>/subgraphs/{kit,new-domain}/**/*.test.ts',
     '<rootDir>/test/harness/*.test.ts',
-    '<rootDir>/test/repository/{import-boundaries,layout,permission-coverage}.test.ts',
+    '<rootDir>/test/repository/{import-boundaries,layout,permission-coverage,unclear-wording}.test.ts',
     '<rootDir>/test/deploy/*.test.ts',
     '<rootDir>/test/story/ticket-story.test.ts',
   ],

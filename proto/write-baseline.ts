@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { baselineFile, findBreakingChanges } from './breaking-changes.ts';
 import { buildImage } from './build-image.ts';
 
-/** Makes the contracts of now the baseline. Refuses what breaks the one of before, unless told `--breaking`. */
+/** Writes the current contracts as the baseline. Refuses a change that breaks the previous baseline, unless `--breaking` is given. */
 const changes = existsSync(baselineFile) ? findBreakingChanges(import.meta.dirname) : [];
 if (changes.length > 0 && !process.argv.includes('--breaking')) {
   console.error(

@@ -5,14 +5,14 @@ const never = new AbortController().signal;
 
 test('tasks begin in their order, no more at a time than allowed', async () => {
   const begun: number[] = [];
-  let atOnce = 0;
+  let running = 0;
   let most = 0;
   const tasks = Array.from({ length: 7 }, (_, index) => async () => {
     begun.push(index);
-    atOnce += 1;
-    most = Math.max(most, atOnce);
+    running += 1;
+    most = Math.max(most, running);
     await new Promise((resolve) => setImmediate(resolve));
-    atOnce -= 1;
+    running -= 1;
   });
   await runBounded(tasks, { concurrency: 3, timeoutMs: 10_000, signal: never });
   expect(begun).toEqual([0, 1, 2, 3, 4, 5, 6]);

@@ -1,7 +1,7 @@
 const spread = (name: string, next: string) => `fragment ${name} on Query { ...${next} ...${next} }`;
 const bomb = `{ ...F0 } ${Array.from({ length: 29 }, (_, index) => spread(`F${index}`, `F${index + 1}`)).join(' ')} fragment F29 on Query { b }`;
 
-/** Documents for `type Query { a: Query b: Int }` that are small to send and could be dear to check. */
+/** Documents for `type Query { a: Query b: Int }` that are small to send and could be expensive to check. */
 export const hostileDocuments: ReadonlyArray<
   readonly [name: string, text: string, decision: 'valid' | 'refused']
 > = [

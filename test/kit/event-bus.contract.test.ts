@@ -128,13 +128,13 @@ describeOnEngines('the event bus', (engine) => {
       const type = uniqueName('type');
       const group = uniqueName('group');
       const received = createCollector<number>();
-      let inHand = 0;
-      let mostInHand = 0;
+      let inProgress = 0;
+      let mostInProgress = 0;
       const handler = async (number: number): Promise<void> => {
-        inHand += 1;
-        mostInHand = Math.max(mostInHand, inHand);
+        inProgress += 1;
+        mostInProgress = Math.max(mostInProgress, inProgress);
         await new Promise((resolve) => setImmediate(resolve));
-        inHand -= 1;
+        inProgress -= 1;
         received.add(number);
       };
       for (const _member of numbers(3)) {
@@ -142,7 +142,10 @@ describeOnEngines('the event bus', (engine) => {
       }
       await bus.publish(numbers(60).map((number) => numberedEvent(type, number)));
       await received.waitFor(60);
-      expect({ mostInHand, received: received.values }).toEqual({ mostInHand: 1, received: numbers(60) });
+      expect({ mostInProgress, received: received.values }).toEqual({
+        mostInProgress: 1,
+        received: numbers(60),
+      });
     }));
 
   test('publishers at the same time lose nothing and no consumer skips an event', () =>

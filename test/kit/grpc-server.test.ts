@@ -200,7 +200,7 @@ test('a call that is given up before it starts never reaches the handler', async
   expect(handler).not.toHaveBeenCalled();
 });
 
-test('closing lets the call in hand finish and takes no new one', async () => {
+test('closing lets the call in progress finish and accepts no new one', async () => {
   const started = Promise.withResolvers<void>();
   const release = Promise.withResolvers<void>();
   const server = await start(async () => {
@@ -208,13 +208,13 @@ test('closing lets the call in hand finish and takes no new one', async () => {
     await release.promise;
     return noCustomers;
   });
-  const inHand = connect(server.address).batchGetCustomers({ ids: [] }, await as());
+  const inProgress = connect(server.address).batchGetCustomers({ ids: [] }, await as());
   await started.promise;
   const closed = server.close();
   const late = connect(server.address).batchGetCustomers({ ids: [] }, await as());
   await expect(late).rejects.toMatchObject({ code: 'UNAVAILABLE' });
   release.resolve();
-  expect(await inHand).toEqual(noCustomers);
+  expect(await inProgress).toEqual(noCustomers);
   await closed;
 });
 

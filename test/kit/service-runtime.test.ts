@@ -48,7 +48,7 @@ function start(
             batchGetCustomers: async () => {
               steps.push('call begins');
               await release;
-              // The database is still open for the call in hand.
+              // The database is still open for the call in progress.
               await sql`select 1`.execute(database.kysely);
               steps.push('call ends');
               return { customers: [] };
@@ -90,7 +90,7 @@ function start(
   );
 }
 
-test('a service finishes the call in hand before its jobs stop and its parts are released', async () => {
+test('a service finishes the call in progress before its jobs stop and its parts are released', async () => {
   const steps: string[] = [];
   const release = Promise.withResolvers<void>();
   const service = await start('order.sqlite', steps, release.promise);

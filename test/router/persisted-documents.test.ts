@@ -120,7 +120,7 @@ describe('a client that registers its documents', () => {
   });
 
   test.each([
-    ['is no GraphQL', '{ products {'],
+    ['is not GraphQL', '{ products {'],
     ['does not fit the schema', '{ products { size } }'],
     ['is over a limit', `{ ${'latestReview { id } '.repeat(21)} }`],
   ])('registers no document that %s', async (_name, query) => {

@@ -3,7 +3,7 @@ import type { SubgraphResult } from '../../subgraph-http/parse-subgraph-answer.t
 /**
  * Finishes executions before it starts more. Answers of executions underway stay in memory until their response
  * is written, and the collector of young objects copies what stays: many half-done executions make each of them
- * dearer. While answers above a limit are held, one execution starts per turn of the event loop, first come first
+ * slower. While answers above a limit are held, one execution starts per turn of the event loop, first come first
  * served. A loop with nothing to do turns immediately, so slow subgraphs do not hold starts back.
  */
 export interface StartGate {

@@ -738,7 +738,7 @@ export type Session = {
 export type SetUserRolesInput = {
   /** Refuses with CONFLICT when the user has another version by now. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  /** Keys of all roles the user shall have. */
+  /** Keys of all roles the user has afterwards. */
   readonly roles: ReadonlyArray<Scalars['String']['input']>;
   readonly userId: Scalars['ID']['input'];
 };

@@ -65,7 +65,7 @@ test('a wrong password is answered alike for members, unknown addresses, the inv
   expect(disabled).toEqual(answers[0]);
 });
 
-test('asking for a new password is answered alike, and as late, whoever it is for', async () => {
+test('a request for a new password gets the same answer in the same time for every address', async () => {
   await invite('invited@acme.example');
   await disable('boxoffice@acme.example');
   const measured = await Promise.all(

@@ -42,7 +42,7 @@ const assign =
   'mutation($input: AssignLeadInput!) { assignLead(input: $input) { lead { id owner { id } version } } }';
 const amount = { amount: '1250.50', currency: 'EUR' };
 
-test('a lead starts NEW and belongs to whoever created it', async () => {
+test('a lead starts NEW and belongs to the user who created it', async () => {
   expect(
     await crm.ask(sales, createLead, { input: { name: 'Eve', source: 'REFERRAL', score: 80 } }),
   ).toMatchObject({

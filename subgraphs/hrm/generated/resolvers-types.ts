@@ -334,7 +334,7 @@ export type Mutation = {
   readonly cancelLeave: CancelLeavePayload;
   /** Creates a department. Names are unique in an organization. */
   readonly createDepartment: CreateDepartmentPayload;
-  /** Approves or rejects a pending request. For managers of the employee, directly or above, and for viewers with hrm:leave:decide; never for whoever asked. */
+  /** Approves or rejects a pending request. For managers of the employee, directly or above, and for viewers with hrm:leave:decide; never for the viewer who asked for the leave. */
   readonly decideLeave: DecideLeavePayload;
   /** Hires somebody and gives them the next employee number. Setting a salary needs the permission hrm:salary:read too. */
   readonly hireEmployee: HireEmployeePayload;

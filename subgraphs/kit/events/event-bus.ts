@@ -21,6 +21,6 @@ export interface Subscription {
 }
 
 export interface EventSubscription {
-  /** Stops after the event in hand. */
+  /** Stops after the event in progress. */
   close(): Promise<void>;
 }

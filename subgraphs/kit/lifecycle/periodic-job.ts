@@ -13,7 +13,7 @@ export interface JobLog {
   warn(details: object, message: string): void;
 }
 
-/** Runs the job every `intervalMs`, one run at a time. Closing waits for the run in hand. */
+/** Runs the job every `intervalMs`, one run at a time. Closing waits for the run in progress. */
 export function startPeriodicJob(job: PeriodicJob, log: JobLog): { close(): Promise<void> } {
   const stop = new AbortController();
   let running: Promise<void> | undefined;

@@ -192,7 +192,7 @@ function testQueue(options: StartReservationsOptions): void {
     await reserved(running.reservations, anna, event, 1, { admissionToken });
   });
 
-  test('an anonymous client that was admitted reserves as whoever logs in', async () => {
+  test('an anonymous client that was admitted reserves as the user who logs in', async () => {
     const event = await roomEvent();
     const { token, queueEntry } = await joined(anonymousViewer, event);
     expect(queueEntry.status).toBe('ADMITTED');

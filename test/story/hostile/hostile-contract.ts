@@ -81,7 +81,7 @@ export async function expectHostileRequestsAreRefused(
             }
           });
           answered += 1;
-          if (cpuMs > dearCpuMs) failures.push(`${path} cost ${Math.round(cpuMs)} ms: ${describe(request)}`);
+          if (cpuMs > maxCpuMs) failures.push(`${path} cost ${Math.round(cpuMs)} ms: ${describe(request)}`);
         }
       }
       client.close();
@@ -95,7 +95,7 @@ export async function expectHostileRequestsAreRefused(
 }
 
 /** Milliseconds of CPU that no request may cost. */
-const dearCpuMs = 5_000;
+const maxCpuMs = 5_000;
 const refusals: ReadonlySet<string> = new Set([
   'BAD_USER_INPUT',
   'UNAUTHENTICATED',

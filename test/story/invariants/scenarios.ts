@@ -23,7 +23,7 @@ type Scenario = (session: Session) => Promise<void>;
 /** What people do, and the races they cause; the weight says how often. */
 export const scenarios: ReadonlyArray<{ readonly weight: number; readonly act: Scenario }> = [
   { weight: 3, act: buyInOneCall },
-  { weight: 3, act: payTwiceAtOnce },
+  { weight: 3, act: payTwiceConcurrently },
   { weight: 3, act: cancelWhilePaying },
   { weight: 2, act: payAtTheLastMoment },
   { weight: 2, act: walkAway },
@@ -38,7 +38,7 @@ async function buyInOneCall(session: Session): Promise<void> {
   await purchase(session, cardOf(session.random, ['good', 'bad', 'odd']));
 }
 
-async function payTwiceAtOnce(session: Session): Promise<void> {
+async function payTwiceConcurrently(session: Session): Promise<void> {
   const { random } = session;
   const reservationId = await reserve(session);
   if (!reservationId) return;

@@ -21,7 +21,7 @@ export async function resetPassword(
   const { token: secret, newPassword } = validateInput(inputSchema, request);
   const { clock, hasher } = dependencies;
   const tokenHash = hashToken(secret);
-  // Hashing is dear: look before, and again in the transaction.
+  // Hashing is expensive: check the token before it, and again in the transaction.
   const { mailedTokens } = unitOfWork.read(dependencies);
   if (!(await mailedTokens.findValid(tokenHash, 'password-reset', clock()))) throw linkHasEnded();
   const passwordHash = await hasher.hash(newPassword);

@@ -4,7 +4,7 @@ import type { Database } from '../../../kit/database/database.ts';
 export interface RefundRunner {
   /** Called inside the transaction that writes the refund. */
   readonly wakeAfterCommit: () => void;
-  /** Waits for the run in hand. */
+  /** Waits for the run in progress. */
   close(): Promise<void>;
 }
 

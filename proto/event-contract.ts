@@ -35,7 +35,7 @@ export interface NewEvent {
 }
 
 /** What a parser needs of a CloudEvent. */
-export interface ReceivedEvent {
+interface ReceivedEvent {
   readonly id: string;
   readonly data: unknown;
 }

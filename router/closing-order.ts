@@ -1,5 +1,5 @@
 /** What has been opened so far and is closed in the opposite order. */
-export interface ClosingOrder {
+interface ClosingOrder {
   /** Adds what closes something; it is called before everything added earlier. */
   readonly add: (...closers: ReadonlyArray<() => Promise<void>>) => void;
   /**

@@ -16,7 +16,7 @@ import { headerRulesOf } from './subgraph-http/subgraph-settings.ts';
 import type { Generation } from './supergraph/generation.ts';
 
 /** What the pipeline uses and does not own. */
-export interface PipelineSurroundings {
+interface PipelineSurroundings {
   /** In the order of the one list. */
   readonly features: readonly Feature[];
   /** The supergraph in service; undefined while there is none. */

@@ -22,7 +22,7 @@ export interface PartSettings {
   readonly peerAddress: (domain: string) => string;
 }
 
-export type PartSettingsOutcome =
+type PartSettingsOutcome =
   | { readonly kind: 'ready'; readonly settings: PartSettings }
   | { readonly kind: 'help'; readonly text: string }
   | { readonly kind: 'invalid'; readonly errors: readonly string[] };

@@ -9,7 +9,7 @@ import { gatherPermissions } from './kit/viewer/permission-grants.ts';
 import { createViewerTokens } from './kit/viewer/viewer-token.ts';
 import { domainRegistry } from './registry.ts';
 
-export interface ServeAllOptions {
+interface ServeAllOptions {
   readonly host: string;
   /** `contract`: the documented ports; `free`: any free ones. */
   readonly ports: 'contract' | 'free';

@@ -12,7 +12,7 @@ export type Authenticator = (
 ) => StageResult<Identity> | Promise<StageResult<Identity>>;
 
 /** Options of an authenticator. */
-export interface AuthenticatorOptions {
+interface AuthenticatorOptions {
   readonly keys: KeySet;
   readonly rules: AccessTokenRules;
   readonly cacheEntries: number;

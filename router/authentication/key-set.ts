@@ -3,7 +3,7 @@ import { Agent, request } from 'undici';
 import { createSingleFlight } from '../single-flight/single-flight.ts';
 
 /** A public key that may sign access tokens. */
-export interface VerificationKey {
+interface VerificationKey {
   readonly algorithm: string;
   readonly key: CryptoKey;
 }
@@ -25,7 +25,7 @@ export interface KeySet {
 }
 
 /** Options of a key set. */
-export interface KeySetOptions {
+interface KeySetOptions {
   readonly url: string;
   readonly algorithms: readonly string[];
   readonly pollIntervalMs: number;

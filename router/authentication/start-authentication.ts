@@ -13,7 +13,7 @@ export interface Authentication {
 }
 
 /** What is reported of tokens and of the keys that verify them. */
-export interface AuthenticationObserver {
+interface AuthenticationObserver {
   keySetFetched(outcome: 'ok' | 'failed'): void;
   tokenRefused(): void;
   /** `isHit`: the token was verified before. */

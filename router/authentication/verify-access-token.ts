@@ -11,7 +11,7 @@ export interface AccessTokenRules {
 }
 
 /** Outcome of a verification. `reason` is for the log, never for the client. */
-export type TokenVerification =
+type TokenVerification =
   | { readonly kind: 'valid'; readonly viewer: Viewer; readonly expiresAtSeconds: number }
   | { readonly kind: 'invalid'; readonly reason: string }
   | { readonly kind: 'no-keys' };

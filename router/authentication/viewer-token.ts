@@ -9,7 +9,7 @@ export interface ViewerTokenSigner {
 }
 
 /** Options of a signer. */
-export interface ViewerTokenOptions {
+interface ViewerTokenOptions {
   /** At least 32 bytes, shared with the subgraphs. */
   readonly secret: string;
   readonly issuer: string;

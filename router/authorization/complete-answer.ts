@@ -23,7 +23,7 @@ import {
 } from './collect-fields.ts';
 
 /** The answer to an operation some of whose fields were denied. */
-export interface CompletedAnswer {
+interface CompletedAnswer {
   /** In the order of the client's operation, null at the place of each denied field. */
   readonly data: Readonly<Record<string, unknown>> | null;
   /** One for each denied field of each object, the first `maxErrors` of them. */
@@ -31,7 +31,7 @@ export interface CompletedAnswer {
 }
 
 /** What is needed besides the data. */
-export interface CompletionOptions {
+interface CompletionOptions {
   readonly schema: GraphQLSchema;
   readonly rules: AccessRules;
   /** The operation as the client wrote it. */

@@ -7,14 +7,14 @@ import { completeAnswer } from './complete-answer.ts';
 import { type FilteredOperation, filterOperation } from './filter-operation.ts';
 
 /** An answer in the parts that the engine gives it in. */
-export interface AnswerParts {
+interface AnswerParts {
   /** JSON text. */
   readonly data: string;
   readonly errors: readonly ResponseError[];
 }
 
 /** Keeps what is `@authenticated` from viewers who are not signed in. */
-export interface FieldAuthorization {
+interface FieldAuthorization {
   /**
    * The operation without what such a viewer may not see; the operation itself when that is nothing. It is the same
    * object for the same operation.

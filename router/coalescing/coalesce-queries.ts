@@ -7,7 +7,7 @@ import type { ReadyRequest } from '../pipeline/ready-request.ts';
 import { createSingleFlight, type SingleFlight } from '../single-flight/single-flight.ts';
 
 /** What coalescing reports. */
-export interface CoalescingObserver {
+interface CoalescingObserver {
   /** A query was answered by the execution of another one. */
   queryCoalesced(): void;
 }

@@ -8,12 +8,12 @@ import { type RouterConfig, type RouterConfigInput, routerConfig } from './route
 import { findTlsFileMistakes } from './tls-files.ts';
 
 /** Outcome of reading the configuration: every mistake is listed. */
-export type LoadConfigResult =
+type LoadConfigResult =
   | { readonly kind: 'loaded'; readonly config: RouterConfig; readonly warnings: readonly string[] }
   | { readonly kind: 'invalid'; readonly errors: readonly string[] };
 
 /** Where configuration may come from. */
-export interface ConfigSources {
+interface ConfigSources {
   readonly commandLine: CommandLine;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Values in place of the router's own defaults; weaker than all others. */

@@ -1,7 +1,7 @@
 import type { OptionKind } from './config-options.ts';
 
 /** Outcome of reading the text of an option. */
-export type OptionTextResult =
+type OptionTextResult =
   | { readonly kind: 'value'; readonly value: unknown }
   | { readonly kind: 'invalid'; readonly message: string };
 

@@ -13,7 +13,7 @@ export interface ValidDocument {
 }
 
 /** A document that was refused, with the answer to everyone who sends it. */
-export interface RefusedDocument {
+interface RefusedDocument {
   readonly kind: 'refused';
   readonly response: RefusedResponse;
 }
@@ -34,7 +34,7 @@ export interface DocumentCache {
 }
 
 /** A document and how often it was asked for. */
-export interface UsedDocument {
+interface UsedDocument {
   readonly text: string;
   readonly uses: number;
 }

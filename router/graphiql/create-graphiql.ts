@@ -5,12 +5,12 @@ import { type Bundle, bundleGraphiql } from './bundle-graphiql.ts';
 import { type PageOptions, renderPage } from './render-page.ts';
 
 /** The query editor, served by the router itself: a browser needs no other host. */
-export interface Graphiql extends Feature {
+interface Graphiql extends Feature {
   readonly sendPage: (reply: HttpReply) => HttpReply;
 }
 
 /** What the editor needs. */
-export interface GraphiqlOptions extends Omit<PageOptions, 'assets'> {
+interface GraphiqlOptions extends Omit<PageOptions, 'assets'> {
   readonly logger: Logger;
 }
 

@@ -3,7 +3,7 @@ import { dataHeaders } from '../http/security-headers.ts';
 import type { Readiness } from '../observability/readiness.ts';
 
 /** What health routes report. */
-export interface HealthOptions {
+interface HealthOptions {
   readonly service: string;
   readonly version: string;
   readonly readiness: () => Readiness;

@@ -15,7 +15,7 @@ export type HttpServer = FastifyInstance;
 export type HttpReply = FastifyReply;
 
 /** Sections of the configuration that a server reads. */
-export interface ServerSections {
+interface ServerSections {
   readonly server: ServerConfig;
   readonly cors: CorsConfig;
   readonly csrf: CsrfConfig;
@@ -23,7 +23,7 @@ export interface ServerSections {
 }
 
 /** What is reported of all HTTP requests, of health checks as of operations. */
-export interface ServerObserver {
+interface ServerObserver {
   requestStarted(): void;
   /** Called once for each request that started, answered or not. */
   requestEnded(): void;

@@ -18,7 +18,7 @@ import { startDeadline } from './request-deadline.ts';
 import { sendResponse } from './send-response.ts';
 
 /** Sections of the configuration that the endpoint reads. */
-export interface GraphqlEndpointConfig {
+interface GraphqlEndpointConfig {
   readonly server: ServerConfig;
   readonly limits: LimitsConfig;
   readonly csrf: CsrfConfig;
@@ -26,7 +26,7 @@ export interface GraphqlEndpointConfig {
 }
 
 /** What the endpoint needs. */
-export interface GraphqlEndpointOptions {
+interface GraphqlEndpointOptions {
   readonly config: GraphqlEndpointConfig;
   readonly pipeline: PipelineParts;
   readonly clientAddress: ClientAddress;

@@ -23,7 +23,7 @@ const graphqlType: NegotiatedMediaType = {
 const maxRemembered = 1_000;
 
 /** Chooses the media type of the response from the `Accept` header; undefined means 406. */
-export type MediaTypeNegotiator = (accept: string | undefined) => NegotiatedMediaType | undefined;
+type MediaTypeNegotiator = (accept: string | undefined) => NegotiatedMediaType | undefined;
 
 /** Creates a negotiator that remembers the headers it has seen, of which there are few. */
 export function createMediaTypeNegotiator(): MediaTypeNegotiator {

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { AbortReason, RequestDeadline } from '../pipeline/incoming-request.ts';
 
 /** A deadline that was started, and is ended with the request. */
-export interface StartedDeadline extends RequestDeadline {
+interface StartedDeadline extends RequestDeadline {
   /** Stops the clock; call it once the answer is there. */
   end(): void;
 }

@@ -9,7 +9,7 @@ import { addVary } from './vary.ts';
 import { writeBody } from './write-body.ts';
 
 /** How an answer is sent besides what it says itself. */
-export interface SendOptions {
+interface SendOptions {
   readonly mediaType: NegotiatedMediaType;
   readonly requestId: string;
   /** Whether request errors are 200 for clients of `application/json` alone. */

@@ -1,7 +1,7 @@
 import { errorFields, type Logger } from './logger.ts';
 
 /** An error that the client got no detail of. */
-export interface HiddenError {
+interface HiddenError {
   readonly error: {
     readonly message: string;
     readonly path?: ReadonlyArray<string | number>;

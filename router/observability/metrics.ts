@@ -4,7 +4,7 @@ import type { MetricValues, RenderedMetrics } from './aggregate-metrics.ts';
 import { createEngineGauges, type MeasuredEngine } from './engine-gauges.ts';
 
 /** A request to a subgraph that is over. */
-export interface MeasuredSubgraphCall {
+interface MeasuredSubgraphCall {
   readonly subgraph: string;
   readonly outcome: SubgraphOutcome;
   readonly durationMs: number;

@@ -1,7 +1,7 @@
 import { type ASTNode, type DocumentNode, visit } from 'graphql';
 
 /** Directives as they are written in a document, fragments not expanded. */
-export interface DirectiveCount {
+interface DirectiveCount {
   readonly total: number;
   /** The most on one field, fragment, operation or variable. */
   readonly mostOnOneNode: number;

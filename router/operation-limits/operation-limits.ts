@@ -7,7 +7,7 @@ import { countDirectives } from './count-directives.ts';
 import { countCeiling, createOperationMeter, type OperationMeter } from './operation-size.ts';
 
 /** Name of a limit in logs and metrics: its option. */
-export type OperationLimit = Exclude<keyof OperationLimitsConfig, 'mode'>;
+type OperationLimit = Exclude<keyof OperationLimitsConfig, 'mode'>;
 
 /** A limit that a document or an operation went over. */
 export interface ExceededLimit {
@@ -18,7 +18,7 @@ export interface ExceededLimit {
 }
 
 /** The checks of a document and of one of its operations; each gives the errors to refuse it with. */
-export interface OperationLimits {
+interface OperationLimits {
   /** What makes every later stage costly, the validation included: fields once expanded, and directives. */
   readonly checkDocument: (document: DocumentNode) => readonly ResponseError[];
   /** What one operation asks of planner and subgraphs: depth, aliases, root fields. */

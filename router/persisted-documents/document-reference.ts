@@ -1,7 +1,7 @@
 import type { GraphqlParams } from '../graphql/graphql-params.ts';
 
 /** How a request names its document. */
-export type DocumentReference =
+type DocumentReference =
   /** By its text alone, or not at all. */
   | { readonly kind: 'none' }
   /** By `extensions.persistedQuery` (automatic persisted queries); `text` when the request also registers it. */

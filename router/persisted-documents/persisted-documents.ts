@@ -13,7 +13,7 @@ import type { StoredDocuments } from './stored-documents.ts';
 export type DocumentLookup = 'stored' | 'found' | 'registered' | 'unknown' | 'mismatch';
 
 /** What the documents are looked up in. */
-export interface PersistedDocumentsParts {
+interface PersistedDocumentsParts {
   readonly mode: PersistedDocumentsConfig['mode'];
   readonly stored: StoredDocuments;
   readonly registered: RegisteredDocuments;
@@ -21,7 +21,7 @@ export interface PersistedDocumentsParts {
 }
 
 /** Ways to name a document other than by its text. */
-export interface PersistedDocuments {
+interface PersistedDocuments {
   /** Finds the text of a named document; undefined when the request does not name one. */
   resolve(
     params: GraphqlParams,

@@ -11,7 +11,7 @@ export interface RegisteredDocuments {
 }
 
 /** Bounds of the store of one process. */
-export interface RegisteredDocumentsOptions {
+interface RegisteredDocumentsOptions {
   readonly maxBytes: number;
   /** Larger documents are not kept. */
   readonly maxDocumentBytes: number;

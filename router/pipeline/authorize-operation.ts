@@ -5,7 +5,7 @@ import type { AuthorizedOperation, OperationTransform } from './feature.ts';
 import type { ReadyRequest } from './ready-request.ts';
 
 /** A request with what its viewer may execute, and what the answer must say about the rest. */
-export interface PermittedRequest {
+interface PermittedRequest {
   readonly ready: ReadyRequest;
   readonly errors: readonly ResponseError[];
 }

@@ -12,7 +12,7 @@ export interface DescriptionParts {
 }
 
 /** What stages have found out about a request. */
-export type FoundRequest = Omit<
+type FoundRequest = Omit<
   ReadyRequest,
   'operationType' | 'clientHeaders' | 'deadline' | 'wantsPlan' | 'sharingKey'
 >;

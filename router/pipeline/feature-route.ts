@@ -11,14 +11,14 @@ export interface FeatureRoute {
 }
 
 /** A request for a route. */
-export interface RouteRequest {
+interface RouteRequest {
   /** Segments of the path that stand for `:name`. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly headers: IncomingHttpHeaders;
 }
 
 /** The answer of a route. */
-export interface RouteResponse {
+interface RouteResponse {
   readonly status: number;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;

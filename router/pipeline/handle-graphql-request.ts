@@ -39,7 +39,7 @@ export interface RequestRecord {
 }
 
 /** The answer with the id it is known by. */
-export interface PipelineAnswer {
+interface PipelineAnswer {
   readonly request: RequestIdentity;
   readonly response: GraphqlResponse;
 }

@@ -3,7 +3,7 @@ import { forwardHeaders, type HeaderRules, passesCookies } from '../subgraph-htt
 import type { ReadyRequest } from './ready-request.ts';
 
 /** What of a request decides the sharing key. */
-export type SharingSource = Pick<ReadyRequest, 'incoming' | 'identity' | 'clientHeaders' | 'wantsPlan'>;
+type SharingSource = Pick<ReadyRequest, 'incoming' | 'identity' | 'clientHeaders' | 'wantsPlan'>;
 
 /**
  * Everything besides operation and variables that the answer to a request may depend on, as text: two requests with

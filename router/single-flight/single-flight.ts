@@ -5,7 +5,7 @@ import { waitUnlessAborted } from './wait-unless-aborted.ts';
  * @param signal aborted, with the reason of the last caller, when no caller waits any more
  * @param isShared whether several callers wait at this moment
  */
-export type StartFlight<Value> = (signal: AbortSignal, isShared: () => boolean) => Promise<Value>;
+type StartFlight<Value> = (signal: AbortSignal, isShared: () => boolean) => Promise<Value>;
 
 /** Work by key, shared by the callers that arrive while it runs, and given up when the last of them leaves. */
 export interface SingleFlight<Value> {

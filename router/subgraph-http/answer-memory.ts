@@ -7,7 +7,7 @@ import type { SubgraphResult } from './parse-subgraph-answer.ts';
  * answering with the same bytes is not parsed again; the request is sent all the same, and different bytes are
  * parsed as ever. Answers that are not repeated leave nothing on the heap.
  */
-export interface AnswerMemory {
+interface AnswerMemory {
   /** What these bytes meant as the answer to the same request, if they were the last two. */
   recall(request: string, bytes: Buffer | string): SubgraphResult | undefined;
   remember(request: string, bytes: Buffer | string, result: SubgraphResult): void;

@@ -1,7 +1,7 @@
 import type { SubgraphTls } from './subgraph-tls.ts';
 
 /** How connections to subgraphs are made; unset fields have the defaults named here. */
-export interface ConnectionSettings {
+interface ConnectionSettings {
   /** Longest time from sending to the last byte, in milliseconds. Default 10000. */
   readonly timeoutMs?: number | undefined;
   /** For `https` URLs. Given for one subgraph, its URL must be one: there is no way back to plain text. */
@@ -21,7 +21,7 @@ export interface ConnectionSettings {
 }
 
 /** How to reach one subgraph; unset fields fall back to the settings for all. */
-export interface SubgraphConnection extends ConnectionSettings {
+interface SubgraphConnection extends ConnectionSettings {
   /** Replaces the URL of the supergraph: `http(s)://…` or `unix:<socket path>:<http path>`. */
   readonly url?: string | undefined;
 }

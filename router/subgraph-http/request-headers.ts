@@ -1,7 +1,7 @@
 import { forwardHeaders, type HeaderRules } from './header-rules.ts';
 
 /** What of a client request decides the headers of its subgraph requests. */
-export interface HeaderSource {
+interface HeaderSource {
   /** Lower-case client headers, identity headers already removed. */
   readonly clientHeaders: Readonly<Record<string, string>>;
   /** Headers the router adds to every subgraph request. */

@@ -6,7 +6,7 @@ import { SubgraphFailure } from './subgraph-failure.ts';
 import type { SubgraphAnswer, SubgraphTransport } from './subgraph-transport.ts';
 
 /** One GraphQL request to a subgraph on behalf of one client request. */
-export interface SubgraphCall {
+interface SubgraphCall {
   readonly subgraph: string;
   /** JSON text. */
   readonly body: string;
@@ -40,7 +40,7 @@ export interface SubgraphClient {
 }
 
 /** Options of {@link createSubgraphClient}. */
-export interface SubgraphClientOptions {
+interface SubgraphClientOptions {
   /** Called once per request on the network. */
   readonly onFinished?: ((record: SubgraphCallRecord) => void) | undefined;
   /** Bytes of answers kept so that repeated ones need no parsing; 0 keeps none. Default 4194304 (4 MiB). */

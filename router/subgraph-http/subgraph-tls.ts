@@ -12,7 +12,7 @@ export interface SubgraphTls {
 }
 
 /** What `tls.connect` is called with for a subgraph. */
-export interface TlsConnectOptions {
+interface TlsConnectOptions {
   readonly minVersion: 'TLSv1.2';
   readonly rejectUnauthorized: true;
   readonly ca?: Buffer;

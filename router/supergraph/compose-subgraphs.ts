@@ -22,7 +22,7 @@ export interface CompositionFinding {
   }>;
 }
 
-export type CompositionOutcome =
+type CompositionOutcome =
   | {
       readonly kind: 'composed';
       readonly supergraphSdl: string;

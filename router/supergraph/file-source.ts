@@ -4,7 +4,7 @@ import { basename, dirname } from 'node:path';
 import { type SupergraphSource, SupergraphUnavailableError } from './supergraph-source.ts';
 
 /** Options of a file source. */
-export interface FileSourceOptions {
+interface FileSourceOptions {
   readonly file: string;
   readonly isWatched: boolean;
   /** How often the file is looked at in case change events are missing, as on network mounts. */

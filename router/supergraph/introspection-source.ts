@@ -6,7 +6,7 @@ import type { SubgraphAnswer } from '../subgraph-http/subgraph-transport.ts';
 import { type SupergraphSource, SupergraphUnavailableError } from './supergraph-source.ts';
 
 /** Options of an introspection source. */
-export interface IntrospectionSourceOptions {
+interface IntrospectionSourceOptions {
   readonly subgraphs: readonly SubgraphEndpoint[];
   readonly connections: HttpTransportOptions;
   readonly pollIntervalMs: number;

@@ -17,7 +17,7 @@ import type { SupergraphSource } from './supergraph-source.ts';
 import { createSupergraphUpdates } from './supergraph-updates.ts';
 
 /** The supergraph in operation. */
-export interface RunningSupergraph {
+interface RunningSupergraph {
   readonly current: () => Generation | undefined;
   /** Whether there is one. */
   readonly readiness: ReadinessCheck;
@@ -28,13 +28,13 @@ export interface RunningSupergraph {
 }
 
 /** Sections of the configuration that decide where the supergraph comes from and what executes it. */
-export interface RunningSupergraphConfig extends EngineConfig {
+interface RunningSupergraphConfig extends EngineConfig {
   readonly supergraph: SupergraphConfig;
   readonly errors: ErrorsConfig;
 }
 
 /** What is reported of supergraphs and of the engines that execute them. */
-export interface SupergraphObserver {
+interface SupergraphObserver {
   /** What became of each supergraph that the source gave; unreadable: the source gave none. */
   supergraphOffered(result: OfferResult['kind'] | 'unreadable'): void;
   supergraphServed(version: string): void;
@@ -43,7 +43,7 @@ export interface SupergraphObserver {
 }
 
 /** What the supergraph needs. */
-export interface SupergraphParts {
+interface SupergraphParts {
   readonly config: RunningSupergraphConfig;
   readonly documents: Omit<DocumentCacheOptions, 'schema'>;
   readonly prepare: PrepareSupergraph;

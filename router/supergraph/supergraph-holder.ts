@@ -33,7 +33,7 @@ export type PrepareSupergraph = (
 ) => Promise<void>;
 
 /** What the holder makes generations from, and what it reports to. */
-export interface SupergraphHolderOptions {
+interface SupergraphHolderOptions {
   readonly snapshot: SnapshotOptions;
   readonly documents: Omit<DocumentCacheOptions, 'schema'>;
   readonly createEngine: (snapshot: SupergraphSnapshot) => Promise<Engine>;

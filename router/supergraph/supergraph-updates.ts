@@ -2,7 +2,7 @@ import type { SupergraphHolder } from './supergraph-holder.ts';
 import type { SupergraphSource } from './supergraph-source.ts';
 
 /** Brings supergraphs from a source to a holder. */
-export interface SupergraphUpdates {
+interface SupergraphUpdates {
   /**
    * Loads the first supergraph.
    * @throws {SupergraphUnavailableError | Error} when there is none or it is refused.
@@ -15,7 +15,7 @@ export interface SupergraphUpdates {
 }
 
 /** What updates need. */
-export interface SupergraphUpdatesOptions {
+interface SupergraphUpdatesOptions {
   readonly source: SupergraphSource;
   readonly holder: SupergraphHolder;
   readonly onSourceFailure: (error: unknown) => void;

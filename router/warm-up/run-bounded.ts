@@ -1,7 +1,7 @@
 import { setImmediate as yieldToRequests } from 'node:timers/promises';
 
 /** Bounds of {@link runBounded}. */
-export interface RunBounds {
+interface RunBounds {
   /** Tasks at the same time. */
   readonly concurrency: number;
   /** Time after which no task is started or waited for. */

@@ -17,7 +17,7 @@ type WarmUpReason = 'expected' | 'popular';
 type WarmUpResult = 'prepared' | 'invalid' | 'failed' | 'skipped';
 
 /** What is reported of warm-ups. */
-export interface WarmUpObserver {
+interface WarmUpObserver {
   /** Called once for each operation that was chosen. */
   operationWarmedUp(reason: WarmUpReason, result: WarmUpResult): void;
   /** Called once for each supergraph. */
@@ -25,7 +25,7 @@ export interface WarmUpObserver {
 }
 
 /** What a warm-up needs. */
-export interface WarmUpOptions {
+interface WarmUpOptions {
   readonly config: WarmUpConfig;
   /** Expected operations; they are prepared first, those of `operationsFolder` before these, and stay for as long as the supergraph. */
   readonly sources: readonly OperationSource[];

@@ -7,7 +7,7 @@ import {
 import type { PrimaryMessage } from './worker-messages.ts';
 
 /** Asks all workers for their metrics. */
-export interface MetricsGatherer {
+interface MetricsGatherer {
   /** Metrics of all given workers together. One that does not answer in time is left out. */
   gather(workers: readonly Worker[]): Promise<string>;
   /** Takes the answer of a worker. */

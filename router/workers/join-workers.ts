@@ -14,7 +14,7 @@ export interface RouterGroup {
 }
 
 /** The place of a worker in its group. */
-export interface WorkerPlace extends RouterGroup {
+interface WorkerPlace extends RouterGroup {
   /** Resolves when the primary process wants this worker to stop. */
   readonly stopWanted: Promise<void>;
   /** Reports to the primary process that this worker listens, as soon as `isReady` says so. */
@@ -22,7 +22,7 @@ export interface WorkerPlace extends RouterGroup {
 }
 
 /** What the primary process learns about a router. */
-export interface AnnouncedRouter {
+interface AnnouncedRouter {
   readonly url: string;
   readonly metricsUrl: string | undefined;
   isReady(): boolean;

@@ -1,5 +1,5 @@
 /** Bounds of a {@link createRestartBackoff}. */
-export interface RestartBackoffOptions {
+interface RestartBackoffOptions {
   readonly firstDelayMs: number;
   /** Longest delay; a life at least as long ends the series. */
   readonly maxDelayMs: number;

@@ -7,7 +7,7 @@ import { createRestartBackoff, type RestartBackoff } from './restart-backoff.ts'
 import { isWorkerMessage, type PrimaryMessage, type WorkerMessage } from './worker-messages.ts';
 
 /** What the primary process needs. */
-export interface RunWorkersOptions {
+interface RunWorkersOptions {
   readonly count: number;
   readonly restarts: Pick<WorkersConfig, 'restartDelayMs' | 'maxRestartDelayMs'>;
   /** Longest time a graceful stop takes; workers that are left are killed. */
@@ -18,14 +18,14 @@ export interface RunWorkersOptions {
 }
 
 /** A group whose workers all want traffic. */
-export interface ReadyGroup {
+interface ReadyGroup {
   readonly url: string;
   readonly metricsUrl: string | undefined;
   readonly workerPids: ReadonlyArray<number | undefined>;
 }
 
 /** A group of workers in operation. */
-export interface RunningWorkers {
+interface RunningWorkers {
   /** Resolves with the exit code of the group when the last worker has ended. */
   readonly ended: Promise<number>;
   /** Lets all workers finish what they do and end. */

@@ -23,7 +23,7 @@ export interface CrmLoaders {
   readonly activitiesBySubject: (args: ActivityArguments) => DataLoader<string, readonly Activity[]>;
 }
 
-export interface ActivityArguments {
+interface ActivityArguments {
   readonly subject: ActivitySubject;
   /** 1..100 */
   readonly limit: number;

@@ -29,13 +29,13 @@ export interface FinanceLoaders {
 }
 
 /** Arguments of `Customer.invoices`. */
-export interface CustomerInvoiceArguments {
+interface CustomerInvoiceArguments {
   readonly page: PageRequest;
   readonly statuses: readonly InvoiceStatus[];
 }
 
 /** A page of a customer's invoices; the id is the customer's. */
-export type CustomerPage = CustomerInvoices & { readonly id: string };
+type CustomerPage = CustomerInvoices & { readonly id: string };
 
 /** Amounts in several currencies, by the id of what they belong to. */
 export interface Amounts {

@@ -33,13 +33,13 @@ export interface HrmLoaders {
 }
 
 /** Arguments of `Department.employees`. */
-export interface DepartmentEmployeesArguments {
+interface DepartmentEmployeesArguments {
   readonly page: PageRequest;
   readonly status: EmployeeStatus | undefined;
 }
 
 /** Arguments of `Employee.leaveRequests`. */
-export interface EmployeeLeaveArguments {
+interface EmployeeLeaveArguments {
   readonly status: LeaveStatus | undefined;
   readonly year: number | undefined;
 }

@@ -1,5 +1,5 @@
 /** Name and ports of a registered domain. */
-export interface RegisteredPorts {
+interface RegisteredPorts {
   readonly name: string;
   readonly subgraphPort: number;
   readonly servicePort: number;
@@ -12,7 +12,7 @@ export interface AddedDomain extends RegisteredPorts {
 }
 
 /** What a new domain adds to a file that names all domains. */
-export interface CompositionEdit {
+interface CompositionEdit {
   /** From the root of the repository. */
   readonly path: string;
   /** The file with the new domain after `last`. Throws when the file does not look as expected. */

@@ -37,7 +37,7 @@ export interface TakenNames {
   readonly templateWords: ReadonlySet<string>;
 }
 
-export type NamesOutcome =
+type NamesOutcome =
   | { readonly kind: 'accepted'; readonly names: DomainNames }
   | { readonly kind: 'refused'; readonly errors: readonly string[] };
 

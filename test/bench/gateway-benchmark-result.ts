@@ -2,7 +2,7 @@ import type { Summary } from './gateway-rounds.ts';
 import type { BenchResult } from './write-result.ts';
 
 /** How a run was set up. */
-export interface RunSetup {
+interface RunSetup {
   readonly rounds: number;
   readonly seconds: number;
   readonly connections: number;

@@ -23,12 +23,12 @@ export function writeLargeGraph(urlOf: (name: string) => string, revision = 0): 
 }
 
 /** Name of a subgraph by its number. */
-export function subgraphName(index: number): string {
+function subgraphName(index: number): string {
   return `domain${index}`;
 }
 
 /** Number of entities that each subgraph owns. */
-export function entitiesPerSubgraph(): number {
+function entitiesPerSubgraph(): number {
   return Math.ceil(largeGraph.types / largeGraph.subgraphs / typesPerEntity);
 }
 

@@ -15,7 +15,7 @@ interface ProfileNode {
 }
 
 /** Self time of one group of functions. */
-export interface ProfileShare {
+interface ProfileShare {
   readonly name: string;
   /** Part of the time in which the process did something, 0 to 1. */
   readonly share: number;

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 export const shapeSubgraphs = ['users', 'products', 'reviews', 'inventory'] as const;
 
 /** Name of one of the four subgraphs. */
-export type ShapeSubgraph = (typeof shapeSubgraphs)[number];
+type ShapeSubgraph = (typeof shapeSubgraphs)[number];
 
 /** SDL of a subgraph. */
 export function readShapeSdl(name: ShapeSubgraph): string {

@@ -20,7 +20,7 @@ const schema: GraphQLSchema = buildSchema(
 const maxDepth = 3;
 
 /** A query that asks one root field for everything below it. */
-export interface RootOperation {
+interface RootOperation {
   readonly name: string;
   readonly text: string;
   /** Whether it asks by id, as `$id`. */

@@ -1,7 +1,7 @@
 import { createPartMetrics, type PartMetrics } from '../../subgraphs/kit/observability/part-metrics.ts';
 
 /** Metrics that also count the RPCs a subgraph makes. */
-export interface RpcCounter {
+interface RpcCounter {
   /** Give it to `startDomain` as `subgraphMetrics`. */
   readonly metrics: PartMetrics;
   /** Calls by method since the last time it was asked. */

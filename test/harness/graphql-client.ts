@@ -16,13 +16,13 @@ export interface ClientAnswer {
   readonly text: string;
 }
 
-export interface ClientError {
+interface ClientError {
   readonly message: string;
   readonly path?: readonly (string | number)[];
   readonly extensions: Record<string, unknown>;
 }
 
-export class OperationFailed extends Error {
+class OperationFailed extends Error {
   readonly answer: ClientAnswer;
 
   constructor(answer: ClientAnswer) {

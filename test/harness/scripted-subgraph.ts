@@ -32,7 +32,7 @@ type SubgraphModules = Extract<Parameters<typeof buildSubgraphSchema>[0], readon
 type SubgraphResolvers = Extract<SubgraphModules[number], { typeDefs: unknown }>['resolvers'];
 
 /** Schema and resolvers of a scripted subgraph. */
-export interface ScriptedSubgraphOptions {
+interface ScriptedSubgraphOptions {
   readonly name: string;
   readonly sdl: string;
   readonly resolvers?: SubgraphResolvers;

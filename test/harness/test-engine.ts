@@ -15,7 +15,7 @@ export interface TestEngine {
 }
 
 /** An engine together with the removal of what it made. */
-export interface DisposableEngine extends TestEngine {
+interface DisposableEngine extends TestEngine {
   dispose(): Promise<void>;
 }
 

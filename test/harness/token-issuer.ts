@@ -11,14 +11,14 @@ export interface AccessTokenClaims extends JWTPayload {
 }
 
 /** A signing key whose public half is, or was, in the key set. */
-export interface IssuerKey {
+interface IssuerKey {
   readonly keyId: string;
   readonly privateKey: CryptoKey;
   readonly publicJwk: JWK;
 }
 
 /** What the key set endpoint does instead of answering the keys. */
-export type EndpointScript = (request: IncomingMessage, response: ServerResponse) => void;
+type EndpointScript = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** A token issuer with its key set on a real socket. */
 export interface TokenIssuer {

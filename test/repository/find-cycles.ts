@@ -1,5 +1,5 @@
 /** A directed graph: each node with the nodes it points at. */
-export type Graph = ReadonlyMap<string, ReadonlySet<string>>;
+type Graph = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Builds a graph from edges; both ends of an edge are nodes, edges of a node to itself are left out. */
 export function createGraph(edges: Iterable<readonly [from: string, to: string]>): Graph {

@@ -1,5 +1,5 @@
 /** Commands of a Markdown file that claims to be executable: the contents of its `sh` blocks. */
-export interface ReadmeCommands {
+interface ReadmeCommands {
   /** Command lines the gate runs itself, in clean clones: installing, starting, testing. */
   readonly gateCommands: readonly string[];
   /** Everything else, block by block, to be run in order in one shell against a running system. */

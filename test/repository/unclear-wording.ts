@@ -26,7 +26,7 @@ const rules: readonly Rule[] = [
 ];
 
 /** A place where a text is unclear. */
-export interface UnclearWording {
+interface UnclearWording {
   /** Number of the line, from 1. */
   readonly line: number;
   readonly found: string;

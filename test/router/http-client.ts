@@ -11,7 +11,7 @@ export interface RawAnswer {
 }
 
 /** A request with exactly the bytes, headers and method that the test gives. */
-export interface RawRequest {
+interface RawRequest {
   readonly method?: string;
   readonly headers?: RawHeaders;
   readonly body?: string | Uint8Array;

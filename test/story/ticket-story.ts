@@ -4,7 +4,7 @@ import { createGraphqlClient } from '../harness/graphql-client.ts';
 import { waitUntil } from '../harness/wait-until.ts';
 
 /** Ids of the rows that one purchase made, for further checks. */
-export interface StoryOutcome {
+interface StoryOutcome {
   readonly buyerEmail: string;
   readonly reservationId: string;
   readonly invoiceNumber: number;

@@ -16,7 +16,7 @@ import {
 import type { SchemaModel } from './schema-model.ts';
 
 /** What the places of a target need, each distinct representation once. */
-export interface CollectedEntities {
+interface CollectedEntities {
   /** JSON texts of the representations. */
   readonly representations: readonly string[];
   /** Per path of the target: entity numbers in nested arrays by list index. */
@@ -31,7 +31,7 @@ export type Collector = (
 ) => CollectedEntities;
 
 /** A collector with its source, which `npm run plan` prints. */
-export interface CompiledCollector {
+interface CompiledCollector {
   readonly collect: Collector;
   readonly source: string;
   /** Places and inputs of representations that nothing fetched before provides. */

@@ -44,10 +44,10 @@ import {
 } from './selection-plan.ts';
 
 /** Called for each violation; `indices[depth]` are the list indices at that moment. */
-export type ViolationReport = (site: ResponseSite, violation: Violation, indices: readonly number[]) => void;
+type ViolationReport = (site: ResponseSite, violation: Violation, indices: readonly number[]) => void;
 
 /** Inputs of one projection. */
-export interface ProjectionInput {
+interface ProjectionInput {
   readonly data: readonly unknown[];
   readonly slots: ReadonlyArray<readonly unknown[] | undefined>;
   /** Boolean variables of `@skip` and `@include`, defaults applied. */
@@ -61,7 +61,7 @@ export interface ProjectionInput {
 export type Projection = (input: ProjectionInput) => string | undefined;
 
 /** A projection with its source, which `npm run plan` prints. */
-export interface CompiledProjection {
+interface CompiledProjection {
   readonly project: Projection;
   readonly source: string;
   /** Fields of the operation that no request of the plan fetches. */

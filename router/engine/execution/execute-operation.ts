@@ -17,7 +17,7 @@ import type { Schedule } from './plan-steps.ts';
 import { createErrorCollector, type ErrorCollector } from './response-errors.ts';
 
 /** What one execution needs from its surroundings. */
-export interface ExecutionInput {
+interface ExecutionInput {
   readonly compiled: CompiledOperation;
   readonly variables: Readonly<Record<string, unknown>>;
   /** JSON texts of variables that stand for literals of the client's document. */

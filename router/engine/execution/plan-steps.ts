@@ -31,7 +31,7 @@ export type StepSegment =
   | { readonly kind: 'type'; readonly names: ReadonlySet<string> };
 
 /** A subgraph request that starts at the root of the response. */
-export interface RootStep {
+interface RootStep {
   readonly kind: 'root';
   readonly id: number;
   readonly subgraph: string;

@@ -13,7 +13,7 @@ export interface Position {
 }
 
 /** An object of one answer; `variable` holds it, or `EMPTY` when that answer has none here. */
-export interface ObjectSource {
+interface ObjectSource {
   readonly variable: string;
   readonly fields: readonly FetchedField[];
   /** Set when the object is an entity: who fetched it, and the expression of its number. */
@@ -33,7 +33,7 @@ export interface ArrivedEntity {
  * The entity numbers a step assigned along a path: nested arrays by list index, numbers at the end.
  * `rest` is what is left of the path.
  */
-export interface SlotSource {
+interface SlotSource {
   readonly expression: string;
   readonly target: EntityTarget;
   readonly pathIndex: number;
@@ -47,7 +47,7 @@ export interface ValueSource {
 }
 
 /** One answer's idea of a value. */
-export interface ValueRead {
+interface ValueRead {
   readonly expression: string;
   readonly fields: readonly FetchedField[];
   readonly listDepth: number;

@@ -13,7 +13,7 @@ import {
 import type { Condition } from './selection-plan.ts';
 
 /** Where an input is read, and the test that says that its entity does not exist: then it is null, not missing. */
-export interface RequiredValue extends ValueSource {
+interface RequiredValue extends ValueSource {
   readonly nullTest: string;
 }
 

@@ -25,7 +25,7 @@ export interface ErrorCollector {
 }
 
 /** Entity numbers by source, as collectors produced them. */
-export type SlotLookup = ReadonlyArray<readonly unknown[] | undefined>;
+type SlotLookup = ReadonlyArray<readonly unknown[] | undefined>;
 
 /** Collects errors of one execution of `compiled`. */
 export function createErrorCollector(

@@ -20,7 +20,7 @@ import {
 import type { NeededNames } from '../planning/planned-keys.ts';
 
 /** What a field is in the supergraph, as far as reading subgraph answers needs to know. */
-export interface FieldShape {
+interface FieldShape {
   /** Name of the innermost type. */
   readonly typeName: string;
   /** How many lists are around it. */

@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 
 /** A Boolean variable that decides about a part of the operation. */
-export interface ConditionTerm {
+interface ConditionTerm {
   readonly variable: string;
   readonly negated: boolean;
 }

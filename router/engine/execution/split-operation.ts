@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 
 /** An operation taken apart into what subgraphs answer and what the router answers itself. */
-export interface SplitOperation {
+interface SplitOperation {
   /** The operation to plan; `undefined` when no subgraph is needed. */
   readonly planned: OperationDefinitionNode | undefined;
   /** `__schema` and `__type` alone, to be executed against the API schema; `undefined` when there are none. */

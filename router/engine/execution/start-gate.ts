@@ -6,7 +6,7 @@ import type { SubgraphResult } from '../../subgraph-http/parse-subgraph-answer.t
  * slower. While answers above a limit are held, one execution starts per turn of the event loop, first come first
  * served. A loop with nothing to do turns immediately, so slow subgraphs do not hold starts back.
  */
-export interface StartGate {
+interface StartGate {
   /** Resolves when an execution may start; `undefined` when it may start now. */
   enter(): Promise<void> | undefined;
   /** An execution needs this answer; several may hold the same one. */

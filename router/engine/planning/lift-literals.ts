@@ -17,7 +17,7 @@ import {
 } from 'graphql';
 
 /** An operation whose literals have become variables. */
-export interface LiftedOperation {
+interface LiftedOperation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   /** JSON texts of the literals by the name of their variable; empty when there were none. */

@@ -12,7 +12,7 @@ export interface OperationCacheOptions {
  * Compiled operations by key. Creation is single-flight: while one caller creates an entry, others wait for
  * it. Pinned entries (persisted and REST operations) are never evicted, whatever else is asked for.
  */
-export interface OperationCache<Value extends object> {
+interface OperationCache<Value extends object> {
   get(key: string, create: () => Promise<Value>, isPinned?: boolean): Promise<Value>;
   statistics(): OperationStatistics;
 }

@@ -13,7 +13,7 @@ export function percentOf(label: string): number | undefined {
 }
 
 /** Chooses, per request, which `percent(n)` labels are on. */
-export interface OverrideOutcomes {
+interface OverrideOutcomes {
   /**
    * The outcome for one request: a number from 0 to 100; `percent(n)` labels are on when it is below n. It is one for all
    * random numbers that switch on the same labels, so that there are as many plans of an operation as outcomes.

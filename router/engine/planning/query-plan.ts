@@ -33,7 +33,7 @@ export interface FetchNode {
 }
 
 /** Several `_entities` fields, each for any number of places of the response, in one subgraph request. */
-export interface BatchFetchNode {
+interface BatchFetchNode {
   readonly kind: 'BatchFetch';
   readonly serviceName: string;
   readonly operationKind?: 'query' | 'mutation' | 'subscription' | undefined;
@@ -44,7 +44,7 @@ export interface BatchFetchNode {
 }
 
 /** One `_entities` field of a batch. */
-export interface EntityBatchAlias {
+interface EntityBatchAlias {
   readonly alias: string;
   readonly representationsVariableName: string;
   readonly paths: ReadonlyArray<readonly FlattenPathSegment[]>;
@@ -54,26 +54,26 @@ export interface EntityBatchAlias {
 }
 
 /** Children run one after the other; each sees what the ones before it fetched. */
-export interface SequenceNode {
+interface SequenceNode {
   readonly kind: 'Sequence';
   readonly nodes: readonly PlanNode[];
 }
 
 /** Children run at the same time. */
-export interface ParallelNode {
+interface ParallelNode {
   readonly kind: 'Parallel';
   readonly nodes: readonly PlanNode[];
 }
 
 /** Runs its child for every object found at a path of the response. */
-export interface FlattenNode {
+interface FlattenNode {
   readonly kind: 'Flatten';
   readonly path: readonly FlattenPathSegment[];
   readonly node: PlanNode;
 }
 
 /** Runs one of its children, by the value of a Boolean variable. */
-export interface ConditionNode {
+interface ConditionNode {
   readonly kind: 'Condition';
   readonly condition: string;
   readonly ifClause?: PlanNode | null | undefined;
@@ -81,13 +81,13 @@ export interface ConditionNode {
 }
 
 /** The source of a subscription. */
-export interface SubscriptionNode {
+interface SubscriptionNode {
   readonly kind: 'Subscription';
   readonly primary: FetchNode;
 }
 
 /** Present in the planner's types; operations with `@defer` are refused before planning. */
-export interface DeferNode {
+interface DeferNode {
   readonly kind: 'Defer';
 }
 

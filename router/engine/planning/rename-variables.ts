@@ -1,7 +1,7 @@
 import { type DocumentNode, Kind, type OperationDefinitionNode, visit } from 'graphql';
 
 /** An operation none of whose variables has a name that planners use themselves. */
-export interface RenamedOperation {
+interface RenamedOperation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   /** The client's names by the new ones; empty when nothing was renamed. */

@@ -4,7 +4,7 @@ import type { SubgraphClient } from '../../subgraph-http/subgraph-client.ts';
 import type { SubgraphFailure } from '../../subgraph-http/subgraph-failure.ts';
 
 /** Operation for a subgraph, as the gateway asks for it. */
-export interface GatewayOperation {
+interface GatewayOperation {
   readonly query: string | undefined;
   readonly variables: unknown;
   readonly operationName: string | undefined;

@@ -37,7 +37,7 @@ export function cancelled(reservationId: string): DomainEvent {
 }
 
 /** What a payment names as its cause. */
-export interface PaidFor {
+interface PaidFor {
   readonly reservationId?: string;
   readonly invoiceId?: string;
 }

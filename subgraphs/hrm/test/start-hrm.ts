@@ -54,7 +54,7 @@ export interface RequestedLeave {
 }
 
 /** An employee with those above it, as viewers. */
-export interface HiredLine {
+interface HiredLine {
   readonly head: UserViewer;
   readonly manager: UserViewer;
   readonly worker: UserViewer;

@@ -19,7 +19,7 @@ export interface Database<Tables> {
   close(): Promise<void>;
 }
 
-export interface DatabaseOptions {
+interface DatabaseOptions {
   /** `:memory:`, a SQLite file path, or `postgres://…`. */
   readonly url: string;
   /** PostgreSQL schema that holds the tables; ignored on SQLite, where a file is one namespace. */

@@ -8,7 +8,7 @@ import type { Columns } from './row-codec.ts';
 import { lockRows } from './sql-differences.ts';
 
 /** What every entity of an organization has. */
-export interface OwnedEntity {
+interface OwnedEntity {
   readonly id: string;
   readonly organizationId: string;
 }

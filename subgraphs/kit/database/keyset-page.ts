@@ -8,7 +8,7 @@ export const maxPageSize = 100;
 /** Order of a list. The last column must be unique (the id), so that cursors are exact. */
 export type KeysetOrder = readonly KeysetColumn[];
 
-export interface KeysetColumn {
+interface KeysetColumn {
   /** Column reference, for example `customers.name`. It must be selected under `as` and be `not null`. */
   readonly column: string;
   /** Name of the column in the selected row. */

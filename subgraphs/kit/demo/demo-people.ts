@@ -66,7 +66,7 @@ export function demoUserByEmail(email: string): DemoUser {
   return user;
 }
 
-export interface DemoCustomer {
+interface DemoCustomer {
   /** 1..40 */
   readonly number: number;
   readonly id: string;

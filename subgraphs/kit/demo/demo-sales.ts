@@ -5,7 +5,7 @@ import { acme, type DemoOrganization, demoCustomer, demoUserByEmail, globex } fr
  * Events and ticket sales of the demo data. Reservation n is paid by payment n; confirmed ones are billed by
  * invoice n. Reservations, payments and finance each store their side of these facts.
  */
-export interface DemoTicketType {
+interface DemoTicketType {
   readonly id: string;
   readonly name: string;
   /** Gross price in minor units of the organization's currency. */

@@ -6,7 +6,7 @@ export interface FieldViolation {
   readonly message: string;
 }
 
-export interface DomainErrorDetails {
+interface DomainErrorDetails {
   readonly fields?: readonly FieldViolation[];
   /** Machine-readable facts that are safe to show, for example `{ currentState: 'PAID' }`. */
   readonly metadata?: Readonly<Record<string, string>>;

@@ -13,7 +13,7 @@ export type ErrorCode =
   | 'TIMEOUT'
   | 'INTERNAL_SERVER_ERROR';
 
-export interface ErrorCodeRow {
+interface ErrorCodeRow {
   readonly grpcStatus: status;
   readonly httpStatus: number;
 }

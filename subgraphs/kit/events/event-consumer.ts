@@ -75,7 +75,7 @@ export function startEventConsumer<Tables>(options: ConsumerOptions<Tables>): Ev
   });
 }
 
-export interface ConsumerOptions<Tables> {
+interface ConsumerOptions<Tables> {
   readonly group: string;
   readonly database: Database<Tables>;
   readonly bus: EventBus;

@@ -4,7 +4,7 @@ import type { EventBus } from './event-bus.ts';
 import { openSqlEventBus } from './sql-event-bus.ts';
 
 /** Where the event bus is. */
-export interface EventBusSettings {
+interface EventBusSettings {
   /** `:memory:`, a SQLite file, or `postgres://…`. */
   readonly url: string;
   readonly logger: Logger;

@@ -47,7 +47,7 @@ interface OutboxRow {
 const batchSize = 100;
 const pollIntervalMs = 1_000;
 
-export interface OutboxRelay {
+interface OutboxRelay {
   close(): Promise<void>;
 }
 

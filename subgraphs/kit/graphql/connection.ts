@@ -2,7 +2,7 @@ import type { PageInfo as PageInfoMessage, PageRequest } from '../../../proto/ge
 import { type FieldSelection, isSelected } from './selected-fields.ts';
 
 /** Arguments of a Relay connection field. @see https://relay.dev/graphql/connections.htm */
-export interface ConnectionArguments {
+interface ConnectionArguments {
   readonly first?: number | null;
   readonly after?: string | null;
   readonly last?: number | null;

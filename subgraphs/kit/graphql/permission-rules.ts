@@ -8,7 +8,7 @@ export type PermissionRule = ShieldRule;
 /** A rule for every field of every object type of a subgraph: `{ Customer: { id: …, name: … } }`. */
 export type Permissions = Readonly<Record<string, Readonly<Record<string, PermissionRule>>>>;
 
-export type Decision = (viewer: Viewer, parent: unknown, args: Readonly<Record<string, unknown>>) => boolean;
+type Decision = (viewer: Viewer, parent: unknown, args: Readonly<Record<string, unknown>>) => boolean;
 
 let ruleCount = 0;
 

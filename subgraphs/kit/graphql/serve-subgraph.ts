@@ -40,7 +40,7 @@ export interface SubgraphOptions {
 }
 
 /** What a domain says about its subgraph. */
-export interface SubgraphDefinition<Context extends SubgraphContext> {
+interface SubgraphDefinition<Context extends SubgraphContext> {
   readonly domain: string;
   /** Resolvers by type, scalars included. */
   readonly resolvers: Readonly<Record<string, unknown>>;
@@ -59,7 +59,7 @@ export function readSubgraphSdl(domain: string): Promise<string> {
 }
 
 /** The executable schema of a subgraph, every field guarded by its permission rule, deny by default. */
-export function buildGuardedSchema(
+function buildGuardedSchema(
   sdl: string,
   definition: Pick<SubgraphDefinition<SubgraphContext>, 'resolvers' | 'permissions'>,
 ): GraphQLSchema {

@@ -23,7 +23,7 @@ export type ShieldRule = Parameters<typeof and>[number];
 export { and, not, or };
 
 /** The error with which a field is refused; undefined when it may be read. */
-export type FieldCheck = (
+type FieldCheck = (
   parent: unknown,
   args: Readonly<Record<string, unknown>>,
   context: SubgraphContext,

@@ -55,7 +55,7 @@ export function bindService<Service extends GrpcService>(
   return { definition, implementation: handlers };
 }
 
-export interface GrpcServerOptions {
+interface GrpcServerOptions {
   readonly host: string;
   /** 0 picks a free port. */
   readonly port: number;

@@ -9,7 +9,7 @@ export interface PeriodicJob {
 }
 
 /** Where failed runs are reported: the part's logger. */
-export interface JobLog {
+interface JobLog {
   warn(details: object, message: string): void;
 }
 

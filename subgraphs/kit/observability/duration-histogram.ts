@@ -6,7 +6,7 @@ const bucketSeconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 
 export type ObserveDuration = (seconds: number) => void;
 
 /** A histogram of durations in seconds, in a registry of prom-client. */
-export interface DurationHistogram {
+interface DurationHistogram {
   /** A new series, shown once something was observed. Ask once per set of labels, and keep the answer. */
   series(labels: Labels): ObserveDuration;
 }

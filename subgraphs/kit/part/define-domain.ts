@@ -13,7 +13,7 @@ import type { Domain } from './domain.ts';
 import { startDomainService } from './start-domain-service.ts';
 
 /** A domain's one declaration: its contract and its two halves. */
-export interface DomainDefinition<
+interface DomainDefinition<
   Proto extends GrpcService,
   Tables,
   Settings,
@@ -29,11 +29,7 @@ export interface DomainDefinition<
 }
 
 /** The GraphQL half of a domain: resolvers over its service. */
-export interface SubgraphHalf<
-  Proto extends GrpcService,
-  Loaders,
-  Context extends DomainContext<Proto, Loaders>,
-> {
+interface SubgraphHalf<Proto extends GrpcService, Loaders, Context extends DomainContext<Proto, Loaders>> {
   /** Resolvers by type, scalars included. */
   readonly resolvers: Readonly<Record<string, unknown>>;
   /** The rule of every field; one that is missing is denied. */

@@ -21,7 +21,7 @@ export interface Unit<Stores> {
 }
 
 /** How a domain reads and changes its data. */
-export interface UnitOfWork<Tables, Stores, ChangeUnit extends Unit<Stores> = Unit<Stores>> {
+interface UnitOfWork<Tables, Stores, ChangeUnit extends Unit<Stores> = Unit<Stores>> {
   /**
    * Runs `work` in one transaction and resolves with its result. `work` runs again (with a new `now`) after a
    * deadlock, so it has no effect outside the unit; ask peers before.
@@ -39,11 +39,7 @@ export interface UnitOfWork<Tables, Stores, ChangeUnit extends Unit<Stores> = Un
 }
 
 /** The domain's stores over one connection: the database itself or a transaction of it. */
-export type CreateStores<Tables, Stores> = (
-  connection: Kysely<Tables>,
-  engine: SqlEngine,
-  clock: Clock,
-) => Stores;
+type CreateStores<Tables, Stores> = (connection: Kysely<Tables>, engine: SqlEngine, clock: Clock) => Stores;
 
 /** The unit of work of a domain, from the function that creates its stores. */
 export function defineUnitOfWork<Tables, Stores>(

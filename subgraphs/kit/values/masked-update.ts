@@ -32,7 +32,7 @@ export function readMaskedChanges<Shape extends z.ZodRawShape, Entity extends ob
   return changes;
 }
 
-export interface MaskedUpdateRules<Shape extends z.ZodRawShape, Entity> {
+interface MaskedUpdateRules<Shape extends z.ZodRawShape, Entity> {
   /** What a client may change, by field, with the rule of each. */
   readonly schema: z.ZodObject<Shape>;
   readonly rules?: ReadonlyArray<FieldRule<Entity>>;

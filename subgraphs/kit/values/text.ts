@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
 /** What a text of untrusted input became: accepted, or refused with a message for its field. */
-export type AcceptedText =
+type AcceptedText =
   | { readonly kind: 'accepted'; readonly text: string }
   | { readonly kind: 'refused'; readonly message: string };
 
-export interface TextRules {
+interface TextRules {
   /** What it is, as in "A name is required."; for messages. */
   readonly subject?: string;
   /** Counted in UTF-16 code units after trimming, as clients count. */

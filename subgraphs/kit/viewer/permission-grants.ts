@@ -1,7 +1,7 @@
 /** The permissions a domain owns, `<domain>:<subject>:<verb>`, each with the roles that get it. */
 export type PermissionGrants = Readonly<Record<string, PermissionGrant>>;
 
-export interface PermissionGrant {
+interface PermissionGrant {
   /** What its holder may do: "Read leads." */
   readonly description: string;
   /** Keys of the roles it is given to; roles that contain one of them have it too. */

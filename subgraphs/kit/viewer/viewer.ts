@@ -3,7 +3,7 @@ import { DomainError } from '../errors/domain-error.ts';
 /** Who is asking. The router signs it; subgraphs and services read it from the viewer token. */
 export type Viewer = AnonymousViewer | UserViewer | ServiceViewer;
 
-export interface AnonymousViewer {
+interface AnonymousViewer {
   readonly kind: 'anonymous';
 }
 

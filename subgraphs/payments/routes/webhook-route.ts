@@ -11,7 +11,7 @@ import type { ViewerTokens } from '../../kit/viewer/viewer-token.ts';
 const maxBodyBytes = 64 * 1024;
 
 /** What the route works with. */
-export interface RouteParts {
+interface RouteParts {
   readonly service: ServiceClient<PaymentsServiceService>;
   readonly viewerTokens: ViewerTokens;
   readonly logger: Logger;

@@ -13,7 +13,7 @@ import { requireOrganization } from '../../kit/viewer/viewer.ts';
 import type { ViewerTokens } from '../../kit/viewer/viewer-token.ts';
 
 /** What a test says about a reservation; the rest has plausible values. */
-export interface ScriptedReservation {
+interface ScriptedReservation {
   readonly organizationId?: string;
   readonly userId?: string;
   readonly status?: Reservation['status'];
@@ -22,7 +22,7 @@ export interface ScriptedReservation {
 }
 
 /** What a test says about an invoice; the rest has plausible values. */
-export interface ScriptedInvoice {
+interface ScriptedInvoice {
   readonly organizationId?: string;
   readonly userId?: string;
   readonly status?: Invoice['status'];

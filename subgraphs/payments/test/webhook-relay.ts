@@ -12,7 +12,7 @@ export interface WebhookRelay {
   close(): Promise<void>;
 }
 
-export interface WebhookDelivery {
+interface WebhookDelivery {
   readonly body: string;
   readonly signature: string;
   readonly status: number;

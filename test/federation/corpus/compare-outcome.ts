@@ -2,7 +2,7 @@ import type { TestResponse } from '../harness/federated-graph.ts';
 import type { CorpusCase, ExpectedError } from './corpus-format.ts';
 
 /** A response in the form cases are written in: data as text, errors in a defined order. */
-export interface ComparableResponse {
+interface ComparableResponse {
   readonly data: string;
   readonly errors: readonly ExpectedError[];
 }

@@ -20,7 +20,7 @@ import type { CorpusCase, CorpusGraph, ScriptedAnswer } from './corpus-format.ts
 import { createRowResolvers } from './row-resolvers.ts';
 
 /** The supergraph of a corpus graph with executable subgraphs. */
-export interface ComposedCorpusGraph {
+interface ComposedCorpusGraph {
   readonly snapshot: SupergraphSnapshot;
   readonly schemas: ReadonlyMap<string, GraphQLSchema>;
 }
@@ -46,7 +46,7 @@ export function composeCorpusGraph(graph: CorpusGraph): ComposedCorpusGraph {
 }
 
 /** What the compiled engine made of a case. */
-export interface CaseOutcome {
+interface CaseOutcome {
   /** The response as sent to the client. */
   readonly text: string;
   readonly response: TestResponse;

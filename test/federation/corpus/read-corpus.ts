@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import type { CorpusCase, CorpusGraph } from './corpus-format.ts';
 
 /** One folder of the corpus. */
-export interface CorpusFolder {
+interface CorpusFolder {
   readonly name: string;
   readonly graph: CorpusGraph;
   readonly cases: readonly CorpusCase[];

@@ -29,7 +29,7 @@ export interface GraphEntity {
 }
 
 /** A value type, the same in every subgraph. */
-export interface GraphValue {
+interface GraphValue {
   readonly name: string;
   readonly fields: readonly GraphField[];
 }

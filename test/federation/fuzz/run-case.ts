@@ -29,7 +29,7 @@ export interface FuzzGraph {
 }
 
 /** Data faults of a graph: a third have none, a third nulls, a third nulls and errors. */
-export function faultsOf(graphSeed: number): DataFaults {
+function faultsOf(graphSeed: number): DataFaults {
   const severity = graphSeed % 3;
   return { nulls: severity > 0 ? 0.15 : 0, errors: severity > 1 ? 0.1 : 0 };
 }

@@ -5,7 +5,7 @@ import { createHttpTransport } from '../../../router/subgraph-http/http-transpor
 import type { SubgraphAnswer, SubgraphTransport } from '../../../router/subgraph-http/subgraph-transport.ts';
 
 /** Servers and transports of one test, closed together. */
-export interface TransportBench {
+interface TransportBench {
   /** Listens on a free port of the loopback interface; resolves with the port. */
   listen(server: Server | Http1Server): Promise<number>;
   /** Opens a transport whose only subgraph is `a`. */

@@ -8,7 +8,7 @@ export interface TradedEvent {
 }
 
 /** Everybody who acts in a run, logged in. */
-export interface Actors {
+interface Actors {
   readonly buyers: readonly GraphqlClient[];
   readonly boxOffice: GraphqlClient;
   readonly finance: GraphqlClient;

@@ -15,7 +15,7 @@ export const quickEnvironment: Readonly<Record<string, string>> = {
   ERP_PAYMENTS_ABANDON_SECONDS: '2',
 };
 
-export interface TradeOptions {
+interface TradeOptions {
   readonly url: string;
   readonly records: Records;
   readonly seed: number;

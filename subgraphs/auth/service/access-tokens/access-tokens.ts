@@ -18,7 +18,7 @@ export interface AccessTokenClaims {
 }
 
 /** What a verification finds. */
-export type VerifiedAccessToken =
+type VerifiedAccessToken =
   | { readonly kind: 'valid'; readonly claims: AccessTokenClaims }
   | { readonly kind: 'invalid'; readonly reason: 'malformed' | 'expired' };
 

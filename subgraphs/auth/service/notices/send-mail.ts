@@ -5,7 +5,7 @@ import { mailRequested } from '../published-events.ts';
 import type { AuthUnit } from '../unit-of-work.ts';
 
 /** What a mail says, before it is stored. */
-export type NewMail = Omit<Mail, 'id' | 'createdAt'>;
+type NewMail = Omit<Mail, 'id' | 'createdAt'>;
 
 /**
  * Puts a mail into the outgoing box and announces it with `auth.mail-requested.v1`. The event names the mail

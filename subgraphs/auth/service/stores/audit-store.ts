@@ -7,7 +7,7 @@ import type { AuditEntry } from '../model/audit-entry.ts';
 import { type AuthTables, auditEntryColumns } from './tables.ts';
 
 /** Which entries a list shows. */
-export interface AuditFilter {
+interface AuditFilter {
   readonly actorId?: string | undefined;
   readonly action?: string | undefined;
   readonly targetId?: string | undefined;

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { type AuthTables, loginFailureColumns } from './tables.ts';
 
 /** Failures counted in one bucket within its current window. */
-export interface FailureCount {
+interface FailureCount {
   readonly bucket: string;
   readonly failures: number;
   readonly windowEndsAt: Date;

@@ -9,7 +9,7 @@ import type { User, UserStatus } from '../model/user.ts';
 import { type AuthTables, memberColumns } from './tables.ts';
 
 /** Which users a list shows. */
-export interface UserFilter {
+interface UserFilter {
   readonly search?: string | undefined;
   readonly role?: string | undefined;
   readonly status?: UserStatus | undefined;

@@ -16,7 +16,7 @@ import { type ActingUser, requirePermittedUser } from '../sessions/acting-user.t
 import { type AuthUnit, unitOfWork } from '../unit-of-work.ts';
 
 /** A change of somebody's membership, prepared: rows locked, version and rank checked. */
-export interface UserChange {
+interface UserChange {
   readonly unit: AuthUnit;
   readonly acting: ActingUser;
   /** The user as they are before the change. */

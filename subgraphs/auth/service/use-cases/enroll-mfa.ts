@@ -13,7 +13,7 @@ import { unitOfWork } from '../unit-of-work.ts';
 const inputSchema = z.object({ password: passwordField });
 
 /** What an authenticator app needs. */
-export interface MfaEnrollment {
+interface MfaEnrollment {
   /** Base32 */
   readonly secret: string;
   /** The secret as apps read it from a QR code. */

@@ -6,7 +6,7 @@ import type { KeysetPage } from '../../../kit/database/keyset-page.ts';
 import type { Activity, ActivityKind, ActivitySubject } from '../model/activity.ts';
 import { activityColumns, type CrmTables } from './tables.ts';
 
-export interface ActivityFilter {
+interface ActivityFilter {
   readonly customerId?: string;
   readonly leadId?: string;
   readonly opportunityId?: string;

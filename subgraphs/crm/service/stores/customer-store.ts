@@ -7,7 +7,7 @@ import { containsText } from '../../../kit/database/sql-differences.ts';
 import type { Customer, CustomerKind } from '../model/customer.ts';
 import { type CrmTables, customerColumns } from './tables.ts';
 
-export interface CustomerFilter {
+interface CustomerFilter {
   /** Part of the name or the email address. */
   readonly search?: string;
   readonly kind?: CustomerKind;

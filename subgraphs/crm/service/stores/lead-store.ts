@@ -7,7 +7,7 @@ import { containsText } from '../../../kit/database/sql-differences.ts';
 import type { Lead, LeadSource, LeadStatus } from '../model/lead.ts';
 import { type CrmTables, leadColumns } from './tables.ts';
 
-export interface LeadFilter {
+interface LeadFilter {
   /** Part of the name, the company or the email address. */
   readonly search?: string;
   readonly status?: LeadStatus;

@@ -8,7 +8,7 @@ import type { Opportunity, OpportunityStage } from '../model/opportunity.ts';
 import type { OpportunityTotal } from '../model/pipeline.ts';
 import { type CrmTables, opportunityColumns } from './tables.ts';
 
-export interface OpportunityFilter {
+interface OpportunityFilter {
   /** Part of the name. */
   readonly search?: string;
   readonly stage?: OpportunityStage;

@@ -7,7 +7,7 @@ import type { FinanceUnit } from '../unit-of-work.ts';
 type OptionalKey = 'reference' | 'paymentIntentId' | 'recordedBy';
 
 /** A settlement to apply; what follows from the invoice is added by {@link applySettlement}. */
-export type NewSettlement = Omit<
+type NewSettlement = Omit<
   Settlement,
   'id' | 'organizationId' | 'invoiceId' | 'currency' | 'createdAt' | OptionalKey
 > &

@@ -6,7 +6,7 @@ import type { FinanceUnit } from '../unit-of-work.ts';
 type OptionalKey = 'invoiceId' | 'paymentIntentId' | 'reversalOfId' | 'postedBy';
 
 /** An entry to post; its id and time are given by {@link postEntry}. */
-export type NewEntry = Omit<JournalEntry, 'id' | 'createdAt' | OptionalKey> &
+type NewEntry = Omit<JournalEntry, 'id' | 'createdAt' | OptionalKey> &
   Partial<Pick<JournalEntry, OptionalKey>>;
 
 /**

@@ -18,7 +18,7 @@ const agingBuckets = [
 ] as const;
 
 /** Name of a bucket. */
-export type AgingBucket = (typeof agingBuckets)[number]['name'];
+type AgingBucket = (typeof agingBuckets)[number]['name'];
 /** Minor units by bucket, and their sum. */
 export type AgedAmounts = Readonly<Record<AgingBucket | 'total', bigint>>;
 

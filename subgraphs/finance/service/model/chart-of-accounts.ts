@@ -1,7 +1,7 @@
 import type { AccountPurpose, AccountType } from './ledger-account.ts';
 
 /** An account every organization starts with. */
-export interface ChartAccount {
+interface ChartAccount {
   readonly code: string;
   readonly name: string;
   readonly type: AccountType;

@@ -41,7 +41,7 @@ function divideHalfUp(dividend: bigint, divisor: bigint): bigint {
 }
 
 /** Sums of an invoice in minor units. */
-export interface InvoiceTotals {
+interface InvoiceTotals {
   readonly subtotal: bigint;
   readonly tax: bigint;
   readonly total: bigint;

@@ -8,7 +8,7 @@ import { unitOfWork } from '../unit-of-work.ts';
 import { booksCurrencyFirst, readBooksCurrency } from './books-currency.ts';
 
 /** Balances of an account: the currency of the books always and first, then others it was posted in. */
-export interface AccountBalances {
+interface AccountBalances {
   readonly accountId: string;
   readonly balances: readonly Money[];
 }

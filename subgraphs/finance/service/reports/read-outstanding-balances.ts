@@ -7,7 +7,7 @@ import { unitOfWork } from '../unit-of-work.ts';
 import { booksCurrencyFirst, readBooksCurrency } from './books-currency.ts';
 
 /** What a customer owes, the currency of the books always and first. */
-export interface OutstandingBalance {
+interface OutstandingBalance {
   readonly customerId: string;
   readonly amounts: readonly Money[];
 }

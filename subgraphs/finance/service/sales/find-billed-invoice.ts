@@ -2,7 +2,7 @@ import type { Invoice } from '../model/invoice.ts';
 import type { FinanceStores } from '../stores/stores.ts';
 
 /** What a payment was made for. */
-export interface PaymentPurpose {
+interface PaymentPurpose {
   readonly invoiceId?: string;
   readonly reservationId?: string;
 }

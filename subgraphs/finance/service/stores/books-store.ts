@@ -4,7 +4,7 @@ import { lockRows } from '../../../kit/database/sql-differences.ts';
 import { booksColumns, type FinanceTables } from './tables.ts';
 
 /** Books to open. */
-export interface NewBooks {
+interface NewBooks {
   readonly organizationId: string;
   readonly currency: string;
   /** Zero unless invoices were numbered before. */

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../../kit/values/calendar-date.ts';
 import { cancelledReservationColumns, type FinanceTables } from './tables.ts';
 
 /** A reservation whose cancellation was received, maybe before its confirmation. */
-export interface CancelledReservation {
+interface CancelledReservation {
   readonly organizationId: string;
   readonly reservationId: string;
   readonly cancelledOn: CalendarDate;

@@ -12,7 +12,7 @@ import type { InvoiceScope } from '../model/invoice-scope.ts';
 import { type FinanceTables, invoiceColumns, invoiceLineColumns } from './tables.ts';
 
 /** Filters of a list; what is left out does not filter, no statuses means all. */
-export interface InvoiceFilter {
+interface InvoiceFilter {
   readonly statuses: readonly InvoiceStatus[];
   readonly customerId?: string;
   readonly number?: number;

@@ -11,7 +11,7 @@ import type { AccountType } from '../model/ledger-account.ts';
 import { type FinanceTables, journalEntryColumns, journalLineColumns } from './tables.ts';
 
 /** Filters of the journal; what is left out does not filter, no sources means all. */
-export interface JournalFilter {
+interface JournalFilter {
   readonly accountId?: string;
   readonly sources: readonly JournalEntrySource[];
   readonly postedFrom?: CalendarDate;
@@ -19,7 +19,7 @@ export interface JournalFilter {
 }
 
 /** Which postings a sum is over; what is left out does not filter. Dates are inclusive. */
-export interface PostingFilter {
+interface PostingFilter {
   readonly from?: CalendarDate;
   readonly to?: CalendarDate;
   readonly accountIds?: readonly string[];

@@ -8,7 +8,7 @@ import type { AccountType, LedgerAccount } from '../model/ledger-account.ts';
 import { type FinanceTables, ledgerAccountColumns } from './tables.ts';
 
 /** Filters of the chart of accounts; no types means all. */
-export interface LedgerAccountFilter {
+interface LedgerAccountFilter {
   readonly types: readonly AccountType[];
   /** Part of the name or of the code. */
   readonly search?: string;

@@ -6,7 +6,7 @@ import { openStatuses } from '../model/invoice.ts';
 import type { FinanceTables } from './tables.ts';
 
 /** What a customer owes in one currency. */
-export interface CustomerDue {
+interface CustomerDue {
   readonly customerId: string;
   readonly currency: string;
   readonly amount: bigint;

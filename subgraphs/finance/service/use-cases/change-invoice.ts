@@ -7,7 +7,7 @@ import type { Invoice } from '../model/invoice.ts';
 import { type FinanceUnit, unitOfWork } from '../unit-of-work.ts';
 
 /** What a change of an invoice works with, under the lock of the books. */
-export interface InvoiceChange {
+interface InvoiceChange {
   readonly unit: FinanceUnit;
   readonly books: Books;
   /** As it is stored, in the version that the client expects. */

@@ -18,7 +18,7 @@ const inputSchema = z.object({
 });
 
 /** An entry that was taken back, and its counter-entry. */
-export interface ReversedEntry {
+interface ReversedEntry {
   readonly entry: PostedEntry;
   readonly reversed: PostedEntry;
 }

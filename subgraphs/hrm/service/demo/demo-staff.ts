@@ -5,7 +5,7 @@ import type { LeaveKind, LeaveStatus } from '../model/leave-request.ts';
 /** Departments, people and leave of the demo data, as facts; `seed-demo.ts` makes rows of them. */
 
 /** A demo department. */
-export interface DemoDepartment {
+interface DemoDepartment {
   readonly id: string;
   readonly organization: DemoOrganization;
   readonly name: string;

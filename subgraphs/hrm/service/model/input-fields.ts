@@ -33,7 +33,7 @@ export const leaveKindField = z.enum(leaveKinds, 'A kind of leave is required.')
 const maxSalaryMinorUnits = 100_000_000_000n;
 
 /** Gross salary per year, as the message carries it. */
-export const salaryField = z
+const salaryField = z
   .object({ minorUnits: z.bigint(), currencyCode: z.string() })
   .refine(
     ({ minorUnits }) => minorUnits > 0n && minorUnits <= maxSalaryMinorUnits,

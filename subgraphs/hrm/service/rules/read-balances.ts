@@ -4,7 +4,7 @@ import { type LeaveBalance, leaveBalances } from '../model/leave-balance.ts';
 import type { HrmStores } from '../stores/stores.ts';
 
 /** Whose balances are read. */
-export interface BalanceQuestion {
+interface BalanceQuestion {
   readonly organizationId: string;
   readonly employees: readonly Pick<Employee, 'id' | 'hiredOn'>[];
   /** Calendar year. */

@@ -8,7 +8,7 @@ import { isSameText } from '../../../kit/values/text.ts';
 import type { Department } from '../model/department.ts';
 import { departmentColumns, type HrmTables } from './tables.ts';
 
-export interface DepartmentFilter {
+interface DepartmentFilter {
   /** Part of the name. */
   readonly search?: string | undefined;
 }

@@ -18,7 +18,7 @@ import { isInScope, type ViewScope, wholeOrganization } from '../visibility/view
 import { employeeColumns, type HrmTables } from './tables.ts';
 
 /** What a list of employees may be narrowed to. */
-export interface EmployeeFilter {
+interface EmployeeFilter {
   readonly search?: string | undefined;
   readonly departmentId?: string | undefined;
   readonly managerId?: string | undefined;

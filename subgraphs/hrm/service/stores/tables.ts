@@ -12,7 +12,7 @@ export interface HrmTables {
 }
 
 /** One row per organization: the lock of its reporting line and the last employee number. */
-export const workforceColumns = columns({ organizationId: text, lastNumber: number });
+const workforceColumns = columns({ organizationId: text, lastNumber: number });
 
 export const departmentColumns = columns({
   id: text,

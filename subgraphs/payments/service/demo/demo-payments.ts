@@ -11,7 +11,7 @@ const minuteMs = 60_000;
 const declined: PaymentFailure = { code: 'card_declined', message: 'The card was declined.' };
 
 /** The payment of a demo reservation, and its refund. */
-export interface DemoPayment {
+interface DemoPayment {
   readonly intent: PaymentIntent;
   readonly refund?: Refund;
 }

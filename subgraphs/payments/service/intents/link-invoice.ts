@@ -4,7 +4,7 @@ import { paymentUpdated } from '../published-events.ts';
 import type { PaymentsStores } from '../stores/stores.ts';
 
 /** An invoice and the reservation it bills. */
-export interface InvoiceLink {
+interface InvoiceLink {
   readonly organizationId: string;
   readonly invoiceId: string;
   readonly reservationId: string;

@@ -12,7 +12,7 @@ import { paymentUpdated } from '../published-events.ts';
 import type { PaymentsStores } from '../stores/stores.ts';
 
 /** One step of an intent's state machine. */
-export interface Move {
+interface Move {
   readonly to: PaymentIntentStatus;
   readonly cause: TransitionCause;
   readonly changes?: Partial<PaymentIntent>;

@@ -14,7 +14,7 @@ import { movePaymentIntent } from './move-payment-intent.ts';
 import { outstandingAmount } from './outstanding-amount.ts';
 
 /** What is to be paid, and who asks. */
-export interface Opening {
+interface Opening {
   readonly target: PaymentTarget;
   readonly payable: Payable;
   readonly origin: IntentOrigin;

@@ -12,7 +12,7 @@ import { movePaymentIntent } from './move-payment-intent.ts';
 export type AttemptOutcome = CaptureOutcome | { readonly kind: 'in-doubt' };
 
 /** An outcome, and who reported it. */
-export interface SettledAttempt {
+interface SettledAttempt {
   readonly attempt: CaptureAttempt;
   readonly outcome: AttemptOutcome;
   readonly cause: TransitionCause;

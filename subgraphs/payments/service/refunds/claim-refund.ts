@@ -8,7 +8,7 @@ import { paymentUpdated } from '../published-events.ts';
 import type { PaymentsStores } from '../stores/stores.ts';
 
 /** What is asked to be given back. */
-export interface RefundClaim {
+interface RefundClaim {
   readonly amount: Money;
   readonly reason: string;
   readonly requestedBy: string | undefined;

@@ -10,7 +10,7 @@ import { sandboxWork } from './sandbox-work.ts';
 import type { TestCard } from './test-cards.ts';
 
 /** A payment as it is recorded. */
-export interface RecordedCapture {
+interface RecordedCapture {
   readonly payment: SandboxPaymentRow;
   /** Set when this call was the first with its key. */
   readonly webhookId?: string;

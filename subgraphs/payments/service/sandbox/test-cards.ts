@@ -1,10 +1,10 @@
 import type { PaymentFailure } from '../model/payment-intent.ts';
 
 /** What the sandbox provider does with a card. */
-export type CardBehaviour = ApproveBehaviour | DeclineBehaviour | TimeOutBehaviour | SettleLaterBehaviour;
+type CardBehaviour = ApproveBehaviour | DeclineBehaviour | TimeOutBehaviour | SettleLaterBehaviour;
 
 /** Captures the amount. */
-export interface ApproveBehaviour {
+interface ApproveBehaviour {
   readonly kind: 'approve';
   /** `lost`: the connection breaks after the capture. `after-webhook`: the reply waits until the webhook is in. */
   readonly reply: 'sent' | 'lost' | 'after-webhook';
@@ -15,18 +15,18 @@ export interface ApproveBehaviour {
 }
 
 /** Refuses with this failure. */
-export interface DeclineBehaviour {
+interface DeclineBehaviour {
   readonly kind: 'decline';
   readonly failure: PaymentFailure;
 }
 
 /** The request gets lost: the provider captures nothing and does not answer. */
-export interface TimeOutBehaviour {
+interface TimeOutBehaviour {
   readonly kind: 'time-out';
 }
 
 /** Answers "pending" and captures after this time. */
-export interface SettleLaterBehaviour {
+interface SettleLaterBehaviour {
   readonly kind: 'settle-later';
   readonly afterMs: number;
 }

@@ -11,7 +11,7 @@ export function signWebhook(secret: string, body: string | Buffer, at: Date): st
   return `t=${timestamp},v1=${digest(secret, timestamp, body).toString('hex')}`;
 }
 
-export type SignatureVerdict = 'valid' | 'malformed' | 'outside-window' | 'wrong';
+type SignatureVerdict = 'valid' | 'malformed' | 'outside-window' | 'wrong';
 
 /** Several `v1` may be given (a secret that is being changed): one right one is enough. */
 export function checkSignature(

@@ -8,7 +8,7 @@ import { openTargetOf, type PaymentIntent, type PaymentIntentStatus } from '../m
 import type { VisibleRows } from '../model/visible-rows.ts';
 import { type PaymentIntentRow, type PaymentsTables, paymentIntentColumns } from './tables.ts';
 
-export interface PaymentIntentFilter {
+interface PaymentIntentFilter {
   readonly status?: PaymentIntentStatus;
   readonly reservationId?: string;
   readonly invoiceId?: string;

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { type PaymentsTables, providerEventColumns } from './tables.ts';
 
 /** A webhook as it is remembered; the provider knows no organizations. */
-export interface HandledEvent {
+interface HandledEvent {
   readonly provider: string;
   readonly eventId: string;
   readonly kind: string;

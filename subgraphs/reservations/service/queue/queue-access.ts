@@ -14,7 +14,7 @@ export interface EntryOfEvent {
 }
 
 /** How a caller names an entry: by client token, by id, or as the calling user's entry for an event. */
-export interface QueueEntryReference {
+interface QueueEntryReference {
   readonly id?: string | undefined;
   readonly eventId?: string | undefined;
   readonly token?: string | undefined;

@@ -10,7 +10,7 @@ import { eventColumns, type ReservationsTables } from './tables.ts';
 import { createTicketTypeStore } from './ticket-type-store.ts';
 
 /** What a list is narrowed to; unset fields do not narrow. */
-export interface EventFilter {
+interface EventFilter {
   readonly organizationId?: string;
   /** Part of the name or the venue. */
   readonly search?: string;

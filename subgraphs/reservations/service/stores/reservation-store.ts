@@ -9,7 +9,7 @@ import type { ReservationScope } from '../model/reservation-scope.ts';
 import { type ReservationsTables, reservationColumns, reservationItemColumns } from './tables.ts';
 
 /** What a list is narrowed to; unset fields do not narrow. */
-export interface ReservationFilter {
+interface ReservationFilter {
   readonly eventId?: string;
   readonly status?: ReservationStatus;
   readonly userId?: string;

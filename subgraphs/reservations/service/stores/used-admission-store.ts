@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { type ReservationsTables, usedAdmissionColumns } from './tables.ts';
 
 /** An admission that is spent. */
-export interface UsedAdmission {
+interface UsedAdmission {
   readonly admissionId: string;
   readonly queueEntryId: string;
   /** What it was spent for; undefined when it was given up. */

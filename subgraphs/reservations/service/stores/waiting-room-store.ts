@@ -5,7 +5,7 @@ import { activeStatuses } from '../model/queue-entry.ts';
 import { type ReservationsTables, waitingRoomColumns } from './tables.ts';
 
 /** The state of one line. */
-export interface WaitingRoomState {
+interface WaitingRoomState {
   readonly eventId: string;
   /** The sequence number of who joins next. */
   readonly nextSequence: number;

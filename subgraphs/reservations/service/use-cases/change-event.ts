@@ -7,7 +7,7 @@ import type { Event } from '../model/event.ts';
 import { unitOfWork } from '../unit-of-work.ts';
 
 /** Which event is changed, and the version that the client saw. */
-export interface EventTarget {
+interface EventTarget {
   readonly organizationId: string;
   readonly eventId: string;
   readonly expectedVersion?: number;

@@ -19,7 +19,7 @@ const inputSchema = z.object({
 });
 
 /** A place in the line, and the token that an anonymous client presents from now on. */
-export interface JoinedQueue {
+interface JoinedQueue {
   readonly entry: QueueEntry;
   readonly event: Event;
   readonly token: string | undefined;

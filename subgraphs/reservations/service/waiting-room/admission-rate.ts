@@ -2,14 +2,14 @@
  * How many people a waiting room may admit now: the generic cell rate algorithm (GCRA, ITU-T I.371) over one
  * number, the earliest time of the next admission. The same arithmetic fits a script inside a shared store.
  */
-export interface AdmissionSchedule {
+interface AdmissionSchedule {
   readonly admissionsPerMinute: number;
   /** Unix time in milliseconds; 0 for a room before the first admission. */
   readonly nextAdmissionMs: number;
 }
 
 /** Time between two admissions. */
-export function admissionIntervalMs(admissionsPerMinute: number): number {
+function admissionIntervalMs(admissionsPerMinute: number): number {
   return 60_000 / admissionsPerMinute;
 }
 

@@ -10,6 +10,7 @@ const supergraphFile = z.object({
   subgraphs: z.record(z.string(), z.object({ routing_url: z.url(), schema: z.object({ file: z.string() }) })),
 });
 
+/** A composed supergraph with the API schema of clients and its hints, or the errors of composition. */
 export type SupergraphComposition =
   | {
       readonly kind: 'composed';

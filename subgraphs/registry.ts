@@ -62,6 +62,7 @@ export const domainRegistry: readonly DomainRegistration[] = [
   },
 ];
 
+/** The registration of a domain; undefined for an unknown name. */
 export function findDomain(name: string): DomainRegistration | undefined {
   return domainRegistry.find((registration) => registration.name === name);
 }

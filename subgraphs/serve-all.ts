@@ -23,6 +23,7 @@ interface ServeAllOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
+/** All domains of this process and their addresses. */
 export interface RunningDomains {
   /** GraphQL URL of each subgraph, by domain name. */
   readonly subgraphUrls: Readonly<Record<string, string>>;

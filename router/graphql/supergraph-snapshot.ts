@@ -19,6 +19,7 @@ export interface AuthenticatedElements {
   readonly fields: ReadonlySet<string>;
 }
 
+/** Name and address of a subgraph as the supergraph lists it. */
 export interface SubgraphEndpoint {
   readonly name: string;
   /** Absolute http(s) URL, or `unix:<socket path>:<http path>`. */

@@ -29,6 +29,7 @@ interface ActivityArguments {
   readonly limit: number;
 }
 
+/** The loaders of one request, for one viewer. */
 export function createLoaders(service: ServiceClient<CrmServiceService>, call: CallOptions): CrmLoaders {
   return {
     customerById: createEntityLoader(

@@ -43,6 +43,7 @@ export interface Amounts {
   readonly amounts: readonly Money[];
 }
 
+/** The loaders of one request, for one viewer. */
 export function createLoaders(
   service: ServiceClient<FinanceServiceService>,
   call: CallOptions,

@@ -19,6 +19,7 @@ export interface PaymentsLoaders {
   readonly historyByIntent: DataLoader<string, readonly PaymentTransition[]>;
 }
 
+/** The loaders of one request, for one viewer. */
 export function createLoaders(
   service: ServiceClient<PaymentsServiceService>,
   call: CallOptions,

@@ -27,6 +27,7 @@ export interface ReservationsLoaders {
   readonly reservationsByCustomer: (first: number) => DataLoader<string, readonly Reservation[]>;
 }
 
+/** The loaders of one request, for one viewer. */
 export function createLoaders(
   service: ServiceClient<ReservationsServiceService>,
   call: CallOptions,

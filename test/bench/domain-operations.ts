@@ -17,6 +17,7 @@ export interface DemoRows {
 
 const money = '{ amount currency }';
 
+/** The operations that the benchmark measures, in the order of its table. */
 export const domainOperations: readonly DomainOperation[] = [
   {
     name: 'one question of all six domains, 10 customers',

@@ -8,6 +8,7 @@ interface RpcCounter {
   take(): Record<string, number>;
 }
 
+/** Metrics for `startDomain` that count the RPCs of a service by method. */
 export function createRpcCounter(): RpcCounter {
   const metrics = createPartMetrics('counted', { collectProcessMetrics: false });
   let calls: Record<string, number> = {};

@@ -8,6 +8,7 @@ export interface GraphqlClient {
   login(email: string, password: string): Promise<void>;
 }
 
+/** An HTTP answer to an operation; `data` is null and `errors` is empty where the body has none. */
 export interface ClientAnswer {
   readonly status: number;
   readonly data: Record<string, unknown> | null;

@@ -13,6 +13,7 @@ export interface RoleExpectation {
   readonly mutations: string;
 }
 
+/** All roles, `anonymous` among them, without the named ones. */
 export function everyRoleExcept(...names: readonly string[]): readonly string[] {
   return everyRole.filter((role) => !names.includes(role));
 }

@@ -23,6 +23,7 @@ import {
 import { domainRegistry } from '../../subgraphs/registry.ts';
 import { type EventRecorder, type RecordedBus, recordBus } from './event-recorder.ts';
 
+/** The secret with which domains under test verify viewer tokens. */
 export const testViewerTokenSecret = 'a viewer token secret for tests only, 32+ bytes';
 
 /** One domain over real sockets, asked as the router asks a subgraph. */

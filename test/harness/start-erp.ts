@@ -1,5 +1,6 @@
 import { type SpawnedProcess, spawnNode } from './spawn-process.ts';
 
+/** The ERP in a process of its own, with its addresses. */
 export interface RunningErp extends SpawnedProcess {
   /** The router's GraphQL endpoint. */
   readonly url: string;

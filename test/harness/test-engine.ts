@@ -19,6 +19,7 @@ interface DisposableEngine extends TestEngine {
   dispose(): Promise<void>;
 }
 
+/** SQLite in memory, or in a temporary folder for databases that outlast a restart. */
 export function createSqliteEngine(): DisposableEngine {
   let folder: Promise<string> | undefined;
   return {

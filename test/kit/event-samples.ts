@@ -3,6 +3,7 @@ import type { DomainEvent } from '../../subgraphs/kit/events/domain-event.ts';
 import { createLogger } from '../../subgraphs/kit/observability/logger.ts';
 import { newId } from '../../subgraphs/kit/values/uuid-v7.ts';
 
+/** A logger that writes no line. */
 export const silentLogger = createLogger('kit-test', 'silent');
 
 /** A name that no other test of the run uses: tests that share a database stay apart. */
@@ -44,6 +45,7 @@ export function numberedEvent(type: string, number: number): DomainEvent {
   };
 }
 
+/** The `number` of an event of these tests; NaN when it has none. */
 export function numberOf(event: DomainEvent): number {
   return Number(event.data['number']);
 }
@@ -56,6 +58,7 @@ export interface Collector<Value> {
   waitFor(count: number): Promise<void>;
 }
 
+/** An empty collector. */
 export function createCollector<Value>(): Collector<Value> {
   const values: Value[] = [];
   let waiting: Array<{ readonly count: number; readonly resolve: () => void }> = [];

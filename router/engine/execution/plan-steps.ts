@@ -83,6 +83,7 @@ export interface SubgraphOperation {
   readonly variables: readonly string[];
 }
 
+/** One subgraph request of a plan: of root fields, or of entities that other steps found. */
 export type Step = RootStep | EntityStep;
 
 /** The plan's shape with every request replaced by the number of its step. */

@@ -38,11 +38,13 @@ export function userRegistered(
   });
 }
 
+/** A user was invited or invited again, with these roles. */
 export function userInvited(user: User, invitedBy: string): NewEvent {
   const { id: userId, organizationId, email, roles } = user;
   return UserInvited.create(organizationId, { userId, email, roles, invitedBy });
 }
 
+/** The names of a user changed. */
 export function userUpdated(organizationId: string, account: Account): NewEvent {
   return UserUpdated.create(organizationId, { userId: account.id, displayName: displayNameOf(account) });
 }
@@ -56,30 +58,37 @@ export function userRolesChanged(before: User, roles: readonly string[]): NewEve
   });
 }
 
+/** The user can no longer log in to the organization. */
 export function userDisabled({ id: userId, organizationId }: User): NewEvent {
   return UserDisabled.create(organizationId, { userId });
 }
 
+/** The user can log in to the organization again. */
 export function userEnabled({ id: userId, organizationId }: User): NewEvent {
   return UserEnabled.create(organizationId, { userId });
 }
 
+/** A user has another password, by change or by reset. */
 export function passwordChanged(organizationId: string, userId: string): NewEvent {
   return PasswordChanged.create(organizationId, { userId });
 }
 
+/** A second factor was confirmed. */
 export function mfaEnabled({ id: userId, organizationId }: User): NewEvent {
   return MfaEnabled.create(organizationId, { userId });
 }
 
+/** A second factor was turned off. */
 export function mfaDisabled({ id: userId, organizationId }: User): NewEvent {
   return MfaDisabled.create(organizationId, { userId });
 }
 
+/** A login made a session. */
 export function sessionStarted({ id: sessionId, organizationId, userId }: Session): NewEvent {
   return SessionStarted.create(organizationId, { userId, sessionId });
 }
 
+/** A session was ended before its time, for `reason`. */
 export function sessionRevoked(
   { id: sessionId, organizationId, userId }: Session,
   reason: RevocationReason,
@@ -93,15 +102,18 @@ export function organizationCreated(organization: Organization, ownerId: string)
   return OrganizationCreated.create(organizationId, { organizationId, name, slug, ownerId });
 }
 
+/** Name or slug of an organization changed. */
 export function organizationUpdated({ id: organizationId, name, slug }: Organization): NewEvent {
   return OrganizationUpdated.create(organizationId, { organizationId, name, slug });
 }
 
+/** A user has a new notification. */
 export function notificationCreated(notification: Notification): NewEvent {
   const { id: notificationId, organizationId, userId, kind } = notification;
   return NotificationCreated.create(organizationId, { notificationId, userId, kind });
 }
 
+/** A user read notifications that were unread. */
 export function notificationsRead(reader: NotificationReader, notificationIds: readonly string[]): NewEvent {
   return NotificationsRead.create(reader.organizationId, { userId: reader.userId, notificationIds });
 }

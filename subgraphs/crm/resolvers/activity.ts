@@ -7,6 +7,7 @@ import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/
 type ActivityQueries = Pick<QueryResolvers, 'activities'>;
 type ActivityMutations = Pick<MutationResolvers, 'logActivity'>;
 
+/** Query fields about activities. */
 export const activityQueries: ActivityQueries = {
   activities: async (
     _parent,
@@ -22,6 +23,7 @@ export const activityQueries: ActivityQueries = {
   },
 };
 
+/** Mutation fields about activities. */
 export const activityMutations: ActivityMutations = {
   logActivity: async (_parent, { input }, { service, call }) => {
     const { activity } = await service.logActivity(withoutNulls(input), call);
@@ -29,6 +31,7 @@ export const activityMutations: ActivityMutations = {
   },
 };
 
+/** Fields of `Activity` that are loaded. */
 export const Activity: Resolvers['Activity'] = {
   author: ({ authorId }) => ({ id: authorId }),
   customer: ({ customerId }, _args, { loaders }) =>

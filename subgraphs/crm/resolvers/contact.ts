@@ -6,6 +6,7 @@ import type { MutationResolvers } from '../generated/resolvers-types.ts';
 
 type ContactMutations = Pick<MutationResolvers, 'createContact' | 'updateContact' | 'deleteContact'>;
 
+/** Mutation fields about contacts. */
 export const contactMutations: ContactMutations = {
   createContact: async (_parent, { input }, { service, call, loaders }) => {
     const { contact } = await service.createContact(

@@ -11,6 +11,7 @@ type CustomerMutations = Pick<
   'createCustomer' | 'updateCustomer' | 'archiveCustomer' | 'restoreCustomer'
 >;
 
+/** Query fields about customers. */
 export const customerQueries: CustomerQueries = {
   customer: (_parent, { id }, { loaders }) => loaders.customerById.load(id),
   customers: async (
@@ -31,6 +32,7 @@ export const customerQueries: CustomerQueries = {
   },
 };
 
+/** Mutation fields about customers. */
 export const customerMutations: CustomerMutations = {
   createCustomer: async (_parent, { input }, { service, call }) => {
     const { customer } = await service.createCustomer(withoutNulls(input), call);
@@ -54,6 +56,7 @@ export const customerMutations: CustomerMutations = {
   },
 };
 
+/** Fields of `Customer` that differ from the message, or are loaded. */
 export const Customer: Resolvers['Customer'] = {
   __resolveReference: ({ id }, { loaders }) => loaders.customerById.load(id),
   owner: ({ ownerId }) => ({ id: ownerId }),

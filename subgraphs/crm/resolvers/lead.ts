@@ -12,6 +12,7 @@ type LeadMutations = Pick<
   'createLead' | 'updateLead' | 'assignLead' | 'moveLead' | 'convertLead'
 >;
 
+/** Query fields about leads. */
 export const leadQueries: LeadQueries = {
   lead: (_parent, { id }, { loaders }) => loaders.leadById.load(id),
   leads: async (_parent, { search, status, source, ownerId, ...page }, { service, call }, info) => {
@@ -23,6 +24,7 @@ export const leadQueries: LeadQueries = {
   },
 };
 
+/** Mutation fields about leads. */
 export const leadMutations: LeadMutations = {
   createLead: async (_parent, { input }, { service, call }) => {
     const { lead } = await service.createLead(withoutNulls(input), call);
@@ -57,6 +59,7 @@ export const leadMutations: LeadMutations = {
   },
 };
 
+/** Fields of `Lead` that differ from the message, or are loaded. */
 export const Lead: Resolvers['Lead'] = {
   __resolveReference: ({ id }, { loaders }) => loaders.leadById.load(id),
   owner: ({ ownerId }) => (ownerId === undefined ? null : { id: ownerId }),

@@ -13,6 +13,7 @@ type OpportunityMutations = Pick<
   'createOpportunity' | 'updateOpportunity' | 'moveOpportunity'
 >;
 
+/** Query fields about opportunities. */
 export const opportunityQueries: OpportunityQueries = {
   opportunity: (_parent, { id }, { loaders }) => loaders.opportunityById.load(id),
   opportunities: async (
@@ -31,6 +32,7 @@ export const opportunityQueries: OpportunityQueries = {
     (await service.getPipeline(withoutNulls(args), call)).stages,
 };
 
+/** Mutation fields about opportunities. */
 export const opportunityMutations: OpportunityMutations = {
   createOpportunity: async (_parent, { input }, { service, call }) => {
     const { opportunity } = await service.createOpportunity(
@@ -57,6 +59,7 @@ export const opportunityMutations: OpportunityMutations = {
   },
 };
 
+/** Fields of `Opportunity` that differ from the message, or are loaded. */
 export const Opportunity: Resolvers['Opportunity'] = {
   __resolveReference: ({ id }, { loaders }) => loaders.opportunityById.load(id),
   customer: ({ customerId }, _args, { loaders }) =>

@@ -15,10 +15,12 @@ export function toCustomerNameCard({ id, name }: Customer): CustomerMessage {
   return { id, name, kind: 'UNSPECIFIED', ownerId: '', version: 0 };
 }
 
+/** The opportunity as a message. */
 export function toOpportunityMessage(opportunity: Opportunity): OpportunityMessage {
   return { ...opportunity, amount: moneyToProto(opportunity.amount) };
 }
 
+/** A stage of the pipeline as a message, one amount per currency. */
 export function toPipelineStageMessage(stage: PipelineStage): PipelineStageMessage {
   return {
     ...stage,

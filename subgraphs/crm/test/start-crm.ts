@@ -7,6 +7,7 @@ import type { Viewer } from '../../kit/viewer/viewer.ts';
 import { domain } from '../domain.ts';
 import { startFakeAuth } from './fake-auth.ts';
 
+/** The domain under test, with a shortcut for operations of one root field. */
 export interface CrmUnderTest extends DomainUnderTest {
   /** The only root field of an operation that must succeed. */
   ask<Result>(viewer: Viewer, operation: string, variables?: Record<string, unknown>): Promise<Result>;
@@ -27,28 +28,34 @@ export async function startCrm(options: StartDomainOptions = {}): Promise<CrmUnd
   };
 }
 
+/** Creates a customer and selects the fields that tests compare. */
 export const createCustomer = `mutation($input: CreateCustomerInput!) { createCustomer(input: $input) {
   customer { id kind name email phone address { street postalCode city region country } owner { id } archivedAt version }
 } }`;
 
+/** Creates a lead and selects the fields that tests compare. */
 export const createLead = `mutation($input: CreateLeadInput!) { createLead(input: $input) {
   lead { id status source score name company owner { id } version }
 } }`;
 
+/** Moves a lead to another status. */
 export const moveLead = `mutation($input: MoveLeadInput!) { moveLead(input: $input) {
   lead { id status lostReason version }
 } }`;
 
+/** Converts a lead and selects the rows that the conversion made. */
 export const convertLead = `mutation($input: ConvertLeadInput!) { convertLead(input: $input) {
   lead { id status version convertedAt customer { id } opportunity { id } }
   customer { id kind name email owner { id } contacts { name isPrimary } activities { title } }
   opportunity { id name stage amount { amount currency } probability closeOn owner { id } lead { id } customer { id } }
 } }`;
 
+/** Creates an opportunity and selects the fields that tests compare. */
 export const createOpportunity = `mutation($input: CreateOpportunityInput!) { createOpportunity(input: $input) {
   opportunity { id name stage amount { amount currency } probability closeOn owner { id } closedAt version }
 } }`;
 
+/** Logs an activity and selects the fields that tests compare. */
 export const logActivity = `mutation($input: LogActivityInput!) { logActivity(input: $input) {
   activity { id kind title body occurredAt author { id } customer { id } lead { id } opportunity { id } }
 } }`;

@@ -59,6 +59,7 @@ function toLineMessage(line: InvoiceLine, currency: string): InvoiceLineMessage 
   };
 }
 
+/** The settlement as a message, without its organization. */
 export function toSettlementMessage(settlement: Settlement): SettlementMessage {
   const { organizationId: _organizationId, currency, ...rest } = settlement;
   return { ...rest, amount: moneyToProto(money(settlement.amount, currency)) };

@@ -19,14 +19,17 @@ import type { LedgerAccount } from './model/ledger-account.ts';
 
 /** The events of the domain, one function each; `proto/erp/finance/v1/events.proto` says what they carry. */
 
+/** A draft was made; it has no number yet. */
 export function invoiceCreated(invoice: Invoice): NewEvent {
   return InvoiceCreated.create(invoice.organizationId, invoiceFacts(invoice));
 }
 
+/** A draft changed. */
 export function invoiceUpdated(invoice: Invoice): NewEvent {
   return InvoiceUpdated.create(invoice.organizationId, invoiceFacts(invoice));
 }
 
+/** A draft got its number and was posted. */
 export function invoiceIssued(invoice: Invoice): NewEvent {
   return InvoiceIssued.create(invoice.organizationId, invoiceFacts(invoice));
 }
@@ -36,10 +39,12 @@ export function invoiceSettled(invoice: Invoice): NewEvent {
   return InvoiceSettled.create(invoice.organizationId, invoiceFacts(invoice));
 }
 
+/** The amount due became zero. */
 export function invoicePaid(invoice: Invoice): NewEvent {
   return InvoicePaid.create(invoice.organizationId, invoiceFacts(invoice));
 }
 
+/** An unpaid invoice was taken back with its posting. */
 export function invoiceVoided(invoice: Invoice): NewEvent {
   return InvoiceVoided.create(invoice.organizationId, invoiceFacts(invoice));
 }
@@ -71,6 +76,7 @@ export function refundRequested(
   return RefundRequested.create(organizationId, refund);
 }
 
+/** An entry was posted. Amounts are signed: debits positive, credits negative. */
 export function journalEntryPosted(entry: JournalEntry): NewEvent {
   return JournalEntryPosted.create(entry.organizationId, {
     journalEntryId: entry.id,
@@ -86,6 +92,7 @@ export function journalEntryPosted(entry: JournalEntry): NewEvent {
   });
 }
 
+/** An account was added to the chart. */
 export function ledgerAccountCreated(account: LedgerAccount): NewEvent {
   return LedgerAccountCreated.create(account.organizationId, {
     accountId: account.id,
@@ -95,6 +102,7 @@ export function ledgerAccountCreated(account: LedgerAccount): NewEvent {
   });
 }
 
+/** The organization got books with the standard chart of accounts. */
 export function booksOpened(organizationId: string, currency: string): NewEvent {
   return BooksOpened.create(organizationId, { organizationId, currency });
 }

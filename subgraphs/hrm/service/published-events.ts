@@ -17,6 +17,7 @@ import type { LeaveRequest } from './model/leave-request.ts';
 
 /** The events of the domain, one function each; `proto/erp/hrm/v1/events.proto` says what they carry. */
 
+/** An employee was added. The event never carries the salary. */
 export function employeeHired(employee: Employee): NewEvent {
   return EmployeeHired.create(employee.organizationId, {
     employeeId: employee.id,
@@ -38,6 +39,7 @@ export function employeeUpdated(employee: Employee, changed: readonly string[]):
   });
 }
 
+/** Department, manager or position changed; the event carries both sides. */
 export function employeeTransferred(before: Employee, after: Employee): NewEvent {
   return EmployeeTransferred.create(after.organizationId, {
     employeeId: after.id,
@@ -59,10 +61,12 @@ export function employeeTerminated(before: Employee, lastDay: CalendarDate): New
   });
 }
 
+/** A department was added. */
 export function departmentCreated(department: Department): NewEvent {
   return DepartmentCreated.create(department.organizationId, departmentFacts(department));
 }
 
+/** Name, head or parent of a department changed. */
 export function departmentUpdated(department: Department): NewEvent {
   return DepartmentUpdated.create(department.organizationId, departmentFacts(department));
 }

@@ -2,7 +2,9 @@ import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { PageInfo, PageRequest } from '../../../proto/generated/erp/type/v1/page.ts';
 import { invalidInput } from '../errors/domain-error.ts';
 
+/** Rows of a page when the caller asks for no size. */
 export const defaultPageSize = 20;
+/** Largest page; a larger one is refused with BAD_USER_INPUT. */
 export const maxPageSize = 100;
 
 /** Order of a list. The last column must be unique (the id), so that cursors are exact. */
@@ -16,6 +18,7 @@ interface KeysetColumn {
   readonly direction: 'asc' | 'desc';
 }
 
+/** Rows of one page in the order of the list, and where the page lies in it. */
 export interface KeysetPage<Row> {
   readonly rows: readonly Row[];
   readonly page: PageInfo;

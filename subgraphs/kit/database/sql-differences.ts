@@ -21,6 +21,7 @@ export type Int64Column = number | bigint;
 /** SQLite has no boolean: it reads 0 and 1. Use the column type `boolean` and read through {@link fromBoolean}. */
 export type BooleanColumn = boolean | number;
 
+/** A boolean column as a boolean: SQLite keeps 0 and 1. */
 export function fromBoolean(value: BooleanColumn): boolean {
   return value === true || value === 1;
 }

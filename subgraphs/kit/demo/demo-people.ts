@@ -9,23 +9,27 @@ export interface DemoOrganization {
   readonly currency: string;
 }
 
+/** The larger organization of the demo data. */
 export const acme: DemoOrganization = {
   id: demoId('organization', 'acme'),
   slug: 'acme',
   name: 'Acme',
   currency: 'EUR',
 };
+/** The smaller organization of the demo data, for which the rows of Acme do not exist. */
 export const globex: DemoOrganization = {
   id: demoId('organization', 'globex'),
   slug: 'globex',
   name: 'Globex',
   currency: 'USD',
 };
+/** Both organizations of the demo data. */
 export const demoOrganizations: readonly DemoOrganization[] = [acme, globex];
 
 /** Password of every demo user. */
 export const demoPassword = 'correct-horse-battery-staple';
 
+/** A user of the demo data with one role. */
 export interface DemoUser {
   readonly id: string;
   readonly organization: DemoOrganization;
@@ -46,6 +50,7 @@ function demoUser(
   return { id: demoId('user', email), organization, email, firstName, lastName, role };
 }
 
+/** The users of the demo data, who all log in with `demoPassword`. */
 export const demoUsers: readonly DemoUser[] = [
   demoUser(acme, 'owner', 'Olivia', 'Okafor', 'owner'),
   demoUser(acme, 'admin', 'Adam', 'Andersen', 'admin'),

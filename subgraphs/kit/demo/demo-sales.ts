@@ -14,6 +14,7 @@ interface DemoTicketType {
   readonly maxPerOrder: number;
 }
 
+/** An event of the demo data; its start is relative to the day on which the data is written. */
 export interface DemoEvent {
   /** 1..6 */
   readonly number: number;
@@ -56,6 +57,7 @@ function demoEvent(
   };
 }
 
+/** The six events of the demo data, in every status. */
 export const demoEvents: readonly DemoEvent[] = [
   demoEvent(1, acme, 'Harbour Jazz Night', 'Harbour Hall', 30, 'ON_SALE', [
     ['Standard', 3_900n, 400],
@@ -90,6 +92,7 @@ export function demoEventByNumber(number: number): DemoEvent {
   return event;
 }
 
+/** A reservation of the demo data; the payments domain has the intent `paymentIntentId` for it. */
 export interface DemoReservation {
   /** 1..30 */
   readonly number: number;

@@ -53,6 +53,7 @@ export function errorCodeOfGrpcStatus(grpcStatus: status): ErrorCode {
   return codeOfGrpcStatus.get(grpcStatus) ?? 'INTERNAL_SERVER_ERROR';
 }
 
+/** Whether the value is the name of a row of the table; names of inherited object properties are not. */
 export function isErrorCode(value: unknown): value is ErrorCode {
   return typeof value === 'string' && Object.hasOwn(errorCodes, value);
 }

@@ -12,6 +12,7 @@ export interface EventBus {
   close(): Promise<void>;
 }
 
+/** What a consumer group wants from the bus. An event whose handler rejects is delivered again, before later ones. */
 export interface Subscription {
   /** Consumer group: its position in the log is kept across restarts. */
   readonly group: string;
@@ -20,6 +21,7 @@ export interface Subscription {
   readonly handler: (event: DomainEvent) => Promise<void>;
 }
 
+/** A running subscription. */
 export interface EventSubscription {
   /** Stops after the event in progress. */
   close(): Promise<void>;

@@ -9,6 +9,10 @@ interface ConnectionArguments {
   readonly before?: string | null;
 }
 
+/**
+ * A page of a list as GraphQL clients see it. `edges` and `nodes` hold the same rows in the order of the list;
+ * cursors are null on an empty page.
+ */
 export interface Connection<Node> {
   readonly edges: ReadonlyArray<{ readonly cursor: string; readonly node: Node }>;
   readonly nodes: readonly Node[];

@@ -19,6 +19,7 @@ legacyUtil.isUndefined ??= (value) => value === undefined;
 const require = createRequire(import.meta.url);
 const { shield, rule, and, or, not } = require('graphql-shield') as typeof GraphqlShield;
 
+/** A rule of graphql-shield: one of `immediateRule`, `openRule`, or a combination by `and`, `or` and `not`. */
 export type ShieldRule = Parameters<typeof and>[number];
 export { and, not, or };
 

@@ -25,6 +25,7 @@ export type ServiceClient<Service> = {
   ) => Promise<ResponseOf<Service[Method]>>;
 };
 
+/** A client of one service with its channel; after `close` every call fails. */
 export interface ConnectedClient<Service> {
   readonly rpc: ServiceClient<Service>;
   close(): void;

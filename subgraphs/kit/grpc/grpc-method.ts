@@ -12,9 +12,11 @@ interface GeneratedMethod {
 /** A generated service, for example `CrmServiceService`. */
 export type GrpcService = Readonly<Record<string, GeneratedMethod>> & ServiceDefinition;
 
+/** The request message of a generated method. */
 export type RequestOf<Method> = Method extends { requestDeserialize: (bytes: Buffer) => infer Request }
   ? Request
   : never;
+/** The response message of a generated method. */
 export type ResponseOf<Method> = Method extends { responseDeserialize: (bytes: Buffer) => infer Response }
   ? Response
   : never;

@@ -48,6 +48,7 @@ export interface BoundService {
   readonly implementation: Readonly<Record<string, (request: never, call: ServiceCall) => Promise<unknown>>>;
 }
 
+/** A generated service with the handlers of all its RPCs, for `startGrpcServer`. */
 export function bindService<Service extends GrpcService>(
   definition: Service,
   handlers: ServiceHandlers<Service>,

@@ -39,6 +39,7 @@ export const currencyDecimals: Readonly<Record<string, number>> = {
   ZAR: 2,
 };
 
+/** An amount from minor units (cents) and an ISO 4217 code, which is not checked: `decimalsOf` does that. */
 export function money(minorUnits: bigint, currency: string): Money {
   return { minorUnits, currency };
 }
@@ -91,6 +92,7 @@ export function parseAmount(text: string, currency: string, field = 'amount'): M
   return money(match[1] === '-' ? -minorUnits : minorUnits, currency);
 }
 
+/** The amount as the message `erp.type.v1.Money`. */
 export function moneyToProto(value: Money): MoneyMessage {
   return { minorUnits: value.minorUnits, currencyCode: value.currency };
 }

@@ -3,6 +3,7 @@ import { DomainError } from '../errors/domain-error.ts';
 /** Legal transitions of a state machine as data: each state lists the states that may follow it. */
 export type Transitions<State extends string> = Readonly<Record<State, readonly State[]>>;
 
+/** Whether the table has `from → to`. Staying in a state is a transition only when the table lists it. */
 export function canTransition<State extends string>(
   table: Transitions<State>,
   from: State,

@@ -6,6 +6,7 @@ export function newId(): string {
   return v7();
 }
 
+/** Whether the text is a UUID, of any version. */
 export function isId(value: string): boolean {
   return validate(value);
 }

@@ -7,6 +7,7 @@ interface AnonymousViewer {
   readonly kind: 'anonymous';
 }
 
+/** A logged-in user in one organization, with roles and permissions as the router read them from the access token. */
 export interface UserViewer {
   readonly kind: 'user';
   readonly userId: string;
@@ -25,8 +26,10 @@ export interface ServiceViewer {
   readonly organizationId: string;
 }
 
+/** The viewer of a request without a login. */
 export const anonymousViewer: AnonymousViewer = Object.freeze({ kind: 'anonymous' });
 
+/** Whether the viewer may do what needs the permission. Services may do everything, anonymous viewers nothing. */
 export function hasPermission(viewer: Viewer, permission: string): boolean {
   return viewer.kind === 'service' || (viewer.kind === 'user' && setOf(viewer.permissions).has(permission));
 }

@@ -15,6 +15,7 @@ type PaymentIntentMutations = Pick<
   'createPaymentIntent' | 'processPayment' | 'cancelPaymentIntent'
 >;
 
+/** Query fields about payment intents. */
 export const paymentIntentQueries: PaymentIntentQueries = {
   paymentIntent: (_parent, { id }, { loaders }) => loaders.paymentIntentById.load(id),
   payments: async (_parent, args, { service, call }, info) => {
@@ -27,6 +28,7 @@ export const paymentIntentQueries: PaymentIntentQueries = {
   },
 };
 
+/** Mutation fields about payment intents. */
 export const paymentIntentMutations: PaymentIntentMutations = {
   createPaymentIntent: async (_parent, { input }, { service, call }) => {
     const { paymentIntent } = await service.createPaymentIntent(withoutNulls(input), call);
@@ -42,6 +44,7 @@ export const paymentIntentMutations: PaymentIntentMutations = {
   },
 };
 
+/** Fields of `PaymentIntent` that differ from the message, or are loaded. */
 export const PaymentIntent: Resolvers['PaymentIntent'] = {
   __resolveReference: ({ id }, { loaders }) => loaders.paymentIntentById.load(id),
   amount: ({ amount }) => required(amount),
@@ -54,6 +57,7 @@ export const PaymentIntent: Resolvers['PaymentIntent'] = {
   history: ({ id }, _args, { loaders }) => loaders.historyByIntent.load(id),
 };
 
+/** Fields of `PaymentTransition` that differ from the message. */
 export const PaymentTransition: Resolvers['PaymentTransition'] = {
   from: ({ fromStatus }) => (fromStatus === undefined ? null : toStatusName(fromStatus)),
   to: ({ toStatus }) => toStatusName(toStatus),

@@ -6,6 +6,7 @@ import type { MutationResolvers, Resolvers } from '../generated/resolvers-types.
 
 type RefundMutations = Pick<MutationResolvers, 'refundPayment'>;
 
+/** Mutation fields about refunds. */
 export const refundMutations: RefundMutations = {
   refundPayment: async (_parent, { input }, { service, call }) => {
     const { refund, paymentIntent } = await service.refundPayment(
@@ -16,6 +17,7 @@ export const refundMutations: RefundMutations = {
   },
 };
 
+/** Fields of `Refund` that differ from the message, or are loaded. */
 export const Refund: Resolvers['Refund'] = {
   __resolveReference: ({ id }, { loaders }) => loaders.refundById.load(id),
   paymentIntent: ({ paymentIntentId }, _args, { loaders }) =>

@@ -29,14 +29,17 @@ export function paymentSucceeded(intent: PaymentIntent): NewEvent {
   });
 }
 
+/** The provider declined an attempt; the intent may be paid with another card. */
 export function paymentFailed(intent: PaymentIntent, failure: PaymentFailure): NewEvent {
   return PaymentFailed.create(intent.organizationId, { ...intentFacts(intent), failure });
 }
 
+/** The provider gave money back: `refund` names how much. */
 export function paymentRefunded(intent: PaymentIntent, refund: Refund): NewEvent {
   return PaymentRefunded.create(intent.organizationId, { ...intentFacts(intent), ...refundFacts(refund) });
 }
 
+/** The provider refused a refund; its amount can be refunded again. */
 export function refundFailed(intent: PaymentIntent, refund: Refund, failure: PaymentFailure): NewEvent {
   return RefundFailed.create(intent.organizationId, {
     ...intentFacts(intent),

@@ -46,7 +46,9 @@ export interface PaymentsBench {
   close(): Promise<void>;
 }
 
+/** Secret of the webhooks between the sandbox and the bench. */
 export const benchSecret = 'a webhook secret for tests only, 32 characters or more';
+/** Organization of every viewer and row of the bench. */
 export const organizationId = 'acme-org';
 
 /** A call as the gRPC server would hand it to a use case. */
@@ -84,6 +86,10 @@ const payables: Payables = {
   }),
 };
 
+/**
+ * Opens the use cases of payments over a database with the sandbox as provider; `provider` may wrap the sandbox, for
+ * example to lose replies.
+ */
 export async function openPaymentsBench(
   url: string,
   options: {
@@ -153,6 +159,7 @@ export async function openPaymentsBench(
   };
 }
 
+/** A valid card with this number that expires in 2099. */
 export function card(number: string): Card {
   return { number, expMonth: 12, expYear: 2099, cvc: '987' };
 }

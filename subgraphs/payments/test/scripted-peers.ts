@@ -39,6 +39,7 @@ export interface ScriptedPeers {
   close(): Promise<void>;
 }
 
+/** Starts gRPC servers in place of reservations and finance, which answer with the rows that a test scripts. */
 export async function startScriptedPeers(viewerTokens: ViewerTokens): Promise<ScriptedPeers> {
   const reservations = new Map<string, ScriptedReservation>();
   const invoices = new Map<string, ScriptedInvoice>();

@@ -11,6 +11,7 @@ import { createViewerTokens } from '../../kit/viewer/viewer-token.ts';
 import { domain } from '../domain.ts';
 import { type ScriptedPeers, startScriptedPeers } from './scripted-peers.ts';
 
+/** Secret of the webhooks that the sandbox sends to the domain under test. */
 export const webhookSecret = 'a webhook secret for tests only, 32 characters or more';
 
 /** Payments over real sockets, with scripted reservations and finance, and shortcuts for what must succeed. */
@@ -51,6 +52,7 @@ const createIntentMutation = `mutation($input: CreatePaymentIntentInput!) {
 const payMutation = `mutation($input: ProcessPaymentInput!) {
   processPayment(input: $input) { paymentIntent { ${intentFields} } } }`;
 
+/** Refunds a payment and selects the refund with its intent. */
 export const refundMutation = `mutation($input: RefundPaymentInput!) {
   refundPayment(input: $input) {
     refund { id status amount { amount } failure { code } }
@@ -61,6 +63,7 @@ function cardPayment(paymentIntentId: string, number: string): Record<string, un
   return { input: { paymentIntentId, card: { number, expMonth: 12, expYear: 2099, cvc: '987' } } };
 }
 
+/** The whole domain over real sockets beside scripted peers. */
 export async function startPayments(options: StartDomainOptions = {}): Promise<PaymentsUnderTest> {
   const peers = await startScriptedPeers(createViewerTokens(testViewerTokenSecret));
   const payments = await startDomain(domain, {

@@ -19,6 +19,7 @@ interface WebhookDelivery {
   readonly answer: string;
 }
 
+/** Starts an HTTP server that records webhooks and passes them on once it has a target. */
 export async function startWebhookRelay(): Promise<WebhookRelay> {
   const deliveries: WebhookDelivery[] = [];
   const waiting = new Set<() => void>();

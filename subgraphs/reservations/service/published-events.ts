@@ -23,6 +23,7 @@ import type { Ticket } from './model/ticket.ts';
 
 /** The events of the domain, one function each; `proto/erp/reservations/v1/events.proto` says what they carry. */
 
+/** A draft was made. */
 export function eventCreated(event: Event): NewEvent {
   return EventCreated.create(event.organizationId, eventFacts(event));
 }
@@ -32,10 +33,12 @@ export function eventUpdated(event: Event): NewEvent {
   return EventUpdated.create(event.organizationId, eventFacts(event));
 }
 
+/** A draft went on sale. */
 export function eventPublished(event: Event): NewEvent {
   return EventPublished.create(event.organizationId, eventFacts(event));
 }
 
+/** The sale ended, by hand or because the event began. */
 export function eventClosed(event: Event): NewEvent {
   return EventClosed.create(event.organizationId, eventFacts(event));
 }
@@ -44,18 +47,22 @@ function eventFacts(event: Event): EventUpdated {
   return { eventId: event.id, name: event.name, status: eventStatus(event), startsAt: event.startsAt };
 }
 
+/** Tickets are held until they are paid or the hold expires. */
 export function reservationHeld(reservation: Reservation, eventName: string): NewEvent {
   return ReservationHeld.create(reservation.organizationId, reservationFacts(reservation, eventName));
 }
 
+/** The hold ended without a payment; its tickets are on sale again. */
 export function reservationExpired(reservation: Reservation, eventName: string): NewEvent {
   return ReservationExpired.create(reservation.organizationId, reservationFacts(reservation, eventName));
 }
 
+/** A hold or a paid reservation was cancelled; its tickets are on sale again. */
 export function reservationCancelled(reservation: Reservation, eventName: string): NewEvent {
   return ReservationCancelled.create(reservation.organizationId, reservationFacts(reservation, eventName));
 }
 
+/** The hold became tickets, whose codes the event carries. */
 export function reservationConfirmed(
   reservation: Reservation,
   eventName: string,
@@ -100,10 +107,12 @@ export function ticketCheckedIn(ticket: Ticket, checkedInBy: string | undefined)
 /** What events about a line carry of an entry. */
 type EntryFacts = Pick<QueueEntry, 'id' | 'organizationId' | 'eventId' | 'userId'>;
 
+/** A viewer took a place in line; without a user for anonymous viewers. */
 export function queueJoined({ id: queueEntryId, organizationId, eventId, userId }: EntryFacts): NewEvent {
   return QueueJoined.create(organizationId, { eventId, queueEntryId, userId });
 }
 
+/** A viewer gave up the place in line or the admission, or spent the admission. */
 export function queueLeft({ id: queueEntryId, organizationId, eventId, userId }: EntryFacts): NewEvent {
   return QueueLeft.create(organizationId, { eventId, queueEntryId, userId });
 }

@@ -31,6 +31,7 @@ interface TradeOptions {
   readonly disturb?: Disturbance;
 }
 
+/** What a run of trade did, and which rules it broke. */
 export interface TradeResult {
   /** The events that were traded. */
   readonly eventIds: readonly string[];

@@ -15,6 +15,7 @@ export interface Witness {
   readonly surprises: string[];
 }
 
+/** An empty record of answers. */
 export function createWitness(): Witness {
   return { captured: new Set(), cancelled: new Set(), codes: new Map(), surprises: [] };
 }
@@ -129,6 +130,7 @@ export async function openIntent(
   return data?.createPaymentIntent.paymentIntent.id;
 }
 
+/** Pays an intent as its buyer and records a capture. */
 export async function pay(session: Session, paymentIntentId: string, card: object): Promise<void> {
   const data = await ask<{ processPayment: { paymentIntent: { status: string } } }>(
     session,
@@ -140,6 +142,7 @@ export async function pay(session: Session, paymentIntentId: string, card: objec
     session.witness.captured.add(paymentIntentId);
 }
 
+/** Confirms a reservation as its buyer. */
 export async function confirm(session: Session, reservationId: string): Promise<void> {
   await ask(
     session,
@@ -161,6 +164,7 @@ export async function cancel(session: Session, client: GraphqlClient, reservatio
     session.witness.cancelled.add(reservationId);
 }
 
+/** Cancels a payment intent as its buyer. */
 export async function cancelIntent(session: Session, paymentIntentId: string): Promise<void> {
   await ask(
     session,
@@ -208,6 +212,7 @@ export async function look(
   );
 }
 
+/** Checks a ticket in by its code, as the box office. */
 export async function checkIn(session: Session, code: string): Promise<void> {
   await ask(
     session,

@@ -27,6 +27,7 @@ export interface AuthTables {
   readonly audit_entries: RowOf<typeof auditEntryColumns>;
 }
 
+/** An organization; its slug is unique. */
 export const organizationColumns = columns({
   id: text,
   name: text,
@@ -59,6 +60,7 @@ export const accountColumns = columns({
 /** A person as one organization sees them; a query joins it. */
 export const memberColumns = columns({ ...person, status: choice<UserStatus>() });
 
+/** The membership of a user in an organization, without its roles. */
 export const membershipColumns = columns({
   userId: text,
   organizationId: text,
@@ -67,8 +69,10 @@ export const membershipColumns = columns({
   hasJoined: flag,
 });
 
+/** One role of a membership. */
 export const membershipRoleColumns = columns({ userId: text, organizationId: text, role: text });
 
+/** A login in one organization; it is live until it expires or is revoked. */
 export const sessionColumns = columns({
   id: text,
   userId: text,
@@ -82,6 +86,7 @@ export const sessionColumns = columns({
   revocationReason: choice<RevocationReason>().optional,
 });
 
+/** A refresh token by its hash; a used one keeps its successor, sealed, for a short retry. */
 export const refreshTokenColumns = columns({
   tokenHash: text,
   sessionId: text,
@@ -90,6 +95,7 @@ export const refreshTokenColumns = columns({
   sealedSuccessor: text.optional,
 });
 
+/** A token that was sent by mail, by its hash, for one purpose. */
 export const mailedTokenColumns = columns({
   tokenHash: text,
   purpose: choice<MailedTokenPurpose>(),
@@ -99,6 +105,7 @@ export const mailedTokenColumns = columns({
   expiresAt: instant,
 });
 
+/** A mail that waits for delivery. */
 export const mailColumns = columns({
   id: text,
   organizationId: text,
@@ -109,8 +116,10 @@ export const mailColumns = columns({
   createdAt: instant,
 });
 
+/** Failed logins of one bucket (an account or an address) in the window that ends at `windowEndsAt`. */
 export const loginFailureColumns = columns({ bucket: text, failures: number, windowEndsAt: instant });
 
+/** A generation of the key that signs access tokens; `privateJwk` is sealed when there is an encryption key. */
 export const signingKeyColumns = columns({
   generation: number,
   kid: text,
@@ -122,6 +131,7 @@ export const signingKeyColumns = columns({
   verifiesUntil: instant,
 });
 
+/** The second factor of a user; `lastUsedStep` keeps a code from being used twice. */
 export const mfaSecretColumns = columns({
   userId: text,
   secret: text,
@@ -130,8 +140,10 @@ export const mfaSecretColumns = columns({
   lastUsedStep: number.optional,
 });
 
+/** A recovery code by its hash. */
 export const recoveryCodeColumns = columns({ userId: text, codeHash: text, usedAt: instant.optional });
 
+/** A notification of a user; unread while `readAt` is empty. */
 export const notificationColumns = columns({
   id: text,
   organizationId: text,
@@ -146,6 +158,7 @@ export const notificationColumns = columns({
   readAt: instant.optional,
 });
 
+/** One entry of the audit log, with the request that caused it. */
 export const auditEntryColumns = columns({
   id: text,
   organizationId: text,

@@ -41,6 +41,7 @@ export function convertedLeadNumber(opportunityNumber: number): number {
   return opportunityNumber * 10 - 6;
 }
 
+/** The id of demo lead 1..60. */
 export function demoLeadId(number: number): string {
   return demoId('lead', number);
 }

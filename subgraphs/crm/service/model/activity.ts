@@ -15,9 +15,12 @@ export interface Activity {
   readonly createdAt: Date;
 }
 
+/** Kinds of activities. */
 export const activityKinds = ['NOTE', 'CALL', 'EMAIL', 'MEETING'] as const;
+/** One of `activityKinds`. */
 export type ActivityKind = (typeof activityKinds)[number];
 
 /** What an activity can be about. */
 export const activitySubjects = ['CUSTOMER', 'LEAD', 'OPPORTUNITY'] as const;
+/** One of `activitySubjects`. */
 export type ActivitySubject = (typeof activitySubjects)[number];

@@ -21,8 +21,10 @@ export interface Customer {
   readonly version: number;
 }
 
+/** Whether the customer is a company or a person. */
 export type CustomerKind = 'COMPANY' | 'PERSON';
 
+/** Where mail to the customer goes. */
 export interface PostalAddress {
   readonly street: string;
   readonly postalCode?: string;

@@ -5,8 +5,10 @@ import { emailSchema, optionalText, requiredText } from '../../../kit/values/tex
 /** Rules of input fields that several crm entities have. */
 export const nameField = requiredText({ subject: 'A name', maxLength: 200 });
 
+/** An optional email address. */
 export const emailField = emailSchema.optional();
 
+/** An optional phone number: digits, spaces and `+ ( ) . / -`, 3 to 40 characters. */
 export const phoneField = z
   .string()
   .trim()
@@ -23,6 +25,7 @@ export function longTextField(maxLength: number) {
   return optionalText({ maxLength, isMultiline: true });
 }
 
+/** The id of a user; auth decides whether it exists. */
 export const userIdField = z
   .string('A user is required.')
   .min(1, 'A user is required.')
@@ -31,6 +34,7 @@ export const userIdField = z
 /** Whole percent. */
 export const percentField = z.int('A whole number.').min(0, 'At least 0.').max(100, 'At most 100.');
 
+/** An optional calendar date `YYYY-MM-DD`. */
 export const dateField = calendarDateSchema.optional();
 
 /** A positive amount or zero, as use cases hold it. */

@@ -27,12 +27,17 @@ export interface Lead {
   readonly version: number;
 }
 
+/** Statuses of a lead in the order of the process, the two final ones last. */
 export const leadStatuses = ['NEW', 'CONTACTED', 'QUALIFIED', 'CONVERTED', 'LOST'] as const;
+/** One of `leadStatuses`. */
 export type LeadStatus = (typeof leadStatuses)[number];
 
+/** Where a lead can come from. */
 export const leadSources = ['WEBSITE', 'REFERRAL', 'CAMPAIGN', 'TRADE_FAIR', 'COLD_CALL', 'OTHER'] as const;
+/** One of `leadSources`. */
 export type LeadSource = (typeof leadSources)[number];
 
+/** Legal transitions: forward one status at a time, or lost. */
 export const leadTransitions: Transitions<LeadStatus> = {
   NEW: ['CONTACTED', 'LOST'],
   CONTACTED: ['QUALIFIED', 'LOST'],

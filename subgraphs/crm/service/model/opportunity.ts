@@ -27,9 +27,12 @@ export interface Opportunity {
   readonly version: number;
 }
 
+/** Stages of an opportunity in the order of the process, the two final ones last. */
 export const opportunityStages = ['PROSPECTING', 'PROPOSAL', 'NEGOTIATION', 'WON', 'LOST'] as const;
+/** One of `opportunityStages`. */
 export type OpportunityStage = (typeof opportunityStages)[number];
 
+/** Legal transitions: forward one stage at a time, or lost. */
 export const opportunityTransitions: Transitions<OpportunityStage> = {
   PROSPECTING: ['PROPOSAL', 'LOST'],
   PROPOSAL: ['NEGOTIATION', 'LOST'],
@@ -56,6 +59,7 @@ export const opportunityFields = z.object({
   ownerId: userIdField,
 });
 
+/** Whether the opportunity is won or lost. */
 export function isFinalStage(stage: OpportunityStage): boolean {
   return opportunityTransitions[stage].length === 0;
 }

@@ -22,6 +22,7 @@ const address = columns({
   country: text,
 });
 
+/** A customer; `archivedAt` takes it out of lists. */
 export const customerColumns = columns({
   id: text,
   organizationId: text,
@@ -37,6 +38,7 @@ export const customerColumns = columns({
   version: number,
 });
 
+/** A contact of a customer; one of them at most is primary. */
 export const contactColumns = columns({
   id: text,
   organizationId: text,
@@ -51,6 +53,7 @@ export const contactColumns = columns({
   version: number,
 });
 
+/** A lead, with the ids of what its conversion made. */
 export const leadColumns = columns({
   id: text,
   organizationId: text,
@@ -71,6 +74,7 @@ export const leadColumns = columns({
   version: number,
 });
 
+/** An opportunity with its expected amount. */
 export const opportunityColumns = columns({
   id: text,
   organizationId: text,
@@ -89,6 +93,7 @@ export const opportunityColumns = columns({
   version: number,
 });
 
+/** An activity about a customer, a lead or an opportunity. */
 export const activityColumns = columns({
   id: text,
   organizationId: text,

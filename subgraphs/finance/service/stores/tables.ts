@@ -27,6 +27,7 @@ export const booksColumns = columns({
   openedAt: instant,
 });
 
+/** An account of the chart; `purpose` is set where postings look it up. */
 export const ledgerAccountColumns = columns({
   id: text,
   organizationId: text,
@@ -51,6 +52,7 @@ export const journalEntryColumns = columns({
   createdAt: instant,
 });
 
+/** One line of an entry; the lines of an entry add up to zero in each currency. */
 export const journalLineColumns = columns({
   entryId: text,
   position: number,
@@ -86,6 +88,7 @@ export const invoiceColumns = columns({
   version: number,
 });
 
+/** One line of an invoice: `net` and `tax` are of the whole line. */
 export const invoiceLineColumns = columns({
   invoiceId: text,
   position: number,
@@ -98,6 +101,7 @@ export const invoiceLineColumns = columns({
   tax: int64,
 });
 
+/** A payment or refund that counts for an invoice. */
 export const settlementColumns = columns({
   id: text,
   organizationId: text,
@@ -114,6 +118,7 @@ export const settlementColumns = columns({
   createdAt: instant,
 });
 
+/** A payment of the payments domain, and how much of it is refunded and applied to invoices. */
 export const customerPaymentColumns = columns({
   paymentIntentId: text,
   organizationId: text,
@@ -126,6 +131,7 @@ export const customerPaymentColumns = columns({
   receivedOn: date.optional,
 });
 
+/** A refund of the payments domain; its id keeps a second delivery from having an effect. */
 export const customerRefundColumns = columns({
   refundId: text,
   organizationId: text,

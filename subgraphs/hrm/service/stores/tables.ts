@@ -14,6 +14,7 @@ export interface HrmTables {
 /** One row per organization: the lock of its reporting line and the last employee number. */
 const workforceColumns = columns({ organizationId: text, lastNumber: number });
 
+/** A department; `parentId` is empty at the top. */
 export const departmentColumns = columns({
   id: text,
   organizationId: text,
@@ -52,6 +53,7 @@ export const employeeColumns = columns({
   version: number,
 });
 
+/** A leave request from `firstDay` to `lastDay`, both included. */
 export const leaveRequestColumns = columns({
   id: text,
   organizationId: text,

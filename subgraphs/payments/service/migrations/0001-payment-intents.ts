@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { MigrationStep } from '../../../kit/database/migrate.ts';
 import { timestampType } from '../../../kit/database/sql-differences.ts';
 
+/** Intents with their transitions. */
 export const createPaymentIntents: MigrationStep = async (schema, engine) => {
   const timestamp = timestampType(engine);
   await schema.schema

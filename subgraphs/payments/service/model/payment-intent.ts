@@ -32,6 +32,7 @@ export interface PaymentIntent {
   readonly version: number;
 }
 
+/** UNKNOWN means that the provider did not answer: reconciliation finds out. SUCCEEDED and CANCELLED are final. */
 export type PaymentIntentStatus =
   | 'REQUIRES_CONFIRMATION'
   | 'PROCESSING'
@@ -80,6 +81,7 @@ export function openTargetOf(intent: PaymentIntent): string | undefined {
   return targetKey({ kind: 'invoice', id: intent.invoiceId });
 }
 
+/** A target as one text, for example `invoice:<id>`. */
 export function targetKey(target: PaymentTarget): string {
   return `${target.kind}:${target.id}`;
 }

@@ -20,6 +20,7 @@ export interface Refund {
   readonly updatedAt: Date;
 }
 
+/** PENDING until the provider has decided. */
 export type RefundStatus = 'PENDING' | 'SUCCEEDED' | 'FAILED';
 
 /** Legal transitions: the provider decides once. */

@@ -36,11 +36,13 @@ export interface CaptureAttempt {
   readonly idempotencyKey: string;
 }
 
+/** A capture of the whole amount with a card. */
 export interface CaptureRequest extends CaptureAttempt {
   readonly amount: Money;
   readonly card: Card;
 }
 
+/** The final decision of the provider about a capture. */
 export type CaptureOutcome =
   | { readonly kind: 'captured'; readonly providerReference: string; readonly capturedAt: Date }
   | { readonly kind: 'declined'; readonly failure: PaymentFailure };
@@ -55,6 +57,7 @@ export interface NeverReceived {
   readonly kind: 'never-received';
 }
 
+/** A refund of a captured payment, in whole or in part. */
 export interface RefundRequest {
   /** Our id of the payment intent. */
   readonly reference: string;
@@ -63,6 +66,7 @@ export interface RefundRequest {
   readonly amount: Money;
 }
 
+/** The final decision of the provider about a refund. */
 export type RefundOutcome =
   | { readonly kind: 'refunded'; readonly providerReference: string }
   | { readonly kind: 'rejected'; readonly failure: PaymentFailure };

@@ -7,6 +7,7 @@ export interface SandboxTables {
   readonly sandbox_webhooks: SandboxWebhookRow;
 }
 
+/** A payment as the sandbox provider remembers it. */
 export interface SandboxPaymentRow {
   readonly id: string;
   readonly idempotency_key: string;
@@ -26,6 +27,7 @@ export interface SandboxPaymentRow {
   readonly decided_at: string | null;
 }
 
+/** A refund as the sandbox provider remembers it. */
 export interface SandboxRefundRow {
   readonly id: string;
   readonly idempotency_key: string;
@@ -37,6 +39,7 @@ export interface SandboxRefundRow {
   readonly created_at: string;
 }
 
+/** A webhook that the sandbox provider sends until it is received. */
 export interface SandboxWebhookRow {
   readonly id: string;
   readonly body: string;

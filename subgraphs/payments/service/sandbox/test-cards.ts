@@ -31,6 +31,7 @@ interface SettleLaterBehaviour {
   readonly afterMs: number;
 }
 
+/** A card number with the behaviour of the sandbox provider for it. */
 export interface TestCard {
   /** Stable name, stored with the payment instead of the number. */
   readonly name: string;
@@ -103,10 +104,12 @@ const unknownCard: TestCard = {
   behaviour: decline('not_a_test_card', 'The sandbox takes test cards only.'),
 };
 
+/** The test card of a number; an unknown number gets the card that is declined. */
 export function findTestCard(number: string): TestCard {
   return testCards.find((card) => card.number === number) ?? unknownCard;
 }
 
+/** The test card of a stored name; an unknown name gets the card that is declined. */
 export function testCardByName(name: string): TestCard {
   return testCards.find((card) => card.name === name) ?? unknownCard;
 }

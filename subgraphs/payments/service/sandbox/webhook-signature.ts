@@ -6,6 +6,7 @@ export const signatureHeader = 'sandbox-signature';
 /** A signature older or newer than this is refused, so that a recorded webhook cannot be sent again later. */
 export const replayWindowSeconds = 300;
 
+/** The signature header `t=<seconds>,v1=<hex>`: HMAC-SHA256 over time and body. */
 export function signWebhook(secret: string, body: string | Buffer, at: Date): string {
   const timestamp = Math.floor(at.getTime() / 1_000);
   return `t=${timestamp},v1=${digest(secret, timestamp, body).toString('hex')}`;

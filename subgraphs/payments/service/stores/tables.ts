@@ -64,6 +64,7 @@ const card: GroupColumn<CardSummary | undefined, CardColumns> = {
   write: (value) => ({ card_brand: value?.brand ?? null, card_last4: value?.last4 ?? null }),
 };
 
+/** An intent. Amounts are minor units in the currency of the intent. */
 export const paymentIntentColumns = columns({
   id: text,
   organizationId: text,
@@ -95,6 +96,7 @@ export type PaymentIntentRow = RowOf<typeof paymentIntentColumns> & {
   readonly idempotency_key: string | null;
 };
 
+/** One change of status of an intent; `position` counts them from the first. */
 export const paymentTransitionColumns = columns({
   id: text,
   organizationId: text,
@@ -107,6 +109,7 @@ export const paymentTransitionColumns = columns({
   occurredAt: instant,
 });
 
+/** A refund of an intent; `requestKey` is unique for the intent, so that a repeated request finds it. */
 export const refundColumns = columns({
   id: text,
   organizationId: text,

@@ -37,6 +37,7 @@ export interface StoredQueueEntry extends Omit<QueueEntry, 'position'>, QueueHol
 /** States in which an entry is its holder's only place in the line. */
 export const activeStatuses: readonly QueueEntryStatus[] = ['WAITING', 'ADMITTED'];
 
+/** Whether the entry still holds a place or an unused admission. */
 export function isActive({ status }: Pick<QueueEntry, 'status'>): boolean {
   return activeStatuses.includes(status);
 }

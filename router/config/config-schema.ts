@@ -15,7 +15,7 @@ export function renderConfigSchema(): string {
     target: 'draft-2020-12',
     io: 'input',
     override: ({ jsonSchema, path }) => {
-      // Zod bounds every whole number by what JavaScript can count to; as a limit of an option it only distracts.
+      // Zod bounds every whole number by what JavaScript can count to; in the schema it would look like a limit of the option.
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
       // Names of Zod's own, which validators refuse; the pattern beside them says the same.
       if (jsonSchema.format !== undefined && !standardFormats.includes(jsonSchema.format))

@@ -5,8 +5,8 @@ import { parseOptionText } from './option-text.ts';
 
 /**
  * Reads options from environment variables. `<NAME>_FILE` names a file holding the value, one trailing line
- * break removed, unless `<NAME>_FILE` is itself an option. A variable of one of the router's sections that is
- * no option is a warning, not an error: other processes share the prefix. Empty variables count as not set.
+ * break removed, unless `<NAME>_FILE` is itself an option. A variable that names a section but no
+ * option of it is a warning, not an error: other processes share the prefix. Empty variables count as not set.
  */
 export function readEnvironmentLayer(
   options: readonly ConfigOption[],

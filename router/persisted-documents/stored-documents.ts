@@ -4,7 +4,7 @@ import { parse } from 'graphql';
 import { documentHash } from './document-hash.ts';
 import { type ManifestEntry, readManifest } from './read-manifest.ts';
 
-/** Documents known before anybody asked for them. */
+/** Documents that the router knows before a client sends them. */
 export interface StoredDocuments {
   /** Text of an id of a manifest, or of the SHA-256 of a text. */
   find(id: string): string | undefined;

@@ -5,7 +5,7 @@ import type { AuthLoaders } from './loaders.ts';
 
 /** What every auth resolver gets. */
 export interface Context extends DomainContext<AuthServiceService, AuthLoaders> {
-  /** The context of somebody who has just proved who they are, for what their login answers. */
+  /** The context of a user who has just logged in, for the answer to that login. */
   readonly actAs: (viewer: UserViewer) => Promise<Context>;
 }
 

@@ -34,7 +34,7 @@ function selfOr(permission: string): PermissionRule {
 
 const self = permissionRule('to be this user', isSelf);
 
-/** Names: everybody who is logged in, and somebody who has just done so. */
+/** Names: every logged-in user, and the user whom this request logs in. */
 const seesNames = permissionRule(
   'a login',
   (viewer, parent) => viewer.kind !== 'anonymous' || isSelf(viewer, parent),

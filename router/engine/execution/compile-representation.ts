@@ -105,7 +105,7 @@ function emitGroups(
     }
   }
   if (typename === undefined) {
-    // The type was never in doubt, so no request asked for it.
+    // Only one type is possible, so no request asked for it.
     const only = [...groups.values()].find(({ typeNames }) =>
       typeNames.some((name) => schema.isObjectTypeName(name)),
     );

@@ -46,7 +46,7 @@ export interface ValueSource {
   readonly slots: readonly SlotSource[];
 }
 
-/** One answer's idea of a value. */
+/** A value as one answer has it. */
 interface ValueRead {
   readonly expression: string;
   readonly fields: readonly FetchedField[];

@@ -10,7 +10,7 @@ import { type Condition, readCondition } from './selection-plan.ts';
 
 type Path = ReadonlyArray<string | number>;
 
-/** More errors than this in one response are dropped: they would say nothing new. */
+/** More errors than this in one response are dropped, to bound its size. */
 const maxErrors = 1_000;
 
 /** The errors of one execution, their paths in the client's words. */

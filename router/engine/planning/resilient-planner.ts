@@ -3,18 +3,18 @@ import type { Planner, PlannerOptions, PlanRequest } from './planner.ts';
 import { PlanningError } from './planning-error.ts';
 import type { QueryPlan } from './query-plan.ts';
 
-/** A planner with a second opinion. */
+/** A planner with another one to fall back on. */
 export interface ResilientPlanner extends Planner {
   /** Plans with the slow reference planner, for a plan that turned out not to provide everything. */
   planAgain(request: PlanRequest): Promise<QueryPlan>;
 }
 
-/** The reference planner loads much and thinks long, but only where the native one has failed. */
+/** The reference planner takes long to load and to plan, but runs only where the native one has failed. */
 const referenceTimeoutMs = 10_000;
 
 /**
- * Plans natively; what the native planner cannot plan, or dies of, the reference planner plans. Its process
- * starts with the first such operation. A timeout is final: what is expensive for one is so for the other.
+ * Plans with the native planner. Operations that it cannot plan, or that end its process, go to the reference
+ * planner, whose process starts with the first of them. A timeout is final: what is expensive for one is so for the other.
  */
 export function createResilientPlanner(
   supergraphSdl: string,

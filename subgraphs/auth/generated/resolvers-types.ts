@@ -296,7 +296,7 @@ export type Mutation = {
   readonly enableUser: EnableUserPayload;
   /** Starts multi-factor authentication: answers the secret for an authenticator app. It takes effect with confirmMfa. */
   readonly enrollMfa: EnrollMfaPayload;
-  /** Invites somebody to your organization by mail; an invitation that is still open is sent again. Of an account that exists elsewhere you see the email address alone until the invitation is accepted. Needs auth:user:write. */
+  /** Invites a person to your organization by mail; an invitation that is still open is sent again. Of an account that exists elsewhere you see the email address alone until the invitation is accepted. Needs auth:user:write. */
   readonly inviteUser: InviteUserPayload;
   /** Logs in with email address and password. UNAUTHENTICATED for a wrong pair; the same with `metadata.reason` ONE_TIME_CODE_REQUIRED or ONE_TIME_CODE_INVALID when multi-factor authentication is on; RATE_LIMITED after five failures in a quarter of an hour. Open to everybody. */
   readonly login: LoginPayload;
@@ -314,7 +314,7 @@ export type Mutation = {
   readonly requestPasswordReset: RequestPasswordResetPayload;
   /** Sets a new password with the token from the mail and ends all sessions. Open to everybody. */
   readonly resetPassword: ResetPasswordPayload;
-  /** Ends one of your sessions; somebody with auth:user:write may end those of other users. */
+  /** Ends one of your sessions; a user with auth:user:write may end those of other users. */
   readonly revokeSession: RevokeSessionPayload;
   /** Gives a user exactly these roles. You can only give and take roles that your own roles contain; the last owner stays owner. Needs auth:role:write. */
   readonly setUserRoles: SetUserRolesPayload;
@@ -476,7 +476,7 @@ export type NotificationEdge = {
   readonly node: Notification;
 };
 
-/** Why somebody is notified. */
+/** Why the user is notified. */
 export type NotificationKind =
   /** An invoice is paid in full. */
   | 'INVOICE_PAID'
@@ -488,7 +488,7 @@ export type NotificationKind =
   | 'PAYMENT_FAILED'
   /** A reservation of the user was paid; there are tickets. */
   | 'RESERVATION_CONFIRMED'
-  /** Somebody gave the user other roles. */
+  /** The user got other roles. */
   | 'ROLES_CHANGED'
   /** Something happened to your account, for example a stolen refresh token was used. */
   | 'SECURITY_ALERT';
@@ -849,7 +849,7 @@ export type UserEdge = {
 export type UserStatus =
   /** Can log in. */
   | 'ACTIVE'
-  /** Is shut out of the organization. */
+  /** Cannot log in to the organization. */
   | 'DISABLED'
   /** Has not accepted the invitation yet. */
   | 'INVITED';

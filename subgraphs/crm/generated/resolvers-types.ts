@@ -171,7 +171,7 @@ export type CreateLeadInput = {
   readonly company?: InputMaybe<Scalars['String']['input']>;
   readonly email?: InputMaybe<Scalars['String']['input']>;
   readonly name: Scalars['String']['input'];
-  /** The user who looks after the lead; you when left out. Somebody else needs the permission crm:lead:assign. */
+  /** The user who looks after the lead; you when left out. Another user needs the permission crm:lead:assign. */
   readonly ownerId?: InputMaybe<Scalars['ID']['input']>;
   readonly phone?: InputMaybe<Scalars['String']['input']>;
   /** How promising the lead is, 0 to 100. */
@@ -202,7 +202,7 @@ export type CreateOpportunityPayload = {
   readonly opportunity: Opportunity;
 };
 
-/** Somebody the organization does business with. */
+/** A person or company that the organization does business with. */
 export type Customer = {
   readonly __typename?: 'Customer';
   /** What was done for this customer, newest first; `Query.activities(customerId:)` pages through all of it. */
@@ -228,7 +228,7 @@ export type Customer = {
 };
 
 
-/** Somebody the organization does business with. */
+/** A person or company that the organization does business with. */
 export type CustomerActivitiesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -269,7 +269,7 @@ export type DeleteContactPayload = {
   readonly id: Scalars['ID']['output'];
 };
 
-/** Somebody who may become a customer. */
+/** A person or company that may become a customer. */
 export type Lead = {
   readonly __typename?: 'Lead';
   /** What was done for this lead, newest first; `Query.activities(leadId:)` pages through all of it. */
@@ -302,7 +302,7 @@ export type Lead = {
 };
 
 
-/** Somebody who may become a customer. */
+/** A person or company that may become a customer. */
 export type LeadActivitiesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -331,7 +331,7 @@ export type LeadSource =
   | 'COLD_CALL'
   /** Anything else. */
   | 'OTHER'
-  /** Recommended by somebody. */
+  /** Recommended by another person or company. */
   | 'REFERRAL'
   /** Met at a fair. */
   | 'TRADE_FAIR'
@@ -340,7 +340,7 @@ export type LeadSource =
 
 /** How far a lead has come. */
 export type LeadStatus =
-  /** Somebody has talked to them. */
+  /** The lead was contacted. */
   | 'CONTACTED'
   /** They became a customer; final. */
   | 'CONVERTED'
@@ -621,7 +621,7 @@ export type PipelineStage = {
   readonly weightedValues: ReadonlyArray<Money>;
 };
 
-/** Where somebody can be visited or written to. */
+/** A postal address. */
 export type PostalAddress = {
   readonly __typename?: 'PostalAddress';
   readonly city: Scalars['String']['output'];
@@ -635,7 +635,7 @@ export type PostalAddress = {
   readonly street: Scalars['String']['output'];
 };
 
-/** Where somebody can be visited or written to. */
+/** A postal address. */
 export type PostalAddressInput = {
   readonly city: Scalars['String']['input'];
   /** ISO 3166-1 alpha-2 code, for example DE. */

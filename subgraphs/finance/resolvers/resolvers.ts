@@ -21,7 +21,7 @@ import {
   TrialBalanceRow,
 } from './reports.ts';
 
-/** All resolvers of `schema/service.graphql`. */
+/** All resolvers of `schema/finance.graphql`. */
 export const resolvers: Resolvers = {
   ...scalarResolvers,
   Query: { ...invoiceQueries, ...ledgerQueries, ...reportQueries },

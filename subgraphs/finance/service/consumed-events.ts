@@ -13,7 +13,7 @@ import { refundPayment } from './sales/refund-payment.ts';
 import type { FinanceTables } from './stores/tables.ts';
 
 /**
- * What finance does when other domains have news. The events of one sale may arrive in any order and more than
+ * How finance reacts to events of other domains. The events of one sale may arrive in any order and more than
  * once: the balances and the invoice end the same.
  */
 export function consumedEvents(

@@ -108,7 +108,7 @@ export type DepartmentEdge = {
   readonly node: Department;
 };
 
-/** Somebody who works or worked for the organization. */
+/** A person who works or worked for the organization. */
 export type Employee = {
   readonly __typename?: 'Employee';
   readonly createdAt: Scalars['DateTime']['output'];
@@ -153,20 +153,20 @@ export type Employee = {
 };
 
 
-/** Somebody who works or worked for the organization. */
+/** A person who works or worked for the organization. */
 export type EmployeeLeaveBalanceArgs = {
   kind?: LeaveKind;
   year?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** Somebody who works or worked for the organization. */
+/** A person who works or worked for the organization. */
 export type EmployeeLeaveBalancesArgs = {
   year?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** Somebody who works or worked for the organization. */
+/** A person who works or worked for the organization. */
 export type EmployeeLeaveRequestsArgs = {
   status?: InputMaybe<LeaveStatus>;
   year?: InputMaybe<Scalars['Int']['input']>;
@@ -188,7 +188,7 @@ export type EmployeeEdge = {
   readonly node: Employee;
 };
 
-/** Whether somebody works for the organization today. */
+/** Whether the person works for the organization today. */
 export type EmployeeStatus =
   /** Employed. */
   | 'ACTIVE'
@@ -276,7 +276,7 @@ export type LeaveRequest = {
   readonly kind: LeaveKind;
   /** What the employee said. */
   readonly reason?: Maybe<Scalars['String']['output']>;
-  /** The user who asked: the employee, or somebody of human resources in its name. */
+  /** The user who asked: the employee, or a user of human resources for the employee. */
   readonly requestedBy: User;
   readonly status: LeaveStatus;
   /** Last day. */
@@ -336,7 +336,7 @@ export type Mutation = {
   readonly createDepartment: CreateDepartmentPayload;
   /** Approves or rejects a pending request. For managers of the employee, directly or above, and for viewers with hrm:leave:decide; never for the viewer who asked for the leave. */
   readonly decideLeave: DecideLeavePayload;
-  /** Hires somebody and gives them the next employee number. Setting a salary needs the permission hrm:salary:read too. */
+  /** Hires a person, who gets the next employee number. Setting a salary needs the permission hrm:salary:read too. */
   readonly hireEmployee: HireEmployeePayload;
   /** Asks for leave. CONFLICT when it overlaps another request of the employee or exceeds the balance. */
   readonly requestLeave: RequestLeavePayload;
@@ -448,7 +448,7 @@ export type Query = {
   readonly employee?: Maybe<Employee>;
   /** Employees of your organization by last name. People who have left are included unless a status is asked for. */
   readonly employees: EmployeeConnection;
-  /** A leave request that you may see: your own, of somebody who reports to you directly or not, or, with the permission hrm:leave:read, any of your organization; null otherwise. */
+  /** A leave request that you may see: your own, of an employee who reports to you, directly or not, or, with the permission hrm:leave:read, any of your organization; null otherwise. */
   readonly leaveRequest?: Maybe<LeaveRequest>;
   /** Leave requests that you may see, the latest leave first. */
   readonly leaveRequests: LeaveRequestConnection;
@@ -514,7 +514,7 @@ export type QueryOrgChartArgs = {
 };
 
 export type RequestLeaveInput = {
-  /** Your own employee by default; somebody else needs the permission hrm:leave:decide. */
+  /** Your own employee by default; another employee needs the permission hrm:leave:decide. */
   readonly employeeId?: InputMaybe<Scalars['ID']['input']>;
   /** First day. */
   readonly from: Scalars['Date']['input'];

@@ -66,7 +66,7 @@ async function openPostgres<Tables>(options: DatabaseOptions): Promise<Database<
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
-  // So would a connection that breaks in use: the pool listens to idle ones alone. Its query fails all the same.
+  // A connection that breaks in use needs a listener too, because the pool listens only to idle ones. Its query fails.
   pool.on('connect', (client) => {
     client.on('error', () => {});
   });

@@ -80,7 +80,7 @@ interface ConsumerOptions<Tables> {
   readonly database: Database<Tables>;
   readonly bus: EventBus;
   readonly handlers: ReadonlyArray<EventHandler<Tables>>;
-  /** Dates the consumption. */
+  /** Gives the time of the consumption. */
   readonly clock: Clock;
   readonly logger: Logger;
   /** Types that may be consumed: those of all domains by default. */
@@ -103,7 +103,7 @@ function indexHandlers<Tables>({
   return byTopic;
 }
 
-/** Whether a peer or the database is away: no fault of the event. */
+/** Whether a peer or the database is not reachable, so that the event itself is not the cause. */
 function isOutage(error: unknown): boolean {
   const failure = error instanceof DomainError ? error : readDatabaseFailure(error);
   return failure?.code === 'UNAVAILABLE' || failure?.code === 'TIMEOUT';

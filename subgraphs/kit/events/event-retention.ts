@@ -4,8 +4,8 @@ import type { PeriodicJob } from '../lifecycle/periodic-job.ts';
 const dayMs = 24 * 60 * 60_000;
 
 /**
- * How long rows of the event tables stay. What is not published, and what was given up on, stays until somebody
- * has looked at it; so does what a consumer group has not read.
+ * How long rows of the event tables stay. Rows that are not published, events that were given up on, and
+ * events that a consumer group has not read stay without limit.
  */
 export const eventRetention = {
   /** Published rows of a service's outbox: for finding out what was sent. */

@@ -60,7 +60,7 @@ export function startOutboxRelay<Tables>(options: {
   readonly domain: string;
   readonly database: Database<Tables>;
   readonly bus: EventBus;
-  /** Dates the publication. */
+  /** Gives the time of the publication. */
   readonly clock: Clock;
   readonly logger: Logger;
 }): OutboxRelay {

@@ -14,8 +14,8 @@ export interface FieldRule<Entity> {
 
 /**
  * The changes that a masked update makes to `current`, ready to be spread over it. Only the fields that the mask
- * names are validated, each by its own rule in `schema`: an old value that no longer fits does not stand in the way
- * of other changes. A field that was cleared is there as undefined, or with its default. Names outside the schema
+ * names are validated, each by its own rule in `schema`: a stored value that is no longer valid does not prevent
+ * other changes. A field that was cleared is there as undefined, or with its default. Names outside the schema
  * are ignored.
  * Rules between fields are checked on the entity as it will be, when a field they are about is changed.
  * Throws BAD_USER_INPUT with one entry per invalid field.

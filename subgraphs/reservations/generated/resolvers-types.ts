@@ -498,7 +498,7 @@ export type QueueEntry = {
   readonly status: QueueEntryStatus;
 };
 
-/** Where somebody is in a waiting room. */
+/** The place of a viewer in a waiting room. */
 export type QueueEntryStatus =
   /** May reserve with the admission token until admissionExpiresAt. */
   | 'ADMITTED'

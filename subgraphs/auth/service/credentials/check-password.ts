@@ -7,7 +7,7 @@ import { unitOfWork } from '../unit-of-work.ts';
 
 const knownAddressMs = 30 * 24 * 60 * 60_000;
 
-/** The one answer to a wrong email address, a wrong password and an account that is shut out. */
+/** The one answer to a wrong email address, a wrong password and a disabled account. */
 export function wrongCredentials(): DomainError {
   return new DomainError('UNAUTHENTICATED', 'The email address or the password is wrong.');
 }

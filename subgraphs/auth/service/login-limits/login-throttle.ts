@@ -4,7 +4,7 @@ import { hashToken } from '../secrets/opaque-token.ts';
 import type { LoginFailureStore } from '../stores/login-failure-store.ts';
 import { addressKey } from './client-address.ts';
 
-/** One try to prove who one is. */
+/** One attempt to log in, or to prove a password or a code. */
 export interface LoginAttempt {
   /** Folded; counted whether an account exists or not. */
   readonly email: string;
@@ -17,7 +17,7 @@ export interface LoginAttempt {
 /**
  * Slows guessing down: a number of failures in 15 minutes for each account, and for each address over all
  * accounts. The lock is soft: an address the account was used from before has a count of its own, so that
- * guesses from elsewhere shut no user out.
+ * guesses from elsewhere lock no user out.
  */
 export interface LoginThrottle {
   /** Throws RATE_LIMITED, with `retryAfterSeconds`, when a count is used up. */

@@ -2,7 +2,7 @@ import type { Account, Membership, User } from './user.ts';
 
 /**
  * The membership a login works with: in the wanted organization, otherwise in the one used last, otherwise
- * the oldest. Undefined when the person is shut out of all that qualify.
+ * the oldest. Undefined when the person is disabled in all that qualify.
  */
 export function chooseMembership(
   memberships: readonly Membership[],

@@ -109,7 +109,7 @@ export function containedRoles(keys: readonly string[]): ReadonlySet<string> {
 }
 
 /**
- * Whether somebody with `own` roles may give or take `role`: only roles that the own ones contain, and
+ * Whether a user with `own` roles may give or take `role`: only roles that the own ones contain, and
  * `customer`, which stands outside the hierarchy and permits next to nothing.
  */
 export function mayGrant(own: readonly string[], role: string): boolean {

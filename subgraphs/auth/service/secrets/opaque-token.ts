@@ -10,7 +10,7 @@ export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
-/** Encrypts `text` so that only somebody who has `secret` can read it. */
+/** Encrypts `text` so that only a holder of `secret` can read it. */
 export function sealWith(secret: string, text: string): string {
   const iv = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', deriveKey(secret), iv);

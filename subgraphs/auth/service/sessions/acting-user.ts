@@ -20,7 +20,7 @@ interface Lookup {
 
 /**
  * The user behind the call, checked against the database and not only against the token, which may be up to
- * 15 minutes old. Throws UNAUTHENTICATED when the session has ended or the user was shut out.
+ * 15 minutes old. Throws UNAUTHENTICATED when the session has ended or the user was disabled.
  */
 export async function requireActingUser(
   { stores, now }: Lookup,

@@ -29,8 +29,8 @@ export interface UserStore {
 /** @param connection the database, or a transaction of it */
 export function createUserStore(connection: Kysely<AuthTables>, engine: SqlEngine): UserStore {
   /**
-   * Members with the columns the organization may see: somebody with an account elsewhere who has not accepted the
-   * invitation is an email address and nothing more. Search, order and cursors know no more than that either.
+   * Members with the columns the organization may see: of a person with an account elsewhere who has not accepted
+   * the invitation, only the email address. Search, order and cursors know no more than that either.
    */
   const members = (organizationId: string) => {
     const isVisible = sql<boolean>`(memberships.has_joined or users.password_hash is null)`;

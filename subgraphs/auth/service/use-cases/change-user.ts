@@ -15,7 +15,7 @@ import { userDisabled, userEnabled } from '../published-events.ts';
 import { type ActingUser, requirePermittedUser } from '../sessions/acting-user.ts';
 import { type AuthUnit, unitOfWork } from '../unit-of-work.ts';
 
-/** A change of somebody's membership, prepared: rows locked, version and rank checked. */
+/** A change of a user's membership, prepared: rows locked, version and rank checked. */
 interface UserChange {
   readonly unit: AuthUnit;
   readonly acting: ActingUser;
@@ -27,7 +27,7 @@ interface UserChange {
 /**
  * Runs a change of another user of the caller's organization. The organization's row is locked, so that rules
  * over all members (there is always an owner) hold under concurrency. Unknown and foreign users are NOT_FOUND;
- * somebody whose roles the caller's roles do not contain is out of reach.
+ * a user whose roles the caller's roles do not contain is FORBIDDEN.
  */
 export async function changeUser(
   dependencies: AuthDependencies,
@@ -55,7 +55,7 @@ export async function bumpVersion({ stores, now }: AuthUnit, account: Account): 
   await stores.accounts.update({ ...account, updatedAt: now, version: account.version + 1 });
 }
 
-/** Lets a user in or shuts them out. CONFLICT for a status that cannot follow. */
+/** Enables or disables a user. CONFLICT for a status that cannot follow. */
 export async function setStatus(
   { unit, target, account }: UserChange,
   status: UserStatus,

@@ -7,7 +7,7 @@ import type { User } from '../model/user.ts';
 import { revokeSessions } from '../sessions/revoke-sessions.ts';
 import { changeUser, requireRemainingOwner, setStatus } from './change-user.ts';
 
-/** Shuts a user out of the organization and ends their sessions there. Needs `auth:user:write`. */
+/** Disables a user in the organization and ends their sessions there. Needs `auth:user:write`. */
 export async function disableUser(
   dependencies: AuthDependencies,
   call: ServiceCall,

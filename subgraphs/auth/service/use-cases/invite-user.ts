@@ -30,8 +30,8 @@ const inputSchema = z.object({
 type Invitation = z.output<typeof inputSchema>;
 
 /**
- * Invites somebody to the caller's organization by mail. An open invitation is sent again with the new roles;
- * somebody with an account elsewhere becomes a member with it. Needs `auth:user:write`.
+ * Invites a person to the caller's organization by mail. An open invitation is sent again with the new roles;
+ * a person with an account elsewhere becomes a member with it. Needs `auth:user:write`.
  */
 export async function inviteUser(
   dependencies: AuthDependencies,

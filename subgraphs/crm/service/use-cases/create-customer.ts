@@ -8,7 +8,7 @@ import { type Customer, customerFields } from '../model/customer.ts';
 import { customerEvent } from '../published-events.ts';
 import { unitOfWork } from '../unit-of-work.ts';
 
-/** Adds a customer, looked after by the viewer unless the request names somebody. Needs `crm:customer:write`. */
+/** Adds a customer, looked after by the viewer unless the request names another user. Needs `crm:customer:write`. */
 export async function createCustomer(
   dependencies: CrmDependencies,
   call: ServiceCall,

@@ -9,7 +9,7 @@ import { leadAssigned, leadEvent } from '../published-events.ts';
 import { unitOfWork } from '../unit-of-work.ts';
 
 /**
- * Adds a lead in status NEW, looked after by the viewer. Needs `crm:lead:write`; giving it to somebody else
+ * Adds a lead in status NEW, looked after by the viewer. Needs `crm:lead:write`; giving it to another user
  * needs `crm:lead:assign` too and publishes that they got it.
  */
 export async function createLead(

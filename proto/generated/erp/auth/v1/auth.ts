@@ -400,7 +400,7 @@ export interface ResetPasswordResponse {
 
 export interface AcceptInviteRequest {
   token: string;
-  /** The new password; somebody who has an account already gives its password. */
+  /** The new password; a person who has an account already gives its password. */
   password: string;
   firstName?: string | undefined;
   lastName?: string | undefined;

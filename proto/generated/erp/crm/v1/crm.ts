@@ -594,7 +594,7 @@ export interface CreateLeadRequest {
   score?:
     | number
     | undefined;
-  /** Defaults to the caller; somebody else needs crm:lead:assign. */
+  /** Defaults to the caller; another user needs crm:lead:assign. */
   ownerId?: string | undefined;
 }
 

@@ -116,7 +116,7 @@ export function readPartSettings(
 export const drainTimeoutError =
   'ERP_DRAIN_TIMEOUT_MS must be a whole number of milliseconds from 1 to 3600000.';
 
-/** `ERP_DRAIN_TIMEOUT_MS`, or 10 seconds; undefined when it is no time. */
+/** `ERP_DRAIN_TIMEOUT_MS`, or 10 seconds; undefined when the text is not a number of milliseconds. */
 export function readDrainTimeoutMs(
   environment: Readonly<Record<string, string | undefined>>,
 ): number | undefined {

@@ -5,7 +5,7 @@ import type { CsrfConfig } from '../config/browser-config.ts';
  * Whether a page of another origin could have made a browser send this request, unnoticed, with what the browser
  * knows of the viewer. `strict` asks for proof of a preflight. `fetch-metadata` also believes what browsers say
  * about a request themselves, in headers that a page cannot set (Fetch Metadata Request Headers, sections 2.2 and
- * 2.4). `Accept` is no proof: every page may set it.
+ * 2.4). `Accept` does not count, because every page may set it.
  */
 export function mayBeForged(headers: IncomingHttpHeaders, { mode, requiredHeaders }: CsrfConfig): boolean {
   if (hadPreflight(headers, requiredHeaders)) return false;

@@ -13,7 +13,7 @@ export interface MaskedError {
 export type ErrorMask = (error: EngineError, correlationId: string) => ResponseError;
 
 /** What the mask knows besides the error. */
-export interface ErrorMaskOptions {
+interface ErrorMaskOptions {
   /** What of the errors of each subgraph reaches clients. */
   readonly propagationOf: ErrorPropagationLookup;
   /** The error table, with the codes of this graph. */

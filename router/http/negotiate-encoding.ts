@@ -56,7 +56,7 @@ function negotiate<Encoding extends string>(
   return isIdentityRefused ? undefined : { encoding: 'identity', isIdentityRefused };
 }
 
-/** Weights by coding in lower case. A weight that is no number from 0 to 1 refuses its coding. */
+/** Weights by coding in lower case. A weight that is not a number from 0 to 1 refuses its coding. */
 function readWeights(acceptEncoding: string): ReadonlyMap<string, number> {
   const weights = new Map<string, number>();
   for (const item of acceptEncoding.toLowerCase().split(',')) {

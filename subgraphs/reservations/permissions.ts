@@ -12,7 +12,7 @@ const edge = fields(['cursor', 'node'], anyone);
 
 /**
  * The rule of every field of `schema/reservations.graphql`; a field that is missing here is denied. Which rows
- * somebody sees (drafts, reservations of others, places in line) is decided by the service.
+ * a viewer sees (drafts, reservations of others, places in line) is decided by the service.
  */
 export const permissions: Permissions = {
   Query: {

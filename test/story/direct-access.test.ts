@@ -37,7 +37,7 @@ beforeAll(async () => {
     ['the access token of a client', login.accessToken],
     ['a token without signature', `${unsigned}.`],
     [
-      'a token of somebody else',
+      'a token signed with another secret',
       await createViewerTokens('a secret that no service knows, 32+ bytes!').sign(everything),
     ],
     [

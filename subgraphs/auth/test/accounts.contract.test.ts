@@ -27,7 +27,7 @@ describeOnEngines('accounts', (engine) => {
   const open = (mutation: string, input: Record<string, unknown>) =>
     auth.query(anonymousViewer, mutation, { input });
 
-  test('somebody registers as customer and can log in', async () => {
+  test('a new user registers as customer and can log in', async () => {
     const answer = await open(register, {
       email: 'Maria@Example.org',
       password: 'a good password',

@@ -107,7 +107,7 @@ describeOnEngines('members', (engine) => {
     admin = await auth.login('admin@acme.example');
   });
 
-  test('somebody with an account elsewhere joins with the password they have', async () => {
+  test('a person with an account elsewhere joins with the password of that account', async () => {
     const email = 'customer@globex.example';
     await run(owner.viewer, invite, { email, firstName: 'Carlos', lastName: 'Castro', roles: ['employee'] });
     const token = await tokenMailedTo(email);

@@ -83,7 +83,7 @@ function testWaitingRoom(open: (clock: TestClock) => Promise<WaitingRoomsUnderTe
     });
   const read = async (id: string): Promise<QueueEntry | undefined> => (await anyRoom().findByIds([id]))[0];
 
-  test('positions follow the order of joining and move up when somebody leaves', async () => {
+  test('positions follow the order of joining and move up when a holder leaves', async () => {
     const eventId = newId();
     const entries = [];
     for (const userId of ['a', 'b', 'c']) entries.push(await join(eventId, { userId }));

@@ -81,7 +81,7 @@ export async function requireRemainingOwner(
 ): Promise<void> {
   if (!isActiveOwner(target) || isActiveOwner(after)) return;
   if ((await stores.users.countActiveOwners(target.organizationId)) > 1) return;
-  throw new DomainError('CONFLICT', 'An organization must keep an owner. Make somebody else owner first.');
+  throw new DomainError('CONFLICT', 'An organization must keep an owner. Make another user an owner first.');
 }
 
 function isActiveOwner({ status, roles }: Pick<Membership, 'status' | 'roles'>): boolean {

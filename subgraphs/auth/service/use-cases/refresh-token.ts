@@ -111,7 +111,7 @@ async function revokeStolenSession(unit: AuthUnit, session: Session): Promise<vo
     userId: session.userId,
     kind: 'SECURITY_ALERT',
     title: 'A session was ended for your safety',
-    body: `Somebody used an old key of your session on ${describeDevice(session.userAgent)}. If that was not you, change your password.`,
+    body: `An old key of your session on ${describeDevice(session.userAgent)} was used. If that was not you, change your password.`,
     link: '/account/sessions',
     subjectType: 'SESSION',
     subjectId: session.id,

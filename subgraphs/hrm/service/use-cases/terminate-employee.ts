@@ -99,13 +99,13 @@ async function handOverReports(
   const { organizationId } = employee;
   const scope = wholeOrganization(organizationId);
   if (successorId === employee.id)
-    throw invalidInput({ path: 'successorId', message: 'Somebody else must take over.' });
+    throw invalidInput({ path: 'successorId', message: 'The successor must be another employee.' });
   const reports = await employees.listByManager(scope, [employee.id]);
   const newManagerId = successorId ?? employee.managerId;
   if (reports.length > 0 && newManagerId === undefined)
     throw invalidInput({
       path: 'successorId',
-      message: `${reports.length} employees report to this one: somebody must take over.`,
+      message: `${reports.length} employees report to this one: name a successor.`,
     });
   if (newManagerId === undefined) return;
 

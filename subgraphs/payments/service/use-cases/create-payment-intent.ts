@@ -47,7 +47,7 @@ export async function createPaymentIntent(
     const intent = await openPaymentIntent(dependencies, call, rows, { target, payable, origin });
     if (intent) return intent;
   }
-  throw new DomainError('CONFLICT', `The ${target.kind} is being paid by somebody else at this moment.`);
+  throw new DomainError('CONFLICT', `The ${target.kind} is being paid by another request at this moment.`);
 }
 
 function readTarget(input: z.output<typeof inputSchema>): PaymentTarget {

@@ -21,7 +21,7 @@ interface QueueEntryReference {
 }
 
 /**
- * The caller's entry; undefined when there is none or it is somebody else's. Throws BAD_USER_INPUT for a
+ * The caller's entry; undefined when there is none or it belongs to another holder. Throws BAD_USER_INPUT for a
  * reference that names nothing, UNAUTHENTICATED for an anonymous caller without a token.
  */
 export async function findOwnEntry(

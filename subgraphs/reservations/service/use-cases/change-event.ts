@@ -38,6 +38,6 @@ export function changeEvent(
 
 function changedMeanwhile({ id, version }: Event, expectedVersion: number | undefined): DomainError {
   return expectedVersion === undefined
-    ? new DomainError('CONFLICT', `Event ${id} was changed by somebody else at the same time.`)
+    ? new DomainError('CONFLICT', `Event ${id} was changed by another request at the same time.`)
     : staleVersion('Event', id, expectedVersion, version + 1);
 }

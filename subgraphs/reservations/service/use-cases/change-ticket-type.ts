@@ -20,7 +20,7 @@ export function changeTicketTypes(
   return unitOfWork.change(dependencies, call, async ({ stores, now, publish }) => {
     const event = await stores.events.find(organizationId, eventId);
     if (!(await stores.events.update({ ...event, updatedAt: now })))
-      throw new DomainError('CONFLICT', `Event ${eventId} was changed by somebody else at the same time.`);
+      throw new DomainError('CONFLICT', `Event ${eventId} was changed by another request at the same time.`);
     assertNotClosed(event);
     await change(event, stores.ticketTypes);
     const changed = await stores.events.find(organizationId, eventId);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { corsConfig, csrfConfig, graphiqlConfig } from './browser-config.ts';
+import { findPathCollisions } from './built-in-paths.ts';
 import { compressionConfig } from './compression-config.ts';
 import { errorsConfig } from './errors-config.ts';
 import { federationConfig } from './federation-config.ts';
@@ -83,6 +84,7 @@ export const routerConfig = z
   .superRefine((config, context) => {
     const refuse = (path: readonly string[], message: string) =>
       context.addIssue({ code: 'custom', path: [...path], message });
+    for (const { option, message } of findPathCollisions(config)) refuse(option.split('.'), message);
     const hasFile = config.supergraph.file !== undefined;
     const hasSubgraphs = config.supergraph.subgraphs.length > 0;
     if (!hasFile && !hasSubgraphs) {

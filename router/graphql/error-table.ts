@@ -62,6 +62,7 @@ export const errorTable = {
   PAYLOAD_TOO_LARGE: transport(413, 'The body is too large.'),
   URI_TOO_LONG: transport(414, 'The request target is too long.'),
   UNSUPPORTED_MEDIA_TYPE: transport(415, 'The body has another media type than application/json.'),
+  EXPECTATION_FAILED: transport(417, 'The `expect` header asks for more than `100-continue`.'),
   RATE_LIMITED: { ...transport(429, 'Too many requests.'), fromSubgraph: true },
   REQUEST_HEADER_FIELDS_TOO_LARGE: transport(431, 'The request has too many or too large headers.'),
   CLIENT_CLOSED_REQUEST: transport(499, 'The client went away; only logs and metrics show it.'),

@@ -1,3 +1,4 @@
+import { builtInPaths } from '../config/built-in-paths.ts';
 import type { HttpServer } from '../http/create-server.ts';
 import { dataHeaders } from '../http/security-headers.ts';
 import type { Readiness } from '../observability/readiness.ts';
@@ -16,14 +17,14 @@ interface HealthOptions {
  */
 export function addHealthRoutes(server: HttpServer, options: HealthOptions): void {
   const { service, version } = options;
-  for (const path of ['/health', '/healthz']) {
+  for (const path of builtInPaths.alive) {
     server.get(path, (_request, reply) =>
       reply
         .headers(dataHeaders)
         .send({ status: 'ok', service, version, timestamp: new Date().toISOString() }),
     );
   }
-  for (const path of ['/ready', '/readyz']) {
+  for (const path of builtInPaths.ready) {
     server.get(path, (_request, reply) => {
       const readiness = options.readiness();
       const isReady = readiness.kind === 'ready';
@@ -39,12 +40,14 @@ export function addHealthRoutes(server: HttpServer, options: HealthOptions): voi
         });
     });
   }
-  server.get('/version', (_request, reply) =>
-    reply.headers(dataHeaders).send({
-      service,
-      version,
-      supergraph: options.supergraphVersion() ?? null,
-      node: process.versions.node,
-    }),
-  );
+  for (const path of builtInPaths.version) {
+    server.get(path, (_request, reply) =>
+      reply.headers(dataHeaders).send({
+        service,
+        version,
+        supergraph: options.supergraphVersion() ?? null,
+        node: process.versions.node,
+      }),
+    );
+  }
 }

@@ -4,6 +4,7 @@ import type { CorsConfig, CsrfConfig } from '../config/browser-config.ts';
 import type { CompressionConfig } from '../config/compression-config.ts';
 import type { ServerConfig } from '../config/server-config.ts';
 import type { Logger } from '../observability/logger.ts';
+import { checkRequestHead } from './check-request-head.ts';
 import { addCompression } from './compression.ts';
 import { drainingResponse } from './draining-response.ts';
 import { answerClientError, createErrorHandler, createNotFoundHandler, sendError } from './error-reply.ts';
@@ -67,8 +68,14 @@ export async function createServer(options: ServerOptions): Promise<HttpServer> 
       // Two headers of one name must not hide one behind the other: joined, they are refused where it matters.
       joinDuplicateHeaders: true,
       insecureHTTPParser: false,
+      // Refused with the rest of the head, in the form all errors have.
+      requireHostHeader: false,
       ServerResponse: drainingResponse(options.isDraining),
     },
+  });
+  // Without a listener Node itself would answer, in a form of its own.
+  server.server.on('checkExpectation', (request, response) => {
+    server.server.emit('request', request, response);
   });
   server.removeAllContentTypeParsers();
   // The handler that needs a body reads it, so that a request can be refused before.
@@ -83,15 +90,10 @@ export async function createServer(options: ServerOptions): Promise<HttpServer> 
     metrics.requestStarted();
     // Also closed without an answer, when the client goes away or an earlier answer ends the connection.
     reply.raw.once('close', metrics.requestEnded);
-    if (request.raw.rawHeaders.length > limits.maxHeaders * 2) {
-      sendError(reply, 'REQUEST_HEADER_FIELDS_TOO_LARGE', 'The request has too many headers');
-      return;
-    }
-    if ((request.raw.url?.length ?? 0) > limits.maxUrlBytes) {
-      sendError(reply, 'URI_TOO_LONG', 'The request target is too long');
-      return;
-    }
-    done();
+    const fault = checkRequestHead(request.raw, limits);
+    if (fault === undefined) return done();
+    if (fault.closesConnection) reply.header('connection', 'close');
+    sendError(reply, fault.code, fault.message);
   });
   addCompression(server, config.compression);
   await addCors(server, config);

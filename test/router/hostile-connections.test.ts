@@ -68,6 +68,34 @@ describe('a request that two servers could read differently is refused and its c
   });
 });
 
+describe('a request that Node would answer without a body has the answer of all refusals', () => {
+  const post = (expectation: string): string =>
+    `POST /graphql HTTP/1.1\r\nHost: a\r\nConnection: close\r\nExpect: ${expectation}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+
+  test('without a host', async () => {
+    const received = await exchange('GET /health HTTP/1.1\r\n\r\n');
+    expect(statusesOf(received)).toEqual(['400']);
+    expect(codeOf({ text: bodyOf(received) })).toBe('BAD_REQUEST');
+    expect(received.toLowerCase()).toContain('connection: close');
+  });
+
+  test('HTTP/1.0 knows no host and is answered', async () => {
+    expect(statusesOf(await exchange('GET /health HTTP/1.0\r\n\r\n'))).toEqual(['200']);
+  });
+
+  test.each(['the moon', '100-continued'])('with the expectation %j', async (expectation) => {
+    const before = shop.products.requests.length;
+    const received = await exchange(post(expectation));
+    expect(statusesOf(received)).toEqual(['417']);
+    expect(codeOf({ text: bodyOf(received) })).toBe('EXPECTATION_FAILED');
+    expect(shop.products.requests.length).toBe(before);
+  });
+
+  test('a client that waits before it sends its body may go on', async () => {
+    expect(statusesOf(await exchange(post('100-Continue')))).toEqual(['100', '200']);
+  });
+});
+
 test('a client that sends its headers too slowly is answered 408 and cut', async () => {
   const received = await exchange('POST /graphql HTTP/1.1\r\nHost: a\r\nX-Slow: ', impatient);
   expect(statusesOf(received)).toEqual(['408']);

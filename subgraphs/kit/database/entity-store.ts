@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { PageRequest } from '../../../proto/generated/erp/type/v1/page.ts';
 import { notFound } from '../errors/domain-error.ts';
 import type { SqlEngine } from './database.ts';
+import { keepStatement } from './kept-statement.ts';
 import { type KeysetPage, readKeysetPage } from './keyset-page.ts';
 import type { Columns } from './row-codec.ts';
 import { lockRows } from './sql-differences.ts';
@@ -91,12 +92,11 @@ export function openEntityTable<
   const toRow = columns.toRow as unknown as (entity: Entity) => OwnedRow;
   const selectRows = (organizationId: string) =>
     rows.selectFrom(table).selectAll().where('organization_id', '=', organizationId);
-  const selectRow = (organizationId: string, id: string) => selectRows(organizationId).where('id', '=', id);
   const requireEntity = (row: OwnedRow | undefined, id: string): Entity => {
     if (row === undefined) throw notFound(entityName, id);
     return toEntity(row);
   };
-  const requireRow = (affected: bigint, id: string): void => {
+  const requireRow = (affected: bigint | undefined, id: string): void => {
     if (affected === 0n) throw notFound(entityName, id);
   };
   type Query = RowQuery<Tables, Table>;
@@ -106,35 +106,27 @@ export function openEntityTable<
     entities: {
       findByIds: async (organizationId, ids) => {
         if (ids.length === 0) return [];
-        const found = await selectRows(organizationId)
-          .where('id', 'in', [...ids])
-          .execute();
-        return found.map(toEntity);
+        const found = await selectByIds(rows, { organizationId, ids }, table);
+        return found.rows.map(toEntity);
       },
-      find: async (organizationId, id) =>
-        requireEntity(await selectRow(organizationId, id).executeTakeFirst(), id),
-      lock: async (organizationId, id) =>
-        requireEntity(await lockRows(engine, selectRow(organizationId, id)).executeTakeFirst(), id),
+      find: async (organizationId, id) => {
+        const found = await selectOne(rows, { organizationId, id }, table);
+        return requireEntity(found.rows[0], id);
+      },
+      lock: async (organizationId, id) => {
+        const found = await lockOne[engine](rows, { organizationId, id }, table);
+        return requireEntity(found.rows[0], id);
+      },
       insert: async (entities) => {
         if (entities.length > 0) await rows.insertInto(table).values(entities.map(toRow)).execute();
       },
       update: async (entity) => {
-        const { id, organization_id, ...changes } = toRow(entity);
-        const result = await rows
-          .updateTable(table)
-          .set(changes)
-          .where('organization_id', '=', organization_id)
-          .where('id', '=', id)
-          .executeTakeFirstOrThrow();
-        requireRow(result.numUpdatedRows, id);
+        const { numAffectedRows } = await updateOne(rows, toRow(entity), table);
+        requireRow(numAffectedRows, entity.id);
       },
       remove: async (organizationId, id) => {
-        const result = await rows
-          .deleteFrom(table)
-          .where('organization_id', '=', organizationId)
-          .where('id', '=', id)
-          .executeTakeFirstOrThrow();
-        requireRow(result.numDeletedRows, id);
+        const { numAffectedRows } = await deleteOne(rows, { organizationId, id }, table);
+        requireRow(numAffectedRows, id);
       },
     },
     select: (organizationId) => selectRows(organizationId) as unknown as Query,
@@ -164,6 +156,59 @@ export function openEntityTable<
     },
   };
 }
+
+interface OneRow {
+  readonly organizationId: string;
+  readonly id: string;
+}
+
+const selectByIds = keepStatement(
+  (
+    rows: Kysely<OwnedTables>,
+    { organizationId, ids }: { readonly organizationId: string; readonly ids: readonly string[] },
+    table: 'owned',
+  ) =>
+    rows
+      .selectFrom(table)
+      .selectAll()
+      .where('organization_id', '=', organizationId)
+      .where('id', 'in', [...ids])
+      .compile(),
+);
+
+function queryOne(rows: Kysely<OwnedTables>, { organizationId, id }: OneRow, table: 'owned') {
+  return rows
+    .selectFrom(table)
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id);
+}
+
+const selectOne = keepStatement((rows: Kysely<OwnedTables>, one: OneRow, table: 'owned') =>
+  queryOne(rows, one, table).compile(),
+);
+
+/** SQLite has one writer: there, nothing is to be locked. */
+const lockOne: Readonly<Record<SqlEngine, typeof selectOne>> = {
+  sqlite: selectOne,
+  postgres: keepStatement((rows: Kysely<OwnedTables>, one: OneRow, table: 'owned') =>
+    lockRows('postgres', queryOne(rows, one, table)).compile(),
+  ),
+};
+
+const updateOne = keepStatement((rows: Kysely<OwnedTables>, row: OwnedRow, table: 'owned') => {
+  const { id, organization_id, ...changes } = row;
+  return rows
+    .updateTable(table)
+    .set(changes)
+    .where('organization_id', '=', organization_id)
+    .where('id', '=', id)
+    .compile();
+});
+
+const deleteOne = keepStatement((rows: Kysely<OwnedTables>, one: OneRow, table: 'owned') =>
+  rows.deleteFrom(table).where('organization_id', '=', one.organizationId).where('id', '=', one.id).compile(),
+);
 
 type OwnedRow = { readonly id: string; readonly organization_id: string };
 type OwnedTables = { readonly owned: OwnedRow };

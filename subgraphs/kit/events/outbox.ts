@@ -3,6 +3,7 @@ import type { NewEvent } from '../../../proto/event-contract.ts';
 import { sourceOf, topicOf } from '../../../proto/event-topic.ts';
 import { eventCatalogue } from '../../../proto/generated/event-catalogue.ts';
 import type { Database } from '../database/database.ts';
+import { keepStatement } from '../database/kept-statement.ts';
 import type { Logger } from '../observability/logger.ts';
 import type { Clock } from '../values/clock.ts';
 import { newId } from '../values/uuid-v7.ts';
@@ -24,12 +25,23 @@ export async function appendEvents(
 ): Promise<void> {
   for (const event of events) {
     if (!catalogue.has(event.type)) throw new Error(`No domain declares an event ${event.type}.`);
-    await sql`insert into outbox (event_id, type, aggregate_id, organization_id, occurred_at, data)
-      values (${newId()}, ${event.type}, ${event.aggregateId}, ${event.organizationId}, ${now.toISOString()}, ${JSON.stringify(event.data)})`.execute(
-      transaction,
-    );
+    await insertEvent(transaction, {
+      ...event,
+      id: newId(),
+      now: now.toISOString(),
+      data: JSON.stringify(event.data),
+    });
   }
 }
+
+type NewRow = Omit<NewEvent, 'data'> & { readonly id: string; readonly now: string; readonly data: string };
+
+const insertEvent = keepStatement((outbox: QueryExecutorProvider, event: NewRow) =>
+  sql`insert into outbox (event_id, type, aggregate_id, organization_id, occurred_at, data) values
+    (${event.id}, ${event.type}, ${event.aggregateId}, ${event.organizationId}, ${event.now}, ${event.data})`.compile(
+    outbox,
+  ),
+);
 
 /** Known event types, without prefix. */
 export type EventTypes = Pick<ReadonlySet<string>, 'has'>;
@@ -72,13 +84,11 @@ export function startOutboxRelay<Tables>(options: {
   const drain = async (): Promise<void> => {
     do {
       isDirty = false;
-      const { rows } =
-        await sql<OutboxRow>`select sequence, event_id, type, aggregate_id, organization_id, occurred_at, data
-        from outbox where published_at is null order by sequence limit ${batchSize}`.execute(database.kysely);
+      const { rows } = await selectUnpublished(database.kysely, { limit: batchSize });
       if (rows.length === 0) continue;
       await bus.publish(rows.map((row) => toDomainEvent(domain, row)));
-      await sql`update outbox set published_at = ${clock().toISOString()}
-        where sequence in (${sql.join(rows.map((row) => row.sequence))})`.execute(database.kysely);
+      const sequences = rows.map(({ sequence }) => sequence);
+      await markPublished(database.kysely, { now: clock().toISOString(), sequences });
       isDirty ||= rows.length === batchSize;
     } while (isDirty && !isClosed);
   };
@@ -108,6 +118,20 @@ export function startOutboxRelay<Tables>(options: {
     },
   };
 }
+
+const selectUnpublished = keepStatement(
+  (outbox: QueryExecutorProvider, { limit }: { readonly limit: number }) =>
+    sql<OutboxRow>`select sequence, event_id, type, aggregate_id, organization_id, occurred_at, data
+      from outbox where published_at is null order by sequence limit ${limit}`.compile(outbox),
+);
+
+const markPublished = keepStatement(
+  (
+    outbox: QueryExecutorProvider,
+    { now, sequences }: { readonly now: string; readonly sequences: ReadonlyArray<number | bigint> },
+  ) =>
+    sql`update outbox set published_at = ${now} where sequence in (${sql.join(sequences)})`.compile(outbox),
+);
 
 function toDomainEvent(domain: string, row: OutboxRow): DomainEvent {
   return {

@@ -1,5 +1,6 @@
 import { type Kysely, type QueryExecutorProvider, sql } from 'kysely';
 import { type Database, openDatabase } from '../database/database.ts';
+import { keepStatement } from '../database/kept-statement.ts';
 import { type Migrations, migrate } from '../database/migrate.ts';
 import { listenForNotifications } from '../database/postgres-listener.ts';
 import { serialType, timestampType } from '../database/sql-differences.ts';
@@ -106,15 +107,27 @@ async function appendToLog(
     if (database.engine === 'postgres')
       await sql`select pg_advisory_xact_lock(${publishLock})`.execute(transaction);
     for (const event of events) {
-      await sql`insert into event_log (event_id, type, event, published_at)
-        values (${event.id}, ${event.type}, ${JSON.stringify(event)}, ${now.toISOString()}) on conflict (event_id) do nothing`.execute(
-        transaction,
-      );
+      const { id, type } = event;
+      const row = { id, type, event: JSON.stringify(event), now: now.toISOString() };
+      await insertIntoLog(transaction, row);
     }
     if (database.engine === 'postgres')
       await sql`select pg_notify(${channel}, ${writeNews(types)})`.execute(transaction);
   });
 }
+
+interface LogRow {
+  readonly id: string;
+  readonly type: string;
+  /** JSON */
+  readonly event: string;
+  readonly now: string;
+}
+
+const insertIntoLog = keepStatement((log: QueryExecutorProvider, { id, type, event, now }: LogRow) =>
+  sql`insert into event_log (event_id, type, event, published_at)
+    values (${id}, ${type}, ${event}, ${now}) on conflict (event_id) do nothing`.compile(log),
+);
 
 /** Types of events that were published. */
 type News = ReadonlySet<string> | 'any';

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { PageRequest } from '../../../../proto/generated/erp/type/v1/page.ts';
 import type { SqlEngine } from '../../../kit/database/database.ts';
+import { keepStatement } from '../../../kit/database/kept-statement.ts';
 import { type KeysetPage, readKeysetPage } from '../../../kit/database/keyset-page.ts';
 import type { RowOf } from '../../../kit/database/row-codec.ts';
 import { type BooleanColumn, containsText } from '../../../kit/database/sql-differences.ts';
@@ -28,56 +29,11 @@ export interface UserStore {
 
 /** @param connection the database, or a transaction of it */
 export function createUserStore(connection: Kysely<AuthTables>, engine: SqlEngine): UserStore {
-  /**
-   * Members with the columns the organization may see: of a person with an account elsewhere who has not accepted
-   * the invitation, only the email address. Search, order and cursors know no more than that either.
-   */
-  const members = (organizationId: string) => {
-    const isVisible = sql<boolean>`(memberships.has_joined or users.password_hash is null)`;
-    return connection
-      .selectFrom(
-        connection
-          .selectFrom('users')
-          .innerJoin('memberships', 'memberships.user_id', 'users.id')
-          .where('memberships.organization_id', '=', organizationId)
-          .select(['users.id', 'users.email', 'users.version', 'memberships.status'])
-          .select([
-            sql<string>`case when ${isVisible} then users.first_name else '' end`.as('first_name'),
-            sql<string>`case when ${isVisible} then users.last_name else '' end`.as('last_name'),
-            sql<string | null>`case when ${isVisible} then users.username end`.as('username'),
-            sql<string>`case when ${isVisible} then users.display_name else users.email end`.as(
-              'display_name',
-            ),
-            sql<BooleanColumn>`case when ${isVisible} then users.is_mfa_enabled else false end`.as(
-              'is_mfa_enabled',
-            ),
-            sql<string | null>`case when ${isVisible} then users.last_login_at end`.as('last_login_at'),
-            sql<string>`case when ${isVisible} then users.created_at else memberships.created_at end`.as(
-              'created_at',
-            ),
-            sql<string>`case when ${isVisible} then users.updated_at else memberships.created_at end`.as(
-              'updated_at',
-            ),
-          ])
-          .as('users'),
-      )
-      .selectAll('users');
-  };
-
   const withRoles = async (organizationId: string, rows: readonly MemberRow[]): Promise<User[]> => {
     if (rows.length === 0) return [];
-    const roles = await connection
-      .selectFrom('membership_roles')
-      .selectAll()
-      .where('organization_id', '=', organizationId)
-      .where(
-        'user_id',
-        'in',
-        rows.map((row) => row.id),
-      )
-      .orderBy('role')
-      .execute();
-    const rolesOf = Map.groupBy(roles, (row) => row.user_id);
+    const userIds = rows.map((row) => row.id);
+    const roles = await selectRoles(connection, { organizationId, userIds });
+    const rolesOf = Map.groupBy(roles.rows, (row) => row.user_id);
     return rows.map((row) => ({
       ...memberColumns.toEntity(row),
       organizationId,
@@ -87,9 +43,7 @@ export function createUserStore(connection: Kysely<AuthTables>, engine: SqlEngin
 
   const findByIds: UserStore['findByIds'] = async (organizationId, userIds) => {
     if (userIds.length === 0) return [];
-    const rows = await members(organizationId)
-      .where('users.id', 'in', [...userIds])
-      .execute();
+    const { rows } = await selectByIds(connection, { organizationId, userIds });
     return withRoles(organizationId, rows);
   };
 
@@ -101,7 +55,7 @@ export function createUserStore(connection: Kysely<AuthTables>, engine: SqlEngin
     },
     findByIds,
     list: async (organizationId, filter, page) => {
-      let query = members(organizationId);
+      let query = selectMembers(connection, organizationId);
       const { search, role, status } = filter;
       if (search) {
         query = query.where((where) =>
@@ -151,5 +105,60 @@ export function createUserStore(connection: Kysely<AuthTables>, engine: SqlEngin
     },
   };
 }
+
+/**
+ * Members with the columns the organization may see: of a person with an account elsewhere who has not accepted
+ * the invitation, only the email address. Search, order and cursors know no more than that either.
+ */
+function selectMembers(connection: Kysely<AuthTables>, organizationId: string) {
+  const isVisible = sql<boolean>`(memberships.has_joined or users.password_hash is null)`;
+  return connection
+    .selectFrom(
+      connection
+        .selectFrom('users')
+        .innerJoin('memberships', 'memberships.user_id', 'users.id')
+        .where('memberships.organization_id', '=', organizationId)
+        .select(['users.id', 'users.email', 'users.version', 'memberships.status'])
+        .select([
+          sql<string>`case when ${isVisible} then users.first_name else '' end`.as('first_name'),
+          sql<string>`case when ${isVisible} then users.last_name else '' end`.as('last_name'),
+          sql<string | null>`case when ${isVisible} then users.username end`.as('username'),
+          sql<string>`case when ${isVisible} then users.display_name else users.email end`.as('display_name'),
+          sql<BooleanColumn>`case when ${isVisible} then users.is_mfa_enabled else false end`.as(
+            'is_mfa_enabled',
+          ),
+          sql<string | null>`case when ${isVisible} then users.last_login_at end`.as('last_login_at'),
+          sql<string>`case when ${isVisible} then users.created_at else memberships.created_at end`.as(
+            'created_at',
+          ),
+          sql<string>`case when ${isVisible} then users.updated_at else memberships.created_at end`.as(
+            'updated_at',
+          ),
+        ])
+        .as('users'),
+    )
+    .selectAll('users');
+}
+
+interface OfMembers {
+  readonly organizationId: string;
+  readonly userIds: readonly string[];
+}
+
+const selectByIds = keepStatement((connection: Kysely<AuthTables>, { organizationId, userIds }: OfMembers) =>
+  selectMembers(connection, organizationId)
+    .where('users.id', 'in', [...userIds])
+    .compile(),
+);
+
+const selectRoles = keepStatement((connection: Kysely<AuthTables>, { organizationId, userIds }: OfMembers) =>
+  connection
+    .selectFrom('membership_roles')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('user_id', 'in', [...userIds])
+    .orderBy('role')
+    .compile(),
+);
 
 type MemberRow = RowOf<typeof memberColumns>;

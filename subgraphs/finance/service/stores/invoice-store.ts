@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { PageRequest } from '../../../../proto/generated/erp/type/v1/page.ts';
 import type { SqlEngine } from '../../../kit/database/database.ts';
 import { newestFirst, openEntityTable, type RowQuery } from '../../../kit/database/entity-store.ts';
+import { keepStatement } from '../../../kit/database/kept-statement.ts';
 import type { KeysetPage } from '../../../kit/database/keyset-page.ts';
 import { readKeysetPagesByGroup } from '../../../kit/database/keyset-page-by-group.ts';
 import { notFound } from '../../../kit/errors/domain-error.ts';
@@ -63,12 +64,7 @@ export function createInvoiceStore(connection: Kysely<FinanceTables>, engine: Sq
   const addLines = async (heads: readonly InvoiceHead[]): Promise<readonly Invoice[]> => {
     if (heads.length === 0) return [];
     const ids = heads.map(({ id }) => id);
-    const rows = await connection
-      .selectFrom('invoice_lines')
-      .selectAll()
-      .where('invoice_id', 'in', ids)
-      .orderBy('position')
-      .execute();
+    const { rows } = await selectLines(connection, { ids });
     const linesOfInvoice = Map.groupBy(rows.map(invoiceLineColumns.toEntity), ({ invoiceId }) => invoiceId);
     return heads.map(({ total: _total, ...head }) => ({
       ...head,
@@ -93,7 +89,8 @@ export function createInvoiceStore(connection: Kysely<FinanceTables>, engine: Sq
     },
     findByReservations: async (scope, reservationIds) => {
       if (reservationIds.length === 0) return [];
-      return addLines(await read(within(scope).where('reservation_id', 'in', [...reservationIds])));
+      const { rows } = await selectByReservations(connection, { ...scope, reservationIds });
+      return addLines(rows.map(invoiceColumns.toEntity));
     },
     listByCustomers: async (scope, customerIds, filter, request) => {
       const pages = await readKeysetPagesByGroup({
@@ -143,6 +140,31 @@ export function createInvoiceStore(connection: Kysely<FinanceTables>, engine: Sq
     },
   };
 }
+
+const selectLines = keepStatement(
+  (connection: Kysely<FinanceTables>, { ids }: { readonly ids: readonly string[] }) =>
+    connection
+      .selectFrom('invoice_lines')
+      .selectAll()
+      .where('invoice_id', 'in', [...ids])
+      .orderBy('position')
+      .compile(),
+);
+
+const selectByReservations = keepStatement(
+  (
+    connection: Kysely<FinanceTables>,
+    { reservationIds, ...scope }: InvoiceScope & { readonly reservationIds: readonly string[] },
+  ) => {
+    const invoices = connection
+      .selectFrom('invoices')
+      .selectAll()
+      .where('organization_id', '=', scope.organizationId);
+    return restrict(invoices, scope)
+      .where('reservation_id', 'in', [...reservationIds])
+      .compile();
+  },
+);
 
 type InvoiceQuery = RowQuery<FinanceTables, 'invoices'>;
 

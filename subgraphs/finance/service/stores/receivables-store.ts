@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { keepStatement } from '../../../kit/database/kept-statement.ts';
 import type { Int64Column } from '../../../kit/database/sql-differences.ts';
 import type { CalendarDate } from '../../../kit/values/calendar-date.ts';
 import type { OpenInvoice } from '../model/aged-receivables.ts';
@@ -25,19 +26,7 @@ export function createReceivablesStore(connection: Kysely<FinanceTables>): Recei
   return {
     sumByCustomers: async (organizationId, customerIds) => {
       if (customerIds.length === 0) return [];
-      const rows = await connection
-        .selectFrom('invoices')
-        .select([
-          'customer_id',
-          'currency',
-          sql<Int64Column>`cast(sum(total - amount_paid) as bigint)`.as('amount'),
-        ])
-        .where('organization_id', '=', organizationId)
-        .where('customer_id', 'in', [...customerIds])
-        .where('status', 'in', [...openStatuses])
-        .groupBy(['customer_id', 'currency'])
-        .orderBy('currency')
-        .execute();
+      const { rows } = await selectSums(connection, { organizationId, customerIds });
       return rows.map((row) => ({
         customerId: row.customer_id ?? '',
         currency: row.currency,
@@ -78,3 +67,26 @@ export function createReceivablesStore(connection: Kysely<FinanceTables>): Recei
     },
   };
 }
+
+const selectSums = keepStatement(
+  (
+    connection: Kysely<FinanceTables>,
+    {
+      organizationId,
+      customerIds,
+    }: { readonly organizationId: string; readonly customerIds: readonly string[] },
+  ) =>
+    connection
+      .selectFrom('invoices')
+      .select([
+        'customer_id',
+        'currency',
+        sql<Int64Column>`cast(sum(total - amount_paid) as bigint)`.as('amount'),
+      ])
+      .where('organization_id', '=', organizationId)
+      .where('customer_id', 'in', [...customerIds])
+      .where('status', 'in', [...openStatuses])
+      .groupBy(['customer_id', 'currency'])
+      .orderBy('currency')
+      .compile(),
+);

@@ -1,6 +1,7 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import type { PageRequest } from '../../../../proto/generated/erp/type/v1/page.ts';
 import type { SqlEngine } from '../../../kit/database/database.ts';
+import { keepStatement } from '../../../kit/database/kept-statement.ts';
 import { type KeysetPage, readKeysetPage } from '../../../kit/database/keyset-page.ts';
 import { lockRows } from '../../../kit/database/sql-differences.ts';
 import { notFound } from '../../../kit/errors/domain-error.ts';
@@ -72,10 +73,7 @@ export function createPaymentIntentStore(
   engine: SqlEngine,
 ): PaymentIntentStore {
   const rows = connection.selectFrom('payment_intents').selectAll();
-  const select = ({ organizationId, ownerId }: VisibleRows): IntentQuery => {
-    const query = rows.where('organization_id', '=', organizationId);
-    return ownerId === undefined ? query : query.where('user_id', '=', ownerId);
-  };
+  const select = (visible: VisibleRows): IntentQuery => selectVisible(connection, visible);
   const first = async (query: IntentQuery): Promise<PaymentIntent | undefined> => {
     const row = await query.executeTakeFirst();
     return row && paymentIntentColumns.toEntity(row);
@@ -94,8 +92,11 @@ export function createPaymentIntentStore(
     find: (visible, id) => require(select(visible), id),
     lock: (visible, id) => require(lockRows(engine, select(visible)), id),
     lockByReference: (reference) => first(lockRows(engine, rows.where('id', '=', reference))),
-    listByReservations: async (visible, ids) =>
-      ids.length === 0 ? [] : all(select(visible).where('reservation_id', 'in', [...ids])),
+    listByReservations: async (visible, ids) => {
+      if (ids.length === 0) return [];
+      const found = await selectByReservations(connection, { ...visible, ids });
+      return found.rows.map(paymentIntentColumns.toEntity);
+    },
     listByInvoices: async (visible, ids) =>
       ids.length === 0 ? [] : all(select(visible).where('invoice_id', 'in', [...ids])),
     list: async (visible, filter, page) => {
@@ -155,6 +156,29 @@ export function createPaymentIntentStore(
     },
   };
 }
+
+function selectVisible(
+  connection: Kysely<PaymentsTables>,
+  { organizationId, ownerId }: VisibleRows,
+): IntentQuery {
+  const query = connection
+    .selectFrom('payment_intents')
+    .selectAll()
+    .where('organization_id', '=', organizationId);
+  return ownerId === undefined ? query : query.where('user_id', '=', ownerId);
+}
+
+const selectByReservations = keepStatement(
+  (
+    connection: Kysely<PaymentsTables>,
+    { ids, ...visible }: VisibleRows & { readonly ids: readonly string[] },
+  ) =>
+    selectVisible(connection, visible)
+      .where('reservation_id', 'in', [...ids])
+      .orderBy('created_at')
+      .orderBy('id')
+      .compile(),
+);
 
 /** The row without its origin, which an update leaves as it is. */
 function toRow(intent: PaymentIntent): Omit<PaymentIntentRow, 'created_by' | 'idempotency_key'> {

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { PageRequest } from '../../../../proto/generated/erp/type/v1/page.ts';
 import type { SqlEngine } from '../../../kit/database/database.ts';
+import { keepStatement } from '../../../kit/database/kept-statement.ts';
 import { type KeysetPage, readKeysetPage } from '../../../kit/database/keyset-page.ts';
 import { containsText } from '../../../kit/database/sql-differences.ts';
 import { notFound } from '../../../kit/errors/domain-error.ts';
@@ -57,21 +58,11 @@ export function createEventStore(connection: Kysely<ReservationsTables>, engine:
       ticketTypes: byEvent.get(row.id) ?? [],
     }));
   };
-  const selectVisible = ({ draftsOf }: EventVisibility) =>
-    connection
-      .selectFrom('events')
-      .selectAll()
-      .where((where) =>
-        where.or([where('lifecycle', '!=', 'DRAFT'), where('organization_id', '=', draftsOf ?? '')]),
-      );
   return {
     findVisible: async (visibility, ids) => {
       if (ids.length === 0) return [];
-      return withTicketTypes(
-        await selectVisible(visibility)
-          .where('id', 'in', [...ids])
-          .execute(),
-      );
+      const { rows } = await selectByIds(connection, { draftsOf: visibility.draftsOf ?? '', ids });
+      return withTicketTypes(rows);
     },
     find: async (organizationId, id) => {
       const rows = await connection
@@ -85,7 +76,7 @@ export function createEventStore(connection: Kysely<ReservationsTables>, engine:
       return event;
     },
     list: async (visibility, filter, page) => {
-      let query = selectVisible(visibility);
+      let query = selectVisible(connection, visibility.draftsOf ?? '');
       const { organizationId, search, status, startsFrom, startsUntil } = filter;
       if (organizationId !== undefined) query = query.where('organization_id', '=', organizationId);
       if (startsFrom) query = query.where('starts_at', '>=', startsFrom.toISOString());
@@ -139,3 +130,21 @@ export function createEventStore(connection: Kysely<ReservationsTables>, engine:
     },
   };
 }
+
+/** Published events, and drafts of one organization. */
+function selectVisible(connection: Kysely<ReservationsTables>, draftsOf: string) {
+  return connection
+    .selectFrom('events')
+    .selectAll()
+    .where((where) => where.or([where('lifecycle', '!=', 'DRAFT'), where('organization_id', '=', draftsOf)]));
+}
+
+const selectByIds = keepStatement(
+  (
+    connection: Kysely<ReservationsTables>,
+    { draftsOf, ids }: { readonly draftsOf: string; readonly ids: readonly string[] },
+  ) =>
+    selectVisible(connection, draftsOf)
+      .where('id', 'in', [...ids])
+      .compile(),
+);

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { PageRequest } from '../../../../proto/generated/erp/type/v1/page.ts';
 import type { SqlEngine } from '../../../kit/database/database.ts';
 import { type EntityStore, newestFirst, openEntityTable } from '../../../kit/database/entity-store.ts';
+import { keepStatement } from '../../../kit/database/kept-statement.ts';
 import type { KeysetPage } from '../../../kit/database/keyset-page.ts';
 import { money } from '../../../kit/values/money.ts';
 import type { Reservation, ReservationStatus } from '../model/reservation.ts';
@@ -61,13 +62,7 @@ export function createReservationStore(
   const withItems = async (reservations: readonly WithoutItems[]): Promise<readonly Reservation[]> => {
     if (reservations.length === 0) return [];
     const ids = reservations.map(({ id }) => id);
-    const rows = await connection
-      .selectFrom('reservation_items')
-      .selectAll()
-      .where('reservation_id', 'in', ids)
-      .orderBy('reservation_id')
-      .orderBy('position')
-      .execute();
+    const { rows } = await selectItems(connection, { ids });
     const byReservation = Map.groupBy(
       rows.map(reservationItemColumns.toEntity),
       (item) => item.reservationId,
@@ -145,6 +140,17 @@ export function createReservationStore(
     },
   };
 }
+
+const selectItems = keepStatement(
+  (connection: Kysely<ReservationsTables>, { ids }: { readonly ids: readonly string[] }) =>
+    connection
+      .selectFrom('reservation_items')
+      .selectAll()
+      .where('reservation_id', 'in', [...ids])
+      .orderBy('reservation_id')
+      .orderBy('position')
+      .compile(),
+);
 
 function toItemRows({ id, items }: Reservation): ReadonlyArray<ReservationsTables['reservation_items']> {
   return items.map(({ ticketTypeId, name, quantity, unitPrice }, position) =>

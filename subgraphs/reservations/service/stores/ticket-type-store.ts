@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { keepStatement } from '../../../kit/database/kept-statement.ts';
 import { notFound } from '../../../kit/errors/domain-error.ts';
 import { money } from '../../../kit/values/money.ts';
 import type { TicketQuantity, TicketType } from '../model/ticket-type.ts';
@@ -27,26 +28,17 @@ export interface TicketTypeStore {
 
 /** @param connection the database, or a transaction of it */
 export function createTicketTypeStore(connection: Kysely<ReservationsTables>): TicketTypeStore {
-  const selection = connection
-    .selectFrom('ticket_types')
-    .innerJoin('events', 'events.id', 'ticket_types.event_id')
-    .selectAll('ticket_types')
-    .select('events.currency');
   const updateType = (organizationId: string, id: string) =>
     connection.updateTable('ticket_types').where('organization_id', '=', organizationId).where('id', '=', id);
   return {
     listByEvents: async (eventIds) => {
       if (eventIds.length === 0) return [];
-      const rows = await selection
-        .where('ticket_types.event_id', 'in', [...eventIds])
-        .orderBy('ticket_types.event_id')
-        .orderBy('ticket_types.position')
-        .execute();
+      const { rows } = await selectByEvents(connection, { eventIds });
       return rows.map(toTicketType);
     },
     findVisible: async (draftsOf, ids) => {
       if (ids.length === 0) return [];
-      const rows = await selection
+      const rows = await selectTypes(connection)
         .where('ticket_types.id', 'in', [...ids])
         .where((where) =>
           where.or([
@@ -109,6 +101,23 @@ export function createTicketTypeStore(connection: Kysely<ReservationsTables>): T
     },
   };
 }
+
+function selectTypes(connection: Kysely<ReservationsTables>) {
+  return connection
+    .selectFrom('ticket_types')
+    .innerJoin('events', 'events.id', 'ticket_types.event_id')
+    .selectAll('ticket_types')
+    .select('events.currency');
+}
+
+const selectByEvents = keepStatement(
+  (connection: Kysely<ReservationsTables>, { eventIds }: { readonly eventIds: readonly string[] }) =>
+    selectTypes(connection)
+      .where('ticket_types.event_id', 'in', [...eventIds])
+      .orderBy('ticket_types.event_id')
+      .orderBy('ticket_types.position')
+      .compile(),
+);
 
 function toTicketType(row: ReservationsTables['ticket_types'] & { readonly currency: string }): TicketType {
   const { id, eventId, name, priceMinorUnits, capacity, available, maxPerOrder, version } =

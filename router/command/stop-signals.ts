@@ -1,5 +1,5 @@
 /** What a process does about signals that ask it to stop. */
-export interface StopReactions {
+interface StopReactions {
   /** The first one: ends in good order. */
   readonly stop: (signal: NodeJS.Signals) => void;
   /** A further one: ends immediately. */
@@ -10,7 +10,7 @@ export interface StopReactions {
  * Time in which signals count as one. A terminal sends Ctrl-C to every process of its group, npm among them, and npm
  * passes its own on to the same process; a supervisor that signals a whole group does the same with SIGTERM.
  */
-export const sameSignalMs = 500;
+const sameSignalMs = 500;
 
 /** Obeys the first SIGTERM or SIGINT gracefully, and another one that comes later immediately. */
 export function obeyStopSignals({ stop, force }: StopReactions): void {

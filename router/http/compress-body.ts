@@ -24,7 +24,7 @@ const gzipOptions = { level: 4 };
 const brotliQuality = 4;
 
 /** Called with the compressed body, or with why there is none. */
-export type Compressed = (error: Error | null, body: Buffer) => void;
+type Compressed = (error: Error | null, body: Buffer) => void;
 
 const compressors: Readonly<Record<BodyEncoding, Compressor>> = {
   gzip: {

@@ -17,7 +17,7 @@ function addMetricsRoute(
 }
 
 /** Sections of the configuration that decide how metrics are served. */
-export interface MetricsSections {
+interface MetricsSections {
   readonly metrics: MetricsConfig;
   readonly compression: CompressionConfig;
 }

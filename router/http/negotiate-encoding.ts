@@ -1,12 +1,12 @@
 /** A content coding for one client; `identity` is the body as it is. */
-export interface NegotiatedEncoding<Encoding extends string> {
+interface NegotiatedEncoding<Encoding extends string> {
   readonly encoding: Encoding | 'identity';
   /** The client does not take the body as it is, however small it may be. */
   readonly isIdentityRefused: boolean;
 }
 
 /** Chooses the coding of a body from the `Accept-Encoding` header; undefined when none of them is acceptable. */
-export type EncodingNegotiator<Encoding extends string> = (
+type EncodingNegotiator<Encoding extends string> = (
   acceptEncoding: string | undefined,
 ) => NegotiatedEncoding<Encoding> | undefined;
 

@@ -10,7 +10,7 @@ import {
 } from './keyset-page.ts';
 
 /** A page of each group. */
-export interface PagesByGroup<DB, TB extends keyof DB, Row> {
+interface PagesByGroup<DB, TB extends keyof DB, Row> {
   readonly connection: QueryExecutorProvider;
   /** All filters but that of the groups; no order, no limit. */
   readonly query: SelectQueryBuilder<DB, TB, Row>;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 
 /** An address to listen on. */
-export interface ListenAddress {
+interface ListenAddress {
   readonly host: string;
   /** 0 picks a free port, and is always free. */
   readonly port: number;

@@ -6,11 +6,12 @@ import { parseCommandLine } from './router/config/command-line.ts';
 import { loadConfig } from './router/config/load-config.ts';
 import type { RouterConfig } from './router/config/router-config.ts';
 import { createRouter } from './router/router.ts';
-import { chooseDataLocation } from './subgraphs/kit/database/data-location.ts';
+import { chooseDataLocation, type DataLocation } from './subgraphs/kit/database/data-location.ts';
 import { acme, demoPassword, demoUsers } from './subgraphs/kit/demo/demo-people.ts';
 import { businessErrorStatuses } from './subgraphs/kit/errors/error-codes.ts';
 import { assertPortFree } from './subgraphs/kit/lifecycle/assert-port-free.ts';
-import { drainTimeoutError, readDrainTimeoutMs } from './subgraphs/part-settings.ts';
+import { installationVariables } from './subgraphs/kit/part/installation-settings.ts';
+import { portNumber, readVariables, text, variables } from './subgraphs/kit/part/read-settings.ts';
 import { type RunningDomains, serveAllDomains } from './subgraphs/serve-all.ts';
 
 /**
@@ -61,9 +62,21 @@ const demoLogin = `mutation($email: String!, $password: String!) {
 interface StartOptions {
   readonly port: number;
   readonly host: string;
-  readonly dataDir: string | undefined;
+  readonly data: DataLocation;
   readonly seedDemo: boolean;
+  readonly viewerTokenSecret: string;
+  /** As `ERP_LOG_LEVEL` says; undefined when it says nothing. */
+  readonly logLevel: string | undefined;
+  readonly drainTimeoutMs: number;
 }
+
+/** Variables that are read before the router reads its own; a flag is stronger. */
+const startVariables = variables({
+  ...installationVariables,
+  ERP_VIEWER_TOKEN_SECRET: installationVariables.ERP_VIEWER_TOKEN_SECRET.optional(),
+  ERP_SERVER_PORT: portNumber().default(defaultPort),
+  ERP_SERVER_HOST: text().default('127.0.0.1'),
+});
 
 function fail(message: string): never {
   console.error(message);
@@ -80,13 +93,20 @@ function readOptions(): StartOptions {
     console.log(helpText);
     process.exit(0);
   }
-  const port = Number(values.port ?? process.env['ERP_SERVER_PORT'] ?? defaultPort);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) fail('--port must be a number from 0 to 65535.');
+  const read = readVariables(startVariables, process.env, {
+    ...(values.port !== undefined && { ERP_SERVER_PORT: { name: '--port', text: values.port } }),
+    ...(values.host !== undefined && { ERP_SERVER_HOST: { name: '--host', text: values.host } }),
+  });
+  if (read.kind === 'invalid') return fail(read.mistakes.join('\n'));
+  const { values: environment } = read;
   return {
-    port,
-    host: values.host ?? '127.0.0.1',
-    dataDir: values['data-dir'],
+    port: environment.ERP_SERVER_PORT,
+    host: environment.ERP_SERVER_HOST,
+    data: chooseDataLocation({ databaseUrl: environment.ERP_DATABASE_URL, dataDir: values['data-dir'] }),
     seedDemo: !values['no-seed'],
+    viewerTokenSecret: environment.ERP_VIEWER_TOKEN_SECRET ?? randomBytes(32).toString('hex'),
+    logLevel: environment.ERP_LOG_LEVEL,
+    drainTimeoutMs: environment.ERP_DRAIN_TIMEOUT_MS,
   };
 }
 
@@ -107,18 +127,15 @@ function parseFlags() {
 }
 
 /** What the router needs to know of the domains, as weakest settings: the environment and files win. */
-function routerConfig(
-  options: StartOptions,
-  domains: RunningDomains,
-  viewerTokenSecret: string,
-): RouterConfig {
+function routerConfig(options: StartOptions, domains: RunningDomains): RouterConfig {
   const authUrl = new URL('/.well-known/jwks.json', domains.subgraphUrls['auth']);
   const loaded = loadConfig({
     commandLine: parseCommandLine(['--port', String(options.port), '--host', options.host]),
     environment: {
-      ERP_LOGGING_LEVEL: process.env['ERP_LOG_LEVEL'],
+      ERP_LOGGING_LEVEL: options.logLevel,
       ...process.env,
-      ERP_VIEWER_TOKEN_SECRET: viewerTokenSecret,
+      ERP_VIEWER_TOKEN_SECRET: options.viewerTokenSecret,
+      ERP_VIEWER_TOKEN_SECRET_FILE: undefined,
     },
     defaults: {
       environment: 'development',
@@ -181,7 +198,6 @@ function describeStart(url: string, domains: RunningDomains, options: StartOptio
 
 /** Domains first, then the router; when one cannot start, none stays. */
 async function startEverything(options: StartOptions) {
-  const viewerTokenSecret = process.env['ERP_VIEWER_TOKEN_SECRET'] || randomBytes(32).toString('hex');
   // The port people know is the one to report, before anything is started.
   await assertPortFree(options).catch((error: unknown) => {
     throw new Error(
@@ -194,15 +210,15 @@ async function startEverything(options: StartOptions) {
   const domains = await serveAllDomains({
     host: options.host,
     ports: options.port === defaultPort ? 'contract' : 'free',
-    data: chooseDataLocation({ databaseUrl: process.env['ERP_DATABASE_URL'], dataDir: options.dataDir }),
+    data: options.data,
     seedDemo: options.seedDemo,
-    viewerTokenSecret,
-    logLevel: process.env['ERP_LOG_LEVEL'] ?? 'warn',
-    drainTimeoutMs: readDrainTimeoutMs(process.env) ?? fail(drainTimeoutError),
+    viewerTokenSecret: options.viewerTokenSecret,
+    logLevel: options.logLevel ?? 'warn',
+    drainTimeoutMs: options.drainTimeoutMs,
     environment: process.env,
   });
   try {
-    return { domains, router: await createRouter(routerConfig(options, domains, viewerTokenSecret)) };
+    return { domains, router: await createRouter(routerConfig(options, domains)) };
   } catch (error: unknown) {
     await domains.close();
     throw error;

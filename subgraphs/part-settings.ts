@@ -1,7 +1,16 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { chooseDataLocation, type DataLocation } from './kit/database/data-location.ts';
-import { defaultDrainTimeoutMs } from './kit/lifecycle/drain-server.ts';
+import { installationVariables } from './kit/part/installation-settings.ts';
+import {
+  type Environment,
+  type Flags,
+  portNumber,
+  readVariables,
+  serviceAddress,
+  text,
+  trueOrFalse,
+  variables,
+} from './kit/part/read-settings.ts';
 import { type DomainRegistration, domainRegistry, findDomain } from './registry.ts';
 
 /** Settings of one subgraph or service process, read from its command line and environment. */
@@ -38,110 +47,115 @@ Domains: ${domainNames}
   --port <number>      port to listen on (ERP_PORT, default: the domain's documented port)
   --metrics-port <number>  HTTP port of the service for /metrics and /health (ERP_METRICS_PORT, off by
                        default; a subgraph serves them on its own port)
-  --data-dir <folder>  SQLite files of the service (default: in memory)
+  --data-dir <folder>  SQLite files of the service (ERP_DATA_DIR, default: in memory)
   --seed-demo          fill an empty database with demo data (ERP_SEED_DEMO=true; service only)
   --help               this text
 
 Environment: ERP_VIEWER_TOKEN_SECRET (required, 32 bytes or more, shared with the router),
 ERP_DATABASE_URL (PostgreSQL), ERP_<DOMAIN>_SERVICE_ADDRESS (host:port of a gRPC service),
-ERP_LOG_LEVEL, ERP_DRAIN_TIMEOUT_MS (what a stop gives to calls in flight, default 10000). Secrets can be read from files: ERP_VIEWER_TOKEN_SECRET_FILE, ERP_DATABASE_URL_FILE.`;
+ERP_LOG_LEVEL, ERP_DRAIN_TIMEOUT_MS (what a stop gives to calls in flight, default 10000).
+Each can be read from a file: ERP_VIEWER_TOKEN_SECRET_FILE, ERP_DATABASE_URL_FILE.`;
+
+const partVariables = variables({
+  ...installationVariables,
+  ERP_HOST: text().default('127.0.0.1'),
+  ERP_PORT: portNumber().optional(),
+});
+
+/** What a service alone reads; a deployment may set it for all parts. */
+const serviceVariables = variables({
+  ERP_METRICS_PORT: portNumber().optional(),
+  ERP_DATA_DIR: text().optional(),
+  ERP_SEED_DEMO: trueOrFalse().default(false),
+});
+
+const addressVariables = variables(
+  Object.fromEntries(
+    domainRegistry.map(({ name }) => [addressVariableOf(name), serviceAddress().optional()]),
+  ),
+);
 
 /** Reads flags and environment; every mistake is listed. */
-export function readPartSettings(
-  argv: readonly string[],
-  environment: Readonly<Record<string, string | undefined>>,
-): PartSettingsOutcome {
+export function readPartSettings(argv: readonly string[], environment: Environment): PartSettingsOutcome {
   const parsed = parseFlags(argv);
   if (typeof parsed === 'string') return { kind: 'invalid', errors: [parsed] };
-  const { values, positionals } = parsed;
-  if (values.help) return { kind: 'help', text: helpText };
+  const { values: flags, positionals } = parsed;
+  if (flags.help) return { kind: 'help', text: helpText };
 
   const errors: string[] = [];
-  const [kind, name = ''] = positionals;
+  const [kind, name = '', ...others] = positionals;
   if (kind !== 'subgraph' && kind !== 'service') errors.push('Name the kind of part: subgraph or service.');
   const registration = findDomain(name);
   if (!registration) errors.push(`Name one of the domains: ${domainNames}.`);
-  const readSecret = (variable: string): string | undefined => {
-    const file = environment[`${variable}_FILE`];
-    if (!file) return environment[variable] || undefined;
-    try {
-      return readFileSync(file, 'utf8').trim();
-    } catch {
-      errors.push(`${variable}_FILE names a file that cannot be read.`);
-      return undefined;
-    }
-  };
-  const viewerTokenSecret = readSecret('ERP_VIEWER_TOKEN_SECRET') ?? '';
-  if (Buffer.byteLength(viewerTokenSecret) < 32)
-    errors.push('ERP_VIEWER_TOKEN_SECRET must be set, with at least 32 bytes.');
-  const databaseUrl = readSecret('ERP_DATABASE_URL');
-  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl))
-    errors.push('ERP_DATABASE_URL must be a postgres:// URL.');
-  const defaultPort = kind === 'service' ? registration?.servicePort : registration?.subgraphPort;
-  const port = Number(values.port ?? environment['ERP_PORT'] ?? defaultPort);
-  if (registration && (!Number.isInteger(port) || port < 0 || port > 65_535))
-    errors.push('The port must be a number from 0 to 65535.');
-  const metricsPort = readMetricsPort(kind, values['metrics-port'], environment['ERP_METRICS_PORT'], errors);
-  const drainTimeoutMs = readDrainTimeoutMs(environment);
-  if (drainTimeoutMs === undefined) errors.push(drainTimeoutError);
-  if (
-    errors.length > 0 ||
-    drainTimeoutMs === undefined ||
-    !registration ||
-    (kind !== 'subgraph' && kind !== 'service')
-  )
+  if (others.length > 0) errors.push('Name one part: each is a process of its own.');
+  if (kind === 'subgraph') errors.push(...refuseServiceFlags(flags));
+  const part = readVariables(partVariables, environment, toFlags(flags));
+  const service =
+    kind === 'subgraph'
+      ? readVariables(serviceVariables, {})
+      : readVariables(serviceVariables, environment, toFlags(flags));
+  const addresses = readVariables(addressVariables, environment);
+  for (const outcome of [part, service, addresses])
+    if (outcome.kind === 'invalid') errors.push(...outcome.mistakes);
+  if (part.kind === 'invalid' || service.kind === 'invalid' || addresses.kind === 'invalid' || !registration)
     return { kind: 'invalid', errors };
+  if (errors.length > 0 || (kind !== 'subgraph' && kind !== 'service')) return { kind: 'invalid', errors };
 
+  const defaultPort = kind === 'service' ? registration.servicePort : registration.subgraphPort;
   return {
     kind: 'ready',
     settings: {
       kind,
       registration,
-      host: values.host ?? environment['ERP_HOST'] ?? '127.0.0.1',
-      port,
-      metricsPort,
-      data: chooseDataLocation({ databaseUrl, dataDir: values['data-dir'] ?? environment['ERP_DATA_DIR'] }),
-      viewerTokenSecret,
-      seedDemo: values['seed-demo'] ?? environment['ERP_SEED_DEMO'] === 'true',
-      logLevel: environment['ERP_LOG_LEVEL'] ?? 'info',
-      drainTimeoutMs,
+      host: part.values.ERP_HOST,
+      port: part.values.ERP_PORT ?? defaultPort,
+      metricsPort: service.values.ERP_METRICS_PORT,
+      data: chooseDataLocation({
+        databaseUrl: part.values.ERP_DATABASE_URL,
+        dataDir: service.values.ERP_DATA_DIR,
+      }),
+      viewerTokenSecret: part.values.ERP_VIEWER_TOKEN_SECRET,
+      seedDemo: service.values.ERP_SEED_DEMO,
+      logLevel: part.values.ERP_LOG_LEVEL ?? 'info',
+      drainTimeoutMs: part.values.ERP_DRAIN_TIMEOUT_MS,
       peerAddress: (domain) =>
-        environment[`ERP_${domain.toUpperCase()}_SERVICE_ADDRESS`] ??
-        `127.0.0.1:${findDomain(domain)?.servicePort}`,
+        addresses.values[addressVariableOf(domain)] ?? `127.0.0.1:${findDomain(domain)?.servicePort}`,
     },
   };
 }
 
-/** What is wrong where {@link readDrainTimeoutMs} reads nothing. */
-export const drainTimeoutError =
-  'ERP_DRAIN_TIMEOUT_MS must be a whole number of milliseconds from 1 to 3600000.';
+type FlagValues = Readonly<Partial<Record<FlagName, string | boolean>>>;
+type FlagName = keyof typeof flagVariables;
 
-/** `ERP_DRAIN_TIMEOUT_MS`, or 10 seconds; undefined when the text is not a number of milliseconds. */
-export function readDrainTimeoutMs(
-  environment: Readonly<Record<string, string | undefined>>,
-): number | undefined {
-  const text = environment['ERP_DRAIN_TIMEOUT_MS'] || String(defaultDrainTimeoutMs);
-  return /^[1-9]\d{0,6}$/.test(text) && Number(text) <= 3_600_000 ? Number(text) : undefined;
+/** The variable that each flag is stronger than. */
+const flagVariables = {
+  host: 'ERP_HOST',
+  port: 'ERP_PORT',
+  'metrics-port': 'ERP_METRICS_PORT',
+  'data-dir': 'ERP_DATA_DIR',
+  'seed-demo': 'ERP_SEED_DEMO',
+} as const;
+
+function toFlags(values: FlagValues): Flags {
+  return Object.fromEntries(
+    Object.entries(flagVariables).flatMap(([name, variable]) => {
+      const value = values[name as FlagName];
+      return value === undefined ? [] : [[variable, { name: `--${name}`, text: String(value) }]];
+    }),
+  );
 }
 
-/** A service alone has such a port; the variable may be set for all parts of a deployment. */
-function readMetricsPort(
-  kind: string | undefined,
-  flag: string | undefined,
-  variable: string | undefined,
-  errors: string[],
-): number | undefined {
-  if (kind === 'subgraph') {
-    if (flag !== undefined)
-      errors.push('A subgraph serves /metrics on its own port: leave --metrics-port out.');
-    return undefined;
-  }
-  const text = flag ?? (variable || undefined);
-  if (text === undefined) return undefined;
-  const port = Number(text);
-  if (text.trim() === '' || !Number.isInteger(port) || port < 0 || port > 65_535)
-    errors.push('The metrics port must be a number from 0 to 65535.');
-  return port;
+function refuseServiceFlags(values: FlagValues): string[] {
+  const errors: string[] = [];
+  if (values['metrics-port'] !== undefined)
+    errors.push('A subgraph serves /metrics on its own port: leave --metrics-port out.');
+  if (values['data-dir'] !== undefined || values['seed-demo'] !== undefined)
+    errors.push('A subgraph keeps no data: leave --data-dir and --seed-demo out.');
+  return errors;
+}
+
+function addressVariableOf(domain: string): string {
+  return `ERP_${domain.toUpperCase()}_SERVICE_ADDRESS`;
 }
 
 /** A sentence when the flags are not understood. */
@@ -156,10 +170,10 @@ function parseFlags(argv: readonly string[]) {
         'metrics-port': { type: 'string' },
         'data-dir': { type: 'string' },
         'seed-demo': { type: 'boolean' },
-        help: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
       },
     });
   } catch (error: unknown) {
-    return error instanceof Error ? error.message : String(error);
+    return `${error instanceof Error ? error.message.split('. ')[0] : String(error)}. Try --help.`;
   }
 }

@@ -1,12 +1,4 @@
-import {
-  Client,
-  credentials,
-  logVerbosity,
-  Metadata,
-  type ServiceError,
-  setLogVerbosity,
-  status,
-} from '@grpc/grpc-js';
+import { Client, credentials, Metadata, type ServiceError, status } from '@grpc/grpc-js';
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { service as healthService } from 'grpc-health-check';
 import { CrmServiceService } from '../../proto/generated/erp/crm/v1/crm.ts';
@@ -227,21 +219,27 @@ test('a server that is not there is UNAVAILABLE', async () => {
   });
 });
 
-test('a taken port is a start-up error that names it', async () => {
-  setLogVerbosity(logVerbosity.NONE);
-  cleanUps.push(() => setLogVerbosity(logVerbosity.ERROR));
+test('a port that is taken and a host that is not this machine are start-up errors, and nothing else is written', async () => {
+  const written = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  cleanUps.push(() => written.mockRestore());
   const server = await start(async () => noCustomers);
   const port = Number(server.address.split(':')[1]);
-  await expect(
+  const startSecond = (address: { readonly host: string; readonly port: number }): Promise<RunningPart> =>
     startGrpcServer({
-      host: '127.0.0.1',
-      port,
+      ...address,
       services: [],
       viewerTokens,
       logger: silentLogger,
       metrics: createPartMetrics('second', { collectProcessMetrics: false }),
-    }),
-  ).rejects.toThrow(`Port ${port} on 127.0.0.1 is not free.`);
+    });
+  await expect(startSecond({ host: '127.0.0.1', port })).rejects.toThrow(
+    `Port ${port} on 127.0.0.1 is taken by another process.`,
+  );
+  for (const anyPort of [0, port])
+    await expect(startSecond({ host: '192.0.2.1', port: anyPort })).rejects.toThrow(
+      '192.0.2.1 is not an address of this machine.',
+    );
+  expect(written).not.toHaveBeenCalled();
 });
 
 test('grpc.health.v1 answers for the server and for each service by name, without a token', async () => {

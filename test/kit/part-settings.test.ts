@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { readPartSettings } from '../../subgraphs/part-settings.ts';
+import { domainRegistry } from '../../subgraphs/registry.ts';
 import { testViewerTokenSecret } from '../harness/start-domain.ts';
 
 const secret = { ERP_VIEWER_TOKEN_SECRET: testViewerTokenSecret };
@@ -24,10 +25,14 @@ test('a subgraph has its metrics on its own port: the variable is for others, th
   });
 });
 
-test.each(['x', '-1', '65536', '1.5', ' '])('%j is not a valid metrics port', (port) => {
+test.each(['x', '-1', '65536', '1.5', ' ', '0x10'])('%j is not a valid port', (port) => {
   expect(metricsPortOf(['service', 'crm'], { ERP_METRICS_PORT: port })).toEqual({
     kind: 'invalid',
-    errors: ['The metrics port must be a number from 0 to 65535.'],
+    errors: ['ERP_METRICS_PORT: a whole number from 0 to 65535'],
+  });
+  expect(metricsPortOf(['service', 'crm', `--port=${port}`])).toEqual({
+    kind: 'invalid',
+    errors: ['--port: a whole number from 0 to 65535'],
   });
 });
 
@@ -43,9 +48,65 @@ test('a stop gives calls in flight ten seconds, or what is set', () => {
     expect([wrong, drainTimeoutOf({ ERP_DRAIN_TIMEOUT_MS: wrong })]).toEqual([wrong, 'invalid']);
 });
 
-test('all mistakes are reported together', () => {
-  const outcome = readPartSettings(['service', 'nothing', '--metrics-port', 'x'], {
-    ERP_DATABASE_URL: 'mysql://',
-  });
-  expect(outcome.kind === 'invalid' && outcome.errors).toHaveLength(4);
+test('a subgraph keeps no data', () => {
+  const errors = ['A subgraph keeps no data: leave --data-dir and --seed-demo out.'];
+  for (const flag of ['--data-dir=folder', '--seed-demo'])
+    expect(readPartSettings(['subgraph', 'crm', flag], secret)).toEqual({ kind: 'invalid', errors });
+  expect(readPartSettings(['subgraph', 'crm'], { ...secret, ERP_SEED_DEMO: 'maybe' }).kind).toBe('ready');
 });
+
+test('all mistakes are reported together, and no value is', () => {
+  const outcome = readPartSettings(['service', 'nothing', 'more', '--metrics-port', 'x'], {
+    ERP_VIEWER_TOKEN_SECRET: 'hunter2',
+    ERP_DATABASE_URL: 'mysql://hunter2@host/erp',
+    ERP_LOG_LEVEL: 'loud',
+    ERP_SEED_DEMO: 'yes',
+    ERP_CRM_SERVICE_ADDRESS: 'http://crm:50052',
+  });
+  expect(outcome).toEqual({
+    kind: 'invalid',
+    errors: [
+      `Name one of the domains: ${domainRegistry.map(({ name }) => name).join(', ')}.`,
+      'Name one part: each is a process of its own.',
+      'ERP_VIEWER_TOKEN_SECRET: 32 bytes or more',
+      'ERP_DATABASE_URL: a postgres:// URL',
+      'ERP_LOG_LEVEL: trace, debug, info, warn, error, fatal or silent',
+      '--metrics-port: a whole number from 0 to 65535',
+      'ERP_SEED_DEMO: true or false',
+      'ERP_CRM_SERVICE_ADDRESS: host:port of a gRPC service',
+    ],
+  });
+});
+
+test('what is empty is not set', () => {
+  const names =
+    'HOST PORT METRICS_PORT DATA_DIR DATABASE_URL SEED_DEMO LOG_LEVEL CRM_SERVICE_ADDRESS AUTH_SERVICE_ADDRESS';
+  const empty = Object.fromEntries(
+    names.split(' ').flatMap((name) => [
+      [`ERP_${name}`, ''],
+      [`ERP_${name}_FILE`, ''],
+    ]),
+  );
+  const outcome = readPartSettings(['service', 'crm'], { ...secret, ...empty });
+  if (outcome.kind !== 'ready') throw new Error(JSON.stringify(outcome));
+  const { host, port, metricsPort, data, seedDemo, logLevel, peerAddress } = outcome.settings;
+  expect({ host, port, metricsPort, data, seedDemo, logLevel }).toEqual({
+    host: '127.0.0.1',
+    port: 50052,
+    metricsPort: undefined,
+    data: { kind: 'memory' },
+    seedDemo: false,
+    logLevel: 'info',
+  });
+  expect(peerAddress('auth')).toBe('127.0.0.1:50051');
+});
+
+test.each(['crm', ':50052', 'crm:', 'http://crm:50052', 'crm:50052/x'])(
+  '%j is not a valid address',
+  (address) => {
+    expect(readPartSettings(['subgraph', 'crm'], { ...secret, ERP_CRM_SERVICE_ADDRESS: address })).toEqual({
+      kind: 'invalid',
+      errors: ['ERP_CRM_SERVICE_ADDRESS: host:port of a gRPC service'],
+    });
+  },
+);

@@ -104,6 +104,15 @@ test('bad options are one clear line', async () => {
   await expectRefusal(['--port', 'many'], /--port/);
 });
 
+test('what the environment says wrong is one clear line, and a secret file that is missing is not ignored', async () => {
+  await expectRefusal(['--port', '0'], /^ERP_LOG_LEVEL: /, { ERP_LOG_LEVEL: 'loud' });
+  await expectRefusal(['--port', '0'], /^ERP_DATABASE_URL: /, { ERP_DATABASE_URL: 'mysql://erp@host/erp' });
+  await expectRefusal([], /^ERP_SERVER_PORT: /, { ERP_SERVER_PORT: '70000' });
+  await expectRefusal(['--port', '0'], /^ERP_VIEWER_TOKEN_SECRET_FILE names a file that cannot be read$/, {
+    ERP_VIEWER_TOKEN_SECRET_FILE: path.join(temporaryFolder(), 'missing'),
+  });
+});
+
 test('a data folder that cannot be one, and a database that is not there, are one clear line', async () => {
   const file = path.join(temporaryFolder(), 'a-file');
   writeFileSync(file, '');

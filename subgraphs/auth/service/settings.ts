@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineSettings } from '../../kit/part/define-settings.ts';
-import { trueOrFalse, wholeNumber } from '../../kit/part/read-settings.ts';
+import { trueOrFalse, webAddress, wholeNumber } from '../../kit/part/read-settings.ts';
 
 /** Settings of the auth service. */
 export interface AuthSettings {
@@ -47,8 +47,7 @@ const schema = z
     ERP_AUTH_FAILURES_PER_ADDRESS: wholeNumber(1, 100_000)
       .default(20)
       .describe('failed logins in 15 minutes after which an address is refused'),
-    ERP_AUTH_LINK_BASE_URL: z
-      .url({ protocol: /^https?$/ })
+    ERP_AUTH_LINK_BASE_URL: webAddress()
       .default('http://localhost:4000')
       .describe('base of `/reset-password?token=` and `/accept-invite?token=` in mails'),
     ERP_AUTH_LOG_MAIL: trueOrFalse()
@@ -56,16 +55,20 @@ const schema = z
       .describe('writes mails with their links to the log, for development'),
     ERP_AUTH_ENCRYPTION_KEY: z
       .string()
-      .min(32)
+      .min(32, '32 characters or more')
       .optional()
       .describe(
         '32 characters or more: seals private keys and TOTP secrets in the database; without it they are readable there',
       ),
     ERP_AUTH_BOOTSTRAP_EMAIL: z
-      .email()
+      .email('an e-mail address')
       .optional()
       .describe('first owner of the default organization, which is founded when there is none'),
-    ERP_AUTH_BOOTSTRAP_PASSWORD: z.string().min(8).optional().describe('password of the first owner'),
+    ERP_AUTH_BOOTSTRAP_PASSWORD: z
+      .string()
+      .min(8, '8 characters or more')
+      .optional()
+      .describe('password of the first owner'),
   })
   .refine(
     (values) =>

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 /** An address to listen on. */
 interface ListenAddress {
   readonly host: string;
-  /** 0 picks a free port, and is always free. */
+  /** 0 picks a free port: then the host alone can be wrong. */
   readonly port: number;
 }
 
@@ -14,7 +14,6 @@ interface ListenAddress {
  * @throws {Error} one sentence that names the port and why.
  */
 export async function assertPortFree({ host, port }: ListenAddress): Promise<void> {
-  if (port === 0) return;
   const server = createServer();
   try {
     await once(server.listen(port, host), 'listening');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { readSettings, trueOrFalse, wholeNumber } from './read-settings.ts';
+import { readSettings, readVariables, trueOrFalse, wholeNumber } from './read-settings.ts';
 
 const schema = z.object({
   ERP_TEST_DAYS: wholeNumber(0, 366).default(25),
@@ -69,6 +69,49 @@ test('one error lists all mistakes and shows no value', () => {
 test('a variable and its file are not both set', () => {
   const both = { ERP_TEST_SECRET: 'long enough', ERP_TEST_SECRET_FILE: '/dev/null' };
   expect(() => read(both)).toThrow('ERP_TEST_SECRET and ERP_TEST_SECRET_FILE are both set; set one of them');
+});
+
+test('a flag is stronger than the variable and its file, and is named where it is wrong', () => {
+  const environment = { ERP_TEST_DAYS: '12', ERP_TEST_LOGGED_FILE: path.join(folder, 'missing') };
+  const flags = (days: string) => ({
+    ERP_TEST_DAYS: { name: '--days', text: days },
+    ERP_TEST_LOGGED: { name: '--logged', text: 'true' },
+  });
+  expect(readVariables(schema, environment, flags('30'))).toEqual({
+    kind: 'read',
+    values: { ERP_TEST_DAYS: 30, ERP_TEST_LOGGED: true },
+  });
+  expect(readVariables(schema, environment, flags(''))).toEqual({
+    kind: 'invalid',
+    mistakes: ['--days: a whole number from 0 to 366'],
+  });
+});
+
+test('a file holds text of 64 KiB at most', () => {
+  const secret =
+    (file: string): (() => unknown) =>
+    () =>
+      read({ ERP_TEST_SECRET_FILE: file });
+  writeFileSync(
+    path.join(folder, 'binary'),
+    Buffer.from([0xff, 0xfe, ...Array.from({ length: 40 }, () => 0x80)]),
+  );
+  expect(secret(path.join(folder, 'binary'))).toThrow(
+    'ERP_TEST_SECRET_FILE names a file that holds no UTF-8 text',
+  );
+  expect(secret(folder)).toThrow('ERP_TEST_SECRET_FILE names a file that cannot be read');
+  expect(secret('/dev/zero')).toThrow('ERP_TEST_SECRET_FILE names a file of more than 64 KiB');
+  expect(secret(writeFile('long', 'x'.repeat(64 * 1024)))).not.toThrow();
+  expect(secret(writeFile('longer', 'x'.repeat(64 * 1024 + 1)))).toThrow('more than 64 KiB');
+});
+
+test('a required variable whose file cannot be read is one mistake', () => {
+  const required = z.object({ ERP_TEST_NAME: z.string('a name') });
+  const outcome = readVariables(required, { ERP_TEST_NAME_FILE: path.join(folder, 'missing') });
+  expect(outcome).toEqual({
+    kind: 'invalid',
+    mistakes: ['ERP_TEST_NAME_FILE names a file that cannot be read'],
+  });
 });
 
 test.each(['-1', '367', '1.5', '1e2', '0x10', ' 1', '٣'])(

@@ -1,33 +1,55 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readTextFile } from './read-text-file.ts';
 
 /** Environment variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What the command line says in the place of variables, by variable. */
+export type Flags = Readonly<Record<string, { readonly name: string; readonly text: string }>>;
+
+/** What was read, or every mistake: a mistake names its variable and never repeats a value. */
+export type VariablesOutcome<Values> =
+  | { readonly kind: 'read'; readonly values: Values }
+  | { readonly kind: 'invalid'; readonly mistakes: readonly string[] };
 
 /**
  * Reads the variables that `schema` names. An empty variable counts as absent, so that a compose file's `${NAME:-}`
  * gives the default. Every variable may stand in a file instead: `<NAME>_FILE` names it, one trailing line break is
  * removed.
- * Throws one error that lists every mistake; it names variables and never repeats a value.
+ * @param flags the command line's values by variable: stronger than the variable and its file; `name` is for mistakes
  */
+export function readVariables<Shape extends z.ZodRawShape>(
+  schema: z.ZodObject<Shape>,
+  environment: Environment,
+  flags: Flags = {},
+): VariablesOutcome<z.output<z.ZodObject<Shape>>> {
+  const mistakes = new Map<string, string>();
+  const values: Record<string, string> = {};
+  for (const name of Object.keys(schema.shape)) {
+    const flag = flags[name];
+    const read: Variable = flag ? { kind: 'value', text: flag.text } : readVariable(name, environment);
+    if (read.kind === 'value') values[name] = read.text;
+    if (read.kind === 'mistake') mistakes.set(name, read.text);
+  }
+  const parsed = schema.safeParse(values);
+  for (const issue of parsed.success ? [] : parsed.error.issues) {
+    const name = issue.path.map(String).join('.');
+    // A variable whose file cannot be read is not missing besides.
+    if (!mistakes.has(name)) mistakes.set(name, `${flags[name]?.name ?? name}: ${issue.message}`);
+  }
+  if (!parsed.success || mistakes.size > 0) return { kind: 'invalid', mistakes: [...mistakes.values()] };
+  return { kind: 'read', values: parsed.data };
+}
+
+/** The same for the settings of a domain. Throws one error that lists every mistake. */
 export function readSettings<Shape extends z.ZodRawShape>(
   domain: string,
   schema: z.ZodObject<Shape>,
   environment: Environment,
 ): z.output<z.ZodObject<Shape>> {
-  const mistakes: string[] = [];
-  const values: Record<string, string> = {};
-  for (const name of Object.keys(schema.shape)) {
-    const read = readVariable(name, environment);
-    if (read.kind === 'value') values[name] = read.text;
-    if (read.kind === 'mistake') mistakes.push(read.text);
-  }
-  const parsed = schema.safeParse(values);
-  for (const issue of parsed.success ? [] : parsed.error.issues)
-    mistakes.push(`${issue.path.map(String).join('.')}: ${issue.message}`);
-  if (!parsed.success || mistakes.length > 0)
-    throw new Error(`The settings of ${domain} are not valid. ${mistakes.join('; ')}`);
-  return parsed.data;
+  const outcome = readVariables(schema, environment);
+  if (outcome.kind === 'read') return outcome.values;
+  throw new Error(`The settings of ${domain} are not valid. ${outcome.mistakes.join('; ')}`);
 }
 
 type Variable =
@@ -45,12 +67,11 @@ function readVariable(name: string, environment: Environment): Variable {
 }
 
 function readVariableFile(name: string, file: string): Variable {
-  try {
-    const text = readFileSync(file, 'utf8').replace(/\r?\n$/, '');
-    return text === '' ? { kind: 'absent' } : { kind: 'value', text };
-  } catch {
-    return { kind: 'mistake', text: `${name}_FILE names a file that cannot be read` };
-  }
+  const outcome = readTextFile(file);
+  if (outcome.kind !== 'text')
+    return { kind: 'mistake', text: `${name}_FILE names a file ${outcome.reason}` };
+  const text = outcome.text.replace(/\r?\n$/, '');
+  return text === '' ? { kind: 'absent' } : { kind: 'value', text };
 }
 
 /** A variable that holds a whole number in decimal digits. */
@@ -66,4 +87,35 @@ export function wholeNumber(minimum: number, maximum: number) {
 /** A variable that holds `true` or `false`. */
 export function trueOrFalse() {
   return z.enum(['true', 'false'], 'true or false').transform((text) => text === 'true');
+}
+
+/** A variable that holds a secret of 32 bytes or more. */
+export function secretOf32Bytes() {
+  const message = '32 bytes or more';
+  return z.string(message).refine((secret) => Buffer.byteLength(secret) >= 32, message);
+}
+
+/** A variable that holds the address of a web server or page. */
+export function webAddress() {
+  return z.url({ protocol: /^https?$/, error: 'an http or https address' });
+}
+
+/** A variable that holds a port to listen on; 0 picks a free one. */
+export function portNumber() {
+  return wholeNumber(0, 65_535);
+}
+
+/** A variable that holds `host:port` of a gRPC service. */
+export function serviceAddress() {
+  return z.string().regex(/^([^\s/:]+|\[[\da-fA-F:.]+\]):\d{1,5}$/, 'host:port of a gRPC service');
+}
+
+/** A variable that holds any text. */
+export function text() {
+  return z.string();
+}
+
+/** Variables by name, for {@link readVariables}. */
+export function variables<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape> {
+  return z.object(shape);
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { defineSettings } from '../../kit/part/define-settings.ts';
-import { wholeNumber } from '../../kit/part/read-settings.ts';
+import { webAddress, wholeNumber } from '../../kit/part/read-settings.ts';
 
 /** What an installation decides about taking payments. */
 export interface PaymentsSettings {
@@ -17,8 +17,6 @@ export interface PaymentsSettings {
   readonly webhookSecret: string;
 }
 
-const webAddress = z.url({ protocol: /^https?$/, error: 'an http or https address' });
-
 /** Reads `ERP_PAYMENTS_…`. */
 export const settings = defineSettings(
   'payments',
@@ -32,13 +30,13 @@ export const settings = defineSettings(
     ERP_PAYMENTS_ABANDON_SECONDS: wholeNumber(1, 86_400)
       .default(30)
       .describe('an attempt the provider has not received by then is given up'),
-    ERP_PAYMENTS_SUBGRAPH_URL: webAddress
+    ERP_PAYMENTS_SUBGRAPH_URL: webAddress()
       .optional()
       .describe(
         'base URL of the payments subgraph, where webhooks arrive at `/webhooks/sandbox` (set by `npm start`); ' +
           'without it none are sent and the reconciliation does their work',
       ),
-    ERP_PAYMENTS_WEBHOOK_URL: webAddress
+    ERP_PAYMENTS_WEBHOOK_URL: webAddress()
       .optional()
       .describe("another address for the sandbox's webhooks than the one above"),
     ERP_PAYMENTS_WEBHOOK_SECRET: z

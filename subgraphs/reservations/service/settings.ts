@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineSettings } from '../../kit/part/define-settings.ts';
-import { wholeNumber } from '../../kit/part/read-settings.ts';
+import { secretOf32Bytes, wholeNumber } from '../../kit/part/read-settings.ts';
 
 /** What an installation decides about the sale. */
 export interface ReservationsSettings {
@@ -24,9 +24,7 @@ export const settings = defineSettings(
     ERP_RESERVATIONS_ADMISSION_SECONDS: wholeNumber(1, 86_400)
       .default(300)
       .describe('seconds that an admission from a waiting room can be used'),
-    ERP_RESERVATIONS_ADMISSION_SECRET: z
-      .string()
-      .refine((secret) => Buffer.byteLength(secret) >= 32, 'at least 32 bytes')
+    ERP_RESERVATIONS_ADMISSION_SECRET: secretOf32Bytes()
       .optional()
       .describe(
         'signs admission tokens, at least 32 bytes; without it a secret is made and kept in the database',

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { defaultDrainTimeoutMs } from '../lifecycle/drain-server.ts';
+import { secretOf32Bytes, wholeNumber } from './read-settings.ts';
+
+/** Variables that `npm start` and every part of the distributed system read, one meaning each. */
+export const installationVariables = {
+  ERP_VIEWER_TOKEN_SECRET: secretOf32Bytes(),
+  ERP_DATABASE_URL: z
+    .string()
+    .refine((url) => /^postgres(ql)?:\/\//.test(url) && URL.canParse(url), 'a postgres:// URL')
+    .optional(),
+  ERP_LOG_LEVEL: z
+    .enum(
+      ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+      'trace, debug, info, warn, error, fatal or silent',
+    )
+    .optional(),
+  ERP_DRAIN_TIMEOUT_MS: wholeNumber(1, 3_600_000).default(defaultDrainTimeoutMs),
+};

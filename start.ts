@@ -59,6 +59,9 @@ const demoLogin = `mutation($email: String!, $password: String!) {
   login(input: { email: $email, password: $password }) { accessToken }
 }`;
 
+/** How GraphiQL ends the session of a demo user. */
+const demoLogout = 'mutation { logout { success } }';
+
 interface StartOptions {
   readonly port: number;
   readonly host: string;
@@ -163,6 +166,7 @@ function demoLogins() {
     demoPassword,
     demoLoginOperation: demoLogin,
     demoTokenPath: 'login.accessToken',
+    demoLogoutOperation: demoLogout,
     defaultQuery: exampleQuery,
   };
 }

@@ -65,6 +65,10 @@ export const graphiqlConfig = z.strictObject({
     .describe(
       'Where in the data of `demoLoginOperation` the access token is: response names with dots between.',
     ),
+  demoLogoutOperation: z
+    .string()
+    .optional()
+    .describe('Document without variables that ends the session of a demo user who signs out.'),
   defaultQuery: z.string().optional().describe('Operation the editor opens with.'),
 });
 

@@ -2,15 +2,16 @@ import type { HttpReply } from '../http/create-server.ts';
 import { errorFields, type Logger } from '../observability/logger.ts';
 import type { Feature } from '../pipeline/feature.ts';
 import { type Bundle, bundleGraphiql } from './bundle-graphiql.ts';
-import { type PageOptions, renderPage } from './render-page.ts';
+import { type PageFiles, type PageOptions, renderPage } from './render-page.ts';
+import { sendAsset } from './send-asset.ts';
 
 /** The query editor, served by the router itself: a browser needs no other host. */
 interface Graphiql extends Feature {
-  readonly sendPage: (reply: HttpReply) => HttpReply;
+  readonly sendPage: (reply: HttpReply) => Promise<HttpReply>;
 }
 
 /** What the editor needs. */
-interface GraphiqlOptions extends Omit<PageOptions, 'assets'> {
+interface GraphiqlOptions extends Omit<PageOptions, 'files'> {
   readonly logger: Logger;
 }
 
@@ -30,9 +31,8 @@ const pagePolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Creates the editor and starts bundling it in the background. */
+/** Creates the editor. It is bundled when a browser first asks for it, unless an earlier process has done so. */
 export function createGraphiql({ logger, ...options }: GraphiqlOptions): Graphiql {
-  const page = renderPage({ ...options, assets: assetPrefix });
   let bundling: Promise<Bundle> | undefined;
   const bundle = () => {
     bundling ??= bundleGraphiql().catch((error: unknown) => {
@@ -41,40 +41,59 @@ export function createGraphiql({ logger, ...options }: GraphiqlOptions): Graphiq
     });
     return bundling;
   };
-  bundle().catch((error: unknown) => logger.warn(errorFields(error), 'GraphiQL not bundled'));
   return {
     name: 'GraphiQL',
     routes: [
       {
         method: 'GET',
         path: `${assetPrefix}:name`,
-        async handle({ parameters }) {
-          const asset = (await bundle()).get(parameters['name'] ?? '');
-          return (
-            asset && {
-              status: 200,
-              headers: {
-                'content-type': asset.contentType,
-                'cache-control': 'public, max-age=300',
-                'x-content-type-options': 'nosniff',
-              },
-              body: asset.content,
-            }
-          );
+        async handle({ parameters, headers }) {
+          const name = parameters['name'] ?? '';
+          const asset = (await bundle()).get(name);
+          return asset && sendAsset(name, asset, headers);
         },
       },
     ],
-    sendPage: (reply) =>
-      reply
-        .headers({
-          'content-type': 'text/html; charset=utf-8',
-          'cache-control': 'no-store',
-          'content-security-policy': pagePolicy,
-          'referrer-policy': 'no-referrer',
-          'x-content-type-options': 'nosniff',
-          'x-frame-options': 'DENY',
-          vary: 'Accept',
-        })
-        .send(page),
+    async sendPage(reply) {
+      reply.headers({
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': 'no-store',
+        'content-security-policy': pagePolicy,
+        'referrer-policy': 'no-referrer',
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'DENY',
+        vary: 'Accept',
+      });
+      try {
+        return reply.send(renderPage({ ...options, files: filesOf(await bundle()) }));
+      } catch (error: unknown) {
+        logger.warn(errorFields(error), 'GraphiQL not bundled');
+        return reply.code(503).send(missingPage);
+      }
+    },
+  };
+}
+
+const missingPage = `<!doctype html>
+<html lang="en">
+  <head><meta charset="utf-8" /><title>GraphiQL is not installed</title></head>
+  <body><p>GraphiQL is bundled from development packages, and they are not installed here.</p></body>
+</html>
+`;
+
+function filesOf(bundle: Bundle): PageFiles {
+  const pathOf = (entry: string, ending: string): string => {
+    const name = [...bundle.keys()].find((file) => file.startsWith(`${entry}-`) && file.endsWith(ending));
+    if (name === undefined) throw new Error(`The bundle has no ${entry}${ending}`);
+    return assetPrefix + name;
+  };
+  return {
+    script: pathOf('page', '.js'),
+    style: pathOf('page', '.css'),
+    workers: {
+      editor: pathOf('editor.worker', '.js'),
+      json: pathOf('json.worker', '.js'),
+      graphql: pathOf('graphql.worker', '.js'),
+    },
   };
 }

@@ -7,33 +7,51 @@ export interface PageOptions {
   readonly endpoint: string;
   /** Whether the page holds the demo users and their password. */
   readonly offersLogins: boolean;
-  /** Path under which the files of the page are served, with a slash at its end. */
-  readonly assets: string;
+  readonly files: PageFiles;
+}
+
+/** Paths of the files that the page refers to. */
+export interface PageFiles {
+  readonly script: string;
+  readonly style: string;
+  /** Scripts of workers by the label under which the editor asks for them. */
+  readonly workers: Readonly<Record<'editor' | 'json' | 'graphql', string>>;
 }
 
 /** The HTML page of the query editor. Settings travel as JSON, so that the page needs no inline script. */
-export function renderPage({ config, endpoint, offersLogins, assets }: PageOptions): string {
-  const { title, demoUsers, demoPassword, demoLoginOperation, demoTokenPath, defaultQuery } = config;
+export function renderPage({ config, endpoint, offersLogins, files }: PageOptions): string {
+  const {
+    title,
+    demoUsers,
+    demoPassword,
+    demoLoginOperation,
+    demoTokenPath,
+    demoLogoutOperation,
+    defaultQuery,
+  } = config;
   const settings = {
     endpoint,
-    assets,
+    workers: files.workers,
     defaultQuery,
-    ...(offersLogins ? { demoUsers, demoPassword, demoLoginOperation, demoTokenPath } : { demoUsers: [] }),
+    ...(offersLogins
+      ? { demoUsers, demoPassword, demoLoginOperation, demoTokenPath, demoLogoutOperation }
+      : { demoUsers: [] }),
   };
   return `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
     <title>${escapeHtml(title)}</title>
     <link rel="icon" href="data:," />
-    <link rel="stylesheet" href="${assets}page.css" />
+    <link rel="stylesheet" href="${files.style}" />
   </head>
   <body>
     <div id="demo-logins" hidden></div>
-    <div id="graphiql"></div>
+    <main id="graphiql"><p>Loading the editor; it needs JavaScript.</p></main>
     <script type="application/json" id="settings">${escapeJson(settings)}</script>
-    <script src="${assets}page.js"></script>
+    <script src="${files.script}"></script>
   </body>
 </html>
 `;

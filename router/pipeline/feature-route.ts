@@ -11,16 +11,17 @@ export interface FeatureRoute {
 }
 
 /** A request for a route. */
-interface RouteRequest {
+export interface RouteRequest {
   /** Segments of the path that stand for `:name`. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly headers: IncomingHttpHeaders;
 }
 
 /** The answer of a route. */
-interface RouteResponse {
+export interface RouteResponse {
   readonly status: number;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Buffer;
+  /** Nothing where the status says it all. */
+  readonly body?: string | Buffer;
 }

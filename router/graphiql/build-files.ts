@@ -1,0 +1,50 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** A file under its name. */
+export interface BuiltFile {
+  readonly name: string;
+  readonly content: Buffer;
+}
+
+/** Modules that run as workers of the editor, by the name of their file. */
+const editorWorkers = {
+  'editor.worker': 'monaco-editor/esm/vs/editor/editor.worker.js',
+  'json.worker': 'monaco-editor/esm/vs/language/json/json.worker.js',
+  'graphql.worker': 'monaco-graphql/esm/graphql.worker.js',
+} as const;
+
+const require = createRequire(import.meta.url);
+
+/** Bundles the page of the editor and its workers for browsers; the name of each file holds a hash of its content. */
+export async function buildFiles(): Promise<readonly BuiltFile[]> {
+  const { build, stop } = await import('esbuild');
+  const result = await build({
+    entryPoints: {
+      page: fileURLToPath(new URL('./page-script.js', import.meta.url)),
+      ...Object.fromEntries(
+        Object.entries(editorWorkers).map(([name, module]) => [name, require.resolve(module)]),
+      ),
+    },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    outdir: fileURLToPath(new URL('./', import.meta.url)),
+    entryNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    loader: { '.ttf': 'file', '.woff2': 'file', '.svg': 'file' },
+    logLevel: 'silent',
+  })
+    // esbuild works in a process of its own, hundreds of megabytes large, that would stay.
+    .finally(() => {
+      void stop();
+    });
+  return result.outputFiles.map((file) => ({
+    name: path.basename(file.path),
+    content: Buffer.from(file.contents),
+  }));
+}

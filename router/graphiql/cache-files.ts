@@ -1,0 +1,89 @@
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { BuiltFile } from './build-files.ts';
+
+/** A lock that is older was left by a process that ended while it was building. */
+const staleLockMs = 60_000;
+const pollIntervalMs = 100;
+
+/**
+ * Reads the files of a folder, or builds and keeps them there. Of processes that need the same folder at the same time
+ * one builds, and the others wait. Where nothing can be written, each builds for itself.
+ */
+export async function cacheFiles(
+  folder: string,
+  build: () => Promise<readonly BuiltFile[]>,
+): Promise<readonly BuiltFile[]> {
+  for (;;) {
+    const files = await readFolder(folder);
+    if (files !== undefined) return files;
+    const lock = await takeLock(`${folder}.lock`);
+    switch (lock) {
+      case 'taken':
+        try {
+          // Another process may have finished between the look and the lock.
+          return (await readFolder(folder)) ?? (await buildFolder(folder, build));
+        } finally {
+          await rm(`${folder}.lock`, { recursive: true, force: true });
+        }
+      case 'held':
+        await delay(pollIntervalMs);
+        break;
+      case 'impossible':
+        return build();
+    }
+  }
+}
+
+async function readFolder(folder: string): Promise<readonly BuiltFile[] | undefined> {
+  let names: string[];
+  try {
+    names = await readdir(folder);
+  } catch {
+    // Not built yet.
+    return undefined;
+  }
+  return Promise.all(names.map(async (name) => ({ name, content: await readFile(path.join(folder, name)) })));
+}
+
+/** Taking is making a folder: the system lets exactly one process do so. */
+async function takeLock(lock: string): Promise<'taken' | 'held' | 'impossible'> {
+  try {
+    await mkdir(path.dirname(lock), { recursive: true });
+    await mkdir(lock);
+    return 'taken';
+  } catch (error: unknown) {
+    // A read-only installation.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return 'impossible';
+    if (await isStale(lock)) await rm(lock, { recursive: true, force: true });
+    return 'held';
+  }
+}
+
+async function isStale(lock: string): Promise<boolean> {
+  try {
+    return Date.now() - (await stat(lock)).mtimeMs > staleLockMs;
+  } catch {
+    // Released meanwhile.
+    return false;
+  }
+}
+
+/** Written beside and renamed, so that another process never sees half of the files. */
+async function buildFolder(
+  folder: string,
+  build: () => Promise<readonly BuiltFile[]>,
+): Promise<readonly BuiltFile[]> {
+  const files = await build();
+  let draft: string | undefined;
+  try {
+    draft = await mkdtemp(`${folder}.draft-`);
+    for (const { name, content } of files) await writeFile(path.join(draft, name), content);
+    await rename(draft, folder);
+  } catch {
+    // A full disk: what is in memory serves as well.
+    if (draft !== undefined) await rm(draft, { recursive: true, force: true });
+  }
+  return files;
+}

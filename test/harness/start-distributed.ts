@@ -7,7 +7,7 @@ import { waitUntil } from './wait-until.ts';
 
 const startAttempts = 3;
 /** What a part writes when another process has taken its port. */
-const portIsTaken = /Port \d+ on \S+ is not free/;
+const portIsTaken = /Port \d+ on \S+ is taken by another process/;
 
 /** The distributed system: services, subgraphs and the router as processes over one PostgreSQL. */
 export interface RunningDistributed {

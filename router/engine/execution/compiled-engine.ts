@@ -5,6 +5,7 @@ import {
   GraphQLError,
   Kind,
   type OperationDefinitionNode,
+  OperationTypeNode,
   print,
 } from 'graphql';
 import type { ExecutableOperation } from '../../graphql/operation.ts';
@@ -33,8 +34,9 @@ import { liftLiterals } from '../planning/lift-literals.ts';
 import { normalizeOperation } from '../planning/normalize-operation.ts';
 import { createOperationCache, type OperationCacheOptions } from '../planning/operation-cache.ts';
 import { createOverrideOutcomes } from '../planning/override-labels.ts';
+import { planMutation } from '../planning/plan-mutation.ts';
 import { createPlannedKeys } from '../planning/planned-keys.ts';
-import type { PlannerOptions } from '../planning/planner.ts';
+import type { Planner, PlannerOptions } from '../planning/planner.ts';
 import { PlanningError } from '../planning/planning-error.ts';
 import { printQueryPlan } from '../planning/print-query-plan.ts';
 import type { QueryPlan } from '../planning/query-plan.ts';
@@ -148,8 +150,14 @@ export function createCompiledEngine(
     const finish = (plan: QueryPlan): CompiledOperation =>
       compileOperation(operation, fragments, introspection, plan, schema, keys);
     if (planned === undefined) return finish({ kind: 'QueryPlan' });
-    const text = print(normalizeOperation(planned, fragments, snapshot.apiSchema, keys));
-    const request = { text, operationName: operation.name?.value, overrideOutcome };
+    const normalized = normalizeOperation(planned, fragments, snapshot.apiSchema, keys);
+    const planBy = (plan: Planner['plan']): Promise<QueryPlan> => {
+      const planText = (text: string): Promise<QueryPlan> =>
+        plan({ text, operationName: operation.name?.value, overrideOutcome });
+      return operation.operation === OperationTypeNode.MUTATION
+        ? planMutation(normalized, planText)
+        : planText(print(normalized));
+    };
     const attempt = (plan: QueryPlan): CompiledOperation | string => {
       try {
         const compiled = finish(plan);
@@ -160,10 +168,10 @@ export function createCompiledEngine(
         throw error;
       }
     };
-    const first = attempt(await planner.plan(request));
+    const first = attempt(await planBy(planner.plan));
     if (typeof first !== 'string') return first;
     // The plan does not fetch everything: a defect of the planner, which the other one need not have.
-    const second = attempt(await planner.planAgain(request));
+    const second = attempt(await planBy(planner.planAgain));
     if (typeof second !== 'string') return second;
     // An answer with wrong values in it would be worse than none.
     throw new PlanningError(

@@ -5,6 +5,6 @@ import type { SubgraphContext } from './subgraph-context.ts';
 export interface DomainContext<Proto, Loaders> extends SubgraphContext {
   /** The RPCs of the domain's own service; pass `call` to each. */
   readonly service: ServiceClient<Proto>;
-  /** Live as long as the request. */
-  readonly loaders: Loaders;
+  /** Live as long as the request, in a mutation as long as one of its root fields: take them anew where they are used. */
+  loaders: Loaders;
 }

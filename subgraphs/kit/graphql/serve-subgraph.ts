@@ -21,6 +21,7 @@ import { type ViewerTokens, viewerTokenHeader } from '../viewer/viewer-token.ts'
 import { formatSubgraphError, isInternalError } from './graphql-error.ts';
 import { createGraphqlHandler } from './graphql-handler.ts';
 import { anyone, noViewer, type Permissions } from './permission-rules.ts';
+import { renewLoadersAfterMutations } from './renew-loaders.ts';
 import { guardSchema } from './shield.ts';
 import type { SubgraphContext } from './subgraph-context.ts';
 
@@ -47,6 +48,8 @@ interface SubgraphDefinition<Context extends SubgraphContext> {
   readonly permissions: Permissions;
   /** Called once per request: loaders live in what it returns. */
   readonly createContext: (request: SubgraphContext) => Context;
+  /** Replaces the loaders of a context: called after every root field of a mutation. */
+  readonly renewLoaders: (context: Context) => void;
   /** Adds HTTP routes beside `/graphql`, for example key sets or webhooks. */
   readonly addRoutes?: (server: FastifyInstance) => void;
   /** Releases clients when the server has stopped. */
@@ -83,6 +86,7 @@ export async function serveSubgraph<Context extends SubgraphContext>(
 ): Promise<RunningPart> {
   const { logger, metrics } = options;
   const schema = buildGuardedSchema(await readSubgraphSdl(definition.domain), definition);
+  renewLoadersAfterMutations(schema, definition.renewLoaders);
   const apollo = new ApolloServer<Context>({
     schema,
     introspection: true,

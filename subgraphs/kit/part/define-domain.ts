@@ -102,6 +102,9 @@ function startDomainSubgraph<
       resolvers: subgraph.resolvers,
       permissions: subgraph.permissions,
       createContext,
+      renewLoaders: (context) => {
+        context.loaders = subgraph.createLoaders(service, context.call);
+      },
       addRoutes: addRoutes && ((server) => addRoutes(server, { service, viewerTokens, logger })),
       close: () => client.close(),
     },

@@ -33,4 +33,17 @@ export const cases: readonly CorpusCase[] = [
     variables: { yes: true },
     data: { reset: true, o: 'b2', q: 'b2 b4', r: { text: 'b2 b4 a5' } },
   },
+  {
+    name: 'what another subgraph has of a result is read before the next mutation runs',
+    operation:
+      'mutation { reset x: a(n: 1) { seen } y: b(n: 2) z: a(n: 3) { text seen } w: a(n: 2) { seen } }',
+    data: {
+      reset: true,
+      x: { seen: '1: a1' },
+      y: 'a1 b2',
+      z: { text: 'a1 b2 a3', seen: '3: a1 b2 a3' },
+      w: { seen: '2: a1 b2 a3 a2' },
+    },
+    referenceDiffers: 'it reads entities of one mutation after the next one has run',
+  },
 ];

@@ -90,7 +90,7 @@ export async function createRouter(config: RouterConfig, parts: RouterParts = {}
       ...membersOf(features, 'readiness'),
     ];
     const checks = parts.group === undefined ? ownChecks : [...ownChecks, parts.group.readiness];
-    const server = await createServer({
+    const server = createServer({
       config,
       logger,
       metrics,

@@ -1,20 +1,5 @@
 import { z } from 'zod';
 
-/** The `cors` section. */
-export const corsConfig = z.strictObject({
-  origins: z
-    .array(z.string().min(1))
-    .default([])
-    .describe(
-      'Exact origins (`https://app.example`) that may read answers, or `*` alone for all; none by default.',
-    ),
-  credentials: z
-    .boolean()
-    .default(false)
-    .describe('Whether cookies and HTTP authentication may be sent. Impossible together with `*`.'),
-  maxAgeSeconds: z.number().int().min(0).default(600).describe('How long browsers keep a preflight answer.'),
-});
-
 /** The `csrf` section. */
 export const csrfConfig = z.strictObject({
   enabled: z
@@ -72,8 +57,6 @@ export const graphiqlConfig = z.strictObject({
   defaultQuery: z.string().optional().describe('Operation the editor opens with.'),
 });
 
-/** Resolved `cors` section. */
-export type CorsConfig = Readonly<z.infer<typeof corsConfig>>;
 /** Resolved `csrf` section. */
 export type CsrfConfig = Readonly<z.infer<typeof csrfConfig>>;
 /** Resolved `graphiql` section. */

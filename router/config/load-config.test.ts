@@ -158,6 +158,28 @@ describe('mistakes', () => {
       /^cors\.credentials/,
     ],
     [
+      'credentials for the origins of a whole top-level domain',
+      'supergraph: { file: a }\ncors: { origins: ["https://*.example"], credentials: true }',
+      /^cors\.credentials cannot be allowed for https:\/\/\*\.example/,
+    ],
+    [
+      'an origin with a path',
+      'supergraph: { file: a }\ncors: { origins: ["https://app.example/"] }',
+      /^cors\.origins\.0 is not an origin/,
+    ],
+    [
+      'an origin without a scheme',
+      'supergraph: { file: a }\ncors: { origins: [app.example] }',
+      /^cors\.origins\.0/,
+    ],
+    ['the origin of no page', 'supergraph: { file: a }\ncors: { origins: ["null"] }', /^cors\.origins\.0/],
+    [
+      'all origins and one',
+      'supergraph: { file: a }\ncors: { origins: ["*", "https://app.example"] }',
+      /^cors\.origins is either/,
+    ],
+    ['every header', 'supergraph: { file: a }\ncors: { headers: ["*"] }', /^cors\.headers\.0/],
+    [
       'a short viewer token secret',
       'supergraph: { file: a }\nviewerToken: { secret: short }',
       /^viewerToken\.secret must be at least 32 bytes/,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { corsConfig, csrfConfig, graphiqlConfig } from './browser-config.ts';
+import { csrfConfig, graphiqlConfig } from './browser-config.ts';
 import { findPathCollisions } from './built-in-paths.ts';
 import { compressionConfig } from './compression-config.ts';
+import { corsConfig, findCorsMistakes } from './cors-config.ts';
 import { errorsConfig } from './errors-config.ts';
 import { federationConfig } from './federation-config.ts';
 import { headersConfig } from './headers-config.ts';
@@ -109,13 +110,7 @@ export const routerConfig = z
         refuse(['graphiql', key], 'is required with graphiql.demoUsers');
       }
     }
-    const anyOrigin = config.cors.origins.includes('*');
-    if (anyOrigin && config.cors.credentials) {
-      refuse(['cors', 'credentials'], 'cannot be allowed for every origin: list the origins');
-    }
-    if (anyOrigin && config.cors.origins.length > 1) {
-      refuse(['cors', 'origins'], 'is either "*" alone or a list of origins');
-    }
+    for (const [option, message] of findCorsMistakes(config.cors)) refuse(['cors', option], message);
   });
 
 /** What a configuration file, the environment and flags may hold, before defaults. */

@@ -1,11 +1,10 @@
-import cors from '@fastify/cors';
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
-import type { CorsConfig, CsrfConfig } from '../config/browser-config.ts';
 import type { CompressionConfig } from '../config/compression-config.ts';
 import type { ServerConfig } from '../config/server-config.ts';
 import type { Logger } from '../observability/logger.ts';
 import { checkRequestHead } from './check-request-head.ts';
 import { addCompression } from './compression.ts';
+import { addCors, type CorsSections } from './cors.ts';
 import { drainingResponse } from './draining-response.ts';
 import { answerClientError, createErrorHandler, createNotFoundHandler, sendError } from './error-reply.ts';
 
@@ -16,10 +15,8 @@ export type HttpServer = FastifyInstance;
 export type HttpReply = FastifyReply;
 
 /** Sections of the configuration that a server reads. */
-interface ServerSections {
+interface ServerSections extends CorsSections {
   readonly server: ServerConfig;
-  readonly cors: CorsConfig;
-  readonly csrf: CsrfConfig;
   readonly compression: CompressionConfig;
 }
 
@@ -44,7 +41,7 @@ const slowReaderGraceMs = 5_000;
 const probedMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 /** Creates the HTTP server without routes: limits, errors, compression, CORS and draining. */
-export async function createServer(options: ServerOptions): Promise<HttpServer> {
+export function createServer(options: ServerOptions): HttpServer {
   const { config, metrics } = options;
   const { server: limits } = config;
   const server = fastify({
@@ -86,38 +83,20 @@ export async function createServer(options: ServerOptions): Promise<HttpServer> 
       probedMethods.filter((method) => server.findRoute({ method, url }) !== null),
     ),
   );
-  server.addHook('onRequest', (request, reply, done) => {
+  server.addHook('onRequest', (_request, reply, done) => {
     metrics.requestStarted();
     // Also closed without an answer, when the client goes away or an earlier answer ends the connection.
     reply.raw.once('close', metrics.requestEnded);
+    done();
+  });
+  // Before whatever may refuse a request, so that pages can read why.
+  addCors(server, config);
+  server.addHook('onRequest', (request, reply, done) => {
     const fault = checkRequestHead(request.raw, limits);
     if (fault === undefined) return done();
     if (fault.closesConnection) reply.header('connection', 'close');
     sendError(reply, fault.code, fault.message);
   });
   addCompression(server, config.compression);
-  await addCors(server, config);
   return server;
-}
-
-async function addCors(server: HttpServer, { cors: rules, csrf }: ServerSections): Promise<void> {
-  if (rules.origins.length === 0) return;
-  await server.register(cors, {
-    origin: rules.origins.includes('*') ? '*' : [...rules.origins],
-    credentials: rules.credentials,
-    maxAge: rules.maxAgeSeconds,
-    methods: ['GET', 'POST'],
-    allowedHeaders: [
-      'accept',
-      'authorization',
-      'content-type',
-      'idempotency-key',
-      'traceparent',
-      'tracestate',
-      'x-request-id',
-      ...csrf.requiredHeaders,
-    ],
-    exposedHeaders: ['x-request-id', 'retry-after', 'ratelimit', 'ratelimit-policy', 'www-authenticate'],
-    strictPreflight: true,
-  });
 }

@@ -3,6 +3,7 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyReply } from 'fastify';
 import type { GraphqlResponse, ResponseHeaders } from '../graphql/graphql-response.ts';
 import type { ReplyEncoding } from './compression.ts';
+import { exposeHeaders } from './cors.ts';
 import type { NegotiatedMediaType } from './negotiate-media-type.ts';
 import { dataHeaders } from './security-headers.ts';
 import { addVary } from './vary.ts';
@@ -36,6 +37,10 @@ export function sendResponse(
 }
 
 function addHeaders(reply: FastifyReply, headers: ResponseHeaders): void {
+  exposeHeaders(
+    reply,
+    headers.map(([name]) => name),
+  );
   for (const [name, values] of Map.groupBy(headers, ([header]) => header)) {
     reply.header(name, values.length === 1 ? values[0]?.[1] : values.map(([, value]) => value));
   }

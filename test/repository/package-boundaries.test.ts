@@ -16,7 +16,6 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   '@apollo/server-gateway-interface': ['router/engine/reference/'],
   '@apollo/subgraph': ['subgraphs/kit/graphql/'],
   '@bufbuild/protobuf': ['proto/'],
-  '@fastify/cors': ['router/http/'],
   '@graphql-codegen/cli': ['codegen.ts'],
   '@graphql-hive/router-query-planner': ['router/engine/planning/'],
   '@grpc/grpc-js': ['subgraphs/kit/grpc/', 'subgraphs/kit/errors/', 'proto/generated/', 'deploy/'],

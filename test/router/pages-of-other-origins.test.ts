@@ -20,7 +20,7 @@ if (chromiumFile === undefined)
 
 const query = 'query Chair { product(id: "1") { name } }';
 const chair = { data: { product: { name: 'Chair' } } };
-/** What urql accepts; it asks by GET unless it is told otherwise. */
+/** What urql accepts; it asks by GET unless its options say otherwise. */
 const acceptOfUrql =
   'application/graphql-response+json, application/graphql+json, application/json, text/event-stream, multipart/mixed';
 

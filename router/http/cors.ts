@@ -58,7 +58,7 @@ export function addCors(server: FastifyInstance, sections: CorsSections): void {
       .header('access-control-allow-methods', allowedMethods)
       .header(
         'access-control-allow-headers',
-        headers.allow(request.headers['access-control-request-headers'] as string | undefined),
+        headers.allow(request.headers['access-control-request-headers']),
       )
       .header('access-control-max-age', String(cors.maxAgeSeconds))
       .header('content-length', '0')

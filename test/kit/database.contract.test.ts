@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Kysely, sql } from 'kysely';
 import { type Database, openDatabase } from '../../subgraphs/kit/database/database.ts';
+import { readDatabaseFailure } from '../../subgraphs/kit/database/database-failure.ts';
 import { type Migrations, migrate } from '../../subgraphs/kit/database/migrate.ts';
 import {
   type BooleanColumn,
@@ -158,6 +159,19 @@ describeOnEngines('the database', (engine) => {
     const find = (needle: string): Promise<string[]> =>
       ids(database.kysely, needle, (column, text) => containsText(database.engine, column, text));
     expect(await find('%'.repeat(200))).toEqual([]);
+  });
+
+  test('a text with a NUL character is a value that is not valid, to write and to look for', async () => {
+    const failure = (work: Promise<unknown>): Promise<unknown> =>
+      work.then(
+        () => 'none',
+        (error: unknown) => readDatabaseFailure(error)?.code,
+      );
+    const { kysely } = database;
+    const add = kysely.insertInto('samples').values({ ...sample, id: 'a\0' });
+    expect(await failure(add.execute())).toBe('BAD_USER_INPUT');
+    const find = kysely.selectFrom('samples').select('id').where('id', '=', '\0');
+    expect(await failure(find.execute())).toBe('BAD_USER_INPUT');
   });
 
   test('a duplicate key is recognised among other failures', async () => {

@@ -97,6 +97,7 @@ function toSqliteValue(value: unknown): string | number | bigint | null | Uint8A
   if (value === undefined || value === null) return null;
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (value instanceof Date) return value.toISOString();
+  if (typeof value === 'string' && value.includes('\0')) throw new NulCharacterError();
   if (
     typeof value === 'string' ||
     typeof value === 'number' ||
@@ -105,4 +106,13 @@ function toSqliteValue(value: unknown): string | number | bigint | null | Uint8A
   )
     return value;
   throw new TypeError(`Cannot bind a ${typeof value} to a SQLite statement.`);
+}
+
+/** PostgreSQL refuses a text with a NUL character with this code, as a value to compare with too. */
+class NulCharacterError extends Error {
+  readonly code = '22021';
+
+  constructor() {
+    super('A text with a NUL character cannot be bound to a SQLite statement.');
+  }
 }

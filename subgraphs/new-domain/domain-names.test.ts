@@ -56,7 +56,7 @@ test.each(['Assets', 'work-orders', 'a', 'assets2', '', '../x', 'x'.repeat(25)])
 
 test('a domain that exists, and words that mean something else, are refused', () => {
   expect(read('crm', 'Asset')).toEqual({ kind: 'refused', errors: ['There is a domain crm already.'] });
-  for (const word of ['kit', 'delete', 'public', 'router'])
+  for (const word of ['all', 'kit', 'delete', 'public', 'router'])
     expect(read(word, 'Asset')).toEqual({
       kind: 'refused',
       errors: [`"${word}" is reserved: choose another word.`],
@@ -66,6 +66,7 @@ test('a domain that exists, and words that mean something else, are refused', ()
 test.each([
   ['workOrder', '"workOrder" is not a valid name of an entity'],
   ['Work_Order', '"Work_Order" is not a valid name of an entity'],
+  [`W${'o'.repeat(30)}`, 'of 30 letters at most'],
   ['Customer', 'The API has a type Customer already.'],
   ['Lead', 'The API has a type LeadEdge already.'],
   ['Event', 'The API has a root field events already.'],

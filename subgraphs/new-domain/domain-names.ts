@@ -43,12 +43,15 @@ type NamesOutcome =
 
 /** Names that mean something else: folders, packages and schemas beside those of domains, and words of JavaScript. */
 const reserved: ReadonlySet<string> = new Set(
-  `kit type generated template test tests router subgraph subgraphs service services schema proto deploy start
+  `all kit type generated template test tests router subgraph subgraphs service services schema proto deploy start
   public postgres template information event common shared util utils helper helpers misc
   arguments await break case catch class const continue debugger default delete do else enum eval export extends false
   finally for function if implements import in instanceof interface let new null package private protected return
   static super switch this throw true try typeof undefined var void while with yield`.split(/\s+/),
 );
+
+/** Names of tables and indexes are made from it, and PostgreSQL cuts those of more than 63 bytes. */
+const maxEntityLength = 30;
 
 /** Types that are there without an import. */
 const globalTypes: ReadonlySet<string> = new Set([
@@ -72,10 +75,10 @@ export function readDomainNames(domain: string, entity: string | undefined, take
   else if (reserved.has(domain)) errors.push(`"${domain}" is reserved: choose another word.`);
   else if (taken.domains.has(domain)) errors.push(`There is a domain ${domain} already.`);
   const Entity = entity ?? toPascalCase(singularOf(domain));
-  if (!/^([A-Z][a-z]+)+$/.test(Entity)) {
+  if (!/^([A-Z][a-z]+)+$/.test(Entity) || Entity.length > maxEntityLength) {
     if (entity !== undefined)
       errors.push(
-        `"${entity}" is not a valid name of an entity: use one or more words in PascalCase, such as WorkOrder.`,
+        `"${entity}" is not a valid name of an entity: use one or more words in PascalCase, such as WorkOrder, of ${maxEntityLength} letters at most.`,
       );
     return { kind: 'refused', errors };
   }

@@ -37,7 +37,8 @@ refuseExistingFiles(created);
 const edited = compositionEdits.map(
   (edit): NewFile => ({ path: edit.path, text: edit.apply(readText(edit.path), added, last) }),
 );
-for (const file of [...created, ...edited]) write(file);
+// The registry last: until then a run that is ended has left files that no part reads.
+for (const file of [...created, ...edited.toReversed()]) write(file);
 generate(names.domain);
 console.log(describeNextSteps(names));
 
@@ -72,7 +73,25 @@ function readTakenNames(): TakenNames {
 
 function refuseExistingFiles(files: readonly NewFile[]): void {
   const existing = files.filter((file) => existsSync(path.join(root, file.path)));
-  if (existing.length > 0) fail(existing.map((file) => `${file.path} exists already.`));
+  const [first] = existing;
+  if (!first) return;
+  fail([
+    `${first.path} exists already${existing.length > 1 ? `, with ${existing.length - 1} other files of the new domain` : ''}.`,
+    `When a run of this command was ended early, remove what it wrote: rm -r ${roots(files).join(' ')}; and take its lines out of ${compositionEdits.map((edit) => edit.path).join(', ')}.`,
+  ]);
+}
+
+/** What of the new domain can be removed as a whole. */
+function roots(files: readonly NewFile[]): readonly string[] {
+  const folders = files.map(({ path: file }) =>
+    file.startsWith('schema/')
+      ? file
+      : file
+          .split('/')
+          .slice(0, file.startsWith('proto/') ? 3 : 2)
+          .join('/'),
+  );
+  return [...new Set(folders)];
 }
 
 function readText(file: string): string {

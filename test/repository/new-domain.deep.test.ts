@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -20,6 +20,17 @@ beforeAll(async () => {
   copy = await mkdtemp(path.join(tmpdir(), 'erp-new-domain-'));
   for (const file of await repositoryFiles()) await cp(path.join(root, file), path.join(copy, file));
   await symlink(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
+  // What a run leaves that is ended before it has written the registry.
+  const left = path.join(copy, 'subgraphs/workshop/README.md');
+  await mkdir(path.dirname(left), { recursive: true });
+  await writeFile(left, '');
+  expect(await npm('run', 'new-domain', '--', 'workshop', '--entity', 'WorkOrder')).toEqual({
+    code: 1,
+    output: expect.stringMatching(
+      /subgraphs\/workshop\/README\.md exists already\.\n.*remove what it wrote: rm -r .*subgraphs\/workshop/,
+    ),
+  });
+  await rm(path.dirname(left), { recursive: true });
   expect(await npm('run', 'new-domain', '--', 'workshop', '--entity', 'WorkOrder')).toEqual(success);
 }, limitMs);
 afterAll(() => rm(copy, { recursive: true, force: true }));

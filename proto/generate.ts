@@ -3,6 +3,7 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildImage } from './build-image.ts';
 import { generateEvents } from './generate-events.ts';
+import { runCommand } from './run-command.ts';
 
 /**
  * Lints the protocol buffers and generates their TypeScript into `generated/`: services and their messages with
@@ -15,15 +16,17 @@ import { generateEvents } from './generate-events.ts';
 const protoFolder = import.meta.dirname;
 const eventFiles = globSync('erp/**/{events,event,amount}.proto', { cwd: protoFolder });
 
-execFileSync('buf', ['lint'], { cwd: protoFolder, stdio: 'inherit' });
-execFileSync('buf', ['generate', ...eventFiles.flatMap((file) => ['--exclude-path', file])], {
-  cwd: protoFolder,
-  stdio: 'inherit',
+runCommand(() => {
+  execFileSync('buf', ['lint'], { cwd: protoFolder, stdio: 'inherit' });
+  execFileSync('buf', ['generate', ...eventFiles.flatMap((file) => ['--exclude-path', file])], {
+    cwd: protoFolder,
+    stdio: 'inherit',
+  });
+  for (const file of globSync('generated/**/*.ts', { cwd: protoFolder })) {
+    const filePath = path.join(protoFolder, file);
+    const text = readFileSync(filePath, 'utf8');
+    writeFileSync(filePath, text.replaceAll(/^( {2})(\w+): "\w+_\2",$/gm, '$1$2: "$2",'));
+  }
+  for (const [file, text] of generateEvents(buildImage({ withComments: true })))
+    writeFileSync(path.join(protoFolder, 'generated', file), text);
 });
-for (const file of globSync('generated/**/*.ts', { cwd: protoFolder })) {
-  const filePath = path.join(protoFolder, file);
-  const text = readFileSync(filePath, 'utf8');
-  writeFileSync(filePath, text.replaceAll(/^( {2})(\w+): "\w+_\2",$/gm, '$1$2: "$2",'));
-}
-for (const [file, text] of generateEvents(buildImage({ withComments: true })))
-  writeFileSync(path.join(protoFolder, 'generated', file), text);

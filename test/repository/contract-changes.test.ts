@@ -1,9 +1,10 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { findBreakingChanges } from '../../proto/breaking-changes.ts';
 import { buildImage } from '../../proto/build-image.ts';
+import { runCommand } from '../../proto/run-command.ts';
 
 const protoFolder = path.join(import.meta.dirname, '../../proto');
 let folder: string;
@@ -120,3 +121,20 @@ function changesAfter(edits: readonly Edit[]): readonly string[] {
     rmSync(copy, { recursive: true, force: true });
   }
 }
+
+test('a mistake in the contracts is one line and exit code 1', () => {
+  const written = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  const exitCode = process.exitCode;
+  try {
+    runCommand(() => {
+      throw new Error('The aggregate id event_id of a.B is not a field that holds text.');
+    });
+    expect(process.exitCode).toBe(1);
+    expect(written.mock.calls).toEqual([
+      ['The aggregate id event_id of a.B is not a field that holds text.'],
+    ]);
+  } finally {
+    process.exitCode = exitCode;
+    written.mockRestore();
+  }
+});

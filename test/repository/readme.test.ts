@@ -31,18 +31,29 @@ test('the tour works as it is printed', async () => {
   const answers = stdout.split('\n').filter((line) => line.startsWith('{'));
   expect(answers).toHaveLength(blocks.length);
   expect(stdout).not.toContain('"errors"');
-  expect(JSON.parse(answers.at(-1) ?? '')).toMatchObject({
-    data: {
-      trialBalance: { isBalanced: true },
-      me: { reservations: [{ status: 'CONFIRMED', invoice: { status: 'PAID' } }] },
-    },
-  });
+  const printed = printedAnswers();
+  expect(answers.map(toComparable)).toEqual(printed.map(toComparable));
+  // Two domains notify, each when the payment reaches it: one may not have done so yet.
+  const titles = (answer = ''): string[] =>
+    [...answer.matchAll(/"title": ?"([^"]*)"/g)].map(([, title = '']) => title);
+  expect(titles(answers.at(-1)).length).toBeGreaterThan(0);
+  expect(titles(printed.at(-1))).toEqual(expect.arrayContaining(titles(answers.at(-1))));
 });
 
+function printedAnswers(): readonly string[] {
+  return [...read('README.md').matchAll(/^```json\n([\s\S]*?)^```$/gm)].map((match) => match[1] ?? '');
+}
+
+/** An answer without what differs from one run to the next: codes of tickets, and notifications. */
+function toComparable(answer: string): unknown {
+  return JSON.parse(answer, (key, value: unknown) => {
+    if (key === 'code') return '…';
+    return key === 'myNotifications' ? undefined : value;
+  });
+}
+
 test('the fields of the printed answers are the fields of the schema', () => {
-  const answers = [...read('README.md').matchAll(/^```json\n([\s\S]*?)^```$/gm)].map(
-    (match) => JSON.parse(match[1] ?? '') as object,
-  );
+  const answers = printedAnswers().map((answer) => JSON.parse(answer) as object);
   expect(answers.length).toBeGreaterThanOrEqual(4);
   for (const answer of answers) expect(Object.keys(answer)).toEqual(['data']);
 });

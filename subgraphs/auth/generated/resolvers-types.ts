@@ -281,49 +281,49 @@ export type MarkNotificationsReadPayload = {
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Accepts an invitation with the token from the mail and logs in. Open to everybody. */
-  readonly acceptInvite: AcceptInvitePayload;
+  readonly acceptInvite?: Maybe<AcceptInvitePayload>;
   /** Changes your password and ends your other sessions. */
-  readonly changePassword: ChangePasswordPayload;
+  readonly changePassword?: Maybe<ChangePasswordPayload>;
   /** Turns multi-factor authentication on with a first code of the authenticator app; answers the recovery codes, once. */
-  readonly confirmMfa: ConfirmMfaPayload;
+  readonly confirmMfa?: Maybe<ConfirmMfaPayload>;
   /** Founds an organization of which you are the owner; switchOrganization takes you there. */
-  readonly createOrganization: CreateOrganizationPayload;
+  readonly createOrganization?: Maybe<CreateOrganizationPayload>;
   /** Turns multi-factor authentication off. */
-  readonly disableMfa: DisableMfaPayload;
+  readonly disableMfa?: Maybe<DisableMfaPayload>;
   /** Shuts a user out of your organization and ends their sessions there. Needs auth:user:write. */
-  readonly disableUser: DisableUserPayload;
+  readonly disableUser?: Maybe<DisableUserPayload>;
   /** Lets a disabled user in again; an invitation that was disabled is an invitation again. Needs auth:user:write. */
-  readonly enableUser: EnableUserPayload;
+  readonly enableUser?: Maybe<EnableUserPayload>;
   /** Starts multi-factor authentication: answers the secret for an authenticator app. It takes effect with confirmMfa. */
-  readonly enrollMfa: EnrollMfaPayload;
+  readonly enrollMfa?: Maybe<EnrollMfaPayload>;
   /** Invites a person to your organization by mail; an invitation that is still open is sent again. Of an account that exists elsewhere you see the email address alone until the invitation is accepted. Needs auth:user:write. */
-  readonly inviteUser: InviteUserPayload;
+  readonly inviteUser?: Maybe<InviteUserPayload>;
   /** Logs in with email address and password. UNAUTHENTICATED for a wrong pair; the same with `metadata.reason` ONE_TIME_CODE_REQUIRED or ONE_TIME_CODE_INVALID when multi-factor authentication is on; RATE_LIMITED after five failures in a quarter of an hour. Open to everybody. */
-  readonly login: LoginPayload;
+  readonly login?: Maybe<LoginPayload>;
   /** Ends the session of the access token, or of the refresh token when one is given. */
-  readonly logout: LogoutPayload;
+  readonly logout?: Maybe<LogoutPayload>;
   /** Ends all your sessions. */
-  readonly logoutEverywhere: LogoutEverywherePayload;
+  readonly logoutEverywhere?: Maybe<LogoutEverywherePayload>;
   /** Marks your notifications as read. */
-  readonly markNotificationsRead: MarkNotificationsReadPayload;
+  readonly markNotificationsRead?: Maybe<MarkNotificationsReadPayload>;
   /** Exchanges a refresh token for a new pair of tokens. Each refresh token works once; using an old one ends the session. Open to everybody. */
-  readonly refreshToken: RefreshTokenPayload;
+  readonly refreshToken?: Maybe<RefreshTokenPayload>;
   /** Opens an account with the role customer and logs it in. CONFLICT when the email address is taken. Open to everybody. */
-  readonly register: RegisterPayload;
+  readonly register?: Maybe<RegisterPayload>;
   /** Sends a link to choose a new password. Answers alike whether the account exists or not. Open to everybody. */
-  readonly requestPasswordReset: RequestPasswordResetPayload;
+  readonly requestPasswordReset?: Maybe<RequestPasswordResetPayload>;
   /** Sets a new password with the token from the mail and ends all sessions. Open to everybody. */
-  readonly resetPassword: ResetPasswordPayload;
+  readonly resetPassword?: Maybe<ResetPasswordPayload>;
   /** Ends one of your sessions; a user with auth:user:write may end those of other users. */
-  readonly revokeSession: RevokeSessionPayload;
+  readonly revokeSession?: Maybe<RevokeSessionPayload>;
   /** Gives a user exactly these roles. You can only give and take roles that your own roles contain; the last owner stays owner. Needs auth:role:write. */
-  readonly setUserRoles: SetUserRolesPayload;
+  readonly setUserRoles?: Maybe<SetUserRolesPayload>;
   /** Continues in another organization you are a member of: the session is replaced by one there. */
-  readonly switchOrganization: SwitchOrganizationPayload;
+  readonly switchOrganization?: Maybe<SwitchOrganizationPayload>;
   /** Changes your organization. Needs auth:organization:write. */
-  readonly updateOrganization: UpdateOrganizationPayload;
+  readonly updateOrganization?: Maybe<UpdateOrganizationPayload>;
   /** Changes your profile, or that of another user with auth:user:write. */
-  readonly updateUser: UpdateUserPayload;
+  readonly updateUser?: Maybe<UpdateUserPayload>;
 };
 
 
@@ -558,21 +558,21 @@ export type PaymentIntent = {
 export type Query = {
   readonly __typename?: 'Query';
   /** Who did what in your organization, newest first. Needs auth:audit:read. */
-  readonly auditLog: AuditEntryConnection;
+  readonly auditLog?: Maybe<AuditEntryConnection>;
   /** The logged-in user. */
-  readonly me: User;
+  readonly me?: Maybe<User>;
   /** Your notifications, newest first. */
-  readonly myNotifications: NotificationConnection;
+  readonly myNotifications?: Maybe<NotificationConnection>;
   /** Your organization, or another one you are a member of; null for any other id. */
   readonly organization?: Maybe<Organization>;
   /** A role by its key; null when there is none. */
   readonly role?: Maybe<Role>;
   /** The roles that users can be given, and what each permits. */
-  readonly roles: ReadonlyArray<Role>;
+  readonly roles?: Maybe<ReadonlyArray<Role>>;
   /** A user of your organization; null when there is none with this id. Everybody may ask for themselves; other users need auth:user:read. */
   readonly user?: Maybe<User>;
   /** Users of your organization by name. Needs auth:user:read. */
-  readonly users: UserConnection;
+  readonly users?: Maybe<UserConnection>;
 };
 
 
@@ -1234,28 +1234,28 @@ export type MarkNotificationsReadPayloadResolvers<ContextType = Context, ParentT
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  acceptInvite?: Resolver<ResolversTypes['AcceptInvitePayload'], ParentType, ContextType, RequireFields<MutationAcceptInviteArgs, 'input'>>;
-  changePassword?: Resolver<ResolversTypes['ChangePasswordPayload'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
-  confirmMfa?: Resolver<ResolversTypes['ConfirmMfaPayload'], ParentType, ContextType, RequireFields<MutationConfirmMfaArgs, 'input'>>;
-  createOrganization?: Resolver<ResolversTypes['CreateOrganizationPayload'], ParentType, ContextType, RequireFields<MutationCreateOrganizationArgs, 'input'>>;
-  disableMfa?: Resolver<ResolversTypes['DisableMfaPayload'], ParentType, ContextType, RequireFields<MutationDisableMfaArgs, 'input'>>;
-  disableUser?: Resolver<ResolversTypes['DisableUserPayload'], ParentType, ContextType, RequireFields<MutationDisableUserArgs, 'input'>>;
-  enableUser?: Resolver<ResolversTypes['EnableUserPayload'], ParentType, ContextType, RequireFields<MutationEnableUserArgs, 'input'>>;
-  enrollMfa?: Resolver<ResolversTypes['EnrollMfaPayload'], ParentType, ContextType, RequireFields<MutationEnrollMfaArgs, 'input'>>;
-  inviteUser?: Resolver<ResolversTypes['InviteUserPayload'], ParentType, ContextType, RequireFields<MutationInviteUserArgs, 'input'>>;
-  login?: Resolver<ResolversTypes['LoginPayload'], ParentType, ContextType, RequireFields<MutationLoginArgs, 'input'>>;
-  logout?: Resolver<ResolversTypes['LogoutPayload'], ParentType, ContextType, Partial<MutationLogoutArgs>>;
-  logoutEverywhere?: Resolver<ResolversTypes['LogoutEverywherePayload'], ParentType, ContextType, Partial<MutationLogoutEverywhereArgs>>;
-  markNotificationsRead?: Resolver<ResolversTypes['MarkNotificationsReadPayload'], ParentType, ContextType, RequireFields<MutationMarkNotificationsReadArgs, 'input'>>;
-  refreshToken?: Resolver<ResolversTypes['RefreshTokenPayload'], ParentType, ContextType, RequireFields<MutationRefreshTokenArgs, 'input'>>;
-  register?: Resolver<ResolversTypes['RegisterPayload'], ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
-  requestPasswordReset?: Resolver<ResolversTypes['RequestPasswordResetPayload'], ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'input'>>;
-  resetPassword?: Resolver<ResolversTypes['ResetPasswordPayload'], ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
-  revokeSession?: Resolver<ResolversTypes['RevokeSessionPayload'], ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'input'>>;
-  setUserRoles?: Resolver<ResolversTypes['SetUserRolesPayload'], ParentType, ContextType, RequireFields<MutationSetUserRolesArgs, 'input'>>;
-  switchOrganization?: Resolver<ResolversTypes['SwitchOrganizationPayload'], ParentType, ContextType, RequireFields<MutationSwitchOrganizationArgs, 'input'>>;
-  updateOrganization?: Resolver<ResolversTypes['UpdateOrganizationPayload'], ParentType, ContextType, RequireFields<MutationUpdateOrganizationArgs, 'input'>>;
-  updateUser?: Resolver<ResolversTypes['UpdateUserPayload'], ParentType, ContextType, RequireFields<MutationUpdateUserArgs, 'input'>>;
+  acceptInvite?: Resolver<Maybe<ResolversTypes['AcceptInvitePayload']>, ParentType, ContextType, RequireFields<MutationAcceptInviteArgs, 'input'>>;
+  changePassword?: Resolver<Maybe<ResolversTypes['ChangePasswordPayload']>, ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
+  confirmMfa?: Resolver<Maybe<ResolversTypes['ConfirmMfaPayload']>, ParentType, ContextType, RequireFields<MutationConfirmMfaArgs, 'input'>>;
+  createOrganization?: Resolver<Maybe<ResolversTypes['CreateOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationCreateOrganizationArgs, 'input'>>;
+  disableMfa?: Resolver<Maybe<ResolversTypes['DisableMfaPayload']>, ParentType, ContextType, RequireFields<MutationDisableMfaArgs, 'input'>>;
+  disableUser?: Resolver<Maybe<ResolversTypes['DisableUserPayload']>, ParentType, ContextType, RequireFields<MutationDisableUserArgs, 'input'>>;
+  enableUser?: Resolver<Maybe<ResolversTypes['EnableUserPayload']>, ParentType, ContextType, RequireFields<MutationEnableUserArgs, 'input'>>;
+  enrollMfa?: Resolver<Maybe<ResolversTypes['EnrollMfaPayload']>, ParentType, ContextType, RequireFields<MutationEnrollMfaArgs, 'input'>>;
+  inviteUser?: Resolver<Maybe<ResolversTypes['InviteUserPayload']>, ParentType, ContextType, RequireFields<MutationInviteUserArgs, 'input'>>;
+  login?: Resolver<Maybe<ResolversTypes['LoginPayload']>, ParentType, ContextType, RequireFields<MutationLoginArgs, 'input'>>;
+  logout?: Resolver<Maybe<ResolversTypes['LogoutPayload']>, ParentType, ContextType, Partial<MutationLogoutArgs>>;
+  logoutEverywhere?: Resolver<Maybe<ResolversTypes['LogoutEverywherePayload']>, ParentType, ContextType, Partial<MutationLogoutEverywhereArgs>>;
+  markNotificationsRead?: Resolver<Maybe<ResolversTypes['MarkNotificationsReadPayload']>, ParentType, ContextType, RequireFields<MutationMarkNotificationsReadArgs, 'input'>>;
+  refreshToken?: Resolver<Maybe<ResolversTypes['RefreshTokenPayload']>, ParentType, ContextType, RequireFields<MutationRefreshTokenArgs, 'input'>>;
+  register?: Resolver<Maybe<ResolversTypes['RegisterPayload']>, ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
+  requestPasswordReset?: Resolver<Maybe<ResolversTypes['RequestPasswordResetPayload']>, ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'input'>>;
+  resetPassword?: Resolver<Maybe<ResolversTypes['ResetPasswordPayload']>, ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
+  revokeSession?: Resolver<Maybe<ResolversTypes['RevokeSessionPayload']>, ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'input'>>;
+  setUserRoles?: Resolver<Maybe<ResolversTypes['SetUserRolesPayload']>, ParentType, ContextType, RequireFields<MutationSetUserRolesArgs, 'input'>>;
+  switchOrganization?: Resolver<Maybe<ResolversTypes['SwitchOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationSwitchOrganizationArgs, 'input'>>;
+  updateOrganization?: Resolver<Maybe<ResolversTypes['UpdateOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationUpdateOrganizationArgs, 'input'>>;
+  updateUser?: Resolver<Maybe<ResolversTypes['UpdateUserPayload']>, ParentType, ContextType, RequireFields<MutationUpdateUserArgs, 'input'>>;
 };
 
 export type NotificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Notification'] = ResolversParentTypes['Notification'], FederationReferenceType extends FederationReferenceTypes['Notification'] = FederationReferenceTypes['Notification']> = {
@@ -1313,14 +1313,14 @@ export type PaymentIntentResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  auditLog?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, Partial<QueryAuditLogArgs>>;
-  me?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
-  myNotifications?: Resolver<ResolversTypes['NotificationConnection'], ParentType, ContextType, RequireFields<QueryMyNotificationsArgs, 'unreadOnly'>>;
+  auditLog?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, Partial<QueryAuditLogArgs>>;
+  me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  myNotifications?: Resolver<Maybe<ResolversTypes['NotificationConnection']>, ParentType, ContextType, RequireFields<QueryMyNotificationsArgs, 'unreadOnly'>>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType, Partial<QueryOrganizationArgs>>;
   role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType, RequireFields<QueryRoleArgs, 'key'>>;
-  roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
+  roles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Role']>>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
-  users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryUsersArgs>>;
+  users?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, Partial<QueryUsersArgs>>;
 };
 
 export type RefreshTokenPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshTokenPayload'] = ResolversParentTypes['RefreshTokenPayload']> = {

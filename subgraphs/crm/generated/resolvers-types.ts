@@ -206,25 +206,25 @@ export type CreateOpportunityPayload = {
 export type Customer = {
   readonly __typename?: 'Customer';
   /** What was done for this customer, newest first; `Query.activities(customerId:)` pages through all of it. */
-  readonly activities: ReadonlyArray<Activity>;
+  readonly activities?: Maybe<ReadonlyArray<Activity>>;
   readonly address?: Maybe<PostalAddress>;
   /** When the customer was archived; null while it is active. */
   readonly archivedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The people at this customer, primary contacts first. */
-  readonly contacts: ReadonlyArray<Contact>;
-  readonly createdAt: Scalars['DateTime']['output'];
+  readonly contacts?: Maybe<ReadonlyArray<Contact>>;
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   readonly email?: Maybe<Scalars['String']['output']>;
   readonly id: Scalars['ID']['output'];
-  readonly kind: CustomerKind;
+  readonly kind?: Maybe<CustomerKind>;
   readonly name: Scalars['String']['output'];
   /** The newest 100 opportunities; `Query.opportunities(customerId:)` pages through all of them. */
-  readonly opportunities: ReadonlyArray<Opportunity>;
+  readonly opportunities?: Maybe<ReadonlyArray<Opportunity>>;
   /** The user who looks after this customer. */
-  readonly owner: User;
+  readonly owner?: Maybe<User>;
   readonly phone?: Maybe<Scalars['String']['output']>;
-  readonly updatedAt: Scalars['DateTime']['output'];
+  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Grows with every change; pass it as expectedVersion to change only what you have seen. */
-  readonly version: Scalars['Int']['output'];
+  readonly version?: Maybe<Scalars['Int']['output']>;
 };
 
 
@@ -419,37 +419,37 @@ export type MoveOpportunityPayload = {
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Takes a customer out of the lists; what refers to it stays. Archiving again changes nothing. */
-  readonly archiveCustomer: ArchiveCustomerPayload;
+  readonly archiveCustomer?: Maybe<ArchiveCustomerPayload>;
   /** Gives an open lead to a user, who is notified. */
-  readonly assignLead: AssignLeadPayload;
+  readonly assignLead?: Maybe<AssignLeadPayload>;
   /** Turns a QUALIFIED lead into a customer and an opportunity, all or nothing. */
-  readonly convertLead: ConvertLeadPayload;
+  readonly convertLead?: Maybe<ConvertLeadPayload>;
   /** Adds a person to a customer. */
-  readonly createContact: CreateContactPayload;
+  readonly createContact?: Maybe<CreateContactPayload>;
   /** Adds a customer. */
-  readonly createCustomer: CreateCustomerPayload;
+  readonly createCustomer?: Maybe<CreateCustomerPayload>;
   /** Adds a lead in status NEW. */
-  readonly createLead: CreateLeadPayload;
+  readonly createLead?: Maybe<CreateLeadPayload>;
   /** Adds an opportunity in stage PROSPECTING. */
-  readonly createOpportunity: CreateOpportunityPayload;
+  readonly createOpportunity?: Maybe<CreateOpportunityPayload>;
   /** Removes a contact for good. */
-  readonly deleteContact: DeleteContactPayload;
+  readonly deleteContact?: Maybe<DeleteContactPayload>;
   /** Records what was done for a customer, a lead or an opportunity. */
-  readonly logActivity: LogActivityPayload;
+  readonly logActivity?: Maybe<LogActivityPayload>;
   /** Moves a lead on: NEW to CONTACTED to QUALIFIED, or any of them to LOST. Use convertLead to convert it. */
-  readonly moveLead: MoveLeadPayload;
+  readonly moveLead?: Maybe<MoveLeadPayload>;
   /** Moves an opportunity on: PROSPECTING to PROPOSAL to NEGOTIATION to WON, or any open stage to LOST. */
-  readonly moveOpportunity: MoveOpportunityPayload;
+  readonly moveOpportunity?: Maybe<MoveOpportunityPayload>;
   /** Brings an archived customer back. Restoring again changes nothing. */
-  readonly restoreCustomer: RestoreCustomerPayload;
+  readonly restoreCustomer?: Maybe<RestoreCustomerPayload>;
   /** Changes the given fields of a contact; null clears an optional one. */
-  readonly updateContact: UpdateContactPayload;
+  readonly updateContact?: Maybe<UpdateContactPayload>;
   /** Changes the given fields of a customer; null clears an optional one. */
-  readonly updateCustomer: UpdateCustomerPayload;
+  readonly updateCustomer?: Maybe<UpdateCustomerPayload>;
   /** Changes the given fields of an open lead; null clears an optional one. */
-  readonly updateLead: UpdateLeadPayload;
+  readonly updateLead?: Maybe<UpdateLeadPayload>;
   /** Changes the given fields of an open opportunity; null clears an optional one. */
-  readonly updateOpportunity: UpdateOpportunityPayload;
+  readonly updateOpportunity?: Maybe<UpdateOpportunityPayload>;
 };
 
 
@@ -651,21 +651,21 @@ export type PostalAddressInput = {
 export type Query = {
   readonly __typename?: 'Query';
   /** Activities of your organization, newest first. */
-  readonly activities: ActivityConnection;
+  readonly activities?: Maybe<ActivityConnection>;
   /** A customer of your organization; null when there is none with this id. */
   readonly customer?: Maybe<Customer>;
   /** Customers of your organization by name. */
-  readonly customers: CustomerConnection;
+  readonly customers?: Maybe<CustomerConnection>;
   /** A lead of your organization; null when there is none with this id. */
   readonly lead?: Maybe<Lead>;
   /** Leads of your organization, newest first. */
-  readonly leads: LeadConnection;
+  readonly leads?: Maybe<LeadConnection>;
   /** Opportunities of your organization, newest first. */
-  readonly opportunities: OpportunityConnection;
+  readonly opportunities?: Maybe<OpportunityConnection>;
   /** An opportunity of your organization; null when there is none with this id. */
   readonly opportunity?: Maybe<Opportunity>;
   /** Count and value of the opportunities in every stage, in the order of the process. */
-  readonly pipeline: ReadonlyArray<PipelineStage>;
+  readonly pipeline?: Maybe<ReadonlyArray<PipelineStage>>;
 };
 
 
@@ -1139,20 +1139,20 @@ export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<Resolv
 
 export type CustomerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  activities?: Resolver<ReadonlyArray<ResolversTypes['Activity']>, ParentType, ContextType, RequireFields<CustomerActivitiesArgs, 'first'>>;
+  activities?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Activity']>>, ParentType, ContextType, RequireFields<CustomerActivitiesArgs, 'first'>>;
   address?: Resolver<Maybe<ResolversTypes['PostalAddress']>, ParentType, ContextType>;
   archivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  contacts?: Resolver<ReadonlyArray<ResolversTypes['Contact']>, ParentType, ContextType>;
-  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  contacts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Contact']>>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  kind?: Resolver<ResolversTypes['CustomerKind'], ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['CustomerKind']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  opportunities?: Resolver<ReadonlyArray<ResolversTypes['Opportunity']>, ParentType, ContextType>;
-  owner?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  opportunities?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Opportunity']>>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type CustomerConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerConnection'] = ResolversParentTypes['CustomerConnection']> = {
@@ -1235,22 +1235,22 @@ export type MoveOpportunityPayloadResolvers<ContextType = Context, ParentType ex
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  archiveCustomer?: Resolver<ResolversTypes['ArchiveCustomerPayload'], ParentType, ContextType, RequireFields<MutationArchiveCustomerArgs, 'input'>>;
-  assignLead?: Resolver<ResolversTypes['AssignLeadPayload'], ParentType, ContextType, RequireFields<MutationAssignLeadArgs, 'input'>>;
-  convertLead?: Resolver<ResolversTypes['ConvertLeadPayload'], ParentType, ContextType, RequireFields<MutationConvertLeadArgs, 'input'>>;
-  createContact?: Resolver<ResolversTypes['CreateContactPayload'], ParentType, ContextType, RequireFields<MutationCreateContactArgs, 'input'>>;
-  createCustomer?: Resolver<ResolversTypes['CreateCustomerPayload'], ParentType, ContextType, RequireFields<MutationCreateCustomerArgs, 'input'>>;
-  createLead?: Resolver<ResolversTypes['CreateLeadPayload'], ParentType, ContextType, RequireFields<MutationCreateLeadArgs, 'input'>>;
-  createOpportunity?: Resolver<ResolversTypes['CreateOpportunityPayload'], ParentType, ContextType, RequireFields<MutationCreateOpportunityArgs, 'input'>>;
-  deleteContact?: Resolver<ResolversTypes['DeleteContactPayload'], ParentType, ContextType, RequireFields<MutationDeleteContactArgs, 'input'>>;
-  logActivity?: Resolver<ResolversTypes['LogActivityPayload'], ParentType, ContextType, RequireFields<MutationLogActivityArgs, 'input'>>;
-  moveLead?: Resolver<ResolversTypes['MoveLeadPayload'], ParentType, ContextType, RequireFields<MutationMoveLeadArgs, 'input'>>;
-  moveOpportunity?: Resolver<ResolversTypes['MoveOpportunityPayload'], ParentType, ContextType, RequireFields<MutationMoveOpportunityArgs, 'input'>>;
-  restoreCustomer?: Resolver<ResolversTypes['RestoreCustomerPayload'], ParentType, ContextType, RequireFields<MutationRestoreCustomerArgs, 'input'>>;
-  updateContact?: Resolver<ResolversTypes['UpdateContactPayload'], ParentType, ContextType, RequireFields<MutationUpdateContactArgs, 'input'>>;
-  updateCustomer?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomerArgs, 'input'>>;
-  updateLead?: Resolver<ResolversTypes['UpdateLeadPayload'], ParentType, ContextType, RequireFields<MutationUpdateLeadArgs, 'input'>>;
-  updateOpportunity?: Resolver<ResolversTypes['UpdateOpportunityPayload'], ParentType, ContextType, RequireFields<MutationUpdateOpportunityArgs, 'input'>>;
+  archiveCustomer?: Resolver<Maybe<ResolversTypes['ArchiveCustomerPayload']>, ParentType, ContextType, RequireFields<MutationArchiveCustomerArgs, 'input'>>;
+  assignLead?: Resolver<Maybe<ResolversTypes['AssignLeadPayload']>, ParentType, ContextType, RequireFields<MutationAssignLeadArgs, 'input'>>;
+  convertLead?: Resolver<Maybe<ResolversTypes['ConvertLeadPayload']>, ParentType, ContextType, RequireFields<MutationConvertLeadArgs, 'input'>>;
+  createContact?: Resolver<Maybe<ResolversTypes['CreateContactPayload']>, ParentType, ContextType, RequireFields<MutationCreateContactArgs, 'input'>>;
+  createCustomer?: Resolver<Maybe<ResolversTypes['CreateCustomerPayload']>, ParentType, ContextType, RequireFields<MutationCreateCustomerArgs, 'input'>>;
+  createLead?: Resolver<Maybe<ResolversTypes['CreateLeadPayload']>, ParentType, ContextType, RequireFields<MutationCreateLeadArgs, 'input'>>;
+  createOpportunity?: Resolver<Maybe<ResolversTypes['CreateOpportunityPayload']>, ParentType, ContextType, RequireFields<MutationCreateOpportunityArgs, 'input'>>;
+  deleteContact?: Resolver<Maybe<ResolversTypes['DeleteContactPayload']>, ParentType, ContextType, RequireFields<MutationDeleteContactArgs, 'input'>>;
+  logActivity?: Resolver<Maybe<ResolversTypes['LogActivityPayload']>, ParentType, ContextType, RequireFields<MutationLogActivityArgs, 'input'>>;
+  moveLead?: Resolver<Maybe<ResolversTypes['MoveLeadPayload']>, ParentType, ContextType, RequireFields<MutationMoveLeadArgs, 'input'>>;
+  moveOpportunity?: Resolver<Maybe<ResolversTypes['MoveOpportunityPayload']>, ParentType, ContextType, RequireFields<MutationMoveOpportunityArgs, 'input'>>;
+  restoreCustomer?: Resolver<Maybe<ResolversTypes['RestoreCustomerPayload']>, ParentType, ContextType, RequireFields<MutationRestoreCustomerArgs, 'input'>>;
+  updateContact?: Resolver<Maybe<ResolversTypes['UpdateContactPayload']>, ParentType, ContextType, RequireFields<MutationUpdateContactArgs, 'input'>>;
+  updateCustomer?: Resolver<Maybe<ResolversTypes['UpdateCustomerPayload']>, ParentType, ContextType, RequireFields<MutationUpdateCustomerArgs, 'input'>>;
+  updateLead?: Resolver<Maybe<ResolversTypes['UpdateLeadPayload']>, ParentType, ContextType, RequireFields<MutationUpdateLeadArgs, 'input'>>;
+  updateOpportunity?: Resolver<Maybe<ResolversTypes['UpdateOpportunityPayload']>, ParentType, ContextType, RequireFields<MutationUpdateOpportunityArgs, 'input'>>;
 };
 
 export type OpportunityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Opportunity'] = ResolversParentTypes['Opportunity'], FederationReferenceType extends FederationReferenceTypes['Opportunity'] = FederationReferenceTypes['Opportunity']> = {
@@ -1307,14 +1307,14 @@ export type PostalAddressResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  activities?: Resolver<ResolversTypes['ActivityConnection'], ParentType, ContextType, Partial<QueryActivitiesArgs>>;
+  activities?: Resolver<Maybe<ResolversTypes['ActivityConnection']>, ParentType, ContextType, Partial<QueryActivitiesArgs>>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
-  customers?: Resolver<ResolversTypes['CustomerConnection'], ParentType, ContextType, RequireFields<QueryCustomersArgs, 'includeArchived'>>;
+  customers?: Resolver<Maybe<ResolversTypes['CustomerConnection']>, ParentType, ContextType, RequireFields<QueryCustomersArgs, 'includeArchived'>>;
   lead?: Resolver<Maybe<ResolversTypes['Lead']>, ParentType, ContextType, RequireFields<QueryLeadArgs, 'id'>>;
-  leads?: Resolver<ResolversTypes['LeadConnection'], ParentType, ContextType, Partial<QueryLeadsArgs>>;
-  opportunities?: Resolver<ResolversTypes['OpportunityConnection'], ParentType, ContextType, Partial<QueryOpportunitiesArgs>>;
+  leads?: Resolver<Maybe<ResolversTypes['LeadConnection']>, ParentType, ContextType, Partial<QueryLeadsArgs>>;
+  opportunities?: Resolver<Maybe<ResolversTypes['OpportunityConnection']>, ParentType, ContextType, Partial<QueryOpportunitiesArgs>>;
   opportunity?: Resolver<Maybe<ResolversTypes['Opportunity']>, ParentType, ContextType, RequireFields<QueryOpportunityArgs, 'id'>>;
-  pipeline?: Resolver<ReadonlyArray<ResolversTypes['PipelineStage']>, ParentType, ContextType, Partial<QueryPipelineArgs>>;
+  pipeline?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PipelineStage']>>, ParentType, ContextType, Partial<QueryPipelineArgs>>;
 };
 
 export type RestoreCustomerPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestoreCustomerPayload'] = ResolversParentTypes['RestoreCustomerPayload']> = {

@@ -101,7 +101,7 @@ export type Customer = {
   /** The customer's invoices that you may see, newest first. */
   readonly invoices: InvoiceConnection;
   /** What the customer owes. Needs finance:invoice:read. */
-  readonly outstandingBalance: Money;
+  readonly outstandingBalance?: Maybe<Money>;
 };
 
 
@@ -136,7 +136,7 @@ export type Invoice = {
   /** Null for drafts. */
   readonly issuedOn?: Maybe<Scalars['Date']['output']>;
   /** The journal entries this invoice caused, oldest first. Needs finance:journal:read. */
-  readonly journalEntries: ReadonlyArray<JournalEntry>;
+  readonly journalEntries?: Maybe<ReadonlyArray<JournalEntry>>;
   readonly lines: ReadonlyArray<InvoiceLine>;
   /** Printed below the lines. */
   readonly notes?: Maybe<Scalars['String']['output']>;
@@ -363,15 +363,15 @@ export type JournalLineInput = {
 export type LedgerAccount = {
   readonly __typename?: 'LedgerAccount';
   /** Balance in the currency of the books, in the account's own direction: debit for assets and expenses, else credit. */
-  readonly balance: Money;
+  readonly balance?: Maybe<Money>;
   /** Balances in all currencies the account was posted in, that of the books first. */
-  readonly balances: ReadonlyArray<Money>;
+  readonly balances?: Maybe<ReadonlyArray<Money>>;
   /** Unique within the organization. */
   readonly code: Scalars['String']['output'];
-  readonly createdAt: Scalars['DateTime']['output'];
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   readonly id: Scalars['ID']['output'];
   /** Kept by invoices and payments alone; closed to manual entries. */
-  readonly isControlAccount: Scalars['Boolean']['output'];
+  readonly isControlAccount?: Maybe<Scalars['Boolean']['output']>;
   readonly name: Scalars['String']['output'];
   readonly type: LedgerAccountType;
 };
@@ -423,27 +423,27 @@ export type MoneyInput = {
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Drafts an invoice to a customer. A draft has no number and nothing is posted. Needs finance:invoice:write. */
-  readonly createInvoice: CreateInvoicePayload;
+  readonly createInvoice?: Maybe<CreateInvoicePayload>;
   /** Adds an account to the chart of accounts. Needs finance:account:write. */
-  readonly createLedgerAccount: CreateLedgerAccountPayload;
+  readonly createLedgerAccount?: Maybe<CreateLedgerAccountPayload>;
   /**
    * Issues a draft today: gives it the next number, posts receivables against income and tax, and applies what
    * was paid in advance. Needs finance:invoice:issue.
    */
-  readonly issueInvoice: IssueInvoicePayload;
+  readonly issueInvoice?: Maybe<IssueInvoicePayload>;
   /** Posts a manual journal entry. It must balance in each currency. Needs finance:journal:post. */
-  readonly postJournalEntry: PostJournalEntryPayload;
+  readonly postJournalEntry?: Maybe<PostJournalEntryPayload>;
   /** Records money received outside the payment provider, in part or in full. Needs finance:payment:record. */
-  readonly recordPayment: RecordPaymentPayload;
+  readonly recordPayment?: Maybe<RecordPaymentPayload>;
   /** Takes a manual entry back by its counter-entry, once. Needs finance:journal:post. */
-  readonly reverseJournalEntry: ReverseJournalEntryPayload;
+  readonly reverseJournalEntry?: Maybe<ReverseJournalEntryPayload>;
   /** Changes a draft; what is left out stays as it is. CONFLICT for issued invoices. Needs finance:invoice:write. */
-  readonly updateInvoice: UpdateInvoicePayload;
+  readonly updateInvoice?: Maybe<UpdateInvoicePayload>;
   /**
    * Takes back an invoice without payments by a counter-entry, or discards a draft. The number stays taken.
    * CONFLICT while something is paid: refund it first. Needs finance:invoice:issue.
    */
-  readonly voidInvoice: VoidInvoicePayload;
+  readonly voidInvoice?: Maybe<VoidInvoicePayload>;
 };
 
 
@@ -558,26 +558,26 @@ export type ProfitAndLossRow = {
 export type Query = {
   readonly __typename?: 'Query';
   /** Who owes how much for how long, at the end of a day. */
-  readonly agedReceivables: AgedReceivables;
+  readonly agedReceivables?: Maybe<AgedReceivables>;
   /** An invoice of your organization; null when there is none with this id, or when it is not for you to see. */
   readonly invoice?: Maybe<Invoice>;
   /**
    * Invoices of your organization, newest first. Without the permission finance:invoice:read: those made out to
    * you, once they are issued.
    */
-  readonly invoices: InvoiceConnection;
+  readonly invoices?: Maybe<InvoiceConnection>;
   /** The journal, newest posting date first. */
-  readonly journalEntries: JournalEntryConnection;
+  readonly journalEntries?: Maybe<JournalEntryConnection>;
   /** A journal entry; null when there is none with this id. */
   readonly journalEntry?: Maybe<JournalEntry>;
   /** An account of the general ledger; null when there is none with this id. */
   readonly ledgerAccount?: Maybe<LedgerAccount>;
   /** The chart of accounts, by code. An organization without books gets the standard chart. */
-  readonly ledgerAccounts: LedgerAccountConnection;
+  readonly ledgerAccounts?: Maybe<LedgerAccountConnection>;
   /** Income and expenses of a period, both days included. */
-  readonly profitAndLoss: ProfitAndLoss;
+  readonly profitAndLoss?: Maybe<ProfitAndLoss>;
   /** Balances of all accounts at the end of a day. */
-  readonly trialBalance: TrialBalance;
+  readonly trialBalance?: Maybe<TrialBalance>;
 };
 
 
@@ -1034,7 +1034,7 @@ export type CustomerResolvers<ContextType = Context, ParentType extends Resolver
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   invoices?: Resolver<ResolversTypes['InvoiceConnection'], ParentType, ContextType, Partial<CustomerInvoicesArgs>>;
-  outstandingBalance?: Resolver<ResolversTypes['Money'], ParentType, ContextType, Partial<CustomerOutstandingBalanceArgs>>;
+  outstandingBalance?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType, Partial<CustomerOutstandingBalanceArgs>>;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -1059,7 +1059,7 @@ export type InvoiceResolvers<ContextType = Context, ParentType extends Resolvers
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isOverdue?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   issuedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  journalEntries?: Resolver<ReadonlyArray<ResolversTypes['JournalEntry']>, ParentType, ContextType>;
+  journalEntries?: Resolver<Maybe<ReadonlyArray<ResolversTypes['JournalEntry']>>, ParentType, ContextType>;
   lines?: Resolver<ReadonlyArray<ResolversTypes['InvoiceLine']>, ParentType, ContextType>;
   notes?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   number?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -1152,12 +1152,12 @@ export type JournalLineResolvers<ContextType = Context, ParentType extends Resol
 
 export type LedgerAccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LedgerAccount'] = ResolversParentTypes['LedgerAccount'], FederationReferenceType extends FederationReferenceTypes['LedgerAccount'] = FederationReferenceTypes['LedgerAccount']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['LedgerAccount']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  balance?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
-  balances?: Resolver<ReadonlyArray<ResolversTypes['Money']>, ParentType, ContextType>;
+  balance?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  balances?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Money']>>, ParentType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  isControlAccount?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isControlAccount?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['LedgerAccountType'], ParentType, ContextType>;
 };
@@ -1180,14 +1180,14 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  createInvoice?: Resolver<ResolversTypes['CreateInvoicePayload'], ParentType, ContextType, RequireFields<MutationCreateInvoiceArgs, 'input'>>;
-  createLedgerAccount?: Resolver<ResolversTypes['CreateLedgerAccountPayload'], ParentType, ContextType, RequireFields<MutationCreateLedgerAccountArgs, 'input'>>;
-  issueInvoice?: Resolver<ResolversTypes['IssueInvoicePayload'], ParentType, ContextType, RequireFields<MutationIssueInvoiceArgs, 'input'>>;
-  postJournalEntry?: Resolver<ResolversTypes['PostJournalEntryPayload'], ParentType, ContextType, RequireFields<MutationPostJournalEntryArgs, 'input'>>;
-  recordPayment?: Resolver<ResolversTypes['RecordPaymentPayload'], ParentType, ContextType, RequireFields<MutationRecordPaymentArgs, 'input'>>;
-  reverseJournalEntry?: Resolver<ResolversTypes['ReverseJournalEntryPayload'], ParentType, ContextType, RequireFields<MutationReverseJournalEntryArgs, 'input'>>;
-  updateInvoice?: Resolver<ResolversTypes['UpdateInvoicePayload'], ParentType, ContextType, RequireFields<MutationUpdateInvoiceArgs, 'input'>>;
-  voidInvoice?: Resolver<ResolversTypes['VoidInvoicePayload'], ParentType, ContextType, RequireFields<MutationVoidInvoiceArgs, 'input'>>;
+  createInvoice?: Resolver<Maybe<ResolversTypes['CreateInvoicePayload']>, ParentType, ContextType, RequireFields<MutationCreateInvoiceArgs, 'input'>>;
+  createLedgerAccount?: Resolver<Maybe<ResolversTypes['CreateLedgerAccountPayload']>, ParentType, ContextType, RequireFields<MutationCreateLedgerAccountArgs, 'input'>>;
+  issueInvoice?: Resolver<Maybe<ResolversTypes['IssueInvoicePayload']>, ParentType, ContextType, RequireFields<MutationIssueInvoiceArgs, 'input'>>;
+  postJournalEntry?: Resolver<Maybe<ResolversTypes['PostJournalEntryPayload']>, ParentType, ContextType, RequireFields<MutationPostJournalEntryArgs, 'input'>>;
+  recordPayment?: Resolver<Maybe<ResolversTypes['RecordPaymentPayload']>, ParentType, ContextType, RequireFields<MutationRecordPaymentArgs, 'input'>>;
+  reverseJournalEntry?: Resolver<Maybe<ResolversTypes['ReverseJournalEntryPayload']>, ParentType, ContextType, RequireFields<MutationReverseJournalEntryArgs, 'input'>>;
+  updateInvoice?: Resolver<Maybe<ResolversTypes['UpdateInvoicePayload']>, ParentType, ContextType, RequireFields<MutationUpdateInvoiceArgs, 'input'>>;
+  voidInvoice?: Resolver<Maybe<ResolversTypes['VoidInvoicePayload']>, ParentType, ContextType, RequireFields<MutationVoidInvoiceArgs, 'input'>>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1222,15 +1222,15 @@ export type ProfitAndLossRowResolvers<ContextType = Context, ParentType extends 
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  agedReceivables?: Resolver<ResolversTypes['AgedReceivables'], ParentType, ContextType, Partial<QueryAgedReceivablesArgs>>;
+  agedReceivables?: Resolver<Maybe<ResolversTypes['AgedReceivables']>, ParentType, ContextType, Partial<QueryAgedReceivablesArgs>>;
   invoice?: Resolver<Maybe<ResolversTypes['Invoice']>, ParentType, ContextType, RequireFields<QueryInvoiceArgs, 'id'>>;
-  invoices?: Resolver<ResolversTypes['InvoiceConnection'], ParentType, ContextType, Partial<QueryInvoicesArgs>>;
-  journalEntries?: Resolver<ResolversTypes['JournalEntryConnection'], ParentType, ContextType, Partial<QueryJournalEntriesArgs>>;
+  invoices?: Resolver<Maybe<ResolversTypes['InvoiceConnection']>, ParentType, ContextType, Partial<QueryInvoicesArgs>>;
+  journalEntries?: Resolver<Maybe<ResolversTypes['JournalEntryConnection']>, ParentType, ContextType, Partial<QueryJournalEntriesArgs>>;
   journalEntry?: Resolver<Maybe<ResolversTypes['JournalEntry']>, ParentType, ContextType, RequireFields<QueryJournalEntryArgs, 'id'>>;
   ledgerAccount?: Resolver<Maybe<ResolversTypes['LedgerAccount']>, ParentType, ContextType, RequireFields<QueryLedgerAccountArgs, 'id'>>;
-  ledgerAccounts?: Resolver<ResolversTypes['LedgerAccountConnection'], ParentType, ContextType, Partial<QueryLedgerAccountsArgs>>;
-  profitAndLoss?: Resolver<ResolversTypes['ProfitAndLoss'], ParentType, ContextType, RequireFields<QueryProfitAndLossArgs, 'from' | 'to'>>;
-  trialBalance?: Resolver<ResolversTypes['TrialBalance'], ParentType, ContextType, Partial<QueryTrialBalanceArgs>>;
+  ledgerAccounts?: Resolver<Maybe<ResolversTypes['LedgerAccountConnection']>, ParentType, ContextType, Partial<QueryLedgerAccountsArgs>>;
+  profitAndLoss?: Resolver<Maybe<ResolversTypes['ProfitAndLoss']>, ParentType, ContextType, RequireFields<QueryProfitAndLossArgs, 'from' | 'to'>>;
+  trialBalance?: Resolver<Maybe<ResolversTypes['TrialBalance']>, ParentType, ContextType, Partial<QueryTrialBalanceArgs>>;
 };
 
 export type RecordPaymentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordPaymentPayload'] = ResolversParentTypes['RecordPaymentPayload']> = {

@@ -67,19 +67,19 @@ export type DecideLeavePayload = {
 export type Department = {
   readonly __typename?: 'Department';
   /** Departments that are parts of this one, by name. */
-  readonly children: ReadonlyArray<Department>;
-  readonly createdAt: Scalars['DateTime']['output'];
+  readonly children?: Maybe<ReadonlyArray<Department>>;
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   /** Employees of the department itself, by last name. People who have left are included unless a status is asked for. */
-  readonly employees: EmployeeConnection;
+  readonly employees?: Maybe<EmployeeConnection>;
   /** Who leads the department. */
   readonly head?: Maybe<Employee>;
   readonly id: Scalars['ID']['output'];
   readonly name: Scalars['String']['output'];
   /** The department this one is a part of. */
   readonly parent?: Maybe<Department>;
-  readonly updatedAt: Scalars['DateTime']['output'];
+  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Grows with every change; pass it as expectedVersion to change only what you have seen. */
-  readonly version: Scalars['Int']['output'];
+  readonly version?: Maybe<Scalars['Int']['output']>;
 };
 
 
@@ -111,45 +111,45 @@ export type DepartmentEdge = {
 /** A person who works or worked for the organization. */
 export type Employee = {
   readonly __typename?: 'Employee';
-  readonly createdAt: Scalars['DateTime']['output'];
-  readonly department: Department;
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly department?: Maybe<Department>;
   /** Email address at work. */
   readonly email?: Maybe<Scalars['String']['output']>;
   readonly firstName: Scalars['String']['output'];
   /** First day of work. */
-  readonly hiredOn: Scalars['Date']['output'];
+  readonly hiredOn?: Maybe<Scalars['Date']['output']>;
   readonly id: Scalars['ID']['output'];
   readonly lastName: Scalars['String']['output'];
   /** Working days of one kind of leave in one year. For the employee, its managers and viewers with hrm:leave:read. */
   readonly leaveBalance?: Maybe<LeaveBalance>;
   /** Working days of every kind of leave in one year. For the employee, its managers and viewers with hrm:leave:read; empty for others. */
-  readonly leaveBalances: ReadonlyArray<LeaveBalance>;
+  readonly leaveBalances?: Maybe<ReadonlyArray<LeaveBalance>>;
   /** Leave requests, the latest leave first. For the employee, its managers and viewers with hrm:leave:read; empty for others. */
-  readonly leaveRequests: ReadonlyArray<LeaveRequest>;
+  readonly leaveRequests?: Maybe<ReadonlyArray<LeaveRequest>>;
   /** Null at the top of the reporting line. */
   readonly manager?: Maybe<Employee>;
   /** First and last name. */
   readonly name: Scalars['String']['output'];
   /** Number in the organization, for example E-0042. */
-  readonly number: Scalars['String']['output'];
+  readonly number?: Maybe<Scalars['String']['output']>;
   /** Phone number at work. */
   readonly phone?: Maybe<Scalars['String']['output']>;
   /** What the person does, for example Account manager. */
   readonly position: Scalars['String']['output'];
   /** Everybody who reports directly to this employee, by last name. */
-  readonly reports: ReadonlyArray<Employee>;
+  readonly reports?: Maybe<ReadonlyArray<Employee>>;
   /** Gross salary per year. For the employee and for viewers with hrm:salary:read. */
   readonly salary?: Maybe<Money>;
-  readonly status: EmployeeStatus;
+  readonly status?: Maybe<EmployeeStatus>;
   /** Last day of work; null while employed. */
   readonly terminatedOn?: Maybe<Scalars['Date']['output']>;
   /** Why the employment ended. */
   readonly terminationReason?: Maybe<Scalars['String']['output']>;
-  readonly updatedAt: Scalars['DateTime']['output'];
+  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The user the employee logs in as; null when there is none. */
   readonly user?: Maybe<User>;
   /** Grows with every change; pass it as expectedVersion to change only what you have seen. */
-  readonly version: Scalars['Int']['output'];
+  readonly version?: Maybe<Scalars['Int']['output']>;
 };
 
 
@@ -331,25 +331,25 @@ export type MoneyInput = {
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Takes a request back: your own until it begins, or, with the permission hrm:leave:decide, any. */
-  readonly cancelLeave: CancelLeavePayload;
+  readonly cancelLeave?: Maybe<CancelLeavePayload>;
   /** Creates a department. Names are unique in an organization. */
-  readonly createDepartment: CreateDepartmentPayload;
+  readonly createDepartment?: Maybe<CreateDepartmentPayload>;
   /** Approves or rejects a pending request. For managers of the employee, directly or above, and for viewers with hrm:leave:decide; never for the viewer who asked for the leave. */
-  readonly decideLeave: DecideLeavePayload;
+  readonly decideLeave?: Maybe<DecideLeavePayload>;
   /** Hires a person, who gets the next employee number. Setting a salary needs the permission hrm:salary:read too. */
-  readonly hireEmployee: HireEmployeePayload;
+  readonly hireEmployee?: Maybe<HireEmployeePayload>;
   /** Asks for leave. CONFLICT when it overlaps another request of the employee or exceeds the balance. */
-  readonly requestLeave: RequestLeavePayload;
+  readonly requestLeave?: Maybe<RequestLeavePayload>;
   /** Sets how many working days of one kind of leave an employee has in a year. */
-  readonly setLeaveEntitlement: SetLeaveEntitlementPayload;
+  readonly setLeaveEntitlement?: Maybe<SetLeaveEntitlementPayload>;
   /** Ends an employment for good: reports move to the successor, open and future leave is cancelled, the user is unlinked. */
-  readonly terminateEmployee: TerminateEmployeePayload;
+  readonly terminateEmployee?: Maybe<TerminateEmployeePayload>;
   /** Moves an employee to another department, manager or position. CONFLICT when the reporting line would become a circle. */
-  readonly transferEmployee: TransferEmployeePayload;
+  readonly transferEmployee?: Maybe<TransferEmployeePayload>;
   /** Changes a department. Omit a field to keep it; null clears head or parent. CONFLICT when a department would contain itself. */
-  readonly updateDepartment: UpdateDepartmentPayload;
+  readonly updateDepartment?: Maybe<UpdateDepartmentPayload>;
   /** Changes what is known about a person. Omit a field to keep it; null clears it where that is possible. */
-  readonly updateEmployee: UpdateEmployeePayload;
+  readonly updateEmployee?: Maybe<UpdateEmployeePayload>;
 };
 
 
@@ -443,19 +443,19 @@ export type Query = {
   /** A department of your organization; null when there is none with this id. */
   readonly department?: Maybe<Department>;
   /** Departments of your organization by name. */
-  readonly departments: DepartmentConnection;
+  readonly departments?: Maybe<DepartmentConnection>;
   /** An employee of your organization; null when there is none with this id that you may see. */
   readonly employee?: Maybe<Employee>;
   /** Employees of your organization by last name. People who have left are included unless a status is asked for. */
-  readonly employees: EmployeeConnection;
+  readonly employees?: Maybe<EmployeeConnection>;
   /** A leave request that you may see: your own, of an employee who reports to you, directly or not, or, with the permission hrm:leave:read, any of your organization; null otherwise. */
   readonly leaveRequest?: Maybe<LeaveRequest>;
   /** Leave requests that you may see, the latest leave first. */
-  readonly leaveRequests: LeaveRequestConnection;
+  readonly leaveRequests?: Maybe<LeaveRequestConnection>;
   /** The employee you are; null when your user is not linked to one. */
   readonly myEmployee?: Maybe<Employee>;
   /** Who reports to whom. People who have left are not in it. */
-  readonly orgChart: OrgChart;
+  readonly orgChart?: Maybe<OrgChart>;
 };
 
 
@@ -862,15 +862,15 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
 
 export type DepartmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Department'] = ResolversParentTypes['Department'], FederationReferenceType extends FederationReferenceTypes['Department'] = FederationReferenceTypes['Department']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Department']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  children?: Resolver<ReadonlyArray<ResolversTypes['Department']>, ParentType, ContextType>;
-  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  employees?: Resolver<ResolversTypes['EmployeeConnection'], ParentType, ContextType, Partial<DepartmentEmployeesArgs>>;
+  children?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Department']>>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  employees?: Resolver<Maybe<ResolversTypes['EmployeeConnection']>, ParentType, ContextType, Partial<DepartmentEmployeesArgs>>;
   head?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Department']>, ParentType, ContextType>;
-  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type DepartmentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DepartmentConnection'] = ResolversParentTypes['DepartmentConnection']> = {
@@ -887,29 +887,29 @@ export type DepartmentEdgeResolvers<ContextType = Context, ParentType extends Re
 
 export type EmployeeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Employee'] = ResolversParentTypes['Employee'], FederationReferenceType extends FederationReferenceTypes['Employee'] = FederationReferenceTypes['Employee']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Employee']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  department?: Resolver<ResolversTypes['Department'], ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  department?: Resolver<Maybe<ResolversTypes['Department']>, ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   firstName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  hiredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  hiredOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   leaveBalance?: Resolver<Maybe<ResolversTypes['LeaveBalance']>, ParentType, ContextType, RequireFields<EmployeeLeaveBalanceArgs, 'kind'>>;
-  leaveBalances?: Resolver<ReadonlyArray<ResolversTypes['LeaveBalance']>, ParentType, ContextType, Partial<EmployeeLeaveBalancesArgs>>;
-  leaveRequests?: Resolver<ReadonlyArray<ResolversTypes['LeaveRequest']>, ParentType, ContextType, Partial<EmployeeLeaveRequestsArgs>>;
+  leaveBalances?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LeaveBalance']>>, ParentType, ContextType, Partial<EmployeeLeaveBalancesArgs>>;
+  leaveRequests?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LeaveRequest']>>, ParentType, ContextType, Partial<EmployeeLeaveRequestsArgs>>;
   manager?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   position?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  reports?: Resolver<ReadonlyArray<ResolversTypes['Employee']>, ParentType, ContextType>;
+  reports?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Employee']>>, ParentType, ContextType>;
   salary?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
-  status?: Resolver<ResolversTypes['EmployeeStatus'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['EmployeeStatus']>, ParentType, ContextType>;
   terminatedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   terminationReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
-  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type EmployeeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmployeeConnection'] = ResolversParentTypes['EmployeeConnection']> = {
@@ -974,16 +974,16 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  cancelLeave?: Resolver<ResolversTypes['CancelLeavePayload'], ParentType, ContextType, RequireFields<MutationCancelLeaveArgs, 'input'>>;
-  createDepartment?: Resolver<ResolversTypes['CreateDepartmentPayload'], ParentType, ContextType, RequireFields<MutationCreateDepartmentArgs, 'input'>>;
-  decideLeave?: Resolver<ResolversTypes['DecideLeavePayload'], ParentType, ContextType, RequireFields<MutationDecideLeaveArgs, 'input'>>;
-  hireEmployee?: Resolver<ResolversTypes['HireEmployeePayload'], ParentType, ContextType, RequireFields<MutationHireEmployeeArgs, 'input'>>;
-  requestLeave?: Resolver<ResolversTypes['RequestLeavePayload'], ParentType, ContextType, RequireFields<MutationRequestLeaveArgs, 'input'>>;
-  setLeaveEntitlement?: Resolver<ResolversTypes['SetLeaveEntitlementPayload'], ParentType, ContextType, RequireFields<MutationSetLeaveEntitlementArgs, 'input'>>;
-  terminateEmployee?: Resolver<ResolversTypes['TerminateEmployeePayload'], ParentType, ContextType, RequireFields<MutationTerminateEmployeeArgs, 'input'>>;
-  transferEmployee?: Resolver<ResolversTypes['TransferEmployeePayload'], ParentType, ContextType, RequireFields<MutationTransferEmployeeArgs, 'input'>>;
-  updateDepartment?: Resolver<ResolversTypes['UpdateDepartmentPayload'], ParentType, ContextType, RequireFields<MutationUpdateDepartmentArgs, 'input'>>;
-  updateEmployee?: Resolver<ResolversTypes['UpdateEmployeePayload'], ParentType, ContextType, RequireFields<MutationUpdateEmployeeArgs, 'input'>>;
+  cancelLeave?: Resolver<Maybe<ResolversTypes['CancelLeavePayload']>, ParentType, ContextType, RequireFields<MutationCancelLeaveArgs, 'input'>>;
+  createDepartment?: Resolver<Maybe<ResolversTypes['CreateDepartmentPayload']>, ParentType, ContextType, RequireFields<MutationCreateDepartmentArgs, 'input'>>;
+  decideLeave?: Resolver<Maybe<ResolversTypes['DecideLeavePayload']>, ParentType, ContextType, RequireFields<MutationDecideLeaveArgs, 'input'>>;
+  hireEmployee?: Resolver<Maybe<ResolversTypes['HireEmployeePayload']>, ParentType, ContextType, RequireFields<MutationHireEmployeeArgs, 'input'>>;
+  requestLeave?: Resolver<Maybe<ResolversTypes['RequestLeavePayload']>, ParentType, ContextType, RequireFields<MutationRequestLeaveArgs, 'input'>>;
+  setLeaveEntitlement?: Resolver<Maybe<ResolversTypes['SetLeaveEntitlementPayload']>, ParentType, ContextType, RequireFields<MutationSetLeaveEntitlementArgs, 'input'>>;
+  terminateEmployee?: Resolver<Maybe<ResolversTypes['TerminateEmployeePayload']>, ParentType, ContextType, RequireFields<MutationTerminateEmployeeArgs, 'input'>>;
+  transferEmployee?: Resolver<Maybe<ResolversTypes['TransferEmployeePayload']>, ParentType, ContextType, RequireFields<MutationTransferEmployeeArgs, 'input'>>;
+  updateDepartment?: Resolver<Maybe<ResolversTypes['UpdateDepartmentPayload']>, ParentType, ContextType, RequireFields<MutationUpdateDepartmentArgs, 'input'>>;
+  updateEmployee?: Resolver<Maybe<ResolversTypes['UpdateEmployeePayload']>, ParentType, ContextType, RequireFields<MutationUpdateEmployeeArgs, 'input'>>;
 };
 
 export type OrgChartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrgChart'] = ResolversParentTypes['OrgChart']> = {
@@ -1008,13 +1008,13 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   department?: Resolver<Maybe<ResolversTypes['Department']>, ParentType, ContextType, RequireFields<QueryDepartmentArgs, 'id'>>;
-  departments?: Resolver<ResolversTypes['DepartmentConnection'], ParentType, ContextType, Partial<QueryDepartmentsArgs>>;
+  departments?: Resolver<Maybe<ResolversTypes['DepartmentConnection']>, ParentType, ContextType, Partial<QueryDepartmentsArgs>>;
   employee?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType, RequireFields<QueryEmployeeArgs, 'id'>>;
-  employees?: Resolver<ResolversTypes['EmployeeConnection'], ParentType, ContextType, Partial<QueryEmployeesArgs>>;
+  employees?: Resolver<Maybe<ResolversTypes['EmployeeConnection']>, ParentType, ContextType, Partial<QueryEmployeesArgs>>;
   leaveRequest?: Resolver<Maybe<ResolversTypes['LeaveRequest']>, ParentType, ContextType, RequireFields<QueryLeaveRequestArgs, 'id'>>;
-  leaveRequests?: Resolver<ResolversTypes['LeaveRequestConnection'], ParentType, ContextType, Partial<QueryLeaveRequestsArgs>>;
+  leaveRequests?: Resolver<Maybe<ResolversTypes['LeaveRequestConnection']>, ParentType, ContextType, Partial<QueryLeaveRequestsArgs>>;
   myEmployee?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
-  orgChart?: Resolver<ResolversTypes['OrgChart'], ParentType, ContextType, RequireFields<QueryOrgChartArgs, 'depth'>>;
+  orgChart?: Resolver<Maybe<ResolversTypes['OrgChart']>, ParentType, ContextType, RequireFields<QueryOrgChartArgs, 'depth'>>;
 };
 
 export type RequestLeavePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestLeavePayload'] = ResolversParentTypes['RequestLeavePayload']> = {

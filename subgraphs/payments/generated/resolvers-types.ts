@@ -86,23 +86,23 @@ export type MoneyInput = {
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Gives up an intent that has taken no money. */
-  readonly cancelPaymentIntent: CancelPaymentIntentPayload;
+  readonly cancelPaymentIntent?: Maybe<CancelPaymentIntentPayload>;
   /**
    * Opens a payment intent for a held reservation or an open invoice, or returns the one that is open. The amount
    * is what the reservation or invoice says.
    */
-  readonly createPaymentIntent: CreatePaymentIntentPayload;
+  readonly createPaymentIntent?: Maybe<CreatePaymentIntentPayload>;
   /**
    * Charges a card. The intent comes back as SUCCEEDED, or as UNKNOWN when the provider did not answer: then it
    * is looked up in the background, so watch it and do not pay again. A refused card is the error
    * PAYMENT_DECLINED; the intent is FAILED then, and another card may be tried.
    */
-  readonly processPayment: ProcessPaymentPayload;
+  readonly processPayment?: Maybe<ProcessPaymentPayload>;
   /**
    * Gives money back. The refund comes back as SUCCEEDED, or as PENDING when the provider did not answer: then it
    * is repeated in the background. Needs the permission payments:refund:write.
    */
-  readonly refundPayment: RefundPaymentPayload;
+  readonly refundPayment?: Maybe<RefundPaymentPayload>;
 };
 
 
@@ -256,7 +256,7 @@ export type Query = {
   /** A payment intent that you may see; null when there is none with this id. */
   readonly paymentIntent?: Maybe<PaymentIntent>;
   /** Payment intents, newest first: your own, or with the permission payments:intent:read all of the organization. */
-  readonly payments: PaymentIntentConnection;
+  readonly payments?: Maybe<PaymentIntentConnection>;
 };
 
 
@@ -543,10 +543,10 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  cancelPaymentIntent?: Resolver<ResolversTypes['CancelPaymentIntentPayload'], ParentType, ContextType, RequireFields<MutationCancelPaymentIntentArgs, 'input'>>;
-  createPaymentIntent?: Resolver<ResolversTypes['CreatePaymentIntentPayload'], ParentType, ContextType, RequireFields<MutationCreatePaymentIntentArgs, 'input'>>;
-  processPayment?: Resolver<ResolversTypes['ProcessPaymentPayload'], ParentType, ContextType, RequireFields<MutationProcessPaymentArgs, 'input'>>;
-  refundPayment?: Resolver<ResolversTypes['RefundPaymentPayload'], ParentType, ContextType, RequireFields<MutationRefundPaymentArgs, 'input'>>;
+  cancelPaymentIntent?: Resolver<Maybe<ResolversTypes['CancelPaymentIntentPayload']>, ParentType, ContextType, RequireFields<MutationCancelPaymentIntentArgs, 'input'>>;
+  createPaymentIntent?: Resolver<Maybe<ResolversTypes['CreatePaymentIntentPayload']>, ParentType, ContextType, RequireFields<MutationCreatePaymentIntentArgs, 'input'>>;
+  processPayment?: Resolver<Maybe<ResolversTypes['ProcessPaymentPayload']>, ParentType, ContextType, RequireFields<MutationProcessPaymentArgs, 'input'>>;
+  refundPayment?: Resolver<Maybe<ResolversTypes['RefundPaymentPayload']>, ParentType, ContextType, RequireFields<MutationRefundPaymentArgs, 'input'>>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -615,7 +615,7 @@ export type ProcessPaymentPayloadResolvers<ContextType = Context, ParentType ext
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   paymentIntent?: Resolver<Maybe<ResolversTypes['PaymentIntent']>, ParentType, ContextType, RequireFields<QueryPaymentIntentArgs, 'id'>>;
-  payments?: Resolver<ResolversTypes['PaymentIntentConnection'], ParentType, ContextType, Partial<QueryPaymentsArgs>>;
+  payments?: Resolver<Maybe<ResolversTypes['PaymentIntentConnection']>, ParentType, ContextType, Partial<QueryPaymentsArgs>>;
 };
 
 export type RefundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refund'] = ResolversParentTypes['Refund'], FederationReferenceType extends FederationReferenceTypes['Refund'] = FederationReferenceTypes['Refund']> = {

@@ -253,55 +253,55 @@ export type MoneyInput = {
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Adds a kind of ticket to an event that is not closed. Needs reservations:event:write. */
-  readonly addTicketType: AddTicketTypePayload;
+  readonly addTicketType?: Maybe<AddTicketTypePayload>;
   /**
    * Gives the tickets back. A confirmed reservation is refunded and its tickets become VOID; CONFLICT when one of
    * them has been used.
    */
-  readonly cancelReservation: CancelReservationPayload;
+  readonly cancelReservation?: Maybe<CancelReservationPayload>;
   /** Lets the holder of a ticket in, once: CONFLICT for a used or void ticket. Needs reservations:ticket:checkin. */
-  readonly checkInTicket: CheckInTicketPayload;
+  readonly checkInTicket?: Maybe<CheckInTicketPayload>;
   /** Ends the sale of an event for good; tickets stay valid. Needs reservations:event:write. */
-  readonly closeEvent: CloseEventPayload;
+  readonly closeEvent?: Maybe<CloseEventPayload>;
   /**
    * Turns a reservation into tickets after its payment has succeeded. Happens by itself soon after the payment;
    * calling it again changes nothing. CONFLICT when it is not paid, or when the hold expired before the payment
    * (the payment is then refunded).
    */
-  readonly confirmReservation: ConfirmReservationPayload;
+  readonly confirmReservation?: Maybe<ConfirmReservationPayload>;
   /** Creates an event as a draft. Needs reservations:event:write. */
-  readonly createEvent: CreateEventPayload;
+  readonly createEvent?: Maybe<CreateEventPayload>;
   /**
    * Holds tickets for you at the current price until expiresAt; pay and the reservation is confirmed. All items or
    * none: CONFLICT when too few tickets are left. Needs reservations:reservation:create.
    */
-  readonly createReservation: CreateReservationPayload;
+  readonly createReservation?: Maybe<CreateReservationPayload>;
   /**
    * Asks to be let in. Once the entry is ADMITTED it carries the admissionToken for createReservation; before that
    * it shows the position. A logged-in viewer who presents the token of an anonymous entry takes it over.
    */
-  readonly enterQueue: EnterQueuePayload;
+  readonly enterQueue?: Maybe<EnterQueuePayload>;
   /**
    * Joins the waiting room of an event at the end of the line; who is in line already keeps the place. Open to
    * anonymous viewers, who keep the returned token and present it later.
    */
-  readonly joinQueue: JoinQueuePayload;
+  readonly joinQueue?: Maybe<JoinQueuePayload>;
   /** Gives up the place in line, or an admission that is not used. */
-  readonly leaveQueue: LeaveQueuePayload;
+  readonly leaveQueue?: Maybe<LeaveQueuePayload>;
   /** Puts a draft on sale and makes it public. Needs reservations:event:write. */
-  readonly publishEvent: PublishEventPayload;
+  readonly publishEvent?: Maybe<PublishEventPayload>;
   /**
    * Reserves, pays and confirms in one call. PAYMENT_DECLINED releases the tickets again. When the payment
    * provider gives no answer in time the reservation stays HELD and follows the payment's outcome.
    */
-  readonly purchaseTickets: PurchaseTicketsPayload;
+  readonly purchaseTickets?: Maybe<PurchaseTicketsPayload>;
   /** Changes an event that is not closed. Needs reservations:event:write. */
-  readonly updateEvent: UpdateEventPayload;
+  readonly updateEvent?: Maybe<UpdateEventPayload>;
   /**
    * Changes a kind of ticket. A new price holds for reservations made from now on; the capacity cannot fall below
    * what is held and sold. Needs reservations:event:write.
    */
-  readonly updateTicketType: UpdateTicketTypePayload;
+  readonly updateTicketType?: Maybe<UpdateTicketTypePayload>;
 };
 
 
@@ -435,7 +435,7 @@ export type Query = {
   /** A reservation that you may see: your own, or any of the organization with reservations:reservation:read. */
   readonly reservation?: Maybe<Reservation>;
   /** Reservations that you may see, newest first: your own, or all of the organization with reservations:reservation:read. */
-  readonly reservations: ReservationConnection;
+  readonly reservations?: Maybe<ReservationConnection>;
 };
 
 
@@ -1051,20 +1051,20 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  addTicketType?: Resolver<ResolversTypes['AddTicketTypePayload'], ParentType, ContextType, RequireFields<MutationAddTicketTypeArgs, 'input'>>;
-  cancelReservation?: Resolver<ResolversTypes['CancelReservationPayload'], ParentType, ContextType, RequireFields<MutationCancelReservationArgs, 'input'>>;
-  checkInTicket?: Resolver<ResolversTypes['CheckInTicketPayload'], ParentType, ContextType, RequireFields<MutationCheckInTicketArgs, 'input'>>;
-  closeEvent?: Resolver<ResolversTypes['CloseEventPayload'], ParentType, ContextType, RequireFields<MutationCloseEventArgs, 'input'>>;
-  confirmReservation?: Resolver<ResolversTypes['ConfirmReservationPayload'], ParentType, ContextType, RequireFields<MutationConfirmReservationArgs, 'input'>>;
-  createEvent?: Resolver<ResolversTypes['CreateEventPayload'], ParentType, ContextType, RequireFields<MutationCreateEventArgs, 'input'>>;
-  createReservation?: Resolver<ResolversTypes['CreateReservationPayload'], ParentType, ContextType, RequireFields<MutationCreateReservationArgs, 'input'>>;
-  enterQueue?: Resolver<ResolversTypes['EnterQueuePayload'], ParentType, ContextType, RequireFields<MutationEnterQueueArgs, 'input'>>;
-  joinQueue?: Resolver<ResolversTypes['JoinQueuePayload'], ParentType, ContextType, RequireFields<MutationJoinQueueArgs, 'input'>>;
-  leaveQueue?: Resolver<ResolversTypes['LeaveQueuePayload'], ParentType, ContextType, RequireFields<MutationLeaveQueueArgs, 'input'>>;
-  publishEvent?: Resolver<ResolversTypes['PublishEventPayload'], ParentType, ContextType, RequireFields<MutationPublishEventArgs, 'input'>>;
-  purchaseTickets?: Resolver<ResolversTypes['PurchaseTicketsPayload'], ParentType, ContextType, RequireFields<MutationPurchaseTicketsArgs, 'input'>>;
-  updateEvent?: Resolver<ResolversTypes['UpdateEventPayload'], ParentType, ContextType, RequireFields<MutationUpdateEventArgs, 'input'>>;
-  updateTicketType?: Resolver<ResolversTypes['UpdateTicketTypePayload'], ParentType, ContextType, RequireFields<MutationUpdateTicketTypeArgs, 'input'>>;
+  addTicketType?: Resolver<Maybe<ResolversTypes['AddTicketTypePayload']>, ParentType, ContextType, RequireFields<MutationAddTicketTypeArgs, 'input'>>;
+  cancelReservation?: Resolver<Maybe<ResolversTypes['CancelReservationPayload']>, ParentType, ContextType, RequireFields<MutationCancelReservationArgs, 'input'>>;
+  checkInTicket?: Resolver<Maybe<ResolversTypes['CheckInTicketPayload']>, ParentType, ContextType, RequireFields<MutationCheckInTicketArgs, 'input'>>;
+  closeEvent?: Resolver<Maybe<ResolversTypes['CloseEventPayload']>, ParentType, ContextType, RequireFields<MutationCloseEventArgs, 'input'>>;
+  confirmReservation?: Resolver<Maybe<ResolversTypes['ConfirmReservationPayload']>, ParentType, ContextType, RequireFields<MutationConfirmReservationArgs, 'input'>>;
+  createEvent?: Resolver<Maybe<ResolversTypes['CreateEventPayload']>, ParentType, ContextType, RequireFields<MutationCreateEventArgs, 'input'>>;
+  createReservation?: Resolver<Maybe<ResolversTypes['CreateReservationPayload']>, ParentType, ContextType, RequireFields<MutationCreateReservationArgs, 'input'>>;
+  enterQueue?: Resolver<Maybe<ResolversTypes['EnterQueuePayload']>, ParentType, ContextType, RequireFields<MutationEnterQueueArgs, 'input'>>;
+  joinQueue?: Resolver<Maybe<ResolversTypes['JoinQueuePayload']>, ParentType, ContextType, RequireFields<MutationJoinQueueArgs, 'input'>>;
+  leaveQueue?: Resolver<Maybe<ResolversTypes['LeaveQueuePayload']>, ParentType, ContextType, RequireFields<MutationLeaveQueueArgs, 'input'>>;
+  publishEvent?: Resolver<Maybe<ResolversTypes['PublishEventPayload']>, ParentType, ContextType, RequireFields<MutationPublishEventArgs, 'input'>>;
+  purchaseTickets?: Resolver<Maybe<ResolversTypes['PurchaseTicketsPayload']>, ParentType, ContextType, RequireFields<MutationPurchaseTicketsArgs, 'input'>>;
+  updateEvent?: Resolver<Maybe<ResolversTypes['UpdateEventPayload']>, ParentType, ContextType, RequireFields<MutationUpdateEventArgs, 'input'>>;
+  updateTicketType?: Resolver<Maybe<ResolversTypes['UpdateTicketTypePayload']>, ParentType, ContextType, RequireFields<MutationUpdateTicketTypeArgs, 'input'>>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1089,7 +1089,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, Partial<QueryEventsArgs>>;
   queueEntry?: Resolver<Maybe<ResolversTypes['QueueEntry']>, ParentType, ContextType, Partial<QueryQueueEntryArgs>>;
   reservation?: Resolver<Maybe<ResolversTypes['Reservation']>, ParentType, ContextType, RequireFields<QueryReservationArgs, 'id'>>;
-  reservations?: Resolver<ResolversTypes['ReservationConnection'], ParentType, ContextType, Partial<QueryReservationsArgs>>;
+  reservations?: Resolver<Maybe<ResolversTypes['ReservationConnection']>, ParentType, ContextType, Partial<QueryReservationsArgs>>;
 };
 
 export type QueueEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QueueEntry'] = ResolversParentTypes['QueueEntry'], FederationReferenceType extends FederationReferenceTypes['QueueEntry'] = FederationReferenceTypes['QueueEntry']> = {

@@ -149,7 +149,8 @@ function routerConfig(options: StartOptions, domains: RunningDomains): RouterCon
       ),
       jwt: { jwksUrl: authUrl.href, issuer: 'erp-auth', audience: 'erp-supergraph' },
       errors: { propagate: { all: { codes: businessErrorStatuses } } },
-      graphiql: { title: 'ERP Supergraph', ...(options.seedDemo && demoLogins()) },
+      homepage: { title: 'ERP Supergraph' },
+      graphiql: options.seedDemo ? demoLogins() : {},
     },
   });
   if (loaded.kind === 'invalid') return fail(loaded.errors.join('\n'));

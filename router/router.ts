@@ -8,6 +8,8 @@ import { createFeatures, type FeatureCreator, listFeatures } from './features.ts
 import { createGraphiql } from './graphiql/create-graphiql.ts';
 import { addHealthRoutes } from './health/health-routes.ts';
 import { readProductVersion } from './health/product-version.ts';
+import { homepagePartsOf, isHomepageServed } from './homepage/homepage-parts.ts';
+import { addHomepage, sendEndpointNotice } from './homepage/homepage-routes.ts';
 import { createClientAddress } from './http/client-address.ts';
 import { createServer } from './http/create-server.ts';
 import { addFeatureRoutes } from './http/feature-routes.ts';
@@ -48,6 +50,7 @@ export async function createRouter(config: RouterConfig, parts: RouterParts = {}
     const graphiql = isGraphiqlEnabled(config)
       ? createGraphiql({
           config: config.graphiql,
+          title: config.graphiql.title ?? config.homepage.title,
           endpoint: config.server.path,
           offersLogins: isDevelopment,
           logger,
@@ -97,16 +100,24 @@ export async function createRouter(config: RouterConfig, parts: RouterParts = {}
       isDraining: () => state.phase === 'draining',
     });
     addFeatureRoutes(server, membersOf(features, 'routes').flat());
-    addHealthRoutes(server, {
-      service: 'router',
+    const facts = {
       version: readProductVersion(),
       readiness: () => checkReadiness(checks),
       supergraphVersion: () => supergraph.current()?.snapshot.version,
+    };
+    addHealthRoutes(server, { service: 'router', ...facts });
+    const homepage = homepagePartsOf(config, {
+      ...facts,
+      hasEditor: graphiql !== undefined,
+      subgraphs: () => supergraph.current()?.snapshot.subgraphs ?? [],
+      requestHeaders: () => ownRequestHeaders(viewerTokens),
     });
+    if (isHomepageServed(config)) addHomepage(server, homepage);
     addGraphqlEndpoint(server, {
       config,
       clientAddress: createClientAddress(config.server.trustedProxies),
       sendEditor: graphiql?.sendPage,
+      sendNotice: (reply) => sendEndpointNotice(reply, homepage),
       pipeline: createPipeline(config, {
         features,
         currentGeneration: supergraph.current,

@@ -33,7 +33,7 @@ export const graphiqlConfig = z.strictObject({
     .boolean()
     .optional()
     .describe('Whether browsers get GraphiQL at the endpoint. Default: in development.'),
-  title: z.string().min(1).default('Supergraph').describe('Title of the page.'),
+  title: z.string().min(1).optional().describe('Title of the page. Default: `homepage.title`.'),
   demoUsers: z
     .array(demoUser)
     .default([])

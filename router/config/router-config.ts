@@ -6,6 +6,7 @@ import { corsConfig, findCorsMistakes } from './cors-config.ts';
 import { errorsConfig } from './errors-config.ts';
 import { federationConfig } from './federation-config.ts';
 import { headersConfig } from './headers-config.ts';
+import { homepageConfig } from './homepage-config.ts';
 import { jwtConfig } from './jwt-config.ts';
 import { introspectionConfig, limitsConfig } from './limits-config.ts';
 import { loggingConfig, metricsConfig } from './observability-config.ts';
@@ -68,6 +69,7 @@ export const routerConfig = z
       .prefault({})
       .describe('Refusal of queries by GET that a page of another site could make a browser send.'),
     introspection: introspectionConfig.prefault({}).describe('Whether clients may ask for the schema.'),
+    homepage: homepageConfig.prefault({}).describe('What `/` says of the router.'),
     graphiql: graphiqlConfig.prefault({}).describe('The query editor.'),
     limits: limitsConfig.prefault({}).describe('What a document may cost before anything is executed.'),
     operationLimits: operationLimitsConfig

@@ -1,8 +1,10 @@
 import type { GraphiqlConfig } from '../config/browser-config.ts';
+import { escapeHtml } from '../http/escape-html.ts';
 
 /** What the page is made from. */
 export interface PageOptions {
   readonly config: GraphiqlConfig;
+  readonly title: string;
   /** Path of the GraphQL endpoint. */
   readonly endpoint: string;
   /** Whether the page holds the demo users and their password. */
@@ -19,16 +21,9 @@ export interface PageFiles {
 }
 
 /** The HTML page of the query editor. Settings travel as JSON, so that the page needs no inline script. */
-export function renderPage({ config, endpoint, offersLogins, files }: PageOptions): string {
-  const {
-    title,
-    demoUsers,
-    demoPassword,
-    demoLoginOperation,
-    demoTokenPath,
-    demoLogoutOperation,
-    defaultQuery,
-  } = config;
+export function renderPage({ config, title, endpoint, offersLogins, files }: PageOptions): string {
+  const { demoUsers, demoPassword, demoLoginOperation, demoTokenPath, demoLogoutOperation, defaultQuery } =
+    config;
   const settings = {
     endpoint,
     workers: files.workers,
@@ -55,10 +50,6 @@ export function renderPage({ config, endpoint, offersLogins, files }: PageOption
   </body>
 </html>
 `;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
 
 /** JSON inside a script element must not be able to end it. */

@@ -7,6 +7,7 @@ import type { GraphqlParams } from '../graphql/graphql-params.ts';
 import { refuse, type StageResult } from '../graphql/stage-result.ts';
 import { handleGraphqlRequest, type PipelineParts } from '../pipeline/handle-graphql-request.ts';
 import type { IncomingRequest, RequestDeadline } from '../pipeline/incoming-request.ts';
+import { acceptsPage } from './accepts-page.ts';
 import type { ClientAddress } from './client-address.ts';
 import { createReplyEncoding } from './compression.ts';
 import { mayBeForged } from './csrf.ts';
@@ -31,8 +32,13 @@ interface GraphqlEndpointOptions {
   readonly pipeline: PipelineParts;
   readonly clientAddress: ClientAddress;
   /** Serves the query editor to browsers that navigate to the endpoint. */
-  readonly sendEditor: ((reply: FastifyReply) => FastifyReply | Promise<FastifyReply>) | undefined;
+  readonly sendEditor: SendPage | undefined;
+  /** Says to those browsers how to get the editor where there is none. */
+  readonly sendNotice: SendPage;
 }
+
+/** Sends a page. */
+type SendPage = (reply: FastifyReply) => FastifyReply | Promise<FastifyReply>;
 
 /** Reads the parameters of one request. */
 type Decode = (request: FastifyRequest, deadline: RequestDeadline) => ReturnType<IncomingRequest['decode']>;
@@ -42,7 +48,7 @@ const postOperations = new Set(['query', 'mutation'] as const);
 
 /** Adds GraphQL over HTTP to a server: POST and GET, nothing else. */
 export function addGraphqlEndpoint(server: FastifyInstance, options: GraphqlEndpointOptions): void {
-  const { config, pipeline, clientAddress, sendEditor } = options;
+  const { config, pipeline, clientAddress, sendEditor, sendNotice } = options;
   const negotiate = createMediaTypeNegotiator();
   const encodingOf = createReplyEncoding(config.compression);
   const allowsLegacyOk = config.server.jsonErrorStatus === 'spec';
@@ -109,13 +115,15 @@ export function addGraphqlEndpoint(server: FastifyInstance, options: GraphqlEndp
 
   server.post(config.server.path, (request, reply) => answer(request, reply, postOperations, decodePost));
   server.get(config.server.path, { exposeHeadRoute: false }, (request, reply) => {
-    if (sendEditor !== undefined && wantsEditor(request)) return sendEditor(reply);
+    if (acceptsPage(request.headers.accept)) {
+      if (sendEditor !== undefined) return sendEditor(reply);
+      if (!namesOperation(request.query)) return sendNotice(reply);
+    }
     return answer(request, reply, getOperations, decodeGet);
   });
 }
 
-/** A browser that opens the endpoint as a page, not a client that asks something. */
-function wantsEditor(request: FastifyRequest): boolean {
-  const accept = request.headers.accept ?? '';
-  return accept.includes('text/html') && !accept.includes('json');
+/** Whether the query string asks something, by a document or by what stands for one. */
+function namesOperation(query: unknown): boolean {
+  return ['query', 'documentId', 'extensions'].some((name) => Object.hasOwn(query as object, name));
 }

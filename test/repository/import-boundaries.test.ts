@@ -33,6 +33,7 @@ const routerLadder = [
   'http',
   'graphiql',
   'health',
+  'homepage',
   'workers',
 ] as const;
 

@@ -56,6 +56,20 @@ test('malformed JSON, unknown operation names and wrong variable types are 400 b
   for (const { code } of [malformed, unknownName]) expect(typeof code).toBe('string');
 });
 
+test('a hundred mistakes in one list are mistakes of the client, to the last error', async () => {
+  const lines = Array.from({ length: 100 }, () => ({
+    accountId: 'x',
+    debit: { amount: '1', currency: 'euro' },
+  }));
+  const answer = await owner.send(
+    'mutation($input: PostJournalEntryInput!) { postJournalEntry(input: $input) { journalEntry { id } } }',
+    { input: { description: 'x', lines } },
+  );
+  expect(new Set(answer.errors.map((error) => error.extensions['code']))).toEqual(
+    new Set(['BAD_USER_INPUT']),
+  );
+});
+
 test('invalid fields are named', async () => {
   const answer = await owner.send(
     'mutation($input: CreateCustomerInput!) { createCustomer(input: $input) { customer { id } } }',

@@ -40,6 +40,15 @@ test('errors of GraphQL keep message and code, and lose everything else', () => 
   });
 });
 
+test('the error that ends a long list of mistakes in variables is the mistake of the client too', () => {
+  const message = 'Too many errors processing variables, error limit reached. Execution aborted.';
+  const formatted = { message, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+  expect(formatSubgraphError(formatted, new GraphQLError(message))).toEqual({
+    message,
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
+});
+
 test('anything else is masked', () => {
   for (const thrown of [
     new TypeError("Cannot read properties of undefined (reading 'id')"),

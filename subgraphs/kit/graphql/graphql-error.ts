@@ -24,11 +24,24 @@ export function formatSubgraphError(formatted: GraphQLFormattedError, error: unk
       },
     };
   }
-  const code = formatted.extensions?.['code'];
+  const code = isTooManyMistakes(cause) ? 'BAD_USER_INPUT' : formatted.extensions?.['code'];
   if (cause instanceof GraphQLError && typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR') {
     return { ...place, message: withoutInputValues(formatted.message), extensions: { code } };
   }
   return { ...place, message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+}
+
+/**
+ * graphql-js ends its list of mistakes in variables after 50 with an error that has no code. Apollo Server gives those
+ * before it BAD_USER_INPUT by their text, which it does not know this one by.
+ * @see https://github.com/graphql/graphql-js/blob/16.x.x/src/execution/values.ts
+ */
+function isTooManyMistakes(error: unknown): boolean {
+  return (
+    error instanceof GraphQLError &&
+    error.path === undefined &&
+    error.message.startsWith('Too many errors processing variables')
+  );
 }
 
 /** Whether the error's details belong into the log. */

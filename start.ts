@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { type CommandDefinition, readCommand } from './router/command/command.ts';
 import { obeyStopSignals } from './router/command/stop-signals.ts';
+import { describeUnknownVariables } from './router/command/unknown-variables.ts';
 import { parseCommandLine } from './router/config/command-line.ts';
+import { listConfigOptions } from './router/config/config-options.ts';
 import { loadConfig } from './router/config/load-config.ts';
 import type { RouterConfig } from './router/config/router-config.ts';
 import { createRouter } from './router/router.ts';
@@ -12,25 +14,40 @@ import { businessErrorStatuses } from './subgraphs/kit/errors/error-codes.ts';
 import { assertPortFree } from './subgraphs/kit/lifecycle/assert-port-free.ts';
 import { installationVariables } from './subgraphs/kit/part/installation-settings.ts';
 import { portNumber, readVariables, text, variables } from './subgraphs/kit/part/read-settings.ts';
+import { partVariableNames } from './subgraphs/part-settings.ts';
+import { domainRegistry } from './subgraphs/registry.ts';
 import { type RunningDomains, serveAllDomains } from './subgraphs/serve-all.ts';
 
 /**
  * The embedded default: router, all subgraphs and all services in this process, over real loopback sockets,
  * with demo data. The only file that knows both the router and the domains.
  */
-const helpText = `Usage: npm start -- [options]
-
-Starts the whole supergraph in one process with demo data.
-
-  --port <number>      port of the router (default 4000). With another port than the default, subgraphs and
-                       services take free ports instead of their own; 0 picks a free one
-  --host <address>     address to listen on (default 127.0.0.1)
-  --data-dir <folder>  keep the data in SQLite files in this folder (default: in memory)
-  --no-seed            start without demo data
-  --help               this text
-
-ERP_DATABASE_URL=postgres://… keeps the data in PostgreSQL. All options of the router apply, as a
-configuration file or as environment variables: see router/config/README.md.`;
+const command = {
+  usage: 'npm start -- [flags]',
+  about: 'Starts the whole supergraph in one process with demo data.',
+  flags: {
+    port: {
+      type: 'string',
+      value: 'number',
+      text: `port of the router (ERP_SERVER_PORT, default 4000). With another port than the default,
+subgraphs and services take free ports instead of their own; 0 picks a free one`,
+    },
+    host: {
+      type: 'string',
+      value: 'address',
+      text: 'address to listen on (ERP_SERVER_HOST, default 127.0.0.1)',
+    },
+    'data-dir': {
+      type: 'string',
+      value: 'folder',
+      text: 'keep the data in SQLite files in this folder (default: in memory)',
+    },
+    'no-seed': { type: 'boolean', text: 'start without demo data' },
+    watch: { type: 'boolean', text: 'start again when a file changes' },
+  },
+  notes: `ERP_DATABASE_URL=postgres://… keeps the data in PostgreSQL. All options of the router apply, as a
+configuration file or as environment variables: see router/config/README.md.`,
+} as const satisfies CommandDefinition;
 
 const defaultPort = 4000;
 const startedAt = performance.now();
@@ -68,7 +85,7 @@ interface StartOptions {
   readonly data: DataLocation;
   readonly seedDemo: boolean;
   readonly viewerTokenSecret: string;
-  /** As `ERP_LOG_LEVEL` says; undefined when it says nothing. */
+  /** As `ERP_LOGGING_LEVEL` says; undefined when it says nothing. */
   readonly logLevel: string | undefined;
   readonly drainTimeoutMs: number;
 }
@@ -91,11 +108,8 @@ function reasonOf(error: unknown): string {
 }
 
 function readOptions(): StartOptions {
-  const { values } = parseFlags();
-  if (values.help) {
-    console.log(helpText);
-    process.exit(0);
-  }
+  const { values } = readCommand(command);
+  if (values.watch) restartOnChanges();
   const read = readVariables(startVariables, process.env, {
     ...(values.port !== undefined && { ERP_SERVER_PORT: { name: '--port', text: values.port } }),
     ...(values.host !== undefined && { ERP_SERVER_HOST: { name: '--host', text: values.host } }),
@@ -108,25 +122,16 @@ function readOptions(): StartOptions {
     data: chooseDataLocation({ databaseUrl: environment.ERP_DATABASE_URL, dataDir: values['data-dir'] }),
     seedDemo: !values['no-seed'],
     viewerTokenSecret: environment.ERP_VIEWER_TOKEN_SECRET ?? randomBytes(32).toString('hex'),
-    logLevel: environment.ERP_LOG_LEVEL,
+    logLevel: environment.ERP_LOGGING_LEVEL,
     drainTimeoutMs: environment.ERP_DRAIN_TIMEOUT_MS,
   };
 }
 
-function parseFlags() {
-  try {
-    return parseArgs({
-      options: {
-        port: { type: 'string' },
-        host: { type: 'string' },
-        'data-dir': { type: 'string' },
-        'no-seed': { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error: unknown) {
-    return fail(`${error instanceof Error ? error.message.split('. ')[0] : String(error)}. Try --help.`);
-  }
+/** Becomes Node in watch mode, with the same arguments but the one that asks for it. */
+function restartOnChanges(): never {
+  const args = process.argv.slice(1).filter((argument) => argument !== '--watch');
+  if (process.execve === undefined) return fail('--watch is not available on this system.');
+  return process.execve(process.execPath, [process.execPath, ...process.execArgv, '--watch', ...args]);
 }
 
 /** What the router needs to know of the domains, as weakest settings: the environment and files win. */
@@ -135,7 +140,6 @@ function routerConfig(options: StartOptions, domains: RunningDomains): RouterCon
   const loaded = loadConfig({
     commandLine: parseCommandLine(['--port', String(options.port), '--host', options.host]),
     environment: {
-      ERP_LOGGING_LEVEL: options.logLevel,
       ...process.env,
       ERP_VIEWER_TOKEN_SECRET: options.viewerTokenSecret,
       ERP_VIEWER_TOKEN_SECRET_FILE: undefined,
@@ -201,6 +205,18 @@ function describeStart(url: string, domains: RunningDomains, options: StartOptio
   ].join('\n');
 }
 
+/** Variables are those of the router, of parts and of all domains: what none of them reads is a mistake. */
+async function warnAboutVariables(): Promise<void> {
+  const domains = await Promise.all(domainRegistry.map(({ load }) => load()));
+  const names = [
+    ...listConfigOptions().map(({ environmentName }) => environmentName),
+    ...partVariableNames,
+    ...domains.flatMap(({ settings }) => Object.keys(settings?.schema.shape ?? {})),
+  ];
+  for (const warning of describeUnknownVariables(process.env, { names, areAll: true }))
+    console.error(`Warning: ${warning}`);
+}
+
 /** Domains first, then the router; when one cannot start, none stays. */
 async function startEverything(options: StartOptions) {
   // The port people know is the one to report, before anything is started.
@@ -212,6 +228,7 @@ async function startEverything(options: StartOptions) {
       },
     );
   });
+  await warnAboutVariables();
   const domains = await serveAllDomains({
     host: options.host,
     ports: options.port === defaultPort ? 'contract' : 'free',

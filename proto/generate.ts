@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { readCommand } from '../router/command/command.ts';
 import { buildImage } from './build-image.ts';
 import { generateEvents } from './generate-events.ts';
 import { runCommand } from './run-command.ts';
@@ -13,6 +14,12 @@ import { runCommand } from './run-command.ts';
  * words as in the GraphQL schema, so that neither resolvers nor stores translate them. The prefix that
  * `buf lint` asks for lives in the .proto files alone; numbers go over the wire.
  */
+readCommand({
+  usage: 'npm run proto',
+  about: 'Lints the contracts and writes proto/generated.',
+  flags: {},
+});
+
 const protoFolder = import.meta.dirname;
 const eventFiles = globSync('erp/**/{events,event,amount}.proto', { cwd: protoFolder });
 

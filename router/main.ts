@@ -1,4 +1,6 @@
 import cluster from 'node:cluster';
+import { exitMistaken } from './command/command.ts';
+import { readProductVersion } from './command/product-version.ts';
 import { obeyStopSignals } from './command/stop-signals.ts';
 import { describeCommandLine, parseCommandLine } from './config/command-line.ts';
 import { loadConfig } from './config/load-config.ts';
@@ -19,14 +21,14 @@ await runProcess();
 
 async function runProcess(): Promise<void> {
   const commandLine = parseCommandLine(process.argv.slice(2));
-  if (commandLine.isHelpWanted) {
-    console.log(describeCommandLine());
+  if (commandLine.wanted !== undefined) {
+    console.log(commandLine.wanted === 'help' ? describeCommandLine() : readProductVersion());
     return;
   }
   const loaded = loadConfig({ commandLine, environment: process.env });
   if (loaded.kind === 'invalid') {
     for (const error of loaded.errors) console.error(`router: ${error}`);
-    process.exitCode = exitInvalid;
+    process.exitCode = commandLine.layer.errors.length > 0 ? exitMistaken : exitInvalid;
     return;
   }
   const { config, warnings } = loaded;

@@ -1,26 +1,31 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { type DocumentNode, Kind, type OperationDefinitionNode, parse, validate } from 'graphql';
+import { type CommandDefinition, describeMistakes, exitMistaken, readCommand } from './command/command.ts';
 import type { CompiledOperation } from './engine/execution/compile-operation.ts';
 import { createCompiledEngine } from './engine/execution/compiled-engine.ts';
 import { printQueryPlan } from './engine/planning/print-query-plan.ts';
 import { buildSnapshot } from './supergraph/build-snapshot.ts';
 
-const usage = 'Usage: npm run plan -- --supergraph <file> --operation <file> [--name <operation>] [--source]';
+const command = {
+  usage: 'npm run plan -- --supergraph <file> --operation <file> [flags]',
+  about: 'Shows the query plan of an operation and the compiled steps.',
+  flags: {
+    supergraph: { type: 'string', value: 'file', text: 'supergraph SDL (required)' },
+    operation: { type: 'string', value: 'file', text: 'GraphQL document (required)' },
+    name: { type: 'string', value: 'operation', text: 'operation of the document, where it has several' },
+    source: { type: 'boolean', text: 'also show the generated code' },
+  },
+} as const satisfies CommandDefinition;
 
 await run().catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
 
 async function run(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      supergraph: { type: 'string' },
-      operation: { type: 'string' },
-      name: { type: 'string' },
-      source: { type: 'boolean', default: false },
-    },
-  });
-  if (values.supergraph === undefined || values.operation === undefined) return fail(usage);
+  const { values } = readCommand(command);
+  if (values.supergraph === undefined || values.operation === undefined) {
+    console.error(describeMistakes(['the flags --supergraph and --operation are required']));
+    process.exit(exitMistaken);
+  }
   const text = readFileSync(values.operation, 'utf8');
   const snapshot = buildSnapshot(readFileSync(values.supergraph, 'utf8'), {
     subgraphUrls: {},

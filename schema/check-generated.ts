@@ -2,6 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { readCommand } from '../router/command/command.ts';
+
+readCommand({
+  usage: 'npm run check:generated',
+  about: 'Writes every generated file anew and ends with 1 when one was out of date.',
+  flags: {},
+});
 
 /**
  * Fails when a generated file is not what its generator writes now. The files are regenerated on the way, so

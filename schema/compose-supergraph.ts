@@ -21,6 +21,14 @@ export type SupergraphComposition =
   | { readonly kind: 'failed'; readonly errors: readonly CompositionFinding[] };
 
 /**
+ * What keeps a composition from being accepted: errors, and hints too, because a hint says that subgraphs disagree
+ * about what they share.
+ */
+export function findRefusals(composition: SupergraphComposition): readonly CompositionFinding[] {
+  return composition.kind === 'failed' ? composition.errors : composition.hints;
+}
+
+/**
  * Composes the subgraphs listed in a rover-compatible `supergraph.yaml`.
  * @param routingUrls replaces the routing URL of the subgraphs named here
  * @throws when the list or an SDL file cannot be read

@@ -1,19 +1,25 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { readCommand } from '../router/command/command.ts';
 import { formatFinding } from '../router/supergraph/compose-subgraphs.ts';
-import { composeSupergraph } from './compose-supergraph.ts';
+import { composeSupergraph, findRefusals } from './compose-supergraph.ts';
 
 /**
  * `npm run compose`: writes `generated/supergraph.graphql` (what the router serves) and `generated/api.graphql`
- * (what clients see). Composition errors go to stderr, one line each, and nothing is written.
- * `-- --hints` prints composition hints as well; `-- --config <file>` composes another list.
+ * (what clients see). What the composition is refused for goes to stderr, one line each, and nothing is written.
  */
-const { values } = parseArgs({
-  options: {
-    config: { type: 'string' },
-    out: { type: 'string' },
-    hints: { type: 'boolean', default: false },
+const { values } = readCommand({
+  usage: 'npm run compose -- [flags]',
+  about:
+    'Composes the subgraphs and writes generated/supergraph.graphql (what the router serves) and generated/api.graphql\n(what clients see). Errors end it with 1 and write nothing, and so do hints: they say that subgraphs disagree.',
+  flags: {
+    config: {
+      type: 'string',
+      value: 'file',
+      text: 'list of subgraphs, as rover wants it (default schema/supergraph.yaml)',
+    },
+    out: { type: 'string', value: 'folder', text: 'where the files go (default schema/generated)' },
+    'allow-hints': { type: 'boolean', text: 'print hints and write the files all the same' },
   },
 });
 const listFile = values.config ?? path.join(import.meta.dirname, 'supergraph.yaml');
@@ -23,15 +29,19 @@ const composition = await composeSupergraph(listFile).catch((error: unknown) => 
   console.error(`The subgraphs could not be read: ${error instanceof Error ? error.message : String(error)}`);
   process.exit(1);
 });
+const refusals = findRefusals(composition);
+for (const finding of refusals) console.error(formatFinding(finding));
 if (composition.kind === 'failed') {
-  for (const finding of composition.errors) console.error(formatFinding(finding));
-  console.error(`The supergraph does not compose: ${composition.errors.length} error(s).`);
+  console.error(`The supergraph does not compose: ${refusals.length} error(s).`);
+  process.exit(1);
+}
+if (refusals.length > 0 && !values['allow-hints']) {
+  console.error(
+    `The supergraph is refused: ${refusals.length} hint(s), mend the subgraphs. --allow-hints writes it all the same.`,
+  );
   process.exit(1);
 }
 await mkdir(outFolder, { recursive: true });
 await writeFile(path.join(outFolder, 'supergraph.graphql'), composition.supergraphSdl);
 await writeFile(path.join(outFolder, 'api.graphql'), composition.apiSdl);
-if (values.hints) for (const finding of composition.hints) console.log(formatFinding(finding));
-console.log(
-  `Composed the supergraph (${composition.hints.length} hint(s)${values.hints ? '' : ', --hints shows them'}).`,
-);
+console.log('Composed the supergraph.');

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { type CommandDefinition, parseCommand } from '../router/command/command.ts';
 import { chooseDataLocation, type DataLocation } from './kit/database/data-location.ts';
 import { installationVariables } from './kit/part/installation-settings.ts';
 import {
@@ -33,33 +33,56 @@ export interface PartSettings {
 
 type PartSettingsOutcome =
   | { readonly kind: 'ready'; readonly settings: PartSettings }
-  | { readonly kind: 'help'; readonly text: string }
+  /** The text for `--help` or `--version`. */
+  | { readonly kind: 'explain'; readonly text: string }
+  /** The command line itself is wrong. */
+  | { readonly kind: 'mistaken'; readonly mistakes: readonly string[] }
   | { readonly kind: 'invalid'; readonly errors: readonly string[] };
 
 const domainNames = domainRegistry.map((registration) => registration.name).join(', ');
 
-const helpText = `Usage: npm run subgraph -- <domain> [options]
-       npm run service -- <domain> [options]
-
-Domains: ${domainNames}
-
-  --host <address>     address to listen on (ERP_HOST, default 127.0.0.1)
-  --port <number>      port to listen on (ERP_PORT, default: the domain's documented port)
-  --metrics-port <number>  HTTP port of the service for /metrics and /health (ERP_METRICS_PORT, off by
-                       default; a subgraph serves them on its own port)
-  --data-dir <folder>  SQLite files of the service (ERP_DATA_DIR, default: in memory)
-  --seed-demo          fill an empty database with demo data (ERP_SEED_DEMO=true; service only)
-  --help               this text
-
-Environment: ERP_VIEWER_TOKEN_SECRET (required, 32 bytes or more, shared with the router),
-ERP_DATABASE_URL (PostgreSQL), ERP_<DOMAIN>_SERVICE_ADDRESS (host:port of a gRPC service),
-ERP_LOG_LEVEL, ERP_DRAIN_TIMEOUT_MS (what a stop gives to calls in flight, default 10000).
-Each can be read from a file: ERP_VIEWER_TOKEN_SECRET_FILE, ERP_DATABASE_URL_FILE.`;
+const command = {
+  usage: `npm run subgraph -- <domain> [flags]
+       npm run service -- <domain> [flags]`,
+  about: `Runs one part of one domain as a process of its own. Domains: ${domainNames}.`,
+  positionals: { minimum: 0, maximum: Number.POSITIVE_INFINITY, mistake: 'name one of the domains' },
+  flags: {
+    host: {
+      type: 'string',
+      value: 'address',
+      text: 'address to listen on (ERP_SERVER_HOST, default 127.0.0.1)',
+    },
+    port: {
+      type: 'string',
+      value: 'number',
+      text: "port to listen on (ERP_SERVER_PORT, default: the domain's documented port)",
+    },
+    'metrics-port': {
+      type: 'string',
+      value: 'number',
+      text: `HTTP port of the service for /metrics and /health (ERP_METRICS_PORT, off by default;
+a subgraph serves them on its own port)`,
+    },
+    'data-dir': {
+      type: 'string',
+      value: 'folder',
+      text: 'SQLite files of the service (ERP_DATA_DIR, default: in memory)',
+    },
+    'seed-demo': {
+      type: 'boolean',
+      text: 'fill an empty database with demo data (ERP_SEED_DEMO=true; service only)',
+    },
+  },
+  notes: `Environment: ERP_VIEWER_TOKEN_SECRET (required, 32 bytes or more, shared with the router),
+ERP_DATABASE_URL (PostgreSQL), ERP_<DOMAIN>_SERVICE_ADDRESS (host:port of a gRPC service), ERP_LOGGING_LEVEL,
+ERP_DRAIN_TIMEOUT_MS (what a stop gives to calls in flight, default 10000).
+Each can be read from a file: ERP_VIEWER_TOKEN_SECRET_FILE, ERP_DATABASE_URL_FILE.`,
+} as const satisfies CommandDefinition;
 
 const partVariables = variables({
   ...installationVariables,
-  ERP_HOST: text().default('127.0.0.1'),
-  ERP_PORT: portNumber().optional(),
+  ERP_SERVER_HOST: text().default('127.0.0.1'),
+  ERP_SERVER_PORT: portNumber().optional(),
 });
 
 /** What a service alone reads; a deployment may set it for all parts. */
@@ -75,12 +98,17 @@ const addressVariables = variables(
   ),
 );
 
+/** Variables that parts read, besides the settings of each domain. */
+export const partVariableNames: readonly string[] = [
+  ...[partVariables, serviceVariables, addressVariables].flatMap(({ shape }) => Object.keys(shape)),
+  ...domainRegistry.map(({ name }) => `ERP_${name.toUpperCase()}_SUBGRAPH_URL`),
+];
+
 /** Reads flags and environment; every mistake is listed. */
 export function readPartSettings(argv: readonly string[], environment: Environment): PartSettingsOutcome {
-  const parsed = parseFlags(argv);
-  if (typeof parsed === 'string') return { kind: 'invalid', errors: [parsed] };
+  const parsed = parseCommand(command, argv);
+  if (parsed.kind !== 'run') return parsed;
   const { values: flags, positionals } = parsed;
-  if (flags.help) return { kind: 'help', text: helpText };
 
   const errors: string[] = [];
   const [kind, name = '', ...others] = positionals;
@@ -107,8 +135,8 @@ export function readPartSettings(argv: readonly string[], environment: Environme
     settings: {
       kind,
       registration,
-      host: part.values.ERP_HOST,
-      port: part.values.ERP_PORT ?? defaultPort,
+      host: part.values.ERP_SERVER_HOST,
+      port: part.values.ERP_SERVER_PORT ?? defaultPort,
       metricsPort: service.values.ERP_METRICS_PORT,
       data: chooseDataLocation({
         databaseUrl: part.values.ERP_DATABASE_URL,
@@ -116,7 +144,7 @@ export function readPartSettings(argv: readonly string[], environment: Environme
       }),
       viewerTokenSecret: part.values.ERP_VIEWER_TOKEN_SECRET,
       seedDemo: service.values.ERP_SEED_DEMO,
-      logLevel: part.values.ERP_LOG_LEVEL ?? 'info',
+      logLevel: part.values.ERP_LOGGING_LEVEL ?? 'info',
       drainTimeoutMs: part.values.ERP_DRAIN_TIMEOUT_MS,
       peerAddress: (domain) =>
         addresses.values[addressVariableOf(domain)] ?? `127.0.0.1:${findDomain(domain)?.servicePort}`,
@@ -124,13 +152,13 @@ export function readPartSettings(argv: readonly string[], environment: Environme
   };
 }
 
-type FlagValues = Readonly<Partial<Record<FlagName, string | boolean>>>;
+type FlagValues = Readonly<Partial<Record<FlagName, string | boolean | undefined>>>;
 type FlagName = keyof typeof flagVariables;
 
 /** The variable that each flag is stronger than. */
 const flagVariables = {
-  host: 'ERP_HOST',
-  port: 'ERP_PORT',
+  host: 'ERP_SERVER_HOST',
+  port: 'ERP_SERVER_PORT',
   'metrics-port': 'ERP_METRICS_PORT',
   'data-dir': 'ERP_DATA_DIR',
   'seed-demo': 'ERP_SEED_DEMO',
@@ -140,7 +168,9 @@ function toFlags(values: FlagValues): Flags {
   return Object.fromEntries(
     Object.entries(flagVariables).flatMap(([name, variable]) => {
       const value = values[name as FlagName];
-      return value === undefined ? [] : [[variable, { name: `--${name}`, text: String(value) }]];
+      return value === undefined || value === false
+        ? []
+        : [[variable, { name: `--${name}`, text: String(value) }]];
     }),
   );
 }
@@ -149,31 +179,11 @@ function refuseServiceFlags(values: FlagValues): string[] {
   const errors: string[] = [];
   if (values['metrics-port'] !== undefined)
     errors.push('A subgraph serves /metrics on its own port: leave --metrics-port out.');
-  if (values['data-dir'] !== undefined || values['seed-demo'] !== undefined)
+  if (values['data-dir'] !== undefined || values['seed-demo'] === true)
     errors.push('A subgraph keeps no data: leave --data-dir and --seed-demo out.');
   return errors;
 }
 
 function addressVariableOf(domain: string): string {
   return `ERP_${domain.toUpperCase()}_SERVICE_ADDRESS`;
-}
-
-/** A sentence when the flags are not understood. */
-function parseFlags(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        host: { type: 'string' },
-        port: { type: 'string' },
-        'metrics-port': { type: 'string' },
-        'data-dir': { type: 'string' },
-        'seed-demo': { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error: unknown) {
-    return `${error instanceof Error ? error.message.split('. ')[0] : String(error)}. Try --help.`;
-  }
 }

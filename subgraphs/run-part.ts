@@ -1,4 +1,6 @@
+import { describeMistakes, exitMistaken } from '../router/command/command.ts';
 import { obeyStopSignals } from '../router/command/stop-signals.ts';
+import { describeUnknownVariables } from '../router/command/unknown-variables.ts';
 import { databaseUrlOf } from './kit/database/data-location.ts';
 import { openEventBus } from './kit/events/open-event-bus.ts';
 import type { RunningPart } from './kit/lifecycle/running-part.ts';
@@ -8,7 +10,7 @@ import { createPartMetrics, type PartMetrics } from './kit/observability/part-me
 import { systemClock } from './kit/values/clock.ts';
 import { gatherPermissions } from './kit/viewer/permission-grants.ts';
 import { createViewerTokens } from './kit/viewer/viewer-token.ts';
-import { type PartSettings, readPartSettings } from './part-settings.ts';
+import { type PartSettings, partVariableNames, readPartSettings } from './part-settings.ts';
 import { domainRegistry } from './registry.ts';
 
 /**
@@ -16,9 +18,13 @@ import { domainRegistry } from './registry.ts';
  * `npm run service -- crm` and `npm run subgraph -- crm` (see `--help`).
  */
 const outcome = readPartSettings(process.argv.slice(2), process.env);
-if (outcome.kind === 'help') {
+if (outcome.kind === 'explain') {
   console.log(outcome.text);
   process.exit(0);
+}
+if (outcome.kind === 'mistaken') {
+  console.error(describeMistakes(outcome.mistakes));
+  process.exit(exitMistaken);
 }
 if (outcome.kind === 'invalid') {
   for (const error of outcome.errors) console.error(error);
@@ -59,6 +65,8 @@ logger.info({ address: (await starting).address }, `${part} is ready`);
 
 async function start(from: PartSettings): Promise<RunningPart> {
   const domain = await from.registration.load();
+  const names = [...partVariableNames, ...Object.keys(domain.settings?.schema.shape ?? {})];
+  for (const warning of describeUnknownVariables(process.env, { names, areAll: false })) logger.warn(warning);
   const viewerTokens = createViewerTokens(from.viewerTokenSecret);
   const metrics = createPartMetrics(part, { collectProcessMetrics: true });
   if (from.kind === 'subgraph') {

@@ -1,4 +1,5 @@
-import { parseArgs } from 'node:util';
+import { type CommandDefinition, describeCommand } from '../command/command.ts';
+import { type GivenFlags, readFlags } from '../command/read-flags.ts';
 import { type ConfigLayer, ConfigLayerBuilder } from './config-layer.ts';
 import { parseOptionText } from './option-text.ts';
 
@@ -6,7 +7,8 @@ import { parseOptionText } from './option-text.ts';
 export interface CommandLine {
   readonly layer: ConfigLayer;
   readonly configFile: string | undefined;
-  readonly isHelpWanted: boolean;
+  /** What is to be printed in place of a start. */
+  readonly wanted: GivenFlags['wanted'];
 }
 
 const flags = [
@@ -61,34 +63,38 @@ const flags = [
   },
 ] as const;
 
+const configFlag = 'config';
+
+/** The command, for its help and for what it understands. */
+const command: CommandDefinition = {
+  usage: 'npm run router -- [flags]   (or: node router/main.ts [flags])',
+  about:
+    'Serves a federated supergraph at /graphql. Ends with 2 when a flag is wrong, with 1 when it cannot start.',
+  flags: {
+    ...Object.fromEntries(flags.map(({ flag, value, text }) => [flag, { type: 'string', value, text }])),
+    [configFlag]: {
+      type: 'string',
+      value: 'file',
+      text: 'YAML configuration (CONFIG_FILE, else config.yaml when it exists)',
+    },
+  },
+  notes: `Flags win over environment variables (ERP_SERVER_PORT …), which win over the configuration file.
+All options: router/config/README.md`,
+};
+
 /** Reads the flags of the router process; unknown ones and missing values are errors of the layer. */
 export function parseCommandLine(args: readonly string[]): CommandLine {
   const layer = new ConfigLayerBuilder();
-  const { tokens } = parseArgs({
-    args: [...args],
-    strict: false,
-    tokens: true,
-    allowPositionals: true,
-    options: {
-      ...Object.fromEntries(flags.map(({ flag }) => [flag, { type: 'string' as const }])),
-      config: { type: 'string' },
-      help: { type: 'boolean', short: 'h' },
-    },
-  });
+  const given = readFlags(command.flags, args);
+  for (const mistake of given.mistakes) layer.refuse(mistake);
+  for (const argument of given.positionals) layer.refuse(`unexpected argument ${argument}`);
   let configFile: string | undefined;
-  let isHelpWanted = false;
-  for (const token of tokens) {
-    if (token.kind === 'positional') layer.refuse(`unexpected argument ${token.value}`);
-    if (token.kind !== 'option') continue;
-    const known = flags.find(({ flag }) => flag === token.name);
-    if (token.name === 'help') isHelpWanted = true;
-    else if (known === undefined && token.name !== 'config') layer.refuse(`unknown flag ${token.rawName}`);
-    else if (token.value === undefined || token.value === '')
-      layer.refuse(`flag ${token.rawName} needs a value`);
-    else if (known === undefined) configFile = token.value;
-    else setFlag(layer, known, token.value);
+  for (const { name, text } of given.flags) {
+    const known = flags.find(({ flag }) => flag === name);
+    if (known === undefined) configFile = text;
+    else setFlag(layer, known, text);
   }
-  return { layer: layer.build(), configFile, isHelpWanted };
+  return { layer: layer.build(), configFile, wanted: given.wanted };
 }
 
 function setFlag(layer: ConfigLayerBuilder, flag: (typeof flags)[number], text: string): void {
@@ -99,20 +105,5 @@ function setFlag(layer: ConfigLayerBuilder, flag: (typeof flags)[number], text: 
 
 /** Text of `--help`. */
 export function describeCommandLine(): string {
-  const rows = [
-    ...flags.map(({ flag, value, text }) => [`--${flag} <${value}>`, text] as const),
-    ['--config <file>', 'YAML configuration (CONFIG_FILE, else config.yaml when it exists)'] as const,
-    ['-h, --help', 'this text'] as const,
-  ];
-  const width = Math.max(...rows.map(([usage]) => usage.length));
-  return [
-    'Usage: node router/main.ts [flags]',
-    '',
-    'Serves a federated supergraph at /graphql.',
-    '',
-    ...rows.map(([usage, text]) => `  ${usage.padEnd(width)}  ${text}`),
-    '',
-    'Flags win over environment variables (ERP_SERVER_PORT …), which win over the configuration file.',
-    'All options: router/config/README.md',
-  ].join('\n');
+  return describeCommand(command);
 }

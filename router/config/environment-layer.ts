@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { describeUnknownVariables } from '../command/unknown-variables.ts';
 import { type ConfigLayer, ConfigLayerBuilder } from './config-layer.ts';
 import { type ConfigOption, environmentPrefix } from './config-options.ts';
 import { parseOptionText } from './option-text.ts';
 
 /**
  * Reads options from environment variables. `<NAME>_FILE` names a file holding the value, one trailing line
- * break removed, unless `<NAME>_FILE` is itself an option. A variable that names a section but no
- * option of it is a warning, not an error: other processes share the prefix. Empty variables count as not set.
+ * break removed, unless `<NAME>_FILE` is itself an option. A variable of one of the router's sections that is
+ * no option is a warning, and so is a mistyped one; not an error, because other processes share the prefix. Empty variables count as not set.
  */
 export function readEnvironmentLayer(
   options: readonly ConfigOption[],
@@ -62,11 +63,17 @@ function warnAboutUnknown(
   const sections = new Set(
     options.flatMap(({ section }) => (section === undefined ? [] : [sectionPrefixOf(section)])),
   );
-  for (const name of Object.keys(environment)) {
-    if (known.has(name)) continue;
-    if ([...sections].some((section) => name.startsWith(section))) {
-      layer.warn(`environment variable ${name} is not an option of the router and is ignored`);
-    }
+  const ofSections: Record<string, string | undefined> = {};
+  const others: Record<string, string | undefined> = {};
+  for (const [name, value] of Object.entries(environment)) {
+    const isOfSection = [...sections].some((section) => name.startsWith(section));
+    (isOfSection ? ofSections : others)[name] = value;
+  }
+  for (const [variables, areAll] of [
+    [ofSections, true],
+    [others, false],
+  ] as const) {
+    for (const warning of describeUnknownVariables(variables, { names: known, areAll })) layer.warn(warning);
   }
 }
 

@@ -114,7 +114,7 @@ describe('sources', () => {
       ERP_DATABASE_URL: 'postgres://',
     });
     expect(warnings).toEqual([
-      'environment variable ERP_JWT_JWKS_URI is not an option of the router and is ignored',
+      'environment variable ERP_JWT_JWKS_URI is not known and is ignored; did you mean ERP_JWT_JWKS_URL?',
     ]);
   });
 

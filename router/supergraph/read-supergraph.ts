@@ -36,6 +36,7 @@ const supportedFeatures: ReadonlySet<string> = new Set([
  * @throws {InvalidSupergraphError} when it is not a Federation 2 supergraph or uses unknown features.
  */
 export function readSupergraph(supergraphSdl: string): SupergraphContents {
+  refuseSubgraph(supergraphSdl);
   try {
     const supergraph = Supergraph.build(supergraphSdl, {
       // Without those that other routers enforce themselves, such as @policy and @fromContext: serving a
@@ -59,6 +60,19 @@ export function readSupergraph(supergraphSdl: string): SupergraphContents {
     if (error instanceof InvalidSupergraphError) throw error;
     throw new InvalidSupergraphError(describeMistake(error), { cause: error });
   }
+}
+
+/**
+ * A supergraph links the `join` or `core` specification; an SDL without it that has what subgraphs have is taken for one
+ * of those. Looked at as text, because it may be anything.
+ */
+function refuseSubgraph(sdl: string): void {
+  const isSupergraph = /specs\.apollo\.dev\/(join|core)\//.test(sdl);
+  const isSubgraph = /specs\.apollo\.dev\/federation\/|@key\s*\(|^\s*(extend\s+)?type\s+Query\b/m.test(sdl);
+  if (isSupergraph || !isSubgraph) return;
+  throw new InvalidSupergraphError(
+    'this is a subgraph schema; compose it first: npm run compose -- --config supergraph.yaml (or list supergraph.subgraphs, and the router composes)',
+  );
 }
 
 function describeMistake(error: unknown): string {

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { buildSchema } from 'graphql';
+import { readCommand } from '../../router/command/command.ts';
 import { domainRegistry } from '../registry.ts';
 import { type AddedDomain, compositionEdits, nextPorts } from './composition-edits.ts';
 import { type DomainNames, readDomainNames, type TakenNames } from './domain-names.ts';
@@ -11,16 +11,23 @@ import { type NewFile, renderTemplate, templateWords } from './template.ts';
 /** `npm run new-domain -- <name>`: a domain with one entity that works, tests included, ready to be changed. */
 const root = path.join(import.meta.dirname, '../..');
 
-const helpText = `Usage: npm run new-domain -- <name> [--entity <Entity>]
-
-Makes a domain with one entity that can be listed, read, created and updated: contracts of service and events, SDL,
+const {
+  values: { entity },
+  positionals: [name = ''],
+} = readCommand({
+  usage: 'npm run new-domain -- <name> [--entity <Entity>]',
+  about: `Makes a domain with one entity that can be listed, read, created and updated: contracts of service and events, SDL,
 service, subgraph, permissions, demo data and tests, wired into the registry, the supergraph and docker-compose.yml.
-
-  <name>             one word of lower-case letters: workshop
-  --entity <Entity>  its first entity in PascalCase: WorkOrder (default: the singular of the name)
-  --help             this text`;
-
-const { domain: name, entity } = readCommandLine();
+The name is one word of lower-case letters: workshop.`,
+  positionals: { minimum: 1, maximum: 1, mistake: 'give one name.' },
+  flags: {
+    entity: {
+      type: 'string',
+      value: 'Entity',
+      text: 'its first entity in PascalCase: WorkOrder (default: the singular of the name)',
+    },
+  },
+});
 const outcome = readDomainNames(name, entity, readTakenNames());
 if (outcome.kind === 'refused') fail(outcome.errors);
 const { names } = outcome;
@@ -41,24 +48,6 @@ const edited = compositionEdits.map(
 for (const file of [...created, ...edited.toReversed()]) write(file);
 generate(names.domain);
 console.log(describeNextSteps(names));
-
-function readCommandLine(): { readonly domain: string; readonly entity: string | undefined } {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: { entity: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
-    });
-    if (values.help) {
-      console.log(helpText);
-      process.exit(0);
-    }
-    const [domain, ...others] = positionals;
-    if (domain === undefined || others.length > 0) return fail(['Give one name. Try --help.']);
-    return { domain, entity: values.entity };
-  } catch (error: unknown) {
-    return fail([`${error instanceof Error ? error.message : String(error)} Try --help.`]);
-  }
-}
 
 function readTakenNames(): TakenNames {
   const api = buildSchema(readText('schema/generated/api.graphql'));

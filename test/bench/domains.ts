@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readCommand } from '../../router/command/command.ts';
 import { demoPassword, demoUsers } from '../../subgraphs/kit/demo/demo-people.ts';
 import { findFreePort } from '../../subgraphs/kit/lifecycle/free-port.ts';
 import { createGraphqlClient, type GraphqlClient } from '../harness/graphql-client.ts';
@@ -25,16 +25,42 @@ interface Erp {
   readonly rounds: Map<string, number[]>;
 }
 
-const { values } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '7' },
-    requests: { type: 'string', default: '200' },
-    warmup: { type: 'string', default: '600' },
-    connections: { type: 'string', default: '4' },
-    against: { type: 'string' },
-    only: { type: 'string' },
-    functions: { type: 'string' },
-    'no-result': { type: 'boolean', default: false },
+const { values } = readCommand({
+  usage: 'npm run bench:domains -- [flags]',
+  about: 'CPU per request of router, subgraphs and services together, and where it goes.',
+  flags: {
+    rounds: {
+      type: 'number',
+      value: 'number',
+      default: 7,
+      minimum: 1,
+      text: 'alternating rounds (default 7)',
+    },
+    requests: {
+      type: 'number',
+      value: 'number',
+      default: 200,
+      minimum: 1,
+      text: 'requests of each operation in a round (default 200)',
+    },
+    warmup: {
+      type: 'number',
+      value: 'number',
+      default: 600,
+      minimum: 1,
+      text: 'requests of each operation before the first round (default 600)',
+    },
+    connections: {
+      type: 'number',
+      value: 'number',
+      default: 4,
+      minimum: 1,
+      text: 'connections, each with a session of its own (default 4)',
+    },
+    against: { type: 'string', value: 'checkout', text: 'another checkout to compare with' },
+    only: { type: 'string', value: 'text', text: 'operations whose name holds this text' },
+    functions: { type: 'number', value: 'number', text: 'show so many functions of the profile' },
+    'no-result': { type: 'boolean', text: 'write no result into test/bench/results' },
   },
 });
 
@@ -46,10 +72,9 @@ const running: Erp[] = [];
 try {
   if (values.against !== undefined) running.push(await startErp(path.resolve(values.against)));
   running.push(await startErp(here));
-  for (const erp of running)
-    for (const operation of operations) await send(erp, operation, Number(values.warmup));
+  for (const erp of running) for (const operation of operations) await send(erp, operation, values.warmup);
   // Alternating: what else the machine does meets both checkouts.
-  for (let round = 0; round < Number(values.rounds); round += 1)
+  for (let round = 0; round < values.rounds; round += 1)
     for (const operation of operations) for (const erp of running) await measure(erp, operation);
   const profiles: CpuProfile[] = [];
   for (const erp of running) profiles.push(await record(erp));
@@ -65,7 +90,7 @@ async function startErp(checkout: string): Promise<Erp> {
     pathToFileURL(path.join(checkout, 'start.ts')).href,
     ['--port', String(port)],
     {
-      environment: { ERP_LOG_LEVEL: 'error' },
+      environment: { ERP_LOGGING_LEVEL: 'error' },
       execArgv: ['--import', new URL('./report-cpu.ts', import.meta.url).href],
       isSilent: true,
     },
@@ -78,7 +103,7 @@ async function startErp(checkout: string): Promise<Erp> {
     return client;
   };
   const first = await waitUntil(`an answer of ${checkout}`, () => login().catch(() => undefined), 60_000);
-  const further = Array.from({ length: Number(values.connections) - 1 }, login);
+  const further = Array.from({ length: values.connections - 1 }, login);
   const clients = [first, ...(await Promise.all(further))];
   return {
     checkout,
@@ -106,7 +131,7 @@ async function send(erp: Erp, operation: DomainOperation, requests: number): Pro
 }
 
 async function measure(erp: Erp, operation: DomainOperation): Promise<void> {
-  const requests = Number(values.requests);
+  const requests = values.requests;
   const before = await erp.measured.ask('usage');
   await send(erp, operation, requests);
   const after = await erp.measured.ask('usage');
@@ -117,7 +142,7 @@ async function measure(erp: Erp, operation: DomainOperation): Promise<void> {
 async function record(erp: Erp): Promise<CpuProfile> {
   const file = path.join(folder, `${running.indexOf(erp)}.cpuprofile`);
   await erp.measured.ask('profiling');
-  for (const operation of operations) await send(erp, operation, Number(values.requests));
+  for (const operation of operations) await send(erp, operation, values.requests);
   await erp.measured.ask('profiled', { file });
   return JSON.parse(readFileSync(file, 'utf8')) as CpuProfile;
 }
@@ -149,7 +174,7 @@ function report(profiles: readonly CpuProfile[]): void {
     },
     loadBefore,
   );
-  const [functions, profile] = [Number(values.functions ?? 0), profiles.at(-1)];
+  const [functions, profile] = [values.functions ?? 0, profiles.at(-1)];
   if (functions > 0 && profile !== undefined)
     for (const { name, share } of profileByFunction(profile, here).slice(0, functions))
       console.log(`${percent(share).padStart(7)}  ${name}`);

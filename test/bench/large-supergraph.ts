@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
+import { readCommand } from '../../router/command/command.ts';
 import { composeSubgraphs } from '../../router/supergraph/compose-subgraphs.ts';
 import { largeGraph, writeLargeGraph, writeLargeGraphOperations } from './large-graph.ts';
 import type { LargeGraphServerMessage } from './large-graph-server.ts';
@@ -10,14 +10,45 @@ import { type MeasuredProcess, startMeasured } from './measured-process.ts';
 import type { MeasuredRouterMessage } from './measured-router.ts';
 import { readLoad, writeResult } from './write-result.ts';
 
-const { values } = parseArgs({
-  options: {
-    starts: { type: 'string', default: '5' },
-    seconds: { type: 'string', default: '30' },
-    rate: { type: 'string', default: '200' },
-    connections: { type: 'string', default: '20' },
-    engine: { type: 'string', default: 'compiled' },
-    profile: { type: 'string' },
+const { values } = readCommand({
+  usage: 'npm run bench:large -- [flags]',
+  about: 'Loading and swapping a large supergraph.',
+  flags: {
+    starts: {
+      type: 'number',
+      value: 'number',
+      default: 5,
+      minimum: 1,
+      text: 'starts to measure (default 5)',
+    },
+    seconds: {
+      type: 'number',
+      value: 'seconds',
+      default: 30,
+      minimum: 1,
+      text: 'length of a load (default 30)',
+    },
+    rate: {
+      type: 'number',
+      value: 'number',
+      default: 200,
+      minimum: 1,
+      text: 'requests per second (default 200)',
+    },
+    connections: {
+      type: 'number',
+      value: 'number',
+      default: 20,
+      minimum: 1,
+      text: 'connections under load (default 20)',
+    },
+    engine: {
+      type: 'string',
+      value: 'name',
+      default: 'compiled',
+      text: 'apollo or compiled (default compiled)',
+    },
+    profile: { type: 'string', value: 'folder', text: 'write CPU profiles there' },
   },
 });
 
@@ -31,7 +62,7 @@ try {
   const { port } = await subgraphs.next('listening');
   const revisions = [0, 1].map((revision) => composeRevision(port, revision));
   writeFileSync(supergraphFile, revisions[0] ?? '');
-  const starts = await measureStarts(Number(values.starts));
+  const starts = await measureStarts(values.starts);
   const { calm, swapping, pauseMs } = await measureSwap(revisions);
   report(revisions[0] ?? '', starts, calm, swapping, pauseMs);
 } finally {
@@ -79,7 +110,7 @@ async function measureSwap(revisions: readonly string[]) {
   );
   try {
     const { url } = await router.next('listening');
-    const seconds = Number(values.seconds);
+    const seconds = values.seconds;
     await load(url, 5);
     const calm = await load(url, seconds);
     const swaps = setTimeout(() => writeFileSync(supergraphFile, revisions[1] ?? ''), seconds * 500);
@@ -118,8 +149,8 @@ function load(url: string, seconds: number): Promise<autocannon.Result> {
   return autocannon({
     url,
     duration: seconds,
-    connections: Number(values.connections),
-    overallRate: Number(values.rate),
+    connections: values.connections,
+    overallRate: values.rate,
     requests: writeLargeGraphOperations().map((query, index) => ({
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },

@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { composeServices } from '@apollo/composition';
 import autocannon from 'autocannon';
 import { parse } from 'graphql';
+import { readCommand } from '../../router/command/command.ts';
 import { type ContenderName, contenderNames } from './contenders.ts';
 import type { GatewayMessage } from './gateway.ts';
 import { describeGatewayBenchmark } from './gateway-benchmark-result.ts';
@@ -24,15 +24,52 @@ interface Contender {
   readonly rounds: Round[];
 }
 
-const { values } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '5' },
-    seconds: { type: 'string', default: '4' },
-    warmup: { type: 'string', default: '4' },
-    connections: { type: 'string', default: '50' },
-    only: { type: 'string', multiple: true },
-    profile: { type: 'string' },
-    node: { type: 'string', multiple: true },
+const { values } = readCommand({
+  usage: 'npm run bench -- [flags]',
+  about:
+    'Requests per second, CPU and memory per engine and setting, beside @apollo/gateway in the same run.',
+  flags: {
+    rounds: {
+      type: 'number',
+      value: 'number',
+      default: 5,
+      minimum: 1,
+      text: 'alternating rounds (default 5)',
+    },
+    seconds: {
+      type: 'number',
+      value: 'seconds',
+      default: 4,
+      minimum: 1,
+      text: 'length of a round (default 4)',
+    },
+    warmup: {
+      type: 'number',
+      value: 'seconds',
+      default: 4,
+      minimum: 1,
+      text: 'load before the first round (default 4)',
+    },
+    connections: {
+      type: 'number',
+      value: 'number',
+      default: 50,
+      minimum: 1,
+      text: 'connections under load (default 50)',
+    },
+    only: {
+      type: 'string',
+      value: 'contender',
+      multiple: true,
+      text: 'this contender alone; may be repeated',
+    },
+    profile: { type: 'string', value: 'folder', text: 'write CPU profiles there' },
+    node: {
+      type: 'string',
+      value: 'flag',
+      multiple: true,
+      text: 'flag for Node of the contenders; may be repeated',
+    },
   },
 });
 
@@ -51,9 +88,9 @@ try {
       contenders.push(await startContender(name, supergraphFile));
     }
   }
-  for (const { url } of contenders) await load(url, Number(values.warmup));
+  for (const { url } of contenders) await load(url, values.warmup);
   // Alternating: what else the machine does meets all contenders.
-  for (let round = 0; round < Number(values.rounds); round += 1) {
+  for (let round = 0; round < values.rounds; round += 1) {
     for (const contender of contenders) contender.rounds.push(await measure(contender));
   }
   report();
@@ -93,7 +130,7 @@ async function startContender(name: ContenderName, supergraphFile: string): Prom
 async function measure({ gateway, url }: Contender): Promise<Round> {
   const usageBefore = await gateway.ask('usage');
   const countBefore = await subgraphs.ask('count');
-  const result = await load(url, Number(values.seconds));
+  const result = await load(url, values.seconds);
   const usage = await gateway.ask('usage');
   const { count } = await subgraphs.ask('count');
   const total = result['2xx'];
@@ -111,7 +148,7 @@ function load(url: string, seconds: number): Promise<autocannon.Result> {
   return autocannon({
     url,
     duration: seconds,
-    connections: Number(values.connections),
+    connections: values.connections,
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
     body: JSON.stringify({ query: readShapeQuery() }),
@@ -126,9 +163,9 @@ function pin(pid: number | undefined, core: number): void {
 function report(): void {
   const summaries = contenders.map(({ name, rounds, memory }) => summarize(name, rounds, memory.peak()));
   const result = describeGatewayBenchmark(summaries, {
-    rounds: Number(values.rounds),
-    seconds: Number(values.seconds),
-    connections: Number(values.connections),
+    rounds: values.rounds,
+    seconds: values.seconds,
+    connections: values.connections,
   });
   // Part of the contenders, or with a profiler: to be looked at, not to be kept.
   const isComplete = values.only === undefined && values.profile === undefined && values.node === undefined;

@@ -1,9 +1,17 @@
 import { buildSchema } from 'graphql';
+import { readCommand } from '../../router/command/command.ts';
 import type { RouterConfigInput } from '../../router/config/router-config.ts';
 import { createDocumentCache } from '../../router/documents/document-cache.ts';
 import { hostileDocuments } from '../harness/hostile-documents.ts';
 import { type ShopSubgraphs, startShopSubgraphs } from '../harness/shop-subgraphs.ts';
 import { startRouter, type TestRouter } from '../harness/start-router.ts';
+
+readCommand({
+  usage: 'npm run bench:reactions',
+  about:
+    'How soon the router reacts, on a quiet machine; ends with 1 when the median of twenty rounds is above a budget.',
+  flags: {},
+});
 
 /**
  * `npm run bench:reactions`: how soon the router reacts, on a quiet machine. Tests prove that it reacts; these are the

@@ -1,20 +1,34 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
+import { readCommand } from '../../router/command/command.ts';
 import { composeSubgraphs } from '../../router/supergraph/compose-subgraphs.ts';
 import { type MeasuredProcess, startMeasured } from './measured-process.ts';
 import type { MeasuredRouterMessage } from './measured-router.ts';
 import type { OverheadMessage } from './overhead-target.ts';
 import { readLoad, writeResult } from './write-result.ts';
 
-const { values } = parseArgs({
-  options: {
-    seconds: { type: 'string', default: '8' },
-    warmup: { type: 'string', default: '4' },
-    connections: { type: 'string', default: '20' },
-    profile: { type: 'string' },
+const { values } = readCommand({
+  usage: 'npm run bench:overhead -- [flags]',
+  about: 'What the router adds to a small query: CPU per request.',
+  flags: {
+    seconds: {
+      type: 'number',
+      value: 'seconds',
+      default: 8,
+      minimum: 1,
+      text: 'length of a measurement (default 8)',
+    },
+    warmup: { type: 'number', value: 'seconds', default: 4, minimum: 1, text: 'load before it (default 4)' },
+    connections: {
+      type: 'number',
+      value: 'number',
+      default: 20,
+      minimum: 1,
+      text: 'connections under load (default 20)',
+    },
+    profile: { type: 'string', value: 'folder', text: 'write CPU profiles there' },
   },
 });
 
@@ -77,9 +91,9 @@ async function measureServer(
   const server = target as MeasuredProcess<OverheadMessage>;
   try {
     const { url } = await server.next('listening');
-    await load(url, Number(values.warmup));
+    await load(url, values.warmup);
     const before = await server.ask('usage');
-    const result = await load(url, Number(values.seconds));
+    const result = await load(url, values.seconds);
     const after = await server.ask('usage');
     const answered = result['2xx'];
     if (result.non2xx + result.errors > 0) throw new Error(`${url} failed requests`);
@@ -96,7 +110,7 @@ function load(url: string, seconds: number): Promise<autocannon.Result> {
   return autocannon({
     url,
     duration: seconds,
-    connections: Number(values.connections),
+    connections: values.connections,
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
     body: '{"query":"query Small { __typename }"}',

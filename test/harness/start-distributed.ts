@@ -55,7 +55,7 @@ async function startOnce(
     ERP_DATABASE_URL: databaseUrl,
     ERP_VIEWER_TOKEN_SECRET: testViewerTokenSecret,
     ERP_SEED_DEMO: 'true',
-    ERP_LOG_LEVEL: 'info',
+    ERP_LOGGING_LEVEL: 'info',
     ...settings,
     ...Object.fromEntries(
       [...servicePorts].map(([name, { port }]) => [

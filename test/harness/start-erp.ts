@@ -13,7 +13,10 @@ export async function startErp(
   args: readonly string[] = [],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<RunningErp> {
-  const spawned = spawnNode('start.ts', ['--port', '0', ...args], { ERP_LOG_LEVEL: 'warn', ...environment });
+  const spawned = spawnNode('start.ts', ['--port', '0', ...args], {
+    ERP_LOGGING_LEVEL: 'warn',
+    ...environment,
+  });
   const [url] = await spawned.waitForOutput(/http:\/\/[\w.:[\]]+\/graphql/);
   await spawned.waitForOutput(/Ready in/);
   const subgraphUrls = Object.fromEntries(

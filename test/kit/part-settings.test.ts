@@ -59,7 +59,7 @@ test('all mistakes are reported together, and no value is', () => {
   const outcome = readPartSettings(['service', 'nothing', 'more', '--metrics-port', 'x'], {
     ERP_VIEWER_TOKEN_SECRET: 'hunter2',
     ERP_DATABASE_URL: 'mysql://hunter2@host/erp',
-    ERP_LOG_LEVEL: 'loud',
+    ERP_LOGGING_LEVEL: 'loud',
     ERP_SEED_DEMO: 'yes',
     ERP_CRM_SERVICE_ADDRESS: 'http://crm:50052',
   });
@@ -70,7 +70,7 @@ test('all mistakes are reported together, and no value is', () => {
       'Name one part: each is a process of its own.',
       'ERP_VIEWER_TOKEN_SECRET: 32 bytes or more',
       'ERP_DATABASE_URL: a postgres:// URL',
-      'ERP_LOG_LEVEL: trace, debug, info, warn, error, fatal or silent',
+      'ERP_LOGGING_LEVEL: trace, debug, info, warn, error, fatal or silent',
       '--metrics-port: a whole number from 0 to 65535',
       'ERP_SEED_DEMO: true or false',
       'ERP_CRM_SERVICE_ADDRESS: host:port of a gRPC service',

@@ -85,7 +85,7 @@ test(
   'the ERP starts with the domain, and the router answers from it',
   async () => {
     const erp = spawnCommand('npm', ['--prefix', copy, 'start', '--silent', '--', '--port', '0'], {
-      ERP_LOG_LEVEL: 'warn',
+      ERP_LOGGING_LEVEL: 'warn',
     });
     try {
       const [url] = await erp.waitForOutput(/http:\/\/[\w.:[\]]+\/graphql/);

@@ -307,6 +307,13 @@ describe('the process', () => {
     ],
     ['no supergraph at all', () => [], [/^router: supergraph\.file is required: .+$/]],
     [
+      'a subgraph in place of a supergraph',
+      () => ['--supergraph', 'schema/crm.graphql'],
+      [
+        /^router: supergraph schema\/crm\.graphql is invalid: this is a subgraph schema; compose it first: .+$/,
+      ],
+    ],
+    [
       'an unknown flag',
       () => ['--supergraph', supergraphFile, '--colour', 'red'],
       [/^router: unknown flag --colour$/],
@@ -317,9 +324,10 @@ describe('the process', () => {
       [/--supergraph/, /server\.port .+ \(flag --port\)$/, /federation\.engine .+ \(flag --engine\)$/],
     ],
   ];
-  test.each(mistakes)('ends with 1 and a line for each mistake: %s', async (_name, args, lines) => {
+  test.each(mistakes)('ends with a line for each mistake: %s', async (name, args, lines) => {
     const router = startProcess(await args());
-    expect(await router.exited).toBe(1);
+    const isFlagWrong = name === 'an unknown flag' || name === 'several mistakes';
+    expect(await router.exited).toBe(isFlagWrong ? 2 : 1);
     const shown = router.errors().trim().split('\n');
     for (const line of lines) expect(shown).toContainEqual(expect.stringMatching(line));
     expect(shown.every((line) => line.startsWith('router: '))).toBe(true);

@@ -31,14 +31,15 @@ async function start(
   return erp;
 }
 
-/** One line on the terminal, exit code 1. */
+/** One line on the terminal, exit code 1, or 2 where the command line itself is wrong. */
 async function expectRefusal(
   args: readonly string[],
   message: RegExp,
   environment: Readonly<Record<string, string>> = {},
+  exitCode = 1,
 ): Promise<void> {
   const refused = spawnNode('start.ts', args, environment);
-  expect(await refused.exited()).toBe(1);
+  expect(await refused.exited()).toBe(exitCode);
   const lines = refused.output().trim().split('\n');
   expect(lines).toHaveLength(1);
   expect(lines[0]).toMatch(message);
@@ -100,12 +101,26 @@ test.each([
 );
 
 test('bad options are one clear line', async () => {
-  await expectRefusal(['--colour', 'red'], /--colour/);
+  await expectRefusal(['--pord', '1'], /--pord, did you mean --port\?/, {}, 2);
   await expectRefusal(['--port', 'many'], /--port/);
+  await expectRefusal(['--port', '70000'], /--port/);
+});
+
+test('a variable that nothing reads is a warning that names the right one, and the start goes on', async () => {
+  const erp = await start([], {
+    ERP_LOG_LEVEL: 'error',
+    ERP_FINANCE_TICKET_TAX: '1',
+    ERP_LOGGING_LEVEL: 'warn',
+  });
+  const warnings = erp.output().match(/^Warning: .*$/gm);
+  expect(warnings).toEqual([
+    expect.stringMatching(/ERP_LOG_LEVEL is not known and is ignored; did you mean ERP_LOGGING_LEVEL\?$/),
+    expect.stringMatching(/ERP_FINANCE_TICKET_TAX is not known and is ignored/),
+  ]);
 });
 
 test('what the environment says wrong is one clear line, and a secret file that is missing is not ignored', async () => {
-  await expectRefusal(['--port', '0'], /^ERP_LOG_LEVEL: /, { ERP_LOG_LEVEL: 'loud' });
+  await expectRefusal(['--port', '0'], /^ERP_LOGGING_LEVEL: /, { ERP_LOGGING_LEVEL: 'loud' });
   await expectRefusal(['--port', '0'], /^ERP_DATABASE_URL: /, { ERP_DATABASE_URL: 'mysql://erp@host/erp' });
   await expectRefusal([], /^ERP_SERVER_PORT: /, { ERP_SERVER_PORT: '70000' });
   await expectRefusal(['--port', '0'], /^ERP_VIEWER_TOKEN_SECRET_FILE names a file that cannot be read$/, {

@@ -9,7 +9,7 @@ let anonymous: GraphqlClient;
 const canaries = new Set<string>();
 
 beforeAll(async () => {
-  erp = await startErp([], { ERP_LOG_LEVEL: 'debug' });
+  erp = await startErp([], { ERP_LOGGING_LEVEL: 'debug' });
   anonymous = createGraphqlClient(erp.url);
 });
 afterAll(() => erp.stop());

@@ -9,7 +9,7 @@ export const installationVariables = {
     .string()
     .refine((url) => /^postgres(ql)?:\/\//.test(url) && URL.canParse(url), 'a postgres:// URL')
     .optional(),
-  ERP_LOG_LEVEL: z
+  ERP_LOGGING_LEVEL: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
       'trace, debug, info, warn, error, fatal or silent',

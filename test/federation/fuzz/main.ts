@@ -1,25 +1,45 @@
-import { parseArgs } from 'node:util';
+import { readCommand } from '../../../router/command/command.ts';
 import { explainCompiled, explainReference } from './explained-differences.ts';
 import { minimise } from './minimise.ts';
 import { compare, openGraph, operationOf } from './run-case.ts';
 
-const { values } = parseArgs({
-  options: {
-    operations: { type: 'string', default: '100000' },
-    'per-graph': { type: 'string', default: '50' },
-    seed: { type: 'string', default: '1' },
-    reference: { type: 'boolean', default: true },
+const { values } = readCommand({
+  usage: 'npm run fuzz -- [flags]',
+  about:
+    'Compares both engines with one graphql-js server on random operations; ends with 1 when they differ.',
+  flags: {
+    operations: {
+      type: 'number',
+      value: 'number',
+      default: 100000,
+      minimum: 1,
+      text: 'operations to try (default 100000)',
+    },
+    'per-graph': {
+      type: 'number',
+      value: 'number',
+      default: 50,
+      minimum: 1,
+      text: 'operations of each random graph (default 50)',
+    },
+    seed: {
+      type: 'number',
+      value: 'number',
+      default: 1,
+      minimum: 1,
+      text: 'seed of the first graph; a run with the same seed tries the same (default 1)',
+    },
+    'no-reference': { type: 'boolean', text: 'leave @apollo/gateway out' },
   },
-  allowNegative: true,
 });
 
-const perGraph = Number(values['per-graph']);
-const wanted = Number(values.operations);
+const perGraph = values['per-graph'];
+const wanted = values.operations;
 const explained = new Map<string, number>();
 let total = 0;
 let failures = 0;
-for (let graphSeed = Number(values.seed); total < wanted; graphSeed += 1) {
-  const graph = await openGraph(graphSeed, values.reference);
+for (let graphSeed = values.seed; total < wanted; graphSeed += 1) {
+  const graph = await openGraph(graphSeed, !values['no-reference']);
   try {
     for (let index = 1; index <= perGraph && total < wanted; index += 1) {
       const operationSeed = graphSeed * 1_000 + index;

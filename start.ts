@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { type CommandDefinition, readCommand } from './router/command/command.ts';
+import { type LogFormat, openLogStream } from './router/command/log-stream.ts';
 import { obeyStopSignals } from './router/command/stop-signals.ts';
 import { describeUnknownVariables } from './router/command/unknown-variables.ts';
 import { parseCommandLine } from './router/config/command-line.ts';
@@ -87,6 +88,7 @@ interface StartOptions {
   readonly viewerTokenSecret: string;
   /** As `ERP_LOGGING_LEVEL` says; undefined when it says nothing. */
   readonly logLevel: string | undefined;
+  readonly logFormat: LogFormat;
   readonly drainTimeoutMs: number;
 }
 
@@ -123,6 +125,7 @@ function readOptions(): StartOptions {
     seedDemo: !values['no-seed'],
     viewerTokenSecret: environment.ERP_VIEWER_TOKEN_SECRET ?? randomBytes(32).toString('hex'),
     logLevel: environment.ERP_LOGGING_LEVEL,
+    logFormat: environment.ERP_LOGGING_FORMAT,
     drainTimeoutMs: environment.ERP_DRAIN_TIMEOUT_MS,
   };
 }
@@ -236,6 +239,7 @@ async function startEverything(options: StartOptions) {
     seedDemo: options.seedDemo,
     viewerTokenSecret: options.viewerTokenSecret,
     logLevel: options.logLevel ?? 'warn',
+    logStream: openLogStream(options.logFormat),
     drainTimeoutMs: options.drainTimeoutMs,
     environment: process.env,
   });

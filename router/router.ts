@@ -43,7 +43,7 @@ export async function createRouter(config: RouterConfig, parts: RouterParts = {}
   let state: RouterState = { phase: 'starting' };
   const isDevelopment = config.environment === 'development';
   const logger = parts.logger ?? createLogger(config.logging);
-  const metrics = config.metrics.enabled ? createMetrics() : createNoMetrics();
+  const metrics = config.metrics.enabled ? createMetrics(config.metrics) : createNoMetrics();
   const closing = createClosingOrder();
 
   try {

@@ -1,4 +1,5 @@
 import { type CommandDefinition, parseCommand } from '../router/command/command.ts';
+import type { LogFormat } from '../router/command/log-stream.ts';
 import { chooseDataLocation, type DataLocation } from './kit/database/data-location.ts';
 import { installationVariables } from './kit/part/installation-settings.ts';
 import {
@@ -25,6 +26,7 @@ export interface PartSettings {
   readonly viewerTokenSecret: string;
   readonly seedDemo: boolean;
   readonly logLevel: string;
+  readonly logFormat: LogFormat;
   /** Milliseconds after which a stop cuts what is still in flight. */
   readonly drainTimeoutMs: number;
   /** `host:port` of a domain's gRPC service. */
@@ -75,6 +77,7 @@ a subgraph serves them on its own port)`,
   },
   notes: `Environment: ERP_VIEWER_TOKEN_SECRET (required, 32 bytes or more, shared with the router),
 ERP_DATABASE_URL (PostgreSQL), ERP_<DOMAIN>_SERVICE_ADDRESS (host:port of a gRPC service), ERP_LOGGING_LEVEL,
+ERP_LOGGING_FORMAT (auto, json or pretty),
 ERP_DRAIN_TIMEOUT_MS (what a stop gives to calls in flight, default 10000).
 Each can be read from a file: ERP_VIEWER_TOKEN_SECRET_FILE, ERP_DATABASE_URL_FILE.`,
 } as const satisfies CommandDefinition;
@@ -145,6 +148,7 @@ export function readPartSettings(argv: readonly string[], environment: Environme
       viewerTokenSecret: part.values.ERP_VIEWER_TOKEN_SECRET,
       seedDemo: service.values.ERP_SEED_DEMO,
       logLevel: part.values.ERP_LOGGING_LEVEL ?? 'info',
+      logFormat: part.values.ERP_LOGGING_FORMAT,
       drainTimeoutMs: part.values.ERP_DRAIN_TIMEOUT_MS,
       peerAddress: (domain) =>
         addresses.values[addressVariableOf(domain)] ?? `127.0.0.1:${findDomain(domain)?.servicePort}`,

@@ -1,4 +1,5 @@
 import { describeMistakes, exitMistaken } from '../router/command/command.ts';
+import { openLogStream } from '../router/command/log-stream.ts';
 import { obeyStopSignals } from '../router/command/stop-signals.ts';
 import { describeUnknownVariables } from '../router/command/unknown-variables.ts';
 import { databaseUrlOf } from './kit/database/data-location.ts';
@@ -33,7 +34,7 @@ if (outcome.kind === 'invalid') {
 
 const { settings } = outcome;
 const part = `${settings.registration.name}-${settings.kind}`;
-const logger = createLogger(part, settings.logLevel);
+const logger = createLogger(part, settings.logLevel, openLogStream(settings.logFormat));
 /** What has not stopped so long after it was drained never will. */
 const stopSlackMs = 10_000;
 

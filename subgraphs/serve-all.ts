@@ -1,3 +1,4 @@
+import type { LogStream } from '../router/command/log-stream.ts';
 import { type DataLocation, databaseUrlOf } from './kit/database/data-location.ts';
 import { openEventBus } from './kit/events/open-event-bus.ts';
 import { type ReservedPort, reserveFreePort } from './kit/lifecycle/free-port.ts';
@@ -18,6 +19,8 @@ interface ServeAllOptions {
   /** Shared with the router; at least 32 bytes. */
   readonly viewerTokenSecret: string;
   readonly logLevel: string;
+  /** Where log lines go; standard output when undefined. */
+  readonly logStream: LogStream | undefined;
   /** Milliseconds after which a stop cuts what is still in flight, for each part. */
   readonly drainTimeoutMs: number;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -36,7 +39,7 @@ export interface RunningDomains {
 /** Every domain, service and subgraph, in this process over real sockets. When one cannot start, none stays. */
 export async function serveAllDomains(options: ServeAllOptions): Promise<RunningDomains> {
   const viewerTokens = createViewerTokens(options.viewerTokenSecret);
-  const busLogger = createLogger('event-bus', options.logLevel);
+  const busLogger = createLogger('event-bus', options.logLevel, options.logStream);
   const bus = await openEventBus({ url: databaseUrlOf(options.data, 'event-bus'), logger: busLogger });
   const services: RunningPart[] = [];
   const subgraphs: RunningPart[] = [];
@@ -74,7 +77,7 @@ export async function serveAllDomains(options: ServeAllOptions): Promise<Running
         peerAddress,
         permissionsByRole,
         seedDemo: options.seedDemo,
-        logger: createLogger(`${registration.name}-service`, options.logLevel),
+        logger: createLogger(`${registration.name}-service`, options.logLevel, options.logStream),
         clock: systemClock,
         drainTimeoutMs: options.drainTimeoutMs,
         environment,
@@ -88,7 +91,7 @@ export async function serveAllDomains(options: ServeAllOptions): Promise<Running
         port: reserved?.port ?? registration.subgraphPort,
         serviceAddress: service.address,
         viewerTokens,
-        logger: createLogger(`${registration.name}-subgraph`, options.logLevel),
+        logger: createLogger(`${registration.name}-subgraph`, options.logLevel, options.logStream),
         metrics: createPartMetrics(`${registration.name}-subgraph`, { collectProcessMetrics: false }),
         drainTimeoutMs: options.drainTimeoutMs,
       });

@@ -75,10 +75,10 @@ export function readCommand<const Flags extends FlagDefinitions>(
   const outcome = parseCommand(command, process.argv.slice(2));
   if (outcome.kind === 'run') return outcome;
   if (outcome.kind === 'explain') {
-    console.log(outcome.text);
+    process.stdout.write(`${outcome.text}\n`);
     process.exit(0);
   }
-  console.error(describeMistakes(outcome.mistakes));
+  process.stderr.write(`${describeMistakes(outcome.mistakes)}\n`);
   return process.exit(exitMistaken);
 }
 

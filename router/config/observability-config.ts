@@ -1,11 +1,16 @@
 import { z } from 'zod';
+import { logFormats } from '../command/log-stream.ts';
 
 /** The `logging` section. */
 export const loggingConfig = z.strictObject({
   level: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('info')
-    .describe('Least severe level that is written. Each request is one line at `debug`.'),
+    .describe('Least severe level that is written. Each request is one line at `info`.'),
+  format: z
+    .enum(logFormats)
+    .default('auto')
+    .describe('`auto` is `pretty` in a terminal and `json`, one object a line, elsewhere.'),
   redact: z
     .array(z.string().min(1))
     .default([])
@@ -15,6 +20,18 @@ export const loggingConfig = z.strictObject({
 /** The `metrics` section. */
 export const metricsConfig = z.strictObject({
   enabled: z.boolean().default(true).describe('Whether metrics are collected and served.'),
+  maxOperations: z
+    .number()
+    .int()
+    .min(1)
+    .default(100)
+    .describe('Names of operations that become labels; those that come later are counted as `other`.'),
+  maxClients: z
+    .number()
+    .int()
+    .min(1)
+    .default(20)
+    .describe('Names of clients that become labels; those that come later are counted as `other`.'),
   path: z.string().startsWith('/').default('/metrics').describe('Path that serves them.'),
   host: z.string().min(1).default('127.0.0.1').describe('Address of the separate listener of `port`.'),
   port: z

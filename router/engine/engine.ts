@@ -1,6 +1,7 @@
 import type { ExecutedResponse as GraphqlExecutedResponse } from '../graphql/graphql-response.ts';
 import type { ExecutableOperation } from '../graphql/operation.ts';
 import type { ResponseError } from '../graphql/response-error.ts';
+import type { SubgraphUsage } from './subgraph-usage.ts';
 
 /**
  * The seam between the request pipeline and whatever executes operations. An engine is bound to one
@@ -60,6 +61,8 @@ export interface EngineRequest {
   readonly signal: AbortSignal;
   /** Turns an error into what the client may see; called once per error of the response. */
   readonly formatError: (error: EngineError) => ResponseError;
+  /** Counts the subgraph requests of this request; left out where they do not matter. */
+  readonly usage?: SubgraphUsage;
   /** Set when the caller asks to see the plan (development only): adds it to `extensions.queryPlan`. */
   readonly includePlan?: boolean;
 }

@@ -10,7 +10,10 @@ function captured(redact: readonly string[] = []) {
       done();
     },
   });
-  return { logger: createLogger({ level: 'debug', redact: [...redact] }, destination), text: () => text };
+  return {
+    logger: createLogger({ level: 'debug', format: 'auto', redact: [...redact] }, destination),
+    text: () => text,
+  };
 }
 
 test('secrets are replaced wherever they are', () => {

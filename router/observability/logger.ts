@@ -1,4 +1,5 @@
 import { type DestinationStream, pino } from 'pino';
+import { openLogStream } from '../command/log-stream.ts';
 import type { LoggingConfig } from '../config/observability-config.ts';
 
 /** What the router needs of a logger. */
@@ -24,7 +25,7 @@ const secretNames = [
   '["set-cookie"]',
 ] as const;
 
-/** Creates the logger of the process: JSON lines on standard output, secrets replaced. */
+/** Creates the logger of the process: lines on standard output in the configured format, secrets replaced. */
 export function createLogger(config: LoggingConfig, destination?: DestinationStream): Logger {
   const secretPaths = secretNames.flatMap((name) => {
     const joined = name.startsWith('[') ? name : `.${name}`;
@@ -37,7 +38,8 @@ export function createLogger(config: LoggingConfig, destination?: DestinationStr
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
   };
-  return destination === undefined ? pino(options) : pino(options, destination);
+  const stream = destination ?? openLogStream(config.format);
+  return stream === undefined ? pino(options) : pino(options, stream);
 }
 
 /** An error as log fields: the chain of causes with messages and stacks. */

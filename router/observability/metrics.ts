@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { SubgraphOutcome } from '../graphql/subgraph-outcome.ts';
 import type { MetricValues, RenderedMetrics } from './aggregate-metrics.ts';
+import { BoundedNames } from './bounded-names.ts';
 import { createEngineGauges, type MeasuredEngine } from './engine-gauges.ts';
 
 /** A request to a subgraph that is over. */
@@ -10,6 +11,25 @@ interface MeasuredSubgraphCall {
   readonly durationMs: number;
 }
 
+/** A GraphQL request that has been answered. */
+export interface MeasuredRequest {
+  readonly operationType: string;
+  readonly operationName: string | undefined;
+  readonly clientName: string | undefined;
+  readonly status: number;
+  readonly errorCodes: readonly string[];
+  readonly durationMs: number;
+}
+
+/** How many names become labels; those that come later are `other`. */
+export interface LabelLimits {
+  readonly maxOperations: number;
+  readonly maxClients: number;
+}
+
+/** Label of an operation or a client without a name. */
+const unnamed = 'unnamed';
+
 /**
  * Everything the router counts, as the observers that its parts declare; labels are plain text here, because a part
  * is the place of its own words. With metrics switched off the same interface does nothing.
@@ -17,7 +37,7 @@ interface MeasuredSubgraphCall {
 export interface Metrics {
   requestStarted(): void;
   requestEnded(): void;
-  answered(operationType: string, status: number, errorCodes: readonly string[], durationMs: number): void;
+  answered(request: MeasuredRequest): void;
   cacheLookup(cache: string, isHit: boolean): void;
   subgraphCalled(call: MeasuredSubgraphCall): void;
   /** Reads an engine at every scrape, until the returned function is called; the sum of all engines is shown. */
@@ -41,7 +61,9 @@ export interface Metrics {
 const durationBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
 /** Creates metrics on a registry of their own, so that several routers in a process stay apart. */
-export function createMetrics(): Metrics {
+export function createMetrics({ maxOperations, maxClients }: LabelLimits): Metrics {
+  const operationNames = new BoundedNames(maxOperations);
+  const clientNames = new BoundedNames(maxClients);
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
@@ -67,6 +89,18 @@ export function createMetrics(): Metrics {
     help: 'Time from receiving a GraphQL request to its answer.',
     labelNames: ['operation_type'],
     buckets: durationBuckets,
+    registers,
+  });
+  const operations = new Counter({
+    name: 'router_operations_total',
+    help: 'GraphQL requests by name of operation and client, each bounded (metrics.maxOperations, metrics.maxClients) with the rest as other, and by whether the answer has errors.',
+    labelNames: ['operation', 'client', 'result'],
+    registers,
+  });
+  const operationSeconds = new Counter({
+    name: 'router_operation_seconds_total',
+    help: 'Time from receiving GraphQL requests to their answers, by name of operation; divided by router_operations_total it is the mean.',
+    labelNames: ['operation'],
     registers,
   });
   const lookups = new Counter({
@@ -151,10 +185,14 @@ export function createMetrics(): Metrics {
   return {
     requestStarted: () => inFlight.inc(),
     requestEnded: () => inFlight.dec(),
-    answered(operationType, status, errorCodes, durationMs) {
+    answered({ operationType, operationName, clientName, status, errorCodes, durationMs }) {
       requests.labels(operationType, String(status)).inc();
       duration.labels(operationType).observe(durationMs / 1000);
       for (const code of errorCodes) errors.labels(code).inc();
+      const operation = operationNames.labelOf(operationName ?? unnamed);
+      const client = clientNames.labelOf(clientName ?? unnamed);
+      operations.labels(operation, client, errorCodes.length > 0 ? 'errors' : 'ok').inc();
+      operationSeconds.labels(operation).inc(durationMs / 1000);
     },
     cacheLookup: (cache, isHit) => lookups.labels(cache, isHit ? 'hit' : 'miss').inc(),
     subgraphCalled({ subgraph, outcome, durationMs }) {

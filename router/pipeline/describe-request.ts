@@ -1,4 +1,5 @@
 import type { HeaderFilter } from '../authentication/identity-headers.ts';
+import { SubgraphUsage } from '../engine/subgraph-usage.ts';
 import { operationTypeOf } from '../graphql/operation.ts';
 import type { ReadyRequest } from './ready-request.ts';
 import type { SharingKey } from './sharing-key.ts';
@@ -14,7 +15,7 @@ export interface DescriptionParts {
 /** What stages have found out about a request. */
 type FoundRequest = Omit<
   ReadyRequest,
-  'operationType' | 'clientHeaders' | 'deadline' | 'wantsPlan' | 'sharingKey'
+  'operationType' | 'clientHeaders' | 'deadline' | 'usage' | 'wantsPlan' | 'sharingKey'
 >;
 
 /** Adds what later stages read of a request, once for all of them. */
@@ -34,6 +35,7 @@ export function describeRequest(found: FoundRequest, parts: DescriptionParts): R
     snapshot: found.snapshot,
     clientHeaders,
     deadline: incoming.deadline,
+    usage: new SubgraphUsage(),
     wantsPlan,
     sharingKey: parts.sharingKeyOf({ incoming, identity, clientHeaders, wantsPlan }),
   };

@@ -39,6 +39,7 @@ export async function executeOperation(
       routerHeaders: routerHeadersOf(ready, viewerToken, parts.clientAddress),
       signal: deadline.signal,
       formatError: (error) => parts.maskError(error, request.requestId),
+      usage: ready.usage,
       includePlan: ready.wantsPlan,
     });
     return toResponse(result, parts.findCode);

@@ -1,4 +1,6 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Authenticator } from '../authentication/authenticate.ts';
+import type { SubgraphUsage } from '../engine/subgraph-usage.ts';
 import { type GraphqlResponse, refusal, refusalWith } from '../graphql/graphql-response.ts';
 import type { ExecutableOperation } from '../graphql/operation.ts';
 import type { Generation } from '../supergraph/generation.ts';
@@ -31,10 +33,14 @@ export interface PipelineParts extends ExecutionParts, DescriptionParts {
 /** What is known about a request when it has been answered. */
 export interface RequestRecord {
   readonly request: RequestIdentity;
+  /** Headers as the client sent them. */
+  readonly headers: IncomingHttpHeaders;
   /** The client's operation; undefined when the request ended before it was known. */
   readonly operation: ExecutableOperation | undefined;
   readonly response: GraphqlResponse;
   readonly durationMs: number;
+  /** What was asked of subgraphs; undefined when the request ended before. */
+  readonly usage: SubgraphUsage | undefined;
   readonly supergraphVersion: string | undefined;
 }
 
@@ -54,17 +60,19 @@ export async function handleGraphqlRequest(
 ): Promise<PipelineAnswer> {
   const startedAt = performance.now();
   const request = parts.identify(incoming.headers);
-  const progress: Progress = { operation: undefined, supergraphVersion: undefined };
+  const progress: Progress = { operation: undefined, usage: undefined, supergraphVersion: undefined };
   const response = await answerRequest(incoming, request, progress, parts);
-  const { operation, supergraphVersion } = progress;
+  const { operation, usage, supergraphVersion } = progress;
   const durationMs = performance.now() - startedAt;
-  parts.onAnswered({ request, operation, response, durationMs, supergraphVersion });
+  const { headers } = incoming;
+  parts.onAnswered({ request, headers, operation, response, durationMs, usage, supergraphVersion });
   return { request, response };
 }
 
 /** What has been found out so far, for the record of a request that ends early. */
 interface Progress {
   operation: ExecutableOperation | undefined;
+  usage: SubgraphUsage | undefined;
   supergraphVersion: string | undefined;
 }
 
@@ -118,6 +126,7 @@ async function answerRequest(
       { incoming, request, params, operation, variables, identity, snapshot },
       parts,
     );
+    progress.usage = known.usage;
     const authorized = await authorizeOperation(parts.phases.transforms, known);
     if (authorized.kind === 'respond') return authorized.response;
     const { ready, errors } = authorized.value;

@@ -1,4 +1,5 @@
 import type { Identity } from '../authentication/viewer.ts';
+import type { SubgraphUsage } from '../engine/subgraph-usage.ts';
 import type { GraphqlParams } from '../graphql/graphql-params.ts';
 import type { ExecutableOperation, OperationType } from '../graphql/operation.ts';
 import type { SupergraphSnapshot } from '../graphql/supergraph-snapshot.ts';
@@ -20,6 +21,8 @@ export interface ReadyRequest {
   readonly clientHeaders: Readonly<Record<string, string>>;
   /** When execution ends at the latest: the deadline of the client's request, or what a layer put in its place. */
   readonly deadline: RequestDeadline;
+  /** What executing it asks of subgraphs. */
+  readonly usage: SubgraphUsage;
   /** Whether the answer is to show the query plan (development only). */
   readonly wantsPlan: boolean;
   /** What the answer may depend on besides operation and variables; undefined when it may be shared with no other. */

@@ -81,7 +81,7 @@ async function measurePipeline(hasFeatures: boolean): Promise<number> {
 async function createParts(hasFeatures: boolean): Promise<PipelineParts> {
   const config = resolveConfig({ supergraph: { file: 'unused' }, logging: { level: 'error' } });
   const logger = createLogger(config.logging);
-  const metrics = createMetrics();
+  const metrics = createMetrics(config.metrics);
   const features = hasFeatures
     ? await createFeatures(listFeatures(config, logger, metrics), () => undefined)
     : [];

@@ -3,6 +3,7 @@ import { anonymous } from '../../router/authentication/viewer.ts';
 import { resolveConfig } from '../../router/config/load-config.ts';
 import { createCompiledEngine } from '../../router/engine/execution/compiled-engine.ts';
 import { PlanningError } from '../../router/engine/planning/planning-error.ts';
+import { SubgraphUsage } from '../../router/engine/subgraph-usage.ts';
 import { createErrorPropagation, createGraphErrorLookup } from '../../router/pipeline/error-propagation.ts';
 import { executeOperation } from '../../router/pipeline/execute-operation.ts';
 import { createErrorMask, type MaskedError } from '../../router/pipeline/mask-error.ts';
@@ -48,6 +49,7 @@ test('an operation that cannot be planned is 400 with a code, and why is for the
       },
       operation: createExecutable(snapshot, '{ a }'),
       operationType: 'query',
+      usage: new SubgraphUsage(),
       variables: {},
       identity: anonymous,
       snapshot,

@@ -202,7 +202,13 @@ export function createCompiledEngine(
         apiSchema: snapshot.apiSchema,
         async send({ subgraph, isExact }, body) {
           const call = { subgraph, body, headers: headers.sent(subgraph), shareKey, isExact };
-          const result = await client.call(call, signal);
+          request.usage?.began();
+          let result: SubgraphResult;
+          try {
+            result = await client.call(call, signal);
+          } finally {
+            request.usage?.ended();
+          }
           signal?.throwIfAborted();
           // An execution that failed has released its answers; later ones must not be held for it.
           if (isOver) return result;

@@ -167,13 +167,15 @@ function createDataSource(client: SubgraphClient, subgraph: string): GraphQLData
       const { query, variables, operationName } = options.request;
       const path = 'pathInIncomingRequest' in options ? options.pathInIncomingRequest : undefined;
       const isPlace = path !== undefined && path.length > 0 && !path.includes('@');
+      const { usage } = execution.request;
+      usage?.began();
       const { data, errors, headers } = await fetchFromSubgraph(
         client,
         subgraph,
         { query, variables, operationName, path: isPlace ? path : undefined },
         execution.headers.sent(subgraph),
         execution.signal,
-      );
+      ).finally(() => usage?.ended());
       execution.answers.push({ subgraph, headers });
       return { data, ...(errors.length > 0 && { errors }) } as unknown as GatewayGraphQLResponse;
     },

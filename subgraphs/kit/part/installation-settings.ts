@@ -9,6 +9,7 @@ export const installationVariables = {
     .string()
     .refine((url) => /^postgres(ql)?:\/\//.test(url) && URL.canParse(url), 'a postgres:// URL')
     .optional(),
+  ERP_LOGGING_FORMAT: z.enum(['auto', 'json', 'pretty'], 'auto, json or pretty').default('auto'),
   ERP_LOGGING_LEVEL: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],

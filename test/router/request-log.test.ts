@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { RouterConfigInput } from '../../router/config/router-config.ts';
+import { type ShopSubgraphs, startShopSubgraphs } from '../harness/shop-subgraphs.ts';
+import { startRouter, type TestRouter } from '../harness/start-router.ts';
+
+/** The one line about a request, and the metrics by operation and client. */
+describe.each(['apollo', 'compiled'] as const)('with the %s engine', (engine) => {
+  let shop: ShopSubgraphs;
+  let router: TestRouter;
+  const lines: Array<Record<string, unknown>> = [];
+
+  beforeEach(async () => {
+    shop = await startShopSubgraphs();
+    router = await start({});
+  });
+  afterEach(async () => {
+    await router.close();
+    await shop.close();
+  });
+
+  function start(metrics: RouterConfigInput['metrics']): Promise<TestRouter> {
+    lines.length = 0;
+    const ignore = () => undefined;
+    const info = (fields: object, message: string) => {
+      if (message === 'answered') lines.push({ ...fields });
+    };
+    const logger = { debug: ignore, info, warn: ignore, error: ignore, isLevelEnabled: () => true };
+    return startRouter(shop.all, { federation: { engine }, metrics }, { logger });
+  }
+
+  async function ask(query: string, headers: Record<string, string> = {}): Promise<void> {
+    const response = await fetch(router.endpoint, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ query }),
+    });
+    await response.text();
+  }
+
+  test('a request is one line with client, operation, status, durations and ids', async () => {
+    const traceId = '0af7651916cd43dd8448eb211c80319c';
+    await ask('query Shelf { products { name } }', {
+      'apollographql-client-name': 'web',
+      'apollographql-client-version': '1.2.3',
+      'x-request-id': 'request-7',
+      traceparent: `00-${traceId}-b7ad6b7169203331-01`,
+    });
+    expect(lines).toEqual([
+      {
+        requestId: 'request-7',
+        traceId,
+        clientName: 'web',
+        clientVersion: '1.2.3',
+        operationType: 'query',
+        operationName: 'Shelf',
+        documentHash: expect.stringMatching(/^[\da-f]{64}$/),
+        status: 200,
+        errorCodes: [],
+        durationMs: expect.any(Number),
+        subgraphMs: expect.any(Number),
+        subgraphRequests: 1,
+        supergraphVersion: expect.any(String),
+      },
+    ]);
+    const [{ durationMs, subgraphMs } = {}] = lines;
+    expect(Number(subgraphMs)).toBeGreaterThan(0);
+    expect(Number(durationMs)).toBeGreaterThan(Number(subgraphMs));
+  });
+
+  test('a refused request is a line with its code and without subgraphs', async () => {
+    await ask('{ nothing }');
+    expect(lines).toEqual([
+      expect.objectContaining({
+        operationType: 'unknown',
+        clientName: undefined,
+        status: 400,
+        errorCodes: ['GRAPHQL_VALIDATION_FAILED'],
+        subgraphMs: 0,
+        subgraphRequests: 0,
+      }),
+    ]);
+  });
+
+  test('names of operations and clients are labels up to the bound, and other beyond it', async () => {
+    await router.close();
+    router = await start({ maxOperations: 2, maxClients: 1 });
+    for (const name of ['One', 'Two', 'Three', 'Four'])
+      await ask(`query ${name} { products { name } }`, { 'graphql-client-name': `client of ${name}` });
+    const text = await (await fetch(`${router.url}/metrics`)).text();
+    const counted = [...text.matchAll(/^router_operations_total\{(.*)\} (\d+)$/gm)].map(
+      ([, labels = '', count]) => `${labels} ${count}`,
+    );
+    expect(counted).toEqual([
+      'operation="One",client="client of One",result="ok" 1',
+      'operation="Two",client="other",result="ok" 1',
+      'operation="other",client="other",result="ok" 2',
+    ]);
+  });
+});

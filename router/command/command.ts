@@ -8,7 +8,7 @@ export interface CommandDefinition<Flags extends FlagDefinitions = FlagDefinitio
   /** What it does and what its exit code means; one or more lines. */
   readonly about: string;
   readonly flags: Flags;
-  /** Number of arguments that are no flags, where there may be any. */
+  /** How many arguments besides flags there may be; none without it. */
   readonly positionals?: { readonly minimum: number; readonly maximum: number; readonly mistake: string };
   /** What else the help has to say. */
   readonly notes?: string;

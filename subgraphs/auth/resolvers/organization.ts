@@ -1,5 +1,6 @@
 import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
 import { required } from '../../kit/values/required.ts';
+import { toMaskedUpdate } from '../../kit/values/update-mask.ts';
 import { withoutNulls } from '../../kit/values/without-nulls.ts';
 import { requireOrganization } from '../../kit/viewer/viewer.ts';
 import type { Context, RoleReference } from '../context.ts';
@@ -26,8 +27,11 @@ export const organizationMutations: OrganizationMutations = {
     const { organization } = await service.createOrganization(withoutNulls(input), call);
     return { organization: required(organization) };
   },
-  updateOrganization: async (_parent, { input }, { service, call }) => {
-    const { organization } = await service.updateOrganization(withoutNulls(input), call);
+  updateOrganization: async (_parent, { input: { expectedVersion, ...changes } }, { service, call }) => {
+    const { organization } = await service.updateOrganization(
+      { ...toMaskedUpdate(changes), expectedVersion: expectedVersion ?? undefined },
+      call,
+    );
     return { organization: required(organization) };
   },
 };

@@ -1,6 +1,7 @@
 import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
 import { isSelected } from '../../kit/graphql/selected-fields.ts';
 import { required } from '../../kit/values/required.ts';
+import { toMaskedUpdate } from '../../kit/values/update-mask.ts';
 import { withoutNulls } from '../../kit/values/without-nulls.ts';
 import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';
 
@@ -31,8 +32,11 @@ export const userMutations: UserMutations = {
     const { user, expiresAt } = await service.inviteUser({ ...input, roles: [...(input.roles ?? [])] }, call);
     return { user: required(user), expiresAt: required(expiresAt) };
   },
-  updateUser: async (_parent, { input }, { service, call }) => {
-    const { user } = await service.updateUser(withoutNulls(input), call);
+  updateUser: async (_parent, { input: { userId, expectedVersion, ...changes } }, { service, call }) => {
+    const { user } = await service.updateUser(
+      { ...toMaskedUpdate(changes), ...withoutNulls({ userId, expectedVersion }) },
+      call,
+    );
     return { user: required(user) };
   },
   setUserRoles: async (_parent, { input }, { service, call }) => {

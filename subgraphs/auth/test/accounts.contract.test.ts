@@ -270,6 +270,13 @@ describeOnEngines('accounts', (engine) => {
     expect(updated.data).toEqual({
       updateOrganization: { organization: { name: 'Möbel AG', version: 2, members: { totalCount: 1 } } },
     });
+    for (const input of [{ name: null }, { slug: null }, { slug: 'Not a slug' }])
+      await auth.refuse(
+        'BAD_USER_INPUT',
+        there.viewer,
+        'mutation($input: UpdateOrganizationInput!) { updateOrganization(input: $input) { organization { id } } }',
+        { input },
+      );
     await auth.refuse('NOT_FOUND', there.viewer, switching, { input: { organizationId: 'unknown' } });
   });
 });

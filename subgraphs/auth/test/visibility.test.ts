@@ -127,6 +127,21 @@ test('one profile is changed by its user and by who may change users', async () 
   });
 });
 
+test('null removes a short name and a last name; a first name cannot be removed', async () => {
+  const { viewer } = await auth.login('sales@acme.example');
+  const update =
+    'mutation($input: UpdateUserInput!) { updateUser(input: $input) { user { firstName lastName username } } }';
+  const change = async (input: Record<string, unknown>) =>
+    (await auth.run<{ updateUser: { user: Record<string, unknown> } }>(viewer, update, { input })).updateUser
+      .user;
+  expect(await change({ username: 'sam' })).toMatchObject({ username: 'sam' });
+  const removed = await change({ username: null, lastName: null });
+  // Without a short name it is the name of the mailbox.
+  expect(removed).toMatchObject({ username: 'sales', lastName: '' });
+  expect(await change({})).toEqual(removed);
+  await auth.refuse('BAD_USER_INPUT', viewer, update, { input: { firstName: null } });
+});
+
 test('an empty last name removes it, one that is left out stays, and a first name stays', async () => {
   const { viewer } = await auth.login('hr@acme.example');
   const update =

@@ -38,7 +38,13 @@ const fieldsOf = (work: () => unknown): unknown => {
 test('the fields that the mask names change, and no others', () => {
   expect(read({ name: 'South', seats: 2 }, ['name'])).toEqual({ name: 'South' });
   expect(read({ name: 'South' }, undefined)).toEqual({});
-  expect(read({ id: 'trip-2' }, ['id', 'unknown'])).toEqual({});
+});
+
+test('a mask that names what cannot be changed is refused, with the path as the client wrote it', () => {
+  const message = 'There is no such field, or it cannot be changed.';
+  expect(fieldsOf(() => read({ id: 'trip-2', name: 'South' }, ['id', 'name', 'no_such', 'from.x']))).toEqual(
+    ['id', 'no_such', 'from.x'].map((path) => ({ path, message })),
+  );
 });
 
 test('a cleared field is absent afterwards, or has its default', () => {

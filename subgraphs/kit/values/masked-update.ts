@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DomainError, type FieldViolation } from '../errors/domain-error.ts';
-import { readMaskedUpdate } from './update-mask.ts';
+import { readMaskedUpdate, unknownPaths } from './update-mask.ts';
 import { invalidInputOf } from './validate-input.ts';
 
 /** A rule that holds between fields of an entity, for example that it ends after it begins. */
@@ -15,8 +15,8 @@ export interface FieldRule<Entity> {
 /**
  * The changes that a masked update makes to `current`, ready to be spread over it. Only the fields that the mask
  * names are validated, each by its own rule in `schema`: a stored value that is no longer valid does not prevent
- * other changes. A field that was cleared is there as undefined, or with its default. Names outside the schema
- * are ignored.
+ * other changes. A field that was cleared is there as undefined, or with its default. A name outside the schema is a
+ * violation.
  * Rules between fields are checked on the entity as it will be, when a field they are about is changed.
  * Throws BAD_USER_INPUT with one entry per invalid field.
  */
@@ -25,6 +25,11 @@ export function readMaskedChanges<Shape extends z.ZodRawShape, Entity extends ob
   request: { readonly updateMask?: readonly string[] | undefined },
   current: Entity,
 ): Partial<z.output<z.ZodObject<Shape>>> {
+  const unknown = unknownPaths(request.updateMask, namesOf(schema));
+  if (unknown.length > 0)
+    throw new DomainError('BAD_USER_INPUT', 'The input is not valid.', {
+      fields: unknown.map((path) => ({ path, message: 'There is no such field, or it cannot be changed.' })),
+    });
   const changes = validateNamed(schema, readMaskedUpdate(request, request.updateMask, namesOf(schema)));
   const broken = violations(rules, changes, { ...current, ...changes });
   if (broken.length > 0)

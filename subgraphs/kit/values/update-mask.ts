@@ -15,7 +15,7 @@ export function toMaskedUpdate<Changes extends object>(
 }
 
 /**
- * The fields of a request that its mask names, cleared ones as undefined; names outside `allowed` are ignored.
+ * The fields of a request that its mask names, cleared ones as undefined; names outside `allowed` are left out.
  * Spread the result over the entity.
  */
 export function readMaskedUpdate<Request extends object, Name extends keyof Request & string>(
@@ -23,10 +23,20 @@ export function readMaskedUpdate<Request extends object, Name extends keyof Requ
   updateMask: readonly string[] | undefined,
   allowed: readonly Name[],
 ): Partial<Pick<Request, Name>> {
-  const names = new Set(
-    updateMask?.map((path) => path.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())),
-  );
+  const names = new Set(updateMask?.map(nameOfPath));
   const changes: Partial<Pick<Request, Name>> = {};
   for (const name of allowed) if (names.has(name)) changes[name] = request[name];
   return changes;
+}
+
+/** The paths of a mask that name none of the `allowed` fields, as the mask writes them. */
+export function unknownPaths(
+  updateMask: readonly string[] | undefined,
+  allowed: readonly string[],
+): readonly string[] {
+  return (updateMask ?? []).filter((path) => !allowed.includes(nameOfPath(path)));
+}
+
+function nameOfPath(path: string): string {
+  return path.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -46,9 +46,15 @@ export const eventMutations: EventMutations = {
     const { event } = await service.addTicketType({ eventId, ticketType: toNewTicketType(ticketType) }, call);
     return { event: required(event) };
   },
-  updateTicketType: async (_parent, { input: { price, ...input } }, { service, call }) => {
+  updateTicketType: async (_parent, { input }, { service, call }) => {
+    const { ticketTypeId, expectedVersion, ...changes } = input;
     const { event } = await service.updateTicketType(
-      { ...withoutNulls(input), price: price ? moneyFromInput(price) : undefined },
+      {
+        ...toMaskedUpdate(changes),
+        price: changes.price ? moneyFromInput(changes.price) : undefined,
+        ticketTypeId,
+        expectedVersion: expectedVersion ?? undefined,
+      },
       call,
     );
     return { event: required(event) };

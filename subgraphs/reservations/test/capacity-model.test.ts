@@ -216,6 +216,7 @@ async function apply(
         updateTicketType(dependencies, callOf(eventsManager), {
           ticketTypeId: event.ticketTypes[action.type]?.id ?? '',
           capacity: action.capacity,
+          updateMask: ['capacity'],
         }),
       );
       expect(resized !== undefined).toBe(isPossible);

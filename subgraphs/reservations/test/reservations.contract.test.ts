@@ -62,6 +62,16 @@ describeOnEngines('reservations', (engine) => {
       input: { ticketTypeId: event.ticketTypes[0]?.id, price },
     });
     expect(repriced.errors).toEqual([]);
+    for (const changes of [{ price: null }, { name: null }, { capacity: null }, { name: ' ' }])
+      await reservations.refuse('BAD_USER_INPUT', eventsManager, priced, {
+        input: { ticketTypeId: event.ticketTypes[0]?.id, ...changes },
+      });
+    const kept = 'query($id: ID!) { event(id: $id) { ticketTypes { name price { amount } capacity } } }';
+    expect((await reservations.query(eventsManager, kept, { id: event.id })).data).toMatchObject({
+      event: {
+        ticketTypes: [{ name: event.ticketTypes[0]?.name, price: { amount: '99.00' }, capacity: 100 }],
+      },
+    });
     const total = await reservations.query(
       anna,
       'query($id: ID!) { reservation(id: $id) { total { amount } } }',

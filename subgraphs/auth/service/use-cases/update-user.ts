@@ -1,28 +1,19 @@
-import { z } from 'zod';
 import type { UpdateUserRequest } from '../../../../proto/generated/erp/auth/v1/auth.ts';
 import { DomainError } from '../../../kit/errors/domain-error.ts';
 import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { assertExpectedVersion } from '../../../kit/values/expected-version.ts';
-import { validateInput } from '../../../kit/values/validate-input.ts';
+import { readMaskedChanges } from '../../../kit/values/masked-update.ts';
 import { requirePermission, requireUser } from '../../../kit/viewer/viewer.ts';
 import type { AuthDependencies } from '../dependencies.ts';
-import { expectedVersionField, nameField, optionalNameField, usernameField } from '../model/input-fields.ts';
+import { accountFields } from '../model/profile-fields.ts';
 import { requireRank } from '../model/roles.ts';
 import type { Account, User } from '../model/user.ts';
 import { userUpdated } from '../published-events.ts';
 import { requireActingUser, requirePermittedUser } from '../sessions/acting-user.ts';
 import { unitOfWork } from '../unit-of-work.ts';
 
-const inputSchema = z.object({
-  userId: z.string().min(1).optional(),
-  firstName: nameField.optional(),
-  lastName: optionalNameField,
-  username: usernameField.optional(),
-  expectedVersion: expectedVersionField,
-});
-
 /**
- * Changes names: one's own, or with `auth:user:write` those of a user whose account belongs to the
+ * Changes the names that the mask names: one's own, or with `auth:user:write` those of a user whose account belongs to the
  * organization. Users whose account belongs to another organization change their names only
  * themselves.
  */
@@ -34,9 +25,7 @@ export async function updateUser(
   const viewer = requireUser(call.viewer);
   const isSelf = request.userId === undefined || request.userId === viewer.userId;
   if (!isSelf) requirePermission(viewer, 'auth:user:write');
-  const { userId = viewer.userId, expectedVersion, ...input } = validateInput(inputSchema, request);
-  // A last name that is there and empty is removed; one that is not there stays.
-  const names = { ...input, lastName: request.lastName === undefined ? undefined : (input.lastName ?? '') };
+  const { userId = viewer.userId } = request;
   return unitOfWork.change(dependencies, call, async (unit) => {
     const { stores, now, publish, audit } = unit;
     const { user: acting } = await (isSelf
@@ -45,20 +34,14 @@ export async function updateUser(
     const { organizationId } = acting;
     const account = await stores.accounts.lock(userId);
     const target = await stores.users.find(organizationId, userId);
-    assertExpectedVersion('User', account, expectedVersion);
+    assertExpectedVersion('User', account, request.expectedVersion);
     if (!isSelf) {
       requireRank(acting.roles, target.roles);
       if (account.homeOrganizationId !== organizationId)
         throw new DomainError('FORBIDDEN', 'Only the user can change the profile.');
     }
-    const changed: Account = {
-      ...account,
-      firstName: names.firstName ?? account.firstName,
-      lastName: names.lastName ?? account.lastName,
-      username: names.username ?? account.username,
-      updatedAt: now,
-      version: account.version + 1,
-    };
+    const changes = readMaskedChanges({ schema: accountFields }, request, account);
+    const changed: Account = { ...account, ...changes, updatedAt: now, version: account.version + 1 };
     await stores.accounts.update(changed);
     await publish(userUpdated(organizationId, changed));
     await audit({
@@ -66,9 +49,7 @@ export async function updateUser(
       action: 'user.updated',
       targetType: 'user',
       targetId: userId,
-      details: Object.fromEntries(
-        Object.entries(names).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-      ),
+      details: Object.fromEntries(Object.entries(changes).map(([name, value]) => [name, value ?? ''])),
     });
     return stores.users.find(organizationId, userId);
   });

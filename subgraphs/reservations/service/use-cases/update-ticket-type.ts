@@ -1,9 +1,8 @@
-import { z } from 'zod';
 import type { UpdateTicketTypeRequest } from '../../../../proto/generated/erp/reservations/v1/reservations.ts';
 import { DomainError, notFound } from '../../../kit/errors/domain-error.ts';
 import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { assertExpectedVersion } from '../../../kit/values/expected-version.ts';
-import { validateInput } from '../../../kit/values/validate-input.ts';
+import { readMaskedChanges } from '../../../kit/values/masked-update.ts';
 import { requirePermission } from '../../../kit/viewer/viewer.ts';
 import type { ReservationsDependencies } from '../dependencies.ts';
 import type { Event } from '../model/event.ts';
@@ -11,16 +10,8 @@ import { type TicketType, ticketTypeFields } from '../model/ticket-type.ts';
 import { unitOfWork } from '../unit-of-work.ts';
 import { assertPriceCurrency, changeTicketTypes } from './change-ticket-type.ts';
 
-/** A field that is left out stays as it is. */
-const changesSchema = z.object({
-  name: ticketTypeFields.shape.name.optional(),
-  price: ticketTypeFields.shape.price.optional(),
-  capacity: ticketTypeFields.shape.capacity.optional(),
-  maxPerOrder: ticketTypeFields.shape.maxPerOrder.unwrap().optional(),
-});
-
 /**
- * Changes a kind of ticket of an event that is not closed. Throws CONFLICT when the capacity would fall below
+ * Changes the fields of a kind of ticket that the mask names, while its event is not closed. Throws CONFLICT when the capacity would fall below
  * what is held and sold. Needs `reservations:event:write`.
  */
 export async function updateTicketType(
@@ -30,20 +21,19 @@ export async function updateTicketType(
 ): Promise<Event> {
   const organizationId = requirePermission(call.viewer, 'reservations:event:write');
   const { ticketTypeId, expectedVersion } = request;
-  const changes = validateInput(changesSchema, request);
   const eventId = await unitOfWork.read(dependencies).ticketTypes.findEventId(organizationId, ticketTypeId);
   return changeTicketTypes(dependencies, call, { organizationId, eventId }, async (event, types) => {
     const type = event.ticketTypes.find((candidate) => candidate.id === ticketTypeId);
     if (!type) throw notFound('TicketType', ticketTypeId);
     assertExpectedVersion('TicketType', type, expectedVersion);
-    const changed: TicketType = {
-      ...type,
-      name: changes.name ?? type.name,
-      price: changes.price ?? type.price,
-      maxPerOrder: changes.maxPerOrder ?? type.maxPerOrder,
-    };
+    const { capacity = type.capacity, ...changes } = readMaskedChanges(
+      { schema: ticketTypeFields },
+      request,
+      type,
+    );
+    const changed: TicketType = { ...type, ...changes };
     assertPriceCurrency('price', event.currency, changed);
-    const capacityChange = (changes.capacity ?? type.capacity) - type.capacity;
+    const capacityChange = capacity - type.capacity;
     if (await types.update(organizationId, changed, capacityChange)) return;
     const taken = type.capacity - type.available;
     throw new DomainError('CONFLICT', `The capacity cannot fall below the ${taken} tickets held and sold.`, {

@@ -18,6 +18,7 @@ import {
   type ServiceError,
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
+import { FieldMask } from "../../../google/protobuf/field_mask.ts";
 import { Timestamp } from "../../../google/protobuf/timestamp.ts";
 import { PageInfo, PageRequest } from "../../type/v1/page.ts";
 
@@ -593,6 +594,7 @@ export interface UpdateUserRequest {
   lastName?: string | undefined;
   username?: string | undefined;
   expectedVersion?: number | undefined;
+  updateMask?: string[] | undefined;
 }
 
 export interface UpdateUserResponse {
@@ -664,6 +666,7 @@ export interface UpdateOrganizationRequest {
   name?: string | undefined;
   slug?: string | undefined;
   expectedVersion?: number | undefined;
+  updateMask?: string[] | undefined;
 }
 
 export interface UpdateOrganizationResponse {
@@ -4332,6 +4335,7 @@ function createBaseUpdateUserRequest(): UpdateUserRequest {
     lastName: undefined,
     username: undefined,
     expectedVersion: undefined,
+    updateMask: undefined,
   };
 }
 
@@ -4351,6 +4355,9 @@ export const UpdateUserRequest: MessageFns<UpdateUserRequest> = {
     }
     if (message.expectedVersion !== undefined) {
       writer.uint32(40).int32(message.expectedVersion);
+    }
+    if (message.updateMask !== undefined) {
+      FieldMask.encode(FieldMask.wrap(message.updateMask), writer.uint32(50).fork()).join();
     }
     return writer;
   },
@@ -4406,6 +4413,14 @@ export const UpdateUserRequest: MessageFns<UpdateUserRequest> = {
             }
 
             message.expectedVersion = reader.int32();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.updateMask = FieldMask.unwrap(FieldMask.decode(reader, reader.uint32()));
             continue;
           }
         }
@@ -5156,7 +5171,7 @@ export const CreateOrganizationResponse: MessageFns<CreateOrganizationResponse> 
 };
 
 function createBaseUpdateOrganizationRequest(): UpdateOrganizationRequest {
-  return { name: undefined, slug: undefined, expectedVersion: undefined };
+  return { name: undefined, slug: undefined, expectedVersion: undefined, updateMask: undefined };
 }
 
 export const UpdateOrganizationRequest: MessageFns<UpdateOrganizationRequest> = {
@@ -5169,6 +5184,9 @@ export const UpdateOrganizationRequest: MessageFns<UpdateOrganizationRequest> = 
     }
     if (message.expectedVersion !== undefined) {
       writer.uint32(24).int32(message.expectedVersion);
+    }
+    if (message.updateMask !== undefined) {
+      FieldMask.encode(FieldMask.wrap(message.updateMask), writer.uint32(34).fork()).join();
     }
     return writer;
   },
@@ -5208,6 +5226,14 @@ export const UpdateOrganizationRequest: MessageFns<UpdateOrganizationRequest> = 
             }
 
             message.expectedVersion = reader.int32();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.updateMask = FieldMask.unwrap(FieldMask.decode(reader, reader.uint32()));
             continue;
           }
         }
@@ -6041,7 +6067,10 @@ export const ListMailResponse: MessageFns<ListMailResponse> = {
   },
 };
 
-/** Users, organizations, roles, sessions, tokens, notifications and the audit log. */
+/**
+ * Users, organizations, roles, sessions, tokens, notifications and the audit log. Updates change the fields named in
+ * `update_mask` (a named field without a value is cleared).
+ */
 export type AuthServiceService = typeof AuthServiceService;
 export const AuthServiceService = {
   /** Accounts and sessions. Open to anonymous callers. */

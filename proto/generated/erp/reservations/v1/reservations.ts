@@ -403,6 +403,7 @@ export interface UpdateTicketTypeRequest {
   capacity?: number | undefined;
   maxPerOrder?: number | undefined;
   expectedVersion?: number | undefined;
+  updateMask?: string[] | undefined;
 }
 
 export interface UpdateTicketTypeResponse {
@@ -2166,6 +2167,7 @@ function createBaseUpdateTicketTypeRequest(): UpdateTicketTypeRequest {
     capacity: undefined,
     maxPerOrder: undefined,
     expectedVersion: undefined,
+    updateMask: undefined,
   };
 }
 
@@ -2188,6 +2190,9 @@ export const UpdateTicketTypeRequest: MessageFns<UpdateTicketTypeRequest> = {
     }
     if (message.expectedVersion !== undefined) {
       writer.uint32(48).int32(message.expectedVersion);
+    }
+    if (message.updateMask !== undefined) {
+      FieldMask.encode(FieldMask.wrap(message.updateMask), writer.uint32(58).fork()).join();
     }
     return writer;
   },
@@ -2251,6 +2256,14 @@ export const UpdateTicketTypeRequest: MessageFns<UpdateTicketTypeRequest> = {
             }
 
             message.expectedVersion = reader.int32();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.updateMask = FieldMask.unwrap(FieldMask.decode(reader, reader.uint32()));
             continue;
           }
         }
@@ -4962,7 +4975,8 @@ export const LeaveQueueResponse: MessageFns<LeaveQueueResponse> = {
 };
 
 /**
- * Events, ticket sales and waiting rooms.
+ * Events, ticket sales and waiting rooms. Updates change the fields named in `update_mask` (a named field without a
+ * value is cleared).
  *
  * Visibility: published events (every status but DRAFT) are public; drafts need reservations:event:read.
  * Reservations and tickets are visible to who holds reservations:reservation:read, otherwise only to the

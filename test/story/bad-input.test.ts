@@ -189,3 +189,51 @@ test('subgraphs refuse clients that do not come through the router', async () =>
     expect(response.status).toBe(401);
   }
 });
+
+test('a date that does not exist names its argument, as a literal and as a variable, and is no error of the log', async () => {
+  const fields = [{ path: 'asOf', message: 'Date must be a calendar date such as 2026-01-31.' }];
+  for (const answer of [
+    await owner.send('{ trialBalance(asOf: "2026-02-30") { isBalanced } roles { key } }'),
+    await owner.send('query($d: Date) { trialBalance(asOf: $d) { isBalanced } roles { key } }', {
+      d: '2026-02-30',
+    }),
+  ]) {
+    expect(answer.data).toEqual({ trialBalance: null, roles: expect.any(Array) });
+    expect(answer.errors).toMatchObject([
+      { path: ['trialBalance'], extensions: { code: 'BAD_USER_INPUT', fields } },
+    ]);
+  }
+  expect(erp.output()).not.toMatch(/"level":"?(error|50)/);
+});
+
+test('a bad amount inside an input names its place there', async () => {
+  const line = { description: 'a', quantity: 1, taxRateBasisPoints: 0 };
+  const lines = [
+    { ...line, unitPrice: { amount: '1.00', currency: 'EUR' } },
+    { ...line, unitPrice: { amount: '1e3', currency: 'EURO' } },
+  ];
+  const answer = await owner.send(
+    'mutation($lines: [InvoiceLineInput!]!) { createInvoice(input: { customerId: "c", lines: $lines }) { invoice { id } } }',
+    { lines },
+  );
+  expect(answer.errors).toMatchObject([
+    {
+      path: ['createInvoice'],
+      extensions: {
+        code: 'BAD_USER_INPUT',
+        fields: [{ path: 'lines.1.unitPrice.amount' }, { path: 'lines.1.unitPrice.currency' }],
+      },
+    },
+  ]);
+});
+
+test('a list of fifty thousand values names its argument', async () => {
+  const status = Array.from({ length: 50_000 }, () => 'PAID');
+  const answer = await owner.send(
+    'query($status: [InvoiceStatus!]) { invoices(status: $status) { totalCount } }',
+    { status },
+  );
+  expect(answer.errors).toMatchObject([
+    { path: ['invoices'], extensions: { code: 'BAD_USER_INPUT', fields: [{ path: 'status' }] } },
+  ]);
+});

@@ -21,6 +21,7 @@ import { type ViewerTokens, viewerTokenHeader } from '../viewer/viewer-token.ts'
 import { formatSubgraphError, isInternalError } from './graphql-error.ts';
 import { createGraphqlHandler } from './graphql-handler.ts';
 import { anyone, noViewer, type Permissions } from './permission-rules.ts';
+import { refuseInvalidArguments } from './refuse-invalid-arguments.ts';
 import { renewLoadersAfterMutations } from './renew-loaders.ts';
 import { guardSchema } from './shield.ts';
 import type { SubgraphContext } from './subgraph-context.ts';
@@ -67,6 +68,7 @@ function buildGuardedSchema(
   definition: Pick<SubgraphDefinition<SubgraphContext>, 'resolvers' | 'permissions'>,
 ): GraphQLSchema {
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: definition.resolvers as never }]);
+  refuseInvalidArguments(schema);
   return guardSchema(schema, withFederationFields(definition.permissions), noViewer);
 }
 

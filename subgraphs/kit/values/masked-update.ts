@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DomainError, type FieldViolation } from '../errors/domain-error.ts';
+import { describeIssue } from './describe-issue.ts';
 import { readMaskedUpdate, unknownPaths } from './update-mask.ts';
 import { invalidInputOf } from './validate-input.ts';
 
@@ -56,7 +57,7 @@ function validateNamed<Shape extends z.ZodRawShape>(
   const changes: Record<string, unknown> = {};
   const issues: z.core.$ZodIssue[] = [];
   for (const [name, value] of Object.entries(named)) {
-    const result = z.safeParse(schema.shape[name] as z.core.$ZodType, value);
+    const result = z.safeParse(schema.shape[name] as z.core.$ZodType, value, { error: describeIssue });
     if (result.success) changes[name] = result.data;
     else issues.push(...result.error.issues.map((issue) => ({ ...issue, path: [name, ...issue.path] })));
   }

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import { DomainError } from '../errors/domain-error.ts';
+import { describeIssue } from './describe-issue.ts';
 
 /** Parses untrusted input; throws BAD_USER_INPUT with one entry per invalid field. */
 export function validateInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const result = schema.safeParse(input);
+  const result = schema.safeParse(input, { error: describeIssue });
   if (result.success) return result.data;
   throw invalidInputOf(result.error.issues);
 }

@@ -190,7 +190,7 @@ test('subgraphs refuse clients that do not come through the router', async () =>
   }
 });
 
-test('a date that does not exist names its argument, as a literal and as a variable, and is no error of the log', async () => {
+test('a date that does not exist names its argument, as a literal and as a variable, and the log has no error', async () => {
   const fields = [{ path: 'asOf', message: 'Date must be a calendar date such as 2026-01-31.' }];
   for (const answer of [
     await owner.send('{ trialBalance(asOf: "2026-02-30") { isBalanced } roles { key } }'),

@@ -104,6 +104,7 @@ export async function createRouter(config: RouterConfig, parts: RouterParts = {}
       version: readProductVersion(),
       readiness: () => checkReadiness(checks),
       supergraphVersion: () => supergraph.current()?.snapshot.version,
+      supergraphOrigin: supergraph.origin,
     };
     addHealthRoutes(server, { service: 'router', ...facts });
     const homepage = homepagePartsOf(config, {

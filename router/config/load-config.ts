@@ -63,6 +63,9 @@ export function resolveConfig(input: RouterConfigInput): RouterConfig {
   throw new Error(parsed.error.issues.flatMap((issue) => describeIssue(issue, new Map())).join('\n'));
 }
 
+/** Options of the supergraph section of which one is set. */
+const supergraphSources = ['file', 'url', 'subgraphs'] as const;
+
 /** A source of the supergraph named by a stronger layer replaces the other kind of a weaker layer. */
 function preferSupergraphOfStrongerLayer(
   values: Record<string, unknown>,
@@ -73,11 +76,11 @@ function preferSupergraphOfStrongerLayer(
   for (const layer of layers.toReversed()) {
     const section = layer.values['supergraph'];
     if (!isPlainObject(section)) continue;
-    const namesFile = 'file' in section;
-    const namesSubgraphs = 'subgraphs' in section;
-    if (namesFile && !namesSubgraphs) delete supergraph['subgraphs'];
-    if (namesSubgraphs && !namesFile) delete supergraph['file'];
-    if (namesFile || namesSubgraphs) return;
+    if (!supergraphSources.some((source) => source in section)) continue;
+    for (const source of supergraphSources) if (!(source in section)) delete supergraph[source];
+    // What belongs to an address has no meaning beside another source.
+    if (!('url' in supergraph)) for (const key of ['token', 'copyFile']) delete supergraph[key];
+    return;
   }
 }
 

@@ -35,7 +35,7 @@ export const routerConfig = z
     supergraph: supergraphConfig
       .prefault({})
       .describe(
-        'Where the supergraph comes from: a file, or subgraphs that are asked for their schemas and composed.',
+        'Where the supergraph comes from: a file, an address, or subgraphs that are asked for their schemas and composed.',
       ),
     warmUp: warmUpConfig
       .prefault({})
@@ -90,11 +90,23 @@ export const routerConfig = z
     for (const { option, message } of findPathCollisions(config)) refuse(option.split('.'), message);
     const hasFile = config.supergraph.file !== undefined;
     const hasSubgraphs = config.supergraph.subgraphs.length > 0;
-    if (!hasFile && !hasSubgraphs) {
-      refuse(['supergraph', 'file'], 'is required: name a supergraph file, or list supergraph.subgraphs');
+    const hasUrl = config.supergraph.url !== undefined;
+    if (!hasFile && !hasUrl && !hasSubgraphs) {
+      refuse(
+        ['supergraph', 'file'],
+        'is required: name a supergraph file or supergraph.url, or list supergraph.subgraphs',
+      );
     }
     if (hasFile && hasSubgraphs) {
       refuse(['supergraph', 'subgraphs'], 'cannot be combined with supergraph.file');
+    }
+    if (hasUrl && (hasFile || hasSubgraphs)) {
+      const other = hasFile ? 'supergraph.file' : 'supergraph.subgraphs';
+      refuse(['supergraph', 'url'], `cannot be combined with ${other}`);
+    }
+    for (const key of ['token', 'copyFile'] as const) {
+      if (config.supergraph[key] !== undefined && !hasUrl)
+        refuse(['supergraph', key], 'is for supergraph.url, which is not set');
     }
     for (const name of findTlsWithoutHttps(config.subgraphs, config.supergraph.subgraphs)) {
       refuse(['subgraphs', name, 'tls'], 'needs a URL of the subgraph that is https');

@@ -13,7 +13,33 @@ export const supergraphConfig = z.strictObject({
     .string()
     .min(1)
     .optional()
-    .describe('Supergraph SDL file. Exactly one of `file` and `subgraphs` is set.'),
+    .describe('Supergraph SDL file. Exactly one of `file`, `url` and `subgraphs` is set.'),
+  url: z
+    .url({ protocol: /^https?$/, error: 'must be an absolute http or https URL' })
+    .optional()
+    .describe(
+      'Address of a supergraph SDL, asked again with `If-None-Match` every `pollIntervalMs`, after failures with growing pauses. Redirects are not followed.',
+    ),
+  token: z.string().min(1).optional().describe('Sent to `url` as `Authorization: Bearer`.'),
+  timeoutMs: z
+    .number()
+    .int()
+    .min(1)
+    .default(10_000)
+    .describe('Longest wait for the complete answer of `url`.'),
+  maxBytes: z
+    .number()
+    .int()
+    .min(1)
+    .default(33_554_432)
+    .describe('Largest answer of `url`; a larger one is refused.'),
+  copyFile: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'File that keeps the last supergraph of `url` that was accepted; served at a start while `url` gives none. Default: none is kept.',
+    ),
   watch: z.boolean().default(true).describe('Whether a changed `file` is loaded while running.'),
   pollIntervalMs: z
     .number()
@@ -21,7 +47,7 @@ export const supergraphConfig = z.strictObject({
     .min(50)
     .default(10_000)
     .describe(
-      'How often the source is looked at: the file as a fallback to change events, subgraphs as the rule.',
+      'How often the source is looked at: the file as a fallback to change events, `url` and subgraphs as the rule.',
     ),
   subgraphs: z
     .array(subgraphSource)

@@ -9,6 +9,8 @@ interface HealthOptions {
   readonly version: string;
   readonly readiness: () => Readiness;
   readonly supergraphVersion: () => string | undefined;
+  /** Where the supergraph was read: `file`, `url`, `copy` (the last good one of the address) or `subgraphs`. */
+  readonly supergraphOrigin: () => string | undefined;
 }
 
 /**
@@ -34,6 +36,7 @@ export function addHealthRoutes(server: HttpServer, options: HealthOptions): voi
         .send({
           status: isReady ? 'ready' : 'not_ready',
           ...(readiness.kind === 'not-ready' && { check: readiness.check, reason: readiness.reason }),
+          supergraph: describeSupergraph(options),
           service,
           version,
           timestamp: new Date().toISOString(),
@@ -50,4 +53,10 @@ export function addHealthRoutes(server: HttpServer, options: HealthOptions): voi
       }),
     );
   }
+}
+
+/** The supergraph in service, null while there is none. */
+function describeSupergraph({ supergraphVersion, supergraphOrigin }: HealthOptions) {
+  const version = supergraphVersion();
+  return version === undefined ? null : { version, from: supergraphOrigin() };
 }

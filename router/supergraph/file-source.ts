@@ -20,6 +20,7 @@ interface FileSourceOptions {
 export function createFileSource(options: FileSourceOptions): SupergraphSource {
   const { file, debounceMs = 100 } = options;
   return {
+    kind: 'file',
     description: file,
     async read(signal) {
       try {

@@ -21,6 +21,7 @@ export function createIntrospectionSource(options: IntrospectionSourceOptions): 
   let lastInput: string | undefined;
   let lastSupergraph: string | undefined;
   return {
+    kind: 'subgraphs',
     description: options.subgraphs.map(({ name }) => name).join(', '),
     async read(signal) {
       const schemas = await readSchemas(options, signal);

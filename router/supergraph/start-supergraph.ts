@@ -13,12 +13,15 @@ import { createFileSource } from './file-source.ts';
 import type { Generation } from './generation.ts';
 import { createIntrospectionSource } from './introspection-source.ts';
 import { createSupergraphHolder, type OfferResult, type PrepareSupergraph } from './supergraph-holder.ts';
-import type { SupergraphSource } from './supergraph-source.ts';
+import type { SupergraphOrigin, SupergraphSource } from './supergraph-source.ts';
 import { createSupergraphUpdates } from './supergraph-updates.ts';
+import { createUrlSource } from './url-source.ts';
 
 /** The supergraph in operation. */
 interface RunningSupergraph {
   readonly current: () => Generation | undefined;
+  /** Where the one in service was read; undefined while there is none. */
+  readonly origin: () => SupergraphOrigin | undefined;
   /** Whether there is one. */
   readonly readiness: ReadinessCheck;
   /** Stops updates; requests go on. */
@@ -55,7 +58,8 @@ interface SupergraphParts {
 
 /**
  * Loads the first supergraph and follows its source. A file that is missing or invalid fails the start;
- * subgraphs that do not answer yet are asked again, and until then there is no supergraph.
+ * subgraphs or an address that do not answer yet are asked again, and until then there is no supergraph, or the last
+ * good copy of the address.
  */
 export async function startSupergraph(parts: SupergraphParts): Promise<RunningSupergraph> {
   const { config, logger, metrics } = parts;
@@ -85,7 +89,12 @@ export async function startSupergraph(parts: SupergraphParts): Promise<RunningSu
     logger.error({ reason }, 'supergraph source not readable, the supergraph in service stays');
   };
   const source = createSource(parts);
-  const updates = createSupergraphUpdates({ source, holder, onSourceFailure });
+  const updates = createSupergraphUpdates({
+    source,
+    holder,
+    onSourceFailure,
+    onCopyFailure: (error) => logger.warn(errorFields(error), 'copy of the supergraph not written'),
+  });
   try {
     await updates.loadFirst();
   } catch (error: unknown) {
@@ -98,6 +107,7 @@ export async function startSupergraph(parts: SupergraphParts): Promise<RunningSu
   updates.follow();
   return {
     current: () => holder.current,
+    origin: () => updates.origin,
     readiness: {
       name: 'supergraph',
       findObstacle: () => (holder.current === undefined ? 'no supergraph' : undefined),
@@ -117,6 +127,16 @@ function createSource(parts: SupergraphParts): SupergraphSource {
       file: supergraph.file,
       isWatched: supergraph.watch,
       pollIntervalMs: supergraph.pollIntervalMs,
+    });
+  }
+  if (supergraph.url !== undefined) {
+    return createUrlSource({
+      url: supergraph.url,
+      token: supergraph.token,
+      pollIntervalMs: supergraph.pollIntervalMs,
+      timeoutMs: supergraph.timeoutMs,
+      maxBytes: supergraph.maxBytes,
+      copyFile: supergraph.copyFile,
     });
   }
   return createIntrospectionSource({

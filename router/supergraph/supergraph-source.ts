@@ -1,5 +1,11 @@
+import type { SupergraphCopy } from './supergraph-copy.ts';
+
+/** Where the supergraph in service was read. */
+export type SupergraphOrigin = 'file' | 'url' | 'subgraphs' | 'copy';
+
 /** Where supergraphs come from. */
 export interface SupergraphSource {
+  readonly kind: Exclude<SupergraphOrigin, 'copy'>;
   /** Short text for the log: a file name, or the names of subgraphs. */
   readonly description: string;
   /**
@@ -9,6 +15,8 @@ export interface SupergraphSource {
   read(signal: AbortSignal): Promise<string>;
   /** Reports possible changes until the returned function is called. */
   watch(onChange: () => void): () => void;
+  /** Keeps what was accepted, where the source can be away at the next start. */
+  readonly copy?: SupergraphCopy;
 }
 
 /** A source that gives no supergraph; the message is one line and says why. */

@@ -1,5 +1,5 @@
-import type { SupergraphHolder } from './supergraph-holder.ts';
-import type { SupergraphSource } from './supergraph-source.ts';
+import type { OfferResult, SupergraphHolder } from './supergraph-holder.ts';
+import type { SupergraphOrigin, SupergraphSource } from './supergraph-source.ts';
 
 /** Brings supergraphs from a source to a holder. */
 interface SupergraphUpdates {
@@ -10,6 +10,8 @@ interface SupergraphUpdates {
   loadFirst(): Promise<void>;
   /** Follows the source from now on; failures are reported and the next change is tried. */
   follow(): void;
+  /** Where the supergraph in service was read last; undefined while there is none. */
+  readonly origin: SupergraphOrigin | undefined;
   /** Stops following and waits for a read in progress. */
   stop(): Promise<void>;
 }
@@ -19,6 +21,8 @@ interface SupergraphUpdatesOptions {
   readonly source: SupergraphSource;
   readonly holder: SupergraphHolder;
   readonly onSourceFailure: (error: unknown) => void;
+  /** The copy could not be written. */
+  readonly onCopyFailure: (error: unknown) => void;
 }
 
 /** Connects a source and a holder. Changes during a read cause exactly one more read. */
@@ -26,17 +30,36 @@ export function createSupergraphUpdates({
   source,
   holder,
   onSourceFailure,
+  onCopyFailure,
 }: SupergraphUpdatesOptions): SupergraphUpdates {
   const abort = new AbortController();
   let unwatch = () => {};
   let reading: Promise<void> | undefined;
   let isAnotherReadWanted = false;
+  let origin: SupergraphOrigin | undefined;
+
+  async function offerCurrent(): Promise<OfferResult> {
+    const supergraphSdl = await source.read(abort.signal);
+    const result = await holder.offer(supergraphSdl);
+    if (result.kind === 'refused') return result;
+    origin = source.kind;
+    await source.copy?.write(supergraphSdl).catch(onCopyFailure);
+    return result;
+  }
+
+  /** Whether the copy of the source was accepted. */
+  async function offerCopy(): Promise<boolean> {
+    const supergraphSdl = await source.copy?.read();
+    if (supergraphSdl === undefined || (await holder.offer(supergraphSdl)).kind === 'refused') return false;
+    origin = 'copy';
+    return true;
+  }
 
   async function readUntilQuiet(): Promise<void> {
     do {
       isAnotherReadWanted = false;
       try {
-        await holder.offer(await source.read(abort.signal));
+        await offerCurrent();
       } catch (error: unknown) {
         if (!abort.signal.aborted) onSourceFailure(error);
       }
@@ -46,15 +69,23 @@ export function createSupergraphUpdates({
 
   return {
     async loadFirst() {
-      const result = await holder.offer(await source.read(abort.signal));
-      if (result.kind === 'refused')
-        throw new Error(`supergraph ${source.description} is invalid: ${result.reason}`);
+      try {
+        const result = await offerCurrent();
+        if (result.kind === 'refused')
+          throw new Error(`supergraph ${source.description} is invalid: ${result.reason}`);
+      } catch (error: unknown) {
+        if (!(await offerCopy())) throw error;
+        onSourceFailure(error);
+      }
     },
     follow() {
       unwatch = source.watch(() => {
         if (reading !== undefined) isAnotherReadWanted = true;
         else reading = readUntilQuiet();
       });
+    },
+    get origin() {
+      return origin;
     },
     async stop() {
       unwatch();

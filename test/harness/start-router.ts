@@ -36,7 +36,11 @@ export async function startRouter(
         server: { host: '127.0.0.1', port: 0, ...config.server },
         // A crowded machine plans slowly; what a slow plan does is tested where it matters.
         planning: { timeoutMs: 10_000, ...config.planning },
-        supergraph: { file: supergraphFile, pollIntervalMs: 100, ...config.supergraph },
+        supergraph: {
+          ...(subgraphs.length > 0 && { file: supergraphFile }),
+          pollIntervalMs: 100,
+          ...config.supergraph,
+        },
         logging: { level: 'silent', ...config.logging },
       }),
       parts,

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** The last supergraph that was accepted, on disk, for a start while its source gives none. */
+export interface SupergraphCopy {
+  readonly file: string;
+  /** The copy; undefined when there is none that can be read. */
+  read(): Promise<string | undefined>;
+  /** Replaces the copy in one step: whoever reads it meanwhile finds the old one or the new one, whole. */
+  write(supergraphSdl: string): Promise<void>;
+}
+
+/** A copy in a file; its folder is made when it is first written. */
+export function createSupergraphCopy(file: string): SupergraphCopy {
+  let written: string | undefined;
+  return {
+    file,
+    async read() {
+      try {
+        return await readFile(file, 'utf8');
+      } catch {
+        // Missing at the first start; what cannot be read is as good as missing.
+        return undefined;
+      }
+    },
+    async write(supergraphSdl) {
+      if (supergraphSdl === written) return;
+      await mkdir(dirname(file), { recursive: true });
+      // Several processes may write at the same time.
+      const unfinished = `${file}.${randomUUID()}`;
+      try {
+        await writeFile(unfinished, supergraphSdl, { flush: true });
+        await rename(unfinished, file);
+      } catch (error: unknown) {
+        await rm(unfinished, { force: true });
+        throw error;
+      }
+      written = supergraphSdl;
+    },
+  };
+}

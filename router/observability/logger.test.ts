@@ -16,6 +16,17 @@ function captured(redact: readonly string[] = []) {
   };
 }
 
+test('a line of own fields is not searched for secrets, only for what the configuration redacts', () => {
+  const { logger, text } = captured(['clientName']);
+  logger.ofOwnFields?.info({ clientName: 'canary', operationName: 'Shelf' }, 'answered');
+  expect(JSON.parse(text())).toMatchObject({
+    level: 'info',
+    clientName: '[redacted]',
+    operationName: 'Shelf',
+    msg: 'answered',
+  });
+});
+
 test('secrets are replaced wherever they are', () => {
   const { logger, text } = captured(['custom.field']);
   const canary = 'canary-9f3a';

@@ -27,6 +27,7 @@ export function createRequestRecorder(
   observer: RequestObserver,
 ): (record: RequestRecord) => void {
   const isLogged = logger.isLevelEnabled('info');
+  const log = logger.ofOwnFields ?? logger;
   return ({ request, headers, operation, response, durationMs, usage, supergraphVersion }) => {
     const operationType = operation === undefined ? 'unknown' : operationTypeOf(operation);
     const operationName = operation?.operationName;
@@ -42,7 +43,7 @@ export function createRequestRecorder(
       durationMs,
     });
     if (!isLogged) return;
-    logger.info(
+    log.info(
       {
         requestId: request.requestId,
         traceId: traceIdOf(request.traceparent),

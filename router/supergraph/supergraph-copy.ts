@@ -7,7 +7,7 @@ export interface SupergraphCopy {
   readonly file: string;
   /** The copy; undefined when there is none that can be read. */
   read(): Promise<string | undefined>;
-  /** Replaces the copy in one step: whoever reads it meanwhile finds the old one or the new one, whole. */
+  /** Replaces the copy in one step: a process that reads it meanwhile finds the old one or the new one, whole. */
   write(supergraphSdl: string): Promise<void>;
 }
 

@@ -141,7 +141,7 @@ export type Employee = {
   /** Gross salary per year. For the employee and for viewers with hrm:salary:read. */
   readonly salary?: Maybe<Money>;
   readonly status?: Maybe<EmployeeStatus>;
-  /** Last day of work; null while employed. */
+  /** Last day of work, which may be still to come; null while none is set. */
   readonly terminatedOn?: Maybe<Scalars['Date']['output']>;
   /** Why the employment ended. */
   readonly terminationReason?: Maybe<Scalars['String']['output']>;
@@ -195,7 +195,9 @@ export type EmployeeStatus =
   /** Employed, and approved leave covers today. */
   | 'ON_LEAVE'
   /** Has left for good. */
-  | 'TERMINATED';
+  | 'TERMINATED'
+  /** Hired, and the first day of work is still to come. */
+  | 'UPCOMING';
 
 export type HireEmployeeInput = {
   /** Where the person works. */
@@ -342,7 +344,7 @@ export type Mutation = {
   readonly requestLeave?: Maybe<RequestLeavePayload>;
   /** Sets how many working days of one kind of leave an employee has in a year. */
   readonly setLeaveEntitlement?: Maybe<SetLeaveEntitlementPayload>;
-  /** Ends an employment for good: reports move to the successor, open and future leave is cancelled, the user is unlinked. */
+  /** Ends an employment for good: reports move to the successor, leave ends on the last day, later and open leave is cancelled, the user is unlinked. */
   readonly terminateEmployee?: Maybe<TerminateEmployeePayload>;
   /** Moves an employee to another department, manager or position. CONFLICT when the reporting line would become a circle. */
   readonly transferEmployee?: Maybe<TransferEmployeePayload>;
@@ -548,7 +550,7 @@ export type TerminateEmployeeInput = {
   readonly employeeId: Scalars['ID']['input'];
   /** Version you have seen; CONFLICT when the employee has changed since. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  /** Last day of work, today at the latest; today by default. */
+  /** Last day of work, at most ten years ahead; today by default. When it lies ahead, leave ends on it immediately, and the employment when it has come; until then it can be set again. */
   readonly lastDay?: InputMaybe<Scalars['Date']['input']>;
   /** Why the employment ends. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;

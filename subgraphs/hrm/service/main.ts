@@ -2,6 +2,7 @@ import type { HrmServiceService } from '../../../proto/generated/erp/hrm/v1/hrm.
 import { defineService } from '../../kit/part/define-service.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import type { HrmDependencies } from './dependencies.ts';
+import { endDueEmployments } from './jobs/end-due-employments.ts';
 import { migrations } from './migrations/migrations.ts';
 import { createRpcs } from './rpcs/rpcs.ts';
 import { type HrmSettings, settings } from './settings.ts';
@@ -12,8 +13,19 @@ export const service = defineService<HrmServiceService, HrmTables, HrmSettings>(
   migrations,
   settings,
   createParts: (start) => {
-    const { database, clock } = start;
-    const dependencies: HrmDependencies = { database, clock, settings: start.settings };
-    return { rpcs: createRpcs(dependencies), seed: () => seedDemo(dependencies) };
+    const { database, clock, logger } = start;
+    const dependencies: HrmDependencies = { database, clock, logger, settings: start.settings };
+    return {
+      rpcs: createRpcs(dependencies),
+      jobs: [
+        {
+          name: 'end-due-employments',
+          intervalMs: 60_000,
+          runsAtStart: true,
+          run: () => endDueEmployments(dependencies),
+        },
+      ],
+      seed: () => seedDemo(dependencies),
+    };
   },
 });

@@ -17,10 +17,11 @@ import { isViewer } from './visibility/view-scope.ts';
  * termination for `hrm:employee:write`. Both are left out for others, by every RPC.
  */
 export function toEmployeeMessage(employee: Employee, viewer: Viewer): EmployeeMessage {
-  const { salary, terminationReason, ...rest } = employee;
+  const { salary, terminationReason, terminatedOn, leavesOn, ...rest } = employee;
   const seesSalary = isViewer(viewer, employee.userId) || hasPermission(viewer, 'hrm:salary:read');
   return {
     ...rest,
+    terminatedOn: terminatedOn ?? leavesOn,
     salary: salary && seesSalary ? moneyToProto(salary) : undefined,
     terminationReason: hasPermission(viewer, 'hrm:employee:write') ? terminationReason : undefined,
   };

@@ -2,6 +2,7 @@ import {
   DepartmentCreated,
   DepartmentUpdated,
   EmployeeHired,
+  EmployeeLastDaySet,
   EmployeeTerminated,
   EmployeeTransferred,
   EmployeeUpdated,
@@ -49,6 +50,15 @@ export function employeeTransferred(before: Employee, after: Employee): NewEvent
     fromManagerId: before.managerId,
     toManagerId: after.managerId,
     position: after.position,
+  });
+}
+
+/** A last day of work that lies ahead was set. */
+export function employeeLastDaySet(employee: Employee, lastDay: CalendarDate): NewEvent {
+  return EmployeeLastDaySet.create(employee.organizationId, {
+    employeeId: employee.id,
+    userId: employee.userId,
+    lastDay,
   });
 }
 

@@ -42,6 +42,7 @@ export function employeeViewer(userId: string, extraPermissions: readonly string
 export interface HiredEmployee {
   readonly id: string;
   readonly number: string;
+  readonly status: string;
   readonly version: number;
 }
 
@@ -163,7 +164,7 @@ const createDepartmentMutation =
 
 /** `hireEmployee` with the fields of {@link HiredEmployee}. */
 export const hireMutation =
-  'mutation($input: HireEmployeeInput!) { hireEmployee(input: $input) { employee { id number version } } }';
+  'mutation($input: HireEmployeeInput!) { hireEmployee(input: $input) { employee { id number status version } } }';
 
 /** `requestLeave` with the fields of {@link RequestedLeave}. */
 export const requestLeaveMutation =

@@ -44,6 +44,8 @@ describeOnEngines('the hrm stores', (engine) => {
       status: 'ACTIVE',
       hiredOn: '2024-01-01',
       terminatedOn: undefined,
+      leavesOn: undefined,
+      successorId: undefined,
       terminationReason: undefined,
       salary: money(5_400_000n, 'EUR'),
     };

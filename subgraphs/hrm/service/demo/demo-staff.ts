@@ -31,6 +31,7 @@ export interface DemoEmployee {
   readonly hiredYearsAgo: number;
   readonly salaryMinorUnits: bigint;
   readonly hasLeft: boolean;
+  readonly isLeaving: boolean;
 }
 
 /** A demo leave request; days count from the Monday of the current week. */
@@ -71,9 +72,9 @@ export const demoDepartments: readonly DemoDepartment[] = [
   department(globex, 'Engineering', 'admin@globex'),
 ];
 
-/** `user`: the employee is the demo user with this key; `new`: a person without a login. */
+/** `user`: the employee is the demo user with this key; `new`: a person without a login, `leaving` and `former` too. */
 function employee(
-  kind: 'user' | 'new' | 'former',
+  kind: 'user' | 'new' | 'leaving' | 'former',
   key: string,
   name: string,
   departmentName: string,
@@ -101,10 +102,11 @@ function employee(
     hiredYearsAgo,
     salaryMinorUnits: BigInt(salary) * 100n,
     hasLeft: kind === 'former',
+    isLeaving: kind === 'leaving',
   };
 }
 
-/** 22 employees of Acme (one has left) and three of Globex, managers first. */
+/** 22 employees of Acme (one has left, one will) and three of Globex, managers first. */
 export const demoEmployees: readonly DemoEmployee[] = [
   employee('user', 'owner@acme', 'Olivia Okafor', 'Management', 'Chief executive', undefined, 12, 180_000),
   employee('user', 'admin@acme', 'Adam Andersen', 'Management', 'Head of IT', 'owner@acme', 9, 110_000),
@@ -198,7 +200,16 @@ export const demoEmployees: readonly DemoEmployee[] = [
     52_000,
   ),
   employee('new', 'rita@acme', 'Rita Rossi', 'Events and Operations', 'Technician', 'viktor@acme', 3, 51_000),
-  employee('new', 'wim@acme', 'Wim Wouters', 'Management', 'System administrator', 'admin@acme', 4, 66_000),
+  employee(
+    'leaving',
+    'wim@acme',
+    'Wim Wouters',
+    'Management',
+    'System administrator',
+    'admin@acme',
+    4,
+    66_000,
+  ),
   employee('former', 'zoe@acme', 'Zoe Zimmer', 'Sales', 'Account manager', 'marta@acme', 6, 60_000),
   employee('user', 'admin@globex', 'Grace Gupta', 'Engineering', 'Managing director', undefined, 10, 170_000),
   employee('new', 'henry@globex', 'Henry Hughes', 'Engineering', 'Engineer', 'admin@globex', 4, 120_000),

@@ -72,6 +72,8 @@ function toEmployee(facts: DemoEmployee, sequence: number, now: Date): Employee 
     status: facts.hasLeft ? 'TERMINATED' : 'ACTIVE',
     hiredOn: `${yearOf(today) - facts.hiredYearsAgo}-${month}-01`,
     terminatedOn: facts.hasLeft ? addDays(today, -90) : undefined,
+    leavesOn: facts.isLeaving ? addDays(today, 60) : undefined,
+    successorId: undefined,
     terminationReason: facts.hasLeft ? 'Moved abroad' : undefined,
     salary: { minorUnits: facts.salaryMinorUnits, currency: facts.organization.currency },
     createdAt: now,

@@ -3,13 +3,14 @@ import type { Money } from '../../../kit/values/money.ts';
 import type { Transitions } from '../../../kit/values/transitions.ts';
 
 /** Whether a person works for the organization today. */
-export type EmployeeStatus = 'ACTIVE' | 'ON_LEAVE' | 'TERMINATED';
+export type EmployeeStatus = 'UPCOMING' | 'ACTIVE' | 'ON_LEAVE' | 'TERMINATED';
 
 /**
- * Legal changes of the status. ACTIVE ⇄ ON_LEAVE is not stored: it follows from approved leave and the day,
- * so that it is right at every moment without a job that keeps it up to date.
+ * Legal changes of the status. UPCOMING → ACTIVE ⇄ ON_LEAVE is not stored: it follows from the first day of work,
+ * approved leave and the day, so that it is right at every moment without a job that keeps it up to date.
  */
 export const employeeTransitions: Transitions<EmployeeStatus> = {
+  UPCOMING: ['ACTIVE', 'ON_LEAVE', 'TERMINATED'],
   ACTIVE: ['ON_LEAVE', 'TERMINATED'],
   ON_LEAVE: ['ACTIVE', 'TERMINATED'],
   TERMINATED: [],
@@ -32,8 +33,12 @@ export interface Employee {
   readonly managerId: string | undefined;
   readonly status: EmployeeStatus;
   readonly hiredOn: CalendarDate;
-  /** Last day of work. */
+  /** Last day of work of an employee who has left. */
   readonly terminatedOn: CalendarDate | undefined;
+  /** Last day of work that is set and still to come: on that day the employment ends. */
+  readonly leavesOn: CalendarDate | undefined;
+  /** Who takes over the reports on {@link Employee.leavesOn}; undefined for the manager. */
+  readonly successorId: string | undefined;
   readonly terminationReason: string | undefined;
   /** Gross, per year. */
   readonly salary: Money | undefined;

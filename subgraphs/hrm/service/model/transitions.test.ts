@@ -19,5 +19,6 @@ test('a leave request is decided once and can be cancelled until it is rejected'
 test('an employment ends once, from work or from leave', () => {
   expect(canTransition(employeeTransitions, 'ACTIVE', 'TERMINATED')).toBe(true);
   expect(canTransition(employeeTransitions, 'ON_LEAVE', 'TERMINATED')).toBe(true);
+  expect(canTransition(employeeTransitions, 'UPCOMING', 'TERMINATED')).toBe(true);
   expect(employeeTransitions.TERMINATED).toEqual([]);
 });

@@ -4,14 +4,9 @@ import type { SqlEngine } from '../../../kit/database/database.ts';
 import { type EntityStore, openEntityTable } from '../../../kit/database/entity-store.ts';
 import { type KeysetOrder, type KeysetPage, readKeysetPage } from '../../../kit/database/keyset-page.ts';
 import { readKeysetPagesByGroup } from '../../../kit/database/keyset-page-by-group.ts';
-import {
-  type BooleanColumn,
-  containsText,
-  fromBoolean,
-  lockRows,
-} from '../../../kit/database/sql-differences.ts';
+import { containsText, lockRows } from '../../../kit/database/sql-differences.ts';
 import { notFound } from '../../../kit/errors/domain-error.ts';
-import { toCalendarDate } from '../../../kit/values/calendar-date.ts';
+import { type CalendarDate, toCalendarDate } from '../../../kit/values/calendar-date.ts';
 import type { Clock } from '../../../kit/values/clock.ts';
 import type { Employee, EmployeeStatus } from '../model/employee.ts';
 import { isInScope, type ViewScope, wholeOrganization } from '../visibility/view-scope.ts';
@@ -45,6 +40,8 @@ export interface EmployeeStore extends Pick<EntityStore<Employee>, 'lock' | 'ins
   ): Promise<ReadonlyMap<string, KeysetPage<Employee>>>;
   /** Employed direct reports of the managers, by last name. */
   listByManager(scope: ViewScope, managerIds: readonly string[]): Promise<readonly Employee[]>;
+  /** Employed people of all organizations whose last day of work has come by this day, the earliest first. */
+  findLeaving(day: CalendarDate, limit: number): Promise<readonly Employee[]>;
 }
 
 const byName: KeysetOrder = [
@@ -70,7 +67,7 @@ export function createEmployeeStore(
     connection
       .selectFrom('employees')
       .selectAll('employees')
-      .select(isOnLeave(clock).as('is_on_leave'))
+      .select(currentStatus(clock).as('status'))
       .where('employees.organization_id', '=', scope.organizationId)
       .where(isInScope(scope, sql.ref('employees.id')));
   const toPage = (found: KeysetPage<SelectedEmployeeRow>): KeysetPage<Employee> => ({
@@ -131,27 +128,41 @@ export function createEmployeeStore(
         .execute();
       return rows.map(toEmployee);
     },
+    findLeaving: async (day, limit) => {
+      const rows = await connection
+        .selectFrom('employees')
+        .selectAll('employees')
+        .select(currentStatus(clock).as('status'))
+        .where('employees.leaves_on', '<=', day)
+        .orderBy('employees.leaves_on')
+        .orderBy('employees.id')
+        .limit(limit)
+        .execute();
+      return rows.map(toEmployee);
+    },
   };
 }
 
-/** A row as employees are selected: with the fact whether approved leave covers today. */
+/** A row as employees are selected: with the status that it has today. */
 export type SelectedEmployeeRow = Selectable<HrmTables['employees']> & {
-  readonly is_on_leave: BooleanColumn;
+  readonly status: EmployeeStatus;
 };
 
 /** The employee of a row; the status is not stored. */
 export function toEmployee(row: SelectedEmployeeRow): Employee {
-  const employee = employeeColumns.toEntity(row);
-  const status = fromBoolean(row.is_on_leave) ? 'ON_LEAVE' : 'ACTIVE';
-  return { ...employee, status: employee.terminatedOn === undefined ? status : 'TERMINATED' };
+  return { ...employeeColumns.toEntity(row), status: row.status };
 }
 
-/** Whether approved leave of the employee covers today. */
-export function isOnLeave(clock: Clock) {
+/** The status of an employee today. */
+export function currentStatus(clock: Clock) {
   const today = toCalendarDate(clock());
-  return sql<BooleanColumn>`exists (select 1 from leave_requests
-    where leave_requests.employee_id = employees.id and leave_requests.status = 'APPROVED'
-      and leave_requests.first_day <= ${today} and leave_requests.last_day >= ${today})`;
+  return sql<EmployeeStatus>`case
+    when employees.terminated_on is not null then 'TERMINATED'
+    when employees.hired_on > ${today} then 'UPCOMING'
+    when exists (select 1 from leave_requests
+      where leave_requests.employee_id = employees.id and leave_requests.status = 'APPROVED'
+        and leave_requests.first_day <= ${today} and leave_requests.last_day >= ${today}) then 'ON_LEAVE'
+    else 'ACTIVE' end`;
 }
 
 function narrow<Row>(
@@ -171,10 +182,5 @@ function narrow<Row>(
   }
   if (departmentId !== undefined) rows = rows.where('employees.department_id', '=', departmentId);
   if (managerId !== undefined) rows = rows.where('employees.manager_id', '=', managerId);
-  if (status === 'TERMINATED') return rows.where('employees.terminated_on', 'is not', null);
-  if (status === undefined) return rows;
-  const onLeave = isOnLeave(clock);
-  return rows
-    .where('employees.terminated_on', 'is', null)
-    .where(status === 'ON_LEAVE' ? sql<boolean>`${onLeave}` : sql<boolean>`not ${onLeave}`);
+  return status === undefined ? rows : rows.where(sql<boolean>`${currentStatus(clock)} = ${status}`);
 }

@@ -3,7 +3,7 @@ import type { SqlEngine } from '../../../kit/database/database.ts';
 import { lockRows } from '../../../kit/database/sql-differences.ts';
 import type { Clock } from '../../../kit/values/clock.ts';
 import type { OrgChartEntry } from '../model/org-chart.ts';
-import { isOnLeave, type SelectedEmployeeRow, toEmployee } from './employee-store.ts';
+import { currentStatus, type SelectedEmployeeRow, toEmployee } from './employee-store.ts';
 import type { HrmTables } from './tables.ts';
 
 /** Questions about who reports to whom, and the lock under which that changes. */
@@ -92,7 +92,7 @@ export function createReportingLineStore(
           select employees.id, tree.depth + 1 from employees join tree on employees.manager_id = tree.id
           where tree.depth < ${depth} and employees.terminated_on is null
         )
-        select employees.*, tree.depth as depth, ${isOnLeave(clock)} as is_on_leave,
+        select employees.*, tree.depth as depth, ${currentStatus(clock)} as status,
           (select count(*) from employees reports
             where reports.manager_id = employees.id and reports.terminated_on is null) as report_count
         from tree join employees on employees.id = tree.id

@@ -28,7 +28,7 @@ export const departmentColumns = columns({
 
 const salary = money('salary');
 
-/** Everything of an employee but the status, which follows from `terminated_on` and approved leave. */
+/** Everything of an employee but the status, which follows from `terminated_on`, `hired_on` and approved leave. */
 export const employeeColumns = columns({
   id: text,
   organizationId: text,
@@ -43,6 +43,8 @@ export const employeeColumns = columns({
   managerId: text.optional,
   hiredOn: date,
   terminatedOn: date.optional,
+  leavesOn: date.optional,
+  successorId: text.optional,
   terminationReason: text.optional,
   salary: optionalGroup(
     { names: salary.names, toEntity: salary.read, toRow: salary.write },

@@ -55,6 +55,8 @@ export async function requestLeave(
       });
     if (input.from < employee.hiredOn)
       throw invalidInput({ path: 'from', message: 'Leave begins on the first day of work at the earliest.' });
+    if (employee.leavesOn !== undefined && input.to > employee.leavesOn)
+      throw invalidInput({ path: 'to', message: 'Leave ends on the last day of work at the latest.' });
     await assertNoOverlap(stores, employee, input);
     await assertBalance(stores, dependencies.settings.annualLeaveDays, employee, input);
 

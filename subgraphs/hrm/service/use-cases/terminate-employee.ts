@@ -3,28 +3,23 @@ import type { TerminateEmployeeRequest } from '../../../../proto/generated/erp/h
 import { DomainError, invalidInput } from '../../../kit/errors/domain-error.ts';
 import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import {
+  addDays,
   type CalendarDate,
   calendarDateSchema,
-  lastDayOf,
   toCalendarDate,
-  yearOf,
 } from '../../../kit/values/calendar-date.ts';
 import { assertExpectedVersion } from '../../../kit/values/expected-version.ts';
 import { assertTransition } from '../../../kit/values/transitions.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
 import { requirePermission } from '../../../kit/viewer/viewer.ts';
 import type { HrmDependencies } from '../dependencies.ts';
-import { changeDepartment } from '../model/department.ts';
+import { type EmploymentEnd, endEmployment } from '../leaving/end-employment.ts';
+import { endLeaveOn } from '../leaving/end-leave-on.ts';
 import { changeEmployee, type Employee, employeeTransitions } from '../model/employee.ts';
 import { idField, textField } from '../model/input-fields.ts';
-import { changeLeaveRequest } from '../model/leave-request.ts';
-import {
-  departmentUpdated,
-  employeeTerminated,
-  employeeTransferred,
-  leaveRequestUpdated,
-} from '../published-events.ts';
+import { employeeLastDaySet } from '../published-events.ts';
 import { requireEmployed } from '../rules/require-references.ts';
+import type { HrmStores } from '../stores/stores.ts';
 import { type HrmUnit, unitOfWork } from '../unit-of-work.ts';
 import { isViewer, wholeOrganization } from '../visibility/view-scope.ts';
 
@@ -35,10 +30,13 @@ const inputSchema = z.object({
   successorId: idField('A successor').optional(),
 });
 
+const maxDaysAhead = 10 * 366;
+
 /**
- * Ends an employment for good. Needs `hrm:employee:write`; a viewer does not end their own. Direct reports move to the
- * successor (by default the employee's manager), departments lose their head, pending leave and leave after the
- * last day is cancelled, the user is unlinked: all of it or nothing.
+ * Ends an employment. Needs `hrm:employee:write`; a viewer does not end their own. Direct reports move to the
+ * successor (by default the employee's manager), departments lose their head, leave reaches to the last day at most,
+ * the user is unlinked: all of it or nothing. A last day that lies ahead ends leave immediately, and everything else when it
+ * has come (`jobs/end-due-employments.ts`); until then it can be set again.
  */
 export async function terminateEmployee(
   dependencies: HrmDependencies,
@@ -56,19 +54,12 @@ export async function terminateEmployee(
     if (isViewer(call.viewer, employee.userId))
       throw new DomainError('FORBIDDEN', 'You cannot end your own employment.');
     assertTransition('Employee', employeeTransitions, employee.status, 'TERMINATED');
-    const lastDay = readLastDay(employee, input.lastDay, toCalendarDate(now));
-
-    await handOverReports(unit, employee, input.successorId);
-    await leaveDepartmentsWithoutHead(unit, employee);
-    await cancelLeaveAfter(unit, employee, lastDay);
-    const terminated = changeEmployee(
-      employee,
-      { status: 'TERMINATED', terminatedOn: lastDay, terminationReason: input.reason, userId: undefined },
-      now,
-    );
-    await stores.employees.update(terminated);
-    await unit.publish(employeeTerminated(employee, lastDay));
-    return terminated;
+    const today = toCalendarDate(now);
+    const lastDay = readLastDay(employee, input.lastDay, today);
+    await requireSuccessor(stores, employee, input.successorId);
+    const end: EmploymentEnd = { lastDay, reason: input.reason, successorId: input.successorId };
+    const liesAhead = input.lastDay !== undefined && lastDay > today;
+    return liesAhead ? setLastDay(unit, employee, end) : endEmployment(unit, employee, end);
   });
 }
 
@@ -84,63 +75,46 @@ function readLastDay(
       path: 'lastDay',
       message: 'The last day of work cannot be before the first.',
     });
-  if (lastDay > today)
-    throw invalidInput({ path: 'lastDay', message: 'The last day of work is today at the latest.' });
+  if (lastDay > addDays(today, maxDaysAhead))
+    throw invalidInput({
+      path: 'lastDay',
+      message: 'The last day of work must be within the next 10 years.',
+    });
   return lastDay;
 }
 
-async function handOverReports(
-  unit: HrmUnit,
-  employee: Employee,
+async function requireSuccessor(
+  stores: HrmStores,
+  { id, organizationId, managerId }: Employee,
   successorId: string | undefined,
 ): Promise<void> {
-  const { stores, now, publish } = unit;
-  const { employees, reportingLine } = stores;
-  const { organizationId } = employee;
-  const scope = wholeOrganization(organizationId);
-  if (successorId === employee.id)
+  if (successorId === id)
     throw invalidInput({ path: 'successorId', message: 'The successor must be another employee.' });
-  const reports = await employees.listByManager(scope, [employee.id]);
-  const newManagerId = successorId ?? employee.managerId;
-  if (reports.length > 0 && newManagerId === undefined)
+  if (successorId !== undefined) {
+    await requireEmployed(stores, organizationId, 'successorId', successorId);
+    return;
+  }
+  if (managerId !== undefined) return;
+  const reports = await stores.employees.listByManager(wholeOrganization(organizationId), [id]);
+  if (reports.length > 0)
     throw invalidInput({
       path: 'successorId',
       message: `${reports.length} employees report to this one: name a successor.`,
     });
-  if (newManagerId === undefined) return;
-
-  const moveTo = async (report: Employee, managerId: string | undefined): Promise<void> => {
-    const moved = changeEmployee(report, { managerId }, now);
-    await employees.update(moved);
-    await publish(employeeTransferred(report, moved));
-  };
-  if (successorId !== undefined) {
-    const successor = await requireEmployed(stores, organizationId, 'successorId', successorId);
-    // A successor from below takes the employee's place in the line first, or the line would become a circle.
-    if (await reportingLine.isInLineAbove(organizationId, employee.id, successor.id))
-      await moveTo(successor, employee.managerId);
-  }
-  for (const report of reports) if (report.id !== successorId) await moveTo(report, newManagerId);
 }
 
-async function leaveDepartmentsWithoutHead(unit: HrmUnit, employee: Employee): Promise<void> {
-  const { stores, now } = unit;
-  for (const department of await stores.departments.findByHead(employee.organizationId, employee.id)) {
-    const changed = changeDepartment(department, { headId: undefined }, now);
-    await stores.departments.update(changed);
-    await unit.publish(departmentUpdated(changed));
-  }
-}
-
-async function cancelLeaveAfter(unit: HrmUnit, employee: Employee, lastDay: CalendarDate): Promise<void> {
-  const { stores, now } = unit;
-  const { id, organizationId, hiredOn } = employee;
-  const endOfPlanning = lastDayOf(yearOf(toCalendarDate(now)) + 2);
-  const open = await stores.leaveRequests.listOpen(organizationId, [id], hiredOn, endOfPlanning);
-  for (const request of open) {
-    if (request.status === 'APPROVED' && request.firstDay <= lastDay) continue;
-    const cancelled = changeLeaveRequest(request, { status: 'CANCELLED' }, now);
-    await stores.leaveRequests.update(cancelled);
-    await unit.publish(leaveRequestUpdated(cancelled, employee.userId));
-  }
+async function setLastDay(
+  unit: HrmUnit,
+  employee: Employee,
+  { lastDay, reason, successorId }: EmploymentEnd,
+): Promise<Employee> {
+  await endLeaveOn(unit, employee, lastDay, { keepsPending: true });
+  const leaving = changeEmployee(
+    employee,
+    { leavesOn: lastDay, terminationReason: reason, successorId },
+    unit.now,
+  );
+  await unit.stores.employees.update(leaving);
+  await unit.publish(employeeLastDaySet(leaving, lastDay));
+  return leaving;
 }

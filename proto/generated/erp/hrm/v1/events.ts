@@ -81,6 +81,27 @@ export const EmployeeTransferred: EventContract<EmployeeTransferred> = createEve
   ],
 });
 
+/** A last day of work that lies ahead was set, or set again. EmployeeTerminated follows when it has come. Payload of `hrm.employee-last-day-set.v1`. */
+export interface EmployeeLastDaySet {
+  readonly employeeId: string;
+  /** User the employee logs in as. */
+  readonly userId?: string | undefined;
+  /** Calendar date. */
+  readonly lastDay: string;
+}
+
+/** `hrm.employee-last-day-set.v1`: {@link EmployeeLastDaySet}. */
+export const EmployeeLastDaySet: EventContract<EmployeeLastDaySet> = createEventContract({
+  type: 'hrm.employee-last-day-set.v1',
+  domain: 'hrm',
+  aggregateFields: ["employeeId"],
+  fields: [
+    { name: 'employeeId', presence: 'required', type: { kind: 'string' } },
+    { name: 'userId', presence: 'optional', type: { kind: 'string' } },
+    { name: 'lastDay', presence: 'required', type: { kind: 'string' } },
+  ],
+});
+
 /** An employee left. Payload of `hrm.employee-terminated.v1`. */
 export interface EmployeeTerminated {
   readonly employeeId: string;

@@ -33,6 +33,8 @@ export const EmployeeStatus = {
   /** ON_LEAVE - Approved leave covers today. */
   ON_LEAVE: "ON_LEAVE",
   TERMINATED: "TERMINATED",
+  /** UPCOMING - The first day of work is still to come. */
+  UPCOMING: "UPCOMING",
 } as const;
 
 export type EmployeeStatus = typeof EmployeeStatus[keyof typeof EmployeeStatus];
@@ -42,6 +44,7 @@ export namespace EmployeeStatus {
   export type ACTIVE = typeof EmployeeStatus.ACTIVE;
   export type ON_LEAVE = typeof EmployeeStatus.ON_LEAVE;
   export type TERMINATED = typeof EmployeeStatus.TERMINATED;
+  export type UPCOMING = typeof EmployeeStatus.UPCOMING;
 }
 
 export function employeeStatusFromJSON(object: any): EmployeeStatus {
@@ -58,6 +61,9 @@ export function employeeStatusFromJSON(object: any): EmployeeStatus {
     case 3:
     case "EMPLOYEE_STATUS_TERMINATED":
       return EmployeeStatus.TERMINATED;
+    case 4:
+    case "EMPLOYEE_STATUS_UPCOMING":
+      return EmployeeStatus.UPCOMING;
     default:
       throw new globalThis.Error("Unrecognized enum value " + object + " for enum EmployeeStatus");
   }
@@ -73,6 +79,8 @@ export function employeeStatusToNumber(object: EmployeeStatus): number {
       return 2;
     case EmployeeStatus.TERMINATED:
       return 3;
+    case EmployeeStatus.UPCOMING:
+      return 4;
     default:
       throw new globalThis.Error("Unrecognized enum value " + object + " for enum EmployeeStatus");
   }
@@ -252,6 +260,7 @@ export interface Employee {
   managerId?: string | undefined;
   status: EmployeeStatus;
   hiredOn: string;
+  /** Last day of work; still to come while the status is not TERMINATED. */
   terminatedOn?: string | undefined;
   terminationReason?:
     | string
@@ -520,7 +529,7 @@ export interface TransferEmployeeResponse {
 
 export interface TerminateEmployeeRequest {
   employeeId: string;
-  /** Last day of work, today at the latest; defaults to today. */
+  /** Last day of work; defaults to today. When it lies ahead, the employment ends on that day. */
   lastDay?: string | undefined;
   reason?:
     | string

@@ -46,6 +46,7 @@ const events: readonly EventDescription[] = [
   finance_v1.InvoiceSettled,
   finance_v1.InvoicePaid,
   finance_v1.InvoiceVoided,
+  finance_v1.CreditNoteIssued,
   finance_v1.RefundRequested,
   finance_v1.JournalEntryPosted,
   finance_v1.LedgerAccountCreated,

@@ -1,5 +1,6 @@
 import type DataLoader from 'dataloader';
 import type {
+  CreditNote,
   CustomerInvoices,
   FinanceServiceService,
   Invoice,
@@ -21,6 +22,8 @@ export interface FinanceLoaders {
   readonly invoicesByReservation: DataLoader<string, readonly Invoice[]>;
   readonly invoicesByCustomer: (args: CustomerInvoiceArguments) => DataLoader<string, CustomerPage | null>;
   readonly outstandingByCustomer: DataLoader<string, Amounts | null>;
+  readonly creditNoteById: DataLoader<string, CreditNote | null>;
+  readonly creditNotesByInvoice: DataLoader<string, readonly CreditNote[]>;
   readonly settlementsByInvoice: DataLoader<string, readonly InvoiceSettlement[]>;
   readonly accountById: DataLoader<string, LedgerAccount | null>;
   readonly balancesByAccount: DataLoader<string, Amounts | null>;
@@ -66,6 +69,13 @@ export function createLoaders(
       const { balances } = await service.batchGetOutstandingBalances({ customerIds }, call);
       return balances.map(({ customerId, amounts }) => ({ id: customerId, amounts }));
     }),
+    creditNoteById: createEntityLoader(
+      async (ids) => (await service.batchGetCreditNotes({ ids }, call)).creditNotes,
+    ),
+    creditNotesByInvoice: createGroupLoader(
+      async (invoiceIds) => (await service.batchListCreditNotesByInvoice({ invoiceIds }, call)).creditNotes,
+      (creditNote) => creditNote.invoiceId,
+    ),
     settlementsByInvoice: createGroupLoader(
       async (invoiceIds) => (await service.batchListSettlementsByInvoice({ invoiceIds }, call)).settlements,
       (settlement) => settlement.invoiceId,

@@ -5,6 +5,7 @@ export const permissionGrants: PermissionGrants = {
   'finance:invoice:read': { description: 'See invoices.', roles: ['sales_rep', 'accountant'] },
   'finance:invoice:write': { description: 'Write drafts of invoices.', roles: ['accountant'] },
   'finance:invoice:issue': { description: 'Issue and void invoices.', roles: ['finance_manager'] },
+  'finance:credit:issue': { description: 'Issue credit notes.', roles: ['finance_manager'] },
   'finance:payment:record': { description: 'Record payments of invoices.', roles: ['accountant'] },
   'finance:account:read': { description: 'See ledger accounts and their balances.', roles: ['accountant'] },
   'finance:account:write': { description: 'Create ledger accounts.', roles: ['finance_manager'] },

@@ -31,7 +31,7 @@ const edge = fields(['cursor', 'node'], anyone);
  */
 export const permissions: Permissions = {
   Query: {
-    ...fields(['invoice', 'invoices'], anyUser),
+    ...fields(['invoice', 'invoices', 'creditNote', 'creditNotes'], anyUser),
     ...fields(['ledgerAccount', 'ledgerAccounts'], readsAccounts),
     ...fields(['journalEntry', 'journalEntries'], readsJournal),
     ...fields(['trialBalance', 'agedReceivables', 'profitAndLoss'], readsReports),
@@ -39,6 +39,7 @@ export const permissions: Permissions = {
   Mutation: {
     ...fields(['createInvoice', 'updateInvoice'], writesInvoices),
     ...fields(['issueInvoice', 'voidInvoice'], issuesInvoices),
+    createCreditNote: withPermission('finance:credit:issue'),
     recordPayment: recordsPayments,
     ...fields(['postJournalEntry', 'reverseJournalEntry'], postsJournal),
     createLedgerAccount: withPermission('finance:account:write'),
@@ -58,6 +59,8 @@ export const permissions: Permissions = {
         'tax',
         'total',
         'amountPaid',
+        'creditedAmount',
+        'writtenOffAmount',
         'amountDue',
         'issuedOn',
         'dueOn',
@@ -65,6 +68,7 @@ export const permissions: Permissions = {
         'notes',
         'voidReason',
         'settlements',
+        'creditNotes',
         'createdAt',
         'updatedAt',
         'version',
@@ -85,6 +89,35 @@ export const permissions: Permissions = {
     recordedBy: readsInvoices,
     journalEntry: readsJournal,
   },
+  CreditNote: {
+    ...fields(
+      [
+        'id',
+        'number',
+        'invoice',
+        'customer',
+        'user',
+        'reason',
+        'lines',
+        'subtotal',
+        'tax',
+        'total',
+        'issuedOn',
+        'paymentIntent',
+        'refundId',
+        'createdAt',
+      ],
+      anyUser,
+    ),
+    issuedBy: readsInvoices,
+    journalEntry: readsJournal,
+  },
+  CreditNoteLine: {
+    ...fields(['lineNumber', 'description', 'taxRateBasisPoints', 'net', 'tax', 'gross'], anyUser),
+    account: namesAccounts,
+  },
+  CreditNoteConnection: connection,
+  CreditNoteEdge: edge,
   InvoiceConnection: connection,
   InvoiceEdge: edge,
   LedgerAccount: {
@@ -136,6 +169,7 @@ export const permissions: Permissions = {
   UpdateInvoicePayload: { invoice: anyone },
   IssueInvoicePayload: { invoice: anyone },
   VoidInvoicePayload: { invoice: anyone },
+  CreateCreditNotePayload: { creditNote: anyone, invoice: anyone },
   RecordPaymentPayload: { invoice: anyone, settlement: anyone },
   PostJournalEntryPayload: { journalEntry: anyone },
   ReverseJournalEntryPayload: { journalEntry: anyone, reversed: anyone },

@@ -74,6 +74,7 @@ const table: ReadonlyArray<readonly [role: string, permissions: readonly string[
     [
       ...accountant,
       'finance:invoice:issue',
+      'finance:credit:issue',
       'finance:journal:post',
       'finance:account:write',
       'payments:refund:write',

@@ -62,6 +62,12 @@ const damages: ReadonlyArray<readonly [domain: string, statement: string, shows:
     /still billed/,
   ],
   ['finance', `update invoices set number = number + 100 where number is not null`, /gap/],
+  [
+    'finance',
+    `update invoices set amount_credited = amount_credited + 1 where status = 'PAID'`,
+    /credit notes/,
+  ],
+  ['finance', 'update credit_notes set number = number + 100', /gap in numbers of credit notes/],
   ['finance', 'update customer_payments set received = received + 1', /account differs/],
   [
     'finance',

@@ -44,7 +44,8 @@ function aboutReservation(event: ReservationConfirmed): NotificationContent {
 }
 
 function aboutInvoice(event: InvoicePaid): NotificationContent | undefined {
-  if (event.userId === undefined) return undefined;
+  // An invoice over nothing is paid when it is issued: nothing was received.
+  if (event.userId === undefined || event.total.minorUnits === 0n) return undefined;
   return {
     userId: event.userId,
     kind: 'INVOICE_PAID',

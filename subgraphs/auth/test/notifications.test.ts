@@ -136,6 +136,8 @@ test('an event that comes twice has one effect, and events about users who are n
     lead('l-4', { assignedBy: userId }),
     lead('l-5', {}, globex.id),
     event(InvoicePaid, { invoiceId: 'i-2', number: 8, total }),
+    // An invoice over nothing: nothing was received.
+    event(InvoicePaid, { invoiceId: 'i-3', number: 9, userId, total: { ...total, minorUnits: 0n } }),
     event(LeaveRequestUpdated, { leaveRequestId: 'v-2', from: 'a', to: 'b', status: 'PENDING' }),
     lead('l-6'),
   ]);

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyMessage } from '../../../proto/generated/erp/type/v1/money.ts';
-import type { Invoice as InvoiceMessage, InvoiceLine as InvoiceLineMessage, InvoiceSettlement as SettlementMessage, LedgerAccount as LedgerAccountMessage, JournalEntry as JournalEntryMessage, JournalLine as JournalLineMessage, GetTrialBalanceResponse as TrialBalanceMessage, TrialBalanceRow as TrialBalanceRowMessage, TrialBalanceTotal as TrialBalanceTotalMessage, GetAgedReceivablesResponse as AgedReceivablesMessage, AgedReceivablesRow as AgedReceivablesRowMessage, AgedAmounts as AgedAmountsMessage, GetProfitAndLossResponse as ProfitAndLossMessage, ProfitAndLossRow as ProfitAndLossRowMessage } from '../../../proto/generated/erp/finance/v1/finance.ts';
+import type { Invoice as InvoiceMessage, InvoiceLine as InvoiceLineMessage, InvoiceSettlement as SettlementMessage, CreditNote as CreditNoteMessage, CreditNoteLine as CreditNoteLineMessage, LedgerAccount as LedgerAccountMessage, JournalEntry as JournalEntryMessage, JournalLine as JournalLineMessage, GetTrialBalanceResponse as TrialBalanceMessage, TrialBalanceRow as TrialBalanceRowMessage, TrialBalanceTotal as TrialBalanceTotalMessage, GetAgedReceivablesResponse as AgedReceivablesMessage, AgedReceivablesRow as AgedReceivablesRowMessage, AgedAmounts as AgedAmountsMessage, GetProfitAndLossResponse as ProfitAndLossMessage, ProfitAndLossRow as ProfitAndLossRowMessage } from '../../../proto/generated/erp/finance/v1/finance.ts';
 import type { EntityReference } from '../../kit/graphql/entity-reference.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -63,6 +63,30 @@ export type AgedReceivablesRow = {
   readonly user?: Maybe<User>;
 };
 
+export type CreateCreditNoteInput = {
+  /**
+   * Greater than zero, tax included; spread over the lines in proportion to what is left of each. Give this or lines;
+   * without both everything that is left is credited.
+   */
+  readonly amount?: InputMaybe<MoneyInput>;
+  /** Credit only this version; CONFLICT when it has changed since. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Repeat a request with the same key to get its credit note instead of a second one; at most 255 characters. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  readonly invoiceId: Scalars['ID']['input'];
+  /** 1 to 200 lines, each once. */
+  readonly lines?: InputMaybe<ReadonlyArray<CreditNoteLineInput>>;
+  /** Printed on the credit note; at most 500 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type CreateCreditNotePayload = {
+  readonly __typename?: 'CreateCreditNotePayload';
+  readonly creditNote: CreditNote;
+  /** The invoice with what is due now. */
+  readonly invoice: Invoice;
+};
+
 export type CreateInvoiceInput = {
   /** The customer who is billed. */
   readonly customerId: Scalars['ID']['input'];
@@ -95,6 +119,86 @@ export type CreateLedgerAccountPayload = {
   readonly ledgerAccount: LedgerAccount;
 };
 
+/** Takes an invoice back in part or in full. It never changes. */
+export type CreditNote = {
+  readonly __typename?: 'CreditNote';
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** The customer of the invoice. */
+  readonly customer?: Maybe<Customer>;
+  readonly id: Scalars['ID']['output'];
+  /** The invoice that is taken back. */
+  readonly invoice: Invoice;
+  /** Who issued it; null when it followed from an event. Needs finance:invoice:read. */
+  readonly issuedBy?: Maybe<User>;
+  /** The day it counts for. */
+  readonly issuedOn: Scalars['Date']['output'];
+  /** The posting behind it. Needs finance:journal:read. */
+  readonly journalEntry?: Maybe<JournalEntry>;
+  readonly lines: ReadonlyArray<CreditNoteLine>;
+  /** Without gaps within the organization, a series of its own. */
+  readonly number: Scalars['Int']['output'];
+  /** The refunded payment, when a refund caused the credit note. */
+  readonly paymentIntent?: Maybe<PaymentIntent>;
+  /** Why the invoice is taken back. */
+  readonly reason: Scalars['String']['output'];
+  /** Id of that refund. */
+  readonly refundId?: Maybe<Scalars['ID']['output']>;
+  /** Sum of the lines without tax. */
+  readonly subtotal: Money;
+  /** Sum of the lines' tax. */
+  readonly tax: Money;
+  /** subtotal + tax */
+  readonly total: Money;
+  /** The user the invoice is made out to. */
+  readonly user?: Maybe<User>;
+};
+
+/** A page of credit notes. */
+export type CreditNoteConnection = {
+  readonly __typename?: 'CreditNoteConnection';
+  readonly edges: ReadonlyArray<CreditNoteEdge>;
+  readonly nodes: ReadonlyArray<CreditNote>;
+  readonly pageInfo: PageInfo;
+  /** Credit notes that match the filter, over all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type CreditNoteEdge = {
+  readonly __typename?: 'CreditNoteEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: CreditNote;
+};
+
+/**
+ * What is taken back of one line of the invoice. Net and tax are in the proportion of the line; a line credited in parts
+ * comes to the same net and tax as one credited as a whole.
+ */
+export type CreditNoteLine = {
+  readonly __typename?: 'CreditNoteLine';
+  /** Income account of the line. */
+  readonly account?: Maybe<LedgerAccount>;
+  /** What was billed. */
+  readonly description: Scalars['String']['output'];
+  /** With tax. */
+  readonly gross: Money;
+  /** Position of the line in the invoice, from 1. */
+  readonly lineNumber: Scalars['Int']['output'];
+  /** Without tax. */
+  readonly net: Money;
+  /** The tax alone. */
+  readonly tax: Money;
+  /** 1900 is 19 %. */
+  readonly taxRateBasisPoints: Scalars['Int']['output'];
+};
+
+/** What is to be credited of one line of the invoice. */
+export type CreditNoteLineInput = {
+  /** Greater than zero, tax included; at most what is left of the line. */
+  readonly amount: MoneyInput;
+  /** Position of the line in the invoice, from 1. */
+  readonly lineNumber: Scalars['Int']['input'];
+};
+
 export type Customer = {
   readonly __typename?: 'Customer';
   readonly id: Scalars['ID']['output'];
@@ -121,11 +225,15 @@ export type CustomerOutstandingBalanceArgs = {
 /** A bill to a customer or a user. */
 export type Invoice = {
   readonly __typename?: 'Invoice';
-  /** What is still to be paid; zero for drafts and void invoices. */
+  /** What is still to be paid: total − amountPaid − creditedAmount − writtenOffAmount; zero for drafts and void invoices. */
   readonly amountDue: Money;
   /** What has been paid, refunds taken off. */
   readonly amountPaid: Money;
   readonly createdAt: Scalars['DateTime']['output'];
+  /** What took the invoice back in part or in full, by number. */
+  readonly creditNotes: ReadonlyArray<CreditNote>;
+  /** Sum of the credit notes. */
+  readonly creditedAmount: Money;
   /** The customer who is billed; null for buyers who are not customers. */
   readonly customer?: Maybe<Customer>;
   /** Last day to pay; null for drafts without one. */
@@ -162,6 +270,8 @@ export type Invoice = {
   readonly version: Scalars['Int']['output'];
   /** Why the invoice is void. */
   readonly voidReason?: Maybe<Scalars['String']['output']>;
+  /** What is not expected any more. */
+  readonly writtenOffAmount: Money;
 };
 
 /** A page of invoices. */
@@ -218,14 +328,15 @@ export type InvoiceLineInput = {
 /** One change of what is due on an invoice. */
 export type InvoiceSettlement = {
   readonly __typename?: 'InvoiceSettlement';
-  /** Negative when money went back. */
+  /** Negative when the amount due rose. */
   readonly amount: Money;
   readonly createdAt: Scalars['DateTime']['output'];
   readonly id: Scalars['ID']['output'];
   /** The posting behind it. Needs finance:journal:read. */
   readonly journalEntry?: Maybe<JournalEntry>;
   readonly kind: InvoiceSettlementKind;
-  readonly method: PaymentMethod;
+  /** Null when no money moved. */
+  readonly method?: Maybe<PaymentMethod>;
   /** The payment behind it; null for what was recorded by hand. */
   readonly paymentIntent?: Maybe<PaymentIntent>;
   /** Who recorded it by hand. */
@@ -238,6 +349,8 @@ export type InvoiceSettlement = {
 
 /** Why the amount due changed. */
 export type InvoiceSettlementKind =
+  /** A credit note lowered the invoice. */
+  | 'CREDIT_NOTE'
   /** A payment through the payment provider. */
   | 'PAYMENT'
   /** A payment that had arrived before the invoice was issued. */
@@ -246,21 +359,25 @@ export type InvoiceSettlementKind =
   | 'RECORDED'
   /** A payment that was refunded; its amount is negative. */
   | 'REFUND'
-  /** A payment turned into the customer's credit because the sale was cancelled; its amount is negative. */
+  /** A payment turned into the customer's credit because the invoice is lower or void now; its amount is negative. */
   | 'RELEASE';
 
 /** How far an invoice has come. */
 export type InvoiceStatus =
+  /** Taken back in full by credit notes. */
+  | 'CREDITED'
   /** Can still be changed; has no number. */
   | 'DRAFT'
-  /** Final, numbered, posted; nothing is paid. */
+  /** Final, numbered, posted; nothing is paid, something is due. */
   | 'ISSUED'
-  /** Paid in full. */
+  /** Nothing is due any more: paid in full, or in part and credited for the rest. */
   | 'PAID'
-  /** Part of the total is paid. */
+  /** Part of the total is paid, something is due. */
   | 'PARTIALLY_PAID'
   /** Taken back; nothing is due. */
-  | 'VOID';
+  | 'VOID'
+  /** Nothing is due any more because the rest was written off. */
+  | 'WRITTEN_OFF';
 
 export type IssueInvoiceInput = {
   /** Default: the draft's date, else the payment term from today. */
@@ -316,6 +433,8 @@ export type JournalEntryEdge = {
 
 /** What caused a journal entry. */
 export type JournalEntrySource =
+  /** Income and tax against the receivable. */
+  | 'CREDIT_NOTE_ISSUED'
   /** Receivable against income and tax. */
   | 'INVOICE_ISSUED'
   /** Counter-entry of an issue. */
@@ -422,6 +541,12 @@ export type MoneyInput = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /**
+   * Takes an issued invoice back, in part or in full: gives the credit note the next number of its series and reverses
+   * income and tax against the receivable. What was paid beyond the lower price becomes the customer's credit. A refund
+   * through the payment provider makes its credit note itself. Needs finance:credit:issue.
+   */
+  readonly createCreditNote?: Maybe<CreateCreditNotePayload>;
   /** Drafts an invoice to a customer. A draft has no number and nothing is posted. Needs finance:invoice:write. */
   readonly createInvoice?: Maybe<CreateInvoicePayload>;
   /** Adds an account to the chart of accounts. Needs finance:account:write. */
@@ -441,9 +566,15 @@ export type Mutation = {
   readonly updateInvoice?: Maybe<UpdateInvoicePayload>;
   /**
    * Takes back an invoice without payments by a counter-entry, or discards a draft. The number stays taken.
-   * CONFLICT while something is paid: refund it first. Needs finance:invoice:issue.
+   * CONFLICT while something is paid, and for an invoice with credit notes: create another one. Needs
+   * finance:invoice:issue.
    */
   readonly voidInvoice?: Maybe<VoidInvoicePayload>;
+};
+
+
+export type MutationCreateCreditNoteArgs = {
+  input: CreateCreditNoteInput;
 };
 
 
@@ -559,6 +690,10 @@ export type Query = {
   readonly __typename?: 'Query';
   /** Who owes how much for how long, at the end of a day. */
   readonly agedReceivables?: Maybe<AgedReceivables>;
+  /** A credit note of an invoice that you may see; null when there is none with this id. */
+  readonly creditNote?: Maybe<CreditNote>;
+  /** Credit notes of the invoices that you may see, newest first. */
+  readonly creditNotes?: Maybe<CreditNoteConnection>;
   /** An invoice of your organization; null when there is none with this id, or when it is not for you to see. */
   readonly invoice?: Maybe<Invoice>;
   /**
@@ -584,6 +719,24 @@ export type Query = {
 export type QueryAgedReceivablesArgs = {
   asOf?: InputMaybe<Scalars['Date']['input']>;
   currency?: InputMaybe<Scalars['CurrencyCode']['input']>;
+};
+
+
+export type QueryCreditNoteArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCreditNotesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  invoiceId?: InputMaybe<Scalars['ID']['input']>;
+  issuedFrom?: InputMaybe<Scalars['Date']['input']>;
+  issuedTo?: InputMaybe<Scalars['Date']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  number?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -845,6 +998,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  CreditNote: CreditNote;
   Customer: Customer;
   Invoice: Invoice;
   JournalEntry: JournalEntry;
@@ -854,6 +1008,9 @@ export type FederationTypes = {
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  CreditNote:
+    ( { __typename: 'CreditNote' }
+    & GraphQLRecursivePick<FederationTypes['CreditNote'], {"id":true}> );
   Customer:
     ( { __typename: 'Customer' }
     & GraphQLRecursivePick<FederationTypes['Customer'], {"id":true}> );
@@ -878,16 +1035,23 @@ export type ResolversTypes = {
   AgedAmounts: ResolverTypeWrapper<AgedAmountsMessage>;
   AgedReceivables: ResolverTypeWrapper<AgedReceivablesMessage>;
   AgedReceivablesRow: ResolverTypeWrapper<AgedReceivablesRowMessage>;
-  CreateInvoiceInput: CreateInvoiceInput;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  CreateCreditNoteInput: CreateCreditNoteInput;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  CreateCreditNotePayload: ResolverTypeWrapper<Omit<CreateCreditNotePayload, 'creditNote' | 'invoice'> & { creditNote: ResolversTypes['CreditNote'], invoice: ResolversTypes['Invoice'] }>;
+  CreateInvoiceInput: CreateInvoiceInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CreateInvoicePayload: ResolverTypeWrapper<Omit<CreateInvoicePayload, 'invoice'> & { invoice: ResolversTypes['Invoice'] }>;
   CreateLedgerAccountInput: CreateLedgerAccountInput;
   CreateLedgerAccountPayload: ResolverTypeWrapper<Omit<CreateLedgerAccountPayload, 'ledgerAccount'> & { ledgerAccount: ResolversTypes['LedgerAccount'] }>;
+  CreditNote: ResolverTypeWrapper<CreditNoteMessage>;
+  CreditNoteConnection: ResolverTypeWrapper<Omit<CreditNoteConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['CreditNoteEdge']>, nodes: ReadonlyArray<ResolversTypes['CreditNote']> }>;
+  CreditNoteEdge: ResolverTypeWrapper<Omit<CreditNoteEdge, 'node'> & { node: ResolversTypes['CreditNote'] }>;
+  CreditNoteLine: ResolverTypeWrapper<CreditNoteLineMessage>;
+  CreditNoteLineInput: CreditNoteLineInput;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   Customer: ResolverTypeWrapper<EntityReference>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
@@ -942,16 +1106,23 @@ export type ResolversParentTypes = {
   AgedAmounts: AgedAmountsMessage;
   AgedReceivables: AgedReceivablesMessage;
   AgedReceivablesRow: AgedReceivablesRowMessage;
-  CreateInvoiceInput: CreateInvoiceInput;
-  ID: Scalars['ID']['output'];
+  CreateCreditNoteInput: CreateCreditNoteInput;
+  Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
+  ID: Scalars['ID']['output'];
+  CreateCreditNotePayload: Omit<CreateCreditNotePayload, 'creditNote' | 'invoice'> & { creditNote: ResolversParentTypes['CreditNote'], invoice: ResolversParentTypes['Invoice'] };
+  CreateInvoiceInput: CreateInvoiceInput;
   Boolean: Scalars['Boolean']['output'];
   CreateInvoicePayload: Omit<CreateInvoicePayload, 'invoice'> & { invoice: ResolversParentTypes['Invoice'] };
   CreateLedgerAccountInput: CreateLedgerAccountInput;
   CreateLedgerAccountPayload: Omit<CreateLedgerAccountPayload, 'ledgerAccount'> & { ledgerAccount: ResolversParentTypes['LedgerAccount'] };
+  CreditNote: CreditNoteMessage;
+  CreditNoteConnection: Omit<CreditNoteConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['CreditNoteEdge']>, nodes: ReadonlyArray<ResolversParentTypes['CreditNote']> };
+  CreditNoteEdge: Omit<CreditNoteEdge, 'node'> & { node: ResolversParentTypes['CreditNote'] };
+  CreditNoteLine: CreditNoteLineMessage;
+  CreditNoteLineInput: CreditNoteLineInput;
   CurrencyCode: Scalars['CurrencyCode']['output'];
   Customer: EntityReference;
-  Int: Scalars['Int']['output'];
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
@@ -1018,12 +1189,59 @@ export type AgedReceivablesRowResolvers<ContextType = Context, ParentType extend
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
+export type CreateCreditNotePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateCreditNotePayload'] = ResolversParentTypes['CreateCreditNotePayload']> = {
+  creditNote?: Resolver<ResolversTypes['CreditNote'], ParentType, ContextType>;
+  invoice?: Resolver<ResolversTypes['Invoice'], ParentType, ContextType>;
+};
+
 export type CreateInvoicePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateInvoicePayload'] = ResolversParentTypes['CreateInvoicePayload']> = {
   invoice?: Resolver<ResolversTypes['Invoice'], ParentType, ContextType>;
 };
 
 export type CreateLedgerAccountPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateLedgerAccountPayload'] = ResolversParentTypes['CreateLedgerAccountPayload']> = {
   ledgerAccount?: Resolver<ResolversTypes['LedgerAccount'], ParentType, ContextType>;
+};
+
+export type CreditNoteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditNote'] = ResolversParentTypes['CreditNote'], FederationReferenceType extends FederationReferenceTypes['CreditNote'] = FederationReferenceTypes['CreditNote']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CreditNote']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  invoice?: Resolver<ResolversTypes['Invoice'], ParentType, ContextType>;
+  issuedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  issuedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  journalEntry?: Resolver<Maybe<ResolversTypes['JournalEntry']>, ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['CreditNoteLine']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  paymentIntent?: Resolver<Maybe<ResolversTypes['PaymentIntent']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  refundId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  subtotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type CreditNoteConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditNoteConnection'] = ResolversParentTypes['CreditNoteConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CreditNoteEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['CreditNote']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CreditNoteEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditNoteEdge'] = ResolversParentTypes['CreditNoteEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CreditNote'], ParentType, ContextType>;
+};
+
+export type CreditNoteLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditNoteLine'] = ResolversParentTypes['CreditNoteLine']> = {
+  account?: Resolver<Maybe<ResolversTypes['LedgerAccount']>, ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  gross?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  lineNumber?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  net?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  taxRateBasisPoints?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
@@ -1054,6 +1272,8 @@ export type InvoiceResolvers<ContextType = Context, ParentType extends Resolvers
   amountDue?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   amountPaid?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  creditNotes?: Resolver<ReadonlyArray<ResolversTypes['CreditNote']>, ParentType, ContextType>;
+  creditedAmount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   dueOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1074,6 +1294,7 @@ export type InvoiceResolvers<ContextType = Context, ParentType extends Resolvers
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   voidReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  writtenOffAmount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
 export type InvoiceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvoiceConnection'] = ResolversParentTypes['InvoiceConnection']> = {
@@ -1105,7 +1326,7 @@ export type InvoiceSettlementResolvers<ContextType = Context, ParentType extends
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   journalEntry?: Resolver<Maybe<ResolversTypes['JournalEntry']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['InvoiceSettlementKind'], ParentType, ContextType>;
-  method?: Resolver<ResolversTypes['PaymentMethod'], ParentType, ContextType>;
+  method?: Resolver<Maybe<ResolversTypes['PaymentMethod']>, ParentType, ContextType>;
   paymentIntent?: Resolver<Maybe<ResolversTypes['PaymentIntent']>, ParentType, ContextType>;
   recordedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1180,6 +1401,7 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  createCreditNote?: Resolver<Maybe<ResolversTypes['CreateCreditNotePayload']>, ParentType, ContextType, RequireFields<MutationCreateCreditNoteArgs, 'input'>>;
   createInvoice?: Resolver<Maybe<ResolversTypes['CreateInvoicePayload']>, ParentType, ContextType, RequireFields<MutationCreateInvoiceArgs, 'input'>>;
   createLedgerAccount?: Resolver<Maybe<ResolversTypes['CreateLedgerAccountPayload']>, ParentType, ContextType, RequireFields<MutationCreateLedgerAccountArgs, 'input'>>;
   issueInvoice?: Resolver<Maybe<ResolversTypes['IssueInvoicePayload']>, ParentType, ContextType, RequireFields<MutationIssueInvoiceArgs, 'input'>>;
@@ -1223,6 +1445,8 @@ export type ProfitAndLossRowResolvers<ContextType = Context, ParentType extends 
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   agedReceivables?: Resolver<Maybe<ResolversTypes['AgedReceivables']>, ParentType, ContextType, Partial<QueryAgedReceivablesArgs>>;
+  creditNote?: Resolver<Maybe<ResolversTypes['CreditNote']>, ParentType, ContextType, RequireFields<QueryCreditNoteArgs, 'id'>>;
+  creditNotes?: Resolver<Maybe<ResolversTypes['CreditNoteConnection']>, ParentType, ContextType, Partial<QueryCreditNotesArgs>>;
   invoice?: Resolver<Maybe<ResolversTypes['Invoice']>, ParentType, ContextType, RequireFields<QueryInvoiceArgs, 'id'>>;
   invoices?: Resolver<Maybe<ResolversTypes['InvoiceConnection']>, ParentType, ContextType, Partial<QueryInvoicesArgs>>;
   journalEntries?: Resolver<Maybe<ResolversTypes['JournalEntryConnection']>, ParentType, ContextType, Partial<QueryJournalEntriesArgs>>;
@@ -1283,8 +1507,13 @@ export type Resolvers<ContextType = Context> = {
   AgedAmounts?: AgedAmountsResolvers<ContextType>;
   AgedReceivables?: AgedReceivablesResolvers<ContextType>;
   AgedReceivablesRow?: AgedReceivablesRowResolvers<ContextType>;
+  CreateCreditNotePayload?: CreateCreditNotePayloadResolvers<ContextType>;
   CreateInvoicePayload?: CreateInvoicePayloadResolvers<ContextType>;
   CreateLedgerAccountPayload?: CreateLedgerAccountPayloadResolvers<ContextType>;
+  CreditNote?: CreditNoteResolvers<ContextType>;
+  CreditNoteConnection?: CreditNoteConnectionResolvers<ContextType>;
+  CreditNoteEdge?: CreditNoteEdgeResolvers<ContextType>;
+  CreditNoteLine?: CreditNoteLineResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;
   Customer?: CustomerResolvers<ContextType>;
   Date?: GraphQLScalarType;

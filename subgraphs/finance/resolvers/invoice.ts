@@ -92,6 +92,7 @@ export const Invoice: Resolvers['Invoice'] = {
   user: ({ userId }) => (userId === undefined ? null : { id: userId }),
   reservation: ({ reservationId }) => (reservationId === undefined ? null : { id: reservationId }),
   settlements: ({ id }, _args, { loaders }) => loaders.settlementsByInvoice.load(id),
+  creditNotes: ({ id }, _args, { loaders }) => loaders.creditNotesByInvoice.load(id),
   journalEntries: ({ id }, _args, { loaders }) => loaders.journalEntriesByInvoice.load(id),
 };
 
@@ -102,6 +103,7 @@ export const InvoiceLine: Resolvers['InvoiceLine'] = {
 
 /** A settlement of an invoice. */
 export const InvoiceSettlement: Resolvers['InvoiceSettlement'] = {
+  method: ({ method }) => (method === 'UNSPECIFIED' ? null : method),
   paymentIntent: ({ paymentIntentId }) => (paymentIntentId === undefined ? null : { id: paymentIntentId }),
   recordedBy: ({ recordedBy }) => (recordedBy === undefined ? null : { id: recordedBy }),
   journalEntry: ({ journalEntryId }, _args, { loaders }) => loaders.journalEntryById.load(journalEntryId),

@@ -1,6 +1,7 @@
 import { moneyResolvers } from '../../kit/graphql/money-resolver.ts';
 import { scalarResolvers } from '../../kit/graphql/scalars.ts';
 import type { Resolvers } from '../generated/resolvers-types.ts';
+import { CreditNote, CreditNoteLine, creditNoteMutations, creditNoteQueries } from './credit-note.ts';
 import {
   Customer,
   Invoice,
@@ -24,12 +25,14 @@ import {
 /** All resolvers of `schema/finance.graphql`. */
 export const resolvers: Resolvers = {
   ...scalarResolvers,
-  Query: { ...invoiceQueries, ...ledgerQueries, ...reportQueries },
-  Mutation: { ...invoiceMutations, ...ledgerMutations },
+  Query: { ...invoiceQueries, ...creditNoteQueries, ...ledgerQueries, ...reportQueries },
+  Mutation: { ...invoiceMutations, ...creditNoteMutations, ...ledgerMutations },
   Money: moneyResolvers,
   Invoice,
   InvoiceLine,
   InvoiceSettlement,
+  CreditNote,
+  CreditNoteLine,
   LedgerAccount,
   JournalEntry,
   JournalLine,

@@ -1,4 +1,5 @@
 import type {
+  CreditNote as CreditNoteMessage,
   InvoiceLine as InvoiceLineMessage,
   Invoice as InvoiceMessage,
   JournalEntry as JournalEntryMessage,
@@ -7,6 +8,7 @@ import type {
 } from '../../../proto/generated/erp/finance/v1/finance.ts';
 import type { CalendarDate } from '../../kit/values/calendar-date.ts';
 import { money, moneyToProto } from '../../kit/values/money.ts';
+import type { CreditNote } from './model/credit-note.ts';
 import { amountDue, type Invoice, isOverdue } from './model/invoice.ts';
 import { type InvoiceLine, totalLines } from './model/invoice-line.ts';
 import type { PostedEntry } from './model/journal-entry.ts';
@@ -33,6 +35,8 @@ export function toInvoiceMessage(invoice: Invoice, today: CalendarDate): Invoice
     tax: amount(tax),
     total: amount(total),
     amountPaid: amount(invoice.amountPaid),
+    creditedAmount: amount(invoice.amountCredited),
+    writtenOffAmount: amount(invoice.amountWrittenOff),
     amountDue: amount(amountDue(invoice)),
     issuedOn: invoice.issuedOn,
     dueOn: invoice.dueOn,
@@ -62,7 +66,30 @@ function toLineMessage(line: InvoiceLine, currency: string): InvoiceLineMessage 
 /** The settlement as a message, without its organization. */
 export function toSettlementMessage(settlement: Settlement): SettlementMessage {
   const { organizationId: _organizationId, currency, ...rest } = settlement;
-  return { ...rest, amount: moneyToProto(money(settlement.amount, currency)) };
+  return {
+    ...rest,
+    method: rest.method ?? 'UNSPECIFIED',
+    amount: moneyToProto(money(settlement.amount, currency)),
+  };
+}
+
+/** The credit note as a message, with its sums. */
+export function toCreditNoteMessage(creditNote: CreditNote): CreditNoteMessage {
+  const { organizationId: _organizationId, idempotencyKey: _key, currency, lines, ...rest } = creditNote;
+  const amount = (minorUnits: bigint) => moneyToProto(money(minorUnits, currency));
+  const { subtotal, tax, total } = totalLines(lines);
+  return {
+    ...rest,
+    lines: lines.map((line) => ({
+      ...line,
+      net: amount(line.net),
+      tax: amount(line.tax),
+      gross: amount(line.net + line.tax),
+    })),
+    subtotal: amount(subtotal),
+    tax: amount(tax),
+    total: amount(total),
+  };
 }
 
 /** Signed amounts become debits and credits. */

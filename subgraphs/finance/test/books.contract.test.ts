@@ -7,6 +7,7 @@ import type { UserViewer } from '../../kit/viewer/viewer.ts';
 import { ensureBooks } from '../service/books/open-books.ts';
 import { amountDue } from '../service/model/invoice.ts';
 import { unitOfWork } from '../service/unit-of-work.ts';
+import { createCreditNote } from '../service/use-cases/create-credit-note.ts';
 import { issueInvoice } from '../service/use-cases/issue-invoice.ts';
 import { postJournalEntry } from '../service/use-cases/post-journal-entry.ts';
 import { recordPayment } from '../service/use-cases/record-payment.ts';
@@ -90,6 +91,45 @@ describeOnEngines('books', (engine) => {
     const [invoice] = await allInvoices(books.process(0), viewer.organizationId);
     expect([invoice?.status, invoice && amountDue(invoice)]).toEqual(['PARTIALLY_PAID', 500n]);
     expect(await findDefects(books.process(1), viewer.organizationId)).toEqual([]);
+  });
+
+  test('concurrent credit notes never exceed their invoice, and their numbers have no gap', async () => {
+    const viewer = managerOf(newId());
+    const draft = await draftInvoice(books.process(0), viewer, 10_501n);
+    await issueInvoice(books.process(0), callOf(viewer), { invoiceId: draft.id });
+    const credits = Array.from({ length: 16 }, (_, index) =>
+      createCreditNote(books.process(index), callOf(viewer), {
+        invoiceId: draft.id,
+        amount: { minorUnits: 1_200n, currencyCode: 'EUR' },
+        reason: `Part ${index}`,
+      }),
+    );
+    expect(await countFulfilled(credits)).toBe(10);
+    const rest = await createCreditNote(books.process(1), callOf(viewer), {
+      invoiceId: draft.id,
+      reason: 'The rest',
+    });
+    expect([rest.invoice.status, rest.creditNote.number]).toEqual(['CREDITED', 11]);
+    expect(await findDefects(books.process(1), viewer.organizationId)).toEqual([]);
+    expect(await balancesByCode(books.process(1), viewer.organizationId)).toEqual({});
+  });
+
+  test('one request for a credit note that is sent many times is carried out once', async () => {
+    const viewer = managerOf(newId());
+    const draft = await draftInvoice(books.process(0), viewer, 10_000n);
+    await issueInvoice(books.process(0), callOf(viewer), { invoiceId: draft.id });
+    const credits = await Promise.all(
+      Array.from({ length: 8 }, (_, index) =>
+        createCreditNote(books.process(index), callOf(viewer), {
+          invoiceId: draft.id,
+          amount: { minorUnits: 1_000n, currencyCode: 'EUR' },
+          reason: 'Damaged',
+          idempotencyKey: 'one',
+        }),
+      ),
+    );
+    expect(new Set(credits.map(({ creditNote }) => creditNote.id)).size).toBe(1);
+    expect(await findDefects(books.process(0), viewer.organizationId)).toEqual([]);
   });
 
   test('an invoice is either paid or taken back, never both', async () => {

@@ -23,7 +23,8 @@ function published(type: string, reservationId: string, status: string): Promise
 }
 
 const billed = `query($r: [_Any!]!) { _entities(representations: $r) { ... on Reservation { invoice {
-  id number status total { amount } amountPaid { amount } amountDue { amount } user { id } customer { id } subtotal { amount }
+  id number status total { amount } amountPaid { amount } amountDue { amount } creditedAmount { amount } user { id } customer { id } subtotal { amount }
+  creditNotes { number reason refundId paymentIntent { id } subtotal { amount } tax { amount } total { amount } }
   lines { description quantity gross { amount } } settlements { kind amount { amount } paymentIntent { id } }
   journalEntries { source } } } } }`;
 
@@ -82,25 +83,139 @@ test('a payment that arrives first waits as a prepayment and pays the bill when 
   });
 });
 
-test('a refund makes the amount due again, a cancellation takes the bill back', async () => {
+test('a refund of a paid bill makes a credit note of it and leaves the bill paid; nothing is due again', async () => {
+  const reservationId = newId();
+  const paymentIntentId = newId();
+  const refundId = newId();
+  await finance.bus.publish([
+    confirmed(reservationId, 2_000n),
+    succeeded(paymentIntentId, { reservationId }, 2_000n),
+    refunded(refundId, paymentIntentId, { reservationId }, 700n),
+  ]);
+  const issued = await finance.events.until(
+    ({ type, data }) => type === 'erp.finance.credit-note-issued.v1' && data['refundId'] === refundId,
+  );
+  expect(issued.data).toMatchObject({
+    userId: 'buyer-1',
+    paymentIntentId,
+    subtotal: { minorUnits: '588' },
+    tax: { minorUnits: '112' },
+    total: { minorUnits: '700', currency: 'EUR' },
+    reason: 'requested',
+  });
+  expect(await invoiceOf(reservationId)).toMatchObject({
+    status: 'PAID',
+    amountPaid: { amount: '13.00' },
+    creditedAmount: { amount: '7.00' },
+    amountDue: { amount: '0.00' },
+    creditNotes: [
+      {
+        reason: 'requested',
+        refundId,
+        paymentIntent: { id: paymentIntentId },
+        subtotal: { amount: '5.88' },
+        tax: { amount: '1.12' },
+        total: { amount: '7.00' },
+      },
+    ],
+    settlements: [
+      { kind: 'PAYMENT', amount: { amount: '20.00' } },
+      { kind: 'REFUND', amount: { amount: '-7.00' } },
+      { kind: 'CREDIT_NOTE', amount: { amount: '7.00' } },
+    ],
+    journalEntries: [
+      { source: 'INVOICE_ISSUED' },
+      { source: 'PAYMENT_RECEIVED' },
+      { source: 'PAYMENT_REFUNDED' },
+      { source: 'CREDIT_NOTE_ISSUED' },
+    ],
+  });
+  const paidTwice = finance.events.all.filter(
+    ({ type, data }) => type === 'erp.finance.invoice-paid.v1' && data['reservationId'] === reservationId,
+  );
+  expect(paidTwice).toHaveLength(1);
+  const own = await finance.run(
+    buyer,
+    'query($r: [_Any!]!) { _entities(representations: $r) { ... on Reservation { invoice { creditNotes { total { amount } } } } } }',
+    { r: [{ __typename: 'Reservation', id: reservationId }] },
+  );
+  expect(own).toEqual({ _entities: [{ invoice: { creditNotes: [{ total: { amount: '7.00' } }] } }] });
+});
+
+test('a bill refunded in full, in parts, is credited to the cent', async () => {
+  const reservationId = newId();
+  const paymentIntentId = newId();
+  await finance.bus.publish([
+    confirmed(reservationId, 2_000n),
+    succeeded(paymentIntentId, { reservationId }, 2_000n),
+    ...[700n, 701n, 599n].map((amount) => refunded(newId(), paymentIntentId, { reservationId }, amount)),
+  ]);
+  await published('invoice-settled', reservationId, 'CREDITED');
+  const invoice = (await invoiceOf(reservationId)) as {
+    readonly creditNotes: ReadonlyArray<{ readonly subtotal: { readonly amount: string } }>;
+  };
+  expect(invoice).toMatchObject({
+    status: 'CREDITED',
+    amountPaid: { amount: '0.00' },
+    creditedAmount: { amount: '20.00' },
+    amountDue: { amount: '0.00' },
+  });
+  expect(invoice.creditNotes.map(({ subtotal }) => subtotal.amount)).toEqual(['5.88', '5.90', '5.03']);
+});
+
+test('a refund of money that the bill does not need makes no credit note', async () => {
+  const reservationId = newId();
+  const second = newId();
+  await finance.bus.publish([
+    confirmed(reservationId, 2_000n),
+    succeeded(newId(), { reservationId }, 2_000n),
+    succeeded(second, { reservationId }, 2_000n),
+    refunded(newId(), second, { reservationId }, 2_000n),
+  ]);
+  await finance.events.until(
+    ({ type, data }) =>
+      type === 'erp.finance.journal-entry-posted.v1' &&
+      data['source'] === 'PAYMENT_REFUNDED' &&
+      data['paymentIntentId'] === second,
+  );
+  expect(await invoiceOf(reservationId)).toMatchObject({ status: 'PAID', creditNotes: [] });
+});
+
+test('a cancellation takes the bill back: void, or credited when part of it was credited before', async () => {
+  const untouched = newId();
+  await finance.bus.publish([
+    confirmed(untouched, 5_000n),
+    succeeded(newId(), { reservationId: untouched }, 5_000n),
+    cancelled(untouched),
+  ]);
+  await published('invoice-voided', untouched, 'VOID');
+  expect(await invoiceOf(untouched)).toMatchObject({
+    status: 'VOID',
+    amountPaid: { amount: '0.00' },
+    settlements: [
+      { kind: 'PAYMENT', amount: { amount: '50.00' } },
+      { kind: 'RELEASE', amount: { amount: '-50.00' } },
+    ],
+  });
   const reservationId = newId();
   const paymentIntentId = newId();
   await finance.bus.publish([
     confirmed(reservationId, 5_000n),
     succeeded(paymentIntentId, { reservationId }, 5_000n),
     refunded(newId(), paymentIntentId, { reservationId }, 2_000n),
+    cancelled(reservationId),
   ]);
-  await published('invoice-settled', reservationId, 'PARTIALLY_PAID');
-  expect(await invoiceOf(reservationId)).toMatchObject({ amountDue: { amount: '20.00' } });
-  await finance.bus.publish([cancelled(reservationId)]);
-  await published('invoice-voided', reservationId, 'VOID');
+  await published('invoice-settled', reservationId, 'CREDITED');
   expect(await invoiceOf(reservationId)).toMatchObject({
-    status: 'VOID',
+    status: 'CREDITED',
     amountPaid: { amount: '0.00' },
+    creditNotes: [{ total: { amount: '20.00' } }, { total: { amount: '30.00' } }],
     settlements: [
       { kind: 'PAYMENT', amount: { amount: '50.00' } },
       { kind: 'REFUND', amount: { amount: '-20.00' } },
+      { kind: 'CREDIT_NOTE', amount: { amount: '20.00' } },
       { kind: 'RELEASE', amount: { amount: '-30.00' } },
+      { kind: 'CREDIT_NOTE', amount: { amount: '30.00' } },
     ],
   });
 });
@@ -122,9 +237,8 @@ test('a card payment of a bill that is taken back with its reservation is asked 
   await finance.bus.publish([confirmed(reservationId, 5_000n)]);
   const { invoiceId } = (await published('invoice-issued', reservationId, 'ISSUED')).data;
   await finance.bus.publish([
-    succeeded(forReservation, { reservationId }, 5_000n),
-    refunded(newId(), forReservation, { reservationId }, 5_000n),
     succeeded(forInvoice, { invoiceId: String(invoiceId) }, 5_000n),
+    succeeded(forReservation, { reservationId }, 5_000n),
     cancelled(reservationId),
     cancelled(reservationId),
   ]);
@@ -139,7 +253,10 @@ test('a card payment of a bill that is taken back with its reservation is asked 
   ]);
   // Reservations asks for what was paid for the reservation.
   expect(await requestedRefunds(forReservation)).toEqual([]);
-  await finance.bus.publish([refunded(newId(), forInvoice, { invoiceId: String(invoiceId) }, 5_000n)]);
+  await finance.bus.publish([
+    refunded(newId(), forInvoice, { invoiceId: String(invoiceId) }, 5_000n),
+    refunded(newId(), forReservation, { reservationId }, 5_000n),
+  ]);
 });
 
 test('a payment that was under way when its invoice became void is asked back, once', async () => {
@@ -154,10 +271,26 @@ test('a payment that was under way when its invoice became void is asked back, o
       paymentIntentId,
       invoiceId: id,
       amount: { minorUnits: '11900', currency: 'EUR' },
-      reason: 'The invoice was void before the payment arrived.',
+      reason: 'The invoice was taken back before the payment arrived.',
     },
   ]);
   await finance.bus.publish([refunded(newId(), paymentIntentId, { invoiceId: id }, 11_900n)]);
+});
+
+test('a payment that was under way when its bill was credited in full is asked back', async () => {
+  const reservationId = newId();
+  const [first, late] = [newId(), newId()];
+  await finance.bus.publish([confirmed(reservationId, 5_000n)]);
+  const { invoiceId } = (await published('invoice-issued', reservationId, 'ISSUED')).data;
+  await finance.bus.publish([
+    succeeded(first, { reservationId }, 5_000n),
+    refunded(newId(), first, { reservationId }, 5_000n),
+    succeeded(late, { invoiceId: String(invoiceId) }, 5_000n),
+    cancelled(reservationId),
+  ]);
+  expect(await requestedRefunds(late)).toMatchObject([{ amount: { minorUnits: '5000' } }]);
+  await finance.bus.publish([refunded(newId(), late, { invoiceId: String(invoiceId) }, 5_000n)]);
+  expect(await invoiceOf(reservationId)).toMatchObject({ status: 'CREDITED', creditNotes: [{}] });
 });
 
 test('a payment of an invoice by its id settles that invoice', async () => {
@@ -204,7 +337,7 @@ test('the books balance after all of it', async () => {
     };
   }>('{ trialBalance { isBalanced rows { account { code } credit { amount } } } }');
   expect(trialBalance.isBalanced).toBe(true);
-  // 50.00 of the cancelled reservation were paid, 20.00 refunded: 30.00 are the customer's credit.
+  // Of the cancelled reservations 50.00 and 50.00 were paid, 20.00 refunded: 80.00 are the customers' credit.
   const prepayments = trialBalance.rows.find(({ account }) => account.code === '2100');
-  expect(prepayments?.credit.amount).toBe('30.00');
+  expect(prepayments?.credit.amount).toBe('80.00');
 });

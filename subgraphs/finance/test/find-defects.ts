@@ -56,7 +56,23 @@ export async function findDefects(
   const balanceOf = (code: string): bigint => balances[`${code} ${currency}`] ?? 0n;
   const sum = (amounts: readonly bigint[]) => amounts.reduce((total, amount) => total + amount, 0n);
   expectEqual('receivables', balanceOf('1200'), sum(invoices.map(amountDue)));
-  expectEqual('tax payable', -balanceOf('2200'), sum(posted.map(({ lines }) => totalLines(lines).tax)));
+  const { creditNotes } = unitOfWork.read(dependencies);
+  const credits = await creditNotes.listByInvoices(
+    { organizationId },
+    invoices.map(({ id }) => id),
+  );
+  expectEqual(
+    'tax payable',
+    -balanceOf('2200'),
+    sum(posted.map(({ lines }) => totalLines(lines).tax)) -
+      sum(credits.map(({ lines }) => totalLines(lines).tax)),
+  );
+  const creditNumbers = credits.map(({ number }) => number).toSorted((a, b) => a - b);
+  expectEqual(
+    'numbers of credit notes',
+    creditNumbers.join(),
+    creditNumbers.map((_, index) => index + 1).join(),
+  );
   expectEqual('all accounts', sum(Object.values(balances)), 0n);
 
   const payments = await database.kysely
@@ -77,12 +93,35 @@ export async function findDefects(
   ]);
   expectEqual('prepayments', -balanceOf('2100'), credit);
   for (const invoice of invoices) {
-    const settled = settlements
-      .filter((row) => row.invoice_id === invoice.id)
-      .map((row) => BigInt(row.amount));
-    expectEqual(`paid of invoice ${invoice.id}`, invoice.amountPaid, sum(settled));
-    if (invoice.amountPaid < 0n || invoice.amountPaid > totalLines(invoice.lines).total)
-      defects.push(`invoice ${invoice.id} has ${invoice.amountPaid} paid`);
+    const settled = (isCounted: (kind: string) => boolean): bigint =>
+      sum(
+        settlements
+          .filter((row) => row.invoice_id === invoice.id && isCounted(row.kind))
+          .map((row) => BigInt(row.amount)),
+      );
+    expectEqual(
+      `paid of invoice ${invoice.id}`,
+      invoice.amountPaid,
+      settled((kind) => kind !== 'CREDIT_NOTE'),
+    );
+    expectEqual(
+      `credited of invoice ${invoice.id}`,
+      invoice.amountCredited,
+      settled((kind) => kind === 'CREDIT_NOTE'),
+    );
+    const own = credits.filter(({ invoiceId }) => invoiceId === invoice.id).flatMap(({ lines }) => lines);
+    expectEqual(`credit notes of invoice ${invoice.id}`, totalLines(own).total, invoice.amountCredited);
+    if (invoice.status === 'CREDITED')
+      expectEqual(`tax credited of ${invoice.id}`, totalLines(own).tax, totalLines(invoice.lines).tax);
+    if (own.some(({ net, tax }) => net < 0n || tax < 0n))
+      defects.push(`a credit of ${invoice.id} is negative`);
+    if (
+      invoice.amountPaid < 0n ||
+      invoice.amountPaid + invoice.amountCredited > totalLines(invoice.lines).total
+    )
+      defects.push(
+        `invoice ${invoice.id} has ${invoice.amountPaid} paid, ${invoice.amountCredited} credited`,
+      );
   }
   const numbers = invoices.flatMap(({ number }) => number ?? []);
   expectEqual('numbers', numbers.join(), Array.from(numbers, (_, index) => index + 1).join());

@@ -2,7 +2,7 @@ import { everyRoleExcept, type RoleExpectation } from '../../../test/harness/rol
 
 /** Who may ask which root field of the domain. */
 export const roleExpectations: readonly RoleExpectation[] = [
-  { roles: everyRoleExcept('anonymous'), queries: 'invoice invoices', mutations: '' },
+  { roles: everyRoleExcept('anonymous'), queries: 'invoice invoices creditNote creditNotes', mutations: '' },
   {
     roles: ['owner', 'admin', 'finance_manager', 'accountant'],
     queries:
@@ -12,6 +12,7 @@ export const roleExpectations: readonly RoleExpectation[] = [
   {
     roles: ['owner', 'admin', 'finance_manager'],
     queries: '',
-    mutations: 'issueInvoice voidInvoice postJournalEntry reverseJournalEntry createLedgerAccount',
+    mutations:
+      'issueInvoice voidInvoice createCreditNote postJournalEntry reverseJournalEntry createLedgerAccount',
   },
 ];

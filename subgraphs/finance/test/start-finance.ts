@@ -42,10 +42,13 @@ const payloadFields: Readonly<Record<string, string>> = {
   updateInvoice: 'invoice { ...Whole }',
   issueInvoice: 'invoice { ...Whole }',
   voidInvoice: 'invoice { ...Whole }',
+  createCreditNote: 'creditNote { ...Credit } invoice { ...Whole }',
   recordPayment: 'invoice { ...Whole } settlement { id kind method amount { amount } settledOn reference }',
 };
 const whole = `fragment Whole on Invoice { id number status version issuedOn dueOn voidReason notes
-  subtotal { amount currency } tax { amount } total { amount } amountPaid { amount } amountDue { amount } }`;
+  subtotal { amount currency } tax { amount } total { amount } amountPaid { amount } amountDue { amount } creditedAmount { amount } }`;
+const credit = `fragment Credit on CreditNote { id number reason subtotal { amount } tax { amount } total { amount }
+  lines { lineNumber net { amount } tax { amount } } }`;
 
 /** Finance over real sockets beside a crm service that knows a few customers. */
 export async function startFinance(options: StartDomainOptions = {}): Promise<FinanceUnderTest> {
@@ -84,7 +87,7 @@ export async function startFinance(options: StartDomainOptions = {}): Promise<Fi
 function operationOf(mutation: string): string {
   const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
   const fields = payloadFields[mutation];
-  return `mutation($input: ${type}!) { ${mutation}(input: $input) { ${fields} } } ${whole}`;
+  return `mutation($input: ${type}!) { ${mutation}(input: $input) { ${fields} } } ${whole} ${mutation === 'createCreditNote' ? credit : ''}`;
 }
 
 /** One line of input: quantity 1, 19 % tax. */

@@ -5,6 +5,7 @@ export const financeManager = userViewer([
   'finance:invoice:read',
   'finance:invoice:write',
   'finance:invoice:issue',
+  'finance:credit:issue',
   'finance:payment:record',
   'finance:account:read',
   'finance:account:write',

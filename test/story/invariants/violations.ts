@@ -71,6 +71,7 @@ interface InvoiceRow {
   readonly status: string;
   readonly total: number;
   readonly amount_paid: number;
+  readonly amount_credited: number;
   readonly currency: string;
 }
 
@@ -98,7 +99,7 @@ export async function violations(
   const invoices = Map.groupBy(
     await records.read<InvoiceRow>(
       'finance',
-      'select id, reservation_id, status, total, amount_paid, currency from invoices where reservation_id is not null',
+      'select id, reservation_id, status, total, amount_paid, amount_credited, currency from invoices where reservation_id is not null',
     ),
     (invoice) => invoice.reservation_id,
   );
@@ -176,15 +177,21 @@ function saleViolations(
     check((payment !== undefined) === total > 0, 'without its payment');
     check((reservation.payment_intent_id ?? undefined) === payment?.id, 'confirmed by another payment');
     check(payment === undefined || payment.invoice_id === invoice?.id, 'the payment misses its invoice');
-    const expected = kept === total ? 'PAID' : kept === 0 ? 'ISSUED' : 'PARTIALLY_PAID';
+    // What was refunded was credited.
+    const expected = kept === 0 && total > 0 ? 'CREDITED' : 'PAID';
     check(
-      invoice?.status === expected && invoice.amount_paid === kept && invoice.total === total,
+      invoice?.status === expected &&
+        invoice.amount_paid === kept &&
+        invoice.amount_credited === total - kept &&
+        invoice.total === total,
       `the invoice is not ${expected}`,
     );
     check(invoice?.currency === reservation.currency, 'billed in another currency');
   } else {
     check(
-      invoice === undefined || total === 0 || (invoice.status === 'VOID' && invoice.amount_paid === 0),
+      invoice === undefined ||
+        total === 0 ||
+        (['VOID', 'CREDITED'].includes(invoice.status) && invoice.amount_paid === 0),
       'still billed',
     );
   }
@@ -245,15 +252,30 @@ async function bookViolations(records: Records): Promise<string[]> {
     `select organization_id, count(number) as issued, max(number) as last from invoices
      group by organization_id having count(number) <> max(number)`,
   );
+  const creditGaps = await records.read(
+    'finance',
+    `select organization_id, count(number) as issued, max(number) as last from credit_notes
+     group by organization_id having count(number) <> max(number)`,
+  );
+  const overcredited = await records.read(
+    'finance',
+    `select * from (
+       select i.id, i.total, i.amount_credited, cast(coalesce(sum(l.net + l.tax), 0) as bigint) as credit_notes
+       from invoices i left join credit_notes c on c.invoice_id = i.id
+         left join credit_note_lines l on l.credit_note_id = c.id
+       group by i.id, i.total, i.amount_credited
+     ) as credited where credit_notes <> amount_credited or credit_notes > total`,
+  );
   const accounts = await records.read(
     'finance',
     `select * from (
        select a.organization_id, a.purpose, l.currency, cast(sum(l.amount) as bigint) as booked,
          case a.purpose
            when 'RECEIVABLE' then (
-             select cast(coalesce(sum(i.total - i.amount_paid), 0) as bigint) from invoices i
+             select cast(coalesce(sum(i.total - i.amount_paid - i.amount_credited - i.amount_written_off), 0) as bigint)
+             from invoices i
              where i.organization_id = a.organization_id and i.currency = l.currency
-               and i.status in ('ISSUED', 'PARTIALLY_PAID', 'PAID'))
+               and i.status not in ('DRAFT', 'VOID'))
            else (
              select -cast(coalesce(sum(p.received - p.refunded - p.applied), 0) as bigint) from customer_payments p
              where p.organization_id = a.organization_id and p.currency = l.currency)
@@ -266,6 +288,8 @@ async function bookViolations(records: Records): Promise<string[]> {
   return [
     ...unbalanced.map((row) => `unbalanced entry: ${JSON.stringify(row)}`),
     ...gaps.map((row) => `gap in invoice numbers: ${JSON.stringify(row)}`),
+    ...creditGaps.map((row) => `gap in numbers of credit notes: ${JSON.stringify(row)}`),
+    ...overcredited.map((row) => `credit notes exceed or miss their invoice: ${JSON.stringify(row)}`),
     ...accounts.map((row) => `account differs from its records: ${JSON.stringify(row)}`),
   ];
 }

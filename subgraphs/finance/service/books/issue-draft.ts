@@ -4,13 +4,13 @@ import { totalLines } from '../model/invoice-line.ts';
 import { credit, debit, type JournalLine } from '../model/journal-entry.ts';
 import { invoiceIssued, invoicePaid } from '../published-events.ts';
 import type { FinanceUnit } from '../unit-of-work.ts';
-import { applyPrepayments } from './apply-prepayments.ts';
 import type { Books } from './lock-books.ts';
 import { postEntry } from './post-entry.ts';
 
 /**
- * Issues a stored draft: takes the next number, posts receivables against income and tax, and applies what was paid
- * in advance. An invoice over nothing posts nothing and is paid immediately. The caller holds the lock of the books.
+ * Issues a stored draft: takes the next number and posts receivables against income and tax. An invoice over nothing
+ * posts nothing and is paid immediately. The caller holds the lock of the books; what was paid in advance it applies
+ * with {@link balanceInvoice}.
  * Throws CONFLICT when the invoice is not a draft.
  */
 export async function issueDraft(
@@ -42,7 +42,7 @@ export async function issueDraft(
   );
   await stores.invoices.update(issued);
   await publish(invoiceIssued(issued));
-  if (entry) return applyPrepayments(unit, books, issued);
+  if (entry) return issued;
 
   assertInvoiceTransition(issued, 'PAID');
   const paid = nextInvoice(issued, { status: 'PAID' }, now);

@@ -14,7 +14,13 @@ export async function openBooks(
   organizationId: string,
 ): Promise<void> {
   const currency = settings.defaultCurrency;
-  const isNew = await stores.books.open({ organizationId, currency, lastInvoiceNumber: 0, openedAt: now });
+  const isNew = await stores.books.open({
+    organizationId,
+    currency,
+    lastInvoiceNumber: 0,
+    lastCreditNoteNumber: 0,
+    openedAt: now,
+  });
   if (!isNew) return;
   await stores.accounts.insert(
     standardChart.map(({ code, name, type, purpose }) => ({

@@ -1,3 +1,4 @@
+import { DomainError } from '../../../kit/errors/domain-error.ts';
 import { toCalendarDate } from '../../../kit/values/calendar-date.ts';
 import { assertInvoiceTransition, type Invoice, nextInvoice } from '../model/invoice.ts';
 import { counterLines } from '../model/journal-entry.ts';
@@ -9,7 +10,7 @@ import { postEntry } from './post-entry.ts';
 /**
  * Makes an unpaid invoice void: the entry of its issue is taken back by a counter-entry; its number stays taken. A
  * draft is discarded without entry. The caller holds the lock of the books. Throws CONFLICT while payments are
- * applied to the invoice.
+ * applied to the invoice, and for an invoice with credit notes: its rest is credited too.
  */
 export async function withdrawInvoice(
   unit: FinanceUnit,
@@ -19,6 +20,10 @@ export async function withdrawInvoice(
 ): Promise<Invoice> {
   const { stores, now, publish } = unit;
   assertInvoiceTransition(invoice, 'VOID');
+  if (invoice.amountCredited > 0n)
+    throw new DomainError('CONFLICT', 'The invoice has credit notes. Credit the rest of it instead.', {
+      metadata: { currentState: invoice.status },
+    });
   if (invoice.issueEntryId !== undefined) {
     const issueEntry = await stores.journal.find(books.organizationId, invoice.issueEntryId);
     await postEntry(unit, {

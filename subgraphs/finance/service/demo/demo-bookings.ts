@@ -103,6 +103,8 @@ export function bookDemoCustomerInvoice(ledger: DemoLedger, invoice: DemoCustome
   const issued = ledger.issue(draft, at, dueOn, ledger.bookkeeper);
   const dayAfter = ledger.daysAgo(issuedDaysAgo - 1);
   if (invoice.isVoid) ledger.withdraw(issued, dayAfter, 'Issued by mistake', ledger.bookkeeper);
+  if (invoice.credited !== undefined)
+    ledger.credit(issued, dayAfter, invoice.credited.amount, invoice.credited.reason, ledger.bookkeeper);
   if (!paid) return;
   const amount = (totalLines(issued.lines).total * BigInt(paid.percent)) / 100n;
   const entry = ledger.post(dayAfter, {

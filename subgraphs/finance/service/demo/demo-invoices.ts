@@ -14,6 +14,8 @@ export interface DemoCustomerInvoice {
   /** Percent of the total that was paid, and how, on the day after the issue. */
   readonly paid?: { readonly percent: 40 | 60 | 100; readonly method: PaymentMethod };
   readonly isVoid?: boolean;
+  /** A credit note of the day after the issue, tax included; for an invoice on which nothing was paid. */
+  readonly credited?: { readonly amount: bigint; readonly reason: string };
 }
 
 /** Reservations that have been billed, in the order of their invoices; reservation n is billed by invoice n. */
@@ -30,17 +32,26 @@ export const acmeCustomerInvoices: readonly DemoCustomerInvoice[] = [
     paid: { percent: 40, method: 'BANK_TRANSFER' },
   }),
   invoice(28, 28, 4, 14, [['Sound engineer, hours', 6, 8_500n]], {
-    paid: { percent: 100, method: 'BANK_TRANSFER' },
+    paid: { percent: 100, method: 'CASH' },
   }),
-  invoice(31, 31, 3, 14, [
-    ['Exhibition booth, 12 m²', 1, 180_000n],
-    ['Booth lighting', 4, 7_900n],
-  ]),
+  invoice(
+    31,
+    31,
+    3,
+    14,
+    [
+      ['Exhibition booth, 12 m²', 1, 180_000n],
+      ['Booth lighting', 4, 7_900n],
+    ],
+    { credited: { amount: 18_802n, reason: 'Two of the four lamps did not work' } },
+  ),
   invoice(32, 32, 3, 30, [['Conference room, days', 3, 62_000n]], {
     paid: { percent: 60, method: 'CARD' },
   }),
   invoice(33, 33, 2, 14, [['Catering deposit', 1, 99_000n]], { isVoid: true }),
-  invoice(34, 34, 2, 14, [['Programme advertising', 2, 12_500n]], { paid: { percent: 100, method: 'CASH' } }),
+  invoice(34, 34, 2, 14, [['Programme advertising', 2, 12_500n]], {
+    credited: { amount: 29_750n, reason: 'The programme was not printed' },
+  }),
   invoice(35, 1, 1, 30, [['Season partnership, first quarter', 1, 1_250_000n]]),
   invoice(36, 2, undefined, 14, [['Private concert', 1, 380_000n]]),
   invoice(37, 3, undefined, 14, [
@@ -66,7 +77,7 @@ function invoice(
   issuedDaysAgo: number | undefined,
   paymentTermDays: number,
   lines: DemoCustomerInvoice['lines'],
-  outcome: Pick<DemoCustomerInvoice, 'paid' | 'isVoid'> = {},
+  outcome: Pick<DemoCustomerInvoice, 'paid' | 'isVoid' | 'credited'> = {},
 ): DemoCustomerInvoice {
   return {
     key,

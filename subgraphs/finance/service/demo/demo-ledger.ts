@@ -3,7 +3,9 @@ import { type CalendarDate, toCalendarDate } from '../../../kit/values/calendar-
 import { demoId } from '../../../kit/values/uuid-v7.ts';
 import { issueLines } from '../books/issue-draft.ts';
 import type { Books } from '../books/lock-books.ts';
+import { creditNoteEntryLines } from '../books/post-credit-note.ts';
 import { standardChart } from '../model/chart-of-accounts.ts';
+import { type CreditNote, creditableLines, creditLines, spreadCredit } from '../model/credit-note.ts';
 import type { CustomerPayment, CustomerRefund } from '../model/customer-payment.ts';
 import { type Invoice, nextInvoice, settleInvoice } from '../model/invoice.ts';
 import { priceLines, type UnpricedLine } from '../model/invoice-line.ts';
@@ -12,7 +14,7 @@ import type { LedgerAccount } from '../model/ledger-account.ts';
 import type { Settlement } from '../model/settlement.ts';
 
 type NewDemoEntry = Pick<JournalEntry, 'description' | 'source' | 'lines'> & Partial<JournalEntry>;
-type NewDemoSettlement = Pick<Settlement, 'kind' | 'method' | 'amount'> & Partial<Settlement>;
+type NewDemoSettlement = Pick<Settlement, 'kind' | 'amount'> & Partial<Settlement>;
 
 /** Demo books of one organization: what the use cases would have written, at times of the past. Stores nothing. */
 export interface DemoLedger {
@@ -24,9 +26,11 @@ export interface DemoLedger {
   readonly invoices: ReadonlyMap<string, Invoice>;
   readonly entries: readonly JournalEntry[];
   readonly settlements: readonly Settlement[];
+  readonly creditNotes: readonly CreditNote[];
   readonly payments: CustomerPayment[];
   readonly refunds: CustomerRefund[];
   lastInvoiceNumber(): number;
+  lastCreditNoteNumber(): number;
   accountId(code: string): string;
   daysAgo(days: number): Date;
   post(at: Date, entry: NewDemoEntry): JournalEntry;
@@ -34,6 +38,8 @@ export interface DemoLedger {
   draft(key: number, at: Date, lines: readonly UnpricedLine[], fields: Partial<Invoice>): Invoice;
   issue(draft: Invoice, at: Date, dueOn: CalendarDate, postedBy?: string): Invoice;
   settle(invoice: Invoice, at: Date, entry: JournalEntry, settlement: NewDemoSettlement): Invoice;
+  /** Credits an amount, tax included, of an invoice that has no credit note yet. */
+  credit(invoice: Invoice, at: Date, amount: bigint, reason: string, issuedBy?: string): Invoice;
   withdraw(invoice: Invoice, at: Date, voidReason: string, postedBy?: string): Invoice;
 }
 
@@ -53,6 +59,7 @@ export function createDemoLedger(organization: DemoOrganization, now: Date): Dem
   const invoices = new Map<string, Invoice>();
   const entries: JournalEntry[] = [];
   const settlements: Settlement[] = [];
+  const creditNotes: CreditNote[] = [];
   let lastInvoiceNumber = 0;
 
   const keep = (invoice: Invoice): Invoice => {
@@ -74,6 +81,23 @@ export function createDemoLedger(organization: DemoOrganization, now: Date): Dem
     entries.push(posted);
     return posted;
   };
+  const settle: DemoLedger['settle'] = (invoice, at, entry, settlement) => {
+    settlements.push({
+      method: undefined,
+      reference: undefined,
+      paymentIntentId: undefined,
+      recordedBy: undefined,
+      ...settlement,
+      id: demoId('settlement', `${slug}:${settlements.length + 1}`),
+      organizationId,
+      invoiceId: invoice.id,
+      currency,
+      settledOn: toCalendarDate(at),
+      journalEntryId: entry.id,
+      createdAt: at,
+    });
+    return keep(settleInvoice(invoice, [settlement], at));
+  };
   return {
     books,
     bookkeeper: demoUserByEmail(slug === 'acme' ? 'finance@acme.example' : 'admin@globex.example').id,
@@ -89,9 +113,11 @@ export function createDemoLedger(organization: DemoOrganization, now: Date): Dem
     invoices,
     entries,
     settlements,
+    creditNotes,
     payments: [],
     refunds: [],
     lastInvoiceNumber: () => lastInvoiceNumber,
+    lastCreditNoteNumber: () => creditNotes.length,
     accountId,
     daysAgo,
     post,
@@ -104,6 +130,8 @@ export function createDemoLedger(organization: DemoOrganization, now: Date): Dem
         userId: undefined,
         reservationId: undefined,
         amountPaid: 0n,
+        amountCredited: 0n,
+        amountWrittenOff: 0n,
         issuedOn: undefined,
         dueOn: undefined,
         voidedOn: undefined,
@@ -138,21 +166,37 @@ export function createDemoLedger(organization: DemoOrganization, now: Date): Dem
       };
       return keep(nextInvoice(draft, { ...issued, status: 'ISSUED' }, at));
     },
-    settle: (invoice, at, entry, settlement) => {
-      settlements.push({
-        reference: undefined,
-        paymentIntentId: undefined,
-        recordedBy: undefined,
-        ...settlement,
-        id: demoId('settlement', `${slug}:${settlements.length + 1}`),
-        organizationId,
+    settle,
+    credit: (invoice, at, amount, reason, issuedBy) => {
+      const number = creditNotes.length + 1;
+      const lines = creditLines(invoice.lines, [], spreadCredit(creditableLines(invoice.lines, []), amount));
+      const entry = post(at, {
+        description: `Credit note ${number} for invoice ${invoice.number ?? ''}`,
+        source: 'CREDIT_NOTE_ISSUED',
         invoiceId: invoice.id,
+        postedBy: issuedBy,
+        lines: creditNoteEntryLines(books, currency, lines),
+      });
+      creditNotes.push({
+        id: demoId('credit-note', `${slug}:${number}`),
+        organizationId,
+        number,
+        invoiceId: invoice.id,
+        customerId: invoice.customerId,
+        userId: invoice.userId,
         currency,
-        settledOn: toCalendarDate(at),
+        reason,
+        lines,
+        issuedOn: toCalendarDate(at),
+        paymentIntentId: undefined,
+        refundId: undefined,
+        issuedBy,
         journalEntryId: entry.id,
+        idempotencyKey: undefined,
         createdAt: at,
       });
-      return keep(settleInvoice(invoice, settlement.amount, at));
+      const reference = `Credit note ${number}`;
+      return settle(invoice, at, entry, { kind: 'CREDIT_NOTE', amount, reference, recordedBy: issuedBy });
     },
     withdraw: (invoice, at, voidReason, postedBy) => {
       const issueEntry = entries.find((entry) => entry.id === invoice.issueEntryId);

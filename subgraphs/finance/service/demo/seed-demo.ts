@@ -47,12 +47,20 @@ async function storeLedger(
   ledger: DemoLedger,
 ): Promise<void> {
   const lastInvoiceNumber = ledger.lastInvoiceNumber();
-  const isNew = await stores.books.open({ organizationId, currency, lastInvoiceNumber, openedAt: now });
+  const lastCreditNoteNumber = ledger.lastCreditNoteNumber();
+  const isNew = await stores.books.open({
+    organizationId,
+    currency,
+    lastInvoiceNumber,
+    lastCreditNoteNumber,
+    openedAt: now,
+  });
   if (!isNew) return;
   await stores.accounts.insert(ledger.accounts);
   await stores.journal.insert(ledger.entries);
   await stores.invoices.insert([...ledger.invoices.values()]);
   await stores.settlements.insert(ledger.settlements);
+  await stores.creditNotes.insert(ledger.creditNotes);
   for (const payment of ledger.payments) await stores.payments.save(payment);
   for (const refund of ledger.refunds) await stores.payments.insertRefund(refund);
   const cancelled = demoBilledReservations(slug).filter(({ status }) => status === 'CANCELLED');

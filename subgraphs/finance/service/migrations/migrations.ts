@@ -2,10 +2,12 @@ import type { Migrations } from '../../../kit/database/migrate.ts';
 import { createLedger } from './0001-ledger.ts';
 import { createInvoices } from './0002-invoices.ts';
 import { createCustomerPayments } from './0003-customer-payments.ts';
+import { createCreditNotes } from './0004-credit-notes.ts';
 
 /** The finance schema, oldest step first. */
 export const migrations: Migrations = {
   '0001_ledger': createLedger,
   '0002_invoices': createInvoices,
   '0003_customer_payments': createCustomerPayments,
+  '0004_credit_notes': createCreditNotes,
 };

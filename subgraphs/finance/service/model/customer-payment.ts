@@ -32,6 +32,11 @@ export function availableAmount(payment: CustomerPayment): bigint {
   return available > 0n ? available : 0n;
 }
 
+/** What was refunded of what is known to have been received: a refund may arrive before its payment. */
+export function refundedOfReceived({ refunded, received }: CustomerPayment): bigint {
+  return refunded < received ? refunded : received;
+}
+
 /** How much of a refund comes out of the invoice: only what the prepayment does not cover. */
 export function refundFromInvoice(payment: CustomerPayment, amount: bigint): bigint {
   const uncovered = amount - availableAmount(payment);

@@ -35,8 +35,8 @@ export function priceLine(line: UnpricedLine, pricesIncludeTax: boolean): Invoic
   return { ...line, net, tax: amount - net };
 }
 
-/** Rounds half away from zero towards plus infinity; both arguments are not negative, the divisor not zero. */
-function divideHalfUp(dividend: bigint, divisor: bigint): bigint {
+/** Rounds half up; both arguments are not negative, the divisor not zero. */
+export function divideHalfUp(dividend: bigint, divisor: bigint): bigint {
   return (2n * dividend + divisor) / (2n * divisor);
 }
 

@@ -3,6 +3,7 @@ import { DomainError } from '../../../kit/errors/domain-error.ts';
 import {
   amountDue,
   assertInvoiceTransition,
+  creditableAmount,
   type Invoice,
   type InvoiceStatus,
   invoiceStatuses,
@@ -11,6 +12,8 @@ import {
 } from './invoice.ts';
 
 const now = new Date('2026-01-15T10:00:00Z');
+const paid = (amount: bigint) => [{ kind: 'RECORDED' as const, amount }];
+const credited = (amount: bigint) => [{ kind: 'CREDIT_NOTE' as const, amount }];
 
 function invoice(status: InvoiceStatus, amountPaid = 0n): Invoice {
   return {
@@ -35,6 +38,8 @@ function invoice(status: InvoiceStatus, amountPaid = 0n): Invoice {
       },
     ],
     amountPaid,
+    amountCredited: 0n,
+    amountWrittenOff: 0n,
     issuedOn: '2026-01-01',
     dueOn: '2026-01-14',
     voidedOn: undefined,
@@ -48,24 +53,41 @@ function invoice(status: InvoiceStatus, amountPaid = 0n): Invoice {
 }
 
 test('the status follows what is paid, there and back', () => {
-  const part = settleInvoice(invoice('ISSUED'), 19n, now);
+  const part = settleInvoice(invoice('ISSUED'), paid(19n), now);
   expect([part.status, amountDue(part), part.version]).toEqual(['PARTIALLY_PAID', 100n, 4]);
-  const more = settleInvoice(part, 1n, now);
+  const more = settleInvoice(part, paid(1n), now);
   expect([more.status, amountDue(more)]).toEqual(['PARTIALLY_PAID', 99n]);
-  const all = settleInvoice(more, 99n, now);
+  const all = settleInvoice(more, paid(99n), now);
   expect([all.status, amountDue(all)]).toEqual(['PAID', 0n]);
-  const back = settleInvoice(all, -119n, now);
+  const back = settleInvoice(all, paid(-119n), now);
   expect([back.status, amountDue(back)]).toEqual(['ISSUED', 119n]);
 });
 
+test('a credit note lowers what is due; all of them together take the invoice back', () => {
+  const part = settleInvoice(invoice('ISSUED'), credited(19n), now);
+  expect([part.status, amountDue(part), creditableAmount(part)]).toEqual(['ISSUED', 100n, 100n]);
+  const rest = settleInvoice(part, paid(100n), now);
+  expect([rest.status, amountDue(rest)]).toEqual(['PAID', 0n]);
+  const returned = settleInvoice(rest, [...paid(-100n), ...credited(100n)], now);
+  expect([returned.status, amountDue(returned), creditableAmount(returned)]).toEqual(['CREDITED', 0n, 0n]);
+  expect(() => settleInvoice(rest, credited(20n), now)).toThrow('amountPaid 100, amountCredited 39');
+});
+
+test('a refund with its credit note leaves a paid invoice paid', () => {
+  const refunded = settleInvoice(invoice('PAID', 119n), [...paid(-19n), ...credited(19n)], now);
+  expect([refunded.status, amountDue(refunded), refunded.version]).toEqual(['PAID', 0n, 4]);
+});
+
 test('nothing can be paid beyond the total or taken back beyond what was paid', () => {
-  expect(() => settleInvoice(invoice('ISSUED'), 120n, now)).toThrow('cannot have 120 paid');
-  expect(() => settleInvoice(invoice('PARTIALLY_PAID', 19n), -20n, now)).toThrow('cannot have -1 paid');
+  expect(() => settleInvoice(invoice('ISSUED'), paid(120n), now)).toThrow('cannot have amountPaid 120');
+  expect(() => settleInvoice(invoice('PARTIALLY_PAID', 19n), paid(-20n), now)).toThrow(
+    'cannot have amountPaid -1',
+  );
 });
 
 test.each<InvoiceStatus>(['DRAFT', 'VOID'])('%s invoices take no payment and owe nothing', (status) => {
   expect(amountDue(invoice(status))).toBe(0n);
-  expect(() => settleInvoice(invoice(status), 19n, now)).toThrow(DomainError);
+  expect(() => settleInvoice(invoice(status), paid(19n), now)).toThrow(DomainError);
 });
 
 test('only the transitions of the table are legal', () => {
@@ -74,11 +96,21 @@ test('only the transitions of the table are legal', () => {
     'DRAFT VOID',
     'ISSUED PARTIALLY_PAID',
     'ISSUED PAID',
+    'ISSUED CREDITED',
+    'ISSUED WRITTEN_OFF',
     'ISSUED VOID',
     'PARTIALLY_PAID PAID',
     'PARTIALLY_PAID ISSUED',
+    'PARTIALLY_PAID CREDITED',
+    'PARTIALLY_PAID WRITTEN_OFF',
     'PAID PARTIALLY_PAID',
     'PAID ISSUED',
+    'PAID CREDITED',
+    'PAID WRITTEN_OFF',
+    'WRITTEN_OFF ISSUED',
+    'WRITTEN_OFF PARTIALLY_PAID',
+    'WRITTEN_OFF PAID',
+    'WRITTEN_OFF CREDITED',
   ]);
   for (const from of invoiceStatuses) {
     for (const to of invoiceStatuses) {

@@ -2,6 +2,7 @@ import { DomainError } from '../../../kit/errors/domain-error.ts';
 import type { CalendarDate } from '../../../kit/values/calendar-date.ts';
 import { assertTransition, type Transitions } from '../../../kit/values/transitions.ts';
 import { type InvoiceLine, totalLines } from './invoice-line.ts';
+import type { Settlement, SettlementKind } from './settlement.ts';
 
 /** A bill to a customer or a user. Amounts in minor units of `currency`. */
 export interface Invoice {
@@ -18,6 +19,10 @@ export interface Invoice {
   readonly pricesIncludeTax: boolean;
   readonly lines: readonly InvoiceLine[];
   readonly amountPaid: bigint;
+  /** Sum of the credit notes. */
+  readonly amountCredited: bigint;
+  /** What is not expected any more. */
+  readonly amountWrittenOff: bigint;
   readonly issuedOn: CalendarDate | undefined;
   readonly dueOn: CalendarDate | undefined;
   readonly voidedOn: CalendarDate | undefined;
@@ -31,25 +36,51 @@ export interface Invoice {
 }
 
 /** All statuses, in the order of an invoice's life. */
-export const invoiceStatuses = ['DRAFT', 'ISSUED', 'PARTIALLY_PAID', 'PAID', 'VOID'] as const;
+export const invoiceStatuses = [
+  'DRAFT',
+  'ISSUED',
+  'PARTIALLY_PAID',
+  'PAID',
+  'CREDITED',
+  'WRITTEN_OFF',
+  'VOID',
+] as const;
 /** Where an invoice stands; see {@link invoiceTransitions}. */
 export type InvoiceStatus = (typeof invoiceStatuses)[number];
 
-/** Legal transitions. A refund leads back; only an invoice without payments can be void. */
+/**
+ * Legal transitions. What was paid or written off can be taken back, a credit note cannot; only an invoice on which
+ * nothing counts yet can be void.
+ */
 const invoiceTransitions: Transitions<InvoiceStatus> = {
   DRAFT: ['ISSUED', 'VOID'],
-  ISSUED: ['PARTIALLY_PAID', 'PAID', 'VOID'],
-  PARTIALLY_PAID: ['PAID', 'ISSUED'],
-  PAID: ['PARTIALLY_PAID', 'ISSUED'],
+  ISSUED: ['PARTIALLY_PAID', 'PAID', 'CREDITED', 'WRITTEN_OFF', 'VOID'],
+  PARTIALLY_PAID: ['ISSUED', 'PAID', 'CREDITED', 'WRITTEN_OFF'],
+  PAID: ['ISSUED', 'PARTIALLY_PAID', 'CREDITED', 'WRITTEN_OFF'],
+  WRITTEN_OFF: ['ISSUED', 'PARTIALLY_PAID', 'PAID', 'CREDITED'],
+  CREDITED: [],
   VOID: [],
 };
 
 /** Statuses in which an amount may be due. */
 export const openStatuses: readonly InvoiceStatus[] = ['ISSUED', 'PARTIALLY_PAID'];
 
+/** Whether nothing of the invoice stands any more. */
+export function isTakenBack({ status }: Pick<Invoice, 'status'>): boolean {
+  return status === 'VOID' || status === 'CREDITED';
+}
+
 /** What is still to be paid: zero for drafts and void invoices. */
 export function amountDue(invoice: Invoice): bigint {
-  return openStatuses.includes(invoice.status) ? totalLines(invoice.lines).total - invoice.amountPaid : 0n;
+  if (!openStatuses.includes(invoice.status)) return 0n;
+  const { amountPaid, amountCredited, amountWrittenOff } = invoice;
+  return totalLines(invoice.lines).total - amountPaid - amountCredited - amountWrittenOff;
+}
+
+/** How much credit notes may still come to: zero for drafts and void invoices. */
+export function creditableAmount(invoice: Invoice): bigint {
+  if (invoice.status === 'DRAFT' || invoice.status === 'VOID') return 0n;
+  return totalLines(invoice.lines).total - invoice.amountCredited - invoice.amountWrittenOff;
 }
 
 /** Whether the due date has passed while something is due. */
@@ -79,16 +110,42 @@ export function assertInvoiceTransition(invoice: Invoice, status: InvoiceStatus)
 }
 
 /**
- * The invoice after money came (positive) or went back (negative); its status follows the amount paid. An
- * amount beyond what is due or what was paid is a bug of the caller.
+ * The invoice after its settlements, which take effect together; its status follows the sums. Sums below zero or
+ * beyond the total are a bug of the caller.
  */
-export function settleInvoice(invoice: Invoice, amount: bigint, now: Date): Invoice {
+export function settleInvoice(
+  invoice: Invoice,
+  settlements: ReadonlyArray<Pick<Settlement, 'kind' | 'amount'>>,
+  now: Date,
+): Invoice {
+  const sumOf = (sum: InvoiceSum): bigint =>
+    settlements.reduce((total, { kind, amount }) => (sumOfKind(kind) === sum ? total + amount : total), 0n);
+  const sums = {
+    amountPaid: invoice.amountPaid + sumOf('amountPaid'),
+    amountCredited: invoice.amountCredited + sumOf('amountCredited'),
+    amountWrittenOff: invoice.amountWrittenOff + sumOf('amountWrittenOff'),
+  };
   const { total } = totalLines(invoice.lines);
-  const amountPaid = invoice.amountPaid + amount;
-  if (amountPaid < 0n || amountPaid > total)
-    throw new Error(`Invoice ${invoice.id} over ${total} cannot have ${amountPaid} paid.`);
-  const status: InvoiceStatus =
-    amountPaid === total ? 'PAID' : amountPaid === 0n ? 'ISSUED' : 'PARTIALLY_PAID';
+  const amounts = Object.values(sums);
+  if (amounts.some((amount) => amount < 0n) || amounts.reduce((sum, amount) => sum + amount, 0n) > total) {
+    const texts = Object.entries(sums).map(([name, amount]) => `${name} ${amount}`);
+    throw new Error(`Invoice ${invoice.id} over ${total} cannot have ${texts.join(', ')}.`);
+  }
+  const status = statusOf(total, sums);
   if (status !== invoice.status) assertInvoiceTransition(invoice, status);
-  return nextInvoice(invoice, { amountPaid, status }, now);
+  return nextInvoice(invoice, { ...sums, status }, now);
+}
+
+type InvoiceSum = 'amountPaid' | 'amountCredited' | 'amountWrittenOff';
+
+function sumOfKind(kind: SettlementKind): InvoiceSum {
+  return kind === 'CREDIT_NOTE' ? 'amountCredited' : 'amountPaid';
+}
+
+function statusOf(total: bigint, sums: Readonly<Record<InvoiceSum, bigint>>): InvoiceStatus {
+  const { amountPaid, amountCredited, amountWrittenOff } = sums;
+  if (amountCredited === total) return 'CREDITED';
+  if (amountPaid + amountCredited + amountWrittenOff === total)
+    return amountWrittenOff > 0n ? 'WRITTEN_OFF' : 'PAID';
+  return amountPaid > 0n ? 'PARTIALLY_PAID' : 'ISSUED';
 }

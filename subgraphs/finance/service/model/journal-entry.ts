@@ -43,6 +43,7 @@ export const journalEntrySources = [
   'PREPAYMENT_APPLIED',
   'PAYMENT_RELEASED',
   'PAYMENT_REFUNDED',
+  'CREDIT_NOTE_ISSUED',
 ] as const;
 /** What caused an entry. */
 export type JournalEntrySource = (typeof journalEntrySources)[number];

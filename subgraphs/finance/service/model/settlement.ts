@@ -1,13 +1,15 @@
 import type { CalendarDate } from '../../../kit/values/calendar-date.ts';
+import { newId } from '../../../kit/values/uuid-v7.ts';
 import type { AccountPurpose } from './ledger-account.ts';
 
-/** One change of what is due on an invoice: money that came, or (negative) went back. Never changed. */
+/** One change of what is due on an invoice: what brought it down, or (negative) up again. Never changed. */
 export interface Settlement {
   readonly id: string;
   readonly organizationId: string;
   readonly invoiceId: string;
   readonly kind: SettlementKind;
-  readonly method: PaymentMethod;
+  /** Undefined when no money moved. */
+  readonly method: PaymentMethod | undefined;
   /** Minor units of the invoice's currency. */
   readonly amount: bigint;
   readonly currency: string;
@@ -21,9 +23,35 @@ export interface Settlement {
 
 /**
  * RECORDED by hand; PAYMENT and PREPAYMENT of the payments domain, after and before the issue; REFUND of a
- * payment; RELEASE of a payment to the customer's credit because the sale was cancelled.
+ * payment; RELEASE of a payment to the customer's credit because the invoice is lower now; CREDIT_NOTE.
  */
-export type SettlementKind = 'RECORDED' | 'PAYMENT' | 'PREPAYMENT' | 'REFUND' | 'RELEASE';
+export type SettlementKind = 'RECORDED' | 'PAYMENT' | 'PREPAYMENT' | 'REFUND' | 'RELEASE' | 'CREDIT_NOTE';
+
+type OptionalKey = 'method' | 'reference' | 'paymentIntentId' | 'recordedBy';
+
+/** What is to be said of a new settlement; the rest follows from its invoice. */
+export type NewSettlement = Pick<Settlement, 'kind' | 'amount' | 'settledOn' | 'journalEntryId'> &
+  Partial<Pick<Settlement, OptionalKey>>;
+
+/** A settlement of an invoice whose entry is posted, to be applied with others of the same change. */
+export function createSettlement(
+  invoice: { readonly id: string; readonly organizationId: string; readonly currency: string },
+  settlement: NewSettlement,
+  now: Date,
+): Settlement {
+  return {
+    method: undefined,
+    reference: undefined,
+    paymentIntentId: undefined,
+    recordedBy: undefined,
+    ...settlement,
+    id: newId(),
+    organizationId: invoice.organizationId,
+    invoiceId: invoice.id,
+    currency: invoice.currency,
+    createdAt: now,
+  };
+}
 
 /** Ways in which money arrives. */
 export const paymentMethods = ['BANK_TRANSFER', 'CASH', 'CARD'] as const;

@@ -31,6 +31,19 @@ export function parseCustomerInvoiceFilter(request: unknown): z.output<typeof cu
   return validateInput(customerInvoiceFilter, request);
 }
 
+const creditNoteFilter = z.object({
+  invoiceId: z.string().optional(),
+  customerId: z.string().optional(),
+  number: z.number().int().optional(),
+  issuedFrom: calendarDateSchema.optional(),
+  issuedTo: calendarDateSchema.optional(),
+});
+
+/** Filters of the list of credit notes. Throws BAD_USER_INPUT. */
+export function parseCreditNoteFilter(request: unknown): z.output<typeof creditNoteFilter> {
+  return validateInput(creditNoteFilter, request);
+}
+
 const accountFilter = z.object({
   types: listField(z.enum(accountTypes), { max: maxChoices }),
   search: optionalText({ maxLength: 100 }),

@@ -1,6 +1,7 @@
 import type { FinanceServiceService } from '../../../../proto/generated/erp/finance/v1/finance.ts';
 import type { ServiceHandlers } from '../../../kit/grpc/grpc-server.ts';
 import type { FinanceDependencies } from '../dependencies.ts';
+import { createCreditNoteRpcs } from './credit-note.ts';
 import { createInvoiceRpcs } from './invoice.ts';
 import { createJournalEntryRpcs } from './journal-entry.ts';
 import { createLedgerAccountRpcs } from './ledger-account.ts';
@@ -10,6 +11,7 @@ import { createReportRpcs } from './report.ts';
 export function createRpcs(dependencies: FinanceDependencies): ServiceHandlers<FinanceServiceService> {
   return {
     ...createInvoiceRpcs(dependencies),
+    ...createCreditNoteRpcs(dependencies),
     ...createLedgerAccountRpcs(dependencies),
     ...createJournalEntryRpcs(dependencies),
     ...createReportRpcs(dependencies),

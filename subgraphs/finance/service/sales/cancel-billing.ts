@@ -3,6 +3,7 @@ import type { Consumption } from '../../../kit/events/event-consumer.ts';
 import { toCalendarDate } from '../../../kit/values/calendar-date.ts';
 import { lockBooks } from '../books/lock-books.ts';
 import type { FinanceDependencies } from '../dependencies.ts';
+import { isTakenBack } from '../model/invoice.ts';
 import type { FinanceTables } from '../stores/tables.ts';
 import { unitOfWork } from '../unit-of-work.ts';
 import { withdrawBilling } from './withdraw-billing.ts';
@@ -22,5 +23,5 @@ export async function cancelBilling(
   const cancelledOn = toCalendarDate(unit.now);
   await cancelledReservations.insert([{ organizationId, reservationId, cancelledOn }]);
   const [invoice] = await invoices.findByReservations({ organizationId }, [reservationId]);
-  if (invoice && invoice.status !== 'VOID') await withdrawBilling(unit, books, invoice);
+  if (invoice && !isTakenBack(invoice)) await withdrawBilling(unit, books, invoice);
 }

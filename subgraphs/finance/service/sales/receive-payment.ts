@@ -1,13 +1,14 @@
 import type { PaymentSucceeded } from '../../../../proto/generated/erp/payments/v1/events.ts';
 import type { Consumption } from '../../../kit/events/event-consumer.ts';
 import { laterDate, toCalendarDate } from '../../../kit/values/calendar-date.ts';
-import { applySettlement } from '../books/apply-settlement.ts';
+import { balanceInvoice } from '../books/balance-invoice.ts';
 import { lockBooks } from '../books/lock-books.ts';
 import { postEntry } from '../books/post-entry.ts';
 import type { FinanceDependencies } from '../dependencies.ts';
 import { availableAmount, type CustomerPayment } from '../model/customer-payment.ts';
-import { amountDue } from '../model/invoice.ts';
+import { amountDue, isTakenBack } from '../model/invoice.ts';
 import { credit, debit } from '../model/journal-entry.ts';
+import { createSettlement } from '../model/settlement.ts';
 import type { FinanceTables } from '../stores/tables.ts';
 import { unitOfWork } from '../unit-of-work.ts';
 import { findBilledInvoice } from './find-billed-invoice.ts';
@@ -16,7 +17,7 @@ import { requestRefund } from './request-refund.ts';
 /**
  * Books a captured payment once: against the receivable of its invoice as far as that is due, the rest as
  * the customer's prepayment, which waits for the invoice or a refund. A payment that was under way when its
- * invoice became void is asked back.
+ * invoice was taken back is asked back.
  */
 export async function receivePayment(
   dependencies: FinanceDependencies,
@@ -61,19 +62,25 @@ export async function receivePayment(
     ].filter((line) => line.amount !== 0n),
   });
   await payments.save({ ...received, applied });
-  if (invoice?.status === 'VOID')
+  if (invoice && isTakenBack(invoice))
     await requestRefund(unit, received, {
       invoiceId: invoice.id,
-      reason: 'The invoice was void before the payment arrived.',
+      reason: 'The invoice was taken back before the payment arrived.',
     });
-  if (!invoice || applied === 0n) return;
-  await applySettlement(unit, invoice, {
-    kind: 'PAYMENT',
-    method: 'CARD',
-    amount: applied,
-    settledOn: entry.postedOn,
-    reference: payment.providerReference,
-    paymentIntentId,
-    journalEntryId: entry.id,
-  });
+  if (!invoice || due === 0n) return;
+  const settlement = createSettlement(
+    invoice,
+    {
+      kind: 'PAYMENT',
+      method: 'CARD',
+      amount: applied,
+      settledOn: entry.postedOn,
+      reference: payment.providerReference,
+      paymentIntentId,
+      journalEntryId: entry.id,
+    },
+    unit.now,
+  );
+  // Its refund may have arrived before it.
+  await balanceInvoice(unit, books, invoice, { settlements: applied > 0n ? [settlement] : [] });
 }

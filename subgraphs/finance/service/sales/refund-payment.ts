@@ -1,21 +1,21 @@
 import type { PaymentRefunded } from '../../../../proto/generated/erp/payments/v1/events.ts';
 import type { Consumption } from '../../../kit/events/event-consumer.ts';
 import { toCalendarDate } from '../../../kit/values/calendar-date.ts';
-import { applyPrepayments } from '../books/apply-prepayments.ts';
-import { applySettlement } from '../books/apply-settlement.ts';
+import { balanceInvoice } from '../books/balance-invoice.ts';
 import { lockBooks } from '../books/lock-books.ts';
 import { postEntry } from '../books/post-entry.ts';
 import type { FinanceDependencies } from '../dependencies.ts';
 import { type CustomerPayment, refundFromInvoice } from '../model/customer-payment.ts';
 import { credit, debit } from '../model/journal-entry.ts';
+import { createSettlement } from '../model/settlement.ts';
 import type { FinanceTables } from '../stores/tables.ts';
 import { unitOfWork } from '../unit-of-work.ts';
 import { findBilledInvoice } from './find-billed-invoice.ts';
 
 /**
- * Reverses a payment as far as it was refunded, once: first out of what is not applied to an invoice, then
- * out of the invoice, whose amount becomes due again. A refund that arrives before its payment leaves a
- * claim on prepayments that the payment settles.
+ * Reverses a payment as far as it was refunded, once: first out of what is not applied to an invoice, then out of the
+ * invoice, which other payments that wait for it fill again; the rest lowers the price by a credit note and is not due
+ * again. A refund that arrives before its payment leaves a claim on prepayments that the payment settles.
  */
 export async function refundPayment(
   dependencies: FinanceDependencies,
@@ -71,15 +71,21 @@ export async function refundPayment(
     applied: payment.applied - fromInvoice,
   });
   if (!invoice) return;
-  const settled = await applySettlement(unit, invoice, {
-    kind: 'REFUND',
-    method: 'CARD',
-    amount: -fromInvoice,
-    settledOn: entry.postedOn,
-    reference: refundId,
-    paymentIntentId,
-    journalEntryId: entry.id,
+  const settlement = createSettlement(
+    invoice,
+    {
+      kind: 'REFUND',
+      method: 'CARD',
+      amount: -fromInvoice,
+      settledOn: entry.postedOn,
+      reference: refundId,
+      paymentIntentId,
+      journalEntryId: entry.id,
+    },
+    unit.now,
+  );
+  await balanceInvoice(unit, books, invoice, {
+    settlements: [settlement],
+    refund: { paymentIntentId, refundId, reason: refund.reason },
   });
-  // Another payment of the same invoice may be waiting.
-  await applyPrepayments(unit, books, settled.invoice);
 }

@@ -9,6 +9,7 @@ interface NewBooks {
   readonly currency: string;
   /** Zero unless invoices were numbered before. */
   readonly lastInvoiceNumber: number;
+  readonly lastCreditNoteNumber: number;
   readonly openedAt: Date;
 }
 
@@ -22,12 +23,26 @@ export interface BooksStore {
   findCurrency(organizationId: string): Promise<string | undefined>;
   /** The next invoice number, taken in the transaction of the issue: a rollback leaves no gap. */
   takeInvoiceNumber(organizationId: string): Promise<number>;
+  /** The next number of the credit notes, taken in the transaction of the issue. */
+  takeCreditNoteNumber(organizationId: string): Promise<number>;
 }
 
 /** @param connection the database, or a transaction of it */
 export function createBooksStore(connection: Kysely<FinanceTables>, engine: SqlEngine): BooksStore {
   const selectCurrency = (organizationId: string) =>
     connection.selectFrom('books').select('currency').where('organization_id', '=', organizationId);
+  const takeNumber = async (
+    series: 'last_invoice_number' | 'last_credit_note_number',
+    organizationId: string,
+  ): Promise<number> => {
+    const row = await connection
+      .updateTable('books')
+      .set((update) => ({ [series]: update(series, '+', 1) }))
+      .where('organization_id', '=', organizationId)
+      .returning(series)
+      .executeTakeFirstOrThrow();
+    return row[series];
+  };
   return {
     open: async (books) => {
       const opened = await connection
@@ -44,14 +59,7 @@ export function createBooksStore(connection: Kysely<FinanceTables>, engine: SqlE
     },
     findCurrency: async (organizationId) =>
       (await selectCurrency(organizationId).executeTakeFirst())?.currency,
-    takeInvoiceNumber: async (organizationId) => {
-      const row = await connection
-        .updateTable('books')
-        .set((update) => ({ last_invoice_number: update('last_invoice_number', '+', 1) }))
-        .where('organization_id', '=', organizationId)
-        .returning('last_invoice_number')
-        .executeTakeFirstOrThrow();
-      return row.last_invoice_number;
-    },
+    takeInvoiceNumber: (organizationId) => takeNumber('last_invoice_number', organizationId),
+    takeCreditNoteNumber: (organizationId) => takeNumber('last_credit_note_number', organizationId),
   };
 }

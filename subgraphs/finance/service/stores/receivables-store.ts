@@ -81,7 +81,9 @@ const selectSums = keepStatement(
       .select([
         'customer_id',
         'currency',
-        sql<Int64Column>`cast(sum(total - amount_paid) as bigint)`.as('amount'),
+        sql<Int64Column>`cast(sum(total - amount_paid - amount_credited - amount_written_off) as bigint)`.as(
+          'amount',
+        ),
       ])
       .where('organization_id', '=', organizationId)
       .where('customer_id', 'in', [...customerIds])

@@ -5,6 +5,7 @@ import {
   type CancelledReservationStore,
   createCancelledReservationStore,
 } from './cancelled-reservation-store.ts';
+import { type CreditNoteStore, createCreditNoteStore } from './credit-note-store.ts';
 import { type CustomerPaymentStore, createCustomerPaymentStore } from './customer-payment-store.ts';
 import { createInvoiceStore, type InvoiceStore } from './invoice-store.ts';
 import { createJournalStore, type JournalStore } from './journal-store.ts';
@@ -20,6 +21,7 @@ export interface FinanceStores {
   readonly journal: JournalStore;
   readonly invoices: InvoiceStore;
   readonly settlements: SettlementStore;
+  readonly creditNotes: CreditNoteStore;
   readonly receivables: ReceivablesStore;
   readonly payments: CustomerPaymentStore;
   readonly cancelledReservations: CancelledReservationStore;
@@ -33,6 +35,7 @@ export function createStores(connection: Kysely<FinanceTables>, engine: SqlEngin
     journal: createJournalStore(connection, engine),
     invoices: createInvoiceStore(connection, engine),
     settlements: createSettlementStore(connection, engine),
+    creditNotes: createCreditNoteStore(connection, engine),
     receivables: createReceivablesStore(connection),
     payments: createCustomerPaymentStore(connection),
     cancelledReservations: createCancelledReservationStore(connection),

@@ -16,6 +16,8 @@ export interface FinanceTables {
   readonly invoice_settlements: RowOf<typeof settlementColumns>;
   readonly customer_payments: RowOf<typeof customerPaymentColumns>;
   readonly customer_refunds: RowOf<typeof customerRefundColumns>;
+  readonly credit_notes: RowOf<typeof creditNoteColumns>;
+  readonly credit_note_lines: RowOf<typeof creditNoteLineColumns>;
   readonly cancelled_reservations: RowOf<typeof cancelledReservationColumns>;
 }
 
@@ -24,6 +26,7 @@ export const booksColumns = columns({
   organizationId: text,
   currency: text,
   lastInvoiceNumber: number,
+  lastCreditNoteNumber: number,
   openedAt: instant,
 });
 
@@ -77,6 +80,8 @@ export const invoiceColumns = columns({
   /** Sum of the lines, kept for reports. */
   total: int64,
   amountPaid: int64,
+  amountCredited: int64,
+  amountWrittenOff: int64,
   issuedOn: date.optional,
   dueOn: date.optional,
   voidedOn: date.optional,
@@ -101,13 +106,13 @@ export const invoiceLineColumns = columns({
   tax: int64,
 });
 
-/** A payment or refund that counts for an invoice. */
+/** What changed the amount due of an invoice. */
 export const settlementColumns = columns({
   id: text,
   organizationId: text,
   invoiceId: text,
   kind: choice<SettlementKind>(),
-  method: choice<PaymentMethod>(),
+  method: choice<PaymentMethod>().optional,
   amount: int64,
   currency: text,
   settledOn: date,
@@ -116,6 +121,36 @@ export const settlementColumns = columns({
   recordedBy: text.optional,
   journalEntryId: text,
   createdAt: instant,
+});
+
+/** Credit notes without their lines; both are never changed. */
+export const creditNoteColumns = columns({
+  id: text,
+  organizationId: text,
+  number: number,
+  invoiceId: text,
+  customerId: text.optional,
+  userId: text.optional,
+  currency: text,
+  reason: text,
+  issuedOn: date,
+  paymentIntentId: text.optional,
+  refundId: text.optional,
+  issuedBy: text.optional,
+  journalEntryId: text,
+  idempotencyKey: text.optional,
+  createdAt: instant,
+});
+
+/** What a credit note takes back of one line of its invoice. */
+export const creditNoteLineColumns = columns({
+  creditNoteId: text,
+  lineNumber: number,
+  description: text,
+  taxRateBasisPoints: number,
+  accountId: text,
+  net: int64,
+  tax: int64,
 });
 
 /** A payment of the payments domain, and how much of it is refunded and applied to invoices. */

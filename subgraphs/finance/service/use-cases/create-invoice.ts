@@ -35,6 +35,8 @@ export async function createInvoice(
       pricesIncludeTax: fields.pricesIncludeTax,
       lines: await resolveLines(unit, books, lines, fields.pricesIncludeTax),
       amountPaid: 0n,
+      amountCredited: 0n,
+      amountWrittenOff: 0n,
       issuedOn: undefined,
       dueOn: fields.dueOn,
       voidedOn: undefined,

@@ -5,6 +5,7 @@ import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { addDays, calendarDateSchema, laterDate, toCalendarDate } from '../../../kit/values/calendar-date.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
 import { requirePermission, userIdOf } from '../../../kit/viewer/viewer.ts';
+import { balanceInvoice } from '../books/balance-invoice.ts';
 import { issueDraft } from '../books/issue-draft.ts';
 import type { FinanceDependencies } from '../dependencies.ts';
 import { assertDraft, type Invoice } from '../model/invoice.ts';
@@ -13,7 +14,7 @@ import { changeInvoice } from './change-invoice.ts';
 const inputSchema = z.object({ dueOn: calendarDateSchema.optional() });
 
 /**
- * Issues a draft today. Due on the date given here, else on the draft's (today when that has passed), else
+ * Issues a draft today and applies what was paid in advance. Due on the date given here, else on the draft's (today when that has passed), else
  * after the payment term. Needs `finance:invoice:issue`.
  */
 export async function issueInvoice(
@@ -32,6 +33,10 @@ export async function issueInvoice(
       draft.dueOn === undefined
         ? addDays(today, dependencies.settings.paymentTermDays)
         : laterDate(draft.dueOn, today);
-    return issueDraft(unit, books, draft, { dueOn: dueOn ?? usualDueOn, postedBy: userIdOf(call.viewer) });
+    const issued = await issueDraft(unit, books, draft, {
+      dueOn: dueOn ?? usualDueOn,
+      postedBy: userIdOf(call.viewer),
+    });
+    return balanceInvoice(unit, books, issued);
   });
 }

@@ -7,13 +7,13 @@ import { formatAmount, type Money, money } from '../../../kit/values/money.ts';
 import { optionalText } from '../../../kit/values/text.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
 import { requirePermission, userIdOf } from '../../../kit/viewer/viewer.ts';
-import { applySettlement } from '../books/apply-settlement.ts';
+import { applySettlements } from '../books/apply-settlements.ts';
 import { postEntry } from '../books/post-entry.ts';
 import type { FinanceDependencies } from '../dependencies.ts';
 import { positiveAmountSchema } from '../model/amount-schema.ts';
 import { amountDue, type Invoice, openStatuses } from '../model/invoice.ts';
 import { credit, debit } from '../model/journal-entry.ts';
-import { accountOfMethod, paymentMethods, type Settlement } from '../model/settlement.ts';
+import { accountOfMethod, createSettlement, paymentMethods, type Settlement } from '../model/settlement.ts';
 import { changeInvoice } from './change-invoice.ts';
 
 const inputSchema = z.object({
@@ -55,15 +55,20 @@ export async function recordPayment(
         credit(books.account('RECEIVABLE'), invoice.currency, amount.minorUnits),
       ],
     });
-    return applySettlement(unit, invoice, {
-      kind: 'RECORDED',
-      method,
-      amount: amount.minorUnits,
-      settledOn: receivedOn,
-      reference,
-      recordedBy,
-      journalEntryId: entry.id,
-    });
+    const settlement = createSettlement(
+      invoice,
+      {
+        kind: 'RECORDED',
+        method,
+        amount: amount.minorUnits,
+        settledOn: receivedOn,
+        reference,
+        recordedBy,
+        journalEntryId: entry.id,
+      },
+      unit.now,
+    );
+    return { invoice: await applySettlements(unit, invoice, [settlement]), settlement };
   });
 }
 

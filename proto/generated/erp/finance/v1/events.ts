@@ -5,7 +5,7 @@ import { createEventContract, type EventContract } from '../../../../event-contr
 /** An invoice was drafted. Payload of `finance.invoice-created.v1`. */
 export interface InvoiceCreated {
   readonly invoiceId: string;
-  readonly status: 'DRAFT' | 'ISSUED' | 'PARTIALLY_PAID' | 'PAID' | 'VOID';
+  readonly status: 'DRAFT' | 'ISSUED' | 'PARTIALLY_PAID' | 'PAID' | 'VOID' | 'CREDITED' | 'WRITTEN_OFF';
   /** Gapless within the organization; drafts have none. */
   readonly number?: number | undefined;
   readonly customerId?: string | undefined;
@@ -34,7 +34,7 @@ export const InvoiceCreated: EventContract<InvoiceCreated> = createEventContract
   aggregateFields: ["invoiceId"],
   fields: [
     { name: 'invoiceId', presence: 'required', type: { kind: 'string' } },
-    { name: 'status', presence: 'required', type: { kind: 'enum', values: ["DRAFT","ISSUED","PARTIALLY_PAID","PAID","VOID"] } },
+    { name: 'status', presence: 'required', type: { kind: 'enum', values: ["DRAFT","ISSUED","PARTIALLY_PAID","PAID","VOID","CREDITED","WRITTEN_OFF"] } },
     { name: 'number', presence: 'optional', type: { kind: 'int32' } },
     { name: 'customerId', presence: 'optional', type: { kind: 'string' } },
     { name: 'userId', presence: 'optional', type: { kind: 'string' } },
@@ -53,7 +53,7 @@ export const InvoiceCreated: EventContract<InvoiceCreated> = createEventContract
 /** Fields of a draft changed. Payload of `finance.invoice-updated.v1`. */
 export interface InvoiceUpdated {
   readonly invoiceId: string;
-  readonly status: 'DRAFT' | 'ISSUED' | 'PARTIALLY_PAID' | 'PAID' | 'VOID';
+  readonly status: 'DRAFT' | 'ISSUED' | 'PARTIALLY_PAID' | 'PAID' | 'VOID' | 'CREDITED' | 'WRITTEN_OFF';
   /** Gapless within the organization; drafts have none. */
   readonly number?: number | undefined;
   readonly customerId?: string | undefined;
@@ -82,7 +82,7 @@ export const InvoiceUpdated: EventContract<InvoiceUpdated> = createEventContract
   aggregateFields: ["invoiceId"],
   fields: [
     { name: 'invoiceId', presence: 'required', type: { kind: 'string' } },
-    { name: 'status', presence: 'required', type: { kind: 'enum', values: ["DRAFT","ISSUED","PARTIALLY_PAID","PAID","VOID"] } },
+    { name: 'status', presence: 'required', type: { kind: 'enum', values: ["DRAFT","ISSUED","PARTIALLY_PAID","PAID","VOID","CREDITED","WRITTEN_OFF"] } },
     { name: 'number', presence: 'optional', type: { kind: 'int32' } },
     { name: 'customerId', presence: 'optional', type: { kind: 'string' } },
     { name: 'userId', presence: 'optional', type: { kind: 'string' } },
@@ -101,7 +101,7 @@ export const InvoiceUpdated: EventContract<InvoiceUpdated> = createEventContract
 /** An invoice got its number and is due. Payload of `finance.invoice-issued.v1`. */
 export interface InvoiceIssued {
   readonly invoiceId: string;
-  readonly status: 'DRAFT' | 'ISSUED' | 'PARTIALLY_PAID' | 'PAID' | 'VOID';
+  readonly status: 'DRAFT' | 'ISSUED' | 'PARTIALLY_PAID' | 'PAID' | 'VOID' | 'CREDITED' | 'WRITTEN_OFF';
   /** Gapless within the organization; drafts have none. */
   readonly number?: number | undefined;
   readonly customerId?: string | undefined;
@@ -130,7 +130,7 @@ export const InvoiceIssued: EventContract<InvoiceIssued> = createEventContract({
   aggregateFields: ["invoiceId"],
   fields: [
     { name: 'invoiceId', presence: 'required', type: { kind: 'string' } },
-    { name: 'status', presence: 'required', type: { kind: 'enum', values: ["DRAFT","ISSUED","PARTIALLY_PAID","PAID","VOID"] } },
+    { name: 'status', presence: 'required', type: { kind: 'enum', values: ["DRAFT","ISSUED","PARTIALLY_PAID","PAID","VOID","CREDITED","WRITTEN_OFF"] } },
     { name: 'number', presence: 'optional', type: { kind: 'int32' } },
     { name: 'customerId', presence: 'optional', type: { kind: 'string' } },
     { name: 'userId', presence: 'optional', type: { kind: 'string' } },
@@ -149,7 +149,7 @@ export const InvoiceIssued: EventContract<InvoiceIssued> = createEventContract({
 /** What is paid of an invoice changed, refunds included. Payload of `finance.invoice-settled.v1`. */
 export interface InvoiceSettled {
   readonly invoiceId: string;
-  readonly status: 'DRAFT' | 'ISSUED' | 'PARTIALLY_PAID' | 'PAID' | 'VOID';
+  readonly status: 'DRAFT' | 'ISSUED' | 'PARTIALLY_PAID' | 'PAID' | 'VOID' | 'CREDITED' | 'WRITTEN_OFF';
   /** Gapless within the organization; drafts have none. */
   readonly number?: number | undefined;
   readonly customerId?: string | undefined;
@@ -178,7 +178,7 @@ export const InvoiceSettled: EventContract<InvoiceSettled> = createEventContract
   aggregateFields: ["invoiceId"],
   fields: [
     { name: 'invoiceId', presence: 'required', type: { kind: 'string' } },
-    { name: 'status', presence: 'required', type: { kind: 'enum', values: ["DRAFT","ISSUED","PARTIALLY_PAID","PAID","VOID"] } },
+    { name: 'status', presence: 'required', type: { kind: 'enum', values: ["DRAFT","ISSUED","PARTIALLY_PAID","PAID","VOID","CREDITED","WRITTEN_OFF"] } },
     { name: 'number', presence: 'optional', type: { kind: 'int32' } },
     { name: 'customerId', presence: 'optional', type: { kind: 'string' } },
     { name: 'userId', presence: 'optional', type: { kind: 'string' } },
@@ -197,7 +197,7 @@ export const InvoiceSettled: EventContract<InvoiceSettled> = createEventContract
 /** An invoice is paid in full. Payload of `finance.invoice-paid.v1`. */
 export interface InvoicePaid {
   readonly invoiceId: string;
-  readonly status: 'DRAFT' | 'ISSUED' | 'PARTIALLY_PAID' | 'PAID' | 'VOID';
+  readonly status: 'DRAFT' | 'ISSUED' | 'PARTIALLY_PAID' | 'PAID' | 'VOID' | 'CREDITED' | 'WRITTEN_OFF';
   /** Gapless within the organization; drafts have none. */
   readonly number?: number | undefined;
   readonly customerId?: string | undefined;
@@ -226,7 +226,7 @@ export const InvoicePaid: EventContract<InvoicePaid> = createEventContract({
   aggregateFields: ["invoiceId"],
   fields: [
     { name: 'invoiceId', presence: 'required', type: { kind: 'string' } },
-    { name: 'status', presence: 'required', type: { kind: 'enum', values: ["DRAFT","ISSUED","PARTIALLY_PAID","PAID","VOID"] } },
+    { name: 'status', presence: 'required', type: { kind: 'enum', values: ["DRAFT","ISSUED","PARTIALLY_PAID","PAID","VOID","CREDITED","WRITTEN_OFF"] } },
     { name: 'number', presence: 'optional', type: { kind: 'int32' } },
     { name: 'customerId', presence: 'optional', type: { kind: 'string' } },
     { name: 'userId', presence: 'optional', type: { kind: 'string' } },
@@ -245,7 +245,7 @@ export const InvoicePaid: EventContract<InvoicePaid> = createEventContract({
 /** An invoice is void. Payload of `finance.invoice-voided.v1`. */
 export interface InvoiceVoided {
   readonly invoiceId: string;
-  readonly status: 'DRAFT' | 'ISSUED' | 'PARTIALLY_PAID' | 'PAID' | 'VOID';
+  readonly status: 'DRAFT' | 'ISSUED' | 'PARTIALLY_PAID' | 'PAID' | 'VOID' | 'CREDITED' | 'WRITTEN_OFF';
   /** Gapless within the organization; drafts have none. */
   readonly number?: number | undefined;
   readonly customerId?: string | undefined;
@@ -274,7 +274,7 @@ export const InvoiceVoided: EventContract<InvoiceVoided> = createEventContract({
   aggregateFields: ["invoiceId"],
   fields: [
     { name: 'invoiceId', presence: 'required', type: { kind: 'string' } },
-    { name: 'status', presence: 'required', type: { kind: 'enum', values: ["DRAFT","ISSUED","PARTIALLY_PAID","PAID","VOID"] } },
+    { name: 'status', presence: 'required', type: { kind: 'enum', values: ["DRAFT","ISSUED","PARTIALLY_PAID","PAID","VOID","CREDITED","WRITTEN_OFF"] } },
     { name: 'number', presence: 'optional', type: { kind: 'int32' } },
     { name: 'customerId', presence: 'optional', type: { kind: 'string' } },
     { name: 'userId', presence: 'optional', type: { kind: 'string' } },
@@ -287,6 +287,70 @@ export const InvoiceVoided: EventContract<InvoiceVoided> = createEventContract({
       { name: 'minorUnits', presence: 'required', type: { kind: 'int64' } },
       { name: 'currency', presence: 'required', type: { kind: 'string' } },
     ] } },
+  ],
+});
+
+/** An invoice was taken back in part or in full. Payload of `finance.credit-note-issued.v1`. */
+export interface CreditNoteIssued {
+  readonly creditNoteId: string;
+  readonly invoiceId: string;
+  /** Gapless within the organization, a series of its own. */
+  readonly number: number;
+  /** The customer and the user of the invoice. */
+  readonly customerId?: string | undefined;
+  readonly userId?: string | undefined;
+  /** Without tax. */
+  readonly subtotal: {
+    /** Whole number of the currency's minor unit (cents for EUR and USD, yen for JPY). */
+    readonly minorUnits: bigint;
+    /** ISO 4217 alphabetic code, for example "EUR". */
+    readonly currency: string;
+  };
+  readonly tax: {
+    /** Whole number of the currency's minor unit (cents for EUR and USD, yen for JPY). */
+    readonly minorUnits: bigint;
+    /** ISO 4217 alphabetic code, for example "EUR". */
+    readonly currency: string;
+  };
+  /** subtotal + tax */
+  readonly total: {
+    /** Whole number of the currency's minor unit (cents for EUR and USD, yen for JPY). */
+    readonly minorUnits: bigint;
+    /** ISO 4217 alphabetic code, for example "EUR". */
+    readonly currency: string;
+  };
+  readonly reason: string;
+  /** The refunded payment and its refund, when a refund caused the credit note. */
+  readonly paymentIntentId?: string | undefined;
+  readonly refundId?: string | undefined;
+}
+
+/** `finance.credit-note-issued.v1`: {@link CreditNoteIssued}. */
+export const CreditNoteIssued: EventContract<CreditNoteIssued> = createEventContract({
+  type: 'finance.credit-note-issued.v1',
+  domain: 'finance',
+  aggregateFields: ["creditNoteId"],
+  fields: [
+    { name: 'creditNoteId', presence: 'required', type: { kind: 'string' } },
+    { name: 'invoiceId', presence: 'required', type: { kind: 'string' } },
+    { name: 'number', presence: 'required', type: { kind: 'int32' } },
+    { name: 'customerId', presence: 'optional', type: { kind: 'string' } },
+    { name: 'userId', presence: 'optional', type: { kind: 'string' } },
+    { name: 'subtotal', presence: 'required', type: { kind: 'message', fields: [
+      { name: 'minorUnits', presence: 'required', type: { kind: 'int64' } },
+      { name: 'currency', presence: 'required', type: { kind: 'string' } },
+    ] } },
+    { name: 'tax', presence: 'required', type: { kind: 'message', fields: [
+      { name: 'minorUnits', presence: 'required', type: { kind: 'int64' } },
+      { name: 'currency', presence: 'required', type: { kind: 'string' } },
+    ] } },
+    { name: 'total', presence: 'required', type: { kind: 'message', fields: [
+      { name: 'minorUnits', presence: 'required', type: { kind: 'int64' } },
+      { name: 'currency', presence: 'required', type: { kind: 'string' } },
+    ] } },
+    { name: 'reason', presence: 'required', type: { kind: 'string' } },
+    { name: 'paymentIntentId', presence: 'optional', type: { kind: 'string' } },
+    { name: 'refundId', presence: 'optional', type: { kind: 'string' } },
   ],
 });
 
@@ -322,7 +386,7 @@ export const RefundRequested: EventContract<RefundRequested> = createEventContra
 /** An entry was posted to the journal. Payload of `finance.journal-entry-posted.v1`. */
 export interface JournalEntryPosted {
   readonly journalEntryId: string;
-  readonly source: 'MANUAL' | 'REVERSAL' | 'INVOICE_ISSUED' | 'INVOICE_VOIDED' | 'PAYMENT_RECEIVED' | 'PREPAYMENT_RECEIVED' | 'PREPAYMENT_APPLIED' | 'PAYMENT_RELEASED' | 'PAYMENT_REFUNDED';
+  readonly source: 'MANUAL' | 'REVERSAL' | 'INVOICE_ISSUED' | 'INVOICE_VOIDED' | 'PAYMENT_RECEIVED' | 'PREPAYMENT_RECEIVED' | 'PREPAYMENT_APPLIED' | 'PAYMENT_RELEASED' | 'PAYMENT_REFUNDED' | 'CREDIT_NOTE_ISSUED';
   /** Calendar date. */
   readonly postedOn: string;
   readonly invoiceId?: string | undefined;
@@ -348,7 +412,7 @@ export const JournalEntryPosted: EventContract<JournalEntryPosted> = createEvent
   aggregateFields: ["journalEntryId"],
   fields: [
     { name: 'journalEntryId', presence: 'required', type: { kind: 'string' } },
-    { name: 'source', presence: 'required', type: { kind: 'enum', values: ["MANUAL","REVERSAL","INVOICE_ISSUED","INVOICE_VOIDED","PAYMENT_RECEIVED","PREPAYMENT_RECEIVED","PREPAYMENT_APPLIED","PAYMENT_RELEASED","PAYMENT_REFUNDED"] } },
+    { name: 'source', presence: 'required', type: { kind: 'enum', values: ["MANUAL","REVERSAL","INVOICE_ISSUED","INVOICE_VOIDED","PAYMENT_RECEIVED","PREPAYMENT_RECEIVED","PREPAYMENT_APPLIED","PAYMENT_RELEASED","PAYMENT_REFUNDED","CREDIT_NOTE_ISSUED"] } },
     { name: 'postedOn', presence: 'required', type: { kind: 'string' } },
     { name: 'invoiceId', presence: 'optional', type: { kind: 'string' } },
     { name: 'paymentIntentId', presence: 'optional', type: { kind: 'string' } },

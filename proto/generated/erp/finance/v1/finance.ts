@@ -34,6 +34,10 @@ export const InvoiceStatus = {
   PARTIALLY_PAID: "PARTIALLY_PAID",
   PAID: "PAID",
   VOID: "VOID",
+  /** CREDITED - Taken back by credit notes. */
+  CREDITED: "CREDITED",
+  /** WRITTEN_OFF - The rest is not expected any more. */
+  WRITTEN_OFF: "WRITTEN_OFF",
 } as const;
 
 export type InvoiceStatus = typeof InvoiceStatus[keyof typeof InvoiceStatus];
@@ -45,6 +49,8 @@ export namespace InvoiceStatus {
   export type PARTIALLY_PAID = typeof InvoiceStatus.PARTIALLY_PAID;
   export type PAID = typeof InvoiceStatus.PAID;
   export type VOID = typeof InvoiceStatus.VOID;
+  export type CREDITED = typeof InvoiceStatus.CREDITED;
+  export type WRITTEN_OFF = typeof InvoiceStatus.WRITTEN_OFF;
 }
 
 export function invoiceStatusFromJSON(object: any): InvoiceStatus {
@@ -67,6 +73,12 @@ export function invoiceStatusFromJSON(object: any): InvoiceStatus {
     case 5:
     case "INVOICE_STATUS_VOID":
       return InvoiceStatus.VOID;
+    case 6:
+    case "INVOICE_STATUS_CREDITED":
+      return InvoiceStatus.CREDITED;
+    case 7:
+    case "INVOICE_STATUS_WRITTEN_OFF":
+      return InvoiceStatus.WRITTEN_OFF;
     default:
       throw new globalThis.Error("Unrecognized enum value " + object + " for enum InvoiceStatus");
   }
@@ -86,6 +98,10 @@ export function invoiceStatusToNumber(object: InvoiceStatus): number {
       return 4;
     case InvoiceStatus.VOID:
       return 5;
+    case InvoiceStatus.CREDITED:
+      return 6;
+    case InvoiceStatus.WRITTEN_OFF:
+      return 7;
     default:
       throw new globalThis.Error("Unrecognized enum value " + object + " for enum InvoiceStatus");
   }
@@ -101,8 +117,10 @@ export const SettlementKind = {
   PREPAYMENT: "PREPAYMENT",
   /** REFUND - A payment that was refunded: negative. */
   REFUND: "REFUND",
-  /** RELEASE - A payment released to the customer's credit because the sale was cancelled: negative. */
+  /** RELEASE - A payment released to the customer's credit because the invoice is lower or void now: negative. */
   RELEASE: "RELEASE",
+  /** CREDIT_NOTE - A credit note lowered the invoice. */
+  CREDIT_NOTE: "CREDIT_NOTE",
 } as const;
 
 export type SettlementKind = typeof SettlementKind[keyof typeof SettlementKind];
@@ -114,6 +132,7 @@ export namespace SettlementKind {
   export type PREPAYMENT = typeof SettlementKind.PREPAYMENT;
   export type REFUND = typeof SettlementKind.REFUND;
   export type RELEASE = typeof SettlementKind.RELEASE;
+  export type CREDIT_NOTE = typeof SettlementKind.CREDIT_NOTE;
 }
 
 export function settlementKindFromJSON(object: any): SettlementKind {
@@ -136,6 +155,9 @@ export function settlementKindFromJSON(object: any): SettlementKind {
     case 5:
     case "SETTLEMENT_KIND_RELEASE":
       return SettlementKind.RELEASE;
+    case 6:
+    case "SETTLEMENT_KIND_CREDIT_NOTE":
+      return SettlementKind.CREDIT_NOTE;
     default:
       throw new globalThis.Error("Unrecognized enum value " + object + " for enum SettlementKind");
   }
@@ -155,6 +177,8 @@ export function settlementKindToNumber(object: SettlementKind): number {
       return 4;
     case SettlementKind.RELEASE:
       return 5;
+    case SettlementKind.CREDIT_NOTE:
+      return 6;
     default:
       throw new globalThis.Error("Unrecognized enum value " + object + " for enum SettlementKind");
   }
@@ -285,6 +309,7 @@ export const JournalEntrySource = {
   PREPAYMENT_APPLIED: "PREPAYMENT_APPLIED",
   PAYMENT_RELEASED: "PAYMENT_RELEASED",
   PAYMENT_REFUNDED: "PAYMENT_REFUNDED",
+  CREDIT_NOTE_ISSUED: "CREDIT_NOTE_ISSUED",
 } as const;
 
 export type JournalEntrySource = typeof JournalEntrySource[keyof typeof JournalEntrySource];
@@ -300,6 +325,7 @@ export namespace JournalEntrySource {
   export type PREPAYMENT_APPLIED = typeof JournalEntrySource.PREPAYMENT_APPLIED;
   export type PAYMENT_RELEASED = typeof JournalEntrySource.PAYMENT_RELEASED;
   export type PAYMENT_REFUNDED = typeof JournalEntrySource.PAYMENT_REFUNDED;
+  export type CREDIT_NOTE_ISSUED = typeof JournalEntrySource.CREDIT_NOTE_ISSUED;
 }
 
 export function journalEntrySourceFromJSON(object: any): JournalEntrySource {
@@ -334,6 +360,9 @@ export function journalEntrySourceFromJSON(object: any): JournalEntrySource {
     case 9:
     case "JOURNAL_ENTRY_SOURCE_PAYMENT_REFUNDED":
       return JournalEntrySource.PAYMENT_REFUNDED;
+    case 10:
+    case "JOURNAL_ENTRY_SOURCE_CREDIT_NOTE_ISSUED":
+      return JournalEntrySource.CREDIT_NOTE_ISSUED;
     default:
       throw new globalThis.Error("Unrecognized enum value " + object + " for enum JournalEntrySource");
   }
@@ -361,6 +390,8 @@ export function journalEntrySourceToNumber(object: JournalEntrySource): number {
       return 8;
     case JournalEntrySource.PAYMENT_REFUNDED:
       return 9;
+    case JournalEntrySource.CREDIT_NOTE_ISSUED:
+      return 10;
     default:
       throw new globalThis.Error("Unrecognized enum value " + object + " for enum JournalEntrySource");
   }
@@ -400,6 +431,12 @@ export interface Invoice {
   createdAt?: Date | undefined;
   updatedAt?: Date | undefined;
   version: number;
+  /** Sum of the credit notes. */
+  creditedAmount?:
+    | Money
+    | undefined;
+  /** What is not expected any more. */
+  writtenOffAmount?: Money | undefined;
 }
 
 export interface InvoiceLine {
@@ -431,6 +468,7 @@ export interface InvoiceSettlement {
   id: string;
   invoiceId: string;
   kind: SettlementKind;
+  /** Unspecified when no money moved. */
   method: PaymentMethod;
   amount?: Money | undefined;
   settledOn: string;
@@ -439,6 +477,47 @@ export interface InvoiceSettlement {
   recordedBy?: string | undefined;
   journalEntryId: string;
   createdAt?: Date | undefined;
+}
+
+/** Takes an invoice back in part or in full. */
+export interface CreditNote {
+  id: string;
+  /** Gapless within the organization, a series of its own. */
+  number: number;
+  invoiceId: string;
+  /** The customer and the user of the invoice. */
+  customerId?: string | undefined;
+  userId?: string | undefined;
+  reason: string;
+  lines: CreditNoteLine[];
+  subtotal?: Money | undefined;
+  tax?:
+    | Money
+    | undefined;
+  /** subtotal + tax */
+  total?: Money | undefined;
+  issuedOn: string;
+  /** The refunded payment and its refund, when a refund caused the credit note. */
+  paymentIntentId?: string | undefined;
+  refundId?:
+    | string
+    | undefined;
+  /** Unset when an event caused it. */
+  issuedBy?: string | undefined;
+  journalEntryId: string;
+  createdAt?: Date | undefined;
+}
+
+/** What is taken back of one line of the invoice. */
+export interface CreditNoteLine {
+  /** Position of the line in the invoice, from 1. */
+  lineNumber: number;
+  description: string;
+  taxRateBasisPoints: number;
+  accountId: string;
+  net?: Money | undefined;
+  tax?: Money | undefined;
+  gross?: Money | undefined;
 }
 
 export interface LedgerAccount {
@@ -637,6 +716,67 @@ export interface RecordPaymentRequest {
 export interface RecordPaymentResponse {
   invoice?: Invoice | undefined;
   settlement?: InvoiceSettlement | undefined;
+}
+
+export interface BatchGetCreditNotesRequest {
+  ids: string[];
+}
+
+export interface BatchGetCreditNotesResponse {
+  creditNotes: CreditNote[];
+}
+
+export interface BatchListCreditNotesByInvoiceRequest {
+  invoiceIds: string[];
+}
+
+export interface BatchListCreditNotesByInvoiceResponse {
+  creditNotes: CreditNote[];
+}
+
+export interface ListCreditNotesRequest {
+  page?: PageRequest | undefined;
+  invoiceId?: string | undefined;
+  customerId?: string | undefined;
+  number?: number | undefined;
+  issuedFrom?: string | undefined;
+  issuedTo?: string | undefined;
+}
+
+export interface ListCreditNotesResponse {
+  creditNotes: CreditNote[];
+  page?: PageInfo | undefined;
+}
+
+/** Without amount and lines everything that is left is credited. */
+export interface CreateCreditNoteRequest {
+  invoiceId: string;
+  expectedVersion?:
+    | number
+    | undefined;
+  /** Tax included; spread over the lines in proportion. */
+  amount?: Money | undefined;
+  lines?: CreditNoteLineInputs | undefined;
+  reason: string;
+  /** The same key gets the credit note of the earlier request. */
+  idempotencyKey?: string | undefined;
+}
+
+/** A message of its own: no lines at all is not the same as an empty list. */
+export interface CreditNoteLineInputs {
+  lines: CreditNoteLineInput[];
+}
+
+export interface CreditNoteLineInput {
+  /** Position of the line in the invoice, from 1. */
+  lineNumber: number;
+  /** Tax included. */
+  amount?: Money | undefined;
+}
+
+export interface CreateCreditNoteResponse {
+  invoice?: Invoice | undefined;
+  creditNote?: CreditNote | undefined;
 }
 
 export interface BatchGetLedgerAccountsRequest {
@@ -843,6 +983,8 @@ function createBaseInvoice(): Invoice {
     createdAt: undefined,
     updatedAt: undefined,
     version: 0,
+    creditedAmount: undefined,
+    writtenOffAmount: undefined,
   };
 }
 
@@ -913,6 +1055,12 @@ export const Invoice: MessageFns<Invoice> = {
     }
     if (message.version !== 0) {
       writer.uint32(176).int32(message.version);
+    }
+    if (message.creditedAmount !== undefined) {
+      Money.encode(message.creditedAmount, writer.uint32(186).fork()).join();
+    }
+    if (message.writtenOffAmount !== undefined) {
+      Money.encode(message.writtenOffAmount, writer.uint32(194).fork()).join();
     }
     return writer;
   },
@@ -1104,6 +1252,22 @@ export const Invoice: MessageFns<Invoice> = {
             }
 
             message.version = reader.int32();
+            continue;
+          }
+          case 23: {
+            if (tag !== 186) {
+              break;
+            }
+
+            message.creditedAmount = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 24: {
+            if (tag !== 194) {
+              break;
+            }
+
+            message.writtenOffAmount = Money.decode(reader, reader.uint32());
             continue;
           }
         }
@@ -1494,6 +1658,354 @@ export const InvoiceSettlement: MessageFns<InvoiceSettlement> = {
             }
 
             message.createdAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseCreditNote(): CreditNote {
+  return {
+    id: "",
+    number: 0,
+    invoiceId: "",
+    customerId: undefined,
+    userId: undefined,
+    reason: "",
+    lines: [],
+    subtotal: undefined,
+    tax: undefined,
+    total: undefined,
+    issuedOn: "",
+    paymentIntentId: undefined,
+    refundId: undefined,
+    issuedBy: undefined,
+    journalEntryId: "",
+    createdAt: undefined,
+  };
+}
+
+export const CreditNote: MessageFns<CreditNote> = {
+  encode(message: CreditNote, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.number !== 0) {
+      writer.uint32(16).int32(message.number);
+    }
+    if (message.invoiceId !== "") {
+      writer.uint32(26).string(message.invoiceId);
+    }
+    if (message.customerId !== undefined) {
+      writer.uint32(34).string(message.customerId);
+    }
+    if (message.userId !== undefined) {
+      writer.uint32(42).string(message.userId);
+    }
+    if (message.reason !== "") {
+      writer.uint32(50).string(message.reason);
+    }
+    for (const v of message.lines) {
+      CreditNoteLine.encode(v!, writer.uint32(58).fork()).join();
+    }
+    if (message.subtotal !== undefined) {
+      Money.encode(message.subtotal, writer.uint32(66).fork()).join();
+    }
+    if (message.tax !== undefined) {
+      Money.encode(message.tax, writer.uint32(74).fork()).join();
+    }
+    if (message.total !== undefined) {
+      Money.encode(message.total, writer.uint32(82).fork()).join();
+    }
+    if (message.issuedOn !== "") {
+      writer.uint32(90).string(message.issuedOn);
+    }
+    if (message.paymentIntentId !== undefined) {
+      writer.uint32(98).string(message.paymentIntentId);
+    }
+    if (message.refundId !== undefined) {
+      writer.uint32(106).string(message.refundId);
+    }
+    if (message.issuedBy !== undefined) {
+      writer.uint32(114).string(message.issuedBy);
+    }
+    if (message.journalEntryId !== "") {
+      writer.uint32(122).string(message.journalEntryId);
+    }
+    if (message.createdAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.createdAt), writer.uint32(130).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CreditNote {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCreditNote();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.number = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.invoiceId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.userId = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.reason = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.lines.push(CreditNoteLine.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.subtotal = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.tax = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.total = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.issuedOn = reader.string();
+            continue;
+          }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.paymentIntentId = reader.string();
+            continue;
+          }
+          case 13: {
+            if (tag !== 106) {
+              break;
+            }
+
+            message.refundId = reader.string();
+            continue;
+          }
+          case 14: {
+            if (tag !== 114) {
+              break;
+            }
+
+            message.issuedBy = reader.string();
+            continue;
+          }
+          case 15: {
+            if (tag !== 122) {
+              break;
+            }
+
+            message.journalEntryId = reader.string();
+            continue;
+          }
+          case 16: {
+            if (tag !== 130) {
+              break;
+            }
+
+            message.createdAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseCreditNoteLine(): CreditNoteLine {
+  return {
+    lineNumber: 0,
+    description: "",
+    taxRateBasisPoints: 0,
+    accountId: "",
+    net: undefined,
+    tax: undefined,
+    gross: undefined,
+  };
+}
+
+export const CreditNoteLine: MessageFns<CreditNoteLine> = {
+  encode(message: CreditNoteLine, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.lineNumber !== 0) {
+      writer.uint32(8).int32(message.lineNumber);
+    }
+    if (message.description !== "") {
+      writer.uint32(18).string(message.description);
+    }
+    if (message.taxRateBasisPoints !== 0) {
+      writer.uint32(24).int32(message.taxRateBasisPoints);
+    }
+    if (message.accountId !== "") {
+      writer.uint32(34).string(message.accountId);
+    }
+    if (message.net !== undefined) {
+      Money.encode(message.net, writer.uint32(42).fork()).join();
+    }
+    if (message.tax !== undefined) {
+      Money.encode(message.tax, writer.uint32(50).fork()).join();
+    }
+    if (message.gross !== undefined) {
+      Money.encode(message.gross, writer.uint32(58).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CreditNoteLine {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCreditNoteLine();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.lineNumber = reader.int32();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.description = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.taxRateBasisPoints = reader.int32();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.accountId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.net = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.tax = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.gross = Money.decode(reader, reader.uint32());
             continue;
           }
         }
@@ -3441,6 +3953,623 @@ export const RecordPaymentResponse: MessageFns<RecordPaymentResponse> = {
             }
 
             message.settlement = InvoiceSettlement.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseBatchGetCreditNotesRequest(): BatchGetCreditNotesRequest {
+  return { ids: [] };
+}
+
+export const BatchGetCreditNotesRequest: MessageFns<BatchGetCreditNotesRequest> = {
+  encode(message: BatchGetCreditNotesRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.ids) {
+      writer.uint32(10).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): BatchGetCreditNotesRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseBatchGetCreditNotesRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.ids.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseBatchGetCreditNotesResponse(): BatchGetCreditNotesResponse {
+  return { creditNotes: [] };
+}
+
+export const BatchGetCreditNotesResponse: MessageFns<BatchGetCreditNotesResponse> = {
+  encode(message: BatchGetCreditNotesResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.creditNotes) {
+      CreditNote.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): BatchGetCreditNotesResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseBatchGetCreditNotesResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.creditNotes.push(CreditNote.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseBatchListCreditNotesByInvoiceRequest(): BatchListCreditNotesByInvoiceRequest {
+  return { invoiceIds: [] };
+}
+
+export const BatchListCreditNotesByInvoiceRequest: MessageFns<BatchListCreditNotesByInvoiceRequest> = {
+  encode(message: BatchListCreditNotesByInvoiceRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.invoiceIds) {
+      writer.uint32(10).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): BatchListCreditNotesByInvoiceRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseBatchListCreditNotesByInvoiceRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.invoiceIds.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseBatchListCreditNotesByInvoiceResponse(): BatchListCreditNotesByInvoiceResponse {
+  return { creditNotes: [] };
+}
+
+export const BatchListCreditNotesByInvoiceResponse: MessageFns<BatchListCreditNotesByInvoiceResponse> = {
+  encode(message: BatchListCreditNotesByInvoiceResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.creditNotes) {
+      CreditNote.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): BatchListCreditNotesByInvoiceResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseBatchListCreditNotesByInvoiceResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.creditNotes.push(CreditNote.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseListCreditNotesRequest(): ListCreditNotesRequest {
+  return {
+    page: undefined,
+    invoiceId: undefined,
+    customerId: undefined,
+    number: undefined,
+    issuedFrom: undefined,
+    issuedTo: undefined,
+  };
+}
+
+export const ListCreditNotesRequest: MessageFns<ListCreditNotesRequest> = {
+  encode(message: ListCreditNotesRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.page !== undefined) {
+      PageRequest.encode(message.page, writer.uint32(10).fork()).join();
+    }
+    if (message.invoiceId !== undefined) {
+      writer.uint32(18).string(message.invoiceId);
+    }
+    if (message.customerId !== undefined) {
+      writer.uint32(26).string(message.customerId);
+    }
+    if (message.number !== undefined) {
+      writer.uint32(32).int32(message.number);
+    }
+    if (message.issuedFrom !== undefined) {
+      writer.uint32(42).string(message.issuedFrom);
+    }
+    if (message.issuedTo !== undefined) {
+      writer.uint32(50).string(message.issuedTo);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListCreditNotesRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListCreditNotesRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.page = PageRequest.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.invoiceId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.number = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.issuedFrom = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.issuedTo = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseListCreditNotesResponse(): ListCreditNotesResponse {
+  return { creditNotes: [], page: undefined };
+}
+
+export const ListCreditNotesResponse: MessageFns<ListCreditNotesResponse> = {
+  encode(message: ListCreditNotesResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.creditNotes) {
+      CreditNote.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message.page !== undefined) {
+      PageInfo.encode(message.page, writer.uint32(18).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListCreditNotesResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListCreditNotesResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.creditNotes.push(CreditNote.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.page = PageInfo.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseCreateCreditNoteRequest(): CreateCreditNoteRequest {
+  return {
+    invoiceId: "",
+    expectedVersion: undefined,
+    amount: undefined,
+    lines: undefined,
+    reason: "",
+    idempotencyKey: undefined,
+  };
+}
+
+export const CreateCreditNoteRequest: MessageFns<CreateCreditNoteRequest> = {
+  encode(message: CreateCreditNoteRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.invoiceId !== "") {
+      writer.uint32(10).string(message.invoiceId);
+    }
+    if (message.expectedVersion !== undefined) {
+      writer.uint32(16).int32(message.expectedVersion);
+    }
+    if (message.amount !== undefined) {
+      Money.encode(message.amount, writer.uint32(26).fork()).join();
+    }
+    if (message.lines !== undefined) {
+      CreditNoteLineInputs.encode(message.lines, writer.uint32(34).fork()).join();
+    }
+    if (message.reason !== "") {
+      writer.uint32(42).string(message.reason);
+    }
+    if (message.idempotencyKey !== undefined) {
+      writer.uint32(50).string(message.idempotencyKey);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CreateCreditNoteRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCreateCreditNoteRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.invoiceId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.expectedVersion = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.amount = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.lines = CreditNoteLineInputs.decode(reader, reader.uint32());
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.reason = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.idempotencyKey = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseCreditNoteLineInputs(): CreditNoteLineInputs {
+  return { lines: [] };
+}
+
+export const CreditNoteLineInputs: MessageFns<CreditNoteLineInputs> = {
+  encode(message: CreditNoteLineInputs, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.lines) {
+      CreditNoteLineInput.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CreditNoteLineInputs {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCreditNoteLineInputs();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.lines.push(CreditNoteLineInput.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseCreditNoteLineInput(): CreditNoteLineInput {
+  return { lineNumber: 0, amount: undefined };
+}
+
+export const CreditNoteLineInput: MessageFns<CreditNoteLineInput> = {
+  encode(message: CreditNoteLineInput, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.lineNumber !== 0) {
+      writer.uint32(8).int32(message.lineNumber);
+    }
+    if (message.amount !== undefined) {
+      Money.encode(message.amount, writer.uint32(18).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CreditNoteLineInput {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCreditNoteLineInput();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.lineNumber = reader.int32();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.amount = Money.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseCreateCreditNoteResponse(): CreateCreditNoteResponse {
+  return { invoice: undefined, creditNote: undefined };
+}
+
+export const CreateCreditNoteResponse: MessageFns<CreateCreditNoteResponse> = {
+  encode(message: CreateCreditNoteResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.invoice !== undefined) {
+      Invoice.encode(message.invoice, writer.uint32(10).fork()).join();
+    }
+    if (message.creditNote !== undefined) {
+      CreditNote.encode(message.creditNote, writer.uint32(18).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CreateCreditNoteResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCreateCreditNoteResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.invoice = Invoice.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.creditNote = CreditNote.decode(reader, reader.uint32());
             continue;
           }
         }
@@ -5411,6 +6540,55 @@ export const FinanceServiceService = {
     responseSerialize: (value: VoidInvoiceResponse): Buffer => Buffer.from(VoidInvoiceResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): VoidInvoiceResponse => VoidInvoiceResponse.decode(value),
   },
+  /** Credit notes by id, of the invoices that the caller sees; the order is not defined. */
+  batchGetCreditNotes: {
+    path: "/erp.finance.v1.FinanceService/BatchGetCreditNotes" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: BatchGetCreditNotesRequest): Buffer =>
+      Buffer.from(BatchGetCreditNotesRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): BatchGetCreditNotesRequest => BatchGetCreditNotesRequest.decode(value),
+    responseSerialize: (value: BatchGetCreditNotesResponse): Buffer =>
+      Buffer.from(BatchGetCreditNotesResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): BatchGetCreditNotesResponse => BatchGetCreditNotesResponse.decode(value),
+  },
+  /** The credit notes of each invoice, by number. */
+  batchListCreditNotesByInvoice: {
+    path: "/erp.finance.v1.FinanceService/BatchListCreditNotesByInvoice" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: BatchListCreditNotesByInvoiceRequest): Buffer =>
+      Buffer.from(BatchListCreditNotesByInvoiceRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): BatchListCreditNotesByInvoiceRequest =>
+      BatchListCreditNotesByInvoiceRequest.decode(value),
+    responseSerialize: (value: BatchListCreditNotesByInvoiceResponse): Buffer =>
+      Buffer.from(BatchListCreditNotesByInvoiceResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): BatchListCreditNotesByInvoiceResponse =>
+      BatchListCreditNotesByInvoiceResponse.decode(value),
+  },
+  listCreditNotes: {
+    path: "/erp.finance.v1.FinanceService/ListCreditNotes" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListCreditNotesRequest): Buffer =>
+      Buffer.from(ListCreditNotesRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListCreditNotesRequest => ListCreditNotesRequest.decode(value),
+    responseSerialize: (value: ListCreditNotesResponse): Buffer =>
+      Buffer.from(ListCreditNotesResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListCreditNotesResponse => ListCreditNotesResponse.decode(value),
+  },
+  /** Takes an issued invoice back in part or in full; income and tax are reversed against the receivable. */
+  createCreditNote: {
+    path: "/erp.finance.v1.FinanceService/CreateCreditNote" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: CreateCreditNoteRequest): Buffer =>
+      Buffer.from(CreateCreditNoteRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): CreateCreditNoteRequest => CreateCreditNoteRequest.decode(value),
+    responseSerialize: (value: CreateCreditNoteResponse): Buffer =>
+      Buffer.from(CreateCreditNoteResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CreateCreditNoteResponse => CreateCreditNoteResponse.decode(value),
+  },
   /** Records money received outside the payments domain, at most the amount due. */
   recordPayment: {
     path: "/erp.finance.v1.FinanceService/RecordPayment" as const,
@@ -5592,6 +6770,16 @@ export interface FinanceServiceServer extends UntypedServiceImplementation {
   issueInvoice: handleUnaryCall<IssueInvoiceRequest, IssueInvoiceResponse>;
   /** Takes back an unpaid invoice by a counter-entry; a draft is discarded. */
   voidInvoice: handleUnaryCall<VoidInvoiceRequest, VoidInvoiceResponse>;
+  /** Credit notes by id, of the invoices that the caller sees; the order is not defined. */
+  batchGetCreditNotes: handleUnaryCall<BatchGetCreditNotesRequest, BatchGetCreditNotesResponse>;
+  /** The credit notes of each invoice, by number. */
+  batchListCreditNotesByInvoice: handleUnaryCall<
+    BatchListCreditNotesByInvoiceRequest,
+    BatchListCreditNotesByInvoiceResponse
+  >;
+  listCreditNotes: handleUnaryCall<ListCreditNotesRequest, ListCreditNotesResponse>;
+  /** Takes an issued invoice back in part or in full; income and tax are reversed against the receivable. */
+  createCreditNote: handleUnaryCall<CreateCreditNoteRequest, CreateCreditNoteResponse>;
   /** Records money received outside the payments domain, at most the amount due. */
   recordPayment: handleUnaryCall<RecordPaymentRequest, RecordPaymentResponse>;
   batchGetLedgerAccounts: handleUnaryCall<BatchGetLedgerAccountsRequest, BatchGetLedgerAccountsResponse>;
@@ -5777,6 +6965,69 @@ export interface FinanceServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: VoidInvoiceResponse) => void,
+  ): ClientUnaryCall;
+  /** Credit notes by id, of the invoices that the caller sees; the order is not defined. */
+  batchGetCreditNotes(
+    request: BatchGetCreditNotesRequest,
+    callback: (error: ServiceError | null, response: BatchGetCreditNotesResponse) => void,
+  ): ClientUnaryCall;
+  batchGetCreditNotes(
+    request: BatchGetCreditNotesRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: BatchGetCreditNotesResponse) => void,
+  ): ClientUnaryCall;
+  batchGetCreditNotes(
+    request: BatchGetCreditNotesRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: BatchGetCreditNotesResponse) => void,
+  ): ClientUnaryCall;
+  /** The credit notes of each invoice, by number. */
+  batchListCreditNotesByInvoice(
+    request: BatchListCreditNotesByInvoiceRequest,
+    callback: (error: ServiceError | null, response: BatchListCreditNotesByInvoiceResponse) => void,
+  ): ClientUnaryCall;
+  batchListCreditNotesByInvoice(
+    request: BatchListCreditNotesByInvoiceRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: BatchListCreditNotesByInvoiceResponse) => void,
+  ): ClientUnaryCall;
+  batchListCreditNotesByInvoice(
+    request: BatchListCreditNotesByInvoiceRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: BatchListCreditNotesByInvoiceResponse) => void,
+  ): ClientUnaryCall;
+  listCreditNotes(
+    request: ListCreditNotesRequest,
+    callback: (error: ServiceError | null, response: ListCreditNotesResponse) => void,
+  ): ClientUnaryCall;
+  listCreditNotes(
+    request: ListCreditNotesRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListCreditNotesResponse) => void,
+  ): ClientUnaryCall;
+  listCreditNotes(
+    request: ListCreditNotesRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListCreditNotesResponse) => void,
+  ): ClientUnaryCall;
+  /** Takes an issued invoice back in part or in full; income and tax are reversed against the receivable. */
+  createCreditNote(
+    request: CreateCreditNoteRequest,
+    callback: (error: ServiceError | null, response: CreateCreditNoteResponse) => void,
+  ): ClientUnaryCall;
+  createCreditNote(
+    request: CreateCreditNoteRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CreateCreditNoteResponse) => void,
+  ): ClientUnaryCall;
+  createCreditNote(
+    request: CreateCreditNoteRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CreateCreditNoteResponse) => void,
   ): ClientUnaryCall;
   /** Records money received outside the payments domain, at most the amount due. */
   recordPayment(

@@ -5,7 +5,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   globalSetup: '<rootDir>/test/harness/announce-engines.js',
   testMatch: ['<rootDir>/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '\\.(real|deep)\\.test\\.ts$'],
+  testPathIgnorePatterns: ['/node_modules/', '\\.(real|deep|browser)\\.test\\.ts$'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
   testSequencer: '<rootDir>/test/harness/heavy-first-sequencer.js',
   setupFilesAfterEnv: ['<rootDir>/test/harness/require-assertions.js'],

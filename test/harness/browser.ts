@@ -1,14 +1,19 @@
 import { existsSync } from 'node:fs';
-import { test } from '@jest/globals';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, LaunchOptions, Page } from 'playwright-core';
 
-const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
-  existsSync(file),
-);
-if (chromium === undefined) process.stderr.write('tests in a browser: skipped, no Chromium is installed\n');
+/** Where Debian and others put Chromium. */
+const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** `test` where a Chromium is installed, else `test.skip`. */
-export const testInBrowser = chromium === undefined ? test.skip : test;
+/** How the tests start Chromium. Throws where none is installed. */
+export function chromiumOptions(): LaunchOptions {
+  const executablePath = places.find((file) => existsSync(file));
+  if (executablePath === undefined)
+    throw new Error(`Chromium is not installed: the tests look for ${places.join(', ')}.`);
+  return {
+    executablePath,
+    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  };
+}
 
 /** A page that was opened, with whatever went wrong on it. */
 export interface OpenedPage {
@@ -43,11 +48,8 @@ export function createTestBrowser(): TestBrowser {
 }
 
 async function launch(): Promise<Browser> {
-  const playwright = await import('playwright-core');
-  return playwright.chromium.launch({
-    ...(chromium !== undefined && { executablePath: chromium }),
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
+  const { chromium } = await import('playwright-core');
+  return chromium.launch(chromiumOptions());
 }
 
 function watchForProblems(page: Page, origin: string): string[] {

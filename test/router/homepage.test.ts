@@ -2,11 +2,10 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { RouterConfigInput } from '../../router/config/router-config.ts';
-import { createTestBrowser, testInBrowser } from '../harness/browser.ts';
-import { measureBackground, measureContrast, measureOverflow } from '../harness/page-facts.ts';
 import { type ScriptedSubgraph, startScriptedSubgraph } from '../harness/scripted-subgraph.ts';
 import { startRouter, type TestRouter } from '../harness/start-router.ts';
 import { codeOf, type RawAnswer, sendRaw } from './http-client.ts';
+import { type RunningHomepages, startHomepages } from './start-homepages.ts';
 
 /** What Chromium sends when a user types an address. */
 const navigation = [
@@ -18,41 +17,18 @@ const navigation = [
   ['cookie', 'session=1'],
 ] as const;
 
-const developmentConfig: RouterConfigInput = {
-  environment: 'development',
-  homepage: {
-    title: 'Tickets <& more>',
-    links: [
-      { label: 'Documentation', url: 'https://docs.example/start?a=1&b=2' },
-      { label: 'Handbook', url: '/handbook' },
-    ],
-  },
-};
-
+let homepages: RunningHomepages;
 let events: ScriptedSubgraph;
 let people: ScriptedSubgraph;
 let development: TestRouter;
 let production: TestRouter;
-const browser = createTestBrowser();
 
 beforeAll(async () => {
-  const header = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3")';
-  events = await startScriptedSubgraph({ name: 'events', sdl: `${header} type Query { events: Int }` });
-  people = await startScriptedSubgraph({ name: 'people', sdl: `${header} type Query { people: Int }` });
-  development = await startRouter([events, people], developmentConfig);
-  production = await startRouter([events, people], {
-    viewerToken: { secret: 'a secret of at least thirty-two bytes' },
-    graphiql: { demoPassword: 'open-sesame' },
-  });
+  homepages = await startHomepages();
+  ({ events, people, development, production } = homepages);
 });
 
-afterAll(async () => {
-  await browser.close();
-  await development.close();
-  await production.close();
-  await events.close();
-  await people.close();
-});
+afterAll(() => homepages.close());
 
 const get = (url: string, headers: ReadonlyArray<readonly [string, string]> = []): Promise<RawAnswer> =>
   sendRaw(url, { method: 'GET', headers: headers.filter(([name]) => name !== 'accept-encoding') });
@@ -221,44 +197,4 @@ describe('a browser', () => {
       expect(answer).not.toContain('<script');
     },
   );
-
-  describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
-    testInBrowser.each([1280, 768, 390, 320])('reads both pages at %i px', async (width) => {
-      for (const url of [`${development.url}/`, production.endpoint]) {
-        const { page, problems } = await browser.open(url, { colorScheme, viewport: { width, height: 800 } });
-        expect(await measureOverflow(page)).toBe(0);
-        expect((await measureBackground(page, 'body')) < 0.1).toBe(colorScheme === 'dark');
-        const texts = url.endsWith('/')
-          ? ['h1', '.soft', '.good', 'a', 'dt', 'code', 'thead th']
-          : ['h1', 'p', 'code'];
-        for (const text of texts) {
-          const contrast = await measureContrast(page, text);
-          expect({ text, isReadable: contrast >= 4.5 }).toEqual({ text, isReadable: true });
-        }
-        // The console reports the status of the notice.
-        expect(problems.filter((problem) => !problem.includes('406'))).toEqual([]);
-        await page.context().close();
-      }
-    });
-  });
-
-  testInBrowser('reaches every link with the keyboard, and a screen reader finds its way', async () => {
-    const { page } = await browser.open(`${development.url}/`);
-    const focused: unknown[] = [];
-    for (let count = 0; count < 6; count += 1) {
-      await page.keyboard.press('Tab');
-      focused.push(await page.evaluate('document.activeElement.textContent'));
-    }
-    expect(focused).toEqual(await page.locator('nav a').allTextContents());
-    expect(await page.getAttribute('html', 'lang')).toBe('en');
-    expect(await page.getByRole('main').count()).toBe(1);
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Tickets <& more>');
-    expect(await page.getByRole('navigation', { name: 'Where to go' }).count()).toBe(1);
-    expect(await page.getByRole('table', { name: 'Subgraphs' }).count()).toBe(1);
-    expect(await page.getByRole('rowheader').allTextContents()).toEqual(['events', 'people']);
-    await page.keyboard.press('Shift+Tab');
-    await page.click('nav a >> nth=0');
-    await page.waitForSelector('.graphiql-execute-button');
-    await page.context().close();
-  });
 });

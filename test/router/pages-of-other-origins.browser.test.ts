@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -8,15 +7,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import { proceed } from '../../router/graphql/stage-result.ts';
 import type { Feature } from '../../router/pipeline/feature.ts';
+import { chromiumOptions } from '../harness/browser.ts';
 import { type ShopSubgraphs, startShopSubgraphs } from '../harness/shop-subgraphs.ts';
 import { startRouter, type TestRouter } from '../harness/start-router.ts';
-
-const chromiumFile = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  (file) => existsSync(file),
-);
-const inBrowser = chromiumFile === undefined ? test.skip : test;
-if (chromiumFile === undefined)
-  process.stderr.write('pages of other origins in a browser: skipped, no Chromium is installed\n');
 
 const query = 'query Chair { product(id: "1") { name } }';
 const chair = { data: { product: { name: 'Chair' } } };
@@ -97,10 +90,7 @@ async function launchBrowser(): Promise<BrowserContext> {
   const preferences = { profile: { block_third_party_cookies: false, cookie_controls_mode: 0 } };
   await mkdir(join(profile, 'Default'));
   await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
-  const context = await chromium.launchPersistentContext(profile, {
-    ...(chromiumFile !== undefined && { executablePath: chromiumFile }),
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
+  const context = await chromium.launchPersistentContext(profile, chromiumOptions());
   await context.addCookies([
     { name: 'session', value: 's1', domain: '127.0.0.1', path: '/', sameSite: 'None', secure: true },
   ]);
@@ -119,56 +109,50 @@ function queryUrl(): string {
   return `${router.endpoint}?query=${encodeURIComponent(query)}`;
 }
 
-inBrowser(
-  'a page of an allowed origin asks by GET as urql and graphql-request do, with cookies',
-  async () => {
-    const page = await openPage();
-    const answers = await page.evaluate(
-      async ([url, accept]) => {
-        const plain = await fetch(url, { headers: { accept } });
-        const withCookies = await fetch(url, { headers: { accept }, credentials: 'include' });
-        return [await plain.json(), await withCookies.json()];
-      },
-      [queryUrl(), acceptOfUrql] as const,
-    );
-    expect(answers).toEqual([chair, chair]);
-    // What the other tests rely on: this cookie does go along with requests of the page.
-    expect(shop.products.requests.at(-1)?.headers['cookie']).toBe('session=s1');
-    await page.close();
-  },
-);
+test('a page of an allowed origin asks by GET as urql and graphql-request do, with cookies', async () => {
+  const page = await openPage();
+  const answers = await page.evaluate(
+    async ([url, accept]) => {
+      const plain = await fetch(url, { headers: { accept } });
+      const withCookies = await fetch(url, { headers: { accept }, credentials: 'include' });
+      return [await plain.json(), await withCookies.json()];
+    },
+    [queryUrl(), acceptOfUrql] as const,
+  );
+  expect(answers).toEqual([chair, chair]);
+  // What the other tests rely on: this cookie does go along with requests of the page.
+  expect(shop.products.requests.at(-1)?.headers['cookie']).toBe('session=s1');
+  await page.close();
+});
 
-inBrowser(
-  'a page of an allowed origin sends headers of rules and clients, and reads those of rules',
-  async () => {
-    const page = await openPage();
-    const read = await page.evaluate(
-      async ([url, body]) => {
-        const response = await fetch(url, {
-          method: 'POST',
-          headers: {
-            'content-type': 'application/json',
-            authorization: 'Bearer none',
-            'apollographql-client-name': 'web',
-            'apollographql-client-version': '1.0',
-            'x-apollo-operation-name': 'Chair',
-            traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
-            'x-market': 'eu',
-          },
-          body,
-        });
-        const id = response.headers.get('x-request-id');
-        return { body: await response.json(), cost: response.headers.get('x-cost'), id };
-      },
-      [router.endpoint, JSON.stringify({ query })] as const,
-    );
-    expect(read).toEqual({ body: chair, cost: '7', id: expect.any(String) });
-    expect(shop.products.requests.at(-1)?.headers['x-market']).toBe('eu');
-    await page.close();
-  },
-);
+test('a page of an allowed origin sends headers of rules and clients, and reads those of rules', async () => {
+  const page = await openPage();
+  const read = await page.evaluate(
+    async ([url, body]) => {
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          authorization: 'Bearer none',
+          'apollographql-client-name': 'web',
+          'apollographql-client-version': '1.0',
+          'x-apollo-operation-name': 'Chair',
+          traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
+          'x-market': 'eu',
+        },
+        body,
+      });
+      const id = response.headers.get('x-request-id');
+      return { body: await response.json(), cost: response.headers.get('x-cost'), id };
+    },
+    [router.endpoint, JSON.stringify({ query })] as const,
+  );
+  expect(read).toEqual({ body: chair, cost: '7', id: expect.any(String) });
+  expect(shop.products.requests.at(-1)?.headers['x-market']).toBe('eu');
+  await page.close();
+});
 
-inBrowser('a page of an origin that is not allowed reads nothing and cannot send JSON', async () => {
+test('a page of an origin that is not allowed reads nothing and cannot send JSON', async () => {
   const closed = await startRouter(shop.all, {});
   const page = await openPage();
   const before = shop.products.requests.length;
@@ -204,7 +188,7 @@ inBrowser('a page of an origin that is not allowed reads nothing and cannot send
   await closed.close();
 });
 
-inBrowser('pages of this machine read answers of a router in development, whatever their port', async () => {
+test('pages of this machine read answers of a router in development, whatever their port', async () => {
   const development = await startRouter(shop.all, { environment: 'development' });
   const page = await openPage();
   const answer = await page.evaluate(
@@ -259,7 +243,7 @@ const forgeries: ReadonlyArray<readonly [name: string, script: string, isWithCoo
   ['a beacon', 'void navigator.sendBeacon(url, JSON.stringify({ query: "{ products { id } }" }))', true],
 ];
 
-inBrowser.each(forgeries)('%s of another site runs no operation', async (_name, script, isWithCookie) => {
+test.each(forgeries)('%s of another site runs no operation', async (_name, script, isWithCookie) => {
   const page = await openPage();
   const before = shop.products.requests.length;
   const refused = nextAnswered();

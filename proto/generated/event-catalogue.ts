@@ -73,6 +73,7 @@ const events: readonly EventDescription[] = [
   reservations_v1.ReservationExpired,
   reservations_v1.ReservationCancelled,
   reservations_v1.ReservationConfirmed,
+  reservations_v1.TicketsVoided,
   reservations_v1.RefundRequested,
   reservations_v1.ReservationPaymentFailed,
   reservations_v1.TicketCheckedIn,

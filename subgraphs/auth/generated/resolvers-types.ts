@@ -491,7 +491,9 @@ export type NotificationKind =
   /** The user got other roles. */
   | 'ROLES_CHANGED'
   /** Something happened to your account, for example a stolen refresh token was used. */
-  | 'SECURITY_ALERT';
+  | 'SECURITY_ALERT'
+  /** Tickets of the user are no longer valid: their reservation was cancelled or refunded in full. */
+  | 'TICKETS_VOIDED';
 
 /** What a notification can be about. */
 export type NotificationSubject = Invoice | Lead | LeaveRequest | PaymentIntent | Reservation;

@@ -3,7 +3,7 @@ import { LeadAssigned } from '../../../proto/generated/erp/crm/v1/events.ts';
 import { InvoicePaid } from '../../../proto/generated/erp/finance/v1/events.ts';
 import { LeaveRequestUpdated } from '../../../proto/generated/erp/hrm/v1/events.ts';
 import { PaymentFailed } from '../../../proto/generated/erp/payments/v1/events.ts';
-import { ReservationConfirmed } from '../../../proto/generated/erp/reservations/v1/events.ts';
+import { ReservationConfirmed, TicketsVoided } from '../../../proto/generated/erp/reservations/v1/events.ts';
 import { type EventHandler, onEvent } from '../../kit/events/event-consumer.ts';
 import { formatAmount, type Money } from '../../kit/values/money.ts';
 import type { AuthDependencies } from './dependencies.ts';
@@ -21,6 +21,7 @@ export function consumedEvents(
   ): EventHandler<AuthTables> => onNotifiable(dependencies, contract, contentOf);
   return [
     notifyOf(ReservationConfirmed, aboutReservation),
+    notifyOf(TicketsVoided, aboutVoidTickets),
     notifyOf(InvoicePaid, aboutInvoice),
     notifyOf(PaymentFailed, aboutPayment),
     notifyOf(LeadAssigned, aboutLead),
@@ -37,6 +38,18 @@ function aboutReservation(event: ReservationConfirmed): NotificationContent {
     kind: 'RESERVATION_CONFIRMED',
     title: `Your tickets for ${event.eventName}`,
     body: `Your reservation is confirmed. Total: ${textOf(event.total)}.`,
+    link: `/reservations/${event.reservationId}`,
+    subjectType: 'RESERVATION',
+    subjectId: event.reservationId,
+  };
+}
+
+function aboutVoidTickets(event: TicketsVoided): NotificationContent {
+  return {
+    userId: event.userId,
+    kind: 'TICKETS_VOIDED',
+    title: `Your tickets for ${event.eventName} are no longer valid`,
+    body: event.reason,
     link: `/reservations/${event.reservationId}`,
     subjectType: 'RESERVATION',
     subjectId: event.reservationId,

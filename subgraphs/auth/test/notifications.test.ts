@@ -4,7 +4,7 @@ import { LeadAssigned } from '../../../proto/generated/erp/crm/v1/events.ts';
 import { InvoicePaid } from '../../../proto/generated/erp/finance/v1/events.ts';
 import { LeaveRequestUpdated } from '../../../proto/generated/erp/hrm/v1/events.ts';
 import { PaymentFailed } from '../../../proto/generated/erp/payments/v1/events.ts';
-import { ReservationConfirmed } from '../../../proto/generated/erp/reservations/v1/events.ts';
+import { ReservationConfirmed, TicketsVoided } from '../../../proto/generated/erp/reservations/v1/events.ts';
 import { sampleEvent } from '../../../test/harness/sample-event.ts';
 import { dataOf } from '../../../test/harness/start-domain.ts';
 import { waitUntil } from '../../../test/harness/wait-until.ts';
@@ -66,6 +66,12 @@ test('events of other domains become notifications of the user concerned', async
       items: [],
       ticketCodes: [],
     }),
+    event(TicketsVoided, {
+      reservationId: 'r-2',
+      eventName: 'Harbour Jazz Night',
+      userId,
+      reason: 'The payment was refunded.',
+    }),
     event(InvoicePaid, {
       invoiceId: 'i-1',
       number: 7,
@@ -102,6 +108,12 @@ test('events of other domains become notifications of the user concerned', async
     link: '/reservations/r-1',
     readAt: null,
     subject: { __typename: 'Reservation', id: 'r-1' },
+  });
+  expect(await arrived(hr, 'r-2')).toMatchObject({
+    kind: 'TICKETS_VOIDED',
+    title: 'Your tickets for Harbour Jazz Night are no longer valid',
+    body: 'The payment was refunded.',
+    subject: { __typename: 'Reservation', id: 'r-2' },
   });
   expect(await arrived(hr, 'i-1')).toMatchObject({
     title: 'Invoice 7 is paid',

@@ -1,12 +1,18 @@
 import { OrganizationCreated, OrganizationUpdated } from '../../../proto/generated/erp/auth/v1/events.ts';
-import { PaymentFailed, PaymentSucceeded } from '../../../proto/generated/erp/payments/v1/events.ts';
+import {
+  PaymentFailed,
+  PaymentRefunded,
+  PaymentSucceeded,
+} from '../../../proto/generated/erp/payments/v1/events.ts';
 import { type Consumption, type EventHandler, onEvent } from '../../kit/events/event-consumer.ts';
 import type { Logger } from '../../kit/observability/logger.ts';
 import type { UnitDependencies } from '../../kit/part/unit-of-work.ts';
 import { settlePayment } from './holds/settle-payment.ts';
+import { takeRefund } from './holds/take-refund.ts';
+import type { Reservation } from './model/reservation.ts';
 import { reservationPaymentFailed } from './published-events.ts';
 import type { ReservationsTables } from './stores/tables.ts';
-import { unitOfWork } from './unit-of-work.ts';
+import { type ReservationsUnit, unitOfWork } from './unit-of-work.ts';
 
 interface Dependencies extends UnitDependencies<ReservationsTables> {
   readonly logger: Logger;
@@ -16,6 +22,7 @@ interface Dependencies extends UnitDependencies<ReservationsTables> {
 export function consumedEvents(dependencies: Dependencies): ReadonlyArray<EventHandler<ReservationsTables>> {
   return [
     onEvent(PaymentSucceeded, (payment, consumption) => settle(dependencies, payment, consumption)),
+    onEvent(PaymentRefunded, (refund, consumption) => takeBack(dependencies, refund, consumption)),
     onEvent(PaymentFailed, (payment, consumption) => noteFailure(dependencies, payment, consumption)),
     onEvent(OrganizationCreated, (organization, consumption) =>
       rememberSlug(dependencies, organization, consumption),
@@ -38,20 +45,39 @@ async function rememberSlug(
 /** Confirms the hold, or asks for the money back when there is no hold left. */
 async function settle(
   dependencies: Dependencies,
-  { paymentIntentId, reservationId, amount }: PaymentSucceeded,
-  { eventId, organizationId, transaction }: Consumption<ReservationsTables>,
+  payment: PaymentSucceeded,
+  consumption: Consumption<ReservationsTables>,
 ): Promise<void> {
-  if (reservationId === undefined) return;
+  const paid = await lockPaid(dependencies, payment, consumption);
+  if (paid) await settlePayment(paid.unit, paid.reservation, payment);
+}
+
+/** Voids the tickets when nothing of their payment is left. */
+async function takeBack(
+  dependencies: Dependencies,
+  refund: PaymentRefunded,
+  consumption: Consumption<ReservationsTables>,
+): Promise<void> {
+  const paid = await lockPaid(dependencies, refund, consumption);
+  if (paid) await takeRefund(paid.unit, paid.reservation, refund);
+}
+
+/** The reservation of a payment, locked; undefined for a payment of something else. */
+async function lockPaid(
+  dependencies: Dependencies,
+  { paymentIntentId, reservationId }: Pick<PaymentSucceeded, 'paymentIntentId' | 'reservationId'>,
+  { eventId, organizationId, transaction }: Consumption<ReservationsTables>,
+): Promise<{ readonly unit: ReservationsUnit; readonly reservation: Reservation } | undefined> {
+  if (reservationId === undefined) return undefined;
   const unit = unitOfWork.join(dependencies, transaction);
   const { reservations } = unit.stores;
   const [known] = await reservations.findByIds({ organizationId, userId: undefined }, [reservationId]);
   if (!known) {
     const details = { eventId, paymentIntentId, reservationId };
     dependencies.logger.error(details, 'a payment has no reservation');
-    return;
+    return undefined;
   }
-  const reservation = await reservations.lock(organizationId, reservationId);
-  await settlePayment(unit, reservation, { paymentIntentId, amount });
+  return { unit, reservation: await reservations.lock(organizationId, reservationId) };
 }
 
 /** Notes the reason; the hold stays until it expires, so that the buyer can try another card. */

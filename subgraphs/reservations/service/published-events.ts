@@ -13,6 +13,7 @@ import {
   ReservationHeld,
   ReservationPaymentFailed,
   TicketCheckedIn,
+  TicketsVoided,
 } from '../../../proto/generated/erp/reservations/v1/events.ts';
 import type { NewEvent } from '../../kit/events/outbox.ts';
 import type { Money } from '../../kit/values/money.ts';
@@ -57,9 +58,26 @@ export function reservationExpired(reservation: Reservation, eventName: string):
   return ReservationExpired.create(reservation.organizationId, reservationFacts(reservation, eventName));
 }
 
-/** A hold or a paid reservation was cancelled; its tickets are on sale again. */
+/** A hold or a paid reservation was cancelled, or refunded in full; its tickets are on sale again. */
 export function reservationCancelled(reservation: Reservation, eventName: string): NewEvent {
   return ReservationCancelled.create(reservation.organizationId, reservationFacts(reservation, eventName));
+}
+
+/** Tickets of a reservation no longer open the door. @param tickets those that were valid */
+export function ticketsVoided(
+  { id: reservationId, organizationId, eventId, userId }: Reservation,
+  tickets: readonly Ticket[],
+  { eventName, reason }: { readonly eventName: string; readonly reason: string },
+): NewEvent {
+  const ticketCodes = tickets.map((ticket) => ticket.code);
+  return TicketsVoided.create(organizationId, {
+    reservationId,
+    eventId,
+    eventName,
+    userId,
+    ticketCodes,
+    reason,
+  });
 }
 
 /** The hold became tickets, whose codes the event carries. */

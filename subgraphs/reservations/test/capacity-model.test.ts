@@ -8,6 +8,7 @@ import { createLogger } from '../../kit/observability/logger.ts';
 import type { Viewer } from '../../kit/viewer/viewer.ts';
 import type { ReservationsDependencies } from '../service/dependencies.ts';
 import { settlePayment } from '../service/holds/settle-payment.ts';
+import { takeRefund } from '../service/holds/take-refund.ts';
 import { expireHolds } from '../service/jobs/expire-holds.ts';
 import { migrations } from '../service/migrations/migrations.ts';
 import type { Event } from '../service/model/event.ts';
@@ -15,6 +16,7 @@ import { settings } from '../service/settings.ts';
 import type { ReservationsTables } from '../service/stores/tables.ts';
 import { unitOfWork } from '../service/unit-of-work.ts';
 import { cancelReservation } from '../service/use-cases/cancel-reservation.ts';
+import { checkInTicket } from '../service/use-cases/check-in-ticket.ts';
 import { createEvent } from '../service/use-cases/create-event.ts';
 import { createReservation } from '../service/use-cases/create-reservation.ts';
 import { publishEvent } from '../service/use-cases/publish-event.ts';
@@ -35,6 +37,11 @@ interface Model {
     status: 'HELD' | 'CONFIRMED' | 'CANCELLED' | 'EXPIRED';
     readonly expiresAtMs: number;
     readonly payments: Set<string>;
+    /** The payment that confirmed it, and what was given back of it. */
+    paidBy?: string;
+    refunded: bigint;
+    /** Tickets that were used, of each kind. */
+    readonly used: [number, number];
   }>;
   refunds: number;
 }
@@ -51,6 +58,16 @@ const step = fc.oneof(
   },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('pay' as const), index, isSecond: fc.boolean() }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('cancel' as const), index }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('enter' as const), index }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('refund' as const),
+      index,
+      isSecond: fc.boolean(),
+      isPart: fc.boolean(),
+    }),
+  },
   {
     weight: 2,
     arbitrary: fc.record({ kind: fc.constant('wait' as const), seconds: fc.integer({ min: 1, max: 400 }) }),
@@ -67,7 +84,7 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
-test('capacity = available + held + confirmed after every step of any sequence, exactly as the model says', async () => {
+test('capacity = available + held + valid + used, and sold = valid + used + voided, after every step of any sequence, exactly as the model says', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), async (steps) => {
       const clock = createTestClock();
@@ -160,7 +177,15 @@ async function apply(
       if (!held) return;
       give(model, quantities, -1);
       const expiresAtMs = nowMs + 600_000;
-      model.reservations.push({ id: held.id, quantities, status: 'HELD', expiresAtMs, payments: new Set() });
+      model.reservations.push({
+        id: held.id,
+        quantities,
+        status: 'HELD',
+        expiresAtMs,
+        payments: new Set(),
+        refunded: 0n,
+        used: [0, 0],
+      });
       return;
     }
     case 'pay': {
@@ -176,6 +201,7 @@ async function apply(
       if (reservation.status === 'HELD') {
         expect(settlement.kind).toBe('confirmed');
         reservation.status = 'CONFIRMED';
+        reservation.paidBy = paymentIntentId;
       } else if (!isRepeated) {
         expect(settlement.kind).toBe('refunded');
         model.refunds += 1;
@@ -186,7 +212,8 @@ async function apply(
     case 'cancel': {
       const reservation = model.reservations[action.index % Math.max(1, model.reservations.length)];
       if (!reservation) return;
-      const isPossible = reservation.status === 'HELD' || reservation.status === 'CONFIRMED';
+      const isUsed = reservation.used.some((used) => used > 0);
+      const isPossible = reservation.status === 'HELD' || (reservation.status === 'CONFIRMED' && !isUsed);
       const cancelled = await outcome(
         cancelReservation(dependencies, callOf(anna), { reservationId: reservation.id }),
       );
@@ -195,6 +222,42 @@ async function apply(
       if (reservation.status === 'CONFIRMED') model.refunds += 1;
       give(model, reservation.quantities, 1);
       reservation.status = 'CANCELLED';
+      return;
+    }
+    case 'enter': {
+      const reservation = model.reservations[action.index % Math.max(1, model.reservations.length)];
+      if (!reservation) return;
+      const scope = { organizationId: 'acme-org', userId: undefined };
+      const { tickets } = unitOfWork.read(dependencies);
+      const [ticket] = await tickets.listByReservations(scope, [reservation.id]);
+      if (!ticket) return;
+      const used = await outcome(checkInTicket(dependencies, callOf(eventsManager), { code: ticket.code }));
+      expect(used !== undefined).toBe(ticket.status === 'VALID');
+      const type = event.ticketTypes.findIndex(({ id }) => id === ticket.ticketTypeId);
+      if (used && (type === 0 || type === 1)) reservation.used[type] += 1;
+      return;
+    }
+    case 'refund': {
+      const reservation = model.reservations[action.index % Math.max(1, model.reservations.length)];
+      if (!reservation) return;
+      const paymentIntentId = `${reservation.id}-${action.isSecond}`;
+      const total = BigInt(reservation.quantities[0] + reservation.quantities[1]) * 1_000n;
+      const left = total - reservation.refunded;
+      const isOwn = reservation.paidBy === paymentIntentId;
+      if (isOwn && left === 0n) return;
+      const minorUnits = action.isPart ? left / 2n + 1n : left;
+      await unitOfWork.change(dependencies, undefined, async (unit) =>
+        takeRefund(unit, await unit.stores.reservations.lock('acme-org', reservation.id), {
+          paymentIntentId,
+          amount: { minorUnits, currency: 'EUR' },
+        }),
+      );
+      if (!isOwn) return;
+      reservation.refunded += minorUnits;
+      if (reservation.refunded < total || reservation.status !== 'CONFIRMED') return;
+      const unused = reservation.quantities.map((quantity, type) => quantity - (reservation.used[type] ?? 0));
+      give(model, unused, 1);
+      if (reservation.used.every((used) => used === 0)) reservation.status = 'CANCELLED';
       return;
     }
     case 'wait':
@@ -254,13 +317,23 @@ async function expectToMatch(
           where items.ticket_type_id = ticket_types.id and reservations.status = 'HELD') as held,
         (select coalesce(sum(quantity), 0) from reservation_items items
           join reservations on reservations.id = items.reservation_id
-          where items.ticket_type_id = ticket_types.id and reservations.status = 'CONFIRMED') as confirmed,
-        (select count(*) from tickets where ticket_type_id = ticket_types.id and status = 'VALID') as valid
+          where items.ticket_type_id = ticket_types.id and reservations.confirmed_at is not null) as sold,
+        (select count(*) from tickets where ticket_type_id = ticket_types.id and status = 'VALID') as valid,
+        (select count(*) from tickets where ticket_type_id = ticket_types.id and status = 'USED') as used,
+        (select count(*) from tickets where ticket_type_id = ticket_types.id and status = 'VOID') as voided
       from ticket_types where id = ${id}`.execute(database.kysely);
     const [row] = rows;
-    const { capacity = -1, available = -1, held = -1, confirmed = -1, valid = -1 } = row ?? {};
-    expect(available + held + confirmed).toBe(capacity);
-    expect(valid).toBe(confirmed);
+    const {
+      capacity = -1,
+      available = -1,
+      held = -1,
+      sold = -1,
+      valid = -1,
+      used = -1,
+      voided = -1,
+    } = row ?? {};
+    expect(available + held + valid + used).toBe(capacity);
+    expect(sold).toBe(valid + used + voided);
     expect({ capacity, available }).toEqual({
       capacity: model.capacity[type],
       available: model.available[type],

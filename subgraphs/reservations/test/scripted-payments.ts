@@ -1,4 +1,8 @@
-import { PaymentFailed, PaymentSucceeded } from '../../../proto/generated/erp/payments/v1/events.ts';
+import {
+  PaymentFailed,
+  PaymentRefunded,
+  PaymentSucceeded,
+} from '../../../proto/generated/erp/payments/v1/events.ts';
 import {
   type PaymentIntent,
   PaymentsServiceService,
@@ -42,6 +46,11 @@ export const cards = {
 export function paymentSucceeded(payload: Partial<PaymentSucceeded>, organizationId?: string): DomainEvent {
   const amount = { minorUnits: 2_000n, currency: 'EUR' };
   return sampleEvent(PaymentSucceeded, { amount, userId: 'anna', ...payload }, organizationId);
+}
+
+/** What payments publishes when money was given back. */
+export function paymentRefunded(payload: Partial<PaymentRefunded>): DomainEvent {
+  return sampleEvent(PaymentRefunded, { userId: 'anna', ...payload });
 }
 
 /** What payments publishes when a card was declined. */

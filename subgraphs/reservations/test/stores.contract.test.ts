@@ -76,6 +76,7 @@ describeOnEngines('the reservations stores', (engine) => {
       total: money(2_000n, 'EUR'),
       expiresAt: now,
       paymentIntentId: undefined,
+      refundedMinorUnits: 0n,
       lastPaymentFailure: undefined,
       createdAt: now,
       updatedAt: now,

@@ -7,25 +7,37 @@ interface StockRow {
   readonly name: string;
   readonly capacity: number;
   readonly available: number;
-  readonly taken: number;
+  readonly held: number;
+  /** Tickets of reservations that were confirmed, whatever became of them. */
+  readonly sold: number;
+  readonly valid: number;
+  readonly used: number;
+  readonly voided: number;
 }
 
 /**
- * What must hold at every committed state: nothing oversold, capacity = available + held + confirmed. One
- * statement, so that one state is read.
+ * What must hold at every committed state: nothing oversold, capacity = available + held + valid + used, and as many
+ * tickets of a kind as were ever paid for. One statement, so that one state is read.
  */
 export async function stockViolations(records: Records): Promise<string[]> {
   const rows = await records.read<StockRow>(
     'reservations',
-    `select t.id, t.name, t.capacity, t.available, cast(coalesce(sum(
-       case when r.status in ('HELD', 'CONFIRMED') then i.quantity else 0 end), 0) as bigint) as taken
+    `select t.id, t.name, t.capacity, t.available,
+       cast(coalesce(sum(case when r.status = 'HELD' then i.quantity else 0 end), 0) as bigint) as held,
+       cast(coalesce(sum(case when r.confirmed_at is not null then i.quantity else 0 end), 0) as bigint) as sold,
+       (select count(*) from tickets k where k.ticket_type_id = t.id and k.status = 'VALID') as valid,
+       (select count(*) from tickets k where k.ticket_type_id = t.id and k.status = 'USED') as used,
+       (select count(*) from tickets k where k.ticket_type_id = t.id and k.status = 'VOID') as voided
      from ticket_types t
      left join reservation_items i on i.ticket_type_id = t.id
      left join reservations r on r.id = i.reservation_id
      group by t.id, t.name, t.capacity, t.available`,
   );
   return rows
-    .filter((row) => row.available < 0 || row.available + row.taken !== row.capacity)
+    .filter(
+      ({ capacity, available, held, sold, valid, used, voided }) =>
+        available < 0 || available + held + valid + used !== capacity || sold !== valid + used + voided,
+    )
     .map((row) => `stock: ${JSON.stringify(row)}`);
 }
 
@@ -37,6 +49,7 @@ interface ReservationRow {
   readonly payment_intent_id: string | null;
   readonly seats: number;
   readonly live_tickets: number;
+  readonly used_tickets: number;
 }
 
 interface IntentRow {
@@ -85,7 +98,8 @@ export async function violations(
     'reservations',
     `select r.id, r.status, r.total_minor_units as total, r.currency, r.payment_intent_id,
        (select cast(sum(i.quantity) as bigint) from reservation_items i where i.reservation_id = r.id) as seats,
-       (select count(*) from tickets t where t.reservation_id = r.id and t.status <> 'VOID') as live_tickets
+       (select count(*) from tickets t where t.reservation_id = r.id and t.status <> 'VOID') as live_tickets,
+       (select count(*) from tickets t where t.reservation_id = r.id and t.status = 'USED') as used_tickets
      from reservations r where r.event_id in (${eventIds.map((id) => `'${id}'`).join(', ')})`,
   );
   const ours = new Set(reservations.map((reservation) => reservation.id));
@@ -163,8 +177,14 @@ function saleViolations(
   check(status !== 'HELD', 'is held for ever');
   check(captured.length <= 1, 'paid more than once');
   check(invoices.length <= 1, 'billed more than once');
-  check(reservation.live_tickets === (status === 'CONFIRMED' ? reservation.seats : 0), 'wrong tickets');
   const [payment] = captured;
+  const isGivenBack = payment !== undefined && payment.refunded === payment.amount;
+  const open = isGivenBack ? reservation.used_tickets : reservation.seats;
+  check(reservation.live_tickets === (status === 'CONFIRMED' ? open : 0), 'wrong tickets');
+  check(
+    status !== 'CONFIRMED' || !isGivenBack || reservation.used_tickets > 0,
+    'refunded and still confirmed',
+  );
   const [invoice] = invoices;
   if (payment) {
     check(payment.amount === total && payment.currency === reservation.currency, 'captured another amount');

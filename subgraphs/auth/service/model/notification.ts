@@ -6,7 +6,8 @@ export type NotificationKind =
   | 'LEAD_ASSIGNED'
   | 'LEAVE_REQUEST_UPDATED'
   | 'SECURITY_ALERT'
-  | 'ROLES_CHANGED';
+  | 'ROLES_CHANGED'
+  | 'TICKETS_VOIDED';
 
 /** Kinds of things a notification can be about. */
 export type NotificationSubjectType =

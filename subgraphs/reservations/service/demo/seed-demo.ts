@@ -102,6 +102,7 @@ function toReservation(reservation: DemoReservation, now: Date): Reservation {
     total: money(reservation.totalMinorUnits, organization.currency),
     expiresAt,
     paymentIntentId: paidAt ? reservation.paymentIntentId : undefined,
+    refundedMinorUnits: cancelledAt ? reservation.totalMinorUnits : 0n,
     lastPaymentFailure: undefined,
     createdAt,
     updatedAt: cancelledAt ?? paidAt ?? expiresAt,

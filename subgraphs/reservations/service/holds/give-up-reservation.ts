@@ -4,6 +4,7 @@ import { reservationCancelled } from '../published-events.ts';
 import type { ReservationsUnit } from '../unit-of-work.ts';
 import { giveBackTickets } from './held-tickets.ts';
 import { requestRefund } from './request-refund.ts';
+import { voidTickets } from './void-tickets.ts';
 
 /**
  * Cancels a reservation: tickets VOID, capacity back, a payment asked back. Throws CONFLICT for used tickets.
@@ -24,8 +25,8 @@ export async function giveUpReservation(
     });
   const cancelled = moveReservation(reservation, 'CANCELLED', await stores.time.now());
   await stores.reservations.update(cancelled);
-  await stores.tickets.voidByReservation(organizationId, id);
-  await giveBackTickets(stores.ticketTypes, cancelled);
+  await voidTickets(unit, cancelled, tickets, details);
+  await giveBackTickets(stores.ticketTypes, organizationId, cancelled.items);
   await publish(reservationCancelled(cancelled, details.eventName));
   if (cancelled.paymentIntentId !== undefined)
     await requestRefund(unit, cancelled, {

@@ -1,5 +1,6 @@
 import { DomainError } from '../../../kit/errors/domain-error.ts';
 import type { Reservation, ReservationItem } from '../model/reservation.ts';
+import type { TicketQuantity } from '../model/ticket-type.ts';
 import type { TicketTypeStore } from '../stores/ticket-type-store.ts';
 
 /**
@@ -15,12 +16,16 @@ export async function takeTickets(types: TicketTypeStore, reservation: Reservati
   }
 }
 
-/** Gives back the tickets of a reservation that no longer holds them. */
-export async function giveBackTickets(types: TicketTypeStore, reservation: Reservation): Promise<void> {
-  for (const item of inLockOrder(reservation.items)) await types.giveBack(reservation.organizationId, item);
+/** Gives back tickets that no reservation has any more. */
+export async function giveBackTickets(
+  types: TicketTypeStore,
+  organizationId: string,
+  quantities: readonly TicketQuantity[],
+): Promise<void> {
+  for (const quantity of inLockOrder(quantities)) await types.giveBack(organizationId, quantity);
 }
 
-function inLockOrder(items: readonly ReservationItem[]): readonly ReservationItem[] {
+function inLockOrder<Item extends TicketQuantity>(items: readonly Item[]): readonly Item[] {
   return items.toSorted((a, b) => (a.ticketTypeId < b.ticketTypeId ? -1 : 1));
 }
 

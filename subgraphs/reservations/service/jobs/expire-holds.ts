@@ -33,7 +33,7 @@ async function expireHold(
     if (reservation.status !== 'HELD' || reservation.expiresAt > now) return;
     const expired = moveReservation(reservation, 'EXPIRED', now);
     await stores.reservations.update(expired);
-    await giveBackTickets(stores.ticketTypes, expired);
+    await giveBackTickets(stores.ticketTypes, organizationId, expired.items);
     const event = await stores.events.find(organizationId, expired.eventId);
     await publish(reservationExpired(expired, event.name));
   });

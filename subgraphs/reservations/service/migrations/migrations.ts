@@ -3,6 +3,7 @@ import { createEvents } from './0001-events.ts';
 import { createReservations } from './0002-reservations.ts';
 import { createWaitingRooms } from './0003-waiting-rooms.ts';
 import { createOrganizations } from './0004-organizations.ts';
+import { addRefundedAmounts } from './0005-refunded-reservations.ts';
 
 /** The reservations schema, oldest step first. */
 export const migrations: Migrations = {
@@ -10,4 +11,5 @@ export const migrations: Migrations = {
   '0002_reservations': createReservations,
   '0003_waiting_rooms': createWaitingRooms,
   '0004_organizations': createOrganizations,
+  '0005_refunded_reservations': addRefundedAmounts,
 };

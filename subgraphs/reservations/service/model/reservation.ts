@@ -17,6 +17,8 @@ export interface Reservation {
   readonly expiresAt: Date;
   /** The payment that confirmed it. */
   readonly paymentIntentId: string | undefined;
+  /** What was given back of that payment, in minor units of the total's currency. */
+  readonly refundedMinorUnits: bigint;
   readonly lastPaymentFailure: string | undefined;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -50,6 +52,21 @@ export function totalOf(items: readonly ReservationItem[], currency: string): Mo
     items.map((item) => money(item.unitPrice.minorUnits * BigInt(item.quantity), item.unitPrice.currency)),
     currency,
   );
+}
+
+/** The reservation after a part of its payment, or all of it, was given back. */
+export function addRefund(reservation: Reservation, amount: Money, now: Date): Reservation {
+  return {
+    ...reservation,
+    refundedMinorUnits: reservation.refundedMinorUnits + amount.minorUnits,
+    updatedAt: now,
+    version: reservation.version + 1,
+  };
+}
+
+/** Whether all that was paid has been given back. */
+export function isRefundedInFull({ total, refundedMinorUnits }: Reservation): boolean {
+  return total.minorUnits > 0n && refundedMinorUnits >= total.minorUnits;
 }
 
 /** The reservation in its next state. Throws CONFLICT for an illegal transition. */

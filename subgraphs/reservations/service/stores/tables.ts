@@ -89,6 +89,7 @@ export const reservationColumns = columns({
   total,
   expiresAt: instant,
   paymentIntentId: text.optional,
+  refundedMinorUnits: int64,
   lastPaymentFailure: text.optional,
   createdAt: instant,
   updatedAt: instant,

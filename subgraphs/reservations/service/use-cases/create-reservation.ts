@@ -60,6 +60,7 @@ export async function createReservation(
       total: totalOf(items, event.currency),
       expiresAt: new Date(now.getTime() + holdSeconds * 1_000),
       paymentIntentId: undefined,
+      refundedMinorUnits: 0n,
       lastPaymentFailure: undefined,
       createdAt: now,
       updatedAt: now,

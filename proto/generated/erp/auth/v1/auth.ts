@@ -85,6 +85,7 @@ export const NotificationKind = {
   LEAVE_REQUEST_UPDATED: "LEAVE_REQUEST_UPDATED",
   SECURITY_ALERT: "SECURITY_ALERT",
   ROLES_CHANGED: "ROLES_CHANGED",
+  TICKETS_VOIDED: "TICKETS_VOIDED",
 } as const;
 
 export type NotificationKind = typeof NotificationKind[keyof typeof NotificationKind];
@@ -98,6 +99,7 @@ export namespace NotificationKind {
   export type LEAVE_REQUEST_UPDATED = typeof NotificationKind.LEAVE_REQUEST_UPDATED;
   export type SECURITY_ALERT = typeof NotificationKind.SECURITY_ALERT;
   export type ROLES_CHANGED = typeof NotificationKind.ROLES_CHANGED;
+  export type TICKETS_VOIDED = typeof NotificationKind.TICKETS_VOIDED;
 }
 
 export function notificationKindFromJSON(object: any): NotificationKind {
@@ -126,6 +128,9 @@ export function notificationKindFromJSON(object: any): NotificationKind {
     case 7:
     case "NOTIFICATION_KIND_ROLES_CHANGED":
       return NotificationKind.ROLES_CHANGED;
+    case 8:
+    case "NOTIFICATION_KIND_TICKETS_VOIDED":
+      return NotificationKind.TICKETS_VOIDED;
     default:
       throw new globalThis.Error("Unrecognized enum value " + object + " for enum NotificationKind");
   }
@@ -149,6 +154,8 @@ export function notificationKindToNumber(object: NotificationKind): number {
       return 6;
     case NotificationKind.ROLES_CHANGED:
       return 7;
+    case NotificationKind.TICKETS_VOIDED:
+      return 8;
     default:
       throw new globalThis.Error("Unrecognized enum value " + object + " for enum NotificationKind");
   }

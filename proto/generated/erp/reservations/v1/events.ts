@@ -152,7 +152,7 @@ export const ReservationExpired: EventContract<ReservationExpired> = createEvent
   ],
 });
 
-/** The owner or the box office gave tickets back; they are for sale again. Payload of `reservations.reservation-cancelled.v1`. */
+/** The owner or the box office gave tickets back, or their payment was refunded in full; they are for sale again. Payload of `reservations.reservation-cancelled.v1`. */
 export interface ReservationCancelled {
   readonly reservationId: string;
   readonly eventId: string;
@@ -241,6 +241,33 @@ export const ReservationConfirmed: EventContract<ReservationConfirmed> = createE
       ] } },
     ] } },
     { name: 'ticketCodes', presence: 'list', type: { kind: 'string' } },
+  ],
+});
+
+/** Tickets no longer open the door, because their reservation was cancelled or refunded in full. Payload of `reservations.tickets-voided.v1`. */
+export interface TicketsVoided {
+  readonly reservationId: string;
+  readonly eventId: string;
+  readonly eventName: string;
+  readonly userId: string;
+  /** Those that were valid until now; used ones stay used. */
+  readonly ticketCodes: ReadonlyArray<string>;
+  /** Why, in words for the buyer. */
+  readonly reason: string;
+}
+
+/** `reservations.tickets-voided.v1`: {@link TicketsVoided}. */
+export const TicketsVoided: EventContract<TicketsVoided> = createEventContract({
+  type: 'reservations.tickets-voided.v1',
+  domain: 'reservations',
+  aggregateFields: ["reservationId"],
+  fields: [
+    { name: 'reservationId', presence: 'required', type: { kind: 'string' } },
+    { name: 'eventId', presence: 'required', type: { kind: 'string' } },
+    { name: 'eventName', presence: 'required', type: { kind: 'string' } },
+    { name: 'userId', presence: 'required', type: { kind: 'string' } },
+    { name: 'ticketCodes', presence: 'list', type: { kind: 'string' } },
+    { name: 'reason', presence: 'required', type: { kind: 'string' } },
   ],
 });
 

@@ -30,6 +30,7 @@ export const scenarios: ReadonlyArray<{ readonly weight: number; readonly act: S
   { weight: 3, act: cancelWhileBeingRefunded },
   { weight: 2, act: refundManyTimes },
   { weight: 2, act: enterWhileCancelling },
+  { weight: 2, act: enterWhileBeingRefunded },
   { weight: 2, act: payTheBillAgain },
   { weight: 1, act: changeTheOffer },
 ];
@@ -113,6 +114,21 @@ async function enterWhileCancelling(session: Session): Promise<void> {
     checkIn(session, code),
     pause(random.int(15)).then(() => cancel(session, buyer, reservationId)),
     checkIn(session, code),
+  ]);
+}
+
+/** In parts that add up or in one, while a holder stands at the door. */
+async function enterWhileBeingRefunded(session: Session): Promise<void> {
+  const { random } = session;
+  const reservationId = await purchase(session, cardOf(random, ['good', 'refund']));
+  const seen = reservationId && (await look(session, reservationId));
+  const paymentId = seen && seen.payment?.id;
+  if (!paymentId) return;
+  const enter = seen.tickets.map(({ code }) => pause(random.int(60)).then(() => checkIn(session, code)));
+  if (random.chance(0.5)) await refund(session, paymentId, { amount: '0.05', currency: seen.total.currency });
+  await Promise.all([
+    refund(session, paymentId, undefined),
+    ...(random.chance(0.7) ? enter : enter.slice(0, 1)),
   ]);
 }
 

@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { addSchemaRoute } from './api-schema/schema-route.ts';
 import { createViewerTokens, ownRequestHeaders } from './authentication/create-viewer-tokens.ts';
 import { startAuthentication } from './authentication/start-authentication.ts';
 import { createClosingOrder } from './closing-order.ts';
 import { readProductVersion } from './command/product-version.ts';
-import { isGraphiqlEnabled, type RouterConfig } from './config/router-config.ts';
+import { isGraphiqlEnabled, isSchemaTextShown, type RouterConfig } from './config/router-config.ts';
 import { createPipeline } from './create-pipeline.ts';
 import { createFeatures, type FeatureCreator, listFeatures } from './features.ts';
 import { createGraphiql } from './graphiql/create-graphiql.ts';
@@ -107,9 +108,14 @@ export async function createRouter(config: RouterConfig, parts: RouterParts = {}
       supergraphOrigin: supergraph.origin,
     };
     addHealthRoutes(server, { service: 'router', ...facts });
+    addSchemaRoute(server, {
+      isOpen: isSchemaTextShown(config),
+      currentSchema: () => supergraph.current()?.snapshot.apiSchema,
+    });
     const homepage = homepagePartsOf(config, {
       ...facts,
       hasEditor: graphiql !== undefined,
+      showsSchema: isSchemaTextShown(config),
       subgraphs: () => supergraph.current()?.snapshot.subgraphs ?? [],
       requestHeaders: () => ownRequestHeaders(viewerTokens),
     });

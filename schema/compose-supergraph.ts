@@ -3,7 +3,11 @@ import path from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { printApiSchema } from '../router/supergraph/api-schema.ts';
-import { type CompositionFinding, composeSubgraphs } from '../router/supergraph/compose-subgraphs.ts';
+import {
+  type CompositionFinding,
+  composeSubgraphs,
+  type SubgraphSdl,
+} from '../router/supergraph/compose-subgraphs.ts';
 
 const supergraphFile = z.object({
   federation_version: z.string(),
@@ -37,15 +41,26 @@ export async function composeSupergraph(
   listFile: string,
   routingUrls: Readonly<Record<string, string>> = {},
 ): Promise<SupergraphComposition> {
+  const outcome = composeSubgraphs(await readSubgraphs(listFile, routingUrls));
+  if (outcome.kind === 'failed') return outcome;
+  return { ...outcome, apiSdl: printApiSchema(outcome.supergraphSdl) };
+}
+
+/**
+ * The subgraphs listed in a rover-compatible `supergraph.yaml`, in its order.
+ * @param routingUrls replaces the routing URL of the subgraphs named here
+ * @throws when the list or an SDL file cannot be read
+ */
+export async function readSubgraphs(
+  listFile: string,
+  routingUrls: Readonly<Record<string, string>> = {},
+): Promise<readonly SubgraphSdl[]> {
   const list = supergraphFile.parse(parseYaml(await readFile(listFile, 'utf8')));
-  const subgraphs = await Promise.all(
+  return Promise.all(
     Object.entries(list.subgraphs).map(async ([name, subgraph]) => ({
       name,
       url: routingUrls[name] ?? subgraph.routing_url,
       sdl: await readFile(path.resolve(path.dirname(listFile), subgraph.schema.file), 'utf8'),
     })),
   );
-  const outcome = composeSubgraphs(subgraphs);
-  if (outcome.kind === 'failed') return outcome;
-  return { ...outcome, apiSdl: printApiSchema(outcome.supergraphSdl) };
 }

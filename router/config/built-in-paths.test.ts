@@ -21,6 +21,12 @@ test.each(['/health', '/healthz', '/ready', '/readyz/', '/version'])(
   },
 );
 
+test('/schema.graphql belongs to the router itself', () => {
+  expect(errorsOf({ metrics: { path: '/schema.graphql' } })).toEqual([
+    'metrics.path is the path of a route of the router itself (/schema.graphql)',
+  ]);
+});
+
 test('the endpoint and metrics have paths of their own, but for metrics elsewhere or not at all', () => {
   const path = '/both';
   const both = { server: { path }, metrics: { path: '/both/' } };

@@ -6,6 +6,8 @@ export const builtInPaths = {
   ready: ['/ready', '/readyz'],
   /** What runs here. */
   version: ['/version'],
+  /** The schema that clients may query, as text. */
+  schema: ['/schema.graphql'],
 } as const;
 
 /** Options that place a route on the public listener. */

@@ -31,6 +31,10 @@ export const introspectionConfig = z.strictObject({
     .describe(
       'Whether `__schema` and `__type` are answered. Default: in development, with GraphiQL, and when `jwt.jwksUrl` is not set (a graph without authentication).',
     ),
+  sdl: z
+    .boolean()
+    .optional()
+    .describe('Whether `/schema.graphql` shows the schema as text. Default: as `introspection.enabled`.'),
 });
 
 /** Resolved `limits` section. */

@@ -146,3 +146,8 @@ export function isIntrospectionEnabled(config: RouterConfig): boolean {
     (config.environment === 'development' || isGraphiqlEnabled(config) || isOpenGraph)
   );
 }
+
+/** Whether `/schema.graphql` shows the schema: as configured, else where introspection is answered. */
+export function isSchemaTextShown(config: RouterConfig): boolean {
+  return config.introspection.sdl ?? isIntrospectionEnabled(config);
+}

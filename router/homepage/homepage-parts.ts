@@ -11,6 +11,8 @@ type HomepageSections = Pick<RouterConfig, 'environment' | 'server' | 'metrics' 
 /** What the page needs besides the configuration. */
 interface HomepageSurroundings extends Pick<DescriptionParts, 'version' | 'readiness' | 'supergraphVersion'> {
   readonly hasEditor: boolean;
+  /** Whether clients may read the schema. */
+  readonly showsSchema: boolean;
   readonly subgraphs: () => readonly SubgraphEndpoint[];
   /** Headers for requests of the router itself to subgraphs. */
   readonly requestHeaders: () => Promise<Readonly<Record<string, string>>>;
@@ -26,12 +28,12 @@ export function homepagePartsOf(
   config: HomepageSections,
   surroundings: HomepageSurroundings,
 ): DescriptionParts {
-  const { hasEditor, subgraphs, requestHeaders, ...facts } = surroundings;
+  const { hasEditor, showsSchema, subgraphs, requestHeaders, ...facts } = surroundings;
   return {
     ...facts,
     name: config.homepage.title,
     endpoint: config.server.path,
-    links: listLinks(config, hasEditor),
+    links: listLinks(config, { hasEditor, showsSchema }),
     probeSubgraphs:
       config.environment === 'development'
         ? createSubgraphProbe({
@@ -43,9 +45,13 @@ export function homepagePartsOf(
   };
 }
 
-function listLinks({ server, homepage }: HomepageSections, hasEditor: boolean): readonly HomepageLink[] {
+function listLinks(
+  { server, homepage }: HomepageSections,
+  { hasEditor, showsSchema }: Pick<HomepageSurroundings, 'hasEditor' | 'showsSchema'>,
+): readonly HomepageLink[] {
   return [
     ...(hasEditor ? [{ label: 'GraphiQL, the query editor', url: server.path }] : []),
+    ...(showsSchema ? [{ label: 'Schema, for code generators', url: builtInPaths.schema[0] }] : []),
     ...homepage.links,
     { label: 'Health of this process', url: builtInPaths.alive[0] },
     { label: 'Readiness for traffic', url: builtInPaths.ready[0] },

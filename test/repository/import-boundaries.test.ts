@@ -33,6 +33,7 @@ const routerLadder = [
   'http',
   'graphiql',
   'health',
+  'api-schema',
   'homepage',
   'workers',
 ] as const;

@@ -42,7 +42,7 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
 test('reaches every link with the keyboard, and a screen reader finds its way', async () => {
   const { page } = await browser.open(`${development.url}/`);
   const focused: unknown[] = [];
-  for (let count = 0; count < 6; count += 1) {
+  for (let count = 0; count < 7; count += 1) {
     await page.keyboard.press('Tab');
     focused.push(await page.evaluate('document.activeElement.textContent'));
   }

@@ -61,6 +61,7 @@ describe('for machines', () => {
         supergraph: expect.stringMatching(/^[\da-f]{16}$/),
         endpoint: '/graphql',
         links: [
+          { label: 'Schema, for code generators', url: '/schema.graphql' },
           { label: 'Health of this process', url: '/health' },
           { label: 'Readiness for traffic', url: '/ready' },
           { label: 'Versions', url: '/version' },
@@ -75,6 +76,7 @@ describe('for machines', () => {
     };
     expect(links.map(({ label }) => label)).toEqual([
       'GraphiQL, the query editor',
+      'Schema, for code generators',
       'Documentation',
       'Handbook',
       'Health of this process',

@@ -16,7 +16,7 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** ISO 4217 currency code, for example EUR. */
   CurrencyCode: { input: string; output: string; }
-  /** RFC 3339 instant in UTC, for example 2026-01-31T12:00:00.000Z. */
+  /** Instant, `date-time` of RFC 3339: answers are in UTC, for example 2026-01-31T12:00:00.000Z; input may have any offset. */
   DateTime: { input: Date; output: Date | string; }
   /** Exact decimal number as text, for example "12.34". */
   Decimal: { input: string; output: string; }

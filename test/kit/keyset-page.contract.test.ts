@@ -6,6 +6,7 @@ import {
   type KeysetOrder,
   type KeysetPage,
   readKeysetPage,
+  writeCursor,
 } from '../../subgraphs/kit/database/keyset-page.ts';
 import { readKeysetPagesByGroup } from '../../subgraphs/kit/database/keyset-page-by-group.ts';
 import { migrate } from '../../subgraphs/kit/database/migrate.ts';
@@ -151,10 +152,31 @@ describeOnEngines('keyset pages', (engine) => {
     [{ last: -1 }, 'last'],
     [{ first: 1, last: 1 }, 'last'],
     [{ after: 'not a cursor' }, 'after'],
+    [{ before: cursorOf([]) }, 'before'],
     [{ before: cursorOf(['only one value']) }, 'before'],
-    [{ after: cursorOf([{ made_at: 1 }, 'row-00']) }, 'after'],
+    [{ before: cursorOf(markedWith(newestFirst, 'only one value')) }, 'before'],
+    [{ after: cursorOf(markedWith(newestFirst, { made_at: 1 }, 'row-00')) }, 'after'],
+    [{ after: cursorOf(['2026-01-01T00:00:00.000Z', 'row-00']) }, 'after'],
   ])('the page %j is refused with the field %s', async (page, field) => {
     await expect(read(page)).rejects.toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ path: field }] });
+  });
+
+  test('a cursor belongs to its list: one of another table or another order is refused', async () => {
+    const cursor = (await read({ first: 1 })).page.cursors[0];
+    const [first, last] = newestFirst;
+    if (!first || !last) throw new Error('The order has two columns.');
+    const others: readonly KeysetOrder[] = [
+      [{ ...first, direction: 'asc' }, last],
+      [{ ...first, column: 'rows.owner', as: 'owner' }, last],
+      [{ ...first, column: 'others.made_at' }, last],
+    ];
+    for (const order of others)
+      for (const page of [{ after: cursor }, { before: cursor }])
+        await expect(read(page, order)).rejects.toMatchObject({
+          code: 'BAD_USER_INPUT',
+          fields: [{ path: Object.keys(page)[0], message: 'The cursor is not one that this list gave out.' }],
+        });
+    expect(idsOf(await read({ first: 1, after: cursor }))).toEqual(sortedIds.slice(1, 2));
   });
 
   test('one read gives every group its own page, empty groups too', async () => {
@@ -185,7 +207,11 @@ describeOnEngines('keyset pages', (engine) => {
     ['the whole list', { first: 25 }, 1],
     ['the whole list from its end', { last: 30 }, 1],
     ['all but one row', { first: 24 }, 2],
-    ['what lies behind a cursor', { first: 25, after: cursorOf([sorted[0]?.made_at, sorted[0]?.id]) }, 2],
+    [
+      'what lies behind a cursor',
+      { first: 25, after: cursorOf(markedWith(newestFirst, sorted[0]?.made_at, sorted[0]?.id)) },
+      2,
+    ],
   ])('%s is counted, with a statement of its own where it must be', async (_what, page, statements) => {
     const counted = countStatements(database.kysely);
     const rowsOf = counted.kysely.selectFrom('rows').selectAll();
@@ -265,6 +291,13 @@ function countStatements<Tables>(kysely: Kysely<Tables>): {
     },
   };
   return { kysely: kysely.withPlugin(counter), statements: () => statements };
+}
+
+/** The mark of an order as its cursors have it, with other values behind it. */
+function markedWith(order: KeysetOrder, ...values: readonly unknown[]): unknown[] {
+  const cursor = writeCursor(Object.fromEntries(order.map(({ as }) => [as, ''])), order);
+  const [mark] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as readonly unknown[];
+  return [mark, ...values];
 }
 
 function cursorOf(values: readonly unknown[]): string {

@@ -237,3 +237,24 @@ test('a list of fifty thousand values names its argument', async () => {
     { path: ['invoices'], extensions: { code: 'BAD_USER_INPUT', fields: [{ path: 'status' }] } },
   ]);
 });
+
+test('a cursor belongs to its list', async () => {
+  const { data } = await owner.send(
+    '{ customers(first: 1) { pageInfo { endCursor } } invoices(first: 1) { pageInfo { endCursor } } employees(first: 1) { pageInfo { endCursor } } }',
+  );
+  const lists = Object.entries(
+    data as Readonly<Record<string, { readonly pageInfo: { readonly endCursor: string } }>>,
+  );
+  expect(lists).toHaveLength(3);
+  for (const [name, { pageInfo }] of lists) {
+    const others = ['customers', 'leads', 'invoices', 'employees', 'payments', 'reservations', 'users'];
+    const fields = others.map((other) => `${other}(first: 1, after: $after) { totalCount }`).join(' ');
+    const answer = await owner.send(`query($after: String) { ${fields} }`, { after: pageInfo.endCursor });
+    expect(answer.errors.map(({ path, extensions }) => [path?.[0], extensions['code']]).toSorted()).toEqual(
+      others
+        .filter((other) => other !== name)
+        .map((other) => [other, 'BAD_USER_INPUT'])
+        .toSorted(),
+    );
+  }
+});

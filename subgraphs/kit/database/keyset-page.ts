@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { PageInfo, PageRequest } from '../../../proto/generated/erp/type/v1/page.ts';
 import { invalidInput } from '../errors/domain-error.ts';
@@ -26,7 +27,8 @@ export interface KeysetPage<Row> {
 
 /**
  * Reads one page of a query by keyset (no offset): stable under inserts. Cursors hold the row's values of the
- * order columns. Throws BAD_USER_INPUT for sizes outside 1..100, `first` with `last`, and broken cursors.
+ * order columns, and what list they are of. Throws BAD_USER_INPUT for sizes outside 1..100, `first` with `last`, and
+ * cursors that are broken or of another list.
  *
  * @param query filters applied, no order, no limit
  */
@@ -111,7 +113,24 @@ export function reverseOrder(order: KeysetOrder): KeysetOrder {
 
 type CursorValue = string | number;
 
-/** Opaque cursor of a row: its values of the order columns. */
+/**
+ * What list a cursor is of: the order, whose columns name their table. Filters have no part in it, because a cursor is
+ * a place in the order, with or without the rows around it.
+ */
+function markOf(order: KeysetOrder): string {
+  const text = order.map(({ column, direction }) => `${column} ${direction}`).join();
+  let mark = marks.get(text);
+  if (mark === undefined) {
+    mark = createHash('sha256').update(text).digest('base64url').slice(0, 8);
+    marks.set(text, mark);
+  }
+  return mark;
+}
+
+/** Marks by order; there are as many as lists in the code. */
+const marks = new Map<string, string>();
+
+/** Opaque cursor of a row: the mark of its list, and the row's values of the order columns. */
 export function writeCursor(row: Record<string, unknown>, order: KeysetOrder): string {
   const values = order.map((column) => {
     const value = row[column.as];
@@ -120,7 +139,7 @@ export function writeCursor(row: Record<string, unknown>, order: KeysetOrder): s
     if (typeof value === 'string' || typeof value === 'number') return value;
     throw new Error(`The order column ${column.as} must be selected and not null.`);
   });
-  return Buffer.from(JSON.stringify(values)).toString('base64url');
+  return Buffer.from(JSON.stringify([markOf(order), ...values])).toString('base64url');
 }
 
 function readCursor(
@@ -129,8 +148,8 @@ function readCursor(
   order: KeysetOrder,
 ): readonly CursorValue[] | undefined {
   if (cursor === undefined) return undefined;
-  const values = parseCursor(cursor);
-  if (values?.length === order.length) return values;
+  const [mark, ...values] = parseCursor(cursor) ?? [];
+  if (mark === markOf(order) && values.length === order.length) return values;
   throw invalidInput({ path, message: 'The cursor is not one that this list gave out.' });
 }
 

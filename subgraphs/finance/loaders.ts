@@ -14,6 +14,7 @@ import type { PageRequest } from '../../proto/generated/erp/type/v1/page.ts';
 import { createEntityLoader, createGroupLoader } from '../kit/graphql/batch-loader.ts';
 import { createLoaderFamily } from '../kit/graphql/loader-family.ts';
 import type { CallOptions, ServiceClient } from '../kit/grpc/grpc-client.ts';
+import { toGivenLists } from '../kit/values/given-lists.ts';
 
 /** Batching of one request: one RPC per entity type and level. */
 export interface FinanceLoaders {
@@ -34,7 +35,7 @@ export interface FinanceLoaders {
 /** Arguments of `Customer.invoices`. */
 interface CustomerInvoiceArguments {
   readonly page: PageRequest;
-  readonly statuses: readonly InvoiceStatus[];
+  readonly statuses: readonly InvoiceStatus[] | undefined;
 }
 
 /** A page of a customer's invoices; the id is the customer's. */
@@ -60,7 +61,7 @@ export function createLoaders(
     ),
     invoicesByCustomer: createLoaderFamily(({ page, statuses }: CustomerInvoiceArguments) =>
       createEntityLoader(async (customerIds) => {
-        const request = { customerIds, page, statuses: [...statuses] };
+        const request = { customerIds, page, ...toGivenLists({ statuses }) };
         const { customers } = await service.batchListInvoicesByCustomer(request, call);
         return customers.map((customer) => ({ ...customer, id: customer.customerId }));
       }),

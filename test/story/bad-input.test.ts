@@ -250,11 +250,62 @@ test('a cursor belongs to its list', async () => {
     const others = ['customers', 'leads', 'invoices', 'employees', 'payments', 'reservations', 'users'];
     const fields = others.map((other) => `${other}(first: 1, after: $after) { totalCount }`).join(' ');
     const answer = await owner.send(`query($after: String) { ${fields} }`, { after: pageInfo.endCursor });
-    expect(answer.errors.map(({ path, extensions }) => [path?.[0], extensions['code']]).toSorted()).toEqual(
+    const refused = answer.errors.map(({ path, extensions }) => `${path?.[0]} ${extensions['code']}`);
+    expect(refused.toSorted()).toEqual(
       others
         .filter((other) => other !== name)
-        .map((other) => [other, 'BAD_USER_INPUT'])
+        .map((other) => `${other} BAD_USER_INPUT`)
         .toSorted(),
     );
   }
+});
+
+test('an empty list is not left out: nothing is bought, invited or read for it', async () => {
+  const { data } = await owner.send('{ events(first: 20, status: ON_SALE) { nodes { id } } }');
+  const { events } = data as { readonly events: { readonly nodes: ReadonlyArray<{ readonly id: string }> } };
+  const count = async (): Promise<unknown> =>
+    (
+      await owner.send(
+        '{ reservations { totalCount } payments { totalCount } users { totalCount } myNotifications { unreadCount } }',
+      )
+    ).data;
+  const before = await count();
+  const writes = [
+    [
+      'purchaseTickets',
+      {
+        eventId: events.nodes[0]?.id,
+        items: [],
+        card: { number: '4242424242424242', expMonth: 12, expYear: 2030, cvc: '123' },
+      },
+      'items',
+    ],
+    ['createReservation', { eventId: events.nodes[0]?.id, items: [] }, 'items'],
+    ['inviteUser', { email: 'new@acme.example', firstName: 'N', lastName: 'N', roles: [] }, 'roles'],
+    ['setUserRoles', { userId: 'u', roles: [] }, 'roles'],
+    ['markNotificationsRead', { ids: [] }, 'ids'],
+    ['createInvoice', { customerId: demoCustomer(1).id, lines: [] }, 'lines'],
+    ['postJournalEntry', { description: 'x', lines: [] }, 'lines'],
+    [
+      'createEvent',
+      { name: 'E', venue: 'V', startsAt: '2030-01-01T00:00:00Z', ticketTypes: [] },
+      'ticketTypes',
+    ],
+  ] as const;
+  for (const [name, input, path] of writes) {
+    const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input!`;
+    const answer = await owner.send(`mutation($input: ${type}) { ${name}(input: $input) { __typename } }`, {
+      input,
+    });
+    expect([name, answer.errors.map(({ extensions }) => extensions)]).toEqual([
+      name,
+      [
+        expect.objectContaining({
+          code: 'BAD_USER_INPUT',
+          fields: [expect.objectContaining({ path: expect.stringMatching(`^${path}`) })],
+        }),
+      ],
+    ]);
+  }
+  expect(await count()).toEqual(before);
 });

@@ -3,6 +3,7 @@ import type {
   NotificationSubjectType,
 } from '../../../proto/generated/erp/auth/v1/auth.ts';
 import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
+import { toGivenLists } from '../../kit/values/given-lists.ts';
 import { required } from '../../kit/values/required.ts';
 import { withoutNulls } from '../../kit/values/without-nulls.ts';
 import type { SubjectReference } from '../context.ts';
@@ -32,7 +33,7 @@ export const notificationQueries: NotificationQueries = {
 /** Reading notifications. */
 export const notificationMutations: NotificationMutations = {
   markNotificationsRead: (_parent, { input }, { service, call }) =>
-    service.markNotificationsRead({ ids: [...(input.ids ?? [])] }, call),
+    service.markNotificationsRead(toGivenLists({ ids: input.ids }), call),
 };
 
 /** Types of the graph that a notification can point to. */

@@ -1,5 +1,6 @@
 import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
 import { isSelected } from '../../kit/graphql/selected-fields.ts';
+import { toGivenLists } from '../../kit/values/given-lists.ts';
 import { required } from '../../kit/values/required.ts';
 import { toMaskedUpdate } from '../../kit/values/update-mask.ts';
 import { withoutNulls } from '../../kit/values/without-nulls.ts';
@@ -29,7 +30,10 @@ export const userQueries: UserQueries = {
 /** Changing users. */
 export const userMutations: UserMutations = {
   inviteUser: async (_parent, { input }, { service, call }) => {
-    const { user, expiresAt } = await service.inviteUser({ ...input, roles: [...(input.roles ?? [])] }, call);
+    const { user, expiresAt } = await service.inviteUser(
+      { ...input, ...toGivenLists({ roles: input.roles }) },
+      call,
+    );
     return { user: required(user), expiresAt: required(expiresAt) };
   },
   updateUser: async (_parent, { input: { userId, expectedVersion, ...changes } }, { service, call }) => {

@@ -1,6 +1,7 @@
 import type { InvoiceLineInput as InvoiceLineInputMessage } from '../../../proto/generated/erp/finance/v1/finance.ts';
 import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
 import { moneyFromInput } from '../../kit/graphql/money-resolver.ts';
+import { toGivenLists } from '../../kit/values/given-lists.ts';
 import { required } from '../../kit/values/required.ts';
 import { toMaskedUpdate } from '../../kit/values/update-mask.ts';
 import { withoutNulls } from '../../kit/values/without-nulls.ts';
@@ -25,7 +26,7 @@ export const invoiceQueries: InvoiceQueries = {
     const found = await service.listInvoices(
       {
         page: toPageRequest(args, info),
-        statuses: [...(status ?? [])],
+        ...toGivenLists({ statuses: status }),
         onlyOverdue: isOverdue ?? false,
         ...withoutNulls({ customerId, number, issuedFrom, issuedTo }),
       },
@@ -115,7 +116,7 @@ export const Customer: Resolvers['Customer'] = {
   invoices: async ({ id }, { status, ...page }, { loaders }) => {
     const ofCustomer = loaders.invoicesByCustomer({
       page: toPageRequest(page),
-      statuses: status ?? [],
+      statuses: status ?? undefined,
     });
     const found = await ofCustomer.load(id);
     return toConnection(found?.invoices ?? [], found?.page);

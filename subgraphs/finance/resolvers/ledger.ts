@@ -1,6 +1,7 @@
 import { loadRequired } from '../../kit/graphql/batch-loader.ts';
 import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
 import { moneyFromInput } from '../../kit/graphql/money-resolver.ts';
+import { toGivenLists } from '../../kit/values/given-lists.ts';
 import { required } from '../../kit/values/required.ts';
 import { withoutNulls } from '../../kit/values/without-nulls.ts';
 import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';
@@ -19,7 +20,7 @@ export const ledgerQueries: LedgerQueries = {
   ledgerAccount: (_parent, { id }, { loaders }) => loaders.accountById.load(id),
   ledgerAccounts: async (_parent, { type, search, ...page }, { service, call }, info) => {
     const found = await service.listLedgerAccounts(
-      { page: toPageRequest(page, info), types: [...(type ?? [])], ...withoutNulls({ search }) },
+      { page: toPageRequest(page, info), ...toGivenLists({ types: type }), ...withoutNulls({ search }) },
       call,
     );
     return toConnection(found.accounts, found.page);
@@ -30,7 +31,7 @@ export const ledgerQueries: LedgerQueries = {
     const found = await service.listJournalEntries(
       {
         page: toPageRequest(args, info),
-        sources: [...(source ?? [])],
+        ...toGivenLists({ sources: source }),
         ...withoutNulls({ accountId, postedFrom, postedTo }),
       },
       call,

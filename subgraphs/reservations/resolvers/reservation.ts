@@ -1,5 +1,6 @@
 import { loadRequired } from '../../kit/graphql/batch-loader.ts';
 import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
+import { toGivenLists } from '../../kit/values/given-lists.ts';
 import { required } from '../../kit/values/required.ts';
 import { withoutNulls } from '../../kit/values/without-nulls.ts';
 import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';
@@ -46,7 +47,7 @@ export const reservationMutations: ReservationMutations = {
   },
   purchaseTickets: async (_parent, { input }, { service, call }) => {
     const { reservation, tickets } = await service.purchaseTickets(
-      { ...withoutNulls(input), items: [...(input.items ?? [])] },
+      { ...withoutNulls(input), ...toGivenLists({ items: input.items }) },
       call,
     );
     return { reservation: required(reservation), tickets, ticket: tickets[0] ?? null };

@@ -58,10 +58,10 @@ export const newPasswordField = z
   .min(8, 'At least 8 characters.')
   .refine(isBounded, `At most ${maxPasswordBytes} bytes.`);
 
-/** Keys of roles in the catalog, each once, sorted. */
+/** Keys of roles in the catalog, at least one, each once, sorted. */
 export const rolesField = listField(
   z.string().refine((key) => findRole(key) !== undefined, 'There is no such role.'),
-  { max: 20 },
+  { min: 1, max: 20 },
 ).transform((keys) => [...new Set(keys)].sort());
 
 /** A code of an authenticator app, or a recovery code. */

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { PageRequest } from '../../../../proto/generated/erp/type/v1/page.ts';
 import type { SqlEngine } from '../../../kit/database/database.ts';
 import { type EntityStore, newestFirst, openEntityTable } from '../../../kit/database/entity-store.ts';
+import { isOneOf } from '../../../kit/database/is-one-of.ts';
 import type { KeysetPage } from '../../../kit/database/keyset-page.ts';
 import type { Notification, NotificationReader } from '../model/notification.ts';
 import { type AuthTables, notificationColumns } from './tables.ts';
@@ -16,8 +17,12 @@ export interface NotificationStore extends Pick<EntityStore<Notification>, 'inse
     page: PageRequest | undefined,
   ): Promise<KeysetPage<Notification>>;
   countUnread(reader: NotificationReader): Promise<number>;
-  /** Marks unread ones, all of them when `ids` is empty; resolves with those that were unread. */
-  markRead(reader: NotificationReader, ids: readonly string[], now: Date): Promise<readonly Notification[]>;
+  /** Marks unread ones, all of them without `ids`; resolves with those that were unread. */
+  markRead(
+    reader: NotificationReader,
+    ids: readonly string[] | undefined,
+    now: Date,
+  ): Promise<readonly Notification[]>;
 }
 
 /** @param connection the database, or a transaction of it */
@@ -58,7 +63,7 @@ export function createNotificationStore(
         .where('organization_id', '=', organizationId)
         .where('user_id', '=', userId)
         .where('read_at', 'is', null);
-      if (ids.length > 0) query = query.where('id', 'in', [...ids]);
+      if (ids) query = query.where(isOneOf('id', ids));
       const rows = await query.returningAll().execute();
       return rows.map(notificationColumns.toEntity);
     },

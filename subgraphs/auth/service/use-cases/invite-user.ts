@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { InviteUserRequest } from '../../../../proto/generated/erp/auth/v1/auth.ts';
 import { DomainError } from '../../../kit/errors/domain-error.ts';
 import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
+import { readGivenLists } from '../../../kit/values/given-lists.ts';
 import { newId } from '../../../kit/values/uuid-v7.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
 import { requirePermission } from '../../../kit/viewer/viewer.ts';
@@ -24,7 +25,7 @@ const inputSchema = z.object({
   email: emailField,
   firstName: nameField,
   lastName: nameField,
-  roles: rolesField.transform((roles) => (roles.length > 0 ? roles : ['employee'])),
+  roles: rolesField.default(['employee']),
 });
 
 type Invitation = z.output<typeof inputSchema>;
@@ -39,7 +40,7 @@ export async function inviteUser(
   request: InviteUserRequest,
 ): Promise<{ readonly user: User; readonly expiresAt: Date }> {
   requirePermission(call.viewer, 'auth:user:write');
-  const input = validateInput(inputSchema, request);
+  const input = validateInput(inputSchema, readGivenLists(request, ['roles']));
   const invited = await withUniqueEmail(() =>
     unitOfWork.change(dependencies, call, async (unit) => {
       const { stores } = unit;

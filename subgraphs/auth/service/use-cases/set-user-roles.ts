@@ -13,7 +13,7 @@ import { bumpVersion, changeUser, requireRemainingOwner } from './change-user.ts
 
 const inputSchema = z.object({
   userId: z.string().min(1),
-  roles: rolesField.refine((roles) => roles.length > 0, 'A user needs a role.'),
+  roles: rolesField,
   expectedVersion: expectedVersionField,
 });
 

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { PageRequest } from '../../../../proto/generated/erp/type/v1/page.ts';
 import type { SqlEngine } from '../../../kit/database/database.ts';
 import { newestFirst, openEntityTable, type RowQuery } from '../../../kit/database/entity-store.ts';
+import { isOneOf } from '../../../kit/database/is-one-of.ts';
 import { keepStatement } from '../../../kit/database/kept-statement.ts';
 import type { KeysetPage } from '../../../kit/database/keyset-page.ts';
 import { readKeysetPagesByGroup } from '../../../kit/database/keyset-page-by-group.ts';
@@ -12,9 +13,9 @@ import { totalLines } from '../model/invoice-line.ts';
 import type { InvoiceScope } from '../model/invoice-scope.ts';
 import { type FinanceTables, invoiceColumns, invoiceLineColumns } from './tables.ts';
 
-/** Filters of a list; what is left out does not filter, no statuses means all. */
+/** Filters of a list; what is left out does not filter. */
 interface InvoiceFilter {
-  readonly statuses: readonly InvoiceStatus[];
+  readonly statuses?: readonly InvoiceStatus[] | undefined;
   readonly customerId?: string;
   readonly number?: number;
   /** Only invoices that were due before this date and are not paid. */
@@ -177,7 +178,7 @@ function restrict(query: InvoiceQuery, { onlyUserId }: InvoiceScope): InvoiceQue
 function applyFilter(query: InvoiceQuery, filter: InvoiceFilter): InvoiceQuery {
   const { statuses, customerId, number, overdueOn, issuedFrom, issuedTo } = filter;
   let filtered = query;
-  if (statuses.length > 0) filtered = filtered.where('status', 'in', [...statuses]);
+  if (statuses) filtered = filtered.where(isOneOf('status', statuses));
   if (customerId !== undefined) filtered = filtered.where('customer_id', '=', customerId);
   if (number !== undefined) filtered = filtered.where('number', '=', number);
   if (issuedFrom) filtered = filtered.where('issued_on', '>=', issuedFrom);

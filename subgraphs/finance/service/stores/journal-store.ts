@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { PageRequest } from '../../../../proto/generated/erp/type/v1/page.ts';
 import type { SqlEngine } from '../../../kit/database/database.ts';
 import { openEntityTable } from '../../../kit/database/entity-store.ts';
+import { isOneOf } from '../../../kit/database/is-one-of.ts';
 import type { KeysetPage } from '../../../kit/database/keyset-page.ts';
 import type { Int64Column } from '../../../kit/database/sql-differences.ts';
 import { notFound } from '../../../kit/errors/domain-error.ts';
@@ -10,10 +11,10 @@ import type { JournalEntry, JournalEntrySource, PostedEntry } from '../model/jou
 import type { AccountType } from '../model/ledger-account.ts';
 import { type FinanceTables, journalEntryColumns, journalLineColumns } from './tables.ts';
 
-/** Filters of the journal; what is left out does not filter, no sources means all. */
+/** Filters of the journal; what is left out does not filter. */
 interface JournalFilter {
   readonly accountId?: string;
-  readonly sources: readonly JournalEntrySource[];
+  readonly sources?: readonly JournalEntrySource[] | undefined;
   readonly postedFrom?: CalendarDate;
   readonly postedTo?: CalendarDate;
 }
@@ -88,7 +89,7 @@ export function createJournalStore(connection: Kysely<FinanceTables>, engine: Sq
     },
     list: async (organizationId, { accountId, sources, postedFrom, postedTo }, request) => {
       let query = select(organizationId);
-      if (sources.length > 0) query = query.where('source', 'in', [...sources]);
+      if (sources) query = query.where(isOneOf('source', sources));
       if (postedFrom) query = query.where('posted_on', '>=', postedFrom);
       if (postedTo) query = query.where('posted_on', '<=', postedTo);
       if (accountId) {

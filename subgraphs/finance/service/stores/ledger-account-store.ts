@@ -2,14 +2,15 @@ import { type Kysely, sql } from 'kysely';
 import type { PageRequest } from '../../../../proto/generated/erp/type/v1/page.ts';
 import type { SqlEngine } from '../../../kit/database/database.ts';
 import { type EntityStore, openEntityTable } from '../../../kit/database/entity-store.ts';
+import { isOneOf } from '../../../kit/database/is-one-of.ts';
 import type { KeysetPage } from '../../../kit/database/keyset-page.ts';
 import { containsText } from '../../../kit/database/sql-differences.ts';
 import type { AccountType, LedgerAccount } from '../model/ledger-account.ts';
 import { type FinanceTables, ledgerAccountColumns } from './tables.ts';
 
-/** Filters of the chart of accounts; no types means all. */
+/** Filters of the chart of accounts; what is left out does not filter. */
 interface LedgerAccountFilter {
-  readonly types: readonly AccountType[];
+  readonly types?: readonly AccountType[] | undefined;
   /** Part of the name or of the code. */
   readonly search?: string;
 }
@@ -49,7 +50,7 @@ export function createLedgerAccountStore(
     findAll: (organizationId) => read(select(organizationId).orderBy('code')),
     list: (organizationId, { types, search }, request) => {
       let query = select(organizationId);
-      if (types.length > 0) query = query.where('type', 'in', [...types]);
+      if (types) query = query.where(isOneOf('type', types));
       if (search) {
         query = query.where((where) =>
           where.or([

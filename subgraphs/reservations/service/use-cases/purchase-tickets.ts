@@ -3,6 +3,7 @@ import type { PurchaseTicketsRequest } from '../../../../proto/generated/erp/res
 import { DomainError, invalidInput, notFound } from '../../../kit/errors/domain-error.ts';
 import type { ErrorCode } from '../../../kit/errors/error-codes.ts';
 import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
+import { readGivenLists } from '../../../kit/values/given-lists.ts';
 import { moneyFromProto } from '../../../kit/values/money.ts';
 import { requirePermission } from '../../../kit/viewer/viewer.ts';
 import type { ReservationsDependencies } from '../dependencies.ts';
@@ -26,7 +27,7 @@ export async function purchaseTickets(
   const { card, eventId, customerId, admissionToken } = request;
   if (!card) throw invalidInput({ path: 'card', message: 'A card is required.' });
   const items =
-    request.items.length > 0 ? request.items : await cheapestItem(dependencies, organizationId, eventId);
+    readGivenLists(request, ['items']).items ?? (await cheapestItem(dependencies, organizationId, eventId));
   const reservation = await createReservation(dependencies, call, {
     eventId,
     items,

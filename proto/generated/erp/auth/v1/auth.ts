@@ -586,7 +586,10 @@ export interface InviteUserRequest {
   email: string;
   firstName: string;
   lastName: string;
+  /** Left out means an employee; at least one otherwise. */
   roles: string[];
+  /** Lists that the caller gave: one that is empty and not named here was left out. */
+  givenLists?: string[] | undefined;
 }
 
 export interface InviteUserResponse {
@@ -716,8 +719,10 @@ export interface ListNotificationsResponse {
 }
 
 export interface MarkNotificationsReadRequest {
-  /** Empty: all of them. */
+  /** Left out means all of them; at least one otherwise. */
   ids: string[];
+  /** Lists that the caller gave: one that is empty and not named here was left out. */
+  givenLists?: string[] | undefined;
 }
 
 export interface MarkNotificationsReadResponse {
@@ -4200,7 +4205,7 @@ export const ListUsersResponse: MessageFns<ListUsersResponse> = {
 };
 
 function createBaseInviteUserRequest(): InviteUserRequest {
-  return { email: "", firstName: "", lastName: "", roles: [] };
+  return { email: "", firstName: "", lastName: "", roles: [], givenLists: undefined };
 }
 
 export const InviteUserRequest: MessageFns<InviteUserRequest> = {
@@ -4216,6 +4221,9 @@ export const InviteUserRequest: MessageFns<InviteUserRequest> = {
     }
     for (const v of message.roles) {
       writer.uint32(34).string(v!);
+    }
+    if (message.givenLists !== undefined) {
+      FieldMask.encode(FieldMask.wrap(message.givenLists), writer.uint32(42).fork()).join();
     }
     return writer;
   },
@@ -4263,6 +4271,14 @@ export const InviteUserRequest: MessageFns<InviteUserRequest> = {
             }
 
             message.roles.push(reader.string());
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.givenLists = FieldMask.unwrap(FieldMask.decode(reader, reader.uint32()));
             continue;
           }
         }
@@ -5693,13 +5709,16 @@ export const ListNotificationsResponse: MessageFns<ListNotificationsResponse> = 
 };
 
 function createBaseMarkNotificationsReadRequest(): MarkNotificationsReadRequest {
-  return { ids: [] };
+  return { ids: [], givenLists: undefined };
 }
 
 export const MarkNotificationsReadRequest: MessageFns<MarkNotificationsReadRequest> = {
   encode(message: MarkNotificationsReadRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     for (const v of message.ids) {
       writer.uint32(10).string(v!);
+    }
+    if (message.givenLists !== undefined) {
+      FieldMask.encode(FieldMask.wrap(message.givenLists), writer.uint32(18).fork()).join();
     }
     return writer;
   },
@@ -5723,6 +5742,14 @@ export const MarkNotificationsReadRequest: MessageFns<MarkNotificationsReadReque
             }
 
             message.ids.push(reader.string());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.givenLists = FieldMask.unwrap(FieldMask.decode(reader, reader.uint32()));
             continue;
           }
         }

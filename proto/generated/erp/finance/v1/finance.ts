@@ -581,8 +581,10 @@ export interface BatchListInvoicesByCustomerRequest {
   page?:
     | PageRequest
     | undefined;
-  /** Empty means every status. */
+  /** Left out means every status. */
   statuses: InvoiceStatus[];
+  /** Lists that the caller gave: one that is empty and not named here was left out. */
+  givenLists?: string[] | undefined;
 }
 
 export interface BatchListInvoicesByCustomerResponse {
@@ -630,7 +632,7 @@ export interface ListInvoicesRequest {
   page?:
     | PageRequest
     | undefined;
-  /** Empty means every status. */
+  /** Left out means every status. */
   statuses: InvoiceStatus[];
   customerId?: string | undefined;
   number?:
@@ -639,7 +641,11 @@ export interface ListInvoicesRequest {
   /** Only invoices whose due date has passed with an amount due. */
   onlyOverdue: boolean;
   issuedFrom?: string | undefined;
-  issuedTo?: string | undefined;
+  issuedTo?:
+    | string
+    | undefined;
+  /** Lists that the caller gave: one that is empty and not named here was left out. */
+  givenLists?: string[] | undefined;
 }
 
 export interface ListInvoicesResponse {
@@ -799,10 +805,14 @@ export interface ListLedgerAccountsRequest {
   page?:
     | PageRequest
     | undefined;
-  /** Empty means every type. */
+  /** Left out means every type. */
   types: AccountType[];
   /** Beginning of the code or part of the name. */
-  search?: string | undefined;
+  search?:
+    | string
+    | undefined;
+  /** Lists that the caller gave: one that is empty and not named here was left out. */
+  givenLists?: string[] | undefined;
 }
 
 export interface ListLedgerAccountsResponse {
@@ -838,10 +848,17 @@ export interface BatchListJournalEntriesByInvoiceResponse {
 
 export interface ListJournalEntriesRequest {
   page?: PageRequest | undefined;
-  accountId?: string | undefined;
+  accountId?:
+    | string
+    | undefined;
+  /** Left out means every source. */
   sources: JournalEntrySource[];
   postedFrom?: string | undefined;
-  postedTo?: string | undefined;
+  postedTo?:
+    | string
+    | undefined;
+  /** Lists that the caller gave: one that is empty and not named here was left out. */
+  givenLists?: string[] | undefined;
 }
 
 export interface ListJournalEntriesResponse {
@@ -2519,7 +2536,7 @@ export const BatchGetInvoicesResponse: MessageFns<BatchGetInvoicesResponse> = {
 };
 
 function createBaseBatchListInvoicesByCustomerRequest(): BatchListInvoicesByCustomerRequest {
-  return { customerIds: [], page: undefined, statuses: [] };
+  return { customerIds: [], page: undefined, statuses: [], givenLists: undefined };
 }
 
 export const BatchListInvoicesByCustomerRequest: MessageFns<BatchListInvoicesByCustomerRequest> = {
@@ -2536,6 +2553,9 @@ export const BatchListInvoicesByCustomerRequest: MessageFns<BatchListInvoicesByC
         writer.int32(invoiceStatusToNumber(v));
       }
       writer.join();
+    }
+    if (message.givenLists !== undefined) {
+      FieldMask.encode(FieldMask.wrap(message.givenLists), writer.uint32(34).fork()).join();
     }
     return writer;
   },
@@ -2586,6 +2606,14 @@ export const BatchListInvoicesByCustomerRequest: MessageFns<BatchListInvoicesByC
             }
 
             break;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.givenLists = FieldMask.unwrap(FieldMask.decode(reader, reader.uint32()));
+            continue;
           }
         }
         if ((tag & 7) === 4 || tag === 0) {
@@ -3056,6 +3084,7 @@ function createBaseListInvoicesRequest(): ListInvoicesRequest {
     onlyOverdue: false,
     issuedFrom: undefined,
     issuedTo: undefined,
+    givenLists: undefined,
   };
 }
 
@@ -3085,6 +3114,9 @@ export const ListInvoicesRequest: MessageFns<ListInvoicesRequest> = {
     }
     if (message.issuedTo !== undefined) {
       writer.uint32(58).string(message.issuedTo);
+    }
+    if (message.givenLists !== undefined) {
+      FieldMask.encode(FieldMask.wrap(message.givenLists), writer.uint32(66).fork()).join();
     }
     return writer;
   },
@@ -3166,6 +3198,14 @@ export const ListInvoicesRequest: MessageFns<ListInvoicesRequest> = {
             }
 
             message.issuedTo = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.givenLists = FieldMask.unwrap(FieldMask.decode(reader, reader.uint32()));
             continue;
           }
         }
@@ -4770,7 +4810,7 @@ export const BatchGetLedgerAccountBalancesResponse: MessageFns<BatchGetLedgerAcc
 };
 
 function createBaseListLedgerAccountsRequest(): ListLedgerAccountsRequest {
-  return { page: undefined, types: [], search: undefined };
+  return { page: undefined, types: [], search: undefined, givenLists: undefined };
 }
 
 export const ListLedgerAccountsRequest: MessageFns<ListLedgerAccountsRequest> = {
@@ -4787,6 +4827,9 @@ export const ListLedgerAccountsRequest: MessageFns<ListLedgerAccountsRequest> = 
     }
     if (message.search !== undefined) {
       writer.uint32(26).string(message.search);
+    }
+    if (message.givenLists !== undefined) {
+      FieldMask.encode(FieldMask.wrap(message.givenLists), writer.uint32(34).fork()).join();
     }
     return writer;
   },
@@ -4836,6 +4879,14 @@ export const ListLedgerAccountsRequest: MessageFns<ListLedgerAccountsRequest> = 
             }
 
             message.search = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.givenLists = FieldMask.unwrap(FieldMask.decode(reader, reader.uint32()));
             continue;
           }
         }
@@ -5207,7 +5258,14 @@ export const BatchListJournalEntriesByInvoiceResponse: MessageFns<BatchListJourn
 };
 
 function createBaseListJournalEntriesRequest(): ListJournalEntriesRequest {
-  return { page: undefined, accountId: undefined, sources: [], postedFrom: undefined, postedTo: undefined };
+  return {
+    page: undefined,
+    accountId: undefined,
+    sources: [],
+    postedFrom: undefined,
+    postedTo: undefined,
+    givenLists: undefined,
+  };
 }
 
 export const ListJournalEntriesRequest: MessageFns<ListJournalEntriesRequest> = {
@@ -5230,6 +5288,9 @@ export const ListJournalEntriesRequest: MessageFns<ListJournalEntriesRequest> = 
     }
     if (message.postedTo !== undefined) {
       writer.uint32(42).string(message.postedTo);
+    }
+    if (message.givenLists !== undefined) {
+      FieldMask.encode(FieldMask.wrap(message.givenLists), writer.uint32(50).fork()).join();
     }
     return writer;
   },
@@ -5295,6 +5356,14 @@ export const ListJournalEntriesRequest: MessageFns<ListJournalEntriesRequest> = 
             }
 
             message.postedTo = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.givenLists = FieldMask.unwrap(FieldMask.decode(reader, reader.uint32()));
             continue;
           }
         }

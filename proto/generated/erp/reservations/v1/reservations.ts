@@ -535,11 +535,15 @@ export interface PurchaseCard {
 
 export interface PurchaseTicketsRequest {
   eventId: string;
-  /** Default: one ticket of the cheapest type that is available. */
+  /** Left out means one ticket of the cheapest type that is available; at least one otherwise. */
   items: NewReservationItem[];
   customerId?: string | undefined;
   admissionToken?: string | undefined;
-  card?: PurchaseCard | undefined;
+  card?:
+    | PurchaseCard
+    | undefined;
+  /** Lists that the caller gave: one that is empty and not named here was left out. */
+  givenLists?: string[] | undefined;
 }
 
 export interface PurchaseTicketsResponse {
@@ -3556,7 +3560,14 @@ export const PurchaseCard: MessageFns<PurchaseCard> = {
 };
 
 function createBasePurchaseTicketsRequest(): PurchaseTicketsRequest {
-  return { eventId: "", items: [], customerId: undefined, admissionToken: undefined, card: undefined };
+  return {
+    eventId: "",
+    items: [],
+    customerId: undefined,
+    admissionToken: undefined,
+    card: undefined,
+    givenLists: undefined,
+  };
 }
 
 export const PurchaseTicketsRequest: MessageFns<PurchaseTicketsRequest> = {
@@ -3575,6 +3586,9 @@ export const PurchaseTicketsRequest: MessageFns<PurchaseTicketsRequest> = {
     }
     if (message.card !== undefined) {
       PurchaseCard.encode(message.card, writer.uint32(42).fork()).join();
+    }
+    if (message.givenLists !== undefined) {
+      FieldMask.encode(FieldMask.wrap(message.givenLists), writer.uint32(50).fork()).join();
     }
     return writer;
   },
@@ -3630,6 +3644,14 @@ export const PurchaseTicketsRequest: MessageFns<PurchaseTicketsRequest> = {
             }
 
             message.card = PurchaseCard.decode(reader, reader.uint32());
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.givenLists = FieldMask.unwrap(FieldMask.decode(reader, reader.uint32()));
             continue;
           }
         }

@@ -250,7 +250,7 @@ test('a cursor belongs to its list', async () => {
     const others = ['customers', 'leads', 'invoices', 'employees', 'payments', 'reservations', 'users'];
     const fields = others.map((other) => `${other}(first: 1, after: $after) { totalCount }`).join(' ');
     const answer = await owner.send(`query($after: String) { ${fields} }`, { after: pageInfo.endCursor });
-    const refused = answer.errors.map(({ path, extensions }) => `${path?.[0]} ${extensions['code']}`);
+    const refused = answer.errors.map(({ path, extensions }) => [path?.[0], extensions['code']].join(' '));
     expect(refused.toSorted()).toEqual(
       others
         .filter((other) => other !== name)

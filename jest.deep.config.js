@@ -2,8 +2,8 @@ import base from './jest.config.js';
 
 /**
  * Suites that take long for what is rare: a minute of random operations that only a change of the engine can make fail,
- * a domain made by `npm run new-domain` in a copy of the repository, checked as a whole. `.ci/run` runs them; `npm test`
- * runs a part of each.
+ * a domain made by `npm run new-domain` in a copy of the repository, checked as a whole, signals and flags for every npm
+ * script. `.ci/run` runs them.
  */
 export default {
   ...base,

@@ -1,3 +1,4 @@
+import { type FakeUser, startFakeAuth } from '../../../test/harness/fake-auth.ts';
 import {
   type DomainUnderTest,
   type StartDomainOptions,
@@ -5,7 +6,6 @@ import {
 } from '../../../test/harness/start-domain.ts';
 import type { Viewer } from '../../kit/viewer/viewer.ts';
 import { domain } from '../domain.ts';
-import { startFakeAuth } from './fake-auth.ts';
 
 /** The domain under test, with a shortcut for operations of one root field. */
 export interface CrmUnderTest extends DomainUnderTest {
@@ -13,9 +13,23 @@ export interface CrmUnderTest extends DomainUnderTest {
   ask<Result>(viewer: Viewer, operation: string, variables?: Record<string, unknown>): Promise<Result>;
 }
 
+const seesAll = ['crm:customer:read', 'crm:lead:read', 'crm:opportunity:read'];
+
+/** The users of `acme-org` besides the viewers of the tests. */
+const members: Readonly<Record<string, FakeUser>> = {
+  'user-7': { permissions: seesAll },
+  'user-9': { permissions: seesAll },
+  'pipeline-owner': { permissions: seesAll },
+  'disabled-seller': { permissions: seesAll, status: 'DISABLED' },
+  'invited-seller': { permissions: seesAll, status: 'INVITED' },
+  accountant: { permissions: ['finance:invoice:read'] },
+};
+
 /** The whole domain over real sockets beside a small auth service. */
 export async function startCrm(options: StartDomainOptions = {}): Promise<CrmUnderTest> {
-  const auth = await startFakeAuth(['user-7', 'user-9', 'pipeline-owner']);
+  const auth = await startFakeAuth((organizationId, id) =>
+    organizationId === 'acme-org' ? members[id] : undefined,
+  );
   const started = await startDomain(domain, { ...options, peers: { auth: auth.address, ...options.peers } });
   return {
     ...started,

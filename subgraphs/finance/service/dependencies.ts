@@ -1,5 +1,6 @@
 import type { UnitDependencies } from '../../kit/part/unit-of-work.ts';
 import type { CustomerDirectory } from './peers/customer-directory.ts';
+import type { UserDirectory } from './peers/user-directory.ts';
 import type { FinanceSettings } from './settings.ts';
 import type { FinanceTables } from './stores/tables.ts';
 
@@ -7,4 +8,5 @@ import type { FinanceTables } from './stores/tables.ts';
 export interface FinanceDependencies extends UnitDependencies<FinanceTables> {
   readonly settings: FinanceSettings;
   readonly customers: CustomerDirectory;
+  readonly users: UserDirectory;
 }

@@ -1,3 +1,4 @@
+import { AuthServiceService } from '../../../proto/generated/erp/auth/v1/auth.ts';
 import { CrmServiceService } from '../../../proto/generated/erp/crm/v1/crm.ts';
 import type { FinanceServiceService } from '../../../proto/generated/erp/finance/v1/finance.ts';
 import { defineService } from '../../kit/part/define-service.ts';
@@ -6,6 +7,7 @@ import { seedDemo } from './demo/seed-demo.ts';
 import type { FinanceDependencies } from './dependencies.ts';
 import { migrations } from './migrations/migrations.ts';
 import { createCustomerDirectory } from './peers/customer-directory.ts';
+import { createUserDirectory } from './peers/user-directory.ts';
 import { createRpcs } from './rpcs/rpcs.ts';
 import { type FinanceSettings, settings } from './settings.ts';
 import type { FinanceTables } from './stores/tables.ts';
@@ -16,7 +18,8 @@ export const service = defineService<FinanceServiceService, FinanceTables, Finan
   settings,
   createParts: ({ database, clock, settings: values, connectPeer }) => {
     const customers = createCustomerDirectory(connectPeer('crm', CrmServiceService));
-    const dependencies: FinanceDependencies = { database, clock, settings: values, customers };
+    const users = createUserDirectory(connectPeer('auth', AuthServiceService));
+    const dependencies: FinanceDependencies = { database, clock, settings: values, customers, users };
     return {
       rpcs: createRpcs(dependencies),
       eventHandlers: consumedEvents(dependencies),

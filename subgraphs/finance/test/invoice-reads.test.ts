@@ -53,6 +53,23 @@ test('a user without the permission sees the issued invoices made out to that us
   );
 });
 
+test('an invoice is for a user of the organization who is not disabled, when it is drafted and when it is changed', async () => {
+  const draft = { customerId: 'customer-1', lines: [line('10.00')] };
+  const { id } = await finance.draft('10.00');
+  for (const [mutation, input] of [
+    ['createInvoice', draft],
+    ['updateInvoice', { invoiceId: id }],
+  ] as const) {
+    await finance.refuseChange('NOT_FOUND', mutation, { ...input, userId: 'nonsense' });
+    expect(
+      (await finance.refuseChange('BAD_USER_INPUT', mutation, { ...input, userId: 'disabled-buyer' }))
+        .extensions,
+    ).toMatchObject({ fields: [{ path: 'userId' }] });
+    await finance.change(mutation, { ...input, userId: 'invited-buyer' });
+  }
+  await finance.change('updateInvoice', { invoiceId: id, userId: null });
+});
+
 test('each mutation asks for its own permission', async () => {
   const { id } = await finance.draft('10.00');
   const reader = userViewer(['finance:invoice:read']);

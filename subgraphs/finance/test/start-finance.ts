@@ -1,3 +1,5 @@
+import { type FakeUser, startFakeAuth } from '../../../test/harness/fake-auth.ts';
+import { startFakeCrm } from '../../../test/harness/fake-crm.ts';
 import {
   type DomainUnderTest,
   type GraphqlFailure,
@@ -6,7 +8,6 @@ import {
 } from '../../../test/harness/start-domain.ts';
 import type { Viewer } from '../../kit/viewer/viewer.ts';
 import { domain } from '../domain.ts';
-import { startFakeCrm } from './fake-crm.ts';
 import { financeManager, foreignManager } from './viewers.ts';
 
 /** Finance over sockets, with shortcuts for its story. */
@@ -50,13 +51,27 @@ const whole = `fragment Whole on Invoice { id number status version issuedOn due
 const credit = `fragment Credit on CreditNote { id number reason subtotal { amount } tax { amount } total { amount }
   lines { lineNumber net { amount } tax { amount } } }`;
 
+/** The users of `acme-org` whom invoices are for. */
+const members: Readonly<Record<string, FakeUser>> = {
+  'buyer-1': {},
+  'buyer-2': {},
+  'invited-buyer': { status: 'INVITED' },
+  'disabled-buyer': { status: 'DISABLED' },
+};
+
 /** Finance over real sockets beside a crm service that knows a few customers. */
 export async function startFinance(options: StartDomainOptions = {}): Promise<FinanceUnderTest> {
   const crm = await startFakeCrm({
     'acme-org': ['customer-1', 'customer-2', 'customer-3'],
     'globex-org': ['customer-9'],
   });
-  const started = await startDomain(domain, { ...options, peers: { crm: crm.address, ...options.peers } });
+  const auth = await startFakeAuth((organizationId, id) =>
+    organizationId === 'acme-org' ? members[id] : undefined,
+  );
+  const started = await startDomain(domain, {
+    ...options,
+    peers: { crm: crm.address, auth: auth.address, ...options.peers },
+  });
   const change: FinanceUnderTest['change'] = async <Payload>(
     mutation: string,
     input: Record<string, unknown>,
@@ -80,6 +95,7 @@ export async function startFinance(options: StartDomainOptions = {}): Promise<Fi
     close: async () => {
       await started.close();
       await crm.close();
+      await auth.close();
     },
   };
 }

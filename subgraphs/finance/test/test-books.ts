@@ -27,6 +27,7 @@ export async function openTestBooks(urls: readonly string[]): Promise<TestBooks>
       clock: () => new Date('2026-06-15T09:00:00Z'),
       settings: settings.read({}),
       customers: { assertCustomer: async () => {} },
+      users: { assertMember: async () => {} },
     }),
   );
   return {

@@ -1,9 +1,11 @@
+import { AuthServiceService } from '../../../proto/generated/erp/auth/v1/auth.ts';
 import type { HrmServiceService } from '../../../proto/generated/erp/hrm/v1/hrm.ts';
 import { defineService } from '../../kit/part/define-service.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import type { HrmDependencies } from './dependencies.ts';
 import { endDueEmployments } from './jobs/end-due-employments.ts';
 import { migrations } from './migrations/migrations.ts';
+import { createUserDirectory } from './peers/user-directory.ts';
 import { createRpcs } from './rpcs/rpcs.ts';
 import { type HrmSettings, settings } from './settings.ts';
 import type { HrmTables } from './stores/tables.ts';
@@ -14,7 +16,8 @@ export const service = defineService<HrmServiceService, HrmTables, HrmSettings>(
   settings,
   createParts: (start) => {
     const { database, clock, logger } = start;
-    const dependencies: HrmDependencies = { database, clock, logger, settings: start.settings };
+    const users = createUserDirectory(start.connectPeer('auth', AuthServiceService));
+    const dependencies: HrmDependencies = { database, clock, logger, settings: start.settings, users };
     return {
       rpcs: createRpcs(dependencies),
       jobs: [

@@ -32,6 +32,21 @@ describeOnEngines('hiring and changing employees', (engine) => {
     expect(JSON.stringify(hired)).not.toContain('5400000');
   });
 
+  test('the user of an employee is a user of the organization who is not disabled', async () => {
+    const departmentId = await hrm.createDepartment('Logins');
+    const person = { firstName: 'Ann', lastName: 'Arbor', position: 'Clerk', departmentId };
+    const { id } = await hrm.hire();
+    const refused = { extensions: { fields: [{ path: 'userId' }] } };
+    for (const userId of ['unknown-user', 'disabled-user']) {
+      const code = userId === 'unknown-user' ? 'NOT_FOUND' : 'BAD_USER_INPUT';
+      const failures = [
+        await refuseHire(code, { ...person, hiredOn: '2024-01-01', userId }),
+        await refuseUpdate(code, { employeeId: id, userId }),
+      ];
+      if (code === 'BAD_USER_INPUT') expect(failures).toMatchObject([refused, refused]);
+    }
+  });
+
   test('hiring names every field that is wrong', async () => {
     const departmentId = await hrm.createDepartment('Validation');
     const { extensions } = await refuseHire('BAD_USER_INPUT', {

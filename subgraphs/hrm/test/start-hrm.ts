@@ -1,3 +1,4 @@
+import { startFakeAuth } from '../../../test/harness/fake-auth.ts';
 import {
   type DomainUnderTest,
   type GraphqlFailure,
@@ -85,9 +86,17 @@ export interface HrmUnderTest extends DomainUnderTest {
 
 type Input = Readonly<Record<string, unknown>>;
 
-/** Starts the domain, by default with storage in memory and the clock at {@link today}. */
+/** Starts the domain beside an auth service that knows every user but `unknown-…`; by default with storage in memory and the clock at {@link today}. */
 export async function startHrm(options: StartDomainOptions = {}): Promise<HrmUnderTest> {
-  const started = await startDomain(domain, { clock: () => new Date(`${today}T10:00:00Z`), ...options });
+  const auth = await startFakeAuth((_organizationId, id) => {
+    if (id.startsWith('unknown-')) return undefined;
+    return { status: id.startsWith('disabled-') ? 'DISABLED' : 'ACTIVE' };
+  });
+  const started = await startDomain(domain, {
+    clock: () => new Date(`${today}T10:00:00Z`),
+    ...options,
+    peers: { auth: auth.address, ...options.peers },
+  });
   const { run, refuse } = started;
   const createDepartment = async (name: string, input: Input = {}): Promise<string> => {
     const { createDepartment: payload } = await run<{ createDepartment: { department: { id: string } } }>(
@@ -117,6 +126,10 @@ export async function startHrm(options: StartDomainOptions = {}): Promise<HrmUnd
   let lines = 0;
   return {
     ...started,
+    close: async () => {
+      await started.close();
+      await auth.close();
+    },
     createDepartment,
     hire,
     hireLine: async () => {

@@ -1,5 +1,6 @@
 import type { Logger } from '../../kit/observability/logger.ts';
 import type { UnitDependencies } from '../../kit/part/unit-of-work.ts';
+import type { CustomerDirectory } from './peers/customer-directory.ts';
 import type { PaymentsPort } from './peers/payments-port.ts';
 import type { ReservationsSettings } from './settings.ts';
 import type { ReservationsTables } from './stores/tables.ts';
@@ -10,6 +11,7 @@ import type { WaitingRoom } from './waiting-room/waiting-room.ts';
 export interface ReservationsDependencies extends UnitDependencies<ReservationsTables> {
   readonly settings: ReservationsSettings;
   readonly payments: PaymentsPort;
+  readonly customers: CustomerDirectory;
   readonly waitingRoom: WaitingRoom;
   readonly admissionTokens: AdmissionTokens;
   readonly logger: Logger;

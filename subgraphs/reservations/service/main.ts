@@ -1,3 +1,4 @@
+import { CrmServiceService } from '../../../proto/generated/erp/crm/v1/crm.ts';
 import { PaymentsServiceService } from '../../../proto/generated/erp/payments/v1/payments.ts';
 import type { ReservationsServiceService } from '../../../proto/generated/erp/reservations/v1/reservations.ts';
 import type { PeriodicJob } from '../../kit/lifecycle/periodic-job.ts';
@@ -11,6 +12,7 @@ import { closeStartedEvents } from './jobs/close-started-events.ts';
 import { expireHolds } from './jobs/expire-holds.ts';
 import { forgetOldQueueData } from './jobs/forget-old-queue-data.ts';
 import { migrations } from './migrations/migrations.ts';
+import { createCustomerDirectory } from './peers/customer-directory.ts';
 import { createPaymentsPort } from './peers/payments-port.ts';
 import { createRpcs } from './rpcs/rpcs.ts';
 import { type ReservationsSettings, settings } from './settings.ts';
@@ -33,6 +35,7 @@ export const service = defineService<ReservationsServiceService, ReservationsTab
       logger,
       settings: chosen,
       payments: createPaymentsPort(connectPeer('payments', PaymentsServiceService)),
+      customers: createCustomerDirectory(connectPeer('crm', CrmServiceService)),
       waitingRoom: createWaitingRoom(chosen, unit),
       admissionTokens: createAdmissionTokens(
         chosen.admissionSecret ?? (await secrets.readOrCreate('admission-token')),

@@ -111,7 +111,7 @@ function dependenciesOver(
   clock: TestClock,
 ): ReservationsDependencies {
   const unused = async (): Promise<never> => {
-    throw new Error('The model needs no payments service.');
+    throw new Error('The model needs no other service.');
   };
   return {
     database,
@@ -123,6 +123,7 @@ function dependenciesOver(
       createIntent: unused,
       process: unused,
     },
+    customers: { assertCustomer: unused },
     waitingRoom: createMemoryWaitingRoom({ clock: clock.now, publish: async () => {} }),
     admissionTokens: createAdmissionTokens('a secret for tests only, thirty-two bytes'),
     logger: createLogger('reservations', 'silent'),

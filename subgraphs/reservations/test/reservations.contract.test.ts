@@ -380,10 +380,12 @@ describeOnEngines('reservations', (engine) => {
     });
   });
 
-  test('only a viewer who may read customers reserves for one', async () => {
+  test('only a viewer who may read customers reserves for one, who must exist', async () => {
     const event = await publishedEvent(reservations);
     const forCustomer = { customerId: 'customer-1' };
     await refuseReservation('FORBIDDEN', reservations, anna, event, 1, forCustomer);
+    const unknown = { customerId: 'customer-9' };
+    await refuseReservation('NOT_FOUND', reservations, eventsManager, event, 1, unknown);
     const { id } = await reserved(reservations, eventsManager, event, 1, forCustomer);
     const answer = await reservations.query(
       eventsManager,

@@ -1,4 +1,5 @@
 import type { EventRecorder } from '../../../test/harness/event-recorder.ts';
+import { startFakeCrm } from '../../../test/harness/fake-crm.ts';
 import {
   type DomainUnderTest,
   openRecordedBus,
@@ -36,17 +37,23 @@ export interface StartReservationsOptions {
   readonly subgraphMetrics?: PartMetrics;
 }
 
-/** Starts the domain beside a scripted payments service, twice where processes share a database. */
+/** Starts the domain beside a scripted payments service and a crm service that knows `customer-1`, twice where processes share a database. */
 export async function startReservations({
   engine,
   ...options
 }: StartReservationsOptions = {}): Promise<ReservationsUnderTest> {
   const bus = await openRecordedBus();
   const payments = await startScriptedPayments(createViewerTokens(testViewerTokenSecret));
+  const crm = await startFakeCrm({ 'acme-org': ['customer-1'] });
   const databaseUrl = (await engine?.emptyDatabase()) ?? ':memory:';
   const instances = await Promise.all(
     Array.from({ length: engine?.kind === 'postgres' ? 2 : 1 }, () =>
-      startDomain(domain, { ...options, databaseUrl, bus, peers: { payments: payments.address } }),
+      startDomain(domain, {
+        ...options,
+        databaseUrl,
+        bus,
+        peers: { payments: payments.address, crm: crm.address },
+      }),
     ),
   );
   const [reservations] = instances;
@@ -60,6 +67,7 @@ export async function startReservations({
     close: async () => {
       await Promise.all(instances.map((instance) => instance.close()));
       await payments.close();
+      await crm.close();
       await bus.close();
     },
   };

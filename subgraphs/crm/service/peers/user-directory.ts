@@ -1,22 +1,35 @@
 import type { AuthServiceService } from '../../../../proto/generated/erp/auth/v1/auth.ts';
-import { notFound } from '../../../kit/errors/domain-error.ts';
-import type { Peer } from '../../../kit/grpc/connect-peer.ts';
+import { inNameOf, type Peer } from '../../../kit/grpc/connect-peer.ts';
 import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
-import { requireUser } from '../../../kit/viewer/viewer.ts';
+import { assertReferable, type UserReference } from '../../../kit/viewer/user-reference.ts';
+import { hasPermission, requireOrganization, userIdOf } from '../../../kit/viewer/viewer.ts';
 
-/** The users that crm may name as owners: those of the caller's organization, as the auth domain knows them. */
+/** The users whom records of crm may name: members of the caller's organization, as the auth domain knows them. */
 export interface UserDirectory {
-  /** Throws NOT_FOUND for a user of no or another organization. Ask outside of transactions. */
-  assertMember(call: ServiceCall, userId: string): Promise<void>;
+  /**
+   * Checks that a record may be given to the user. Throws NOT_FOUND for a user of no or another organization,
+   * BAD_USER_INPUT for one who is not active or may not see the record. Ask outside of transactions.
+   */
+  assertOwner(call: ServiceCall, reference: OwnerReference): Promise<void>;
 }
 
-/** Asks the auth service; a caller who names themselves needs no question. */
+/** The owner whom the input names, and what an owner of the record needs. */
+export type OwnerReference = Required<Pick<UserReference, 'userId' | 'permission'>>;
+
+/**
+ * Asks the auth service in crm's own name: a person who gives records to others need not be allowed to read all of
+ * their data. A caller who names themselves and may see the record needs no question.
+ */
 export function createUserDirectory(auth: Peer<AuthServiceService>): UserDirectory {
   return {
-    assertMember: async (call, userId) => {
-      if (userId === requireUser(call.viewer).userId) return;
-      const { users } = await auth.rpc(call).batchGetUsers({ ids: [userId] });
-      if (!users.some((user) => user.id === userId)) throw notFound('User', userId);
+    assertOwner: async (call, { userId, permission }) => {
+      if (userId === userIdOf(call.viewer) && hasPermission(call.viewer, permission)) return;
+      const asCrm = inNameOf('crm', requireOrganization(call.viewer), call);
+      const { users } = await auth.rpc(asCrm).batchGetUsers({ ids: [userId] });
+      assertReferable(
+        { path: 'ownerId', userId, permission },
+        users.find((user) => user.id === userId),
+      );
     },
   };
 }

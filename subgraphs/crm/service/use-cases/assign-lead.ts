@@ -20,7 +20,7 @@ export async function assignLead(
   requirePermission(call.viewer, 'crm:lead:assign');
   const assignedBy = requireUser(call.viewer).userId;
   const { ownerId } = validateInput(inputSchema, request);
-  await dependencies.users.assertMember(call, ownerId);
+  await dependencies.users.assertOwner(call, { userId: ownerId, permission: 'crm:lead:read' });
   return changeLead(
     dependencies,
     call,

@@ -19,7 +19,7 @@ export async function createCustomer(
     ...request,
     ownerId: request.ownerId ?? requireUser(call.viewer).userId,
   });
-  await dependencies.users.assertMember(call, fields.ownerId);
+  await dependencies.users.assertOwner(call, { userId: fields.ownerId, permission: 'crm:customer:read' });
   return unitOfWork.change(dependencies, call, async ({ stores, now, publish }) => {
     const customer: Customer = {
       id: newId(),

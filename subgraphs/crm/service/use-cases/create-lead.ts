@@ -22,7 +22,7 @@ export async function createLead(
   const ownerId = request.ownerId ?? userId;
   if (ownerId !== userId) requirePermission(call.viewer, 'crm:lead:assign');
   const fields = validateInput(leadFields, request);
-  await dependencies.users.assertMember(call, ownerId);
+  await dependencies.users.assertOwner(call, { userId: ownerId, permission: 'crm:lead:read' });
   return unitOfWork.change(dependencies, call, async ({ stores, now, publish }) => {
     const lead: Lead = {
       id: newId(),

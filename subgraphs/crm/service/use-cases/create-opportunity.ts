@@ -22,7 +22,7 @@ export async function createOpportunity(
     amount: moneyFromProto(request.amount),
     ownerId: request.ownerId ?? requireUser(call.viewer).userId,
   });
-  await dependencies.users.assertMember(call, fields.ownerId);
+  await dependencies.users.assertOwner(call, { userId: fields.ownerId, permission: 'crm:opportunity:read' });
   return unitOfWork.change(dependencies, call, async ({ stores, now, publish }) => {
     const opportunity: Opportunity = {
       id: newId(),

@@ -16,7 +16,8 @@ export async function updateCustomer(
 ): Promise<Customer> {
   requirePermission(call.viewer, 'crm:customer:write');
   const { ownerId } = readMaskedUpdate(request, request.updateMask, ['ownerId']);
-  if (ownerId !== undefined) await dependencies.users.assertMember(call, ownerId);
+  if (ownerId !== undefined)
+    await dependencies.users.assertOwner(call, { userId: ownerId, permission: 'crm:customer:read' });
   return changeCustomer(
     dependencies,
     call,

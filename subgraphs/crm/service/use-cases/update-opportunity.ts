@@ -18,7 +18,8 @@ export async function updateOpportunity(
   requirePermission(call.viewer, 'crm:opportunity:write');
   const input = { ...request, amount: request.amount && moneyFromProto(request.amount) };
   const { ownerId } = readMaskedUpdate(request, request.updateMask, ['ownerId']);
-  if (ownerId !== undefined) await dependencies.users.assertMember(call, ownerId);
+  if (ownerId !== undefined)
+    await dependencies.users.assertOwner(call, { userId: ownerId, permission: 'crm:opportunity:read' });
   return changeOpportunity(
     dependencies,
     call,

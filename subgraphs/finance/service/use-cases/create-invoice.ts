@@ -20,6 +20,7 @@ export async function createInvoice(
   const organizationId = requirePermission(call.viewer, 'finance:invoice:write');
   const { lines, ...fields } = validateInput(invoiceFields, request);
   await dependencies.customers.assertCustomer(call, fields.customerId);
+  if (fields.userId !== undefined) await dependencies.users.assertMember(call, fields.userId);
   return unitOfWork.change(dependencies, call, async (unit) => {
     const { stores, now, publish } = unit;
     const books = await lockBooks(unit, dependencies, organizationId);

@@ -18,8 +18,9 @@ export async function updateInvoice(
   request: UpdateInvoiceRequest,
 ): Promise<Invoice> {
   requirePermission(call.viewer, 'finance:invoice:write');
-  const { customerId } = readMaskedUpdate(request, request.updateMask, ['customerId']);
+  const { customerId, userId } = readMaskedUpdate(request, request.updateMask, ['customerId', 'userId']);
   if (customerId !== undefined) await dependencies.customers.assertCustomer(call, customerId);
+  if (userId !== undefined) await dependencies.users.assertMember(call, userId);
   return changeInvoice(dependencies, call, request, async ({ unit, books, invoice }) => {
     assertDraft(invoice);
     const { lines, ...fields } = readMaskedChanges({ schema: invoiceFields }, request, invoice);

@@ -24,7 +24,7 @@ const maxDaysAhead = 366;
 
 /**
  * Hires a person and gives them the next number. Needs `hrm:employee:write`, with a salary `hrm:salary:read`
- * too. The manager must be employed, user and email address must be free.
+ * too. The manager must be employed, the user a member who is not disabled; user and email address must be free.
  */
 export async function hireEmployee(
   dependencies: HrmDependencies,
@@ -39,6 +39,8 @@ export async function hireEmployee(
       throw new DomainError('FORBIDDEN', 'You cannot set your own salary.');
   }
   const salary = input.salary && moneyFromProto(input.salary, 'salary');
+
+  if (input.userId !== undefined) await dependencies.users.assertMember(call, input.userId);
 
   return unitOfWork.change(dependencies, call, async ({ stores, now, publish }) => {
     if (input.hiredOn > addDays(toCalendarDate(now), maxDaysAhead))

@@ -33,6 +33,8 @@ export async function updateEmployee(
     ? { ...personal, salary: salary && moneyFromProto(salary, 'salary') }
     : personal;
 
+  if (change.userId !== undefined) await dependencies.users.assertMember(call, change.userId);
+
   return unitOfWork.change(dependencies, call, async ({ stores, now, publish }) => {
     const { employees } = stores;
     await stores.reportingLine.lock(organizationId);

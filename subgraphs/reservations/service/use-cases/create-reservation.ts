@@ -40,7 +40,10 @@ export async function createReservation(
   const organizationId = requirePermission(call.viewer, 'reservations:reservation:create');
   const { userId } = requireUser(call.viewer);
   const input = validateInput(inputSchema, request);
-  if (input.customerId !== undefined) requirePermission(call.viewer, 'crm:customer:read');
+  if (input.customerId !== undefined) {
+    requirePermission(call.viewer, 'crm:customer:read');
+    await dependencies.customers.assertCustomer(call, input.customerId);
+  }
   const { holdSeconds } = dependencies.settings;
 
   const held = await unitOfWork.change(dependencies, call, async ({ stores, publish }) => {

@@ -1,11 +1,11 @@
-import { CrmServiceService } from '../../../proto/generated/erp/crm/v1/crm.ts';
-import { testViewerTokenSecret } from '../../../test/harness/start-domain.ts';
-import { startGrpcServer } from '../../kit/grpc/grpc-server.ts';
-import type { RunningPart } from '../../kit/lifecycle/running-part.ts';
-import { createLogger } from '../../kit/observability/logger.ts';
-import { createPartMetrics } from '../../kit/observability/part-metrics.ts';
-import { requireOrganization } from '../../kit/viewer/viewer.ts';
-import { createViewerTokens } from '../../kit/viewer/viewer-token.ts';
+import { CrmServiceService } from '../../proto/generated/erp/crm/v1/crm.ts';
+import { startGrpcServer } from '../../subgraphs/kit/grpc/grpc-server.ts';
+import type { RunningPart } from '../../subgraphs/kit/lifecycle/running-part.ts';
+import { createLogger } from '../../subgraphs/kit/observability/logger.ts';
+import { createPartMetrics } from '../../subgraphs/kit/observability/part-metrics.ts';
+import { requireOrganization } from '../../subgraphs/kit/viewer/viewer.ts';
+import { createViewerTokens } from '../../subgraphs/kit/viewer/viewer-token.ts';
+import { testViewerTokenSecret } from './start-domain.ts';
 
 /**
  * A crm service that answers BatchGetCustomers and nothing else, for callers of any kind.

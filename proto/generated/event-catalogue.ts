@@ -67,6 +67,7 @@ const events: readonly EventDescription[] = [
   payments_v1.RefundFailed,
   reservations_v1.EventCreated,
   reservations_v1.EventUpdated,
+  reservations_v1.EventMoved,
   reservations_v1.EventPublished,
   reservations_v1.EventClosed,
   reservations_v1.ReservationHeld,

@@ -22,6 +22,6 @@ export interface RoleReference {
 
 /** What stands behind the subject of a notification: an entity of another domain, and of which type it is. */
 export interface SubjectReference {
-  readonly __typename: 'Reservation' | 'Invoice' | 'PaymentIntent' | 'Lead' | 'LeaveRequest';
+  readonly __typename: 'Reservation' | 'Invoice' | 'PaymentIntent' | 'Lead' | 'LeaveRequest' | 'Event';
   readonly id: string;
 }

@@ -129,6 +129,7 @@ export const permissions: Permissions = {
   PaymentIntent: { id: anyUser },
   Lead: { id: anyUser },
   LeaveRequest: { id: anyUser },
+  Event: { id: anyUser },
   AuditEntry: fields(
     [
       'id',

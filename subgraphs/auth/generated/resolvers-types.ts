@@ -188,6 +188,11 @@ export type EnrollMfaPayload = {
   readonly secret: Scalars['String']['output'];
 };
 
+export type Event = {
+  readonly __typename?: 'Event';
+  readonly id: Scalars['ID']['output'];
+};
+
 export type InviteUserInput = {
   readonly email: Scalars['String']['input'];
   readonly firstName: Scalars['String']['input'];
@@ -478,6 +483,8 @@ export type NotificationEdge = {
 
 /** Why the user is notified. */
 export type NotificationKind =
+  /** An event that the user has tickets for takes place at another time or in another place. */
+  | 'EVENT_MOVED'
   /** An invoice is paid in full. */
   | 'INVOICE_PAID'
   /** A lead was given to the user. */
@@ -496,10 +503,12 @@ export type NotificationKind =
   | 'TICKETS_VOIDED';
 
 /** What a notification can be about. */
-export type NotificationSubject = Invoice | Lead | LeaveRequest | PaymentIntent | Reservation;
+export type NotificationSubject = Event | Invoice | Lead | LeaveRequest | PaymentIntent | Reservation;
 
 /** Kind of thing a notification is about. */
 export type NotificationSubjectType =
+  /** Event that tickets are sold for. */
+  | 'EVENT'
   /** Bill. */
   | 'INVOICE'
   /** Prospective customer. */
@@ -962,6 +971,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( SubjectReference )
     | ( SubjectReference )
     | ( SubjectReference )
+    | ( SubjectReference )
   ;
 };
 
@@ -993,6 +1003,7 @@ export type ResolversTypes = {
   EnableUserPayload: ResolverTypeWrapper<Omit<EnableUserPayload, 'user'> & { user: ResolversTypes['User'] }>;
   EnrollMfaInput: EnrollMfaInput;
   EnrollMfaPayload: ResolverTypeWrapper<EnrollMfaPayload>;
+  Event: ResolverTypeWrapper<SubjectReference>;
   InviteUserInput: InviteUserInput;
   InviteUserPayload: ResolverTypeWrapper<Omit<InviteUserPayload, 'user'> & { user: ResolversTypes['User'] }>;
   Invoice: ResolverTypeWrapper<SubjectReference>;
@@ -1072,6 +1083,7 @@ export type ResolversParentTypes = {
   EnableUserPayload: Omit<EnableUserPayload, 'user'> & { user: ResolversParentTypes['User'] };
   EnrollMfaInput: EnrollMfaInput;
   EnrollMfaPayload: EnrollMfaPayload;
+  Event: SubjectReference;
   InviteUserInput: InviteUserInput;
   InviteUserPayload: Omit<InviteUserPayload, 'user'> & { user: ResolversParentTypes['User'] };
   Invoice: SubjectReference;
@@ -1194,6 +1206,11 @@ export type EnrollMfaPayloadResolvers<ContextType = Context, ParentType extends 
   secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type EventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type InviteUserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InviteUserPayload'] = ResolversParentTypes['InviteUserPayload']> = {
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
@@ -1288,7 +1305,7 @@ export type NotificationEdgeResolvers<ContextType = Context, ParentType extends 
 };
 
 export type NotificationSubjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationSubject'] = ResolversParentTypes['NotificationSubject']> = {
-  __resolveType: TypeResolveFn<'Invoice' | 'Lead' | 'LeaveRequest' | 'PaymentIntent' | 'Reservation', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Event' | 'Invoice' | 'Lead' | 'LeaveRequest' | 'PaymentIntent' | 'Reservation', ParentType, ContextType>;
 };
 
 export type OrganizationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization'], FederationReferenceType extends FederationReferenceTypes['Organization'] = FederationReferenceTypes['Organization']> = {
@@ -1443,6 +1460,7 @@ export type Resolvers<ContextType = Context> = {
   DisableUserPayload?: DisableUserPayloadResolvers<ContextType>;
   EnableUserPayload?: EnableUserPayloadResolvers<ContextType>;
   EnrollMfaPayload?: EnrollMfaPayloadResolvers<ContextType>;
+  Event?: EventResolvers<ContextType>;
   InviteUserPayload?: InviteUserPayloadResolvers<ContextType>;
   Invoice?: InvoiceResolvers<ContextType>;
   Lead?: LeadResolvers<ContextType>;

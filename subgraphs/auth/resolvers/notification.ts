@@ -43,6 +43,7 @@ const entityOfSubject: Readonly<Partial<Record<NotificationSubjectType, SubjectR
   PAYMENT_INTENT: 'PaymentIntent',
   LEAD: 'Lead',
   LEAVE_REQUEST: 'LeaveRequest',
+  EVENT: 'Event',
 };
 
 function subjectOf({ subjectType, subjectId }: NotificationMessage): SubjectReference | null {

@@ -3,7 +3,11 @@ import { LeadAssigned } from '../../../proto/generated/erp/crm/v1/events.ts';
 import { InvoicePaid } from '../../../proto/generated/erp/finance/v1/events.ts';
 import { LeaveRequestUpdated } from '../../../proto/generated/erp/hrm/v1/events.ts';
 import { PaymentFailed } from '../../../proto/generated/erp/payments/v1/events.ts';
-import { ReservationConfirmed, TicketsVoided } from '../../../proto/generated/erp/reservations/v1/events.ts';
+import {
+  EventMoved,
+  ReservationConfirmed,
+  TicketsVoided,
+} from '../../../proto/generated/erp/reservations/v1/events.ts';
 import { type EventHandler, onEvent } from '../../kit/events/event-consumer.ts';
 import { formatAmount, type Money } from '../../kit/values/money.ts';
 import type { AuthDependencies } from './dependencies.ts';
@@ -11,17 +15,26 @@ import { type NewNotification, notify } from './notices/notify.ts';
 import type { AuthTables } from './stores/tables.ts';
 import { unitOfWork } from './unit-of-work.ts';
 
-/** Turns events of other domains into notifications for the user concerned, if that user is a member. */
+/** Turns events of other domains into notifications for the users concerned who are members. */
 export function consumedEvents(
   dependencies: Pick<AuthDependencies, 'database' | 'clock'>,
 ): ReadonlyArray<EventHandler<AuthTables>> {
   const notifyOf = <Payload>(
     contract: EventContract<Payload>,
     contentOf: (payload: Payload) => NotificationContent | undefined,
-  ): EventHandler<AuthTables> => onNotifiable(dependencies, contract, contentOf);
+  ): EventHandler<AuthTables> =>
+    notifyAllOf(contract, (payload) => {
+      const content = contentOf(payload);
+      return content ? [content] : [];
+    });
+  const notifyAllOf = <Payload>(
+    contract: EventContract<Payload>,
+    contentsOf: (payload: Payload) => readonly NotificationContent[],
+  ): EventHandler<AuthTables> => onNotifiable(dependencies, contract, contentsOf);
   return [
     notifyOf(ReservationConfirmed, aboutReservation),
     notifyOf(TicketsVoided, aboutVoidTickets),
+    notifyAllOf(EventMoved, aboutMove),
     notifyOf(InvoicePaid, aboutInvoice),
     notifyOf(PaymentFailed, aboutPayment),
     notifyOf(LeadAssigned, aboutLead),
@@ -54,6 +67,29 @@ function aboutVoidTickets(event: TicketsVoided): NotificationContent {
     subjectType: 'RESERVATION',
     subjectId: event.reservationId,
   };
+}
+
+function aboutMove(event: EventMoved): readonly NotificationContent[] {
+  const { eventId, name, venue, startsAt, previousVenue, previousStartsAt } = event;
+  const place = venue === previousVenue ? `at ${venue}` : `at ${venue} (before: ${previousVenue})`;
+  const time =
+    startsAt.getTime() === previousStartsAt.getTime()
+      ? timeOf(startsAt)
+      : `${timeOf(startsAt)} (before: ${timeOf(previousStartsAt)})`;
+  return event.userIds.map((userId) => ({
+    userId,
+    kind: 'EVENT_MOVED',
+    title: `${name} was moved`,
+    body: `It takes place ${place}, on ${time}. Your tickets remain valid.`,
+    link: `/events/${eventId}`,
+    subjectType: 'EVENT',
+    subjectId: eventId,
+  }));
+}
+
+/** For example `2026-05-01 18:00 UTC`. */
+function timeOf(instant: Date): string {
+  return `${instant.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 function aboutInvoice(event: InvoicePaid): NotificationContent | undefined {
@@ -122,13 +158,17 @@ function textOf(amount: Money): string {
 function onNotifiable<Payload>(
   dependencies: Pick<AuthDependencies, 'database' | 'clock'>,
   contract: EventContract<Payload>,
-  contentOf: (payload: Payload) => NotificationContent | undefined,
+  contentsOf: (payload: Payload) => readonly NotificationContent[],
 ): EventHandler<AuthTables> {
   return onEvent(contract, async (payload, { organizationId, transaction }) => {
-    const content = contentOf(payload);
-    if (!content) return;
+    const contents = contentsOf(payload);
     const unit = unitOfWork.join(dependencies, transaction);
-    const [member] = await unit.stores.users.findByIds(organizationId, [content.userId]);
-    if (member) await notify(unit, { ...content, organizationId });
+    const members = await unit.stores.users.findByIds(
+      organizationId,
+      contents.map(({ userId }) => userId),
+    );
+    const memberIds = new Set(members.map(({ id }) => id));
+    for (const content of contents)
+      if (memberIds.has(content.userId)) await notify(unit, { ...content, organizationId });
   });
 }

@@ -4,7 +4,11 @@ import { LeadAssigned } from '../../../proto/generated/erp/crm/v1/events.ts';
 import { InvoicePaid } from '../../../proto/generated/erp/finance/v1/events.ts';
 import { LeaveRequestUpdated } from '../../../proto/generated/erp/hrm/v1/events.ts';
 import { PaymentFailed } from '../../../proto/generated/erp/payments/v1/events.ts';
-import { ReservationConfirmed, TicketsVoided } from '../../../proto/generated/erp/reservations/v1/events.ts';
+import {
+  EventMoved,
+  ReservationConfirmed,
+  TicketsVoided,
+} from '../../../proto/generated/erp/reservations/v1/events.ts';
 import { sampleEvent } from '../../../test/harness/sample-event.ts';
 import { dataOf } from '../../../test/harness/start-domain.ts';
 import { waitUntil } from '../../../test/harness/wait-until.ts';
@@ -30,7 +34,7 @@ function event<Payload>(
 }
 
 const list = `{ myNotifications(first: 50) { unreadCount totalCount nodes {
-  id kind title body link subjectType subjectId readAt subject { __typename ... on Reservation { id } ... on Invoice { id } ... on PaymentIntent { id } ... on Lead { id } ... on LeaveRequest { id } } } } }`;
+  id kind title body link subjectType subjectId readAt subject { __typename ... on Reservation { id } ... on Invoice { id } ... on PaymentIntent { id } ... on Lead { id } ... on LeaveRequest { id } ... on Event { id } } } } }`;
 
 interface Listed {
   readonly unreadCount: number;
@@ -71,6 +75,15 @@ test('events of other domains become notifications of the user concerned', async
       eventName: 'Harbour Jazz Night',
       userId,
       reason: 'The payment was refunded.',
+    }),
+    event(EventMoved, {
+      eventId: 'e-2',
+      name: 'Harbour Jazz Night',
+      venue: 'Pier 7',
+      startsAt: new Date('2030-05-01T18:00:00Z'),
+      previousVenue: 'Pier 5',
+      previousStartsAt: new Date('2030-04-01T18:00:00Z'),
+      userIds: ['unknown', userId],
     }),
     event(InvoicePaid, {
       invoiceId: 'i-1',
@@ -114,6 +127,13 @@ test('events of other domains become notifications of the user concerned', async
     title: 'Your tickets for Harbour Jazz Night are no longer valid',
     body: 'The payment was refunded.',
     subject: { __typename: 'Reservation', id: 'r-2' },
+  });
+  expect(await arrived(hr, 'e-2')).toMatchObject({
+    kind: 'EVENT_MOVED',
+    title: 'Harbour Jazz Night was moved',
+    body: 'It takes place at Pier 7 (before: Pier 5), on 2030-05-01 18:00 UTC (before: 2030-04-01 18:00 UTC). Your tickets remain valid.',
+    link: '/events/e-2',
+    subject: { __typename: 'Event', id: 'e-2' },
   });
   expect(await arrived(hr, 'i-1')).toMatchObject({
     title: 'Invoice 7 is paid',

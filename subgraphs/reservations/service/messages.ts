@@ -14,8 +14,8 @@ import type { AdmissionTokens } from './waiting-room/admission-token.ts';
 
 /** Models as the contract sends them. Tickets are missing here: they have the fields of their message. */
 
-/** An event with its ticket types and derived status as a message. */
-export function toEventMessage(event: Event): EventMessage {
+/** An event with its ticket types and its status of this moment as a message. */
+export function toEventMessage(event: Event, now: Date): EventMessage {
   return {
     id: event.id,
     organizationId: event.organizationId,
@@ -24,7 +24,7 @@ export function toEventMessage(event: Event): EventMessage {
     venue: event.venue,
     startsAt: event.startsAt,
     onSaleAt: event.onSaleAt,
-    status: eventStatus(event),
+    status: eventStatus(event, now),
     currencyCode: event.currency,
     ticketTypes: event.ticketTypes.map(toTicketTypeMessage),
     waitingRoomEnabled: event.waitingRoom.isEnabled,

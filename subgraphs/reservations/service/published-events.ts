@@ -1,6 +1,7 @@
 import {
   EventClosed,
   EventCreated,
+  EventMoved,
   EventPublished,
   EventUpdated,
   QueueAdvanced,
@@ -45,8 +46,24 @@ export function eventClosed(event: Event): NewEvent {
 }
 
 function eventFacts(event: Event): EventUpdated {
-  return { eventId: event.id, name: event.name, status: eventStatus(event), startsAt: event.startsAt };
+  return {
+    eventId: event.id,
+    name: event.name,
+    status: eventStatus(event, event.updatedAt),
+    startsAt: event.startsAt,
+  };
 }
+
+/** Whoever has tickets must know. @param userIds at most {@link maxHoldersOfMove}, each once */
+export function eventMoved(before: Event, after: Event, userIds: readonly string[]): NewEvent {
+  const { id: eventId, name, venue, startsAt } = after;
+  const { venue: previousVenue, startsAt: previousStartsAt } = before;
+  const move = { eventId, name, venue, startsAt, previousVenue, previousStartsAt, userIds };
+  return EventMoved.create(after.organizationId, move);
+}
+
+/** Holders that one event names; more of them take several events. */
+export const maxHoldersOfMove = 500;
 
 /** Tickets are held until they are paid or the hold expires. */
 export function reservationHeld(reservation: Reservation, eventName: string): NewEvent {

@@ -7,6 +7,7 @@ import { waitUntil } from '../../../test/harness/wait-until.ts';
 import { anonymousViewer, type Viewer } from '../../kit/viewer/viewer.ts';
 import {
   availability,
+  changeReservation,
   createEvent,
   isAbout,
   type NewTestEvent,
@@ -20,7 +21,7 @@ import {
 } from './operations.ts';
 import { type ReservationsUnderTest, startReservations } from './start-reservations.ts';
 import { createTestClock } from './test-clock.ts';
-import { anna, eventsManager, outsider } from './viewers.ts';
+import { anna, bert, buyer, eventsManager, outsider } from './viewers.ts';
 
 /** What events promise, on every database engine. */
 describeOnEngines('events', (engine) => {
@@ -297,15 +298,93 @@ describeOnEngines('events', (engine) => {
     }
   });
 
+  test('another date or venue is published once for every holder, and for each of them alone', async () => {
+    const event = await publishedEvent(running.reservations, { name: 'Moved' });
+    await reserved(running.reservations, anna, event, 1);
+    await reserved(running.reservations, anna, event, 1);
+    await reserved(running.reservations, bert, event, 1);
+    const gone = await reserved(running.reservations, buyer('carla'), event, 1);
+    await changeReservation(running.reservations, buyer('carla'), 'cancelReservation', {
+      reservationId: gone.id,
+    });
+    const moves = () => running.events.all.filter(isAbout('event-moved', event.id));
+    await change('updateEvent', { eventId: event.id, name: 'Moved, renamed', venue: 'Hall' });
+    await change('updateEvent', { eventId: event.id, venue: 'Arena', startsAt: '2099-06-02T19:00:00.000Z' });
+    await running.events.until(isAbout('event-moved', event.id));
+    await change('updateEvent', { eventId: event.id, startsAt: '2099-06-03T19:00:00.000Z' });
+    await waitUntil('the second move', async () => (moves().length > 1 ? true : undefined));
+    expect(moves().map(({ data }) => data)).toEqual([
+      {
+        eventId: event.id,
+        name: 'Moved, renamed',
+        venue: 'Arena',
+        startsAt: '2099-06-02T19:00:00.000Z',
+        previousVenue: 'Hall',
+        previousStartsAt: startsAt,
+        userIds: ['anna', 'bert'],
+      },
+      expect.objectContaining({ venue: 'Arena', previousVenue: 'Arena', userIds: ['anna', 'bert'] }),
+    ]);
+  });
+
+  test('whoever reserves while the event is moved is notified, or has seen where it is now', async () => {
+    const event = await publishedEvent(running.reservations, { ticketTypes: [seats(1_000)] });
+    const buyers = Array.from({ length: 12 }, (_, index) => buyer(`mover-${index}`));
+    const before = buyers.map((viewer, index) =>
+      reserve(running.instances[index % running.instances.length] ?? running.reservations, viewer, event, 1),
+    );
+    const moved = change('updateEvent', { eventId: event.id, venue: 'Arena' });
+    await Promise.all([...before, moved]);
+    const stored = async (): Promise<readonly string[]> => {
+      const again = await change('updateEvent', { eventId: event.id, venue: 'Stadium' });
+      expect(again.errors).toEqual([]);
+      const all = await waitUntil('the last move', async () =>
+        running.events.all.find(
+          ({ subject, data }) => subject === event.id && (data as { venue?: string }).venue === 'Stadium',
+        ),
+      );
+      return (all.data as { userIds: readonly string[] }).userIds;
+    };
+    expect((await stored()).length).toBe(12);
+  });
+
+  test('an event that has started is CLOSED immediately, for every answer, sale and change', async () => {
+    const soon = new Date(clock.now().getTime() + 3_600_000).toISOString();
+    const event = await publishedEvent(running.reservations, {
+      name: 'Begun',
+      startsAt: soon,
+      waitingRoom: { enabled: true, admissionsPerMinute: 60 },
+    });
+    clock.advance(3_600_000);
+    expect((await availability(running.reservations, event)).status).toBe('CLOSED');
+    expect(await namesSeenBy(anna, 'search: "begun", status: ON_SALE')).toEqual([]);
+    expect(await namesSeenBy(anna, 'search: "begun", status: CLOSED')).toEqual(['Begun']);
+    const { extensions } = await refuseReservation('CONFLICT', running.reservations, anna, event, 1);
+    expect(extensions).toMatchObject({ metadata: { currentState: 'CLOSED' } });
+    const joined = await ask(
+      anna,
+      'mutation($input: JoinQueueInput!) { joinQueue(input: $input) { queueEntry { id } } }',
+      { input: { eventId: event.id } },
+    );
+    for (const answer of [
+      joined,
+      await change('updateEvent', { eventId: event.id, startsAt }),
+      await change('addTicketType', { eventId: event.id, ticketType: seats(1) }),
+      await change('updateTicketType', { ticketTypeId: event.ticketTypes[0]?.id, capacity: 1 }),
+      await change('publishEvent', { eventId: event.id }),
+    ])
+      expect(answer.errors[0]?.extensions).toMatchObject({
+        code: 'CONFLICT',
+        metadata: { currentState: 'CLOSED' },
+      });
+  });
+
   test('an event that has started is closed by itself', async () => {
     const soon = new Date(clock.now().getTime() + 3_600_000).toISOString();
     const event = await publishedEvent(running.reservations, { startsAt: soon });
     clock.advance(3_600_000);
     await refuseReservation('CONFLICT', running.reservations, anna, event, 1);
-    await waitUntil(
-      'the event to be closed',
-      async () => ((await availability(running.reservations, event)).status === 'CLOSED' ? true : undefined),
-      15_000,
-    );
+    const closed = await running.events.until(isAbout('event-closed', event.id));
+    expect(closed.data).toMatchObject({ status: 'CLOSED' });
   });
 });

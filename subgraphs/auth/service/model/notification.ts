@@ -7,7 +7,8 @@ export type NotificationKind =
   | 'LEAVE_REQUEST_UPDATED'
   | 'SECURITY_ALERT'
   | 'ROLES_CHANGED'
-  | 'TICKETS_VOIDED';
+  | 'TICKETS_VOIDED'
+  | 'EVENT_MOVED';
 
 /** Kinds of things a notification can be about. */
 export type NotificationSubjectType =
@@ -17,7 +18,8 @@ export type NotificationSubjectType =
   | 'LEAD'
   | 'LEAVE_REQUEST'
   | 'SESSION'
-  | 'USER';
+  | 'USER'
+  | 'EVENT';
 
 /** Something a user should know, in the organization where it happened. */
 export interface Notification {

@@ -11,9 +11,11 @@ export async function closeStartedEvents(dependencies: ReservationsDependencies)
   const { clock, logger } = dependencies;
   const started = await unitOfWork.read(dependencies).events.findStarted(clock(), batchSize);
   for (const { id, organizationId } of started) {
-    await changeEvent(dependencies, undefined, { organizationId, eventId: id }, toClosed, eventClosed).catch(
-      (error: unknown) =>
-        logger.warn({ err: error, eventId: id }, 'an event that has started could not be closed'),
+    const target = { organizationId, eventId: id };
+    await changeEvent(dependencies, undefined, target, toClosed, ({ publish }, event) =>
+      publish(eventClosed(event)),
+    ).catch((error: unknown) =>
+      logger.warn({ err: error, eventId: id }, 'an event that has started could not be closed'),
     );
   }
 }

@@ -37,10 +37,21 @@ function event(changes: Partial<Event> = {}, available: readonly number[] = [1])
 }
 
 test('an event on sale is sold out exactly while no kind of ticket is left', () => {
-  expect(eventStatus(event({}, [0, 1]))).toBe('ON_SALE');
-  expect(eventStatus(event({}, [0, 0]))).toBe('SOLD_OUT');
-  expect(eventStatus(event({ lifecycle: 'DRAFT' }, [0]))).toBe('DRAFT');
-  expect(eventStatus(event({ lifecycle: 'CLOSED' }, [0]))).toBe('CLOSED');
+  expect(eventStatus(event({}, [0, 1]), now)).toBe('ON_SALE');
+  expect(eventStatus(event({}, [0, 0]), now)).toBe('SOLD_OUT');
+  expect(eventStatus(event({ lifecycle: 'DRAFT' }, [0]), now)).toBe('DRAFT');
+  expect(eventStatus(event({ lifecycle: 'CLOSED' }, [0]), now)).toBe('CLOSED');
+});
+
+test('an event on sale is closed from the instant it starts, sold out or not; a draft stays one', () => {
+  const startsAt = new Date('2030-02-01T00:00:00Z');
+  const before = new Date(startsAt.getTime() - 1);
+  expect([before, startsAt].map((instant) => eventStatus(event({}, [1]), instant))).toEqual([
+    'ON_SALE',
+    'CLOSED',
+  ]);
+  expect(eventStatus(event({}, [0]), startsAt)).toBe('CLOSED');
+  expect(eventStatus(event({ lifecycle: 'DRAFT' }), startsAt)).toBe('DRAFT');
 });
 
 test.each([

@@ -91,16 +91,24 @@ export function assertFutureStart(startsAt: Date, now: Date): void {
     throw invalidInput({ path: 'startsAt', message: 'An event must start in the future.' });
 }
 
+/** The lifecycle at an instant: a sale ends when its event starts, before the job that stores it has run. */
+export function lifecycleAt({ lifecycle, startsAt }: SaleState, now: Date): EventLifecycle {
+  return lifecycle === 'ON_SALE' && startsAt <= now ? 'CLOSED' : lifecycle;
+}
+
+type SaleState = Pick<Event, 'lifecycle' | 'startsAt'>;
+
 /** The status clients see: ON_SALE ⇄ SOLD_OUT is derived, so that it can never contradict the tickets. */
-export function eventStatus(event: Pick<Event, 'lifecycle' | 'ticketTypes'>): EventStatus {
-  const isSoldOut = event.lifecycle === 'ON_SALE' && event.ticketTypes.every((type) => type.available === 0);
-  return isSoldOut ? 'SOLD_OUT' : event.lifecycle;
+export function eventStatus(event: SaleState & Pick<Event, 'ticketTypes'>, now: Date): EventStatus {
+  const lifecycle = lifecycleAt(event, now);
+  const isSoldOut = lifecycle === 'ON_SALE' && event.ticketTypes.every((type) => type.available === 0);
+  return isSoldOut ? 'SOLD_OUT' : lifecycle;
 }
 
 /** Throws CONFLICT unless tickets of the event are sold at this moment. */
 export function assertOnSale(event: Event, now: Date): void {
-  const status = eventStatus(event);
-  if (event.lifecycle !== 'ON_SALE' || status === 'SOLD_OUT')
+  const status = eventStatus(event, now);
+  if (status !== 'ON_SALE')
     throw new DomainError('CONFLICT', `The event is ${status}: no tickets are for sale.`, {
       metadata: { currentState: status },
     });
@@ -108,18 +116,20 @@ export function assertOnSale(event: Event, now: Date): void {
     throw new DomainError('CONFLICT', `Tickets are sold from ${event.onSaleAt.toISOString()}.`, {
       metadata: { currentState: status, onSaleAt: event.onSaleAt.toISOString() },
     });
-  if (event.startsAt <= now)
-    throw new DomainError('CONFLICT', 'The event has started: no tickets are for sale.', {
+}
+
+/** Throws CONFLICT for an event that is closed or has started. */
+export function assertNotClosed(event: Event, now: Date): void {
+  if (lifecycleAt(event, now) === 'CLOSED')
+    throw new DomainError('CONFLICT', 'The event is CLOSED and cannot be changed.', {
       metadata: { currentState: 'CLOSED' },
     });
 }
 
-/** Throws CONFLICT for an event that is over. */
-export function assertNotClosed(event: Event): void {
-  if (event.lifecycle === 'CLOSED')
-    throw new DomainError('CONFLICT', 'The event is CLOSED and cannot be changed.', {
-      metadata: { currentState: 'CLOSED' },
-    });
+/** Whether a published event takes place at another time or in another place than before: its holders must know. */
+export function isMoved(before: Event, after: Event): boolean {
+  if (before.lifecycle !== 'ON_SALE') return false;
+  return before.venue !== after.venue || before.startsAt.getTime() !== after.startsAt.getTime();
 }
 
 /** The event with its sale ended for good. Throws CONFLICT for one that is closed already. */

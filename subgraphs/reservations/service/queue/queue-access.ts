@@ -1,7 +1,7 @@
 import { DomainError, invalidInput, notFound } from '../../../kit/errors/domain-error.ts';
 import type { Viewer } from '../../../kit/viewer/viewer.ts';
 import type { ReservationsDependencies } from '../dependencies.ts';
-import type { Event } from '../model/event.ts';
+import { type Event, lifecycleAt } from '../model/event.ts';
 import { hashClientToken, type QueueEntry, type QueueHolder } from '../model/queue-entry.ts';
 import { eventVisibility } from '../model/reservation-scope.ts';
 import { unitOfWork } from '../unit-of-work.ts';
@@ -86,9 +86,9 @@ export async function findQueueEvent(
 /** How the waiting room of an event admits; undefined while it is not enabled. */
 export function admissionRules(
   event: Event,
-  { settings }: Pick<ReservationsDependencies, 'settings'>,
+  { settings, clock }: Pick<ReservationsDependencies, 'settings' | 'clock'>,
 ): AdmissionRules | undefined {
-  if (!event.waitingRoom.isEnabled || event.lifecycle !== 'ON_SALE') return undefined;
+  if (!event.waitingRoom.isEnabled || lifecycleAt(event, clock()) !== 'ON_SALE') return undefined;
   return {
     organizationId: event.organizationId,
     eventId: event.id,

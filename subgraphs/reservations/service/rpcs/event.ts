@@ -2,6 +2,7 @@ import type { ReservationsServiceService } from '../../../../proto/generated/erp
 import type { ServiceHandlers } from '../../../kit/grpc/grpc-server.ts';
 import type { ReservationsDependencies } from '../dependencies.ts';
 import { toEventMessage, toTicketTypeMessage } from '../messages.ts';
+import type { Event } from '../model/event.ts';
 import { eventVisibility } from '../model/reservation-scope.ts';
 import { unitOfWork } from '../unit-of-work.ts';
 import { addTicketType } from '../use-cases/add-ticket-type.ts';
@@ -28,9 +29,10 @@ type EventRpcs = Pick<
 /** RPCs about events and their kinds of tickets. */
 export function createEventRpcs(dependencies: ReservationsDependencies): EventRpcs {
   const { events, ticketTypes } = unitOfWork.read(dependencies);
+  const toMessage = (event: Event) => toEventMessage(event, dependencies.clock());
   return {
     batchGetEvents: async ({ ids }, { viewer }) => ({
-      events: (await events.findVisible(eventVisibility(viewer), ids)).map(toEventMessage),
+      events: (await events.findVisible(eventVisibility(viewer), ids)).map(toMessage),
     }),
     batchGetTicketTypes: async ({ ids }, { viewer }) => {
       const found = await ticketTypes.findVisible(eventVisibility(viewer).draftsOf, ids);
@@ -38,25 +40,25 @@ export function createEventRpcs(dependencies: ReservationsDependencies): EventRp
     },
     listEvents: async (request, call) => {
       const found = await listEvents(dependencies, call, request);
-      return { events: found.rows.map(toEventMessage), page: found.page };
+      return { events: found.rows.map(toMessage), page: found.page };
     },
     createEvent: async (request, call) => ({
-      event: toEventMessage(await createEvent(dependencies, call, request)),
+      event: toMessage(await createEvent(dependencies, call, request)),
     }),
     updateEvent: async (request, call) => ({
-      event: toEventMessage(await updateEvent(dependencies, call, request)),
+      event: toMessage(await updateEvent(dependencies, call, request)),
     }),
     publishEvent: async (request, call) => ({
-      event: toEventMessage(await publishEvent(dependencies, call, request)),
+      event: toMessage(await publishEvent(dependencies, call, request)),
     }),
     closeEvent: async (request, call) => ({
-      event: toEventMessage(await closeEvent(dependencies, call, request)),
+      event: toMessage(await closeEvent(dependencies, call, request)),
     }),
     addTicketType: async (request, call) => ({
-      event: toEventMessage(await addTicketType(dependencies, call, request)),
+      event: toMessage(await addTicketType(dependencies, call, request)),
     }),
     updateTicketType: async (request, call) => ({
-      event: toEventMessage(await updateTicketType(dependencies, call, request)),
+      event: toMessage(await updateTicketType(dependencies, call, request)),
     }),
   };
 }

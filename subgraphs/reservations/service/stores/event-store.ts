@@ -3,7 +3,7 @@ import type { PageRequest } from '../../../../proto/generated/erp/type/v1/page.t
 import type { SqlEngine } from '../../../kit/database/database.ts';
 import { keepStatement } from '../../../kit/database/kept-statement.ts';
 import { type KeysetPage, readKeysetPage } from '../../../kit/database/keyset-page.ts';
-import { containsText } from '../../../kit/database/sql-differences.ts';
+import { containsText, lockRows } from '../../../kit/database/sql-differences.ts';
 import { notFound } from '../../../kit/errors/domain-error.ts';
 import type { Event, EventStatus } from '../model/event.ts';
 import type { EventVisibility } from '../model/reservation-scope.ts';
@@ -18,6 +18,8 @@ interface EventFilter {
   readonly status?: EventStatus;
   readonly startsFrom?: Date;
   readonly startsUntil?: Date;
+  /** The instant of the status: an event that has started by then is closed. */
+  readonly now: Date;
 }
 
 /** Reads and writes events with their ticket types. */
@@ -26,6 +28,13 @@ export interface EventStore {
   findVisible(visibility: EventVisibility, ids: readonly string[]): Promise<readonly Event[]>;
   /** The event of the organization, drafts included. Throws NOT_FOUND. */
   find(organizationId: string, id: string): Promise<Event>;
+  /**
+   * The event as it is found, kept from being moved until the transaction ends: whoever moves it meanwhile waits, and
+   * then knows of the reservation. Throws NOT_FOUND.
+   */
+  findForSale(organizationId: string, id: string): Promise<Event>;
+  /** Waits for the reservations of the event that are being made; new ones wait until the transaction ends. */
+  lockOutSale(organizationId: string, id: string): Promise<void>;
   /** By start, the earliest first. */
   list(
     visibility: EventVisibility,
@@ -58,26 +67,35 @@ export function createEventStore(connection: Kysely<ReservationsTables>, engine:
       ticketTypes: byEvent.get(row.id) ?? [],
     }));
   };
+  const selectOne = (organizationId: string, id: string) =>
+    connection
+      .selectFrom('events')
+      .selectAll()
+      .where('organization_id', '=', organizationId)
+      .where('id', '=', id);
+  const findOne = async (query: ReturnType<typeof selectOne>, id: string): Promise<Event> => {
+    const [event] = await withTicketTypes(await query.execute());
+    if (!event) throw notFound('Event', id);
+    return event;
+  };
   return {
     findVisible: async (visibility, ids) => {
       if (ids.length === 0) return [];
       const { rows } = await selectByIds(connection, { draftsOf: visibility.draftsOf ?? '', ids });
       return withTicketTypes(rows);
     },
-    find: async (organizationId, id) => {
-      const rows = await connection
-        .selectFrom('events')
-        .selectAll()
-        .where('organization_id', '=', organizationId)
-        .where('id', '=', id)
-        .execute();
-      const [event] = await withTicketTypes(rows);
-      if (!event) throw notFound('Event', id);
-      return event;
+    find: (organizationId, id) => findOne(selectOne(organizationId, id), id),
+    findForSale: (organizationId, id) => {
+      const query = selectOne(organizationId, id);
+      // The weakest lock there is; the foreign key of the reservation would take it a moment later.
+      return findOne(engine === 'postgres' ? query.forKeyShare() : query, id);
+    },
+    lockOutSale: async (organizationId, id) => {
+      await lockRows(engine, selectOne(organizationId, id)).execute();
     },
     list: async (visibility, filter, page) => {
       let query = selectVisible(connection, visibility.draftsOf ?? '');
-      const { organizationId, search, status, startsFrom, startsUntil } = filter;
+      const { organizationId, search, status, startsFrom, startsUntil, now } = filter;
       if (organizationId !== undefined) query = query.where('organization_id', '=', organizationId);
       if (startsFrom) query = query.where('starts_at', '>=', startsFrom.toISOString());
       if (startsUntil) query = query.where('starts_at', '<', startsUntil.toISOString());
@@ -87,7 +105,8 @@ export function createEventStore(connection: Kysely<ReservationsTables>, engine:
         );
       }
       if (status) {
-        query = query.where('lifecycle', '=', status === 'SOLD_OUT' ? 'ON_SALE' : status);
+        const lifecycleOf = sql<string>`case when lifecycle = 'ON_SALE' and starts_at <= ${now.toISOString()} then 'CLOSED' else lifecycle end`;
+        query = query.where(lifecycleOf, '=', status === 'SOLD_OUT' ? 'ON_SALE' : status);
         const hasTickets = sql<boolean>`exists (select 1 from ticket_types where event_id = events.id and available > 0)`;
         if (status === 'ON_SALE') query = query.where(hasTickets);
         if (status === 'SOLD_OUT') query = query.where(sql<boolean>`not ${hasTickets}`);

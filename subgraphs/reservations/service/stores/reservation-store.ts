@@ -34,6 +34,8 @@ export interface ReservationStore extends Pick<EntityStore<Reservation>, 'lock' 
     ownerIds: readonly string[],
     first: number,
   ): Promise<readonly Reservation[]>;
+  /** Users who hold or have bought tickets of an event, each once. */
+  listHolders(organizationId: string, eventId: string): Promise<readonly string[]>;
   /** Holds that were to be paid before the instant, the oldest first. */
   findOverdue(
     before: Date,
@@ -101,6 +103,18 @@ export function createReservationStore(
       if (ownerIds.length === 0) return [];
       const query = selectVisible(scope).where(owner, 'in', [...ownerIds]);
       return withItems(await firstOfEach(query, owner, newestFirst, first));
+    },
+    listHolders: async (organizationId, eventId) => {
+      const rows = await connection
+        .selectFrom('reservations')
+        .select('user_id')
+        .distinct()
+        .where('organization_id', '=', organizationId)
+        .where('event_id', '=', eventId)
+        .where('status', 'in', ['HELD', 'CONFIRMED'])
+        .orderBy('user_id')
+        .execute();
+      return rows.map((row) => row.user_id);
     },
     lock: async (organizationId, id) => {
       const locked = await entities.lock(organizationId, id);

@@ -1,10 +1,9 @@
 import { DomainError, staleVersion } from '../../../kit/errors/domain-error.ts';
-import type { NewEvent } from '../../../kit/events/outbox.ts';
 import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { assertExpectedVersion } from '../../../kit/values/expected-version.ts';
 import type { ReservationsDependencies } from '../dependencies.ts';
 import type { Event } from '../model/event.ts';
-import { unitOfWork } from '../unit-of-work.ts';
+import { type ReservationsUnit, unitOfWork } from '../unit-of-work.ts';
 
 /** Which event is changed, and the version that the client saw. */
 interface EventTarget {
@@ -14,7 +13,7 @@ interface EventTarget {
 }
 
 /**
- * Changes one event and publishes what happened. `change` gets the event as it is and returns what it becomes.
+ * Changes one event. `change` gets the event as it is and returns what it becomes; `announce` publishes it.
  * Throws NOT_FOUND, and CONFLICT when the version is not the expected one or another change came first.
  * @param call undefined for jobs
  */
@@ -23,15 +22,16 @@ export function changeEvent(
   call: ServiceCall | undefined,
   { organizationId, eventId, expectedVersion }: EventTarget,
   change: (event: Event, now: Date) => Event,
-  toEvent: (event: Event) => NewEvent,
+  announce: (unit: ReservationsUnit, after: Event, before: Event) => Promise<void>,
 ): Promise<Event> {
-  return unitOfWork.change(dependencies, call, async ({ stores, now, publish }) => {
+  return unitOfWork.change(dependencies, call, async (unit) => {
+    const { stores, now } = unit;
     const event = await stores.events.find(organizationId, eventId);
     assertExpectedVersion('Event', event, expectedVersion);
     const changed = { ...change(event, now), updatedAt: now };
     if (!(await stores.events.update(changed))) throw changedMeanwhile(event, expectedVersion);
     const stored = { ...changed, version: event.version + 1 };
-    await publish(toEvent(stored));
+    await announce(unit, stored, event);
     return stored;
   });
 }

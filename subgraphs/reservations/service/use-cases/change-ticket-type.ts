@@ -21,7 +21,7 @@ export function changeTicketTypes(
     const event = await stores.events.find(organizationId, eventId);
     if (!(await stores.events.update({ ...event, updatedAt: now })))
       throw new DomainError('CONFLICT', `Event ${eventId} was changed by another request at the same time.`);
-    assertNotClosed(event);
+    assertNotClosed(event, now);
     await change(event, stores.ticketTypes);
     const changed = await stores.events.find(organizationId, eventId);
     await publish(eventUpdated(changed));

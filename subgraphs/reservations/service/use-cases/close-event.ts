@@ -14,5 +14,8 @@ export async function closeEvent(
 ): Promise<Event> {
   const organizationId = requirePermission(call.viewer, 'reservations:event:write');
   const { eventId, expectedVersion } = request;
-  return changeEvent(dependencies, call, { organizationId, eventId, expectedVersion }, toClosed, eventClosed);
+  const target = { organizationId, eventId, expectedVersion };
+  return changeEvent(dependencies, call, target, toClosed, ({ publish }, event) =>
+    publish(eventClosed(event)),
+  );
 }

@@ -48,7 +48,7 @@ export async function createReservation(
 
   const held = await unitOfWork.change(dependencies, call, async ({ stores, publish }) => {
     const now = await stores.time.now();
-    const event = await stores.events.find(organizationId, input.eventId);
+    const event = await stores.events.findForSale(organizationId, input.eventId);
     if (event.lifecycle === 'DRAFT') throw notFound('Event', input.eventId);
     assertOnSale(event, now);
     const items = priceItems(event, input.items);

@@ -6,7 +6,7 @@ import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { newId } from '../../../kit/values/uuid-v7.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
 import type { ReservationsDependencies } from '../dependencies.ts';
-import type { Event } from '../model/event.ts';
+import { type Event, lifecycleAt } from '../model/event.ts';
 import type { QueueEntry } from '../model/queue-entry.ts';
 import { findQueueEvent, holderOf, refreshEntry } from '../queue/queue-access.ts';
 
@@ -37,14 +37,15 @@ export async function joinQueue(
   if (call.viewer.kind === 'service') throw new DomainError('FORBIDDEN', 'A service cannot queue.');
   const input = validateInput(inputSchema, request);
   const event = await findQueueEvent(dependencies, call.viewer, input.eventId);
-  if (!event.waitingRoom.isEnabled || event.lifecycle === 'CLOSED')
+  const currentState = lifecycleAt(event, dependencies.clock());
+  if (!event.waitingRoom.isEnabled || currentState === 'CLOSED')
     throw new DomainError(
       'CONFLICT',
-      event.lifecycle === 'CLOSED'
+      currentState === 'CLOSED'
         ? 'The event is CLOSED.'
         : 'The event has no waiting room: reserve without queueing.',
       {
-        metadata: { currentState: event.lifecycle },
+        metadata: { currentState },
       },
     );
   const token =

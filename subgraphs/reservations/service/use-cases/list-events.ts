@@ -31,5 +31,9 @@ export async function listEvents(
   const own = viewer.kind === 'anonymous' ? undefined : viewer.organizationId;
   const organizationId =
     request.organization === undefined ? own : await organizations.resolve(request.organization);
-  return events.list(eventVisibility(viewer), { ...filter, organizationId }, request.page);
+  return events.list(
+    eventVisibility(viewer),
+    { ...filter, organizationId, now: dependencies.clock() },
+    request.page,
+  );
 }

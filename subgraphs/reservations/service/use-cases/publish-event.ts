@@ -4,7 +4,7 @@ import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { assertTransition } from '../../../kit/values/transitions.ts';
 import { requirePermission } from '../../../kit/viewer/viewer.ts';
 import type { ReservationsDependencies } from '../dependencies.ts';
-import { type Event, eventTransitions } from '../model/event.ts';
+import { type Event, eventTransitions, lifecycleAt } from '../model/event.ts';
 import { eventPublished } from '../published-events.ts';
 import { changeEvent } from './change-event.ts';
 
@@ -21,13 +21,13 @@ export async function publishEvent(
     call,
     { organizationId, eventId, expectedVersion },
     (event, now) => {
-      assertTransition('The event', eventTransitions, event.lifecycle, 'ON_SALE');
+      assertTransition('The event', eventTransitions, lifecycleAt(event, now), 'ON_SALE');
       if (event.startsAt <= now)
         throw new DomainError('CONFLICT', 'The event has started: it can no longer be published.', {
           metadata: { currentState: event.lifecycle },
         });
       return { ...event, lifecycle: 'ON_SALE' };
     },
-    eventPublished,
+    ({ publish }, event) => publish(eventPublished(event)),
   );
 }

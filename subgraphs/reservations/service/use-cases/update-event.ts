@@ -8,12 +8,17 @@ import {
   assertNotClosed,
   type Event,
   eventFields,
+  isMoved,
   saleBeforeStart,
 } from '../model/event.ts';
-import { eventUpdated } from '../published-events.ts';
+import { eventMoved, eventUpdated, maxHoldersOfMove } from '../published-events.ts';
+import type { ReservationsUnit } from '../unit-of-work.ts';
 import { changeEvent } from './change-event.ts';
 
-/** Changes the fields of an event that the mask names, until it is closed. Needs `reservations:event:write`. */
+/**
+ * Changes the fields of an event that the mask names, until it is closed. Another time or place is published for the
+ * holders of tickets. Needs `reservations:event:write`.
+ */
 export async function updateEvent(
   dependencies: ReservationsDependencies,
   call: ServiceCall,
@@ -26,11 +31,27 @@ export async function updateEvent(
     call,
     { organizationId, eventId, expectedVersion },
     (event, now) => {
-      assertNotClosed(event);
+      assertNotClosed(event, now);
       const changes = readMaskedChanges({ schema: eventFields, rules: [saleBeforeStart] }, request, event);
       if (changes.startsAt) assertFutureStart(changes.startsAt, now);
       return { ...event, ...changes };
     },
-    eventUpdated,
+    async (unit, after, before) => {
+      await unit.publish(eventUpdated(after));
+      if (isMoved(before, after)) await notifyHolders(unit, before, after);
+    },
   );
+}
+
+/** Publishes the move for whoever holds or has bought tickets, reservations included that are being made right now. */
+async function notifyHolders(
+  { stores, publish }: ReservationsUnit,
+  before: Event,
+  after: Event,
+): Promise<void> {
+  const { id, organizationId } = after;
+  await stores.events.lockOutSale(organizationId, id);
+  const holders = await stores.reservations.listHolders(organizationId, id);
+  for (let from = 0; from < holders.length; from += maxHoldersOfMove)
+    await publish(eventMoved(before, after, holders.slice(from, from + maxHoldersOfMove)));
 }

@@ -86,6 +86,7 @@ export const NotificationKind = {
   SECURITY_ALERT: "SECURITY_ALERT",
   ROLES_CHANGED: "ROLES_CHANGED",
   TICKETS_VOIDED: "TICKETS_VOIDED",
+  EVENT_MOVED: "EVENT_MOVED",
 } as const;
 
 export type NotificationKind = typeof NotificationKind[keyof typeof NotificationKind];
@@ -100,6 +101,7 @@ export namespace NotificationKind {
   export type SECURITY_ALERT = typeof NotificationKind.SECURITY_ALERT;
   export type ROLES_CHANGED = typeof NotificationKind.ROLES_CHANGED;
   export type TICKETS_VOIDED = typeof NotificationKind.TICKETS_VOIDED;
+  export type EVENT_MOVED = typeof NotificationKind.EVENT_MOVED;
 }
 
 export function notificationKindFromJSON(object: any): NotificationKind {
@@ -131,6 +133,9 @@ export function notificationKindFromJSON(object: any): NotificationKind {
     case 8:
     case "NOTIFICATION_KIND_TICKETS_VOIDED":
       return NotificationKind.TICKETS_VOIDED;
+    case 9:
+    case "NOTIFICATION_KIND_EVENT_MOVED":
+      return NotificationKind.EVENT_MOVED;
     default:
       throw new globalThis.Error("Unrecognized enum value " + object + " for enum NotificationKind");
   }
@@ -156,6 +161,8 @@ export function notificationKindToNumber(object: NotificationKind): number {
       return 7;
     case NotificationKind.TICKETS_VOIDED:
       return 8;
+    case NotificationKind.EVENT_MOVED:
+      return 9;
     default:
       throw new globalThis.Error("Unrecognized enum value " + object + " for enum NotificationKind");
   }
@@ -170,6 +177,7 @@ export const NotificationSubjectType = {
   LEAVE_REQUEST: "LEAVE_REQUEST",
   SESSION: "SESSION",
   USER: "USER",
+  EVENT: "EVENT",
 } as const;
 
 export type NotificationSubjectType = typeof NotificationSubjectType[keyof typeof NotificationSubjectType];
@@ -183,6 +191,7 @@ export namespace NotificationSubjectType {
   export type LEAVE_REQUEST = typeof NotificationSubjectType.LEAVE_REQUEST;
   export type SESSION = typeof NotificationSubjectType.SESSION;
   export type USER = typeof NotificationSubjectType.USER;
+  export type EVENT = typeof NotificationSubjectType.EVENT;
 }
 
 export function notificationSubjectTypeFromJSON(object: any): NotificationSubjectType {
@@ -211,6 +220,9 @@ export function notificationSubjectTypeFromJSON(object: any): NotificationSubjec
     case 7:
     case "NOTIFICATION_SUBJECT_TYPE_USER":
       return NotificationSubjectType.USER;
+    case 8:
+    case "NOTIFICATION_SUBJECT_TYPE_EVENT":
+      return NotificationSubjectType.EVENT;
     default:
       throw new globalThis.Error("Unrecognized enum value " + object + " for enum NotificationSubjectType");
   }
@@ -234,6 +246,8 @@ export function notificationSubjectTypeToNumber(object: NotificationSubjectType)
       return 6;
     case NotificationSubjectType.USER:
       return 7;
+    case NotificationSubjectType.EVENT:
+      return 8;
     default:
       throw new globalThis.Error("Unrecognized enum value " + object + " for enum NotificationSubjectType");
   }

@@ -44,6 +44,34 @@ export const EventUpdated: EventContract<EventUpdated> = createEventContract({
   ],
 });
 
+/** A published event takes place at another time or in another place. One event for each 500 holders, none without. Payload of `reservations.event-moved.v1`. */
+export interface EventMoved {
+  readonly eventId: string;
+  readonly name: string;
+  readonly venue: string;
+  readonly startsAt: Date;
+  readonly previousVenue: string;
+  readonly previousStartsAt: Date;
+  /** Users who hold or have bought tickets, each once. */
+  readonly userIds: ReadonlyArray<string>;
+}
+
+/** `reservations.event-moved.v1`: {@link EventMoved}. */
+export const EventMoved: EventContract<EventMoved> = createEventContract({
+  type: 'reservations.event-moved.v1',
+  domain: 'reservations',
+  aggregateFields: ["eventId"],
+  fields: [
+    { name: 'eventId', presence: 'required', type: { kind: 'string' } },
+    { name: 'name', presence: 'required', type: { kind: 'string' } },
+    { name: 'venue', presence: 'required', type: { kind: 'string' } },
+    { name: 'startsAt', presence: 'required', type: { kind: 'timestamp' } },
+    { name: 'previousVenue', presence: 'required', type: { kind: 'string' } },
+    { name: 'previousStartsAt', presence: 'required', type: { kind: 'timestamp' } },
+    { name: 'userIds', presence: 'list', type: { kind: 'string' } },
+  ],
+});
+
 /** An event is on sale. Payload of `reservations.event-published.v1`. */
 export interface EventPublished {
   readonly eventId: string;

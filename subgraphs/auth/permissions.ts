@@ -129,7 +129,7 @@ export const permissions: Permissions = {
   PaymentIntent: { id: anyUser },
   Lead: { id: anyUser },
   LeaveRequest: { id: anyUser },
-  Event: { id: anyUser },
+  Event: { id: anyone },
   AuditEntry: fields(
     [
       'id',

@@ -54,7 +54,7 @@ function eventFacts(event: Event): EventUpdated {
   };
 }
 
-/** Whoever has tickets must know. @param userIds at most {@link maxHoldersOfMove}, each once */
+/** The users with tickets must know. @param userIds at most {@link maxHoldersOfMove}, each once */
 export function eventMoved(before: Event, after: Event, userIds: readonly string[]): NewEvent {
   const { id: eventId, name, venue, startsAt } = after;
   const { venue: previousVenue, startsAt: previousStartsAt } = before;

@@ -327,7 +327,7 @@ describeOnEngines('events', (engine) => {
     ]);
   });
 
-  test('whoever reserves while the event is moved is notified, or has seen where it is now', async () => {
+  test('a buyer who reserves while the event is moved is notified of the next move', async () => {
     const event = await publishedEvent(running.reservations, { ticketTypes: [seats(1_000)] });
     const buyers = Array.from({ length: 12 }, (_, index) => buyer(`mover-${index}`));
     const before = buyers.map((viewer, index) =>

@@ -29,7 +29,7 @@ export interface EventStore {
   /** The event of the organization, drafts included. Throws NOT_FOUND. */
   find(organizationId: string, id: string): Promise<Event>;
   /**
-   * The event as it is found, kept from being moved until the transaction ends: whoever moves it meanwhile waits, and
+   * The event as it is found, kept from being moved until the transaction ends: a change of date or venue waits, and
    * then knows of the reservation. Throws NOT_FOUND.
    */
   findForSale(organizationId: string, id: string): Promise<Event>;

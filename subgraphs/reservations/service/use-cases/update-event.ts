@@ -43,7 +43,7 @@ export async function updateEvent(
   );
 }
 
-/** Publishes the move for whoever holds or has bought tickets, reservations included that are being made right now. */
+/** Publishes the move for the users who hold or have bought tickets, also in reservations that are being made right now. */
 async function notifyHolders(
   { stores, publish }: ReservationsUnit,
   before: Event,

@@ -47,6 +47,8 @@ const events: readonly EventDescription[] = [
   finance_v1.InvoicePaid,
   finance_v1.InvoiceVoided,
   finance_v1.CreditNoteIssued,
+  finance_v1.PaymentReversed,
+  finance_v1.InvoiceWrittenOff,
   finance_v1.RefundRequested,
   finance_v1.JournalEntryPosted,
   finance_v1.LedgerAccountCreated,

@@ -6,7 +6,14 @@ export const permissionGrants: PermissionGrants = {
   'finance:invoice:write': { description: 'Write drafts of invoices.', roles: ['accountant'] },
   'finance:invoice:issue': { description: 'Issue and void invoices.', roles: ['finance_manager'] },
   'finance:credit:issue': { description: 'Issue credit notes.', roles: ['finance_manager'] },
-  'finance:payment:record': { description: 'Record payments of invoices.', roles: ['accountant'] },
+  'finance:invoice:writeoff': {
+    description: 'Write off what is due on invoices.',
+    roles: ['finance_manager'],
+  },
+  'finance:payment:record': {
+    description: 'Record and reverse payments of invoices.',
+    roles: ['accountant'],
+  },
   'finance:account:read': { description: 'See ledger accounts and their balances.', roles: ['accountant'] },
   'finance:account:write': { description: 'Create ledger accounts.', roles: ['finance_manager'] },
   'finance:journal:read': { description: 'See journal entries.', roles: ['accountant'] },

@@ -75,6 +75,7 @@ const table: ReadonlyArray<readonly [role: string, permissions: readonly string[
       ...accountant,
       'finance:invoice:issue',
       'finance:credit:issue',
+      'finance:invoice:writeoff',
       'finance:journal:post',
       'finance:account:write',
       'payments:refund:write',

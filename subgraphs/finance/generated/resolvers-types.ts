@@ -343,6 +343,10 @@ export type InvoiceSettlement = {
   readonly recordedBy?: Maybe<User>;
   /** The payer's or provider's reference. */
   readonly reference?: Maybe<Scalars['String']['output']>;
+  /** The settlement that this one takes back. */
+  readonly reversalOf?: Maybe<InvoiceSettlement>;
+  /** The settlement that takes this one back. */
+  readonly reversedBy?: Maybe<InvoiceSettlement>;
   /** The day it counts for. */
   readonly settledOn: Scalars['Date']['output'];
 };
@@ -360,7 +364,9 @@ export type InvoiceSettlementKind =
   /** A payment that was refunded; its amount is negative. */
   | 'REFUND'
   /** A payment turned into the customer's credit because the invoice is lower or void now; its amount is negative. */
-  | 'RELEASE';
+  | 'RELEASE'
+  /** The rest was written off. */
+  | 'WRITE_OFF';
 
 /** How far an invoice has come. */
 export type InvoiceStatus =
@@ -452,7 +458,11 @@ export type JournalEntrySource =
   /** Money before there was a receivable. */
   | 'PREPAYMENT_RECEIVED'
   /** Counter-entry of a manual entry. */
-  | 'REVERSAL';
+  | 'REVERSAL'
+  /** Counter-entry of a payment recorded by hand, or of a write-off. */
+  | 'SETTLEMENT_REVERSED'
+  /** A receivable that is not expected any more. */
+  | 'WRITTEN_OFF';
 
 /** One posting: either a debit or a credit. */
 export type JournalLine = {
@@ -562,6 +572,13 @@ export type Mutation = {
   readonly recordPayment?: Maybe<RecordPaymentPayload>;
   /** Takes a manual entry back by its counter-entry, once. Needs finance:journal:post. */
   readonly reverseJournalEntry?: Maybe<ReverseJournalEntryPayload>;
+  /**
+   * Takes back a payment that was recorded by hand, once, by a counter-entry: the amount is due as before. A card payment
+   * is CONFLICT: refund it with refundPayment. Needs finance:payment:record.
+   */
+  readonly reversePayment?: Maybe<ReversePaymentPayload>;
+  /** Takes a write-off back: the rest is due again. Needs finance:invoice:writeoff. */
+  readonly reverseWriteOff?: Maybe<ReverseWriteOffPayload>;
   /** Changes a draft; what is left out stays as it is. CONFLICT for issued invoices. Needs finance:invoice:write. */
   readonly updateInvoice?: Maybe<UpdateInvoicePayload>;
   /**
@@ -570,6 +587,8 @@ export type Mutation = {
    * finance:invoice:issue.
    */
   readonly voidInvoice?: Maybe<VoidInvoicePayload>;
+  /** Gives up what is still due on an invoice: an expense, bad debts. Needs finance:invoice:writeoff. */
+  readonly writeOff?: Maybe<WriteOffPayload>;
 };
 
 
@@ -608,6 +627,16 @@ export type MutationReverseJournalEntryArgs = {
 };
 
 
+export type MutationReversePaymentArgs = {
+  input: ReversePaymentInput;
+};
+
+
+export type MutationReverseWriteOffArgs = {
+  input: ReverseWriteOffInput;
+};
+
+
 export type MutationUpdateInvoiceArgs = {
   input: UpdateInvoiceInput;
 };
@@ -615,6 +644,11 @@ export type MutationUpdateInvoiceArgs = {
 
 export type MutationVoidInvoiceArgs = {
   input: VoidInvoiceInput;
+};
+
+
+export type MutationWriteOffArgs = {
+  input: WriteOffInput;
 };
 
 /** A page of a list, after the Relay connection specification. */
@@ -845,6 +879,37 @@ export type ReverseJournalEntryPayload = {
   readonly reversed: JournalEntry;
 };
 
+export type ReversePaymentInput = {
+  /** Reverse only on this version of the invoice; CONFLICT when it has changed since. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Kept with the counter-entry; at most 300 characters. */
+  readonly reason: Scalars['String']['input'];
+  /** Id of a settlement of kind RECORDED. */
+  readonly settlementId: Scalars['ID']['input'];
+};
+
+export type ReversePaymentPayload = {
+  readonly __typename?: 'ReversePaymentPayload';
+  /** The invoice with what is due now. */
+  readonly invoice: Invoice;
+  /** The settlement that takes the payment back. */
+  readonly settlement: InvoiceSettlement;
+};
+
+export type ReverseWriteOffInput = {
+  /** Change only this version; CONFLICT when it has changed since. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  readonly invoiceId: Scalars['ID']['input'];
+  /** Kept with the counter-entry; at most 300 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type ReverseWriteOffPayload = {
+  readonly __typename?: 'ReverseWriteOffPayload';
+  /** The invoice with what is due now. */
+  readonly invoice: Invoice;
+};
+
 /** Balances of all accounts at the end of a day. */
 export type TrialBalance = {
   readonly __typename?: 'TrialBalance';
@@ -916,6 +981,20 @@ export type VoidInvoiceInput = {
 export type VoidInvoicePayload = {
   readonly __typename?: 'VoidInvoicePayload';
   readonly invoice: Invoice;
+};
+
+export type WriteOffInput = {
+  /** Write off only this version; CONFLICT when it has changed since. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  readonly invoiceId: Scalars['ID']['input'];
+  /** Kept with the posting; at most 300 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type WriteOffPayload = {
+  readonly __typename?: 'WriteOffPayload';
+  readonly invoice: Invoice;
+  readonly settlement: InvoiceSettlement;
 };
 
 
@@ -1091,6 +1170,10 @@ export type ResolversTypes = {
   Reservation: ResolverTypeWrapper<EntityReference>;
   ReverseJournalEntryInput: ReverseJournalEntryInput;
   ReverseJournalEntryPayload: ResolverTypeWrapper<Omit<ReverseJournalEntryPayload, 'journalEntry' | 'reversed'> & { journalEntry: ResolversTypes['JournalEntry'], reversed: ResolversTypes['JournalEntry'] }>;
+  ReversePaymentInput: ReversePaymentInput;
+  ReversePaymentPayload: ResolverTypeWrapper<Omit<ReversePaymentPayload, 'invoice' | 'settlement'> & { invoice: ResolversTypes['Invoice'], settlement: ResolversTypes['InvoiceSettlement'] }>;
+  ReverseWriteOffInput: ReverseWriteOffInput;
+  ReverseWriteOffPayload: ResolverTypeWrapper<Omit<ReverseWriteOffPayload, 'invoice'> & { invoice: ResolversTypes['Invoice'] }>;
   TrialBalance: ResolverTypeWrapper<TrialBalanceMessage>;
   TrialBalanceRow: ResolverTypeWrapper<TrialBalanceRowMessage>;
   TrialBalanceTotal: ResolverTypeWrapper<TrialBalanceTotalMessage>;
@@ -1099,6 +1182,8 @@ export type ResolversTypes = {
   User: ResolverTypeWrapper<EntityReference>;
   VoidInvoiceInput: VoidInvoiceInput;
   VoidInvoicePayload: ResolverTypeWrapper<Omit<VoidInvoicePayload, 'invoice'> & { invoice: ResolversTypes['Invoice'] }>;
+  WriteOffInput: WriteOffInput;
+  WriteOffPayload: ResolverTypeWrapper<Omit<WriteOffPayload, 'invoice' | 'settlement'> & { invoice: ResolversTypes['Invoice'], settlement: ResolversTypes['InvoiceSettlement'] }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1157,6 +1242,10 @@ export type ResolversParentTypes = {
   Reservation: EntityReference;
   ReverseJournalEntryInput: ReverseJournalEntryInput;
   ReverseJournalEntryPayload: Omit<ReverseJournalEntryPayload, 'journalEntry' | 'reversed'> & { journalEntry: ResolversParentTypes['JournalEntry'], reversed: ResolversParentTypes['JournalEntry'] };
+  ReversePaymentInput: ReversePaymentInput;
+  ReversePaymentPayload: Omit<ReversePaymentPayload, 'invoice' | 'settlement'> & { invoice: ResolversParentTypes['Invoice'], settlement: ResolversParentTypes['InvoiceSettlement'] };
+  ReverseWriteOffInput: ReverseWriteOffInput;
+  ReverseWriteOffPayload: Omit<ReverseWriteOffPayload, 'invoice'> & { invoice: ResolversParentTypes['Invoice'] };
   TrialBalance: TrialBalanceMessage;
   TrialBalanceRow: TrialBalanceRowMessage;
   TrialBalanceTotal: TrialBalanceTotalMessage;
@@ -1165,6 +1254,8 @@ export type ResolversParentTypes = {
   User: EntityReference;
   VoidInvoiceInput: VoidInvoiceInput;
   VoidInvoicePayload: Omit<VoidInvoicePayload, 'invoice'> & { invoice: ResolversParentTypes['Invoice'] };
+  WriteOffInput: WriteOffInput;
+  WriteOffPayload: Omit<WriteOffPayload, 'invoice' | 'settlement'> & { invoice: ResolversParentTypes['Invoice'], settlement: ResolversParentTypes['InvoiceSettlement'] };
 };
 
 export type AgedAmountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgedAmounts'] = ResolversParentTypes['AgedAmounts']> = {
@@ -1330,6 +1421,8 @@ export type InvoiceSettlementResolvers<ContextType = Context, ParentType extends
   paymentIntent?: Resolver<Maybe<ResolversTypes['PaymentIntent']>, ParentType, ContextType>;
   recordedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reversalOf?: Resolver<Maybe<ResolversTypes['InvoiceSettlement']>, ParentType, ContextType>;
+  reversedBy?: Resolver<Maybe<ResolversTypes['InvoiceSettlement']>, ParentType, ContextType>;
   settledOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
 };
 
@@ -1408,8 +1501,11 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   postJournalEntry?: Resolver<Maybe<ResolversTypes['PostJournalEntryPayload']>, ParentType, ContextType, RequireFields<MutationPostJournalEntryArgs, 'input'>>;
   recordPayment?: Resolver<Maybe<ResolversTypes['RecordPaymentPayload']>, ParentType, ContextType, RequireFields<MutationRecordPaymentArgs, 'input'>>;
   reverseJournalEntry?: Resolver<Maybe<ResolversTypes['ReverseJournalEntryPayload']>, ParentType, ContextType, RequireFields<MutationReverseJournalEntryArgs, 'input'>>;
+  reversePayment?: Resolver<Maybe<ResolversTypes['ReversePaymentPayload']>, ParentType, ContextType, RequireFields<MutationReversePaymentArgs, 'input'>>;
+  reverseWriteOff?: Resolver<Maybe<ResolversTypes['ReverseWriteOffPayload']>, ParentType, ContextType, RequireFields<MutationReverseWriteOffArgs, 'input'>>;
   updateInvoice?: Resolver<Maybe<ResolversTypes['UpdateInvoicePayload']>, ParentType, ContextType, RequireFields<MutationUpdateInvoiceArgs, 'input'>>;
   voidInvoice?: Resolver<Maybe<ResolversTypes['VoidInvoicePayload']>, ParentType, ContextType, RequireFields<MutationVoidInvoiceArgs, 'input'>>;
+  writeOff?: Resolver<Maybe<ResolversTypes['WriteOffPayload']>, ParentType, ContextType, RequireFields<MutationWriteOffArgs, 'input'>>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1473,6 +1569,15 @@ export type ReverseJournalEntryPayloadResolvers<ContextType = Context, ParentTyp
   reversed?: Resolver<ResolversTypes['JournalEntry'], ParentType, ContextType>;
 };
 
+export type ReversePaymentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReversePaymentPayload'] = ResolversParentTypes['ReversePaymentPayload']> = {
+  invoice?: Resolver<ResolversTypes['Invoice'], ParentType, ContextType>;
+  settlement?: Resolver<ResolversTypes['InvoiceSettlement'], ParentType, ContextType>;
+};
+
+export type ReverseWriteOffPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReverseWriteOffPayload'] = ResolversParentTypes['ReverseWriteOffPayload']> = {
+  invoice?: Resolver<ResolversTypes['Invoice'], ParentType, ContextType>;
+};
+
 export type TrialBalanceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrialBalance'] = ResolversParentTypes['TrialBalance']> = {
   asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   isBalanced?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1501,6 +1606,11 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
 
 export type VoidInvoicePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VoidInvoicePayload'] = ResolversParentTypes['VoidInvoicePayload']> = {
   invoice?: Resolver<ResolversTypes['Invoice'], ParentType, ContextType>;
+};
+
+export type WriteOffPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WriteOffPayload'] = ResolversParentTypes['WriteOffPayload']> = {
+  invoice?: Resolver<ResolversTypes['Invoice'], ParentType, ContextType>;
+  settlement?: Resolver<ResolversTypes['InvoiceSettlement'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -1543,11 +1653,14 @@ export type Resolvers<ContextType = Context> = {
   RecordPaymentPayload?: RecordPaymentPayloadResolvers<ContextType>;
   Reservation?: ReservationResolvers<ContextType>;
   ReverseJournalEntryPayload?: ReverseJournalEntryPayloadResolvers<ContextType>;
+  ReversePaymentPayload?: ReversePaymentPayloadResolvers<ContextType>;
+  ReverseWriteOffPayload?: ReverseWriteOffPayloadResolvers<ContextType>;
   TrialBalance?: TrialBalanceResolvers<ContextType>;
   TrialBalanceRow?: TrialBalanceRowResolvers<ContextType>;
   TrialBalanceTotal?: TrialBalanceTotalResolvers<ContextType>;
   UpdateInvoicePayload?: UpdateInvoicePayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   VoidInvoicePayload?: VoidInvoicePayloadResolvers<ContextType>;
+  WriteOffPayload?: WriteOffPayloadResolvers<ContextType>;
 };
 

@@ -15,7 +15,14 @@ import type {
 type InvoiceQueries = Pick<QueryResolvers, 'invoice' | 'invoices'>;
 type InvoiceMutations = Pick<
   MutationResolvers,
-  'createInvoice' | 'updateInvoice' | 'issueInvoice' | 'voidInvoice' | 'recordPayment'
+  | 'createInvoice'
+  | 'updateInvoice'
+  | 'issueInvoice'
+  | 'voidInvoice'
+  | 'recordPayment'
+  | 'reversePayment'
+  | 'writeOff'
+  | 'reverseWriteOff'
 >;
 
 /** Reads of invoices. */
@@ -77,6 +84,18 @@ export const invoiceMutations: InvoiceMutations = {
     );
     return { invoice: required(invoice), settlement: required(settlement) };
   },
+  reversePayment: async (_parent, { input }, { service, call }) => {
+    const { invoice, settlement } = await service.reversePayment(withoutNulls(input), call);
+    return { invoice: required(invoice), settlement: required(settlement) };
+  },
+  writeOff: async (_parent, { input }, { service, call }) => {
+    const { invoice, settlement } = await service.writeOff(withoutNulls(input), call);
+    return { invoice: required(invoice), settlement: required(settlement) };
+  },
+  reverseWriteOff: async (_parent, { input }, { service, call }) => {
+    const { invoice } = await service.reverseWriteOff(withoutNulls(input), call);
+    return { invoice: required(invoice) };
+  },
 };
 
 function toLineMessage(line: InvoiceLineInput, index: number): InvoiceLineInputMessage {
@@ -106,6 +125,15 @@ export const InvoiceLine: Resolvers['InvoiceLine'] = {
 export const InvoiceSettlement: Resolvers['InvoiceSettlement'] = {
   method: ({ method }) => (method === 'UNSPECIFIED' ? null : method),
   paymentIntent: ({ paymentIntentId }) => (paymentIntentId === undefined ? null : { id: paymentIntentId }),
+  reversalOf: async ({ invoiceId, reversalOfId }, _args, { loaders }) => {
+    if (reversalOfId === undefined) return null;
+    const all = await loaders.settlementsByInvoice.load(invoiceId);
+    return all.find(({ id }) => id === reversalOfId) ?? null;
+  },
+  reversedBy: async ({ id, invoiceId }, _args, { loaders }) => {
+    const all = await loaders.settlementsByInvoice.load(invoiceId);
+    return all.find(({ reversalOfId }) => reversalOfId === id) ?? null;
+  },
   recordedBy: ({ recordedBy }) => (recordedBy === undefined ? null : { id: recordedBy }),
   journalEntry: ({ journalEntryId }, _args, { loaders }) => loaders.journalEntryById.load(journalEntryId),
 };

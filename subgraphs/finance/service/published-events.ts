@@ -7,8 +7,10 @@ import {
   InvoiceSettled,
   InvoiceUpdated,
   InvoiceVoided,
+  InvoiceWrittenOff,
   JournalEntryPosted,
   LedgerAccountCreated,
+  PaymentReversed,
   RefundRequested,
 } from '../../../proto/generated/erp/finance/v1/events.ts';
 import type { NewEvent } from '../../kit/events/outbox.ts';
@@ -18,6 +20,7 @@ import { amountDue, type Invoice } from './model/invoice.ts';
 import { totalLines } from './model/invoice-line.ts';
 import type { JournalEntry } from './model/journal-entry.ts';
 import type { LedgerAccount } from './model/ledger-account.ts';
+import type { Settlement } from './model/settlement.ts';
 
 /** The events of the domain, one function each; `proto/erp/finance/v1/events.proto` says what they carry. */
 
@@ -81,6 +84,29 @@ export function creditNoteIssued(creditNote: CreditNote): NewEvent {
     reason,
     paymentIntentId,
     refundId,
+  });
+}
+
+/** A payment that was recorded by hand was taken back. */
+export function paymentReversed(invoice: Invoice, payment: Settlement, reason: string): NewEvent {
+  return PaymentReversed.create(invoice.organizationId, {
+    settlementId: payment.id,
+    invoiceId: invoice.id,
+    amount: money(payment.amount, invoice.currency),
+    amountDue: money(amountDue(invoice), invoice.currency),
+    reason,
+  });
+}
+
+/** What was still due on the invoice is not expected any more. */
+export function invoiceWrittenOff(invoice: Invoice, amount: bigint, reason: string): NewEvent {
+  return InvoiceWrittenOff.create(invoice.organizationId, {
+    invoiceId: invoice.id,
+    number: invoice.number,
+    customerId: invoice.customerId,
+    userId: invoice.userId,
+    amount: money(amount, invoice.currency),
+    reason,
   });
 }
 

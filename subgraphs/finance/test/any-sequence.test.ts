@@ -7,10 +7,14 @@ import type { DomainEvent } from '../../kit/events/domain-event.ts';
 import { newId } from '../../kit/values/uuid-v7.ts';
 import type { FinanceDependencies } from '../service/dependencies.ts';
 import { totalLines } from '../service/model/invoice-line.ts';
+import { unitOfWork } from '../service/unit-of-work.ts';
 import { createCreditNote } from '../service/use-cases/create-credit-note.ts';
 import { issueInvoice } from '../service/use-cases/issue-invoice.ts';
 import { recordPayment } from '../service/use-cases/record-payment.ts';
+import { reversePayment } from '../service/use-cases/reverse-payment.ts';
+import { reverseWriteOff } from '../service/use-cases/reverse-write-off.ts';
 import { voidInvoice } from '../service/use-cases/void-invoice.ts';
+import { writeOff } from '../service/use-cases/write-off.ts';
 import { deliverEvent } from './deliver-event.ts';
 import { allInvoices, balancesByCode, findDefects } from './find-defects.ts';
 import { cancelled, confirmed, refunded, succeeded } from './sale-events.ts';
@@ -108,7 +112,10 @@ test('the events of a sale, any of them, in any order and replayed, end in the s
 
 type Step =
   | { readonly kind: 'draft'; readonly amount: bigint }
-  | { readonly kind: 'issue' | 'void'; readonly invoice: number }
+  | {
+      readonly kind: 'issue' | 'void' | 'reverse' | 'writeOff' | 'reverseWriteOff';
+      readonly invoice: number;
+    }
   | { readonly kind: 'credit'; readonly invoice: number; readonly amount: bigint }
   | { readonly kind: 'record'; readonly invoice: number; readonly amount: bigint }
   | { readonly kind: 'pay'; readonly invoice: number; readonly payment: number; readonly amount: bigint }
@@ -119,7 +126,10 @@ const amount = fc.bigInt({ min: 1n, max: 3_000n });
 const few = fc.nat({ max: 5 });
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constant('draft'), amount }),
-  fc.record({ kind: fc.constantFrom('issue', 'void'), invoice: few }),
+  fc.record({
+    kind: fc.constantFrom('issue', 'void', 'reverse', 'writeOff', 'reverseWriteOff'),
+    invoice: few,
+  }),
   fc.record({ kind: fc.constantFrom('record', 'credit'), invoice: few, amount }),
   fc.record({ kind: fc.constant('pay'), invoice: few, payment: few, amount }),
   fc.record({ kind: fc.constant('refund'), payment: few, refund: few, amount }),
@@ -138,6 +148,10 @@ const everyStepAndRefusal: Step[] = [
   { kind: 'record', invoice: 0, amount: 1n },
   { kind: 'sale', event: 0 },
   { kind: 'credit', invoice: 0, amount: 100n },
+  { kind: 'record', invoice: 0, amount: 50n },
+  { kind: 'reverse', invoice: 0 },
+  { kind: 'writeOff', invoice: 0 },
+  { kind: 'reverseWriteOff', invoice: 0 },
   { kind: 'draft', amount: 10n },
   { kind: 'void', invoice: 0 },
 ];
@@ -182,8 +196,11 @@ test('any sequence of postings keeps ledger, invoices and numbers consistent', a
     'pay',
     'record',
     'refund',
+    'reverse',
+    'reverseWriteOff',
     'sale',
     'void',
+    'writeOff',
   ]);
   expect([...refusals].toSorted()).toEqual(['BAD_USER_INPUT', 'CONFLICT', 'NOT_FOUND']);
 });
@@ -208,6 +225,22 @@ async function take(dependencies: FinanceDependencies, organizationId: string, n
         invoiceId: invoiceIdOf(next.invoice),
         amount: { minorUnits, currencyCode: 'EUR' },
         method: 'BANK_TRANSFER',
+      });
+      return;
+    }
+    case 'reverse': {
+      const { settlements } = unitOfWork.read(dependencies);
+      const all = await settlements.listByInvoices(organizationId, [invoiceIdOf(next.invoice)]);
+      const settlementId = all.findLast(({ kind }) => kind === 'RECORDED')?.id ?? 'none';
+      await reversePayment(dependencies, callOf(viewer), { settlementId, reason: 'wrong invoice' });
+      return;
+    }
+    case 'writeOff':
+    case 'reverseWriteOff': {
+      const change = next.kind === 'writeOff' ? writeOff : reverseWriteOff;
+      await change(dependencies, callOf(viewer), {
+        invoiceId: invoiceIdOf(next.invoice),
+        reason: 'bankrupt',
       });
       return;
     }

@@ -12,7 +12,9 @@ import { issueInvoice } from '../service/use-cases/issue-invoice.ts';
 import { postJournalEntry } from '../service/use-cases/post-journal-entry.ts';
 import { recordPayment } from '../service/use-cases/record-payment.ts';
 import { reverseJournalEntry } from '../service/use-cases/reverse-journal-entry.ts';
+import { reversePayment } from '../service/use-cases/reverse-payment.ts';
 import { voidInvoice } from '../service/use-cases/void-invoice.ts';
+import { writeOff } from '../service/use-cases/write-off.ts';
 import { deliverEvent } from './deliver-event.ts';
 import { allInvoices, balancesByCode, findDefects } from './find-defects.ts';
 import { confirmed, succeeded } from './sale-events.ts';
@@ -112,6 +114,26 @@ describeOnEngines('books', (engine) => {
     expect([rest.invoice.status, rest.creditNote.number]).toEqual(['CREDITED', 11]);
     expect(await findDefects(books.process(1), viewer.organizationId)).toEqual([]);
     expect(await balancesByCode(books.process(1), viewer.organizationId)).toEqual({});
+  });
+
+  test('a payment that many reverse at the same time is reversed once', async () => {
+    const viewer = managerOf(newId());
+    const draft = await draftInvoice(books.process(0), viewer, 1_000n);
+    await issueInvoice(books.process(0), callOf(viewer), { invoiceId: draft.id });
+    const { settlement } = await recordPayment(books.process(0), callOf(viewer), {
+      invoiceId: draft.id,
+      amount: { minorUnits: 1_000n, currencyCode: 'EUR' },
+      method: 'CASH',
+    });
+    const reversals = Array.from({ length: 6 }, (_, index) =>
+      reversePayment(books.process(index), callOf(viewer), { settlementId: settlement.id, reason: 'twice' }),
+    );
+    expect(await countFulfilled(reversals)).toBe(1);
+    const offs = Array.from({ length: 6 }, (_, index) =>
+      writeOff(books.process(index), callOf(viewer), { invoiceId: draft.id, reason: 'bankrupt' }),
+    );
+    expect(await countFulfilled(offs)).toBe(1);
+    expect(await findDefects(books.process(0), viewer.organizationId)).toEqual([]);
   });
 
   test('one request for a credit note that is sent many times is carried out once', async () => {

@@ -73,6 +73,7 @@ export async function findDefects(
     creditNumbers.join(),
     creditNumbers.map((_, index) => index + 1).join(),
   );
+  expectEqual('bad debts', balanceOf('6900'), sum(invoices.map(({ amountWrittenOff }) => amountWrittenOff)));
   expectEqual('all accounts', sum(Object.values(balances)), 0n);
 
   const payments = await database.kysely
@@ -102,12 +103,17 @@ export async function findDefects(
     expectEqual(
       `paid of invoice ${invoice.id}`,
       invoice.amountPaid,
-      settled((kind) => kind !== 'CREDIT_NOTE'),
+      settled((kind) => kind !== 'CREDIT_NOTE' && kind !== 'WRITE_OFF'),
     );
     expectEqual(
       `credited of invoice ${invoice.id}`,
       invoice.amountCredited,
       settled((kind) => kind === 'CREDIT_NOTE'),
+    );
+    expectEqual(
+      `written off of invoice ${invoice.id}`,
+      invoice.amountWrittenOff,
+      settled((kind) => kind === 'WRITE_OFF'),
     );
     const own = credits.filter(({ invoiceId }) => invoiceId === invoice.id).flatMap(({ lines }) => lines);
     expectEqual(`credit notes of invoice ${invoice.id}`, totalLines(own).total, invoice.amountCredited);

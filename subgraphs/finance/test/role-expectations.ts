@@ -7,12 +7,12 @@ export const roleExpectations: readonly RoleExpectation[] = [
     roles: ['owner', 'admin', 'finance_manager', 'accountant'],
     queries:
       'ledgerAccount ledgerAccounts journalEntry journalEntries trialBalance agedReceivables profitAndLoss',
-    mutations: 'createInvoice updateInvoice recordPayment',
+    mutations: 'createInvoice updateInvoice recordPayment reversePayment',
   },
   {
     roles: ['owner', 'admin', 'finance_manager'],
     queries: '',
     mutations:
-      'issueInvoice voidInvoice createCreditNote postJournalEntry reverseJournalEntry createLedgerAccount',
+      'issueInvoice voidInvoice createCreditNote writeOff reverseWriteOff postJournalEntry reverseJournalEntry createLedgerAccount',
   },
 ];

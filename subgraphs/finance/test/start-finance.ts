@@ -44,10 +44,13 @@ const payloadFields: Readonly<Record<string, string>> = {
   issueInvoice: 'invoice { ...Whole }',
   voidInvoice: 'invoice { ...Whole }',
   createCreditNote: 'creditNote { ...Credit } invoice { ...Whole }',
+  reversePayment: 'invoice { ...Whole } settlement { id kind method amount { amount } reversalOf { id } }',
+  writeOff: 'invoice { ...Whole } settlement { id kind method amount { amount } }',
+  reverseWriteOff: 'invoice { ...Whole }',
   recordPayment: 'invoice { ...Whole } settlement { id kind method amount { amount } settledOn reference }',
 };
 const whole = `fragment Whole on Invoice { id number status version issuedOn dueOn voidReason notes
-  subtotal { amount currency } tax { amount } total { amount } amountPaid { amount } amountDue { amount } creditedAmount { amount } }`;
+  subtotal { amount currency } tax { amount } total { amount } amountPaid { amount } amountDue { amount } creditedAmount { amount } writtenOffAmount { amount } }`;
 const credit = `fragment Credit on CreditNote { id number reason subtotal { amount } tax { amount } total { amount }
   lines { lineNumber net { amount } tax { amount } } }`;
 

@@ -6,6 +6,7 @@ export const financeManager = userViewer([
   'finance:invoice:write',
   'finance:invoice:issue',
   'finance:credit:issue',
+  'finance:invoice:writeoff',
   'finance:payment:record',
   'finance:account:read',
   'finance:account:write',

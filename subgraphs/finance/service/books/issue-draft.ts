@@ -10,7 +10,7 @@ import { postEntry } from './post-entry.ts';
 /**
  * Issues a stored draft: takes the next number and posts receivables against income and tax. An invoice over nothing
  * posts nothing and is paid immediately. The caller holds the lock of the books; what was paid in advance it applies
- * with {@link balanceInvoice}.
+ * with {@link balanceIssued}.
  * Throws CONFLICT when the invoice is not a draft.
  */
 export async function issueDraft(

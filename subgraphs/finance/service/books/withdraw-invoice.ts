@@ -10,7 +10,7 @@ import { postEntry } from './post-entry.ts';
 /**
  * Makes an unpaid invoice void: the entry of its issue is taken back by a counter-entry; its number stays taken. A
  * draft is discarded without entry. The caller holds the lock of the books. Throws CONFLICT while payments are
- * applied to the invoice, and for an invoice with credit notes: its rest is credited too.
+ * applied to the invoice, and for an invoice of which a part was credited or written off.
  */
 export async function withdrawInvoice(
   unit: FinanceUnit,
@@ -21,9 +21,9 @@ export async function withdrawInvoice(
   const { stores, now, publish } = unit;
   assertInvoiceTransition(invoice, 'VOID');
   if (invoice.amountCredited > 0n)
-    throw new DomainError('CONFLICT', 'The invoice has credit notes. Credit the rest of it instead.', {
-      metadata: { currentState: invoice.status },
-    });
+    throw refusal(invoice, 'The invoice has credit notes. Credit the rest of it instead.');
+  if (invoice.amountWrittenOff > 0n)
+    throw refusal(invoice, 'Part of the invoice is written off. Take that back first.');
   if (invoice.issueEntryId !== undefined) {
     const issueEntry = await stores.journal.find(books.organizationId, invoice.issueEntryId);
     await postEntry(unit, {
@@ -45,4 +45,8 @@ export async function withdrawInvoice(
   await stores.invoices.update(withdrawn);
   await publish(invoiceVoided(withdrawn));
   return withdrawn;
+}
+
+function refusal({ status }: Invoice, message: string): DomainError {
+  return new DomainError('CONFLICT', message, { metadata: { currentState: status } });
 }

@@ -1,7 +1,7 @@
 import type { DemoReservation } from '../../../kit/demo/demo-sales.ts';
 import { addDays, toCalendarDate } from '../../../kit/values/calendar-date.ts';
 import { demoId } from '../../../kit/values/uuid-v7.ts';
-import type { Invoice } from '../model/invoice.ts';
+import { amountDue, type Invoice } from '../model/invoice.ts';
 import { totalLines } from '../model/invoice-line.ts';
 import { credit, debit, type JournalLine } from '../model/journal-entry.ts';
 import type { AccountPurpose } from '../model/ledger-account.ts';
@@ -115,7 +115,23 @@ export function bookDemoCustomerInvoice(ledger: DemoLedger, invoice: DemoCustome
     lines: transfer(ledger, accountOfMethod[paid.method], 'RECEIVABLE', amount),
   });
   const { bookkeeper: recordedBy } = ledger;
-  ledger.settle(issued, dayAfter, entry, { kind: 'RECORDED', method: paid.method, amount, recordedBy });
+  const settled = ledger.settle(issued, dayAfter, entry, {
+    kind: 'RECORDED',
+    method: paid.method,
+    amount,
+    recordedBy,
+  });
+  if (invoice.writtenOff === undefined) return;
+  const due = amountDue(settled);
+  const lost = ledger.post(ledger.daysAgo(0), {
+    description: `Write-off of invoice ${issued.number ?? ''}. ${invoice.writtenOff}`,
+    source: 'WRITTEN_OFF',
+    invoiceId: issued.id,
+    postedBy: recordedBy,
+    lines: transfer(ledger, 'BAD_DEBTS', 'RECEIVABLE', due),
+  });
+  const reference = invoice.writtenOff;
+  ledger.settle(settled, ledger.daysAgo(0), lost, { kind: 'WRITE_OFF', amount: due, reference, recordedBy });
 }
 
 /** Posts a manual entry: debits the first account, credits the second. */

@@ -14,6 +14,8 @@ export interface DemoCustomerInvoice {
   /** Percent of the total that was paid, and how, on the day after the issue. */
   readonly paid?: { readonly percent: 40 | 60 | 100; readonly method: PaymentMethod };
   readonly isVoid?: boolean;
+  /** Why the rest of a payment in part was written off. */
+  readonly writtenOff?: string;
   /** A credit note of the day after the issue, tax included; for an invoice on which nothing was paid. */
   readonly credited?: { readonly amount: bigint; readonly reason: string };
 }
@@ -47,6 +49,7 @@ export const acmeCustomerInvoices: readonly DemoCustomerInvoice[] = [
   ),
   invoice(32, 32, 3, 30, [['Conference room, days', 3, 62_000n]], {
     paid: { percent: 60, method: 'CARD' },
+    writtenOff: 'The customer went out of business',
   }),
   invoice(33, 33, 2, 14, [['Catering deposit', 1, 99_000n]], { isVoid: true }),
   invoice(34, 34, 2, 14, [['Programme advertising', 2, 12_500n]], {
@@ -77,7 +80,7 @@ function invoice(
   issuedDaysAgo: number | undefined,
   paymentTermDays: number,
   lines: DemoCustomerInvoice['lines'],
-  outcome: Pick<DemoCustomerInvoice, 'paid' | 'isVoid' | 'credited'> = {},
+  outcome: Pick<DemoCustomerInvoice, 'paid' | 'isVoid' | 'credited' | 'writtenOff'> = {},
 ): DemoCustomerInvoice {
   return {
     key,

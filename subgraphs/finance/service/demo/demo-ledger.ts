@@ -87,6 +87,7 @@ export function createDemoLedger(organization: DemoOrganization, now: Date): Dem
       reference: undefined,
       paymentIntentId: undefined,
       recordedBy: undefined,
+      reversalOfId: undefined,
       ...settlement,
       id: demoId('settlement', `${slug}:${settlements.length + 1}`),
       organizationId,

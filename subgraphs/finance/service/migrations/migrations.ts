@@ -3,6 +3,7 @@ import { createLedger } from './0001-ledger.ts';
 import { createInvoices } from './0002-invoices.ts';
 import { createCustomerPayments } from './0003-customer-payments.ts';
 import { createCreditNotes } from './0004-credit-notes.ts';
+import { createReversals } from './0005-reversals.ts';
 
 /** The finance schema, oldest step first. */
 export const migrations: Migrations = {
@@ -10,4 +11,5 @@ export const migrations: Migrations = {
   '0002_invoices': createInvoices,
   '0003_customer_payments': createCustomerPayments,
   '0004_credit_notes': createCreditNotes,
+  '0005_reversals': createReversals,
 };

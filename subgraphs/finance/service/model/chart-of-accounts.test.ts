@@ -6,6 +6,7 @@ test('codes and purposes are unique, and every purpose has its account', () => {
   expect(new Set(codes).size).toBe(codes.length);
   const purposes = standardChart.flatMap((account) => account.purpose ?? []);
   expect(purposes.toSorted()).toEqual([
+    'BAD_DEBTS',
     'BANK',
     'CARD_CLEARING',
     'CASH',

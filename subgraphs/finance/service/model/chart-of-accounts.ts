@@ -28,5 +28,5 @@ export const standardChart: readonly ChartAccount[] = [
   { code: '6100', name: 'Rent and utilities', type: 'EXPENSE' },
   { code: '6200', name: 'Payment provider fees', type: 'EXPENSE' },
   { code: '6300', name: 'Marketing', type: 'EXPENSE' },
-  { code: '6900', name: 'Bad debts', type: 'EXPENSE' },
+  { code: '6900', name: 'Bad debts', type: 'EXPENSE', purpose: 'BAD_DEBTS' },
 ];

@@ -33,8 +33,19 @@ export function availableAmount(payment: CustomerPayment): bigint {
 }
 
 /** What was refunded of what is known to have been received: a refund may arrive before its payment. */
-export function refundedOfReceived({ refunded, received }: CustomerPayment): bigint {
+function refundedOfReceived({ refunded, received }: CustomerPayment): bigint {
   return refunded < received ? refunded : received;
+}
+
+/**
+ * How much of an invoice refunds took that came before it could be paid: what they took beyond what the invoice does
+ * not need. As if all payments had arrived first.
+ */
+export function refundedOfDue(payments: readonly CustomerPayment[], due: bigint): bigint {
+  const received = payments.reduce((sum, payment) => sum + payment.received, 0n);
+  const refunded = payments.reduce((sum, payment) => sum + refundedOfReceived(payment), 0n);
+  const notNeeded = received > due ? received - due : 0n;
+  return refunded > notNeeded ? refunded - notNeeded : 0n;
 }
 
 /** How much of a refund comes out of the invoice: only what the prepayment does not cover. */

@@ -139,7 +139,8 @@ export function settleInvoice(
 type InvoiceSum = 'amountPaid' | 'amountCredited' | 'amountWrittenOff';
 
 function sumOfKind(kind: SettlementKind): InvoiceSum {
-  return kind === 'CREDIT_NOTE' ? 'amountCredited' : 'amountPaid';
+  if (kind === 'CREDIT_NOTE') return 'amountCredited';
+  return kind === 'WRITE_OFF' ? 'amountWrittenOff' : 'amountPaid';
 }
 
 function statusOf(total: bigint, sums: Readonly<Record<InvoiceSum, bigint>>): InvoiceStatus {

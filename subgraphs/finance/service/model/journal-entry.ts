@@ -44,6 +44,8 @@ export const journalEntrySources = [
   'PAYMENT_RELEASED',
   'PAYMENT_REFUNDED',
   'CREDIT_NOTE_ISSUED',
+  'SETTLEMENT_REVERSED',
+  'WRITTEN_OFF',
 ] as const;
 /** What caused an entry. */
 export type JournalEntrySource = (typeof journalEntrySources)[number];

@@ -25,7 +25,8 @@ export type AccountPurpose =
   | 'PREPAYMENTS'
   | 'TAX_PAYABLE'
   | 'SALES'
-  | 'TICKET_SALES';
+  | 'TICKET_SALES'
+  | 'BAD_DEBTS';
 
 /**
  * Receivables are kept by invoices alone: a manual entry would make the account differ from the sum of what

@@ -18,16 +18,26 @@ export interface Settlement {
   readonly paymentIntentId: string | undefined;
   readonly recordedBy: string | undefined;
   readonly journalEntryId: string;
+  /** The settlement that this one takes back. */
+  readonly reversalOfId: string | undefined;
   readonly createdAt: Date;
 }
 
 /**
  * RECORDED by hand; PAYMENT and PREPAYMENT of the payments domain, after and before the issue; REFUND of a
- * payment; RELEASE of a payment to the customer's credit because the invoice is lower now; CREDIT_NOTE.
+ * payment; RELEASE of a payment to the customer's credit because the invoice is lower now; CREDIT_NOTE; WRITE_OFF of
+ * what is not expected any more. A settlement that takes another one back has its kind and the opposite amount.
  */
-export type SettlementKind = 'RECORDED' | 'PAYMENT' | 'PREPAYMENT' | 'REFUND' | 'RELEASE' | 'CREDIT_NOTE';
+export type SettlementKind =
+  | 'RECORDED'
+  | 'PAYMENT'
+  | 'PREPAYMENT'
+  | 'REFUND'
+  | 'RELEASE'
+  | 'CREDIT_NOTE'
+  | 'WRITE_OFF';
 
-type OptionalKey = 'method' | 'reference' | 'paymentIntentId' | 'recordedBy';
+type OptionalKey = 'method' | 'reference' | 'paymentIntentId' | 'recordedBy' | 'reversalOfId';
 
 /** What is to be said of a new settlement; the rest follows from its invoice. */
 export type NewSettlement = Pick<Settlement, 'kind' | 'amount' | 'settledOn' | 'journalEntryId'> &
@@ -44,6 +54,7 @@ export function createSettlement(
     reference: undefined,
     paymentIntentId: undefined,
     recordedBy: undefined,
+    reversalOfId: undefined,
     ...settlement,
     id: newId(),
     organizationId: invoice.organizationId,

@@ -11,8 +11,11 @@ import { unitOfWork } from '../unit-of-work.ts';
 import { createInvoice } from '../use-cases/create-invoice.ts';
 import { issueInvoice } from '../use-cases/issue-invoice.ts';
 import { recordPayment } from '../use-cases/record-payment.ts';
+import { reversePayment } from '../use-cases/reverse-payment.ts';
+import { reverseWriteOff } from '../use-cases/reverse-write-off.ts';
 import { updateInvoice } from '../use-cases/update-invoice.ts';
 import { voidInvoice } from '../use-cases/void-invoice.ts';
+import { writeOff } from '../use-cases/write-off.ts';
 import { parseCustomerInvoiceFilter, parseInvoiceFilter } from './list-filters.ts';
 
 type InvoiceRpcs = Pick<
@@ -28,6 +31,9 @@ type InvoiceRpcs = Pick<
   | 'issueInvoice'
   | 'voidInvoice'
   | 'recordPayment'
+  | 'reversePayment'
+  | 'writeOff'
+  | 'reverseWriteOff'
 >;
 
 /** RPCs about invoices, their settlements and what customers owe. */
@@ -89,5 +95,16 @@ export function createInvoiceRpcs(dependencies: FinanceDependencies): InvoiceRpc
       const { invoice, settlement } = await recordPayment(dependencies, call, request);
       return { invoice: toMessage(invoice), settlement: toSettlementMessage(settlement) };
     },
+    reversePayment: async (request, call) => {
+      const { invoice, settlement } = await reversePayment(dependencies, call, request);
+      return { invoice: toMessage(invoice), settlement: toSettlementMessage(settlement) };
+    },
+    writeOff: async (request, call) => {
+      const { invoice, settlement } = await writeOff(dependencies, call, request);
+      return { invoice: toMessage(invoice), settlement: toSettlementMessage(settlement) };
+    },
+    reverseWriteOff: async (request, call) => ({
+      invoice: toMessage(await reverseWriteOff(dependencies, call, request)),
+    }),
   };
 }

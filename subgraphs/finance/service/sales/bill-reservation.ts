@@ -2,7 +2,7 @@ import type { ReservationConfirmed } from '../../../../proto/generated/erp/reser
 import type { Consumption } from '../../../kit/events/event-consumer.ts';
 import { toCalendarDate } from '../../../kit/values/calendar-date.ts';
 import { newId } from '../../../kit/values/uuid-v7.ts';
-import { balanceInvoice } from '../books/balance-invoice.ts';
+import { balanceIssued } from '../books/balance-invoice.ts';
 import { issueDraft } from '../books/issue-draft.ts';
 import { lockBooks } from '../books/lock-books.ts';
 import type { FinanceDependencies } from '../dependencies.ts';
@@ -70,7 +70,7 @@ export async function billReservation(
   const issued = await issueDraft(unit, books, draft, { dueOn: today });
   if (await stores.cancelledReservations.has(organizationId, reservationId))
     await withdrawBilling(unit, books, issued);
-  else await balanceInvoice(unit, books, issued);
+  else await balanceIssued(unit, books, issued);
 }
 
 /** Throws unless the items of the reservation are those of a sale and come to its total. */

@@ -5,7 +5,7 @@ import { balanceInvoice } from '../books/balance-invoice.ts';
 import { lockBooks } from '../books/lock-books.ts';
 import { postEntry } from '../books/post-entry.ts';
 import type { FinanceDependencies } from '../dependencies.ts';
-import { availableAmount, type CustomerPayment } from '../model/customer-payment.ts';
+import { availableAmount, type CustomerPayment, refundedOfDue } from '../model/customer-payment.ts';
 import { amountDue, isTakenBack } from '../model/invoice.ts';
 import { credit, debit } from '../model/journal-entry.ts';
 import { createSettlement } from '../model/settlement.ts';
@@ -82,5 +82,8 @@ export async function receivePayment(
     unit.now,
   );
   // Its refund may have arrived before it.
-  await balanceInvoice(unit, books, invoice, { settlements: applied > 0n ? [settlement] : [] });
+  await balanceInvoice(unit, books, invoice, {
+    settlements: applied > 0n ? [settlement] : [],
+    refunded: { amount: refundedOfDue([received], due), paymentIntentId },
+  });
 }

@@ -86,6 +86,6 @@ export async function refundPayment(
   );
   await balanceInvoice(unit, books, invoice, {
     settlements: [settlement],
-    refund: { paymentIntentId, refundId, reason: refund.reason },
+    refunded: { amount: fromInvoice, paymentIntentId, refundId, reason: refund.reason },
   });
 }

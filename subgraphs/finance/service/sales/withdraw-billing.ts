@@ -2,6 +2,7 @@ import { applySettlements } from '../books/apply-settlements.ts';
 import type { Books } from '../books/lock-books.ts';
 import { postCreditNote } from '../books/post-credit-note.ts';
 import { releasePayments } from '../books/release-payments.ts';
+import { reverseWriteOffs } from '../books/reverse-write-offs.ts';
 import { withdrawInvoice } from '../books/withdraw-invoice.ts';
 import { creditableLines } from '../model/credit-note.ts';
 import type { Invoice } from '../model/invoice.ts';
@@ -18,7 +19,10 @@ const reason = 'Reservation cancelled';
  */
 export async function withdrawBilling(unit: FinanceUnit, books: Books, invoice: Invoice): Promise<void> {
   if (totalLines(invoice.lines).total === 0n) return;
-  const released = await releasePayments(unit, books, invoice, invoice.amountPaid);
+  const released = [
+    ...(await releasePayments(unit, books, invoice, invoice.amountPaid)),
+    ...(await reverseWriteOffs(unit, books, invoice, { reason })),
+  ];
   if (invoice.amountCredited === 0n) {
     await withdrawInvoice(unit, books, await applySettlements(unit, invoice, released), { reason });
   } else {

@@ -5,7 +5,7 @@ import type { Settlement } from '../model/settlement.ts';
 import { type FinanceTables, settlementColumns } from './tables.ts';
 
 /** Reads and writes settlements, which never change; every function sees one organization only. */
-export interface SettlementStore extends Pick<EntityStore<Settlement>, 'insert'> {
+export interface SettlementStore extends Pick<EntityStore<Settlement>, 'findByIds' | 'insert'> {
   /** Oldest first. */
   listByInvoices(organizationId: string, invoiceIds: readonly string[]): Promise<readonly Settlement[]>;
 }
@@ -20,6 +20,7 @@ export function createSettlementStore(connection: Kysely<FinanceTables>, engine:
     entity: 'InvoiceSettlement',
   });
   return {
+    findByIds: entities.findByIds,
     insert: entities.insert,
     listByInvoices: async (organizationId, invoiceIds) => {
       if (invoiceIds.length === 0) return [];

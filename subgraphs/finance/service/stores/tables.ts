@@ -120,6 +120,7 @@ export const settlementColumns = columns({
   paymentIntentId: text.optional,
   recordedBy: text.optional,
   journalEntryId: text,
+  reversalOfId: text.optional,
   createdAt: instant,
 });
 

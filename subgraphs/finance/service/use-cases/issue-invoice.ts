@@ -5,7 +5,7 @@ import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { addDays, calendarDateSchema, laterDate, toCalendarDate } from '../../../kit/values/calendar-date.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
 import { requirePermission, userIdOf } from '../../../kit/viewer/viewer.ts';
-import { balanceInvoice } from '../books/balance-invoice.ts';
+import { balanceIssued } from '../books/balance-invoice.ts';
 import { issueDraft } from '../books/issue-draft.ts';
 import type { FinanceDependencies } from '../dependencies.ts';
 import { assertDraft, type Invoice } from '../model/invoice.ts';
@@ -37,6 +37,6 @@ export async function issueInvoice(
       dueOn: dueOn ?? usualDueOn,
       postedBy: userIdOf(call.viewer),
     });
-    return balanceInvoice(unit, books, issued);
+    return balanceIssued(unit, books, issued);
   });
 }

@@ -71,7 +71,7 @@ function assertReversible(entry: PostedEntry): void {
   const advice =
     entry.source === 'REVERSAL'
       ? 'Post a new entry instead.'
-      : 'Void the invoice or refund the payment instead.';
+      : 'Void or credit the invoice, reverse the recorded payment or refund the card payment instead.';
   throw new DomainError('CONFLICT', `An entry of kind ${entry.source} cannot be reversed. ${advice}`, {
     metadata: { source: entry.source },
   });

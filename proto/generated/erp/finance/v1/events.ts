@@ -354,6 +354,82 @@ export const CreditNoteIssued: EventContract<CreditNoteIssued> = createEventCont
   ],
 });
 
+/** A payment that was recorded by hand was taken back. Payload of `finance.payment-reversed.v1`. */
+export interface PaymentReversed {
+  /** The settlement that was taken back. */
+  readonly settlementId: string;
+  readonly invoiceId: string;
+  readonly amount: {
+    /** Whole number of the currency's minor unit (cents for EUR and USD, yen for JPY). */
+    readonly minorUnits: bigint;
+    /** ISO 4217 alphabetic code, for example "EUR". */
+    readonly currency: string;
+  };
+  /** What is due on the invoice now. */
+  readonly amountDue: {
+    /** Whole number of the currency's minor unit (cents for EUR and USD, yen for JPY). */
+    readonly minorUnits: bigint;
+    /** ISO 4217 alphabetic code, for example "EUR". */
+    readonly currency: string;
+  };
+  readonly reason: string;
+}
+
+/** `finance.payment-reversed.v1`: {@link PaymentReversed}. */
+export const PaymentReversed: EventContract<PaymentReversed> = createEventContract({
+  type: 'finance.payment-reversed.v1',
+  domain: 'finance',
+  aggregateFields: ["invoiceId"],
+  fields: [
+    { name: 'settlementId', presence: 'required', type: { kind: 'string' } },
+    { name: 'invoiceId', presence: 'required', type: { kind: 'string' } },
+    { name: 'amount', presence: 'required', type: { kind: 'message', fields: [
+      { name: 'minorUnits', presence: 'required', type: { kind: 'int64' } },
+      { name: 'currency', presence: 'required', type: { kind: 'string' } },
+    ] } },
+    { name: 'amountDue', presence: 'required', type: { kind: 'message', fields: [
+      { name: 'minorUnits', presence: 'required', type: { kind: 'int64' } },
+      { name: 'currency', presence: 'required', type: { kind: 'string' } },
+    ] } },
+    { name: 'reason', presence: 'required', type: { kind: 'string' } },
+  ],
+});
+
+/** What was still due on an invoice is not expected any more. Payload of `finance.invoice-written-off.v1`. */
+export interface InvoiceWrittenOff {
+  readonly invoiceId: string;
+  /** Gapless within the organization. */
+  readonly number?: number | undefined;
+  readonly customerId?: string | undefined;
+  readonly userId?: string | undefined;
+  /** What was written off. */
+  readonly amount: {
+    /** Whole number of the currency's minor unit (cents for EUR and USD, yen for JPY). */
+    readonly minorUnits: bigint;
+    /** ISO 4217 alphabetic code, for example "EUR". */
+    readonly currency: string;
+  };
+  readonly reason: string;
+}
+
+/** `finance.invoice-written-off.v1`: {@link InvoiceWrittenOff}. */
+export const InvoiceWrittenOff: EventContract<InvoiceWrittenOff> = createEventContract({
+  type: 'finance.invoice-written-off.v1',
+  domain: 'finance',
+  aggregateFields: ["invoiceId"],
+  fields: [
+    { name: 'invoiceId', presence: 'required', type: { kind: 'string' } },
+    { name: 'number', presence: 'optional', type: { kind: 'int32' } },
+    { name: 'customerId', presence: 'optional', type: { kind: 'string' } },
+    { name: 'userId', presence: 'optional', type: { kind: 'string' } },
+    { name: 'amount', presence: 'required', type: { kind: 'message', fields: [
+      { name: 'minorUnits', presence: 'required', type: { kind: 'int64' } },
+      { name: 'currency', presence: 'required', type: { kind: 'string' } },
+    ] } },
+    { name: 'reason', presence: 'required', type: { kind: 'string' } },
+  ],
+});
+
 /** A card payment of an invoice that is void is to be given back. Payload of `finance.refund-requested.v1`. */
 export interface RefundRequested {
   readonly paymentIntentId: string;
@@ -386,7 +462,7 @@ export const RefundRequested: EventContract<RefundRequested> = createEventContra
 /** An entry was posted to the journal. Payload of `finance.journal-entry-posted.v1`. */
 export interface JournalEntryPosted {
   readonly journalEntryId: string;
-  readonly source: 'MANUAL' | 'REVERSAL' | 'INVOICE_ISSUED' | 'INVOICE_VOIDED' | 'PAYMENT_RECEIVED' | 'PREPAYMENT_RECEIVED' | 'PREPAYMENT_APPLIED' | 'PAYMENT_RELEASED' | 'PAYMENT_REFUNDED' | 'CREDIT_NOTE_ISSUED';
+  readonly source: 'MANUAL' | 'REVERSAL' | 'INVOICE_ISSUED' | 'INVOICE_VOIDED' | 'PAYMENT_RECEIVED' | 'PREPAYMENT_RECEIVED' | 'PREPAYMENT_APPLIED' | 'PAYMENT_RELEASED' | 'PAYMENT_REFUNDED' | 'CREDIT_NOTE_ISSUED' | 'SETTLEMENT_REVERSED' | 'WRITTEN_OFF';
   /** Calendar date. */
   readonly postedOn: string;
   readonly invoiceId?: string | undefined;
@@ -412,7 +488,7 @@ export const JournalEntryPosted: EventContract<JournalEntryPosted> = createEvent
   aggregateFields: ["journalEntryId"],
   fields: [
     { name: 'journalEntryId', presence: 'required', type: { kind: 'string' } },
-    { name: 'source', presence: 'required', type: { kind: 'enum', values: ["MANUAL","REVERSAL","INVOICE_ISSUED","INVOICE_VOIDED","PAYMENT_RECEIVED","PREPAYMENT_RECEIVED","PREPAYMENT_APPLIED","PAYMENT_RELEASED","PAYMENT_REFUNDED","CREDIT_NOTE_ISSUED"] } },
+    { name: 'source', presence: 'required', type: { kind: 'enum', values: ["MANUAL","REVERSAL","INVOICE_ISSUED","INVOICE_VOIDED","PAYMENT_RECEIVED","PREPAYMENT_RECEIVED","PREPAYMENT_APPLIED","PAYMENT_RELEASED","PAYMENT_REFUNDED","CREDIT_NOTE_ISSUED","SETTLEMENT_REVERSED","WRITTEN_OFF"] } },
     { name: 'postedOn', presence: 'required', type: { kind: 'string' } },
     { name: 'invoiceId', presence: 'optional', type: { kind: 'string' } },
     { name: 'paymentIntentId', presence: 'optional', type: { kind: 'string' } },

@@ -121,6 +121,8 @@ export const SettlementKind = {
   RELEASE: "RELEASE",
   /** CREDIT_NOTE - A credit note lowered the invoice. */
   CREDIT_NOTE: "CREDIT_NOTE",
+  /** WRITE_OFF - What is not expected any more. */
+  WRITE_OFF: "WRITE_OFF",
 } as const;
 
 export type SettlementKind = typeof SettlementKind[keyof typeof SettlementKind];
@@ -133,6 +135,7 @@ export namespace SettlementKind {
   export type REFUND = typeof SettlementKind.REFUND;
   export type RELEASE = typeof SettlementKind.RELEASE;
   export type CREDIT_NOTE = typeof SettlementKind.CREDIT_NOTE;
+  export type WRITE_OFF = typeof SettlementKind.WRITE_OFF;
 }
 
 export function settlementKindFromJSON(object: any): SettlementKind {
@@ -158,6 +161,9 @@ export function settlementKindFromJSON(object: any): SettlementKind {
     case 6:
     case "SETTLEMENT_KIND_CREDIT_NOTE":
       return SettlementKind.CREDIT_NOTE;
+    case 7:
+    case "SETTLEMENT_KIND_WRITE_OFF":
+      return SettlementKind.WRITE_OFF;
     default:
       throw new globalThis.Error("Unrecognized enum value " + object + " for enum SettlementKind");
   }
@@ -179,6 +185,8 @@ export function settlementKindToNumber(object: SettlementKind): number {
       return 5;
     case SettlementKind.CREDIT_NOTE:
       return 6;
+    case SettlementKind.WRITE_OFF:
+      return 7;
     default:
       throw new globalThis.Error("Unrecognized enum value " + object + " for enum SettlementKind");
   }
@@ -310,6 +318,8 @@ export const JournalEntrySource = {
   PAYMENT_RELEASED: "PAYMENT_RELEASED",
   PAYMENT_REFUNDED: "PAYMENT_REFUNDED",
   CREDIT_NOTE_ISSUED: "CREDIT_NOTE_ISSUED",
+  SETTLEMENT_REVERSED: "SETTLEMENT_REVERSED",
+  WRITTEN_OFF: "WRITTEN_OFF",
 } as const;
 
 export type JournalEntrySource = typeof JournalEntrySource[keyof typeof JournalEntrySource];
@@ -326,6 +336,8 @@ export namespace JournalEntrySource {
   export type PAYMENT_RELEASED = typeof JournalEntrySource.PAYMENT_RELEASED;
   export type PAYMENT_REFUNDED = typeof JournalEntrySource.PAYMENT_REFUNDED;
   export type CREDIT_NOTE_ISSUED = typeof JournalEntrySource.CREDIT_NOTE_ISSUED;
+  export type SETTLEMENT_REVERSED = typeof JournalEntrySource.SETTLEMENT_REVERSED;
+  export type WRITTEN_OFF = typeof JournalEntrySource.WRITTEN_OFF;
 }
 
 export function journalEntrySourceFromJSON(object: any): JournalEntrySource {
@@ -363,6 +375,12 @@ export function journalEntrySourceFromJSON(object: any): JournalEntrySource {
     case 10:
     case "JOURNAL_ENTRY_SOURCE_CREDIT_NOTE_ISSUED":
       return JournalEntrySource.CREDIT_NOTE_ISSUED;
+    case 11:
+    case "JOURNAL_ENTRY_SOURCE_SETTLEMENT_REVERSED":
+      return JournalEntrySource.SETTLEMENT_REVERSED;
+    case 12:
+    case "JOURNAL_ENTRY_SOURCE_WRITTEN_OFF":
+      return JournalEntrySource.WRITTEN_OFF;
     default:
       throw new globalThis.Error("Unrecognized enum value " + object + " for enum JournalEntrySource");
   }
@@ -392,6 +410,10 @@ export function journalEntrySourceToNumber(object: JournalEntrySource): number {
       return 9;
     case JournalEntrySource.CREDIT_NOTE_ISSUED:
       return 10;
+    case JournalEntrySource.SETTLEMENT_REVERSED:
+      return 11;
+    case JournalEntrySource.WRITTEN_OFF:
+      return 12;
     default:
       throw new globalThis.Error("Unrecognized enum value " + object + " for enum JournalEntrySource");
   }
@@ -476,7 +498,11 @@ export interface InvoiceSettlement {
   paymentIntentId?: string | undefined;
   recordedBy?: string | undefined;
   journalEntryId: string;
-  createdAt?: Date | undefined;
+  createdAt?:
+    | Date
+    | undefined;
+  /** The settlement that this one takes back. */
+  reversalOfId?: string | undefined;
 }
 
 /** Takes an invoice back in part or in full. */
@@ -722,6 +748,42 @@ export interface RecordPaymentRequest {
 export interface RecordPaymentResponse {
   invoice?: Invoice | undefined;
   settlement?: InvoiceSettlement | undefined;
+}
+
+export interface ReversePaymentRequest {
+  settlementId: string;
+  /** Of the invoice. */
+  expectedVersion?: number | undefined;
+  reason: string;
+}
+
+export interface ReversePaymentResponse {
+  invoice?:
+    | Invoice
+    | undefined;
+  /** The settlement that takes the payment back. */
+  settlement?: InvoiceSettlement | undefined;
+}
+
+export interface WriteOffRequest {
+  invoiceId: string;
+  expectedVersion?: number | undefined;
+  reason: string;
+}
+
+export interface WriteOffResponse {
+  invoice?: Invoice | undefined;
+  settlement?: InvoiceSettlement | undefined;
+}
+
+export interface ReverseWriteOffRequest {
+  invoiceId: string;
+  expectedVersion?: number | undefined;
+  reason: string;
+}
+
+export interface ReverseWriteOffResponse {
+  invoice?: Invoice | undefined;
 }
 
 export interface BatchGetCreditNotesRequest {
@@ -1535,6 +1597,7 @@ function createBaseInvoiceSettlement(): InvoiceSettlement {
     recordedBy: undefined,
     journalEntryId: "",
     createdAt: undefined,
+    reversalOfId: undefined,
   };
 }
 
@@ -1572,6 +1635,9 @@ export const InvoiceSettlement: MessageFns<InvoiceSettlement> = {
     }
     if (message.createdAt !== undefined) {
       Timestamp.encode(toTimestamp(message.createdAt), writer.uint32(90).fork()).join();
+    }
+    if (message.reversalOfId !== undefined) {
+      writer.uint32(98).string(message.reversalOfId);
     }
     return writer;
   },
@@ -1675,6 +1741,14 @@ export const InvoiceSettlement: MessageFns<InvoiceSettlement> = {
             }
 
             message.createdAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.reversalOfId = reader.string();
             continue;
           }
         }
@@ -3993,6 +4067,370 @@ export const RecordPaymentResponse: MessageFns<RecordPaymentResponse> = {
             }
 
             message.settlement = InvoiceSettlement.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseReversePaymentRequest(): ReversePaymentRequest {
+  return { settlementId: "", expectedVersion: undefined, reason: "" };
+}
+
+export const ReversePaymentRequest: MessageFns<ReversePaymentRequest> = {
+  encode(message: ReversePaymentRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.settlementId !== "") {
+      writer.uint32(10).string(message.settlementId);
+    }
+    if (message.expectedVersion !== undefined) {
+      writer.uint32(16).int32(message.expectedVersion);
+    }
+    if (message.reason !== "") {
+      writer.uint32(26).string(message.reason);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReversePaymentRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReversePaymentRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.settlementId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.expectedVersion = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.reason = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseReversePaymentResponse(): ReversePaymentResponse {
+  return { invoice: undefined, settlement: undefined };
+}
+
+export const ReversePaymentResponse: MessageFns<ReversePaymentResponse> = {
+  encode(message: ReversePaymentResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.invoice !== undefined) {
+      Invoice.encode(message.invoice, writer.uint32(10).fork()).join();
+    }
+    if (message.settlement !== undefined) {
+      InvoiceSettlement.encode(message.settlement, writer.uint32(18).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReversePaymentResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReversePaymentResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.invoice = Invoice.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.settlement = InvoiceSettlement.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseWriteOffRequest(): WriteOffRequest {
+  return { invoiceId: "", expectedVersion: undefined, reason: "" };
+}
+
+export const WriteOffRequest: MessageFns<WriteOffRequest> = {
+  encode(message: WriteOffRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.invoiceId !== "") {
+      writer.uint32(10).string(message.invoiceId);
+    }
+    if (message.expectedVersion !== undefined) {
+      writer.uint32(16).int32(message.expectedVersion);
+    }
+    if (message.reason !== "") {
+      writer.uint32(26).string(message.reason);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): WriteOffRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseWriteOffRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.invoiceId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.expectedVersion = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.reason = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseWriteOffResponse(): WriteOffResponse {
+  return { invoice: undefined, settlement: undefined };
+}
+
+export const WriteOffResponse: MessageFns<WriteOffResponse> = {
+  encode(message: WriteOffResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.invoice !== undefined) {
+      Invoice.encode(message.invoice, writer.uint32(10).fork()).join();
+    }
+    if (message.settlement !== undefined) {
+      InvoiceSettlement.encode(message.settlement, writer.uint32(18).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): WriteOffResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseWriteOffResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.invoice = Invoice.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.settlement = InvoiceSettlement.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseReverseWriteOffRequest(): ReverseWriteOffRequest {
+  return { invoiceId: "", expectedVersion: undefined, reason: "" };
+}
+
+export const ReverseWriteOffRequest: MessageFns<ReverseWriteOffRequest> = {
+  encode(message: ReverseWriteOffRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.invoiceId !== "") {
+      writer.uint32(10).string(message.invoiceId);
+    }
+    if (message.expectedVersion !== undefined) {
+      writer.uint32(16).int32(message.expectedVersion);
+    }
+    if (message.reason !== "") {
+      writer.uint32(26).string(message.reason);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReverseWriteOffRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReverseWriteOffRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.invoiceId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.expectedVersion = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.reason = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseReverseWriteOffResponse(): ReverseWriteOffResponse {
+  return { invoice: undefined };
+}
+
+export const ReverseWriteOffResponse: MessageFns<ReverseWriteOffResponse> = {
+  encode(message: ReverseWriteOffResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.invoice !== undefined) {
+      Invoice.encode(message.invoice, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReverseWriteOffResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReverseWriteOffResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.invoice = Invoice.decode(reader, reader.uint32());
             continue;
           }
         }
@@ -6669,6 +7107,40 @@ export const FinanceServiceService = {
       Buffer.from(RecordPaymentResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): RecordPaymentResponse => RecordPaymentResponse.decode(value),
   },
+  /** Takes back a payment that was recorded by hand, once. */
+  reversePayment: {
+    path: "/erp.finance.v1.FinanceService/ReversePayment" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ReversePaymentRequest): Buffer =>
+      Buffer.from(ReversePaymentRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ReversePaymentRequest => ReversePaymentRequest.decode(value),
+    responseSerialize: (value: ReversePaymentResponse): Buffer =>
+      Buffer.from(ReversePaymentResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ReversePaymentResponse => ReversePaymentResponse.decode(value),
+  },
+  /** Gives up what is still due on an invoice. */
+  writeOff: {
+    path: "/erp.finance.v1.FinanceService/WriteOff" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: WriteOffRequest): Buffer => Buffer.from(WriteOffRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): WriteOffRequest => WriteOffRequest.decode(value),
+    responseSerialize: (value: WriteOffResponse): Buffer => Buffer.from(WriteOffResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): WriteOffResponse => WriteOffResponse.decode(value),
+  },
+  /** What was written off is due again. */
+  reverseWriteOff: {
+    path: "/erp.finance.v1.FinanceService/ReverseWriteOff" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ReverseWriteOffRequest): Buffer =>
+      Buffer.from(ReverseWriteOffRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ReverseWriteOffRequest => ReverseWriteOffRequest.decode(value),
+    responseSerialize: (value: ReverseWriteOffResponse): Buffer =>
+      Buffer.from(ReverseWriteOffResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ReverseWriteOffResponse => ReverseWriteOffResponse.decode(value),
+  },
   batchGetLedgerAccounts: {
     path: "/erp.finance.v1.FinanceService/BatchGetLedgerAccounts" as const,
     requestStream: false as const,
@@ -6851,6 +7323,12 @@ export interface FinanceServiceServer extends UntypedServiceImplementation {
   createCreditNote: handleUnaryCall<CreateCreditNoteRequest, CreateCreditNoteResponse>;
   /** Records money received outside the payments domain, at most the amount due. */
   recordPayment: handleUnaryCall<RecordPaymentRequest, RecordPaymentResponse>;
+  /** Takes back a payment that was recorded by hand, once. */
+  reversePayment: handleUnaryCall<ReversePaymentRequest, ReversePaymentResponse>;
+  /** Gives up what is still due on an invoice. */
+  writeOff: handleUnaryCall<WriteOffRequest, WriteOffResponse>;
+  /** What was written off is due again. */
+  reverseWriteOff: handleUnaryCall<ReverseWriteOffRequest, ReverseWriteOffResponse>;
   batchGetLedgerAccounts: handleUnaryCall<BatchGetLedgerAccountsRequest, BatchGetLedgerAccountsResponse>;
   batchGetLedgerAccountBalances: handleUnaryCall<
     BatchGetLedgerAccountBalancesRequest,
@@ -7113,6 +7591,54 @@ export interface FinanceServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: RecordPaymentResponse) => void,
+  ): ClientUnaryCall;
+  /** Takes back a payment that was recorded by hand, once. */
+  reversePayment(
+    request: ReversePaymentRequest,
+    callback: (error: ServiceError | null, response: ReversePaymentResponse) => void,
+  ): ClientUnaryCall;
+  reversePayment(
+    request: ReversePaymentRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ReversePaymentResponse) => void,
+  ): ClientUnaryCall;
+  reversePayment(
+    request: ReversePaymentRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ReversePaymentResponse) => void,
+  ): ClientUnaryCall;
+  /** Gives up what is still due on an invoice. */
+  writeOff(
+    request: WriteOffRequest,
+    callback: (error: ServiceError | null, response: WriteOffResponse) => void,
+  ): ClientUnaryCall;
+  writeOff(
+    request: WriteOffRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: WriteOffResponse) => void,
+  ): ClientUnaryCall;
+  writeOff(
+    request: WriteOffRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: WriteOffResponse) => void,
+  ): ClientUnaryCall;
+  /** What was written off is due again. */
+  reverseWriteOff(
+    request: ReverseWriteOffRequest,
+    callback: (error: ServiceError | null, response: ReverseWriteOffResponse) => void,
+  ): ClientUnaryCall;
+  reverseWriteOff(
+    request: ReverseWriteOffRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ReverseWriteOffResponse) => void,
+  ): ClientUnaryCall;
+  reverseWriteOff(
+    request: ReverseWriteOffRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ReverseWriteOffResponse) => void,
   ): ClientUnaryCall;
   batchGetLedgerAccounts(
     request: BatchGetLedgerAccountsRequest,

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { ReversePaymentRequest } from '../../../../proto/generated/erp/finance/v1/finance.ts';
+import { DomainError, notFound } from '../../../kit/errors/domain-error.ts';
+import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
+import { requiredText } from '../../../kit/values/text.ts';
+import { validateInput } from '../../../kit/values/validate-input.ts';
+import { requirePermission, userIdOf } from '../../../kit/viewer/viewer.ts';
+import { balanceInvoice } from '../books/balance-invoice.ts';
+import { amountPaidByHand } from '../books/paid-by-hand.ts';
+import { reverseSettlement } from '../books/reverse-settlement.ts';
+import type { FinanceDependencies } from '../dependencies.ts';
+import type { Invoice } from '../model/invoice.ts';
+import type { Settlement, SettlementKind } from '../model/settlement.ts';
+import { paymentReversed } from '../published-events.ts';
+import { unitOfWork } from '../unit-of-work.ts';
+import { changeInvoice } from './change-invoice.ts';
+
+const inputSchema = z.object({
+  reason: requiredText({ subject: 'A reason', maxLength: 300, isMultiline: true }),
+});
+
+const refundCard = 'Refund the card payment instead: refundPayment of the payments domain.';
+
+/** Why a settlement is not a payment recorded by hand, and what to do instead. */
+const adviceOfKind: Readonly<Record<Exclude<SettlementKind, 'RECORDED'>, string>> = {
+  PAYMENT: refundCard,
+  PREPAYMENT: refundCard,
+  REFUND: 'Money that went back cannot be reversed; record a new payment.',
+  RELEASE: "The payment is the customer's credit now.",
+  CREDIT_NOTE: 'A credit note is final; issue a new invoice.',
+  WRITE_OFF: 'Use reverseWriteOff.',
+};
+
+/**
+ * Takes back a payment that was recorded by hand, once, by a counter-entry: the amount is due as before. Anything else
+ * is CONFLICT with the way to go. Needs `finance:payment:record`.
+ */
+export async function reversePayment(
+  dependencies: FinanceDependencies,
+  call: ServiceCall,
+  request: ReversePaymentRequest,
+): Promise<{ readonly invoice: Invoice; readonly settlement: Settlement }> {
+  const organizationId = requirePermission(call.viewer, 'finance:payment:record');
+  const { reason } = validateInput(inputSchema, request);
+  const { invoiceId } = await findSettlement(dependencies, organizationId, request.settlementId);
+  const target = { invoiceId, expectedVersion: request.expectedVersion };
+  return changeInvoice(dependencies, call, target, async ({ unit, books, invoice }) => {
+    const settlements = await unit.stores.settlements.listByInvoices(organizationId, [invoiceId]);
+    const payment = settlements.find(({ id }) => id === request.settlementId);
+    if (!payment) throw new Error(`Settlement ${request.settlementId} has left invoice ${invoiceId}.`);
+    assertReversible(payment, settlements);
+    if (payment.amount > (await amountPaidByHand(unit, invoice)))
+      throw new DomainError(
+        'CONFLICT',
+        "Part of the payment became the customer's credit. Refund that instead.",
+      );
+    const recordedBy = userIdOf(call.viewer);
+    const settlement = await reverseSettlement(unit, books, invoice, payment, { reason, recordedBy });
+    // A card payment of the invoice may be waiting.
+    const reversed = await balanceInvoice(unit, books, invoice, { settlements: [settlement] });
+    await unit.publish(paymentReversed(reversed, payment, reason));
+    return { invoice: reversed, settlement };
+  });
+}
+
+/** The settlement as it stands outside the lock of the books. Throws NOT_FOUND. */
+async function findSettlement(
+  dependencies: FinanceDependencies,
+  organizationId: string,
+  settlementId: string,
+): Promise<Settlement> {
+  const { settlements } = unitOfWork.read(dependencies);
+  const [settlement] = await settlements.findByIds(organizationId, [settlementId]);
+  if (!settlement) throw notFound('InvoiceSettlement', settlementId);
+  return settlement;
+}
+
+function assertReversible(payment: Settlement, settlements: readonly Settlement[]): void {
+  if (payment.kind !== 'RECORDED')
+    throw new DomainError(
+      'CONFLICT',
+      `Only a payment recorded by hand can be reversed. ${adviceOfKind[payment.kind]}`,
+      {
+        metadata: {
+          kind: payment.kind,
+          ...(payment.paymentIntentId === undefined ? {} : { paymentIntentId: payment.paymentIntentId }),
+        },
+      },
+    );
+  if (payment.reversalOfId !== undefined)
+    throw new DomainError('CONFLICT', 'A reversal cannot be reversed; record the payment again.');
+  if (settlements.some(({ reversalOfId }) => reversalOfId === payment.id))
+    throw new DomainError('CONFLICT', 'The payment has been reversed already.', {
+      metadata: { currentState: 'REVERSED' },
+    });
+}

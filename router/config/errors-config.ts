@@ -38,7 +38,7 @@ const settings = {
   extensions: z
     .array(z.string().min(1))
     .describe(
-      'Keys of `extensions` that reach clients besides `code`; `*` is all. Default: in development all, otherwise `fields`, `metadata`, `retryAfter`, `retryable`, `reason` and `argumentName`.',
+      'Keys of `extensions` that reach clients besides `code`; `*` is all. Default: in development all, otherwise `fields`, `metadata`, `outcome`, `retryAfter`, `retryable`, `reason` and `argumentName`.',
     ),
   subgraphName: z
     .boolean()

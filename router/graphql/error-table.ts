@@ -87,6 +87,13 @@ export const errorTable = {
   },
 } as const satisfies Readonly<Record<string, ErrorRow>>;
 
+/**
+ * In the place of advice to try again, for a mutation that a part of the system may have done; such an error has
+ * `extensions.outcome: "unknown"` besides its code.
+ */
+export const unknownOutcomeMessage =
+  'It is not known whether this was done: a part of the system did not answer. Look at the current state before you try again';
+
 /** A code of the table. */
 export type ErrorCode = keyof typeof errorTable;
 

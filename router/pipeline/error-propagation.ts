@@ -16,7 +16,15 @@ export interface ErrorPropagation {
 export type ErrorPropagationLookup = (subgraph: string | undefined) => ErrorPropagation;
 
 /** Extension keys that say something to clients and nothing about the inside of a subgraph. */
-const safeExtensionKeys = ['fields', 'metadata', 'retryAfter', 'retryable', 'reason', 'argumentName'];
+const safeExtensionKeys = [
+  'fields',
+  'metadata',
+  'outcome',
+  'retryAfter',
+  'retryable',
+  'reason',
+  'argumentName',
+];
 
 const findGeneralCode = createErrorLookup();
 

@@ -28,7 +28,8 @@ export async function executeOperation(
   parts: ExecutionParts,
 ): Promise<GraphqlResponse> {
   const { request, identity, deadline } = ready;
-  if (ready.operationType === 'mutation') deadline.ignoreClientGone();
+  const isMutating = ready.operationType === 'mutation';
+  if (isMutating) deadline.ignoreClientGone();
   try {
     const viewerToken = await parts.viewerTokens?.tokenFor(identity);
     const result = await engine.execute({
@@ -44,7 +45,7 @@ export async function executeOperation(
     });
     return toResponse(result, parts.findCode);
   } catch (error: unknown) {
-    if (deadline.abortReason !== undefined) return abortedResponse(deadline.abortReason);
+    if (deadline.abortReason !== undefined) return abortedResponse(deadline.abortReason, isMutating);
     parts.onBug(error, request.requestId);
     return refusalWith([internalError(request.requestId)]);
   }

@@ -1,5 +1,10 @@
 import type { EngineError } from '../engine/engine.ts';
-import { type ErrorLookup, type ErrorRow, errorTable } from '../graphql/error-table.ts';
+import {
+  type ErrorLookup,
+  type ErrorRow,
+  errorTable,
+  unknownOutcomeMessage,
+} from '../graphql/error-table.ts';
 import { type ResponseError, responseError } from '../graphql/response-error.ts';
 import type { ErrorPropagation, ErrorPropagationLookup } from './error-propagation.ts';
 
@@ -86,6 +91,8 @@ function showOwn(error: EngineError, row: ErrorRow | undefined, propagation: Err
   if (isExplained) return showAsItIs(error, propagation);
   if (propagation.showsOwnFailures) return { ...showAsItIs(error, propagation), isLogged: true };
   if (!isKnown) return hiddenError;
+  if (error.extensions['outcome'] === 'unknown')
+    return { code, message: unknownOutcomeMessage, extensions: { outcome: 'unknown' }, isLogged: true };
   return { code, message: row.publicMessage ?? row.meaning, extensions: {}, isLogged: true };
 }
 

@@ -12,4 +12,21 @@ export class SubgraphFailure extends Error {
     this.code = code;
     this.status = status;
   }
+
+  /** Whether the subgraph cannot have seen the request: it had no connection. */
+  get isNeverSent(): boolean {
+    const { cause } = this;
+    return Error.isError(cause) && 'code' in cause && connectionFailures.has(cause.code);
+  }
 }
+
+/** Codes of Node and undici for a connection that was not opened. */
+const connectionFailures: ReadonlySet<unknown> = new Set([
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOENT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);

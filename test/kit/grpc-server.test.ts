@@ -216,6 +216,18 @@ test('a server that is not there is UNAVAILABLE', async () => {
   await expect(connect(server.address).batchGetCustomers({ ids: [] }, await as())).rejects.toMatchObject({
     code: 'UNAVAILABLE',
     message: 'The service is not available at the moment.',
+    // Nothing was sent: trying again is safe.
+    isCutOff: false,
+  });
+});
+
+test('a service passes on that a call behind it was cut off', async () => {
+  const server = await start(async () => {
+    throw new DomainError('UNAVAILABLE', 'The service is not available at the moment.', { isCutOff: true });
+  });
+  await expect(connect(server.address).batchGetCustomers({ ids: [] }, await as())).rejects.toMatchObject({
+    code: 'UNAVAILABLE',
+    isCutOff: true,
   });
 });
 

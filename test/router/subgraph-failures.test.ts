@@ -79,6 +79,32 @@ describe.each(engines)('with the %s engine', (engine) => {
     expect(text).not.toMatch(/127\.0\.0\.1|10\.0\.0\.7|nginx|ECONN|node:|\.ts/);
   });
 
+  test.each([
+    ['drops the connection', (_request, response) => Boolean(response.destroy()), 'UNAVAILABLE'],
+    ['answers HTML with 502', answerWith(502, '<html>', 'text/html'), 'UNAVAILABLE'],
+    ['answers JSON that is cut off', answerWith(200, '{"data":{"ren'), 'SUBGRAPH_INVALID_RESPONSE'],
+  ] satisfies ReadonlyArray<readonly [string, Script, string]>)(
+    'the outcome of a mutation whose subgraph %s is unknown, that of a query is not asked',
+    async (_name, script, code) => {
+      shop.products.script(script);
+      const { body } = await ask('mutation { rename(id: "1", name: "Stool") { id } }');
+      expect(body.errors?.map(({ extensions }) => extensions)).toEqual([
+        expect.objectContaining({ code, outcome: 'unknown' }),
+      ]);
+      expect(body.errors?.[0]?.message).toMatch(/^It is not known whether this/);
+      shop.products.script(script);
+      const { body: read } = await ask('{ product(id: "1") { id } }');
+      expect(read.errors?.[0]?.extensions).not.toHaveProperty('outcome');
+    },
+  );
+
+  test('a mutation whose subgraph cannot be reached was not done', async () => {
+    await shop.products.close();
+    const { body } = await ask('mutation { rename(id: "1", name: "Stool") { id } }');
+    expect(body.errors?.map(({ extensions }) => extensions['code'])).toEqual(['UNAVAILABLE']);
+    expect(body.errors?.[0]?.extensions).not.toHaveProperty('outcome');
+  });
+
   test('a subgraph that is gone takes a non-null field’s parent with it', async () => {
     await shop.reviews.close();
     const { body } = await ask('{ product(id: "1") { id rating } }');
@@ -218,6 +244,19 @@ describe.each(engines)('with the %s engine', (engine) => {
     abort.abort();
     await expect(pending).rejects.toThrow();
     await subgraphGone;
+  });
+
+  test('the outcome of a mutation that takes longer than its request may is unknown', async () => {
+    await restart({ server: { requestTimeoutMs: 150 }, subgraphs: { all: { timeoutMs: 2_000 } } });
+    shop.products.script(never);
+    const { status, body } = await ask('mutation { rename(id: "1", name: "Stool") { id } }');
+    expect(status).toBe(504);
+    expect(body.errors).toMatchObject([
+      {
+        message: expect.stringMatching(/^It is not known whether this was done/),
+        extensions: { code: 'TIMEOUT', outcome: 'unknown' },
+      },
+    ]);
   });
 
   test('a mutation finishes although its client went away', async () => {

@@ -46,7 +46,12 @@ export function createErrorCollector(
     errors,
     addFailure(step, failure) {
       const { message, code, status } = failure;
-      const extensions = status === undefined ? { code } : { code, http: { status } };
+      const isOpen = step.kind === 'root' && step.request.kind === 'mutation' && !failure.isNeverSent;
+      const extensions = {
+        code,
+        ...(status !== undefined && { http: { status } }),
+        ...(isOpen && { outcome: 'unknown' }),
+      };
       const paths =
         step.kind === 'root'
           ? [...new Set(step.fields.map((field) => field.responseKey))].map((key) => [key])

@@ -14,12 +14,19 @@ interface GatewayOperation {
 
 /** A request to a subgraph that did not end in a GraphQL response, in the form in which the gateway reports it. */
 class SubgraphFetchError extends GraphQLError {
-  constructor(failure: SubgraphFailure, subgraph: string, path: GatewayOperation['path']) {
+  constructor(failure: SubgraphFailure, subgraph: string, { path, query }: GatewayOperation) {
     const { code, status, message } = failure;
+    // The gateway prints the operations of its plans: a mutation begins with the word.
+    const isOpen = query?.startsWith('mutation') === true && !failure.isNeverSent;
     super(message, {
       path,
       originalError: failure,
-      extensions: { code, serviceName: subgraph, ...(status !== undefined && { http: { status } }) },
+      extensions: {
+        code,
+        serviceName: subgraph,
+        ...(status !== undefined && { http: { status } }),
+        ...(isOpen && { outcome: 'unknown' }),
+      },
     });
   }
 }
@@ -32,14 +39,15 @@ class SubgraphFetchError extends GraphQLError {
 export async function fetchFromSubgraph(
   client: SubgraphClient,
   subgraph: string,
-  { query, variables, operationName, path }: GatewayOperation,
+  operation: GatewayOperation,
   headers: Readonly<Record<string, string>>,
   signal: AbortSignal | undefined,
 ): Promise<SubgraphResult> {
+  const { query, variables, operationName } = operation;
   const body = JSON.stringify({ query, variables, operationName });
   // Requests of the reference engine are not shared: each of its answers is for one client.
   const call = { subgraph, body, headers, shareKey: undefined, isExact: false };
   const result = await client.call(call, signal);
-  if (result.failure !== undefined) throw new SubgraphFetchError(result.failure, subgraph, path);
+  if (result.failure !== undefined) throw new SubgraphFetchError(result.failure, subgraph, operation);
   return result;
 }

@@ -14,7 +14,10 @@ export function readDatabaseFailure(error: unknown): DomainError | undefined {
   if (isInvalidValue(code))
     return new DomainError('BAD_USER_INPUT', 'A value is not valid.', { cause: error });
   if (isOutage(code, message) || ('errcode' in error && sqliteOutages.has(error.errcode)))
-    return new DomainError('UNAVAILABLE', 'The service is not available at the moment.', { cause: error });
+    return new DomainError('UNAVAILABLE', 'The service is not available at the moment.', {
+      cause: error,
+      isCutOff: isLostConnection(code, message),
+    });
   return undefined;
 }
 
@@ -52,6 +55,11 @@ const outages = new Set([
   'EPIPE',
   'ETIMEDOUT',
 ]);
+
+/** Whether the connection broke while it was used: a transaction may have been committed. */
+function isLostConnection(code: string, message: string): boolean {
+  return /^(?:ECONNRESET|EPIPE|08006|08003|57P01)$/.test(code) || message.startsWith('Connection terminated');
+}
 
 function isOutage(code: string, message: string): boolean {
   // Class 08 is "connection exception"; the driver's own failures have no code.

@@ -11,6 +11,8 @@ interface DomainErrorDetails {
   /** Machine-readable facts that are safe to show, for example `{ currentState: 'PAID' }`. */
   readonly metadata?: Readonly<Record<string, string>>;
   readonly cause?: unknown;
+  /** A call ended without an answer: it may have had its whole effect. Default false. */
+  readonly isCutOff?: boolean;
 }
 
 /**
@@ -21,6 +23,7 @@ export class DomainError extends Error {
   readonly code: ErrorCode;
   readonly fields: readonly FieldViolation[];
   readonly metadata: Readonly<Record<string, string>>;
+  readonly isCutOff: boolean;
 
   constructor(code: ErrorCode, message: string, details: DomainErrorDetails = {}) {
     super(message, { cause: details.cause });
@@ -28,6 +31,7 @@ export class DomainError extends Error {
     this.code = code;
     this.fields = details.fields ?? [];
     this.metadata = details.metadata ?? {};
+    this.isCutOff = details.isCutOff ?? false;
   }
 }
 

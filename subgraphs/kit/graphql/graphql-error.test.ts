@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { DomainError } from '../errors/domain-error.ts';
 import { formatSubgraphError, isInternalError } from './graphql-error.ts';
+import { toMutationError } from './unknown-outcome.ts';
 
 const place = { path: ['customer', 'email'], locations: [{ line: 1, column: 3 }] };
 
@@ -62,4 +63,29 @@ test('anything else is masked', () => {
     });
     expect(isInternalError(formatted)).toBe(true);
   }
+});
+
+test('only the error of a mutation says that its outcome is unknown', () => {
+  const cut = new DomainError('UNAVAILABLE', 'The service is not available at the moment.', {
+    isCutOff: true,
+    metadata: { reservationId: 'r-1' },
+  });
+  expect(formatThrown(cut)).toMatchObject({ message: cut.message, extensions: { code: 'UNAVAILABLE' } });
+  expect(formatThrown(cut).extensions).not.toHaveProperty('outcome');
+  const ofMutation = formatThrown(toMutationError(cut) as Error);
+  expect(ofMutation.message).toMatch(/^It is not known whether this was done/);
+  expect(ofMutation.extensions).toEqual({
+    code: 'UNAVAILABLE',
+    outcome: 'unknown',
+    metadata: { reservationId: 'r-1' },
+  });
+});
+
+test('a mutation that was not sent, or was refused, keeps its error', () => {
+  for (const error of [
+    new DomainError('UNAVAILABLE', 'The service is not available at the moment.'),
+    new DomainError('CONFLICT', 'Too late.'),
+    new TypeError('x'),
+  ])
+    expect(toMutationError(error)).toBe(error);
 });

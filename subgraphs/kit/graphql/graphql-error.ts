@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { DomainError } from '../errors/domain-error.ts';
+import { UnknownOutcome } from './unknown-outcome.ts';
 import { withoutInputValues } from './without-input-values.ts';
 
 /**
@@ -19,6 +20,7 @@ export function formatSubgraphError(formatted: GraphQLFormattedError, error: unk
       message: cause.message,
       extensions: {
         code: cause.code,
+        ...(cause instanceof UnknownOutcome ? { outcome: 'unknown' } : {}),
         ...(cause.fields.length > 0 ? { fields: cause.fields } : {}),
         ...(Object.keys(cause.metadata).length > 0 ? { metadata: cause.metadata } : {}),
       },

@@ -22,7 +22,7 @@ import { formatSubgraphError, isInternalError } from './graphql-error.ts';
 import { createGraphqlHandler } from './graphql-handler.ts';
 import { anyone, noViewer, type Permissions } from './permission-rules.ts';
 import { refuseInvalidArguments } from './refuse-invalid-arguments.ts';
-import { renewLoadersAfterMutations } from './renew-loaders.ts';
+import { runMutationsInOrder } from './run-mutations-in-order.ts';
 import { guardSchema } from './shield.ts';
 import type { SubgraphContext } from './subgraph-context.ts';
 
@@ -88,7 +88,7 @@ export async function serveSubgraph<Context extends SubgraphContext>(
 ): Promise<RunningPart> {
   const { logger, metrics } = options;
   const schema = buildGuardedSchema(await readSubgraphSdl(definition.domain), definition);
-  renewLoadersAfterMutations(schema, definition.renewLoaders);
+  runMutationsInOrder(schema, definition.renewLoaders);
   const apollo = new ApolloServer<Context>({
     schema,
     introspection: true,

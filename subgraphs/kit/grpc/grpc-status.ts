@@ -1,7 +1,7 @@
 import { Metadata, type ServiceError, status } from '@grpc/grpc-js';
 import { ErrorDetails } from '../../../proto/generated/erp/type/v1/error_details.ts';
 import { DomainError } from '../errors/domain-error.ts';
-import { errorCodeOfGrpcStatus, errorCodes, isErrorCode } from '../errors/error-codes.ts';
+import { type ErrorCode, errorCodeOfGrpcStatus, errorCodes, isErrorCode } from '../errors/error-codes.ts';
 
 /** Trailer that carries {@link ErrorDetails} in binary. */
 const detailsKey = 'erp-error-bin';
@@ -18,6 +18,7 @@ export function toGrpcError(error: unknown): Partial<ServiceError> {
     code: error.code,
     fields: [...error.fields],
     metadata: { ...error.metadata },
+    isCutOff: error.isCutOff,
   }).finish();
   metadata.set(detailsKey, Buffer.from(details));
   return { code: errorCodes[error.code].grpcStatus, details: error.message, metadata };
@@ -31,12 +32,22 @@ export function fromGrpcError(error: ServiceError): DomainError {
     return new DomainError(details.code, error.details, {
       fields: details.fields,
       metadata: details.metadata,
+      isCutOff: details.isCutOff,
       cause: error,
     });
   }
   const code = errorCodeOfGrpcStatus(error.code);
-  return new DomainError(code, messageOfTransportError[code] ?? genericMessage, { cause: error });
+  return new DomainError(code, messageOfTransportError[code] ?? genericMessage, {
+    cause: error,
+    isCutOff: cutOffCodes.has(code) && !neverSent.test(error.details),
+  });
 }
+
+/** Codes of a call that the server may have carried out. */
+const cutOffCodes: ReadonlySet<ErrorCode> = new Set(['UNAVAILABLE', 'TIMEOUT']);
+
+/** How grpc-js words that a call was not sent, or was refused before the server looked at it. */
+const neverSent = /^(?:No connection established|Name resolution failed|Stream refused by server)/;
 
 /** Undefined when the trailer is not the message we expect. */
 function decodeDetails(bytes: Buffer): ErrorDetails | undefined {

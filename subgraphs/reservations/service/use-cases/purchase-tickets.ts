@@ -114,6 +114,7 @@ function withReservation(error: unknown, { id }: Reservation): unknown {
   return new DomainError(error.code, error.message, {
     fields: error.fields,
     metadata: { ...error.metadata, reservationId: id },
+    isCutOff: error.isCutOff,
     cause: error,
   });
 }

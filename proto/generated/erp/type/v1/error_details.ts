@@ -19,6 +19,8 @@ export interface ErrorDetails {
   fields: FieldViolation[];
   /** Machine-readable facts about the failure, for example current_state = "PAID". */
   metadata: { [key: string]: string };
+  /** A call behind this one ended without an answer: it may have had its whole effect. */
+  isCutOff: boolean;
 }
 
 export interface ErrorDetails_MetadataEntry {
@@ -33,7 +35,7 @@ export interface FieldViolation {
 }
 
 function createBaseErrorDetails(): ErrorDetails {
-  return { code: "", fields: [], metadata: {} };
+  return { code: "", fields: [], metadata: {}, isCutOff: false };
 }
 
 export const ErrorDetails: MessageFns<ErrorDetails> = {
@@ -47,6 +49,9 @@ export const ErrorDetails: MessageFns<ErrorDetails> = {
     globalThis.Object.entries(message.metadata).forEach(([key, value]: [string, string]) => {
       ErrorDetails_MetadataEntry.encode({ key: key as any, value }, writer.uint32(26).fork()).join();
     });
+    if (message.isCutOff !== false) {
+      writer.uint32(32).bool(message.isCutOff);
+    }
     return writer;
   },
 
@@ -88,6 +93,14 @@ export const ErrorDetails: MessageFns<ErrorDetails> = {
             if (entry3.value !== undefined) {
               message.metadata[entry3.key] = entry3.value;
             }
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.isCutOff = reader.bool();
             continue;
           }
         }

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http2';
+import type { AddressInfo } from 'node:net';
 import { Client, credentials, Metadata, type ServiceError, status } from '@grpc/grpc-js';
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { service as healthService } from 'grpc-health-check';
@@ -219,6 +222,25 @@ test('a server that is not there is UNAVAILABLE', async () => {
     // Nothing was sent: trying again is safe.
     isCutOff: false,
   });
+});
+
+test('a server that dies after it got the call has cut it off: the call is not sent again', async () => {
+  let calls = 0;
+  const dying = createServer();
+  dying.on('stream', (stream) => {
+    calls += 1;
+    stream.resume();
+    stream.on('end', () => stream.session?.destroy());
+  });
+  dying.listen(0, '127.0.0.1');
+  await once(dying, 'listening');
+  cleanUps.push(() => {
+    dying.close();
+  });
+  const { port } = dying.address() as AddressInfo;
+  const call = connect(`127.0.0.1:${port}`).batchGetCustomers({ ids: [] }, await as());
+  await expect(call).rejects.toMatchObject({ code: 'UNAVAILABLE', isCutOff: true });
+  expect(calls).toBe(1);
 });
 
 test('a service passes on that a call behind it was cut off', async () => {

@@ -63,9 +63,11 @@ const exampleQuery = `# Sign in as the owner above, then run this: one question 
       owner { displayName }
       outstandingBalance { amount currency }
       reservations(first: 2) {
-        event { name }
-        payment { status }
-        invoice { number status }
+        nodes {
+          event { name }
+          payment { status }
+          invoice { number status }
+        }
       }
     }
   }

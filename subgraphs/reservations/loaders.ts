@@ -1,5 +1,6 @@
 import type DataLoader from 'dataloader';
 import type {
+  BatchListReservationsByUserResponse,
   Event,
   QueueEntry,
   Reservation,
@@ -7,6 +8,7 @@ import type {
   Ticket,
   TicketType,
 } from '../../proto/generated/erp/reservations/v1/reservations.ts';
+import type { PageInfo, PageRequest } from '../../proto/generated/erp/type/v1/page.ts';
 import { createEntityLoader, createGroupLoader } from '../kit/graphql/batch-loader.ts';
 import { createLoaderFamily } from '../kit/graphql/loader-family.ts';
 import type { CallOptions, ServiceClient } from '../kit/grpc/grpc-client.ts';
@@ -21,10 +23,16 @@ export interface ReservationsLoaders {
   /** Number of people waiting. */
   readonly waitingByEvent: DataLoader<string, { readonly id: string; readonly waiting: number } | null>;
   readonly ticketsByReservation: DataLoader<string, readonly Ticket[]>;
-  /** The newest `first` reservations of a user; 1..100. */
-  readonly reservationsByUser: (first: number) => DataLoader<string, readonly Reservation[]>;
-  /** The newest `first` reservations made for a customer; 1..100. */
-  readonly reservationsByCustomer: (first: number) => DataLoader<string, readonly Reservation[]>;
+  readonly reservationsByUser: (page: PageRequest) => DataLoader<string, OwnerPage | null>;
+  /** Those that were made for a customer. */
+  readonly reservationsByCustomer: (page: PageRequest) => DataLoader<string, OwnerPage | null>;
+}
+
+/** A page of the reservations of a user or customer; the id is the owner's. */
+interface OwnerPage {
+  readonly id: string;
+  readonly reservations: readonly Reservation[];
+  readonly page: PageInfo | undefined;
 }
 
 /** The loaders of one request, for one viewer. */
@@ -53,18 +61,29 @@ export function createLoaders(
         (await service.batchListTicketsByReservation({ reservationIds }, call)).tickets,
       (ticket) => ticket.reservationId,
     ),
-    reservationsByUser: createLoaderFamily((first: number) =>
-      createGroupLoader(
-        async (userIds) => (await service.batchListReservationsByUser({ userIds, first }, call)).reservations,
-        (reservation) => reservation.userId,
-      ),
+    reservationsByUser: createLoaderFamily((page: PageRequest) =>
+      createEntityLoader(async (userIds) => {
+        const found = await service.batchListReservationsByUser({ userIds, page }, call);
+        return toOwnerPages(found, ({ userId }) => userId);
+      }),
     ),
-    reservationsByCustomer: createLoaderFamily((first: number) =>
-      createGroupLoader(
-        async (customerIds) =>
-          (await service.batchListReservationsByCustomer({ customerIds, first }, call)).reservations,
-        (reservation) => reservation.customerId ?? '',
-      ),
+    reservationsByCustomer: createLoaderFamily((page: PageRequest) =>
+      createEntityLoader(async (customerIds) => {
+        const found = await service.batchListReservationsByCustomer({ customerIds, page }, call);
+        return toOwnerPages(found, ({ customerId }) => customerId);
+      }),
     ),
   };
+}
+
+function toOwnerPages(
+  { reservations, pages }: BatchListReservationsByUserResponse,
+  ownerOf: (reservation: Reservation) => string | undefined,
+): readonly OwnerPage[] {
+  const byOwner = Map.groupBy(reservations, ownerOf);
+  return pages.map(({ ownerId, page }) => ({
+    id: ownerId,
+    reservations: byOwner.get(ownerId) ?? [],
+    page,
+  }));
 }

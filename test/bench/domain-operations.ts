@@ -28,7 +28,7 @@ export const domainOperations: readonly DomainOperation[] = [
           name
           owner { displayName }
           outstandingBalance ${money}
-          reservations(first: 1) { event { name } payment { status } invoice { number status } }
+          reservations(first: 1) { nodes { event { name } payment { status } invoice { number status } } }
         }
       }
     }`,

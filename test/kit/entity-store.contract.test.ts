@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Kysely } from 'kysely';
+import type { PageRequest } from '../../proto/generated/erp/type/v1/page.ts';
 import { flag, instant, money, number, text } from '../../subgraphs/kit/database/columns.ts';
 import { type Database, openDatabase } from '../../subgraphs/kit/database/database.ts';
 import { type EntityTable, newestFirst, openEntityTable } from '../../subgraphs/kit/database/entity-store.ts';
@@ -145,5 +146,28 @@ describeOnEngines('an entity table', (engine) => {
     expect(found.map(({ shelf, size }) => `${shelf}${size}`)).toEqual(['A0', 'B1', 'A2', 'B4']);
     const bySize = await boxes.firstOfEach(boxes.select(organizationId), 'shelf', [['size', 'asc']], 1);
     expect(bySize).toEqual(made.slice(0, 2));
+  });
+
+  test('pages of groups have their own rows, cursors and totals; a group without rows has an empty one', async () => {
+    const organizationId = newId();
+    const made = ['A', 'B', 'A', 'A'].map((shelf, age) =>
+      aBox({ organizationId, shelf, size: age, createdAt: new Date(now.getTime() - age * 1_000) }),
+    );
+    await boxes.entities.insert([...made, aBox({ shelf: 'A' })]);
+    const read = (request: PageRequest) =>
+      boxes.pageOfEach(
+        boxes.select(organizationId),
+        { column: 'shelf', keys: ['A', 'B', 'C'] },
+        newestFirst,
+        request,
+      );
+    const sizes = (pages: Awaited<ReturnType<typeof read>>) =>
+      Object.fromEntries([...pages].map(([shelf, { rows }]) => [shelf, rows.map(({ size }) => size)]));
+    const first = await read({ first: 2 });
+    expect(sizes(first)).toEqual({ A: [0, 2], B: [1], C: [] });
+    expect(first.get('A')?.page).toMatchObject({ hasNextPage: true, totalCount: 3 });
+    expect(first.get('C')?.page).toMatchObject({ hasNextPage: false, totalCount: 0, cursors: [] });
+    const after = first.get('A')?.page.cursors.at(-1);
+    expect(sizes(await read({ first: 2, after }))['A']).toEqual([3]);
   });
 });

@@ -6,6 +6,7 @@ import {
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
+  getNamedType,
   isEnumType,
   isInputObjectType,
   isIntrospectionType,
@@ -41,6 +42,38 @@ const selfEvident = new Set(
 
 test('the subgraphs compose without a hint: they agree on what they share', () => {
   expect(findRefusals(composition).map(formatFinding)).toEqual([]);
+});
+
+/** Lists that belong to one object and stay short with it: all of it is shown; whatever else there may be many of is read in pages. */
+const shortLists = new Set([
+  'Department.children',
+  'Employee.leaveRequests',
+  'Employee.reports',
+  'Invoice.creditNotes',
+  'Invoice.journalEntries',
+  'Invoice.payments',
+]);
+
+/** The newest ones alone; a field of Query reads the rest. */
+const newestOnly = new Set([
+  'Customer.activities',
+  'Customer.opportunities',
+  'Lead.activities',
+  'Opportunity.activities',
+]);
+
+test('what has a connection somewhere is a connection everywhere, but for lists that are short by nature', () => {
+  const paged = new Set(
+    Object.keys(schema.getTypeMap()).flatMap((name) => /^(.+)Connection$/.exec(name)?.[1] ?? []),
+  );
+  const plain = Object.values(schema.getTypeMap())
+    .filter((type) => isObjectType(type) && !/(Connection|Edge|Payload)$/.test(type.name))
+    .flatMap((type) =>
+      fieldsOf(type.name).map((field) => ({ place: `${type.name}.${field.name}`, type: field.type })),
+    )
+    .filter(({ type }) => String(type).startsWith('[') && paged.has(getNamedType(type).name))
+    .map(({ place }) => place);
+  expect(new Set(plain)).toEqual(shortLists.union(newestOnly));
 });
 
 test('every mutation takes one argument, its input, and returns its payload, null when it was refused', () => {

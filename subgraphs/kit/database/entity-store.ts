@@ -4,7 +4,8 @@ import type { PageRequest } from '../../../proto/generated/erp/type/v1/page.ts';
 import { notFound } from '../errors/domain-error.ts';
 import type { SqlEngine } from './database.ts';
 import { keepStatement } from './kept-statement.ts';
-import { type KeysetPage, readKeysetPage } from './keyset-page.ts';
+import { type KeysetOrder, type KeysetPage, readKeysetPage } from './keyset-page.ts';
+import { readKeysetPagesByGroup } from './keyset-page-by-group.ts';
 import type { Columns } from './row-codec.ts';
 import { lockRows } from './sql-differences.ts';
 
@@ -43,6 +44,13 @@ export interface EntityTable<Tables, Table extends keyof Tables & string, Entity
     order: Order<Tables[Table]>,
     request: PageRequest | undefined,
   ): Promise<KeysetPage<Entity>>;
+  /** The same page of each group, empty ones included: a connection field of many parents in at most two statements. */
+  pageOfEach(
+    query: RowQuery<Tables, Table>,
+    group: { readonly column: keyof Tables[Table] & string; readonly keys: readonly string[] },
+    order: Order<Tables[Table]>,
+    request: PageRequest | undefined,
+  ): Promise<ReadonlyMap<string, KeysetPage<Entity>>>;
   /** The first `limit` rows of each group, in the order of all: a list field of many parents in one statement. */
   firstOfEach(
     query: RowQuery<Tables, Table>,
@@ -100,6 +108,10 @@ export function openEntityTable<
     if (affected === 0n) throw notFound(entityName, id);
   };
   type Query = RowQuery<Tables, Table>;
+  const toKeyset = (
+    order: ReadonlyArray<readonly [column: string, direction: 'asc' | 'desc']>,
+  ): KeysetOrder =>
+    order.map(([column, direction]) => ({ column: `${table}.${column}`, as: column, direction }));
   const asRows = (query: Query) => query as unknown as SelectQueryBuilder<OwnedTables, 'owned', OwnedRow>;
 
   return {
@@ -132,13 +144,21 @@ export function openEntityTable<
     select: (organizationId) => selectRows(organizationId) as unknown as Query,
     read: async (query) => (await asRows(query).execute()).map(toEntity),
     page: async (query, order, request) => {
-      const keyset = order.map(([column, direction]) => ({
-        column: `${table}.${column}`,
-        as: column,
-        direction,
-      }));
-      const found = await readKeysetPage(asRows(query), keyset, request);
+      const found = await readKeysetPage(asRows(query), toKeyset(order), request);
       return { rows: found.rows.map(toEntity), page: found.page };
+    },
+    pageOfEach: async (query, { column, keys }, order, request) => {
+      const pages = await readKeysetPagesByGroup({
+        connection: rows,
+        query: asRows(query),
+        group: { column: `${table}.${column}`, as: column },
+        groupKeys: keys,
+        order: toKeyset(order),
+        request,
+      });
+      return new Map(
+        [...pages].map(([key, found]) => [key, { rows: found.rows.map(toEntity), page: found.page }]),
+      );
     },
     firstOfEach: async (query, group, order, limit) => {
       const directed = sql.join(

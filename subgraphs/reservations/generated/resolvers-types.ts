@@ -131,13 +131,16 @@ export type CreateReservationPayload = {
 export type Customer = {
   readonly __typename?: 'Customer';
   readonly id: Scalars['ID']['output'];
-  /** The newest reservations made for the customer; those of other users only with reservations:reservation:read. */
-  readonly reservations: ReadonlyArray<Reservation>;
+  /** The reservations made for the customer, newest first; those of other users only with reservations:reservation:read. */
+  readonly reservations: ReservationConnection;
 };
 
 
 export type CustomerReservationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Name the entry by token, by id, or by event. */
@@ -687,13 +690,16 @@ export type UpdateTicketTypePayload = {
 export type User = {
   readonly __typename?: 'User';
   readonly id: Scalars['ID']['output'];
-  /** The user's newest reservations; of other users only with reservations:reservation:read. */
-  readonly reservations: ReadonlyArray<Reservation>;
+  /** The user's reservations, newest first; of other users only with reservations:reservation:read. */
+  readonly reservations: ReservationConnection;
 };
 
 
 export type UserReservationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** The line in front of the sale of an event. */
@@ -992,7 +998,7 @@ export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<Resolv
 export type CustomerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  reservations?: Resolver<ReadonlyArray<ResolversTypes['Reservation']>, ParentType, ContextType, RequireFields<CustomerReservationsArgs, 'first'>>;
+  reservations?: Resolver<ResolversTypes['ReservationConnection'], ParentType, ContextType, Partial<CustomerReservationsArgs>>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -1179,7 +1185,7 @@ export type UpdateTicketTypePayloadResolvers<ContextType = Context, ParentType e
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  reservations?: Resolver<ReadonlyArray<ResolversTypes['Reservation']>, ParentType, ContextType, RequireFields<UserReservationsArgs, 'first'>>;
+  reservations?: Resolver<ResolversTypes['ReservationConnection'], ParentType, ContextType, Partial<UserReservationsArgs>>;
 };
 
 export type WaitingRoomResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WaitingRoom'] = ResolversParentTypes['WaitingRoom']> = {

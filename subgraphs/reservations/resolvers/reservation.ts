@@ -11,9 +11,6 @@ type ReservationMutations = Pick<
   'createReservation' | 'confirmReservation' | 'cancelReservation' | 'purchaseTickets'
 >;
 
-/** Reservations of a user or customer when the client names no size; the schema's default. */
-const defaultListSize = 20;
-
 /** One reservation and lists of them, as far as the viewer may see them. */
 export const reservationQueries: ReservationQueries = {
   reservation: (_parent, { id }, { loaders }) => loaders.reservationById.load(id),
@@ -74,12 +71,16 @@ export const ReservationItem: Resolvers['ReservationItem'] = {
 
 /** What reservations adds to a user. */
 export const User: Resolvers['User'] = {
-  reservations: ({ id }, { first }, { loaders }) =>
-    loaders.reservationsByUser(first ?? defaultListSize).load(id),
+  reservations: async ({ id }, page, { loaders }) => {
+    const found = await loaders.reservationsByUser(toPageRequest(page)).load(id);
+    return toConnection(found?.reservations ?? [], found?.page);
+  },
 };
 
 /** What reservations adds to a customer. */
 export const Customer: Resolvers['Customer'] = {
-  reservations: ({ id }, { first }, { loaders }) =>
-    loaders.reservationsByCustomer(first ?? defaultListSize).load(id),
+  reservations: async ({ id }, page, { loaders }) => {
+    const found = await loaders.reservationsByCustomer(toPageRequest(page)).load(id);
+    return toConnection(found?.reservations ?? [], found?.page);
+  },
 };

@@ -49,14 +49,14 @@ test('a wide list makes one RPC for each entity type and level', async () => {
 test('waiting rooms, and reservations of many users and customers, are read in one RPC each', async () => {
   rpcs.take();
   const { _entities: entities } = await running.reservations.run<{
-    _entities: Array<{ reservations?: unknown[] } | null>;
+    _entities: Array<{ reservations?: { nodes: unknown[]; totalCount: number } } | null>;
   }>(
     eventsManager,
     `query($r: [_Any!]!) {
       events(first: 50) { nodes { waitingRoom { waiting } } }
       _entities(representations: $r) {
-        ... on User { reservations(first: 2) { id } }
-        ... on Customer { reservations { id } }
+        ... on User { reservations(first: 2) { nodes { id } totalCount } }
+        ... on Customer { reservations { nodes { id } totalCount } }
         ... on Reservation { status }
       }
     }`,
@@ -68,7 +68,7 @@ test('waiting rooms, and reservations of many users and customers, are read in o
       ],
     },
   );
-  expect(entities.map((entity) => entity?.reservations?.length ?? entity)).toEqual([
+  expect(entities.map((entity) => entity?.reservations?.nodes.length ?? entity)).toEqual([
     2,
     2,
     0,
@@ -86,13 +86,60 @@ test('waiting rooms, and reservations of many users and customers, are read in o
   });
 });
 
+test('the reservations of a user are read page by page, in both directions, with their total', async () => {
+  const pageOf = async (page: string) => {
+    const data = await running.reservations.run<{
+      _entities: [{ reservations: OwnReservations }];
+    }>(
+      anna,
+      `query($r: [_Any!]!) { _entities(representations: $r) { ... on User {
+        reservations(${page}) {
+          nodes { id } edges { cursor node { id } } totalCount
+          pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+        }
+      } } }`,
+      { r: [{ __typename: 'User', id: 'anna' }] },
+    );
+    return data._entities[0].reservations;
+  };
+  const first = await pageOf('first: 2');
+  expect(first).toMatchObject({ totalCount: 3, pageInfo: { hasNextPage: true, hasPreviousPage: false } });
+  expect(first.edges.map(({ node }) => node)).toEqual(first.nodes);
+  const second = await pageOf(`first: 2, after: "${first.pageInfo.endCursor}"`);
+  expect(second).toMatchObject({ totalCount: 3, pageInfo: { hasNextPage: false, hasPreviousPage: true } });
+  const back = await pageOf(`last: 2, before: "${second.pageInfo.startCursor}"`);
+  expect(back.nodes).toEqual(first.nodes);
+  const ids = [...first.nodes, ...second.nodes].map(({ id }) => id);
+  const { reservations } = await running.reservations.run<{ reservations: OwnReservations }>(
+    anna,
+    '{ reservations { nodes { id } edges { cursor node { id } } totalCount pageInfo { hasNextPage } } }',
+  );
+  expect(ids).toEqual(reservations.nodes.map(({ id }) => id));
+});
+
+interface OwnReservations {
+  readonly nodes: ReadonlyArray<{ readonly id: string }>;
+  readonly edges: ReadonlyArray<{ readonly cursor: string; readonly node: { readonly id: string } }>;
+  readonly totalCount: number;
+  readonly pageInfo: Readonly<Record<'startCursor' | 'endCursor', string | null>>;
+}
+
+test('a page of reservations has 1 to 100 rows', async () => {
+  const answer = await running.reservations.query(
+    anna,
+    'query($r: [_Any!]!) { _entities(representations: $r) { ... on User { reservations(first: 101) { nodes { id } } } } }',
+    { r: [{ __typename: 'User', id: 'anna' }] },
+  );
+  expect(answer.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
+});
+
 test('users see of other users no reservations, also as entities', async () => {
   // The answer is a partial one: what the viewer may not see is an empty list.
   const answer = await running.reservations.query(
     anna,
-    'query($r: [_Any!]!) { _entities(representations: $r) { ... on User { reservations { id } } } }',
+    'query($r: [_Any!]!) { _entities(representations: $r) { ... on User { reservations { nodes { id } } } } }',
     { r: ['anna', 'bert'].map((id) => ({ __typename: 'User', id })) },
   );
-  const entities = (answer.data as { _entities: Array<{ reservations: unknown[] }> })._entities;
-  expect(entities.map(({ reservations }) => reservations.length)).toEqual([3, 0]);
+  const entities = (answer.data as { _entities: Array<{ reservations: { nodes: unknown[] } }> })._entities;
+  expect(entities.map(({ reservations }) => reservations.nodes.length)).toEqual([3, 0]);
 });

@@ -1,9 +1,13 @@
-import type { ReservationsServiceService } from '../../../../proto/generated/erp/reservations/v1/reservations.ts';
-import { defaultPageSize, maxPageSize } from '../../../kit/database/keyset-page.ts';
-import { invalidInput } from '../../../kit/errors/domain-error.ts';
+import type {
+  BatchListReservationsByUserRequest,
+  ReservationsServiceService,
+} from '../../../../proto/generated/erp/reservations/v1/reservations.ts';
+import type { PageRequest } from '../../../../proto/generated/erp/type/v1/page.ts';
+import type { KeysetPage } from '../../../kit/database/keyset-page.ts';
 import type { ServiceHandlers } from '../../../kit/grpc/grpc-server.ts';
 import type { ReservationsDependencies } from '../dependencies.ts';
 import { toReservationMessage } from '../messages.ts';
+import type { Reservation } from '../model/reservation.ts';
 import { reservationScope } from '../model/reservation-scope.ts';
 import { unitOfWork } from '../unit-of-work.ts';
 import { cancelReservation } from '../use-cases/cancel-reservation.ts';
@@ -36,20 +40,14 @@ export function createReservationRpcs(dependencies: ReservationsDependencies): R
       const found = await reservations.list(reservationScope(viewer), filter, page);
       return { reservations: found.rows.map(toReservationMessage), page: found.page };
     },
-    batchListReservationsByUser: async ({ userIds, first }, { viewer }) => {
-      const limit = readLimit(first);
-      const found = await reservations.listByOwner(reservationScope(viewer), 'user_id', userIds, limit);
-      return { reservations: found.map(toReservationMessage) };
+    batchListReservationsByUser: async ({ userIds, ...request }, { viewer }) => {
+      const page = readPageOfEach(request);
+      return toPages(await reservations.listByOwner(reservationScope(viewer), 'user_id', userIds, page));
     },
-    batchListReservationsByCustomer: async ({ customerIds, first }, { viewer }) => {
-      const limit = readLimit(first);
-      const found = await reservations.listByOwner(
-        reservationScope(viewer),
-        'customer_id',
-        customerIds,
-        limit,
-      );
-      return { reservations: found.map(toReservationMessage) };
+    batchListReservationsByCustomer: async ({ customerIds, ...request }, { viewer }) => {
+      const page = readPageOfEach(request);
+      const scope = reservationScope(viewer);
+      return toPages(await reservations.listByOwner(scope, 'customer_id', customerIds, page));
     },
     createReservation: async (request, call) => ({
       reservation: toReservationMessage(await createReservation(dependencies, call, request)),
@@ -69,9 +67,17 @@ export function createReservationRpcs(dependencies: ReservationsDependencies): R
   };
 }
 
-/** Size of the list of each owner. Throws BAD_USER_INPUT beyond 1..100. */
-function readLimit(first = defaultPageSize): number {
-  if (first < 1 || first > maxPageSize)
-    throw invalidInput({ path: 'first', message: `The page size must be between 1 and ${maxPageSize}.` });
-  return first;
+/** The page of each owner. */
+function readPageOfEach({
+  page,
+  first,
+}: Pick<BatchListReservationsByUserRequest, 'page' | 'first'>): PageRequest | undefined {
+  return page ?? (first === undefined ? undefined : { first });
+}
+
+function toPages(pages: ReadonlyMap<string, KeysetPage<Reservation>>) {
+  return {
+    reservations: [...pages.values()].flatMap(({ rows }) => rows.map(toReservationMessage)),
+    pages: [...pages].map(([ownerId, { page }]) => ({ ownerId, page })),
+  };
 }

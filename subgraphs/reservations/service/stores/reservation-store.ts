@@ -27,13 +27,13 @@ export interface ReservationStore extends Pick<EntityStore<Reservation>, 'lock' 
     filter: ReservationFilter,
     page: PageRequest | undefined,
   ): Promise<KeysetPage<Reservation>>;
-  /** The newest `first` reservations of each owner, newest first. */
+  /** The same page of the reservations of each owner, newest first; owners without reservations have empty ones. */
   listByOwner(
     scope: ReservationScope,
     owner: 'user_id' | 'customer_id',
     ownerIds: readonly string[],
-    first: number,
-  ): Promise<readonly Reservation[]>;
+    page: PageRequest | undefined,
+  ): Promise<ReadonlyMap<string, KeysetPage<Reservation>>>;
   /** Users who hold or have bought tickets of an event, each once. */
   listHolders(organizationId: string, eventId: string): Promise<readonly string[]>;
   /** Holds that were to be paid before the instant, the oldest first. */
@@ -54,7 +54,7 @@ export function createReservationStore(
   connection: Kysely<ReservationsTables>,
   engine: SqlEngine,
 ): ReservationStore {
-  const { entities, select, read, page, firstOfEach } = openEntityTable({
+  const { entities, select, read, page, pageOfEach } = openEntityTable({
     connection,
     engine,
     table: 'reservations',
@@ -99,10 +99,17 @@ export function createReservationStore(
       const found = await page(query, newestFirst, request);
       return { rows: await withItems(found.rows), page: found.page };
     },
-    listByOwner: async (scope, owner, ownerIds, first) => {
-      if (ownerIds.length === 0) return [];
-      const query = selectVisible(scope).where(owner, 'in', [...ownerIds]);
-      return withItems(await firstOfEach(query, owner, newestFirst, first));
+    listByOwner: async (scope, owner, ownerIds, request) => {
+      const group = { column: owner, keys: ownerIds };
+      const pages = await pageOfEach(selectVisible(scope), group, newestFirst, request);
+      const found = await withItems([...pages.values()].flatMap(({ rows }) => rows));
+      const byId = new Map(found.map((reservation) => [reservation.id, reservation]));
+      return new Map(
+        [...pages].map(([ownerId, { rows, page }]) => [
+          ownerId,
+          { rows: rows.flatMap(({ id }) => byId.get(id) ?? []), page },
+        ]),
+      );
     },
     listHolders: async (organizationId, eventId) => {
       const rows = await connection

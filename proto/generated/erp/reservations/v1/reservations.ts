@@ -472,24 +472,52 @@ export interface ListReservationsResponse {
   page?: PageInfo | undefined;
 }
 
+/** Where the reservations of one user or customer stand in the whole list. */
+export interface ReservationPage {
+  ownerId: string;
+  page?: PageInfo | undefined;
+}
+
 export interface BatchListReservationsByUserRequest {
   userIds: string[];
-  /** Most rows of each user, 1..100; default 20. */
-  first?: number | undefined;
+  /**
+   * The size of the page of callers that know no pages; page wins.
+   *
+   * @deprecated
+   */
+  first?:
+    | number
+    | undefined;
+  /** The page of each user. */
+  page?: PageRequest | undefined;
 }
 
 export interface BatchListReservationsByUserResponse {
+  /** Those of all users, each with its user; of one user in the order of its page. */
   reservations: Reservation[];
+  /** One for each user id. */
+  pages: ReservationPage[];
 }
 
 export interface BatchListReservationsByCustomerRequest {
   customerIds: string[];
-  /** Most rows of each customer, 1..100; default 20. */
-  first?: number | undefined;
+  /**
+   * The size of the page of callers that know no pages; page wins.
+   *
+   * @deprecated
+   */
+  first?:
+    | number
+    | undefined;
+  /** The page of each customer. */
+  page?: PageRequest | undefined;
 }
 
 export interface BatchListReservationsByCustomerResponse {
+  /** Those of all customers, each with its customer; of one customer in the order of its page. */
   reservations: Reservation[];
+  /** One for each customer id. */
+  pages: ReservationPage[];
 }
 
 export interface CreateReservationRequest {
@@ -2932,8 +2960,65 @@ export const ListReservationsResponse: MessageFns<ListReservationsResponse> = {
   },
 };
 
+function createBaseReservationPage(): ReservationPage {
+  return { ownerId: "", page: undefined };
+}
+
+export const ReservationPage: MessageFns<ReservationPage> = {
+  encode(message: ReservationPage, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.ownerId !== "") {
+      writer.uint32(10).string(message.ownerId);
+    }
+    if (message.page !== undefined) {
+      PageInfo.encode(message.page, writer.uint32(18).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReservationPage {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReservationPage();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.ownerId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.page = PageInfo.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
 function createBaseBatchListReservationsByUserRequest(): BatchListReservationsByUserRequest {
-  return { userIds: [], first: undefined };
+  return { userIds: [], first: undefined, page: undefined };
 }
 
 export const BatchListReservationsByUserRequest: MessageFns<BatchListReservationsByUserRequest> = {
@@ -2943,6 +3028,9 @@ export const BatchListReservationsByUserRequest: MessageFns<BatchListReservation
     }
     if (message.first !== undefined) {
       writer.uint32(16).int32(message.first);
+    }
+    if (message.page !== undefined) {
+      PageRequest.encode(message.page, writer.uint32(26).fork()).join();
     }
     return writer;
   },
@@ -2976,6 +3064,14 @@ export const BatchListReservationsByUserRequest: MessageFns<BatchListReservation
             message.first = reader.int32();
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.page = PageRequest.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2990,13 +3086,16 @@ export const BatchListReservationsByUserRequest: MessageFns<BatchListReservation
 };
 
 function createBaseBatchListReservationsByUserResponse(): BatchListReservationsByUserResponse {
-  return { reservations: [] };
+  return { reservations: [], pages: [] };
 }
 
 export const BatchListReservationsByUserResponse: MessageFns<BatchListReservationsByUserResponse> = {
   encode(message: BatchListReservationsByUserResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     for (const v of message.reservations) {
       Reservation.encode(v!, writer.uint32(10).fork()).join();
+    }
+    for (const v of message.pages) {
+      ReservationPage.encode(v!, writer.uint32(18).fork()).join();
     }
     return writer;
   },
@@ -3022,6 +3121,14 @@ export const BatchListReservationsByUserResponse: MessageFns<BatchListReservatio
             message.reservations.push(Reservation.decode(reader, reader.uint32()));
             continue;
           }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.pages.push(ReservationPage.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3036,7 +3143,7 @@ export const BatchListReservationsByUserResponse: MessageFns<BatchListReservatio
 };
 
 function createBaseBatchListReservationsByCustomerRequest(): BatchListReservationsByCustomerRequest {
-  return { customerIds: [], first: undefined };
+  return { customerIds: [], first: undefined, page: undefined };
 }
 
 export const BatchListReservationsByCustomerRequest: MessageFns<BatchListReservationsByCustomerRequest> = {
@@ -3046,6 +3153,9 @@ export const BatchListReservationsByCustomerRequest: MessageFns<BatchListReserva
     }
     if (message.first !== undefined) {
       writer.uint32(16).int32(message.first);
+    }
+    if (message.page !== undefined) {
+      PageRequest.encode(message.page, writer.uint32(26).fork()).join();
     }
     return writer;
   },
@@ -3079,6 +3189,14 @@ export const BatchListReservationsByCustomerRequest: MessageFns<BatchListReserva
             message.first = reader.int32();
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.page = PageRequest.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3093,13 +3211,16 @@ export const BatchListReservationsByCustomerRequest: MessageFns<BatchListReserva
 };
 
 function createBaseBatchListReservationsByCustomerResponse(): BatchListReservationsByCustomerResponse {
-  return { reservations: [] };
+  return { reservations: [], pages: [] };
 }
 
 export const BatchListReservationsByCustomerResponse: MessageFns<BatchListReservationsByCustomerResponse> = {
   encode(message: BatchListReservationsByCustomerResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     for (const v of message.reservations) {
       Reservation.encode(v!, writer.uint32(10).fork()).join();
+    }
+    for (const v of message.pages) {
+      ReservationPage.encode(v!, writer.uint32(18).fork()).join();
     }
     return writer;
   },
@@ -3123,6 +3244,14 @@ export const BatchListReservationsByCustomerResponse: MessageFns<BatchListReserv
             }
 
             message.reservations.push(Reservation.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.pages.push(ReservationPage.decode(reader, reader.uint32()));
             continue;
           }
         }
@@ -5121,7 +5250,7 @@ export const ReservationsServiceService = {
       Buffer.from(ListReservationsResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): ListReservationsResponse => ListReservationsResponse.decode(value),
   },
-  /** The newest reservations of each user. */
+  /** A page of the reservations of each user, newest first. */
   batchListReservationsByUser: {
     path: "/erp.reservations.v1.ReservationsService/BatchListReservationsByUser" as const,
     requestStream: false as const,
@@ -5135,7 +5264,7 @@ export const ReservationsServiceService = {
     responseDeserialize: (value: Buffer): BatchListReservationsByUserResponse =>
       BatchListReservationsByUserResponse.decode(value),
   },
-  /** The newest reservations of each CRM customer. */
+  /** A page of the reservations made for each CRM customer, newest first. */
   batchListReservationsByCustomer: {
     path: "/erp.reservations.v1.ReservationsService/BatchListReservationsByCustomer" as const,
     requestStream: false as const,
@@ -5313,9 +5442,9 @@ export interface ReservationsServiceServer extends UntypedServiceImplementation 
   batchGetReservations: handleUnaryCall<BatchGetReservationsRequest, BatchGetReservationsResponse>;
   /** Reservations, newest first. */
   listReservations: handleUnaryCall<ListReservationsRequest, ListReservationsResponse>;
-  /** The newest reservations of each user. */
+  /** A page of the reservations of each user, newest first. */
   batchListReservationsByUser: handleUnaryCall<BatchListReservationsByUserRequest, BatchListReservationsByUserResponse>;
-  /** The newest reservations of each CRM customer. */
+  /** A page of the reservations made for each CRM customer, newest first. */
   batchListReservationsByCustomer: handleUnaryCall<
     BatchListReservationsByCustomerRequest,
     BatchListReservationsByCustomerResponse
@@ -5517,7 +5646,7 @@ export interface ReservationsServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: ListReservationsResponse) => void,
   ): ClientUnaryCall;
-  /** The newest reservations of each user. */
+  /** A page of the reservations of each user, newest first. */
   batchListReservationsByUser(
     request: BatchListReservationsByUserRequest,
     callback: (error: ServiceError | null, response: BatchListReservationsByUserResponse) => void,
@@ -5533,7 +5662,7 @@ export interface ReservationsServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: BatchListReservationsByUserResponse) => void,
   ): ClientUnaryCall;
-  /** The newest reservations of each CRM customer. */
+  /** A page of the reservations made for each CRM customer, newest first. */
   batchListReservationsByCustomer(
     request: BatchListReservationsByCustomerRequest,
     callback: (error: ServiceError | null, response: BatchListReservationsByCustomerResponse) => void,

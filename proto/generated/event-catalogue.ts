@@ -53,6 +53,7 @@ const events: readonly EventDescription[] = [
   finance_v1.JournalEntryPosted,
   finance_v1.LedgerAccountCreated,
   finance_v1.BooksOpened,
+  finance_v1.PaymentCreditChanged,
   hrm_v1.EmployeeHired,
   hrm_v1.EmployeeUpdated,
   hrm_v1.EmployeeTransferred,

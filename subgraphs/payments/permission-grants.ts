@@ -14,5 +14,13 @@ export const permissionGrants: PermissionGrants = {
     description: 'Confirm and cancel the payments of everybody.',
     roles: ['finance_manager'],
   },
+  'payments:attention:read': {
+    description: 'See the payments that need attention, and be notified of failed refunds.',
+    roles: ['accountant'],
+  },
+  'payments:attention:write': {
+    description: 'Take payments that were settled elsewhere off the work list.',
+    roles: ['accountant'],
+  },
   'payments:refund:write': { description: 'Refund payments.', roles: ['finance_manager'] },
 };

@@ -8,6 +8,7 @@ import {
 } from '../kit/graphql/permission-rules.ts';
 
 const pays = withAnyPermission('payments:intent:create', 'payments:intent:write');
+const looksAfter = withPermission('payments:attention:read');
 const refunds = withPermission('payments:refund:write');
 
 /**
@@ -15,12 +16,15 @@ const refunds = withPermission('payments:refund:write');
  * viewer sees is decided by the service: without `payments:intent:read` only their own.
  */
 export const permissions: Permissions = {
-  Query: { paymentIntent: anyUser, payments: anyUser },
+  Query: { paymentIntent: anyUser, payments: anyUser, paymentsNeedingAttention: looksAfter },
   Mutation: {
     createPaymentIntent: pays,
     processPayment: pays,
     cancelPaymentIntent: pays,
     refundPayment: refunds,
+    retryRefund: refunds,
+    reconcilePayment: withPermission('payments:intent:write'),
+    resolvePaymentAttention: withPermission('payments:attention:write'),
   },
   PaymentIntent: fields(
     [
@@ -73,5 +77,14 @@ export const permissions: Permissions = {
   CreatePaymentIntentPayload: { paymentIntent: anyone },
   ProcessPaymentPayload: { paymentIntent: anyone },
   CancelPaymentIntentPayload: { paymentIntent: anyone },
+  PaymentAttention: fields(
+    ['id', 'reason', 'paymentIntent', 'refund', 'amount', 'since', 'resolvedAt', 'resolvedBy', 'note'],
+    anyone,
+  ),
+  PaymentAttentionConnection: fields(['edges', 'nodes', 'pageInfo', 'totalCount'], anyone),
+  PaymentAttentionEdge: fields(['cursor', 'node'], anyone),
+  RetryRefundPayload: fields(['refund', 'paymentIntent'], anyone),
+  ReconcilePaymentPayload: { paymentIntent: anyone },
+  ResolvePaymentAttentionPayload: { item: anyone },
   RefundPaymentPayload: fields(['refund', 'paymentIntent'], anyone),
 };

@@ -493,6 +493,8 @@ export type NotificationKind =
   | 'LEAVE_REQUEST_UPDATED'
   /** A payment of the user was declined. */
   | 'PAYMENT_FAILED'
+  /** A refund did not go through: the payer and everybody with payments:attention:read learns of it. */
+  | 'REFUND_FAILED'
   /** A reservation of the user was paid; there are tickets. */
   | 'RESERVATION_CONFIRMED'
   /** The user got other roles. */

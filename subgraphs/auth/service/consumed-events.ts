@@ -2,22 +2,23 @@ import type { EventContract } from '../../../proto/event-contract.ts';
 import { LeadAssigned } from '../../../proto/generated/erp/crm/v1/events.ts';
 import { InvoicePaid } from '../../../proto/generated/erp/finance/v1/events.ts';
 import { LeaveRequestUpdated } from '../../../proto/generated/erp/hrm/v1/events.ts';
-import { PaymentFailed } from '../../../proto/generated/erp/payments/v1/events.ts';
+import { PaymentFailed, RefundFailed } from '../../../proto/generated/erp/payments/v1/events.ts';
 import {
   EventMoved,
   ReservationConfirmed,
   TicketsVoided,
 } from '../../../proto/generated/erp/reservations/v1/events.ts';
-import { type EventHandler, onEvent } from '../../kit/events/event-consumer.ts';
+import { type Consumption, type EventHandler, onEvent } from '../../kit/events/event-consumer.ts';
 import { formatAmount, type Money } from '../../kit/values/money.ts';
 import type { AuthDependencies } from './dependencies.ts';
+import { roles } from './model/roles.ts';
 import { type NewNotification, notify } from './notices/notify.ts';
 import type { AuthTables } from './stores/tables.ts';
 import { unitOfWork } from './unit-of-work.ts';
 
 /** Turns events of other domains into notifications for the users concerned who are members. */
 export function consumedEvents(
-  dependencies: Pick<AuthDependencies, 'database' | 'clock'>,
+  dependencies: Pick<AuthDependencies, 'database' | 'clock' | 'permissionsOf'>,
 ): ReadonlyArray<EventHandler<AuthTables>> {
   const notifyOf = <Payload>(
     contract: EventContract<Payload>,
@@ -37,6 +38,7 @@ export function consumedEvents(
     notifyAllOf(EventMoved, aboutMove),
     notifyOf(InvoicePaid, aboutInvoice),
     notifyOf(PaymentFailed, aboutPayment),
+    onEvent(RefundFailed, (event, consumption) => notifyOfRefund(dependencies, event, consumption)),
     notifyOf(LeadAssigned, aboutLead),
     notifyOf(LeaveRequestUpdated, aboutLeave),
   ];
@@ -116,6 +118,43 @@ function aboutPayment(event: PaymentFailed): NotificationContent {
     subjectType: 'PAYMENT_INTENT',
     subjectId: event.paymentIntentId,
   };
+}
+
+/** The payer, and each member who looks after payments that need attention. */
+async function notifyOfRefund(
+  dependencies: Pick<AuthDependencies, 'database' | 'clock' | 'permissionsOf'>,
+  event: RefundFailed,
+  { organizationId, transaction }: Consumption<AuthTables>,
+): Promise<void> {
+  const unit = unitOfWork.join(dependencies, transaction);
+  const { users } = unit.stores;
+  const [payer] = await users.findByIds(organizationId, [event.userId]);
+  const rolesThatLookAfter = roles
+    .map(({ key }) => key)
+    .filter((key) => dependencies.permissionsOf([key]).includes('payments:attention:read'));
+  const content = {
+    organizationId,
+    kind: 'REFUND_FAILED',
+    subjectType: 'PAYMENT_INTENT',
+    subjectId: event.paymentIntentId,
+  } as const;
+  if (payer)
+    await notify(unit, {
+      ...content,
+      userId: payer.id,
+      title: 'A refund did not go through',
+      body: `We could not give back ${textOf(event.amount)} yet and will get in touch with you.`,
+      link: `/payments/${event.paymentIntentId}`,
+    });
+  for (const userId of await users.listIdsWithRoles(organizationId, rolesThatLookAfter))
+    if (userId !== payer?.id)
+      await notify(unit, {
+        ...content,
+        userId,
+        title: `A refund of ${textOf(event.amount)} failed`,
+        body: `${event.failure.message} (${event.reason})`,
+        link: '/payments/attention',
+      });
 }
 
 function aboutLead(event: LeadAssigned): NotificationContent | undefined {

@@ -3,7 +3,7 @@ import type { EventContract } from '../../../proto/event-contract.ts';
 import { LeadAssigned } from '../../../proto/generated/erp/crm/v1/events.ts';
 import { InvoicePaid } from '../../../proto/generated/erp/finance/v1/events.ts';
 import { LeaveRequestUpdated } from '../../../proto/generated/erp/hrm/v1/events.ts';
-import { PaymentFailed } from '../../../proto/generated/erp/payments/v1/events.ts';
+import { PaymentFailed, RefundFailed } from '../../../proto/generated/erp/payments/v1/events.ts';
 import {
   EventMoved,
   ReservationConfirmed,
@@ -18,10 +18,12 @@ import { type AuthUnderTest, type LoggedIn, startAuth } from './start-auth.ts';
 
 let auth: AuthUnderTest;
 let hr: LoggedIn;
+let finance: LoggedIn;
 
 beforeAll(async () => {
   auth = await startAuth();
   hr = await auth.login('hr@acme.example');
+  finance = await auth.login('finance@acme.example');
 });
 afterAll(() => auth.close());
 
@@ -98,6 +100,14 @@ test('events of other domains become notifications of the user concerned', async
       amount: total,
       failure: { code: 'card_declined', message: 'The card was declined.' },
     }),
+    event(RefundFailed, {
+      paymentIntentId: 'p-3',
+      userId,
+      amount: total,
+      refundId: 'f-1',
+      reason: 'Goodwill',
+      failure: { code: 'rejected', message: 'The refund was refused.' },
+    }),
     event(LeadAssigned, {
       leadId: 'l-1',
       name: 'Initech',
@@ -142,6 +152,17 @@ test('events of other domains become notifications of the user concerned', async
   expect(await arrived(hr, 'p-2')).toMatchObject({
     body: '78.00 EUR: The card was declined.',
     subject: { __typename: 'PaymentIntent', id: 'p-2' },
+  });
+  expect(await arrived(hr, 'p-3')).toMatchObject({
+    kind: 'REFUND_FAILED',
+    title: 'A refund did not go through',
+    link: '/payments/p-3',
+  });
+  expect(await arrived(finance, 'p-3')).toMatchObject({
+    kind: 'REFUND_FAILED',
+    title: 'A refund of 78.00 EUR failed',
+    body: 'The refund was refused. (Goodwill)',
+    link: '/payments/attention',
   });
   expect(await arrived(hr, 'l-1')).toMatchObject({
     kind: 'LEAD_ASSIGNED',

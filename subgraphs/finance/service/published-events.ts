@@ -10,12 +10,14 @@ import {
   InvoiceWrittenOff,
   JournalEntryPosted,
   LedgerAccountCreated,
+  PaymentCreditChanged,
   PaymentReversed,
   RefundRequested,
 } from '../../../proto/generated/erp/finance/v1/events.ts';
 import type { NewEvent } from '../../kit/events/outbox.ts';
 import { type Money, money } from '../../kit/values/money.ts';
 import type { CreditNote } from './model/credit-note.ts';
+import { type CustomerPayment, unmatchedAmount } from './model/customer-payment.ts';
 import { amountDue, type Invoice } from './model/invoice.ts';
 import { totalLines } from './model/invoice-line.ts';
 import type { JournalEntry } from './model/journal-entry.ts';
@@ -152,4 +154,11 @@ export function ledgerAccountCreated(account: LedgerAccount): NewEvent {
 /** The organization got books with the standard chart of accounts. */
 export function booksOpened(organizationId: string, currency: string): NewEvent {
   return BooksOpened.create(organizationId, { organizationId, currency });
+}
+
+/** What of a card payment belongs to no invoice is another amount than before. */
+export function paymentCreditChanged(payment: CustomerPayment): NewEvent {
+  const { organizationId, paymentIntentId, currency } = payment;
+  const credit = money(unmatchedAmount(payment), currency);
+  return PaymentCreditChanged.create(organizationId, { paymentIntentId, credit });
 }

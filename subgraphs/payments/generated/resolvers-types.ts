@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyMessage } from '../../../proto/generated/erp/type/v1/money.ts';
-import type { PaymentIntent as PaymentIntentMessage, PaymentTransition as PaymentTransitionMessage, Refund as RefundMessage } from '../../../proto/generated/erp/payments/v1/payments.ts';
+import type { AttentionItem as AttentionItemMessage, PaymentIntent as PaymentIntentMessage, PaymentTransition as PaymentTransitionMessage, Refund as RefundMessage } from '../../../proto/generated/erp/payments/v1/payments.ts';
 import type { EntityReference } from '../../kit/graphql/entity-reference.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -99,10 +99,25 @@ export type Mutation = {
    */
   readonly processPayment?: Maybe<ProcessPaymentPayload>;
   /**
+   * Asks the provider now what became of a payment that is PROCESSING or UNKNOWN; any other comes back as it is. Needs the
+   * permission payments:intent:write.
+   */
+  readonly reconcilePayment?: Maybe<ReconcilePaymentPayload>;
+  /**
    * Gives money back. The refund comes back as SUCCEEDED, or as PENDING when the provider did not answer: then it
    * is repeated in the background. Needs the permission payments:refund:write.
    */
   readonly refundPayment?: Maybe<RefundPaymentPayload>;
+  /**
+   * Takes off the work list what was settled elsewhere, for example a refund by bank transfer. A payment without a known
+   * outcome stays until the provider has answered: CONFLICT. Needs the permission payments:attention:write.
+   */
+  readonly resolvePaymentAttention?: Maybe<ResolvePaymentAttentionPayload>;
+  /**
+   * Asks the provider once more for a refund that failed: a new refund of the same amount. The same failed refund is tried
+   * again once; a retry that fails is retried itself. Needs the permission payments:refund:write.
+   */
+  readonly retryRefund?: Maybe<RetryRefundPayload>;
 };
 
 
@@ -121,8 +136,23 @@ export type MutationProcessPaymentArgs = {
 };
 
 
+export type MutationReconcilePaymentArgs = {
+  input: ReconcilePaymentInput;
+};
+
+
 export type MutationRefundPaymentArgs = {
   input: RefundPaymentInput;
+};
+
+
+export type MutationResolvePaymentAttentionArgs = {
+  input: ResolvePaymentAttentionInput;
+};
+
+
+export type MutationRetryRefundArgs = {
+  input: RetryRefundInput;
 };
 
 /** A page of a list, after the Relay connection specification. */
@@ -137,6 +167,51 @@ export type PageInfo = {
   /** Cursor of the first row; null when the page is empty. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
+
+/** A payment that a person has to look at. */
+export type PaymentAttention = {
+  readonly __typename?: 'PaymentAttention';
+  /** The money it is about. */
+  readonly amount: Money;
+  readonly id: Scalars['ID']['output'];
+  /** What was done about it. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  readonly paymentIntent: PaymentIntent;
+  readonly reason: PaymentAttentionReason;
+  /** The refund that failed; null for other reasons. */
+  readonly refund?: Maybe<Refund>;
+  /** Null while it is open. */
+  readonly resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** User who resolved it by hand. */
+  readonly resolvedBy?: Maybe<User>;
+  /** Since when it needs attention. */
+  readonly since: Scalars['DateTime']['output'];
+};
+
+/** A page of the work list. */
+export type PaymentAttentionConnection = {
+  readonly __typename?: 'PaymentAttentionConnection';
+  readonly edges: ReadonlyArray<PaymentAttentionEdge>;
+  readonly nodes: ReadonlyArray<PaymentAttention>;
+  readonly pageInfo: PageInfo;
+  /** Number of payments that need attention, over all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type PaymentAttentionEdge = {
+  readonly __typename?: 'PaymentAttentionEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: PaymentAttention;
+};
+
+/** Why a payment needs attention. */
+export type PaymentAttentionReason =
+  /** The provider has not said for long whether it captured: reconcilePayment. */
+  | 'OUTCOME_UNKNOWN'
+  /** The provider refused a refund: retryRefund, or pay it back another way. */
+  | 'REFUND_FAILED'
+  /** Money came in that belongs to no invoice: apply or refund the customer's credit. */
+  | 'UNMATCHED_MONEY';
 
 /** All that is kept of a card. */
 export type PaymentCard = {
@@ -257,6 +332,11 @@ export type Query = {
   readonly paymentIntent?: Maybe<PaymentIntent>;
   /** Payment intents, newest first: your own, or with the permission payments:intent:read all of the organization. */
   readonly payments?: Maybe<PaymentIntentConnection>;
+  /**
+   * Payments that a person has to look at, the longest waiting first: refunds that the provider refused, captures without a
+   * known outcome, and money that belongs to no invoice. Needs the permission payments:attention:read.
+   */
+  readonly paymentsNeedingAttention?: Maybe<PaymentAttentionConnection>;
 };
 
 
@@ -274,6 +354,24 @@ export type QueryPaymentsArgs = {
   reservationId?: InputMaybe<Scalars['ID']['input']>;
   status?: InputMaybe<PaymentIntentStatus>;
   userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryPaymentsNeedingAttentionArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  reason?: InputMaybe<PaymentAttentionReason>;
+};
+
+export type ReconcilePaymentInput = {
+  readonly paymentIntentId: Scalars['ID']['input'];
+};
+
+export type ReconcilePaymentPayload = {
+  readonly __typename?: 'ReconcilePaymentPayload';
+  readonly paymentIntent: PaymentIntent;
 };
 
 /** Money given back from one payment. */
@@ -328,6 +426,31 @@ export type Reservation = {
   readonly id: Scalars['ID']['output'];
   /** The payment that counts: the successful one, otherwise the newest; null when none was started or it is not yours to see. */
   readonly payment?: Maybe<PaymentIntent>;
+};
+
+export type ResolvePaymentAttentionInput = {
+  /** Id of the item of paymentsNeedingAttention. */
+  readonly id: Scalars['ID']['input'];
+  /** What was done about it, at most 500 characters. */
+  readonly note: Scalars['String']['input'];
+};
+
+export type ResolvePaymentAttentionPayload = {
+  readonly __typename?: 'ResolvePaymentAttentionPayload';
+  readonly item: PaymentAttention;
+};
+
+export type RetryRefundInput = {
+  /** The refund that failed. */
+  readonly refundId: Scalars['ID']['input'];
+};
+
+export type RetryRefundPayload = {
+  readonly __typename?: 'RetryRefundPayload';
+  /** The payment, with what is left to refund. */
+  readonly paymentIntent: PaymentIntent;
+  /** The new refund. */
+  readonly refund: Refund;
 };
 
 export type User = {
@@ -458,6 +581,10 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  PaymentAttention: ResolverTypeWrapper<AttentionItemMessage>;
+  PaymentAttentionConnection: ResolverTypeWrapper<Omit<PaymentAttentionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PaymentAttentionEdge']>, nodes: ReadonlyArray<ResolversTypes['PaymentAttention']> }>;
+  PaymentAttentionEdge: ResolverTypeWrapper<Omit<PaymentAttentionEdge, 'node'> & { node: ResolversTypes['PaymentAttention'] }>;
+  PaymentAttentionReason: PaymentAttentionReason;
   PaymentCard: ResolverTypeWrapper<PaymentCard>;
   PaymentFailure: ResolverTypeWrapper<PaymentFailure>;
   PaymentIntent: ResolverTypeWrapper<PaymentIntentMessage>;
@@ -468,11 +595,17 @@ export type ResolversTypes = {
   ProcessPaymentInput: ProcessPaymentInput;
   ProcessPaymentPayload: ResolverTypeWrapper<Omit<ProcessPaymentPayload, 'paymentIntent'> & { paymentIntent: ResolversTypes['PaymentIntent'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReconcilePaymentInput: ReconcilePaymentInput;
+  ReconcilePaymentPayload: ResolverTypeWrapper<Omit<ReconcilePaymentPayload, 'paymentIntent'> & { paymentIntent: ResolversTypes['PaymentIntent'] }>;
   Refund: ResolverTypeWrapper<RefundMessage>;
   RefundPaymentInput: RefundPaymentInput;
   RefundPaymentPayload: ResolverTypeWrapper<Omit<RefundPaymentPayload, 'paymentIntent' | 'refund'> & { paymentIntent: ResolversTypes['PaymentIntent'], refund: ResolversTypes['Refund'] }>;
   RefundStatus: RefundStatus;
   Reservation: ResolverTypeWrapper<EntityReference>;
+  ResolvePaymentAttentionInput: ResolvePaymentAttentionInput;
+  ResolvePaymentAttentionPayload: ResolverTypeWrapper<Omit<ResolvePaymentAttentionPayload, 'item'> & { item: ResolversTypes['PaymentAttention'] }>;
+  RetryRefundInput: RetryRefundInput;
+  RetryRefundPayload: ResolverTypeWrapper<Omit<RetryRefundPayload, 'paymentIntent' | 'refund'> & { paymentIntent: ResolversTypes['PaymentIntent'], refund: ResolversTypes['Refund'] }>;
   User: ResolverTypeWrapper<EntityReference>;
 };
 
@@ -495,6 +628,9 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
+  PaymentAttention: AttentionItemMessage;
+  PaymentAttentionConnection: Omit<PaymentAttentionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PaymentAttentionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PaymentAttention']> };
+  PaymentAttentionEdge: Omit<PaymentAttentionEdge, 'node'> & { node: ResolversParentTypes['PaymentAttention'] };
   PaymentCard: PaymentCard;
   PaymentFailure: PaymentFailure;
   PaymentIntent: PaymentIntentMessage;
@@ -504,10 +640,16 @@ export type ResolversParentTypes = {
   ProcessPaymentInput: ProcessPaymentInput;
   ProcessPaymentPayload: Omit<ProcessPaymentPayload, 'paymentIntent'> & { paymentIntent: ResolversParentTypes['PaymentIntent'] };
   Query: Record<PropertyKey, never>;
+  ReconcilePaymentInput: ReconcilePaymentInput;
+  ReconcilePaymentPayload: Omit<ReconcilePaymentPayload, 'paymentIntent'> & { paymentIntent: ResolversParentTypes['PaymentIntent'] };
   Refund: RefundMessage;
   RefundPaymentInput: RefundPaymentInput;
   RefundPaymentPayload: Omit<RefundPaymentPayload, 'paymentIntent' | 'refund'> & { paymentIntent: ResolversParentTypes['PaymentIntent'], refund: ResolversParentTypes['Refund'] };
   Reservation: EntityReference;
+  ResolvePaymentAttentionInput: ResolvePaymentAttentionInput;
+  ResolvePaymentAttentionPayload: Omit<ResolvePaymentAttentionPayload, 'item'> & { item: ResolversParentTypes['PaymentAttention'] };
+  RetryRefundInput: RetryRefundInput;
+  RetryRefundPayload: Omit<RetryRefundPayload, 'paymentIntent' | 'refund'> & { paymentIntent: ResolversParentTypes['PaymentIntent'], refund: ResolversParentTypes['Refund'] };
   User: EntityReference;
 };
 
@@ -546,7 +688,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   cancelPaymentIntent?: Resolver<Maybe<ResolversTypes['CancelPaymentIntentPayload']>, ParentType, ContextType, RequireFields<MutationCancelPaymentIntentArgs, 'input'>>;
   createPaymentIntent?: Resolver<Maybe<ResolversTypes['CreatePaymentIntentPayload']>, ParentType, ContextType, RequireFields<MutationCreatePaymentIntentArgs, 'input'>>;
   processPayment?: Resolver<Maybe<ResolversTypes['ProcessPaymentPayload']>, ParentType, ContextType, RequireFields<MutationProcessPaymentArgs, 'input'>>;
+  reconcilePayment?: Resolver<Maybe<ResolversTypes['ReconcilePaymentPayload']>, ParentType, ContextType, RequireFields<MutationReconcilePaymentArgs, 'input'>>;
   refundPayment?: Resolver<Maybe<ResolversTypes['RefundPaymentPayload']>, ParentType, ContextType, RequireFields<MutationRefundPaymentArgs, 'input'>>;
+  resolvePaymentAttention?: Resolver<Maybe<ResolversTypes['ResolvePaymentAttentionPayload']>, ParentType, ContextType, RequireFields<MutationResolvePaymentAttentionArgs, 'input'>>;
+  retryRefund?: Resolver<Maybe<ResolversTypes['RetryRefundPayload']>, ParentType, ContextType, RequireFields<MutationRetryRefundArgs, 'input'>>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -554,6 +699,30 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PaymentAttentionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentAttention'] = ResolversParentTypes['PaymentAttention']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  paymentIntent?: Resolver<ResolversTypes['PaymentIntent'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['PaymentAttentionReason'], ParentType, ContextType>;
+  refund?: Resolver<Maybe<ResolversTypes['Refund']>, ParentType, ContextType>;
+  resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  resolvedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type PaymentAttentionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentAttentionConnection'] = ResolversParentTypes['PaymentAttentionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PaymentAttentionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['PaymentAttention']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PaymentAttentionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentAttentionEdge'] = ResolversParentTypes['PaymentAttentionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PaymentAttention'], ParentType, ContextType>;
 };
 
 export type PaymentCardResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentCard'] = ResolversParentTypes['PaymentCard']> = {
@@ -616,6 +785,11 @@ export type ProcessPaymentPayloadResolvers<ContextType = Context, ParentType ext
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   paymentIntent?: Resolver<Maybe<ResolversTypes['PaymentIntent']>, ParentType, ContextType, RequireFields<QueryPaymentIntentArgs, 'id'>>;
   payments?: Resolver<Maybe<ResolversTypes['PaymentIntentConnection']>, ParentType, ContextType, Partial<QueryPaymentsArgs>>;
+  paymentsNeedingAttention?: Resolver<Maybe<ResolversTypes['PaymentAttentionConnection']>, ParentType, ContextType, Partial<QueryPaymentsNeedingAttentionArgs>>;
+};
+
+export type ReconcilePaymentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReconcilePaymentPayload'] = ResolversParentTypes['ReconcilePaymentPayload']> = {
+  paymentIntent?: Resolver<ResolversTypes['PaymentIntent'], ParentType, ContextType>;
 };
 
 export type RefundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refund'] = ResolversParentTypes['Refund'], FederationReferenceType extends FederationReferenceTypes['Refund'] = FederationReferenceTypes['Refund']> = {
@@ -643,6 +817,15 @@ export type ReservationResolvers<ContextType = Context, ParentType extends Resol
   payment?: Resolver<Maybe<ResolversTypes['PaymentIntent']>, ParentType, ContextType>;
 };
 
+export type ResolvePaymentAttentionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResolvePaymentAttentionPayload'] = ResolversParentTypes['ResolvePaymentAttentionPayload']> = {
+  item?: Resolver<ResolversTypes['PaymentAttention'], ParentType, ContextType>;
+};
+
+export type RetryRefundPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryRefundPayload'] = ResolversParentTypes['RetryRefundPayload']> = {
+  paymentIntent?: Resolver<ResolversTypes['PaymentIntent'], ParentType, ContextType>;
+  refund?: Resolver<ResolversTypes['Refund'], ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -657,6 +840,9 @@ export type Resolvers<ContextType = Context> = {
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PaymentAttention?: PaymentAttentionResolvers<ContextType>;
+  PaymentAttentionConnection?: PaymentAttentionConnectionResolvers<ContextType>;
+  PaymentAttentionEdge?: PaymentAttentionEdgeResolvers<ContextType>;
   PaymentCard?: PaymentCardResolvers<ContextType>;
   PaymentFailure?: PaymentFailureResolvers<ContextType>;
   PaymentIntent?: PaymentIntentResolvers<ContextType>;
@@ -665,9 +851,12 @@ export type Resolvers<ContextType = Context> = {
   PaymentTransition?: PaymentTransitionResolvers<ContextType>;
   ProcessPaymentPayload?: ProcessPaymentPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ReconcilePaymentPayload?: ReconcilePaymentPayloadResolvers<ContextType>;
   Refund?: RefundResolvers<ContextType>;
   RefundPaymentPayload?: RefundPaymentPayloadResolvers<ContextType>;
   Reservation?: ReservationResolvers<ContextType>;
+  ResolvePaymentAttentionPayload?: ResolvePaymentAttentionPayloadResolvers<ContextType>;
+  RetryRefundPayload?: RetryRefundPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
 };
 

@@ -2,6 +2,7 @@ import { moneyResolvers } from '../../kit/graphql/money-resolver.ts';
 import { scalarResolvers } from '../../kit/graphql/scalars.ts';
 import type { Resolvers } from '../generated/resolvers-types.ts';
 import { Invoice, Reservation } from './paid-entities.ts';
+import { attentionMutations, attentionQueries, PaymentAttention } from './payment-attention.ts';
 import {
   PaymentIntent,
   PaymentTransition,
@@ -15,9 +16,10 @@ export const resolvers: Resolvers = {
   DateTime: scalarResolvers.DateTime,
   Decimal: scalarResolvers.Decimal,
   CurrencyCode: scalarResolvers.CurrencyCode,
-  Query: { ...paymentIntentQueries },
-  Mutation: { ...paymentIntentMutations, ...refundMutations },
+  Query: { ...paymentIntentQueries, ...attentionQueries },
+  Mutation: { ...paymentIntentMutations, ...refundMutations, ...attentionMutations },
   Money: moneyResolvers,
+  PaymentAttention,
   PaymentIntent,
   PaymentTransition,
   Refund,

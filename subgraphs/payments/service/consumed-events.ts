@@ -1,6 +1,7 @@
 import {
   InvoiceIssued,
   InvoiceVoided,
+  PaymentCreditChanged,
   RefundRequested as RefundRequestedByFinance,
 } from '../../../proto/generated/erp/finance/v1/events.ts';
 import {
@@ -9,6 +10,7 @@ import {
   ReservationExpired,
 } from '../../../proto/generated/erp/reservations/v1/events.ts';
 import { type Consumption, type EventHandler, onEvent } from '../../kit/events/event-consumer.ts';
+import { trackUnmatched } from './attention/track-attention.ts';
 import type { PaymentsDependencies } from './dependencies.ts';
 import { cancelUnpaid } from './intents/cancel-unpaid.ts';
 import { linkInvoice } from './intents/link-invoice.ts';
@@ -45,6 +47,11 @@ export function consumedEvents(
       if (reservationId === undefined) return;
       const unit = unitOfWork.join(dependencies, transaction);
       await linkInvoice(unit, { organizationId, invoiceId, reservationId });
+    }),
+    onEvent(PaymentCreditChanged, async ({ paymentIntentId, credit }, { organizationId, transaction }) => {
+      const unit = unitOfWork.join(dependencies, transaction);
+      const intent = await unit.stores.intents.lock({ organizationId }, paymentIntentId);
+      await trackUnmatched(unit, intent, credit);
     }),
     onEvent(InvoiceVoided, async ({ invoiceId }, { organizationId, transaction }) => {
       const unit = unitOfWork.join(dependencies, transaction);

@@ -1,9 +1,11 @@
 import type {
+  AttentionItem as AttentionItemMessage,
   PaymentIntent as PaymentIntentMessage,
   PaymentTransition as PaymentTransitionMessage,
   Refund as RefundMessage,
 } from '../../../proto/generated/erp/payments/v1/payments.ts';
 import { money, moneyToProto } from '../../kit/values/money.ts';
+import type { AttentionItem } from './model/attention-item.ts';
 import { type PaymentIntent, refundableAmountOf } from './model/payment-intent.ts';
 import type { PaymentTransition } from './model/payment-transition.ts';
 import type { Refund } from './model/refund.ts';
@@ -46,6 +48,13 @@ export function toRefundMessage(refund: Refund): RefundMessage {
     createdAt: refund.createdAt,
     updatedAt: refund.updatedAt,
   };
+}
+
+/** An item of the work list as a message. */
+export function toAttentionItemMessage(item: AttentionItem): AttentionItemMessage {
+  const { id, paymentIntentId, reason, refundId, since, resolvedAt, resolvedBy, note } = item;
+  const amount = moneyToProto(item.amount);
+  return { id, paymentIntentId, reason, refundId, amount, since, resolvedAt, resolvedBy, note };
 }
 
 /** Without its position: the list is in order. */

@@ -7,6 +7,7 @@ test('everything has a default, the webhook secret a random one', () => {
     providerTimeoutMs: 5_000,
     reconcileIntervalMs: 15_000,
     abandonAfterMs: 30_000,
+    attentionAfterMs: 900_000,
     webhookUrl: undefined,
     webhookSecret: expect.stringMatching(/^.{40,}$/),
   });

@@ -11,6 +11,8 @@ export interface PaymentsSettings {
   readonly reconcileIntervalMs: number;
   /** An attempt the provider has not received by then is given up. */
   readonly abandonAfterMs: number;
+  /** After this, money in doubt or unmatched is on the work list. */
+  readonly attentionAfterMs: number;
   /** Where the sandbox provider sends webhooks; undefined: it sends none. */
   readonly webhookUrl: string | undefined;
   /** Signs the webhooks of the sandbox provider. */
@@ -30,6 +32,11 @@ export const settings = defineSettings(
     ERP_PAYMENTS_ABANDON_SECONDS: wholeNumber(1, 86_400)
       .default(30)
       .describe('an attempt the provider has not received by then is given up'),
+    ERP_PAYMENTS_ATTENTION_SECONDS: wholeNumber(0, 31_536_000)
+      .default(900)
+      .describe(
+        'an attempt that has been UNKNOWN and money that has been unmatched for so long is on the work list',
+      ),
     ERP_PAYMENTS_SUBGRAPH_URL: webAddress()
       .optional()
       .describe(
@@ -51,6 +58,7 @@ export const settings = defineSettings(
     providerTimeoutMs: values.ERP_PAYMENTS_PROVIDER_TIMEOUT_MS,
     reconcileIntervalMs: values.ERP_PAYMENTS_RECONCILE_SECONDS * 1_000,
     abandonAfterMs: values.ERP_PAYMENTS_ABANDON_SECONDS * 1_000,
+    attentionAfterMs: values.ERP_PAYMENTS_ATTENTION_SECONDS * 1_000,
     webhookUrl: values.ERP_PAYMENTS_WEBHOOK_URL ?? webhookUrlOf(values.ERP_PAYMENTS_SUBGRAPH_URL),
     webhookSecret: values.ERP_PAYMENTS_WEBHOOK_SECRET ?? randomBytes(32).toString('base64url'),
   }),

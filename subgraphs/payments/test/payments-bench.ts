@@ -70,6 +70,7 @@ const settings: PaymentsSettings = {
   providerTimeoutMs: 150,
   reconcileIntervalMs: 15_000,
   abandonAfterMs: 30_000,
+  attentionAfterMs: 900_000,
   webhookUrl: undefined,
   webhookSecret: benchSecret,
 };

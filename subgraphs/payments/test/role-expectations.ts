@@ -7,5 +7,14 @@ export const roleExpectations: readonly RoleExpectation[] = [
     queries: 'paymentIntent payments',
     mutations: 'createPaymentIntent processPayment cancelPaymentIntent',
   },
-  { roles: ['owner', 'admin', 'finance_manager'], queries: '', mutations: 'refundPayment' },
+  {
+    roles: ['owner', 'admin', 'finance_manager'],
+    queries: '',
+    mutations: 'refundPayment retryRefund reconcilePayment',
+  },
+  {
+    roles: ['owner', 'admin', 'finance_manager', 'accountant'],
+    queries: 'paymentsNeedingAttention',
+    mutations: 'resolvePaymentAttention',
+  },
 ];

@@ -38,7 +38,14 @@ export const customer = userViewer(['payments:intent:create', 'reservations:rese
 
 /** A finance manager: sees, pays for and refunds everything of the organization. */
 export const financeManager = userViewer(
-  ['payments:intent:create', 'payments:intent:read', 'payments:intent:write', 'payments:refund:write'],
+  [
+    'payments:intent:create',
+    'payments:intent:read',
+    'payments:intent:write',
+    'payments:refund:write',
+    'payments:attention:read',
+    'payments:attention:write',
+  ],
   { userId: 'finance-1', sessionId: 'session-2' },
 );
 

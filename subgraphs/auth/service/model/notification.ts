@@ -8,7 +8,8 @@ export type NotificationKind =
   | 'SECURITY_ALERT'
   | 'ROLES_CHANGED'
   | 'TICKETS_VOIDED'
-  | 'EVENT_MOVED';
+  | 'EVENT_MOVED'
+  | 'REFUND_FAILED';
 
 /** Kinds of things a notification can be about. */
 export type NotificationSubjectType =

@@ -24,6 +24,8 @@ export interface UserStore {
   findByIds(organizationId: string, userIds: readonly string[]): Promise<readonly User[]>;
   /** By display name. */
   list(organizationId: string, filter: UserFilter, page: PageRequest | undefined): Promise<KeysetPage<User>>;
+  /** Active members with at least one of the roles, each once. */
+  listIdsWithRoles(organizationId: string, roles: readonly string[]): Promise<readonly string[]>;
   countActiveOwners(organizationId: string): Promise<number>;
 }
 
@@ -87,6 +89,24 @@ export function createUserStore(connection: Kysely<AuthTables>, engine: SqlEngin
         page,
       );
       return { rows: await withRoles(organizationId, found.rows), page: found.page };
+    },
+    listIdsWithRoles: async (organizationId, roles) => {
+      if (roles.length === 0) return [];
+      const rows = await connection
+        .selectFrom('memberships')
+        .innerJoin('membership_roles', (join) =>
+          join
+            .onRef('membership_roles.user_id', '=', 'memberships.user_id')
+            .onRef('membership_roles.organization_id', '=', 'memberships.organization_id'),
+        )
+        .where('memberships.organization_id', '=', organizationId)
+        .where('memberships.status', '=', 'ACTIVE')
+        .where('membership_roles.role', 'in', [...roles])
+        .select('memberships.user_id')
+        .distinct()
+        .orderBy('memberships.user_id')
+        .execute();
+      return rows.map((row) => row.user_id);
     },
     countActiveOwners: async (organizationId) => {
       const row = await connection

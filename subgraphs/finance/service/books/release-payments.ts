@@ -5,6 +5,7 @@ import { createSettlement, type Settlement } from '../model/settlement.ts';
 import type { FinanceUnit } from '../unit-of-work.ts';
 import type { Books } from './lock-books.ts';
 import { postEntry } from './post-entry.ts';
+import { savePayment } from './save-payment.ts';
 
 /**
  * Turns so much of what was paid of an invoice into the customer's credit: card payments first, the latest first, then
@@ -23,7 +24,7 @@ export async function releasePayments(
   for (const payment of (await payments.findForInvoice(invoice)).toReversed()) {
     const released = payment.applied < left ? payment.applied : left;
     if (released === 0n) continue;
-    await payments.save({ ...payment, applied: payment.applied - released });
+    await savePayment(unit, payment, { ...payment, applied: payment.applied - released });
     settlements.push(
       await release(unit, books, invoice, { released, paymentIntentId: payment.paymentIntentId }),
     );

@@ -6,6 +6,7 @@ import { createSettlement, type Settlement } from '../model/settlement.ts';
 import type { FinanceUnit } from '../unit-of-work.ts';
 import type { Books } from './lock-books.ts';
 import { postEntry } from './post-entry.ts';
+import { savePayment } from './save-payment.ts';
 
 /**
  * Takes what is due from payments that arrived for the invoice (or its reservation) and are not used yet: debits
@@ -39,7 +40,7 @@ export async function takePrepayments(
         credit(books.account('RECEIVABLE'), invoice.currency, amount),
       ],
     });
-    await payments.save({ ...payment, applied: payment.applied + amount });
+    await savePayment(unit, payment, { ...payment, applied: payment.applied + amount });
     settlements.push(
       createSettlement(
         invoice,

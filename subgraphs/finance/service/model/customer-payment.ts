@@ -32,6 +32,15 @@ export function availableAmount(payment: CustomerPayment): bigint {
   return available > 0n ? available : 0n;
 }
 
+/**
+ * What belongs to no invoice although it should: the customer's credit. The payment of a reservation that is not billed
+ * yet waits for its bill.
+ */
+export function unmatchedAmount(payment: CustomerPayment): bigint {
+  const isWaiting = payment.reservationId !== undefined && payment.applied === 0n && payment.refunded === 0n;
+  return isWaiting ? 0n : availableAmount(payment);
+}
+
 /** What was refunded of what is known to have been received: a refund may arrive before its payment. */
 function refundedOfReceived({ refunded, received }: CustomerPayment): bigint {
   return refunded < received ? refunded : received;

@@ -4,6 +4,7 @@ import { laterDate, toCalendarDate } from '../../../kit/values/calendar-date.ts'
 import { balanceInvoice } from '../books/balance-invoice.ts';
 import { lockBooks } from '../books/lock-books.ts';
 import { postEntry } from '../books/post-entry.ts';
+import { savePayment } from '../books/save-payment.ts';
 import type { FinanceDependencies } from '../dependencies.ts';
 import { availableAmount, type CustomerPayment, refundedOfDue } from '../model/customer-payment.ts';
 import { amountDue, isTakenBack } from '../model/invoice.ts';
@@ -61,7 +62,7 @@ export async function receivePayment(
       credit(books.account('PREPAYMENTS'), amount.currency, amount.minorUnits - applied),
     ].filter((line) => line.amount !== 0n),
   });
-  await payments.save({ ...received, applied });
+  await savePayment(unit, known, { ...received, applied });
   if (invoice && isTakenBack(invoice))
     await requestRefund(unit, received, {
       invoiceId: invoice.id,

@@ -4,6 +4,7 @@ import { toCalendarDate } from '../../../kit/values/calendar-date.ts';
 import { balanceInvoice } from '../books/balance-invoice.ts';
 import { lockBooks } from '../books/lock-books.ts';
 import { postEntry } from '../books/post-entry.ts';
+import { savePayment } from '../books/save-payment.ts';
 import type { FinanceDependencies } from '../dependencies.ts';
 import { type CustomerPayment, refundFromInvoice } from '../model/customer-payment.ts';
 import { credit, debit } from '../model/journal-entry.ts';
@@ -36,7 +37,8 @@ export async function refundPayment(
   });
   if (!isNew || amount.minorUnits === 0n) return;
 
-  const payment: CustomerPayment = (await payments.findByIntent(organizationId, paymentIntentId)) ?? {
+  const known = await payments.findByIntent(organizationId, paymentIntentId);
+  const payment: CustomerPayment = known ?? {
     paymentIntentId,
     organizationId,
     invoiceId: refund.invoiceId,
@@ -65,7 +67,7 @@ export async function refundPayment(
       credit(books.account('CARD_CLEARING'), amount.currency, amount.minorUnits),
     ].filter((line) => line.amount !== 0n),
   });
-  await payments.save({
+  await savePayment(unit, known, {
     ...payment,
     refunded: payment.refunded + amount.minorUnits,
     applied: payment.applied - fromInvoice,

@@ -1,6 +1,7 @@
 import type { DemoReservation } from '../../../kit/demo/demo-sales.ts';
 import { money } from '../../../kit/values/money.ts';
 import { demoId } from '../../../kit/values/uuid-v7.ts';
+import type { AttentionItem } from '../model/attention-item.ts';
 import type { PaymentFailure, PaymentIntent } from '../model/payment-intent.ts';
 import type { PaymentTransition } from '../model/payment-transition.ts';
 import type { Refund } from '../model/refund.ts';
@@ -68,6 +69,48 @@ export function demoPayment(reservation: DemoReservation, now: Date): DemoPaymen
       updatedAt: refundedAt,
     },
   };
+}
+
+/** Number of the demo reservation of which a refund failed. */
+const failedRefundOf = 3;
+
+/** A goodwill refund that the provider refused: retried, it succeeds. Undefined for all reservations but one. */
+export function demoFailedRefund(
+  { number, status }: DemoReservation,
+  intent: PaymentIntent,
+  now: Date,
+): { readonly refund: Refund; readonly item: AttentionItem } | undefined {
+  if (number !== failedRefundOf || status !== 'CONFIRMED') return undefined;
+  const { organizationId, id: paymentIntentId } = intent;
+  const failedAt = new Date(now.getTime() - dayMs);
+  const amount = money(500n, intent.amount.currency);
+  const refund: Refund = {
+    id: demoId('refund', `failed:${number}`),
+    organizationId,
+    paymentIntentId,
+    amount,
+    status: 'FAILED',
+    reason: 'Goodwill: the seat had no view.',
+    requestedBy: undefined,
+    requestKey: `demo:failed:${number}`,
+    providerReference: undefined,
+    failure: { code: 'refund_rejected', message: 'The bank of the card refused the refund.' },
+    createdAt: failedAt,
+    updatedAt: failedAt,
+  };
+  const item: AttentionItem = {
+    id: demoId('attention-item', number),
+    organizationId,
+    paymentIntentId,
+    reason: 'REFUND_FAILED',
+    refundId: refund.id,
+    amount,
+    since: failedAt,
+    resolvedAt: undefined,
+    resolvedBy: undefined,
+    note: undefined,
+  };
+  return { refund, item };
 }
 
 /** How the intent came to its state, a minute a step. */

@@ -5,10 +5,10 @@ import type { Refund } from '../model/refund.ts';
 import type { SandboxPaymentRow, SandboxRefundRow } from '../sandbox/sandbox-tables.ts';
 import type { PaymentsTables } from '../stores/tables.ts';
 import { unitOfWork } from '../unit-of-work.ts';
-import { demoHistory, demoPayment } from './demo-payments.ts';
+import { demoFailedRefund, demoHistory, demoPayment } from './demo-payments.ts';
 
 /**
- * One payment for each demo reservation. The sandbox knows the captures, so that they can be refunded. Does nothing
+ * One payment for each demo reservation, and a refund that failed. The sandbox knows the captures, so that they can be refunded. Does nothing
  * when the rows exist.
  */
 export async function seedDemo(dependencies: UnitDependencies<PaymentsTables>): Promise<void> {
@@ -26,12 +26,17 @@ export async function seedDemo(dependencies: UnitDependencies<PaymentsTables>): 
   // In one transaction: an intent without the sandbox's record of its capture could not be refunded.
   await database.transaction(async (transaction) => {
     const { stores, now } = unitOfWork.join(dependencies, transaction);
-    const payments = demoReservations.map((reservation) => demoPayment(reservation, now));
-    for (const { intent, refund } of payments) {
+    for (const reservation of demoReservations) {
+      const { intent, refund } = demoPayment(reservation, now);
       await stores.intents.insert(intent, { createdBy: intent.userId, idempotencyKey: undefined });
       await stores.transitions.insert(demoHistory(intent));
       if (intent.status === 'SUCCEEDED')
         await transaction.insertInto('sandbox_payments').values(captureOf(intent)).execute();
+      const failed = demoFailedRefund(reservation, intent, now);
+      if (failed) {
+        await stores.refunds.insert([failed.refund]);
+        await stores.attentionItems.insert([failed.item]);
+      }
       if (!refund) continue;
       await stores.refunds.insert([refund]);
       await transaction.insertInto('sandbox_refunds').values(refundInSandboxOf(refund)).execute();

@@ -2,6 +2,7 @@ import type { NewEvent } from '../../../kit/events/outbox.ts';
 import type { Unit } from '../../../kit/part/unit-of-work.ts';
 import { assertTransition } from '../../../kit/values/transitions.ts';
 import { newId } from '../../../kit/values/uuid-v7.ts';
+import { trackOutcome } from '../attention/track-attention.ts';
 import {
   type PaymentIntent,
   type PaymentIntentStatus,
@@ -25,10 +26,11 @@ interface Move {
  * for an illegal transition.
  */
 export async function movePaymentIntent(
-  { stores, now, publish }: Unit<PaymentsStores>,
+  unit: Unit<PaymentsStores>,
   intent: PaymentIntent,
   move: Move,
 ): Promise<PaymentIntent> {
+  const { stores, now, publish } = unit;
   assertTransition('The payment intent', paymentIntentTransitions, intent.status, move.to);
   const moved: PaymentIntent = {
     ...intent,
@@ -51,6 +53,7 @@ export async function movePaymentIntent(
       occurredAt: now,
     },
   ]);
+  await trackOutcome(unit, intent, moved);
   await publish(paymentUpdated(moved), ...(move.events?.(moved) ?? []));
   return moved;
 }

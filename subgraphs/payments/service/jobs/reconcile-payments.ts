@@ -1,9 +1,5 @@
-import { assertNever } from '../../../kit/values/assert-never.ts';
 import type { ProviderDependencies } from '../dependencies.ts';
-import { type AttemptOutcome, settleAttempt } from '../intents/settle-attempt.ts';
-import { attemptKeyOf, type PaymentIntent } from '../model/payment-intent.ts';
-import { callProvider } from '../provider/call-provider.ts';
-import type { CaptureAttempt } from '../provider/payment-provider.ts';
+import { reconcileAttempt } from '../intents/reconcile-attempt.ts';
 import { executeRefund } from '../refunds/execute-refund.ts';
 import { unitOfWork } from '../unit-of-work.ts';
 
@@ -22,7 +18,10 @@ export async function reconcilePayments(dependencies: ProviderDependencies): Pro
   const callsOverBefore = new Date(clock().getTime() - settings.providerTimeoutMs - graceMs);
   const { intents } = unitOfWork.read(dependencies);
   for (const intent of await intents.listInDoubt(callsOverBefore, batchSize)) {
-    await reconcileAttempt(dependencies, intent);
+    // One attempt that cannot be looked up must not keep the others from it.
+    await reconcileAttempt(dependencies, undefined, intent).catch((error: unknown) =>
+      dependencies.logger.warn({ err: error, paymentIntentId: intent.id }, 'reconciliation failed'),
+    );
   }
   await executePendingRefunds(dependencies, callsOverBefore);
 }
@@ -35,46 +34,5 @@ export async function executePendingRefunds(
   const { refunds } = unitOfWork.read(dependencies);
   for (const refund of await refunds.listPending(touchedBefore, batchSize)) {
     await executeRefund(dependencies, undefined, refund);
-  }
-}
-
-async function reconcileAttempt(dependencies: ProviderDependencies, intent: PaymentIntent): Promise<void> {
-  const attempt: CaptureAttempt = { reference: intent.id, idempotencyKey: attemptKeyOf(intent) };
-  try {
-    const outcome = await lookUp(dependencies, intent, attempt);
-    await unitOfWork.change(dependencies, undefined, (unit) =>
-      settleAttempt(dependencies, unit, { attempt, outcome, cause: 'reconciliation' }),
-    );
-  } catch (error: unknown) {
-    // One attempt that cannot be looked up must not keep the others from it.
-    dependencies.logger.warn({ err: error, paymentIntentId: intent.id }, 'reconciliation failed');
-  }
-}
-
-async function lookUp(
-  { provider, settings, clock }: ProviderDependencies,
-  intent: PaymentIntent,
-  attempt: CaptureAttempt,
-): Promise<AttemptOutcome> {
-  const found = await callProvider(settings.providerTimeoutMs, (signal) =>
-    provider.findCapture(attempt, signal),
-  );
-  switch (found.kind) {
-    case 'captured':
-    case 'declined':
-      return found;
-    case 'pending':
-      return { kind: 'in-doubt' };
-    case 'never-received': {
-      const age = clock().getTime() - (intent.attemptStartedAt?.getTime() ?? 0);
-      if (age < settings.abandonAfterMs) return { kind: 'in-doubt' };
-      // The request may still be on its way: only an attempt the provider has given up may be called failed.
-      const abandoned = await callProvider(settings.providerTimeoutMs, (signal) =>
-        provider.abandonCapture(attempt, signal),
-      );
-      return abandoned.kind === 'pending' ? { kind: 'in-doubt' } : abandoned;
-    }
-    default:
-      return assertNever(found);
   }
 }

@@ -1,5 +1,6 @@
 import type { Unit } from '../../../kit/part/unit-of-work.ts';
 import { assertTransition } from '../../../kit/values/transitions.ts';
+import { trackRefund } from '../attention/track-attention.ts';
 import type { PaymentIntent } from '../model/payment-intent.ts';
 import { type Refund, refundTransitions } from '../model/refund.ts';
 import type { RefundOutcome } from '../provider/payment-provider.ts';
@@ -11,10 +12,11 @@ import type { PaymentsStores } from '../stores/stores.ts';
  * is afterwards; undefined when it does not exist.
  */
 export async function settleRefund(
-  { stores, now, publish }: Unit<PaymentsStores>,
+  unit: Unit<PaymentsStores>,
   refundId: string,
   outcome: RefundOutcome,
 ): Promise<Refund | undefined> {
+  const { stores, now, publish } = unit;
   const known = await stores.refunds.lockByReference(refundId);
   if (known?.status !== 'PENDING') return known;
   const { organizationId, paymentIntentId } = known;
@@ -23,6 +25,7 @@ export async function settleRefund(
   assertTransition('The refund', refundTransitions, known.status, refund.status);
   await stores.refunds.update(refund);
   await stores.intents.update(after);
+  await trackRefund(unit, after, refund);
   await publish(
     paymentUpdated(after),
     outcome.kind === 'refunded'

@@ -5,10 +5,11 @@ import { toPaymentIntentMessage, toRefundMessage } from '../messages.ts';
 import { visibleRowsOf } from '../model/visible-rows.ts';
 import { unitOfWork } from '../unit-of-work.ts';
 import { refundPayment } from '../use-cases/refund-payment.ts';
+import { retryRefund } from '../use-cases/retry-refund.ts';
 
 type RefundRpcs = Pick<
   ServiceHandlers<PaymentsServiceService>,
-  'batchGetRefunds' | 'batchListRefundsByPaymentIntent' | 'refundPayment'
+  'batchGetRefunds' | 'batchListRefundsByPaymentIntent' | 'refundPayment' | 'retryRefund'
 >;
 
 /** RPCs about refunds. */
@@ -22,6 +23,10 @@ export function createRefundRpcs(dependencies: PaymentsDependencies): RefundRpcs
     batchListRefundsByPaymentIntent: async ({ paymentIntentIds }, { viewer }) => {
       const found = await refunds.listByPaymentIntents(visibleRowsOf(viewer), paymentIntentIds);
       return { refunds: found.map(toRefundMessage) };
+    },
+    retryRefund: async (request, call) => {
+      const { refund, intent } = await retryRefund(dependencies, call, request);
+      return { refund: toRefundMessage(refund), paymentIntent: toPaymentIntentMessage(intent) };
     },
     refundPayment: async (request, call) => {
       const { refund, intent } = await refundPayment(dependencies, call, request);

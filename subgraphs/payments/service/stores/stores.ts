@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { SqlEngine } from '../../../kit/database/database.ts';
+import { type AttentionItemStore, createAttentionItemStore } from './attention-item-store.ts';
 import { createPaymentIntentStore, type PaymentIntentStore } from './payment-intent-store.ts';
 import { createPaymentTransitionStore, type PaymentTransitionStore } from './payment-transition-store.ts';
 import { createProviderEventStore, type ProviderEventStore } from './provider-event-store.ts';
@@ -11,6 +12,7 @@ export interface PaymentsStores {
   readonly intents: PaymentIntentStore;
   readonly transitions: PaymentTransitionStore;
   readonly refunds: RefundStore;
+  readonly attentionItems: AttentionItemStore;
   readonly providerEvents: ProviderEventStore;
 }
 
@@ -20,6 +22,7 @@ export function createStores(connection: Kysely<PaymentsTables>, engine: SqlEngi
     intents: createPaymentIntentStore(connection, engine),
     transitions: createPaymentTransitionStore(connection, engine),
     refunds: createRefundStore(connection, engine),
+    attentionItems: createAttentionItemStore(connection, engine),
     providerEvents: createProviderEventStore(connection),
   };
 }

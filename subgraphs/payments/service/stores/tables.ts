@@ -2,6 +2,7 @@ import { choice, type GroupColumn, instant, number, text } from '../../../kit/da
 import { columns, type RowOf } from '../../../kit/database/row-codec.ts';
 import type { Int64Column } from '../../../kit/database/sql-differences.ts';
 import { type Money, money } from '../../../kit/values/money.ts';
+import type { AttentionReason } from '../model/attention-item.ts';
 import type { CardSummary, PaymentFailure, PaymentIntentStatus } from '../model/payment-intent.ts';
 import type { TransitionCause } from '../model/payment-transition.ts';
 import type { RefundStatus } from '../model/refund.ts';
@@ -12,6 +13,7 @@ export interface PaymentsTables extends SandboxTables {
   readonly payment_intents: PaymentIntentRow;
   readonly payment_transitions: RowOf<typeof paymentTransitionColumns>;
   readonly refunds: RowOf<typeof refundColumns>;
+  readonly attention_items: RowOf<typeof attentionItemColumns>;
   readonly provider_events: RowOf<typeof providerEventColumns>;
 }
 
@@ -123,6 +125,20 @@ export const refundColumns = columns({
   failure,
   createdAt: instant,
   updatedAt: instant,
+});
+
+/** A payment on the work list; it is kept when it is resolved. */
+export const attentionItemColumns = columns({
+  id: text,
+  organizationId: text,
+  paymentIntentId: text,
+  reason: choice<AttentionReason>(),
+  refundId: text.optional,
+  amount,
+  since: instant,
+  resolvedAt: instant.optional,
+  resolvedBy: text.optional,
+  note: text.optional,
 });
 
 /** A webhook that was handled; its id keeps a second delivery from having an effect. */

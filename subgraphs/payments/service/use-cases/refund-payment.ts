@@ -39,14 +39,19 @@ export async function refundPayment(
     expectedVersion: request.expectedVersion,
   });
   const refund = claimed.status === 'PENDING' ? await executeRefund(dependencies, call, claimed) : claimed;
+  assertNotRefused(refund);
+  const { intents } = unitOfWork.read(dependencies);
+  const intent = await intents.find({ organizationId }, refund.paymentIntentId);
+  return { refund, intent };
+}
+
+/** Throws PAYMENT_DECLINED for a refund that the provider refused. */
+export function assertNotRefused(refund: Refund): void {
   if (refund.status === 'FAILED') {
     throw new DomainError('PAYMENT_DECLINED', refund.failure?.message ?? 'The refund was refused.', {
       metadata: { refundId: refund.id, failureCode: refund.failure?.code ?? 'rejected' },
     });
   }
-  const { intents } = unitOfWork.read(dependencies);
-  const intent = await intents.find({ organizationId }, refund.paymentIntentId);
-  return { refund, intent };
 }
 
 function claimOnce(

@@ -87,6 +87,7 @@ export const NotificationKind = {
   ROLES_CHANGED: "ROLES_CHANGED",
   TICKETS_VOIDED: "TICKETS_VOIDED",
   EVENT_MOVED: "EVENT_MOVED",
+  REFUND_FAILED: "REFUND_FAILED",
 } as const;
 
 export type NotificationKind = typeof NotificationKind[keyof typeof NotificationKind];
@@ -102,6 +103,7 @@ export namespace NotificationKind {
   export type ROLES_CHANGED = typeof NotificationKind.ROLES_CHANGED;
   export type TICKETS_VOIDED = typeof NotificationKind.TICKETS_VOIDED;
   export type EVENT_MOVED = typeof NotificationKind.EVENT_MOVED;
+  export type REFUND_FAILED = typeof NotificationKind.REFUND_FAILED;
 }
 
 export function notificationKindFromJSON(object: any): NotificationKind {
@@ -136,6 +138,9 @@ export function notificationKindFromJSON(object: any): NotificationKind {
     case 9:
     case "NOTIFICATION_KIND_EVENT_MOVED":
       return NotificationKind.EVENT_MOVED;
+    case 10:
+    case "NOTIFICATION_KIND_REFUND_FAILED":
+      return NotificationKind.REFUND_FAILED;
     default:
       throw new globalThis.Error("Unrecognized enum value " + object + " for enum NotificationKind");
   }
@@ -163,6 +168,8 @@ export function notificationKindToNumber(object: NotificationKind): number {
       return 8;
     case NotificationKind.EVENT_MOVED:
       return 9;
+    case NotificationKind.REFUND_FAILED:
+      return 10;
     default:
       throw new globalThis.Error("Unrecognized enum value " + object + " for enum NotificationKind");
   }

@@ -240,7 +240,7 @@ export const OrganizationUpdated: EventContract<OrganizationUpdated> = createEve
 export interface NotificationCreated {
   readonly notificationId: string;
   readonly userId: string;
-  readonly kind: 'RESERVATION_CONFIRMED' | 'INVOICE_PAID' | 'PAYMENT_FAILED' | 'LEAD_ASSIGNED' | 'LEAVE_REQUEST_UPDATED' | 'SECURITY_ALERT' | 'ROLES_CHANGED' | 'TICKETS_VOIDED' | 'EVENT_MOVED';
+  readonly kind: 'RESERVATION_CONFIRMED' | 'INVOICE_PAID' | 'PAYMENT_FAILED' | 'LEAD_ASSIGNED' | 'LEAVE_REQUEST_UPDATED' | 'SECURITY_ALERT' | 'ROLES_CHANGED' | 'TICKETS_VOIDED' | 'EVENT_MOVED' | 'REFUND_FAILED';
 }
 
 /** `auth.notification-created.v1`: {@link NotificationCreated}. */
@@ -251,7 +251,7 @@ export const NotificationCreated: EventContract<NotificationCreated> = createEve
   fields: [
     { name: 'notificationId', presence: 'required', type: { kind: 'string' } },
     { name: 'userId', presence: 'required', type: { kind: 'string' } },
-    { name: 'kind', presence: 'required', type: { kind: 'enum', values: ["RESERVATION_CONFIRMED","INVOICE_PAID","PAYMENT_FAILED","LEAD_ASSIGNED","LEAVE_REQUEST_UPDATED","SECURITY_ALERT","ROLES_CHANGED","TICKETS_VOIDED","EVENT_MOVED"] } },
+    { name: 'kind', presence: 'required', type: { kind: 'enum', values: ["RESERVATION_CONFIRMED","INVOICE_PAID","PAYMENT_FAILED","LEAD_ASSIGNED","LEAVE_REQUEST_UPDATED","SECURITY_ALERT","ROLES_CHANGED","TICKETS_VOIDED","EVENT_MOVED","REFUND_FAILED"] } },
   ],
 });
 

@@ -541,3 +541,29 @@ export const BooksOpened: EventContract<BooksOpened> = createEventContract({
     { name: 'currency', presence: 'required', type: { kind: 'string' } },
   ],
 });
+
+/** What of a card payment belongs to no invoice has changed: it is the customer's credit. Payload of `finance.payment-credit-changed.v1`. */
+export interface PaymentCreditChanged {
+  readonly paymentIntentId: string;
+  /** Zero when all of it is applied or given back. */
+  readonly credit: {
+    /** Whole number of the currency's minor unit (cents for EUR and USD, yen for JPY). */
+    readonly minorUnits: bigint;
+    /** ISO 4217 alphabetic code, for example "EUR". */
+    readonly currency: string;
+  };
+}
+
+/** `finance.payment-credit-changed.v1`: {@link PaymentCreditChanged}. */
+export const PaymentCreditChanged: EventContract<PaymentCreditChanged> = createEventContract({
+  type: 'finance.payment-credit-changed.v1',
+  domain: 'finance',
+  aggregateFields: ["paymentIntentId"],
+  fields: [
+    { name: 'paymentIntentId', presence: 'required', type: { kind: 'string' } },
+    { name: 'credit', presence: 'required', type: { kind: 'message', fields: [
+      { name: 'minorUnits', presence: 'required', type: { kind: 'int64' } },
+      { name: 'currency', presence: 'required', type: { kind: 'string' } },
+    ] } },
+  ],
+});

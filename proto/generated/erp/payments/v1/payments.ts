@@ -154,6 +154,59 @@ export function refundStatusToNumber(object: RefundStatus): number {
   }
 }
 
+export const AttentionReason = {
+  UNSPECIFIED: "UNSPECIFIED",
+  /** REFUND_FAILED - The provider refused a refund. */
+  REFUND_FAILED: "REFUND_FAILED",
+  /** OUTCOME_UNKNOWN - The provider has not said for long whether it captured. */
+  OUTCOME_UNKNOWN: "OUTCOME_UNKNOWN",
+  /** UNMATCHED_MONEY - Money came in that belongs to no invoice. */
+  UNMATCHED_MONEY: "UNMATCHED_MONEY",
+} as const;
+
+export type AttentionReason = typeof AttentionReason[keyof typeof AttentionReason];
+
+export namespace AttentionReason {
+  export type UNSPECIFIED = typeof AttentionReason.UNSPECIFIED;
+  export type REFUND_FAILED = typeof AttentionReason.REFUND_FAILED;
+  export type OUTCOME_UNKNOWN = typeof AttentionReason.OUTCOME_UNKNOWN;
+  export type UNMATCHED_MONEY = typeof AttentionReason.UNMATCHED_MONEY;
+}
+
+export function attentionReasonFromJSON(object: any): AttentionReason {
+  switch (object) {
+    case 0:
+    case "ATTENTION_REASON_UNSPECIFIED":
+      return AttentionReason.UNSPECIFIED;
+    case 1:
+    case "ATTENTION_REASON_REFUND_FAILED":
+      return AttentionReason.REFUND_FAILED;
+    case 2:
+    case "ATTENTION_REASON_OUTCOME_UNKNOWN":
+      return AttentionReason.OUTCOME_UNKNOWN;
+    case 3:
+    case "ATTENTION_REASON_UNMATCHED_MONEY":
+      return AttentionReason.UNMATCHED_MONEY;
+    default:
+      throw new globalThis.Error("Unrecognized enum value " + object + " for enum AttentionReason");
+  }
+}
+
+export function attentionReasonToNumber(object: AttentionReason): number {
+  switch (object) {
+    case AttentionReason.UNSPECIFIED:
+      return 0;
+    case AttentionReason.REFUND_FAILED:
+      return 1;
+    case AttentionReason.OUTCOME_UNKNOWN:
+      return 2;
+    case AttentionReason.UNMATCHED_MONEY:
+      return 3;
+    default:
+      throw new globalThis.Error("Unrecognized enum value " + object + " for enum AttentionReason");
+  }
+}
+
 export interface PaymentIntent {
   id: string;
   reservationId?: string | undefined;
@@ -346,6 +399,69 @@ export interface RefundPaymentRequest {
 }
 
 export interface RefundPaymentResponse {
+  refund?: Refund | undefined;
+  paymentIntent?: PaymentIntent | undefined;
+}
+
+/** Money that a person has to look at. */
+export interface AttentionItem {
+  id: string;
+  paymentIntentId: string;
+  reason: AttentionReason;
+  /** The refund that failed. */
+  refundId?:
+    | string
+    | undefined;
+  /** The money it is about. */
+  amount?: Money | undefined;
+  since?:
+    | Date
+    | undefined;
+  /** Unset while it is open. */
+  resolvedAt?:
+    | Date
+    | undefined;
+  /** User who resolved it by hand. */
+  resolvedBy?:
+    | string
+    | undefined;
+  /** What was done about it. */
+  note?: string | undefined;
+}
+
+export interface ListPaymentsNeedingAttentionRequest {
+  page?: PageRequest | undefined;
+  reason?: AttentionReason | undefined;
+}
+
+export interface ListPaymentsNeedingAttentionResponse {
+  items: AttentionItem[];
+  page?: PageInfo | undefined;
+}
+
+export interface ResolvePaymentAttentionRequest {
+  id: string;
+  /** What was done, at most 500 characters. */
+  note: string;
+}
+
+export interface ResolvePaymentAttentionResponse {
+  item?: AttentionItem | undefined;
+}
+
+export interface ReconcilePaymentRequest {
+  paymentIntentId: string;
+}
+
+export interface ReconcilePaymentResponse {
+  paymentIntent?: PaymentIntent | undefined;
+}
+
+export interface RetryRefundRequest {
+  refundId: string;
+}
+
+export interface RetryRefundResponse {
   refund?: Refund | undefined;
   paymentIntent?: PaymentIntent | undefined;
 }
@@ -2249,6 +2365,562 @@ export const RefundPaymentResponse: MessageFns<RefundPaymentResponse> = {
   },
 };
 
+function createBaseAttentionItem(): AttentionItem {
+  return {
+    id: "",
+    paymentIntentId: "",
+    reason: AttentionReason.UNSPECIFIED,
+    refundId: undefined,
+    amount: undefined,
+    since: undefined,
+    resolvedAt: undefined,
+    resolvedBy: undefined,
+    note: undefined,
+  };
+}
+
+export const AttentionItem: MessageFns<AttentionItem> = {
+  encode(message: AttentionItem, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.paymentIntentId !== "") {
+      writer.uint32(18).string(message.paymentIntentId);
+    }
+    if (message.reason !== AttentionReason.UNSPECIFIED) {
+      writer.uint32(24).int32(attentionReasonToNumber(message.reason));
+    }
+    if (message.refundId !== undefined) {
+      writer.uint32(34).string(message.refundId);
+    }
+    if (message.amount !== undefined) {
+      Money.encode(message.amount, writer.uint32(42).fork()).join();
+    }
+    if (message.since !== undefined) {
+      Timestamp.encode(toTimestamp(message.since), writer.uint32(50).fork()).join();
+    }
+    if (message.resolvedAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.resolvedAt), writer.uint32(58).fork()).join();
+    }
+    if (message.resolvedBy !== undefined) {
+      writer.uint32(66).string(message.resolvedBy);
+    }
+    if (message.note !== undefined) {
+      writer.uint32(74).string(message.note);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AttentionItem {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAttentionItem();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.paymentIntentId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.reason = attentionReasonFromJSON(reader.int32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.refundId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.amount = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.since = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.resolvedAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.resolvedBy = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.note = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseListPaymentsNeedingAttentionRequest(): ListPaymentsNeedingAttentionRequest {
+  return { page: undefined, reason: undefined };
+}
+
+export const ListPaymentsNeedingAttentionRequest: MessageFns<ListPaymentsNeedingAttentionRequest> = {
+  encode(message: ListPaymentsNeedingAttentionRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.page !== undefined) {
+      PageRequest.encode(message.page, writer.uint32(10).fork()).join();
+    }
+    if (message.reason !== undefined) {
+      writer.uint32(16).int32(attentionReasonToNumber(message.reason));
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListPaymentsNeedingAttentionRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListPaymentsNeedingAttentionRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.page = PageRequest.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.reason = attentionReasonFromJSON(reader.int32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseListPaymentsNeedingAttentionResponse(): ListPaymentsNeedingAttentionResponse {
+  return { items: [], page: undefined };
+}
+
+export const ListPaymentsNeedingAttentionResponse: MessageFns<ListPaymentsNeedingAttentionResponse> = {
+  encode(message: ListPaymentsNeedingAttentionResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.items) {
+      AttentionItem.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message.page !== undefined) {
+      PageInfo.encode(message.page, writer.uint32(18).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListPaymentsNeedingAttentionResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListPaymentsNeedingAttentionResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.items.push(AttentionItem.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.page = PageInfo.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseResolvePaymentAttentionRequest(): ResolvePaymentAttentionRequest {
+  return { id: "", note: "" };
+}
+
+export const ResolvePaymentAttentionRequest: MessageFns<ResolvePaymentAttentionRequest> = {
+  encode(message: ResolvePaymentAttentionRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.note !== "") {
+      writer.uint32(18).string(message.note);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ResolvePaymentAttentionRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseResolvePaymentAttentionRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.note = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseResolvePaymentAttentionResponse(): ResolvePaymentAttentionResponse {
+  return { item: undefined };
+}
+
+export const ResolvePaymentAttentionResponse: MessageFns<ResolvePaymentAttentionResponse> = {
+  encode(message: ResolvePaymentAttentionResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.item !== undefined) {
+      AttentionItem.encode(message.item, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ResolvePaymentAttentionResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseResolvePaymentAttentionResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.item = AttentionItem.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseReconcilePaymentRequest(): ReconcilePaymentRequest {
+  return { paymentIntentId: "" };
+}
+
+export const ReconcilePaymentRequest: MessageFns<ReconcilePaymentRequest> = {
+  encode(message: ReconcilePaymentRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.paymentIntentId !== "") {
+      writer.uint32(10).string(message.paymentIntentId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReconcilePaymentRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReconcilePaymentRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.paymentIntentId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseReconcilePaymentResponse(): ReconcilePaymentResponse {
+  return { paymentIntent: undefined };
+}
+
+export const ReconcilePaymentResponse: MessageFns<ReconcilePaymentResponse> = {
+  encode(message: ReconcilePaymentResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.paymentIntent !== undefined) {
+      PaymentIntent.encode(message.paymentIntent, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReconcilePaymentResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReconcilePaymentResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.paymentIntent = PaymentIntent.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseRetryRefundRequest(): RetryRefundRequest {
+  return { refundId: "" };
+}
+
+export const RetryRefundRequest: MessageFns<RetryRefundRequest> = {
+  encode(message: RetryRefundRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.refundId !== "") {
+      writer.uint32(10).string(message.refundId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RetryRefundRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRetryRefundRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.refundId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseRetryRefundResponse(): RetryRefundResponse {
+  return { refund: undefined, paymentIntent: undefined };
+}
+
+export const RetryRefundResponse: MessageFns<RetryRefundResponse> = {
+  encode(message: RetryRefundResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.refund !== undefined) {
+      Refund.encode(message.refund, writer.uint32(10).fork()).join();
+    }
+    if (message.paymentIntent !== undefined) {
+      PaymentIntent.encode(message.paymentIntent, writer.uint32(18).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RetryRefundResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRetryRefundResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.refund = Refund.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.paymentIntent = PaymentIntent.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
 function createBaseHandleWebhookRequest(): HandleWebhookRequest {
   return { provider: "", body: Buffer.alloc(0), headers: {} };
 }
@@ -2573,6 +3245,55 @@ export const PaymentsServiceService = {
       Buffer.from(RefundPaymentResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): RefundPaymentResponse => RefundPaymentResponse.decode(value),
   },
+  /** Asks once more for a refund that failed: a new refund of the same amount, the same one for the same request. */
+  retryRefund: {
+    path: "/erp.payments.v1.PaymentsService/RetryRefund" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: RetryRefundRequest): Buffer => Buffer.from(RetryRefundRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): RetryRefundRequest => RetryRefundRequest.decode(value),
+    responseSerialize: (value: RetryRefundResponse): Buffer => Buffer.from(RetryRefundResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): RetryRefundResponse => RetryRefundResponse.decode(value),
+  },
+  /** Asks the provider now about an intent that is PROCESSING or UNKNOWN. */
+  reconcilePayment: {
+    path: "/erp.payments.v1.PaymentsService/ReconcilePayment" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ReconcilePaymentRequest): Buffer =>
+      Buffer.from(ReconcilePaymentRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ReconcilePaymentRequest => ReconcilePaymentRequest.decode(value),
+    responseSerialize: (value: ReconcilePaymentResponse): Buffer =>
+      Buffer.from(ReconcilePaymentResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ReconcilePaymentResponse => ReconcilePaymentResponse.decode(value),
+  },
+  /** The open items of the work list, the oldest first. */
+  listPaymentsNeedingAttention: {
+    path: "/erp.payments.v1.PaymentsService/ListPaymentsNeedingAttention" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListPaymentsNeedingAttentionRequest): Buffer =>
+      Buffer.from(ListPaymentsNeedingAttentionRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListPaymentsNeedingAttentionRequest =>
+      ListPaymentsNeedingAttentionRequest.decode(value),
+    responseSerialize: (value: ListPaymentsNeedingAttentionResponse): Buffer =>
+      Buffer.from(ListPaymentsNeedingAttentionResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListPaymentsNeedingAttentionResponse =>
+      ListPaymentsNeedingAttentionResponse.decode(value),
+  },
+  /** Takes off the work list what was settled elsewhere. */
+  resolvePaymentAttention: {
+    path: "/erp.payments.v1.PaymentsService/ResolvePaymentAttention" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ResolvePaymentAttentionRequest): Buffer =>
+      Buffer.from(ResolvePaymentAttentionRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ResolvePaymentAttentionRequest => ResolvePaymentAttentionRequest.decode(value),
+    responseSerialize: (value: ResolvePaymentAttentionResponse): Buffer =>
+      Buffer.from(ResolvePaymentAttentionResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ResolvePaymentAttentionResponse =>
+      ResolvePaymentAttentionResponse.decode(value),
+  },
   /**
    * A provider's message as it was received. The signature over the raw body is what authenticates it: the
    * viewer is anonymous.
@@ -2628,6 +3349,17 @@ export interface PaymentsServiceServer extends UntypedServiceImplementation {
   processPayment: handleUnaryCall<ProcessPaymentRequest, ProcessPaymentResponse>;
   cancelPaymentIntent: handleUnaryCall<CancelPaymentIntentRequest, CancelPaymentIntentResponse>;
   refundPayment: handleUnaryCall<RefundPaymentRequest, RefundPaymentResponse>;
+  /** Asks once more for a refund that failed: a new refund of the same amount, the same one for the same request. */
+  retryRefund: handleUnaryCall<RetryRefundRequest, RetryRefundResponse>;
+  /** Asks the provider now about an intent that is PROCESSING or UNKNOWN. */
+  reconcilePayment: handleUnaryCall<ReconcilePaymentRequest, ReconcilePaymentResponse>;
+  /** The open items of the work list, the oldest first. */
+  listPaymentsNeedingAttention: handleUnaryCall<
+    ListPaymentsNeedingAttentionRequest,
+    ListPaymentsNeedingAttentionResponse
+  >;
+  /** Takes off the work list what was settled elsewhere. */
+  resolvePaymentAttention: handleUnaryCall<ResolvePaymentAttentionRequest, ResolvePaymentAttentionResponse>;
   /**
    * A provider's message as it was received. The signature over the raw body is what authenticates it: the
    * viewer is anonymous.
@@ -2815,6 +3547,70 @@ export interface PaymentsServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: RefundPaymentResponse) => void,
+  ): ClientUnaryCall;
+  /** Asks once more for a refund that failed: a new refund of the same amount, the same one for the same request. */
+  retryRefund(
+    request: RetryRefundRequest,
+    callback: (error: ServiceError | null, response: RetryRefundResponse) => void,
+  ): ClientUnaryCall;
+  retryRefund(
+    request: RetryRefundRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: RetryRefundResponse) => void,
+  ): ClientUnaryCall;
+  retryRefund(
+    request: RetryRefundRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: RetryRefundResponse) => void,
+  ): ClientUnaryCall;
+  /** Asks the provider now about an intent that is PROCESSING or UNKNOWN. */
+  reconcilePayment(
+    request: ReconcilePaymentRequest,
+    callback: (error: ServiceError | null, response: ReconcilePaymentResponse) => void,
+  ): ClientUnaryCall;
+  reconcilePayment(
+    request: ReconcilePaymentRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ReconcilePaymentResponse) => void,
+  ): ClientUnaryCall;
+  reconcilePayment(
+    request: ReconcilePaymentRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ReconcilePaymentResponse) => void,
+  ): ClientUnaryCall;
+  /** The open items of the work list, the oldest first. */
+  listPaymentsNeedingAttention(
+    request: ListPaymentsNeedingAttentionRequest,
+    callback: (error: ServiceError | null, response: ListPaymentsNeedingAttentionResponse) => void,
+  ): ClientUnaryCall;
+  listPaymentsNeedingAttention(
+    request: ListPaymentsNeedingAttentionRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListPaymentsNeedingAttentionResponse) => void,
+  ): ClientUnaryCall;
+  listPaymentsNeedingAttention(
+    request: ListPaymentsNeedingAttentionRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListPaymentsNeedingAttentionResponse) => void,
+  ): ClientUnaryCall;
+  /** Takes off the work list what was settled elsewhere. */
+  resolvePaymentAttention(
+    request: ResolvePaymentAttentionRequest,
+    callback: (error: ServiceError | null, response: ResolvePaymentAttentionResponse) => void,
+  ): ClientUnaryCall;
+  resolvePaymentAttention(
+    request: ResolvePaymentAttentionRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ResolvePaymentAttentionResponse) => void,
+  ): ClientUnaryCall;
+  resolvePaymentAttention(
+    request: ResolvePaymentAttentionRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ResolvePaymentAttentionResponse) => void,
   ): ClientUnaryCall;
   /**
    * A provider's message as it was received. The signature over the raw body is what authenticates it: the

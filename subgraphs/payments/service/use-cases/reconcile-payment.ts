@@ -14,11 +14,11 @@ import { unitOfWork } from '../unit-of-work.ts';
 export async function reconcilePayment(
   dependencies: PaymentsDependencies,
   call: ServiceCall,
-  { paymentIntentId }: ReconcilePaymentRequest,
+  request: ReconcilePaymentRequest,
 ): Promise<PaymentIntent> {
   const organizationId = requirePermission(call.viewer, 'payments:intent:write');
   const { intents } = unitOfWork.read(dependencies);
-  const intent = await intents.find({ organizationId }, paymentIntentId);
+  const intent = await intents.find({ organizationId }, request.paymentIntentId);
   if (intent.status !== 'UNKNOWN' && intent.status !== 'PROCESSING') return intent;
   return reconcileAttempt(dependencies, call, intent).catch((error: unknown) => {
     if (error instanceof DomainError) throw error;

@@ -19,9 +19,10 @@ import { assertNotRefused } from './refund-payment.ts';
 export async function retryRefund(
   dependencies: PaymentsDependencies,
   call: ServiceCall,
-  { refundId }: RetryRefundRequest,
+  request: RetryRefundRequest,
 ): Promise<{ readonly refund: Refund; readonly intent: PaymentIntent }> {
   const organizationId = requirePermission(call.viewer, 'payments:refund:write');
+  const { refundId } = request;
   const { intents, refunds } = unitOfWork.read(dependencies);
   const [failed] = await refunds.findByIds({ organizationId }, [refundId]);
   if (!failed) throw notFound('Refund', refundId);

@@ -118,6 +118,16 @@ export type ChangePasswordPayload = {
   readonly user: User;
 };
 
+export type ConfirmEmailInput = {
+  /** Token from the mail. */
+  readonly token: Scalars['String']['input'];
+};
+
+export type ConfirmEmailPayload = {
+  readonly __typename?: 'ConfirmEmailPayload';
+  readonly success: Scalars['Boolean']['output'];
+};
+
 export type ConfirmMfaInput = {
   /** Code of the authenticator app. */
   readonly oneTimeCode: Scalars['String']['input'];
@@ -285,10 +295,12 @@ export type MarkNotificationsReadPayload = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Accepts an invitation with the token from the mail and logs in. Open to everybody. */
+  /** Accepts an invitation with the token from the mail and logs in. A person who has proven their address gives their password; everybody else chooses one. Open to everybody. */
   readonly acceptInvite?: Maybe<AcceptInvitePayload>;
   /** Changes your password and ends your other sessions. */
   readonly changePassword?: Maybe<ChangePasswordPayload>;
+  /** Proves the email address of an account with the token from the mail. Open to everybody. */
+  readonly confirmEmail?: Maybe<ConfirmEmailPayload>;
   /** Turns multi-factor authentication on with a first code of the authenticator app; answers the recovery codes, once. */
   readonly confirmMfa?: Maybe<ConfirmMfaPayload>;
   /** Founds an organization of which you are the owner; switchOrganization takes you there. */
@@ -301,7 +313,7 @@ export type Mutation = {
   readonly enableUser?: Maybe<EnableUserPayload>;
   /** Starts multi-factor authentication: answers the secret for an authenticator app. It takes effect with confirmMfa. */
   readonly enrollMfa?: Maybe<EnrollMfaPayload>;
-  /** Invites a person to your organization by mail; an invitation that is still open is sent again. Of an account that exists elsewhere you see the email address alone until the invitation is accepted. Needs auth:user:write. */
+  /** Invites a person to your organization by mail; a customer who never proved the address is invited like anybody else, and is out until the mailed link proves it; an invitation that is still open is sent again. Of an account that exists elsewhere you see the email address alone until the invitation is accepted. Needs auth:user:write. */
   readonly inviteUser?: Maybe<InviteUserPayload>;
   /** Logs in with email address and password. UNAUTHENTICATED for a wrong pair; the same with `metadata.reason` ONE_TIME_CODE_REQUIRED or ONE_TIME_CODE_INVALID when multi-factor authentication is on; RATE_LIMITED after five failures in a quarter of an hour. Open to everybody. */
   readonly login?: Maybe<LoginPayload>;
@@ -313,8 +325,10 @@ export type Mutation = {
   readonly markNotificationsRead?: Maybe<MarkNotificationsReadPayload>;
   /** Exchanges a refresh token for a new pair of tokens. Each refresh token works once; using an old one ends the session. Open to everybody. */
   readonly refreshToken?: Maybe<RefreshTokenPayload>;
-  /** Opens an account with the role customer and logs it in. CONFLICT when the email address is taken. Open to everybody. */
+  /** Opens an account with the role customer, logs it in and mails a link that proves the email address (confirmEmail). CONFLICT when the address is taken: proven, invited, or trusted with more roles; an address that was never proven is free. RATE_LIMITED after many registrations. Open to everybody. */
   readonly register?: Maybe<RegisterPayload>;
+  /** Mails you another link to prove your email address; nothing happens when it is proven. */
+  readonly requestEmailConfirmation?: Maybe<RequestEmailConfirmationPayload>;
   /** Sends a link to choose a new password. Answers alike whether the account exists or not. Open to everybody. */
   readonly requestPasswordReset?: Maybe<RequestPasswordResetPayload>;
   /** Sets a new password with the token from the mail and ends all sessions. Open to everybody. */
@@ -339,6 +353,11 @@ export type MutationAcceptInviteArgs = {
 
 export type MutationChangePasswordArgs = {
   input: ChangePasswordInput;
+};
+
+
+export type MutationConfirmEmailArgs = {
+  input: ConfirmEmailInput;
 };
 
 
@@ -658,7 +677,7 @@ export type RegisterInput = {
   readonly lastName?: InputMaybe<Scalars['String']['input']>;
   /** Organization to register with; the default organization when it is left out. */
   readonly organizationSlug?: InputMaybe<Scalars['String']['input']>;
-  /** 8 characters or more, 128 bytes at most. */
+  /** 8 characters or more, 128 bytes at most; not one of the most common ones, and without the email address. */
   readonly password: Scalars['String']['input'];
   /** Short name, letters, digits, dots, dashes and underscores. */
   readonly username?: InputMaybe<Scalars['String']['input']>;
@@ -675,6 +694,11 @@ export type RegisterPayload = {
   /** Always Bearer. */
   readonly tokenType: Scalars['String']['output'];
   readonly user: User;
+};
+
+export type RequestEmailConfirmationPayload = {
+  readonly __typename?: 'RequestEmailConfirmationPayload';
+  readonly success: Scalars['Boolean']['output'];
 };
 
 export type RequestPasswordResetInput = {
@@ -816,6 +840,8 @@ export type User = {
   readonly displayName: Scalars['String']['output'];
   /** For the user and for holders of auth:user:read. */
   readonly email?: Maybe<Scalars['String']['output']>;
+  /** Whether a mailed link proved that the email address is the user's. An address that is not proven is free for others to register with or be invited to. */
+  readonly emailVerified?: Maybe<Scalars['Boolean']['output']>;
   readonly firstName: Scalars['String']['output'];
   readonly id: Scalars['ID']['output'];
   /** Null before the first login. */
@@ -992,6 +1018,9 @@ export type ResolversTypes = {
   AuditLogFilter: AuditLogFilter;
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordPayload: ResolverTypeWrapper<Omit<ChangePasswordPayload, 'user'> & { user: ResolversTypes['User'] }>;
+  ConfirmEmailInput: ConfirmEmailInput;
+  ConfirmEmailPayload: ResolverTypeWrapper<ConfirmEmailPayload>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ConfirmMfaInput: ConfirmMfaInput;
   ConfirmMfaPayload: ResolverTypeWrapper<Omit<ConfirmMfaPayload, 'user'> & { user: ResolversTypes['User'] }>;
   CreateOrganizationInput: CreateOrganizationInput;
@@ -1012,7 +1041,6 @@ export type ResolversTypes = {
   Lead: ResolverTypeWrapper<SubjectReference>;
   LeaveRequest: ResolverTypeWrapper<SubjectReference>;
   LoginInput: LoginInput;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   LoginPayload: ResolverTypeWrapper<Omit<LoginPayload, 'user'> & { user: ResolversTypes['User'] }>;
   LogoutEverywhereInput: LogoutEverywhereInput;
   LogoutEverywherePayload: ResolverTypeWrapper<LogoutEverywherePayload>;
@@ -1035,6 +1063,7 @@ export type ResolversTypes = {
   RefreshTokenPayload: ResolverTypeWrapper<Omit<RefreshTokenPayload, 'user'> & { user: ResolversTypes['User'] }>;
   RegisterInput: RegisterInput;
   RegisterPayload: ResolverTypeWrapper<Omit<RegisterPayload, 'user'> & { user: ResolversTypes['User'] }>;
+  RequestEmailConfirmationPayload: ResolverTypeWrapper<RequestEmailConfirmationPayload>;
   RequestPasswordResetInput: RequestPasswordResetInput;
   RequestPasswordResetPayload: ResolverTypeWrapper<RequestPasswordResetPayload>;
   Reservation: ResolverTypeWrapper<SubjectReference>;
@@ -1072,6 +1101,9 @@ export type ResolversParentTypes = {
   AuditLogFilter: AuditLogFilter;
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordPayload: Omit<ChangePasswordPayload, 'user'> & { user: ResolversParentTypes['User'] };
+  ConfirmEmailInput: ConfirmEmailInput;
+  ConfirmEmailPayload: ConfirmEmailPayload;
+  Boolean: Scalars['Boolean']['output'];
   ConfirmMfaInput: ConfirmMfaInput;
   ConfirmMfaPayload: Omit<ConfirmMfaPayload, 'user'> & { user: ResolversParentTypes['User'] };
   CreateOrganizationInput: CreateOrganizationInput;
@@ -1092,7 +1124,6 @@ export type ResolversParentTypes = {
   Lead: SubjectReference;
   LeaveRequest: SubjectReference;
   LoginInput: LoginInput;
-  Boolean: Scalars['Boolean']['output'];
   LoginPayload: Omit<LoginPayload, 'user'> & { user: ResolversParentTypes['User'] };
   LogoutEverywhereInput: LogoutEverywhereInput;
   LogoutEverywherePayload: LogoutEverywherePayload;
@@ -1113,6 +1144,7 @@ export type ResolversParentTypes = {
   RefreshTokenPayload: Omit<RefreshTokenPayload, 'user'> & { user: ResolversParentTypes['User'] };
   RegisterInput: RegisterInput;
   RegisterPayload: Omit<RegisterPayload, 'user'> & { user: ResolversParentTypes['User'] };
+  RequestEmailConfirmationPayload: RequestEmailConfirmationPayload;
   RequestPasswordResetInput: RequestPasswordResetInput;
   RequestPasswordResetPayload: RequestPasswordResetPayload;
   Reservation: SubjectReference;
@@ -1176,6 +1208,10 @@ export type AuditEntryEdgeResolvers<ContextType = Context, ParentType extends Re
 export type ChangePasswordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangePasswordPayload'] = ResolversParentTypes['ChangePasswordPayload']> = {
   revokedSessions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type ConfirmEmailPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmEmailPayload'] = ResolversParentTypes['ConfirmEmailPayload']> = {
+  success?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ConfirmMfaPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmMfaPayload'] = ResolversParentTypes['ConfirmMfaPayload']> = {
@@ -1257,6 +1293,7 @@ export type MarkNotificationsReadPayloadResolvers<ContextType = Context, ParentT
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptInvite?: Resolver<Maybe<ResolversTypes['AcceptInvitePayload']>, ParentType, ContextType, RequireFields<MutationAcceptInviteArgs, 'input'>>;
   changePassword?: Resolver<Maybe<ResolversTypes['ChangePasswordPayload']>, ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
+  confirmEmail?: Resolver<Maybe<ResolversTypes['ConfirmEmailPayload']>, ParentType, ContextType, RequireFields<MutationConfirmEmailArgs, 'input'>>;
   confirmMfa?: Resolver<Maybe<ResolversTypes['ConfirmMfaPayload']>, ParentType, ContextType, RequireFields<MutationConfirmMfaArgs, 'input'>>;
   createOrganization?: Resolver<Maybe<ResolversTypes['CreateOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationCreateOrganizationArgs, 'input'>>;
   disableMfa?: Resolver<Maybe<ResolversTypes['DisableMfaPayload']>, ParentType, ContextType, RequireFields<MutationDisableMfaArgs, 'input'>>;
@@ -1270,6 +1307,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   markNotificationsRead?: Resolver<Maybe<ResolversTypes['MarkNotificationsReadPayload']>, ParentType, ContextType, RequireFields<MutationMarkNotificationsReadArgs, 'input'>>;
   refreshToken?: Resolver<Maybe<ResolversTypes['RefreshTokenPayload']>, ParentType, ContextType, RequireFields<MutationRefreshTokenArgs, 'input'>>;
   register?: Resolver<Maybe<ResolversTypes['RegisterPayload']>, ParentType, ContextType, RequireFields<MutationRegisterArgs, 'input'>>;
+  requestEmailConfirmation?: Resolver<Maybe<ResolversTypes['RequestEmailConfirmationPayload']>, ParentType, ContextType>;
   requestPasswordReset?: Resolver<Maybe<ResolversTypes['RequestPasswordResetPayload']>, ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'input'>>;
   resetPassword?: Resolver<Maybe<ResolversTypes['ResetPasswordPayload']>, ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
   revokeSession?: Resolver<Maybe<ResolversTypes['RevokeSessionPayload']>, ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'input'>>;
@@ -1360,6 +1398,10 @@ export type RegisterPayloadResolvers<ContextType = Context, ParentType extends R
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
+export type RequestEmailConfirmationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestEmailConfirmationPayload'] = ResolversParentTypes['RequestEmailConfirmationPayload']> = {
+  success?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type RequestPasswordResetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestPasswordResetPayload'] = ResolversParentTypes['RequestPasswordResetPayload']> = {
   success?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
@@ -1420,6 +1462,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  emailVerified?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   firstName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastLoginAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -1455,6 +1498,7 @@ export type Resolvers<ContextType = Context> = {
   AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
   AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
   ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
+  ConfirmEmailPayload?: ConfirmEmailPayloadResolvers<ContextType>;
   ConfirmMfaPayload?: ConfirmMfaPayloadResolvers<ContextType>;
   CreateOrganizationPayload?: CreateOrganizationPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
@@ -1482,6 +1526,7 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   RefreshTokenPayload?: RefreshTokenPayloadResolvers<ContextType>;
   RegisterPayload?: RegisterPayloadResolvers<ContextType>;
+  RequestEmailConfirmationPayload?: RequestEmailConfirmationPayloadResolvers<ContextType>;
   RequestPasswordResetPayload?: RequestPasswordResetPayloadResolvers<ContextType>;
   Reservation?: ReservationResolvers<ContextType>;
   ResetPasswordPayload?: ResetPasswordPayloadResolvers<ContextType>;

@@ -3,7 +3,14 @@ import type { MutationResolvers } from '../generated/resolvers-types.ts';
 
 type CredentialMutations = Pick<
   MutationResolvers,
-  'changePassword' | 'requestPasswordReset' | 'resetPassword' | 'enrollMfa' | 'confirmMfa' | 'disableMfa'
+  | 'changePassword'
+  | 'requestPasswordReset'
+  | 'resetPassword'
+  | 'confirmEmail'
+  | 'requestEmailConfirmation'
+  | 'enrollMfa'
+  | 'confirmMfa'
+  | 'disableMfa'
 >;
 
 /** Passwords and second factors. */
@@ -18,6 +25,14 @@ export const credentialMutations: CredentialMutations = {
   },
   resetPassword: async (_parent, { input }, { service, call }) => {
     await service.resetPassword(input, call);
+    return { success: true };
+  },
+  confirmEmail: async (_parent, { input }, { service, call }) => {
+    await service.confirmEmail(input, call);
+    return { success: true };
+  },
+  requestEmailConfirmation: async (_parent, _args, { service, call }) => {
+    await service.requestEmailConfirmation({}, call);
     return { success: true };
   },
   enrollMfa: (_parent, { input }, { service, call }) => service.enrollMfa(input, call),

@@ -9,6 +9,8 @@ const defaults = {
   failuresPerAccount: 5,
   failuresPerAddress: 20,
   linkBaseUrl: 'http://localhost:4000',
+  registrationsPerAddress: 60,
+  invitationsPerUser: 60,
   isMailLogged: false,
   encryptionKey: undefined,
   bootstrap: undefined,

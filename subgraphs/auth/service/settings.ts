@@ -16,6 +16,10 @@ export interface AuthSettings {
   readonly failuresPerAccount: number;
   /** Failed logins in 15 minutes after which an address is refused. */
   readonly failuresPerAddress: number;
+  /** Registrations in 15 minutes after which an address is refused. */
+  readonly registrationsPerAddress: number;
+  /** Invitations in 15 minutes after which a user is refused. */
+  readonly invitationsPerUser: number;
   /** Base of the links in mails, without trailing slash. */
   readonly linkBaseUrl: string;
   /** Writes mails, with their links, to the log: for development. */
@@ -47,9 +51,17 @@ const schema = z
     ERP_AUTH_FAILURES_PER_ADDRESS: wholeNumber(1, 100_000)
       .default(20)
       .describe('failed logins in 15 minutes after which an address is refused'),
+    ERP_AUTH_REGISTRATIONS_PER_ADDRESS: wholeNumber(1, 100_000)
+      .default(60)
+      .describe('registrations in 15 minutes after which an address is refused'),
+    ERP_AUTH_INVITATIONS_PER_USER: wholeNumber(1, 100_000)
+      .default(60)
+      .describe('invitations in 15 minutes after which the user who invites is refused'),
     ERP_AUTH_LINK_BASE_URL: webAddress()
       .default('http://localhost:4000')
-      .describe('base of `/reset-password?token=` and `/accept-invite?token=` in mails'),
+      .describe(
+        'base of `/reset-password?token=`, `/accept-invite?token=` and `/confirm-email?token=` in mails',
+      ),
     ERP_AUTH_LOG_MAIL: trueOrFalse()
       .default(false)
       .describe('writes mails with their links to the log, for development'),
@@ -90,6 +102,8 @@ export const settings = defineSettings(
     keyLifetimeDays: values.ERP_AUTH_KEY_LIFETIME_DAYS,
     failuresPerAccount: values.ERP_AUTH_FAILURES_PER_ACCOUNT,
     failuresPerAddress: values.ERP_AUTH_FAILURES_PER_ADDRESS,
+    registrationsPerAddress: values.ERP_AUTH_REGISTRATIONS_PER_ADDRESS,
+    invitationsPerUser: values.ERP_AUTH_INVITATIONS_PER_USER,
     linkBaseUrl: values.ERP_AUTH_LINK_BASE_URL.replace(/\/+$/, ''),
     isMailLogged: values.ERP_AUTH_LOG_MAIL,
     encryptionKey: values.ERP_AUTH_ENCRYPTION_KEY,

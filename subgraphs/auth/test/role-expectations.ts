@@ -5,13 +5,14 @@ export const roleExpectations: readonly RoleExpectation[] = [
   {
     roles: everyRole,
     queries: '',
-    mutations: 'register login refreshToken logout requestPasswordReset resetPassword acceptInvite',
+    mutations:
+      'register login refreshToken logout requestPasswordReset resetPassword acceptInvite confirmEmail',
   },
   {
     roles: everyRoleExcept('anonymous'),
     queries: 'me organization role roles myNotifications',
     mutations:
-      'logoutEverywhere revokeSession switchOrganization changePassword enrollMfa confirmMfa disableMfa createOrganization markNotificationsRead',
+      'logoutEverywhere revokeSession switchOrganization changePassword requestEmailConfirmation enrollMfa confirmMfa disableMfa createOrganization markNotificationsRead',
   },
   { roles: everyRoleExcept('anonymous', 'customer'), queries: 'user users', mutations: '' },
   {

@@ -46,6 +46,7 @@ describeOnEngines('the auth stores', (engine) => {
       firstName: 'Ada',
       lastName: 'Ames',
       username: undefined,
+      emailProvenAt: undefined,
       passwordHash: undefined,
       homeOrganizationId: organizationId,
       isMfaEnabled: false,

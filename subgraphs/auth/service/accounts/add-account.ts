@@ -8,7 +8,7 @@ import { userRegistered } from '../published-events.ts';
 import type { AuthUnit } from '../unit-of-work.ts';
 
 /** A person who gets an account with a password. */
-type NewPerson = Pick<Account, 'email' | 'firstName' | 'lastName' | 'username'> & {
+type NewPerson = Pick<Account, 'email' | 'emailProvenAt' | 'firstName' | 'lastName' | 'username'> & {
   readonly passwordHash: string;
   readonly roles: readonly string[];
 };

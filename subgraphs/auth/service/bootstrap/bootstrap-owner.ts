@@ -24,6 +24,7 @@ export async function bootstrapOwner(dependencies: AuthDependencies): Promise<vo
       firstName: 'Owner',
       lastName: '',
       username: undefined,
+      emailProvenAt: now,
       passwordHash,
       roles: ['owner'],
     });

@@ -69,6 +69,7 @@ function toAccount(user: DemoUser, passwordHash: string, createdAt: Date): Accou
     firstName: user.firstName,
     lastName: user.lastName,
     username: undefined,
+    emailProvenAt: createdAt,
     passwordHash,
     homeOrganizationId: user.organization.id,
     isMfaEnabled: false,

@@ -25,8 +25,11 @@ export interface LoginThrottle {
   recordFailure(attempt: LoginAttempt): Promise<void>;
   /** Forgets the failures of the account; those of the address stay. */
   recordSuccess(attempt: LoginAttempt): Promise<void>;
-  /** Counts a request that always counts, for example a password reset; false when there were too many. */
-  countRequest(kind: string, subject: string): Promise<boolean>;
+  /**
+   * Counts a request that always counts, for example a password reset, atomically over all processes. Undefined while
+   * there were `limit` or fewer in 15 minutes, otherwise the seconds until the count begins anew.
+   */
+  countRequest(kind: string, subject: string, limit: number): Promise<number | undefined>;
 }
 
 const windowMs = 15 * 60_000;
@@ -50,9 +53,8 @@ export function createLoginThrottle(options: {
         { count: address === undefined ? undefined : counts.get(address), limit: failuresPerAddress },
       ].find(({ count, limit }) => count !== undefined && count.failures >= limit);
       if (!full?.count) return;
-      const seconds = Math.max(1, Math.ceil((full.count.windowEndsAt.getTime() - now.getTime()) / 1_000));
       throw new DomainError('RATE_LIMITED', 'Too many failed attempts. Please try again later.', {
-        metadata: { retryAfterSeconds: String(seconds) },
+        metadata: { retryAfterSeconds: String(secondsUntil(full.count.windowEndsAt, now)) },
       });
     },
     recordFailure: async (attempt) => {
@@ -62,15 +64,16 @@ export function createLoginThrottle(options: {
       if (address !== undefined) await store.add(address, now, windowMs);
     },
     recordSuccess: (attempt) => store.clear([accountBucket(attempt)]),
-    countRequest: async (kind, subject) => {
+    countRequest: async (kind, subject, limit) => {
       const now = clock();
-      const bucket = `${kind}:${hashToken(subject)}`;
-      const count = (await store.find([bucket], now)).get(bucket);
-      if (count && count.failures >= failuresPerAccount) return false;
-      await store.add(bucket, now, windowMs);
-      return true;
+      const { failures, windowEndsAt } = await store.add(`${kind}:${hashToken(subject)}`, now, windowMs);
+      return failures <= limit ? undefined : secondsUntil(windowEndsAt, now);
     },
   };
+}
+
+function secondsUntil(end: Date, now: Date): number {
+  return Math.max(1, Math.ceil((end.getTime() - now.getTime()) / 1_000));
 }
 
 function accountBucket({ email, ip, isKnownAddress }: LoginAttempt): string {

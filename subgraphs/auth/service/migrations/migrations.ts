@@ -3,6 +3,7 @@ import { createAccounts } from './0001-accounts.ts';
 import { createCredentials } from './0002-credentials.ts';
 import { createRecords } from './0003-records.ts';
 import { addJoinedMembers } from './0004-joined-members.ts';
+import { addProvenAddresses } from './0005-proven-addresses.ts';
 
 /** The auth schema, oldest step first. */
 export const migrations: Migrations = {
@@ -10,4 +11,5 @@ export const migrations: Migrations = {
   '0002_credentials': createCredentials,
   '0003_records': createRecords,
   '0004_joined_members': addJoinedMembers,
+  '0005_proven_addresses': addProvenAddresses,
 };

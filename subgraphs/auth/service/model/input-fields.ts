@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { type DomainError, invalidInput } from '../../../kit/errors/domain-error.ts';
 import { listField } from '../../../kit/values/list-field.ts';
 import { emailSchema, foldText, optionalText, requiredText } from '../../../kit/values/text.ts';
+import { isCommonPassword } from '../common-passwords/common-passwords.ts';
 import { slugPattern } from './organization.ts';
 import { findRole } from './roles.ts';
 
@@ -11,15 +13,19 @@ const maxEmailLength = 254;
 /** Fields that several inputs have in common, with the messages clients show. */
 
 /** A name that must be given. */
-export const nameField = requiredText({ subject: 'A name', maxLength: 100 }).refine(
-  hasNoMarkup,
-  'Contains characters that are not allowed.',
-);
+export const nameField = requiredText({ subject: 'A name', maxLength: 100 })
+  .refine(hasPlainCharacters, 'Contains characters that are not allowed.')
+  .refine(isFreeOfAddresses, 'A name must not contain an address of the web or of mail.');
 /** A name that may be left out, or empty. */
-export const optionalNameField = optionalText({ maxLength: 100 }).refine(
-  (name) => name === undefined || hasNoMarkup(name),
-  'Contains characters that are not allowed.',
-);
+export const optionalNameField = optionalText({ maxLength: 100 })
+  .refine(
+    (name) => name === undefined || hasPlainCharacters(name),
+    'Contains characters that are not allowed.',
+  )
+  .refine(
+    (name) => name === undefined || isFreeOfAddresses(name),
+    'A name must not contain an address of the web or of mail.',
+  );
 
 /** An email address, folded: the spelling under which it is stored and unique. */
 export const emailField = z
@@ -56,7 +62,19 @@ export const passwordField = z
 export const newPasswordField = z
   .string()
   .min(8, 'At least 8 characters.')
-  .refine(isBounded, `At most ${maxPasswordBytes} bytes.`);
+  .refine(isBounded, `At most ${maxPasswordBytes} bytes.`)
+  .refine((password) => !isCommonPassword(password), 'This password is one of the most common ones.');
+
+/** Whether a password is a new one's worth beside the email address: neither it nor around it. */
+export function isApartFromEmail(password: string, email: string): boolean {
+  const folded = foldText(password);
+  return !folded.includes(foldText(email)) && folded !== foldText(email.slice(0, email.lastIndexOf('@')));
+}
+
+/** The refusal of a new password that contains the email address. */
+export function containsEmail(path: string): DomainError {
+  return invalidInput({ path, message: 'The password must not contain the email address.' });
+}
 
 /** Keys of roles in the catalog, at least one, each once, sorted. */
 export const rolesField = listField(
@@ -80,7 +98,26 @@ function isBounded(password: string): boolean {
   return Buffer.byteLength(password) <= maxPasswordBytes;
 }
 
-/** Names end up in mails and pages of others. */
-function hasNoMarkup(name: string): boolean {
-  return !/[<>]/.test(name);
+/**
+ * Names end up in mails and pages of others: no markup, and nothing invisible but the joiners that scripts write
+ * between letters.
+ */
+function hasPlainCharacters(name: string): boolean {
+  const withoutJoiners = name.replaceAll(
+    /(?<=[\p{L}\p{M}])[\u200c\u200d](?=[\p{L}\p{M}])/gu,
+    (joiner, at: number) =>
+      /[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}]/u.test(name[at - 1] ?? '') ? joiner : '',
+  );
+  return !/[<>\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(withoutJoiners);
+}
+
+/**
+ * Mail programs make links of addresses: a name must not be a way to put one into a mail to somebody else. `St.Clair`
+ * and `J.R.` are names: what follows the dot of a host is written in one case.
+ */
+function isFreeOfAddresses(name: string): boolean {
+  return (
+    !/:\/\/|\bwww\.|@/i.test(name) &&
+    !/[\p{L}\p{N}-]\.(?:\p{Ll}{2,}|\p{Lu}{2,}|xn--[\w-]+)(?![\p{L}\p{N}])/u.test(name)
+  );
 }

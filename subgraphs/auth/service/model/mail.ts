@@ -1,5 +1,5 @@
 /** Kinds of mails. */
-export type MailKind = 'password-reset' | 'invitation';
+export type MailKind = 'password-reset' | 'invitation' | 'email-confirmation';
 
 /** A mail as it is handed to a mail provider. */
 export interface Mail {

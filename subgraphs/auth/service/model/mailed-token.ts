@@ -1,5 +1,5 @@
 /** What the holder of a mailed link may do. */
-export type MailedTokenPurpose = 'password-reset' | 'invitation';
+export type MailedTokenPurpose = 'password-reset' | 'invitation' | 'email-confirmation';
 
 /** A single-use token that went out by mail: whose it is, what for, and until when. Its secret is not kept. */
 export interface MailedToken {

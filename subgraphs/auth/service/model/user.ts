@@ -5,6 +5,8 @@ export interface Account {
   readonly id: string;
   /** Folded: capitals and Unicode variants do not make another account. Unique. */
   readonly email: string;
+  /** When a mailed link proved that the address is the person's; until then it does not count as taken. */
+  readonly emailProvenAt: Date | undefined;
   readonly firstName: string;
   readonly lastName: string;
   readonly username: string | undefined;
@@ -32,6 +34,11 @@ export interface Membership {
 
 /** An account as one organization sees it. */
 export type User = Omit<Account, 'passwordHash' | 'homeOrganizationId'> & Membership;
+
+/** Whether the account was registered with an address that is not proven, which anybody may have typed. */
+export function isUnproven(account: Pick<Account, 'emailProvenAt' | 'passwordHash'>): boolean {
+  return account.emailProvenAt === undefined && account.passwordHash !== undefined;
+}
 
 /** A disabled invitation is taken back: enabling it makes it an invitation again, never an account. */
 export const statusTransitions: Transitions<UserStatus> = {

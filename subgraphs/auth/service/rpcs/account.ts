@@ -4,13 +4,21 @@ import type { AuthDependencies } from '../dependencies.ts';
 import { toUserMessage } from '../messages.ts';
 import { acceptInvite } from '../use-cases/accept-invite.ts';
 import { changePassword } from '../use-cases/change-password.ts';
+import { confirmEmail } from '../use-cases/confirm-email.ts';
 import { registerUser } from '../use-cases/register-user.ts';
+import { requestEmailConfirmation } from '../use-cases/request-email-confirmation.ts';
 import { requestPasswordReset } from '../use-cases/request-password-reset.ts';
 import { resetPassword } from '../use-cases/reset-password.ts';
 
 type AccountRpcs = Pick<
   ServiceHandlers<AuthServiceService>,
-  'register' | 'acceptInvite' | 'changePassword' | 'requestPasswordReset' | 'resetPassword'
+  | 'register'
+  | 'acceptInvite'
+  | 'changePassword'
+  | 'requestPasswordReset'
+  | 'resetPassword'
+  | 'confirmEmail'
+  | 'requestEmailConfirmation'
 >;
 
 /** RPCs about accounts and their passwords. */
@@ -33,6 +41,14 @@ export function createAccountRpcs(dependencies: AuthDependencies): AccountRpcs {
     },
     resetPassword: async (request, call) => {
       await resetPassword(dependencies, call, request);
+      return {};
+    },
+    confirmEmail: async (request, call) => {
+      await confirmEmail(dependencies, call, request);
+      return {};
+    },
+    requestEmailConfirmation: async (request, call) => {
+      await requestEmailConfirmation(dependencies, call, request);
       return {};
     },
   };

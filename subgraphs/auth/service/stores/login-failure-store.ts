@@ -1,4 +1,6 @@
 import { type Kysely, sql } from 'kysely';
+import type { RowOf } from '../../../kit/database/row-codec.ts';
+import { required } from '../../../kit/values/required.ts';
 import { type AuthTables, loginFailureColumns } from './tables.ts';
 
 /** Failures counted in one bucket within its current window. */
@@ -12,8 +14,11 @@ interface FailureCount {
 export interface LoginFailureStore {
   /** Counts of buckets whose window is still open. */
   find(buckets: readonly string[], now: Date): Promise<ReadonlyMap<string, FailureCount>>;
-  /** Adds one failure, atomically over all processes; opens a new window when the old one has ended. */
-  add(bucket: string, now: Date, windowMs: number): Promise<void>;
+  /**
+   * Adds one failure, atomically over all processes, and resolves with the count then; opens a new window when the old
+   * one has ended.
+   */
+  add(bucket: string, now: Date, windowMs: number): Promise<FailureCount>;
   clear(buckets: readonly string[]): Promise<void>;
   deleteEnded(now: Date): Promise<void>;
 }
@@ -32,12 +37,14 @@ export function createLoginFailureStore(connection: Kysely<AuthTables>): LoginFa
     },
     add: async (bucket, now, windowMs) => {
       const windowEndsAt = new Date(now.getTime() + windowMs).toISOString();
-      await sql`insert into login_failures (bucket, failures, window_ends_at) values (${bucket}, 1, ${windowEndsAt})
+      const { rows } = await sql<
+        RowOf<typeof loginFailureColumns>
+      >`insert into login_failures (bucket, failures, window_ends_at) values (${bucket}, 1, ${windowEndsAt})
         on conflict (bucket) do update set
           failures = case when login_failures.window_ends_at <= ${now.toISOString()} then 1 else login_failures.failures + 1 end,
-          window_ends_at = case when login_failures.window_ends_at <= ${now.toISOString()} then excluded.window_ends_at else login_failures.window_ends_at end`.execute(
-        connection,
-      );
+          window_ends_at = case when login_failures.window_ends_at <= ${now.toISOString()} then excluded.window_ends_at else login_failures.window_ends_at end
+        returning bucket, failures, window_ends_at`.execute(connection);
+      return loginFailureColumns.toEntity(required(rows[0]));
     },
     clear: async (buckets) => {
       await connection

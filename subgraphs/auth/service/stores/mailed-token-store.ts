@@ -11,6 +11,8 @@ export interface MailedTokenStore {
   findValid(tokenHash: string, purpose: MailedTokenPurpose, now: Date): Promise<MailedToken | undefined>;
   /** A token that has not ended, locked until the transaction ends; undefined for any other. */
   lockValid(tokenHash: string, purpose: MailedTokenPurpose, now: Date): Promise<MailedToken | undefined>;
+  /** Whether the user has a token for the purpose that has not ended, in any organization. */
+  hasValid(userId: string, purpose: MailedTokenPurpose, now: Date): Promise<boolean>;
   /** Takes back every token of the user for the purpose, in one organization when it is given. */
   deleteOf(userId: string, purpose: MailedTokenPurpose, organizationId?: string): Promise<void>;
   deleteEnded(now: Date): Promise<void>;
@@ -38,6 +40,16 @@ export function createMailedTokenStore(connection: Kysely<AuthTables>, engine: S
     lockValid: async (tokenHash, purpose, now) => {
       const row = await lockRows(engine, selectValid(tokenHash, purpose, now)).executeTakeFirst();
       return row && toEntity(row);
+    },
+    hasValid: async (userId, purpose, now) => {
+      const row = await connection
+        .selectFrom('mailed_tokens')
+        .select('token_hash')
+        .where('user_id', '=', userId)
+        .where('purpose', '=', purpose)
+        .where('expires_at', '>', now.toISOString())
+        .executeTakeFirst();
+      return row !== undefined;
     },
     deleteOf: async (userId, purpose, organizationId) => {
       let query = connection

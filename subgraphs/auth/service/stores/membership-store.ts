@@ -14,6 +14,8 @@ export interface MembershipStore {
   hasJoined(organizationId: string, userId: string): Promise<boolean>;
   /** Throws NOT_FOUND. */
   setStatus(organizationId: string, userId: string, status: UserStatus): Promise<void>;
+  /** Makes a membership an open invitation. */
+  inviteAgain(organizationId: string, userId: string): Promise<void>;
   replaceRoles(organizationId: string, userId: string, roles: readonly string[]): Promise<void>;
 }
 
@@ -73,6 +75,14 @@ export function createMembershipStore(connection: Kysely<AuthTables>): Membershi
         .where('user_id', '=', userId)
         .executeTakeFirstOrThrow();
       if (result.numUpdatedRows === 0n) throw notFound('User', userId);
+    },
+    inviteAgain: async (organizationId, userId) => {
+      await connection
+        .updateTable('memberships')
+        .set({ status: 'INVITED', has_joined: false })
+        .where('organization_id', '=', organizationId)
+        .where('user_id', '=', userId)
+        .execute();
     },
     replaceRoles: async (organizationId, userId, roles) => {
       await connection

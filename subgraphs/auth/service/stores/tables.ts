@@ -40,6 +40,7 @@ export const organizationColumns = columns({
 const person = {
   id: text,
   email: text,
+  emailProvenAt: instant.optional,
   firstName: text,
   lastName: text,
   username: text.optional,

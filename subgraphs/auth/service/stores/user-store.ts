@@ -148,6 +148,7 @@ function selectMembers(connection: Kysely<AuthTables>, organizationId: string) {
             'is_mfa_enabled',
           ),
           sql<string | null>`case when ${isVisible} then users.last_login_at end`.as('last_login_at'),
+          sql<string | null>`case when ${isVisible} then users.email_proven_at end`.as('email_proven_at'),
           sql<string>`case when ${isVisible} then users.created_at else memberships.created_at end`.as(
             'created_at',
           ),

@@ -4,16 +4,19 @@ import { type DomainError, invalidInput } from '../../../kit/errors/domain-error
 import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { assertTransition } from '../../../kit/values/transitions.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
+import { takeOverAccount } from '../accounts/take-over-account.ts';
 import { withCheckedPassword } from '../credentials/check-password.ts';
 import type { AuthDependencies } from '../dependencies.ts';
 import {
+  containsEmail,
+  isApartFromEmail,
   mailedTokenField,
   newPasswordField,
   optionalNameField,
   passwordField,
 } from '../model/input-fields.ts';
 import { sessionExpiry } from '../model/session.ts';
-import { type Account, statusTransitions } from '../model/user.ts';
+import { type Account, isUnproven, statusTransitions } from '../model/user.ts';
 import { userRegistered } from '../published-events.ts';
 import { hashToken } from '../secrets/opaque-token.ts';
 import { authenticate } from '../sessions/authenticate.ts';
@@ -30,7 +33,10 @@ const firstPasswordSchema = z.object({ password: newPasswordField });
 
 type Acceptance = z.output<typeof inputSchema>;
 
-/** Turns an invitation into a membership, with a first password or the one the person has, and logs in. */
+/**
+ * Turns an invitation into a membership and logs in. A person who has proven their address gives the password they have;
+ * everybody else chooses one, and what let in who registered the address without proving it ends.
+ */
 export async function acceptInvite(
   dependencies: AuthDependencies,
   call: ServiceCall,
@@ -44,39 +50,44 @@ export async function acceptInvite(
   const account = await accounts.find(token.userId);
   const accept = (passwordHash: string): Promise<StartedSession> =>
     unitOfWork.change(dependencies, call, async (unit) => {
-      const joined = await join(unit, input, account.passwordHash, passwordHash);
+      const joined = await join(unit, input, account, passwordHash);
       const user = await unit.stores.users.find(joined.homeOrganizationId, joined.id);
       return startSession(unit, call, user, sessionExpiry(unit.now, false));
     });
   const { passwordHash } = account;
-  if (passwordHash !== undefined) {
+  if (passwordHash !== undefined && !isUnproven(account)) {
     const started = await withCheckedPassword(dependencies, call, account.email, input.password, () =>
       accept(passwordHash),
     );
     return authenticate(dependencies, started);
   }
   validateInput(firstPasswordSchema, input);
+  if (!isApartFromEmail(input.password, account.email)) throw containsEmail('password');
   return authenticate(dependencies, await accept(await hasher.hash(input.password)));
 }
 
 /**
  * The account as a member of the organization that invited it, which is then its home.
- * @param checkedHash the account's password when the given one was checked
+ * @param checked the account when the given password was checked
  */
 async function join(
-  { stores, now, publish, audit }: AuthUnit,
+  unit: AuthUnit,
   input: Acceptance,
-  checkedHash: string | undefined,
+  checked: Account,
   passwordHash: string,
 ): Promise<Account> {
+  const { stores, now, publish, audit } = unit;
   const token = await stores.mailedTokens.lockValid(hashToken(input.token), 'invitation', now);
   if (!token) throw invitationHasEnded();
   const { organizationId, userId } = token;
-  const account = await stores.accounts.lock(userId);
-  if (account.passwordHash !== checkedHash) throw invitationHasEnded();
+  const locked = await stores.accounts.lock(userId);
+  const hasChanged =
+    locked.passwordHash !== checked.passwordHash || isUnproven(locked) !== isUnproven(checked);
+  if (hasChanged) throw invitationHasEnded();
+  const account = await takeOverAccount(unit, locked);
   const member = await stores.users.find(organizationId, userId);
   assertTransition('User', statusTransitions, member.status, 'ACTIVE');
-  const isFirst = account.passwordHash === undefined;
+  const isFirst = locked.passwordHash === undefined || isUnproven(locked);
   const joined: Account = {
     ...account,
     firstName: (isFirst && input.firstName) || account.firstName,

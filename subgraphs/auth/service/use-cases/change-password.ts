@@ -5,7 +5,7 @@ import { validateInput } from '../../../kit/values/validate-input.ts';
 import { withCheckedPassword, wrongCredentials } from '../credentials/check-password.ts';
 import { storePassword } from '../credentials/store-password.ts';
 import type { AuthDependencies } from '../dependencies.ts';
-import { newPasswordField, passwordField } from '../model/input-fields.ts';
+import { containsEmail, isApartFromEmail, newPasswordField, passwordField } from '../model/input-fields.ts';
 import type { User } from '../model/user.ts';
 import { readActingUser, requireActingUser } from '../sessions/acting-user.ts';
 import { revokeSessions } from '../sessions/revoke-sessions.ts';
@@ -26,6 +26,7 @@ export async function changePassword(
 ): Promise<{ readonly user: User; readonly revokedSessions: number }> {
   const { currentPassword, newPassword } = validateInput(inputSchema, request);
   const { email } = await readActingUser(dependencies, call);
+  if (!isApartFromEmail(newPassword, email)) throw containsEmail('newPassword');
   return withCheckedPassword(dependencies, call, email, currentPassword, async (checked) => {
     const passwordHash = await dependencies.hasher.hash(newPassword);
     return unitOfWork.change(dependencies, call, async (unit) => {

@@ -5,17 +5,19 @@ import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { readGivenLists } from '../../../kit/values/given-lists.ts';
 import { newId } from '../../../kit/values/uuid-v7.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
-import { requirePermission } from '../../../kit/viewer/viewer.ts';
+import { requirePermission, requireUser } from '../../../kit/viewer/viewer.ts';
 import { withUniqueEmail } from '../accounts/add-account.ts';
+import { admitInvitation } from '../accounts/request-limits.ts';
 import type { AuthDependencies } from '../dependencies.ts';
 import { emailField, nameField, rolesField } from '../model/input-fields.ts';
 import type { Mail } from '../model/mail.ts';
 import { requireRank } from '../model/roles.ts';
-import { type Account, displayNameOf, type User } from '../model/user.ts';
+import { type Account, displayNameOf, isUnproven, type User } from '../model/user.ts';
 import { logMail, sendMail } from '../notices/send-mail.ts';
 import { userInvited } from '../published-events.ts';
 import { hashToken, newOpaqueToken } from '../secrets/opaque-token.ts';
 import { requirePermittedUser } from '../sessions/acting-user.ts';
+import { revokeSessions } from '../sessions/revoke-sessions.ts';
 import { type AuthUnit, unitOfWork } from '../unit-of-work.ts';
 
 /** How long an invitation can be accepted. */
@@ -32,7 +34,8 @@ type Invitation = z.output<typeof inputSchema>;
 
 /**
  * Invites a person to the caller's organization by mail. An open invitation is sent again with the new roles;
- * a person with an account elsewhere becomes a member with it. Needs `auth:user:write`.
+ * a person with an account elsewhere becomes a member with it. A customer whose address was never proven is invited like
+ * anybody else, and is out until the mailed link proves it. Needs `auth:user:write`.
  */
 export async function inviteUser(
   dependencies: AuthDependencies,
@@ -41,6 +44,10 @@ export async function inviteUser(
 ): Promise<{ readonly user: User; readonly expiresAt: Date }> {
   requirePermission(call.viewer, 'auth:user:write');
   const input = validateInput(inputSchema, readGivenLists(request, ['roles']));
+  await admitInvitation(dependencies, {
+    email: input.email,
+    inviterId: requireUser(call.viewer).userId,
+  });
   const invited = await withUniqueEmail(() =>
     unitOfWork.change(dependencies, call, async (unit) => {
       const { stores } = unit;
@@ -66,6 +73,7 @@ async function addInvitedAccount(
   const account: Account = {
     id: newId(),
     email: input.email,
+    emailProvenAt: undefined,
     firstName: input.firstName,
     lastName: input.lastName,
     username: undefined,
@@ -95,7 +103,12 @@ async function makeInvited(
     await unit.stores.memberships.insert(account.id, invited, unit.now);
     return;
   }
-  if (membership.status !== 'INVITED') {
+  const isSelfMade = isUnproven(account) && membership.roles.every((role) => role === 'customer');
+  if (membership.status === 'ACTIVE' && isSelfMade) {
+    await unit.stores.memberships.inviteAgain(organizationId, account.id);
+    const sessions = await unit.stores.sessions.listLive(organizationId, [account.id], unit.now);
+    await revokeSessions(unit, sessions, 'user-disabled');
+  } else if (membership.status !== 'INVITED') {
     throw new DomainError('CONFLICT', `${account.email} is a member already.`, {
       metadata: { currentState: membership.status },
     });

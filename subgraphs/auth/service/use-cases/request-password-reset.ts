@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { RequestPasswordResetRequest } from '../../../../proto/generated/erp/auth/v1/auth.ts';
 import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
+import { mailsPerRecipient } from '../accounts/request-limits.ts';
 import type { AuthDependencies } from '../dependencies.ts';
 import { addressKey } from '../login-limits/client-address.ts';
 import { chooseMembership } from '../model/choose-membership.ts';
@@ -46,16 +47,19 @@ async function mailResetLink(
   logMail(dependencies, mail);
 }
 
-/** Whether few links were asked for lately: for the account, and for it from this address. */
+/** Whether few links were asked for lately: for the account, and by the client's address for any account. */
 async function isWithinLimits(
-  { throttle }: AuthDependencies,
+  { throttle, settings }: AuthDependencies,
   { clientIp }: ServiceCall,
   email: string,
 ): Promise<boolean> {
-  const isFewForAccount = await throttle.countRequest('reset:account', email);
-  const isFewForAddress =
-    clientIp === '' || (await throttle.countRequest('reset:address', `${addressKey(clientIp)} ${email}`));
-  return isFewForAccount && isFewForAddress;
+  const waits = [
+    await throttle.countRequest('reset:account', email, mailsPerRecipient),
+    clientIp === ''
+      ? undefined
+      : await throttle.countRequest('reset:address', addressKey(clientIp), settings.failuresPerAddress),
+  ];
+  return waits.every((wait) => wait === undefined);
 }
 
 async function sendResetLink(

@@ -3,16 +3,22 @@ import type { ResetPasswordRequest } from '../../../../proto/generated/erp/auth/
 import { type DomainError, invalidInput } from '../../../kit/errors/domain-error.ts';
 import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
+import { takeOverAccount } from '../accounts/take-over-account.ts';
 import { storePassword } from '../credentials/store-password.ts';
 import type { AuthDependencies } from '../dependencies.ts';
-import { mailedTokenField, newPasswordField } from '../model/input-fields.ts';
+import {
+  containsEmail,
+  isApartFromEmail,
+  mailedTokenField,
+  newPasswordField,
+} from '../model/input-fields.ts';
 import { hashToken } from '../secrets/opaque-token.ts';
 import { revokeSessions } from '../sessions/revoke-sessions.ts';
 import { unitOfWork } from '../unit-of-work.ts';
 
 const inputSchema = z.object({ token: mailedTokenField, newPassword: newPasswordField });
 
-/** Sets a new password with a mailed token, which works once, and ends all sessions of the user. */
+/** Sets a new password with a mailed token, which works once and proves the address, and ends all sessions of the user. */
 export async function resetPassword(
   dependencies: AuthDependencies,
   call: ServiceCall,
@@ -29,7 +35,8 @@ export async function resetPassword(
     const { stores, now } = unit;
     const token = await stores.mailedTokens.lockValid(tokenHash, 'password-reset', now);
     if (!token) throw linkHasEnded();
-    const account = await stores.accounts.lock(token.userId);
+    const account = await takeOverAccount(unit, await stores.accounts.lock(token.userId));
+    if (!isApartFromEmail(newPassword, account.email)) throw containsEmail('newPassword');
     await storePassword(unit, account, passwordHash, token.organizationId);
     const sessions = await stores.sessions.listLiveEverywhere(account.id, now);
     await revokeSessions(unit, sessions, 'password-reset', account.id);

@@ -281,6 +281,8 @@ export interface User {
   updatedAt?: Date | undefined;
   version: number;
   isRestricted: boolean;
+  /** Whether a mailed link proved that the address is the user's. */
+  emailVerified: boolean;
 }
 
 export interface Organization {
@@ -535,6 +537,19 @@ export interface RevokeTokenRequest {
 }
 
 export interface RevokeTokenResponse {
+}
+
+export interface ConfirmEmailRequest {
+  token: string;
+}
+
+export interface ConfirmEmailResponse {
+}
+
+export interface RequestEmailConfirmationRequest {
+}
+
+export interface RequestEmailConfirmationResponse {
 }
 
 export interface CheckPermissionsRequest {
@@ -793,6 +808,7 @@ function createBaseUser(): User {
     updatedAt: undefined,
     version: 0,
     isRestricted: false,
+    emailVerified: false,
   };
 }
 
@@ -845,6 +861,9 @@ export const User: MessageFns<User> = {
     }
     if (message.isRestricted !== false) {
       writer.uint32(128).bool(message.isRestricted);
+    }
+    if (message.emailVerified !== false) {
+      writer.uint32(136).bool(message.emailVerified);
     }
     return writer;
   },
@@ -988,6 +1007,14 @@ export const User: MessageFns<User> = {
             }
 
             message.isRestricted = reader.bool();
+            continue;
+          }
+          case 17: {
+            if (tag !== 136) {
+              break;
+            }
+
+            message.emailVerified = reader.bool();
             continue;
           }
         }
@@ -3607,6 +3634,157 @@ export const RevokeTokenResponse: MessageFns<RevokeTokenResponse> = {
   },
 };
 
+function createBaseConfirmEmailRequest(): ConfirmEmailRequest {
+  return { token: "" };
+}
+
+export const ConfirmEmailRequest: MessageFns<ConfirmEmailRequest> = {
+  encode(message: ConfirmEmailRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.token !== "") {
+      writer.uint32(10).string(message.token);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ConfirmEmailRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseConfirmEmailRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.token = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseConfirmEmailResponse(): ConfirmEmailResponse {
+  return {};
+}
+
+export const ConfirmEmailResponse: MessageFns<ConfirmEmailResponse> = {
+  encode(_: ConfirmEmailResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ConfirmEmailResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseConfirmEmailResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseRequestEmailConfirmationRequest(): RequestEmailConfirmationRequest {
+  return {};
+}
+
+export const RequestEmailConfirmationRequest: MessageFns<RequestEmailConfirmationRequest> = {
+  encode(_: RequestEmailConfirmationRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RequestEmailConfirmationRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRequestEmailConfirmationRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseRequestEmailConfirmationResponse(): RequestEmailConfirmationResponse {
+  return {};
+}
+
+export const RequestEmailConfirmationResponse: MessageFns<RequestEmailConfirmationResponse> = {
+  encode(_: RequestEmailConfirmationResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RequestEmailConfirmationResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRequestEmailConfirmationResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
 function createBaseCheckPermissionsRequest(): CheckPermissionsRequest {
   return { userId: "", permissions: [] };
 }
@@ -6180,6 +6358,17 @@ export const AuthServiceService = {
       Buffer.from(ResetPasswordResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): ResetPasswordResponse => ResetPasswordResponse.decode(value),
   },
+  /** Proves the email address of an account with the token from the mail. */
+  confirmEmail: {
+    path: "/erp.auth.v1.AuthService/ConfirmEmail" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ConfirmEmailRequest): Buffer => Buffer.from(ConfirmEmailRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ConfirmEmailRequest => ConfirmEmailRequest.decode(value),
+    responseSerialize: (value: ConfirmEmailResponse): Buffer =>
+      Buffer.from(ConfirmEmailResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ConfirmEmailResponse => ConfirmEmailResponse.decode(value),
+  },
   acceptInvite: {
     path: "/erp.auth.v1.AuthService/AcceptInvite" as const,
     requestStream: false as const,
@@ -6231,6 +6420,20 @@ export const AuthServiceService = {
     responseSerialize: (value: SwitchOrganizationResponse): Buffer =>
       Buffer.from(SwitchOrganizationResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): SwitchOrganizationResponse => SwitchOrganizationResponse.decode(value),
+  },
+  /** Mails the caller another link to prove their address. */
+  requestEmailConfirmation: {
+    path: "/erp.auth.v1.AuthService/RequestEmailConfirmation" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: RequestEmailConfirmationRequest): Buffer =>
+      Buffer.from(RequestEmailConfirmationRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): RequestEmailConfirmationRequest =>
+      RequestEmailConfirmationRequest.decode(value),
+    responseSerialize: (value: RequestEmailConfirmationResponse): Buffer =>
+      Buffer.from(RequestEmailConfirmationResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): RequestEmailConfirmationResponse =>
+      RequestEmailConfirmationResponse.decode(value),
   },
   changePassword: {
     path: "/erp.auth.v1.AuthService/ChangePassword" as const,
@@ -6546,12 +6749,16 @@ export interface AuthServiceServer extends UntypedServiceImplementation {
   /** Always succeeds, whether the account exists or not. */
   requestPasswordReset: handleUnaryCall<RequestPasswordResetRequest, RequestPasswordResetResponse>;
   resetPassword: handleUnaryCall<ResetPasswordRequest, ResetPasswordResponse>;
+  /** Proves the email address of an account with the token from the mail. */
+  confirmEmail: handleUnaryCall<ConfirmEmailRequest, ConfirmEmailResponse>;
   acceptInvite: handleUnaryCall<AcceptInviteRequest, AcceptInviteResponse>;
   /** The caller's own account. */
   logout: handleUnaryCall<LogoutRequest, LogoutResponse>;
   logoutEverywhere: handleUnaryCall<LogoutEverywhereRequest, LogoutEverywhereResponse>;
   revokeSession: handleUnaryCall<RevokeSessionRequest, RevokeSessionResponse>;
   switchOrganization: handleUnaryCall<SwitchOrganizationRequest, SwitchOrganizationResponse>;
+  /** Mails the caller another link to prove their address. */
+  requestEmailConfirmation: handleUnaryCall<RequestEmailConfirmationRequest, RequestEmailConfirmationResponse>;
   changePassword: handleUnaryCall<ChangePasswordRequest, ChangePasswordResponse>;
   enrollMfa: handleUnaryCall<EnrollMfaRequest, EnrollMfaResponse>;
   confirmMfa: handleUnaryCall<ConfirmMfaRequest, ConfirmMfaResponse>;
@@ -6674,6 +6881,22 @@ export interface AuthServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: ResetPasswordResponse) => void,
   ): ClientUnaryCall;
+  /** Proves the email address of an account with the token from the mail. */
+  confirmEmail(
+    request: ConfirmEmailRequest,
+    callback: (error: ServiceError | null, response: ConfirmEmailResponse) => void,
+  ): ClientUnaryCall;
+  confirmEmail(
+    request: ConfirmEmailRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ConfirmEmailResponse) => void,
+  ): ClientUnaryCall;
+  confirmEmail(
+    request: ConfirmEmailRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ConfirmEmailResponse) => void,
+  ): ClientUnaryCall;
   acceptInvite(
     request: AcceptInviteRequest,
     callback: (error: ServiceError | null, response: AcceptInviteResponse) => void,
@@ -6749,6 +6972,22 @@ export interface AuthServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: SwitchOrganizationResponse) => void,
+  ): ClientUnaryCall;
+  /** Mails the caller another link to prove their address. */
+  requestEmailConfirmation(
+    request: RequestEmailConfirmationRequest,
+    callback: (error: ServiceError | null, response: RequestEmailConfirmationResponse) => void,
+  ): ClientUnaryCall;
+  requestEmailConfirmation(
+    request: RequestEmailConfirmationRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: RequestEmailConfirmationResponse) => void,
+  ): ClientUnaryCall;
+  requestEmailConfirmation(
+    request: RequestEmailConfirmationRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: RequestEmailConfirmationResponse) => void,
   ): ClientUnaryCall;
   changePassword(
     request: ChangePasswordRequest,

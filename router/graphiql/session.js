@@ -4,6 +4,8 @@
  */
 export function createSession(settings, onChange) {
   let state = { kind: 'signed-out', reason: undefined };
+  // The last click decides: what an earlier one waits for comes too late.
+  let lastAttempt = 0;
   const change = (next) => {
     state = next;
     onChange(state);
@@ -40,8 +42,8 @@ export function createSession(settings, onChange) {
       end(token, await firstMessage(response));
       return;
     }
-    const { errors = [] } = await response.json();
-    const refusal = errors.find(({ extensions }) => extensions?.code === 'UNAUTHENTICATED');
+    const { errors } = await response.json();
+    const refusal = errors?.find(({ extensions }) => extensions?.code === 'UNAUTHENTICATED');
     if (refusal === undefined) return;
     // A mutation may say so of a password in its arguments.
     if (/\bmutation\b/.test(JSON.parse(body).query)) await check();
@@ -52,14 +54,18 @@ export function createSession(settings, onChange) {
     fetch: fetchSignedIn,
     check,
     async signIn(user) {
+      lastAttempt += 1;
+      const attempt = lastAttempt;
+      let next;
       try {
-        const token = await logIn(settings, user.email);
-        change({ kind: 'signed-in', user, token });
+        next = { kind: 'signed-in', user, token: await logIn(settings, user.email) };
       } catch (error) {
-        change({ kind: 'signed-out', reason: `Not signed in: ${error.message}` });
+        next = { kind: 'signed-out', reason: `Not signed in: ${error.message}` };
       }
+      if (attempt === lastAttempt) change(next);
     },
     async signOut() {
+      lastAttempt += 1;
       if (state.kind !== 'signed-in') return;
       const { token } = state;
       change({ kind: 'signed-out', reason: 'Signed out' });
@@ -72,11 +78,19 @@ export function createSession(settings, onChange) {
 
 async function logIn({ endpoint, demoLoginOperation, demoPassword, demoTokenPath }, email) {
   const variables = { email, password: demoPassword };
-  const response = await post(endpoint, { query: demoLoginOperation, variables });
-  const { data, errors } = await response.json();
-  const token = demoTokenPath.split('.').reduce((value, name) => value?.[name], data);
-  if (typeof token !== 'string') throw new Error(errors?.[0]?.message ?? `status ${response.status}`);
+  const response = await post(endpoint, { query: demoLoginOperation, variables }).catch((cause) => {
+    throw new Error('the router cannot be reached', { cause });
+  });
+  const answer = await readAnswer(response);
+  const token = demoTokenPath.split('.').reduce((value, name) => value?.[name], answer?.data);
+  if (typeof token !== 'string')
+    throw new Error(messageOf(answer) ?? `the answer, with status ${response.status}, holds no token`);
   return token;
+}
+
+/** The answer; undefined when it is not JSON, as that of a proxy may be. */
+function readAnswer(response) {
+  return response.json().catch(() => undefined);
 }
 
 function post(endpoint, body, token) {
@@ -92,6 +106,10 @@ function post(endpoint, body, token) {
 }
 
 async function firstMessage(response) {
-  const { errors } = await response.json();
-  return errors?.[0]?.message ?? `status ${response.status}`;
+  return messageOf(await readAnswer(response)) ?? `status ${response.status}`;
+}
+
+function messageOf(answer) {
+  const message = answer?.errors?.[0]?.message;
+  return typeof message === 'string' ? message : undefined;
 }

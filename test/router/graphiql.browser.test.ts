@@ -89,6 +89,37 @@ test('a user who signs out is anonymous again, and the session is ended', async 
   await page.context().close();
 });
 
+test.each([
+  ['a page of a proxy', 502, '<html>', 'the answer, with status 502, holds no token'],
+  ['null', 200, 'null', 'the answer, with status 200, holds no token'],
+  ['another error', 200, '{"errors":[{"message":"Locked."}]}', 'Locked.'],
+])('a sign-in that is answered with %s says so in words', async (_name, status, body, reason) => {
+  const { page } = await launchPage();
+  await page.route('**/graphql', (route) => route.fulfill({ status, body, contentType: 'text/html' }));
+  await page.click('#demo-logins button:has-text("Owner")');
+  await page.waitForSelector('#demo-logins output:has-text("Not signed in: ")');
+  expect(await page.textContent('#demo-logins output')).toBe(`Not signed in: ${reason}`);
+  await page.context().close();
+});
+
+test('the last of two clicks decides who is signed in, however long the first one takes', async () => {
+  const { page } = await launchPage();
+  const first = Promise.withResolvers<string>();
+  editor.createToken = (email, password) =>
+    email.startsWith('owner') ? first.promise : plainToken(email, password);
+  const firstAnswer = page.waitForResponse((response) =>
+    (response.request().postData() ?? '').includes('owner@'),
+  );
+  await page.click('#demo-logins button:has-text("Owner")');
+  await signIn(page, 'Sales');
+  first.resolve('late');
+  await (await firstAnswer).finished();
+  await run(page, 'token Bearer');
+  expect(await page.textContent('#demo-logins output')).toBe('Signed in as sales@acme.example');
+  expect(await shownResult(page)).toContain('token Bearer sales@acme.example.open-sesame');
+  await page.context().close();
+});
+
 describe('an answer UNAUTHENTICATED', () => {
   /** The subgraph refuses the next requests as if the session had ended. */
   beforeEach(() => {

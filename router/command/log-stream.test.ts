@@ -31,6 +31,21 @@ test('what a client wrote cannot begin a line or move the cursor', () => {
   expect(text.slice(0, -1)).not.toMatch(/[\n\u001B]/);
 });
 
+test.each([
+  ['C1 control sequence introducer', '\u009B'],
+  ['C1 next line', '\u0085'],
+  ['delete', '\u007F'],
+  ['line separator', '\u2028'],
+  ['right-to-left override', '\u202E'],
+  ['right-to-left isolate', '\u2067'],
+])('a %s is shown as its number, wherever it stands', (_name, character) => {
+  const fields = { text: character, list: [character], object: { [character]: character }, [character]: 1 };
+  const text = prettyLine(line({ msg: character, ...fields }), false);
+  const escaped = `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  expect(text).not.toContain(character);
+  expect(text.split(escaped)).toHaveLength(7);
+});
+
 test('auto is pretty in a terminal and JSON elsewhere; colours stay out where they are unwanted', () => {
   const written: string[] = [];
   const output = (isTTY: boolean) => ({ isTTY, write: (text: string) => void written.push(text) });

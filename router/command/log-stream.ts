@@ -14,6 +14,11 @@ interface Output extends LogStream {
 }
 
 const colours: Readonly<Record<string, number>> = { warn: 33, error: 31, fatal: 31, debug: 90, trace: 90 };
+const shortEscapes: Readonly<Record<string, string>> = {
+  '\n': String.raw`\n`,
+  '\r': String.raw`\r`,
+  '\t': String.raw`\t`,
+};
 const levelNames: Readonly<Record<string, string>> = {
   10: 'trace',
   20: 'debug',
@@ -46,7 +51,7 @@ export function prettyLine(line: string, isColoured: boolean): string {
   const stacks: string[] = [];
   const shown = Object.entries(fields).map(([key, value]) => ` ${key}=${showValue(value, stacks)}`);
   const head = `${clock} ${levelName.toUpperCase().padEnd(5)} ${name === undefined ? '' : `[${textOf(name)}] `}`;
-  const text = `${head}${escapeControls(textOf(msg))} ${shown.join('')}`.trimEnd();
+  const text = escapeControls(`${head}${textOf(msg)} ${shown.join('')}`.trimEnd());
   const colour = isColoured ? colours[levelName] : undefined;
   const painted = colour === undefined ? text : `\u001B[${colour}m${text}\u001B[0m`;
   return `${[painted, ...stacks].join('\n')}\n`;
@@ -66,8 +71,13 @@ function showValue(value: unknown, stacks: string[]): string {
   return JSON.stringify(value);
 }
 
-/** What a client wrote must not move the cursor or begin a line. */
+/**
+ * What a client wrote must not move the cursor, begin a line or turn the direction of the text. JSON leaves some of
+ * these characters as they are.
+ */
 function escapeControls(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  return text.replaceAll(/[\u0000-\u001F\u007F-\u009F]/g, (control) => JSON.stringify(control).slice(1, -1));
+  return text.replaceAll(
+    /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu,
+    (control) => shortEscapes[control] ?? `\\u${(control.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
+  );
 }

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { errorTable } from '../graphql/error-table.ts';
 import type { SubgraphOutcome } from '../graphql/subgraph-outcome.ts';
 import type { MetricValues, RenderedMetrics } from './aggregate-metrics.ts';
 import { BoundedNames } from './bounded-names.ts';
@@ -58,12 +59,16 @@ export interface Metrics {
   collect(): Promise<MetricValues>;
 }
 
+/** Error codes of subgraphs that become labels. */
+const maxFurtherCodes = 100;
 const durationBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
 /** Creates metrics on a registry of their own, so that several routers in a process stay apart. */
 export function createMetrics({ maxOperations, maxClients }: LabelLimits): Metrics {
   const operationNames = new BoundedNames(maxOperations);
   const clientNames = new BoundedNames(maxClients);
+  // Subgraphs may use any code; those of the table are never among the rest.
+  const codeNames = new BoundedNames(maxFurtherCodes, Object.keys(errorTable));
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
@@ -80,7 +85,7 @@ export function createMetrics({ maxOperations, maxClients }: LabelLimits): Metri
   });
   const errors = new Counter({
     name: 'router_graphql_errors_total',
-    help: 'Errors in GraphQL responses by code.',
+    help: 'Errors in GraphQL responses by code: those of the error table and the first hundred others, the rest as other.',
     labelNames: ['code'],
     registers,
   });
@@ -188,7 +193,7 @@ export function createMetrics({ maxOperations, maxClients }: LabelLimits): Metri
     answered({ operationType, operationName, clientName, status, errorCodes, durationMs }) {
       requests.labels(operationType, String(status)).inc();
       duration.labels(operationType).observe(durationMs / 1000);
-      for (const code of errorCodes) errors.labels(code).inc();
+      for (const code of errorCodes) errors.labels(codeNames.labelOf(code)).inc();
       const operation = operationNames.labelOf(operationName ?? unnamed);
       const client = clientNames.labelOf(clientName ?? unnamed);
       operations.labels(operation, client, errorCodes.length > 0 ? 'errors' : 'ok').inc();

@@ -1,12 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { shortName } from '../observability/short-name.ts';
 
 /** The application a client says it is. */
 export interface ClientApplication {
   readonly name: string | undefined;
   readonly version: string | undefined;
 }
-
-const maxLength = 100;
 
 /** Reads `apollographql-client-name` and `-version`, else `graphql-client-name` and `-version`; each is cut after 100 characters. */
 export function readClientApplication(headers: IncomingHttpHeaders): ClientApplication {
@@ -17,5 +16,5 @@ export function readClientApplication(headers: IncomingHttpHeaders): ClientAppli
 }
 
 function readText(value: string | readonly string[] | undefined): string | undefined {
-  return typeof value === 'string' && value !== '' ? value.slice(0, maxLength) : undefined;
+  return typeof value === 'string' && value !== '' ? shortName(value) : undefined;
 }

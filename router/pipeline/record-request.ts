@@ -1,8 +1,12 @@
 import { operationTypeOf } from '../graphql/operation.ts';
 import { codeOfError } from '../graphql/response-error.ts';
 import type { Logger } from '../observability/logger.ts';
+import { shortName } from '../observability/short-name.ts';
 import { readClientApplication } from './client-application.ts';
 import type { RequestRecord } from './handle-graphql-request.ts';
+
+/** A line names the codes of so many errors; metrics count all. */
+const maxLoggedCodes = 20;
 
 /** An answered request as it is counted. */
 export interface AnsweredRequest {
@@ -50,10 +54,10 @@ export function createRequestRecorder(
         clientName: client.name,
         clientVersion: client.version,
         operationType,
-        operationName,
+        operationName: operationName === undefined ? undefined : shortName(operationName),
         documentHash: operation?.documentHash,
         status,
-        errorCodes,
+        errorCodes: errorCodes.slice(0, maxLoggedCodes).map(shortName),
         durationMs: roundToMicros(durationMs),
         subgraphMs: roundToMicros(usage?.durationMs ?? 0),
         subgraphRequests: usage?.requests ?? 0,

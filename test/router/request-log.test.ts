@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { RouterConfigInput } from '../../router/config/router-config.ts';
+import { answerWith } from '../harness/scripted-subgraph.ts';
 import { type ShopSubgraphs, startShopSubgraphs } from '../harness/shop-subgraphs.ts';
 import { startRouter, type TestRouter } from '../harness/start-router.ts';
 
@@ -18,14 +19,14 @@ describe.each(['apollo', 'compiled'] as const)('with the %s engine', (engine) =>
     await shop.close();
   });
 
-  function start(metrics: RouterConfigInput['metrics']): Promise<TestRouter> {
+  function start(metrics: RouterConfigInput['metrics'], config: RouterConfigInput = {}): Promise<TestRouter> {
     lines.length = 0;
     const ignore = () => undefined;
     const info = (fields: object, message: string) => {
       if (message === 'answered') lines.push({ ...fields });
     };
     const logger = { debug: ignore, info, warn: ignore, error: ignore, isLevelEnabled: () => true };
-    return startRouter(shop.all, { federation: { engine }, metrics }, { logger });
+    return startRouter(shop.all, { ...config, federation: { engine }, metrics }, { logger });
   }
 
   async function ask(query: string, headers: Record<string, string> = {}): Promise<void> {
@@ -95,5 +96,38 @@ describe.each(['apollo', 'compiled'] as const)('with the %s engine', (engine) =>
       'operation="Two",client="other",result="ok" 1',
       'operation="other",client="other",result="ok" 2',
     ]);
+  });
+
+  test('an overlong name is cut, in the line and in the labels', async () => {
+    await ask(`query ${'N'.repeat(5_000)} { products { name } }`);
+    expect(lines[0]?.['operationName']).toBe('N'.repeat(100));
+    const text = await (await fetch(`${router.url}/metrics`)).text();
+    expect(text).toContain(`operation="${'N'.repeat(100)}"`);
+  });
+
+  test('codes that subgraphs make up do not add labels and line lengths without end', async () => {
+    await router.close();
+    router = await start({}, { environment: 'development' });
+    const errors = Array.from({ length: 300 }, (_, index) => ({
+      message: 'no',
+      extensions: { code: `${'C'.repeat(120)}${index}` },
+    }));
+    const further = Array.from({ length: 300 }, (_, index) => ({
+      message: 'no',
+      extensions: { code: `CODE_${index}` },
+    }));
+    const known = { message: 'no', extensions: { code: 'NOT_FOUND' } };
+    shop.products.script(
+      answerWith(200, JSON.stringify({ data: { products: [] }, errors: [...errors, ...further, known] })),
+    );
+    await ask('{ products { name } }');
+    expect(lines[0]?.['errorCodes']).toEqual(Array.from({ length: 20 }, () => 'C'.repeat(100)));
+    const text = await (await fetch(`${router.url}/metrics`)).text();
+    const codes = [...text.matchAll(/^router_graphql_errors_total\{code="(.*)"\} (\d+)$/gm)];
+    // A hundred of the 301 distinct ones, the one of the table, and the rest.
+    expect(codes).toHaveLength(102);
+    expect(codes.map(([, code, count]) => `${code} ${count}`)).toEqual(
+      expect.arrayContaining(['NOT_FOUND 1', 'other 201', `${'C'.repeat(100)} 300`]),
+    );
   });
 });

@@ -7,7 +7,9 @@ import type {
   Customer,
   Lead,
   Opportunity,
+  OwnedPage,
 } from '../../proto/generated/erp/crm/v1/crm.ts';
+import type { PageInfo, PageRequest } from '../../proto/generated/erp/type/v1/page.ts';
 import { createEntityLoader, createGroupLoader } from '../kit/graphql/batch-loader.ts';
 import { createLoaderFamily } from '../kit/graphql/loader-family.ts';
 import type { CallOptions, ServiceClient } from '../kit/grpc/grpc-client.ts';
@@ -18,15 +20,21 @@ export interface CrmLoaders {
   readonly leadById: DataLoader<string, Lead | null>;
   readonly opportunityById: DataLoader<string, Opportunity | null>;
   readonly contactsByCustomer: DataLoader<string, readonly Contact[]>;
-  readonly opportunitiesByCustomer: DataLoader<string, readonly Opportunity[]>;
-  /** The newest `limit` activities, by id of the subject. */
-  readonly activitiesBySubject: (args: ActivityArguments) => DataLoader<string, readonly Activity[]>;
+  readonly opportunitiesByCustomer: (page: PageRequest) => DataLoader<string, PageOf<Opportunity> | null>;
+  /** By id of the subject. */
+  readonly activitiesBySubject: (args: ActivityArguments) => DataLoader<string, PageOf<Activity> | null>;
 }
 
 interface ActivityArguments {
   readonly subject: ActivitySubject;
-  /** 1..100 */
-  readonly limit: number;
+  readonly page: PageRequest;
+}
+
+/** A page of what belongs to a customer, lead or opportunity; the id is the owner's. */
+interface PageOf<Row> {
+  readonly id: string;
+  readonly rows: readonly Row[];
+  readonly page: PageInfo | undefined;
 }
 
 /** The loaders of one request, for one viewer. */
@@ -43,19 +51,31 @@ export function createLoaders(service: ServiceClient<CrmServiceService>, call: C
       async (customerIds) => (await service.batchListContactsByCustomer({ customerIds }, call)).contacts,
       (contact) => contact.customerId,
     ),
-    opportunitiesByCustomer: createGroupLoader(
-      async (customerIds) =>
-        (await service.batchListOpportunitiesByCustomer({ customerIds }, call)).opportunities,
-      (opportunity) => opportunity.customerId,
+    opportunitiesByCustomer: createLoaderFamily((page: PageRequest) =>
+      createEntityLoader(async (customerIds) => {
+        const found = await service.batchListOpportunitiesByCustomer({ customerIds, page }, call);
+        return toPages(found.pages, found.opportunities, ({ customerId }) => customerId);
+      }),
     ),
-    activitiesBySubject: createLoaderFamily(({ subject, limit }: ActivityArguments) =>
-      createGroupLoader(
-        async (subjectIds) =>
-          (await service.batchListActivitiesBySubject({ subject, subjectIds, limit }, call)).activities,
-        (activity) => subjectId(subject, activity),
-      ),
+    activitiesBySubject: createLoaderFamily(({ subject, page }: ActivityArguments) =>
+      createEntityLoader(async (subjectIds) => {
+        const found = await service.batchListActivitiesBySubject(
+          { subject, subjectIds, page, limit: 0 },
+          call,
+        );
+        return toPages(found.pages, found.activities, (activity) => subjectId(subject, activity));
+      }),
     ),
   };
+}
+
+function toPages<Row>(
+  pages: readonly OwnedPage[],
+  rows: readonly Row[],
+  ownerOf: (row: Row) => string,
+): ReadonlyArray<PageOf<Row>> {
+  const byOwner = Map.groupBy(rows, ownerOf);
+  return pages.map(({ ownerId, page }) => ({ id: ownerId, rows: byOwner.get(ownerId) ?? [], page }));
 }
 
 function subjectId(subject: ActivitySubject, activity: Activity): string {

@@ -136,18 +136,6 @@ describeOnEngines('an entity table', (engine) => {
     expect(last.rows).toEqual(made.slice(2));
   });
 
-  test('of each group come the first rows in order', async () => {
-    const organizationId = newId();
-    const made = ['A', 'B', 'A', 'A', 'B'].map((shelf, age) =>
-      aBox({ organizationId, shelf, size: age, createdAt: new Date(now.getTime() - age * 1_000) }),
-    );
-    await boxes.entities.insert([...made, aBox({ shelf: 'A' })]);
-    const found = await boxes.firstOfEach(boxes.select(organizationId), 'shelf', newestFirst, 2);
-    expect(found.map(({ shelf, size }) => `${shelf}${size}`)).toEqual(['A0', 'B1', 'A2', 'B4']);
-    const bySize = await boxes.firstOfEach(boxes.select(organizationId), 'shelf', [['size', 'asc']], 1);
-    expect(bySize).toEqual(made.slice(0, 2));
-  });
-
   test('pages of groups have their own rows, cursors and totals; a group without rows has an empty one', async () => {
     const organizationId = newId();
     const made = ['A', 'B', 'A', 'A'].map((shelf, age) =>

@@ -142,7 +142,7 @@ test('a customer sees no data of crm and hrm in any query', async () => {
   // What belongs to the customer leads to others; there it ends.
   const around = await customer.send(`{
     me { employee { id } organization { members { totalCount } } }
-    invoices(first: 20) { nodes { number customer { email phone owner { id email } activities { id } opportunities { id } }
+    invoices(first: 20) { nodes { number customer { email phone owner { id email } activities { nodes { id } } opportunities { nodes { id } } }
       journalEntries { id } settlements { recordedBy { id email } } } }
     reservations(first: 20) { nodes { customer { email contacts { id } } user { email employee { id } } } }
     myNotifications(first: 50) { nodes { subject { ... on Lead { email } ... on LeaveRequest { reason } } } }

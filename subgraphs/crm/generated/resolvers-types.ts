@@ -205,8 +205,8 @@ export type CreateOpportunityPayload = {
 /** A person or company that the organization does business with. */
 export type Customer = {
   readonly __typename?: 'Customer';
-  /** What was done for this customer, newest first; `Query.activities(customerId:)` pages through all of it. */
-  readonly activities?: Maybe<ReadonlyArray<Activity>>;
+  /** What was done for this customer, newest first. */
+  readonly activities?: Maybe<ActivityConnection>;
   readonly address?: Maybe<PostalAddress>;
   /** When the customer was archived; null while it is active. */
   readonly archivedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -217,8 +217,8 @@ export type Customer = {
   readonly id: Scalars['ID']['output'];
   readonly kind?: Maybe<CustomerKind>;
   readonly name: Scalars['String']['output'];
-  /** The newest 100 opportunities; `Query.opportunities(customerId:)` pages through all of them. */
-  readonly opportunities?: Maybe<ReadonlyArray<Opportunity>>;
+  /** The customer's opportunities, newest first. */
+  readonly opportunities?: Maybe<OpportunityConnection>;
   /** The user who looks after this customer. */
   readonly owner?: Maybe<User>;
   readonly phone?: Maybe<Scalars['String']['output']>;
@@ -230,7 +230,19 @@ export type Customer = {
 
 /** A person or company that the organization does business with. */
 export type CustomerActivitiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A person or company that the organization does business with. */
+export type CustomerOpportunitiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A page of customers. */
@@ -272,8 +284,8 @@ export type DeleteContactPayload = {
 /** A person or company that may become a customer. */
 export type Lead = {
   readonly __typename?: 'Lead';
-  /** What was done for this lead, newest first; `Query.activities(leadId:)` pages through all of it. */
-  readonly activities: ReadonlyArray<Activity>;
+  /** What was done for this lead, newest first. */
+  readonly activities: ActivityConnection;
   /** Company the person speaks for. */
   readonly company?: Maybe<Scalars['String']['output']>;
   /** When the lead became a customer. */
@@ -304,7 +316,10 @@ export type Lead = {
 
 /** A person or company that may become a customer. */
 export type LeadActivitiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A page of leads. */
@@ -535,8 +550,8 @@ export type MutationUpdateOpportunityArgs = {
 /** Business that a customer may give us. */
 export type Opportunity = {
   readonly __typename?: 'Opportunity';
-  /** What was done for this opportunity, newest first; `Query.activities(opportunityId:)` pages through all of it. */
-  readonly activities: ReadonlyArray<Activity>;
+  /** What was done for this opportunity, newest first. */
+  readonly activities: ActivityConnection;
   /** What the business is worth. */
   readonly amount: Money;
   /** Day on which the decision is expected. */
@@ -564,7 +579,10 @@ export type Opportunity = {
 
 /** Business that a customer may give us. */
 export type OpportunityActivitiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A page of opportunities. */
@@ -1139,7 +1157,7 @@ export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<Resolv
 
 export type CustomerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  activities?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Activity']>>, ParentType, ContextType, RequireFields<CustomerActivitiesArgs, 'first'>>;
+  activities?: Resolver<Maybe<ResolversTypes['ActivityConnection']>, ParentType, ContextType, Partial<CustomerActivitiesArgs>>;
   address?: Resolver<Maybe<ResolversTypes['PostalAddress']>, ParentType, ContextType>;
   archivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   contacts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Contact']>>, ParentType, ContextType>;
@@ -1148,7 +1166,7 @@ export type CustomerResolvers<ContextType = Context, ParentType extends Resolver
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<Maybe<ResolversTypes['CustomerKind']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  opportunities?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Opportunity']>>, ParentType, ContextType>;
+  opportunities?: Resolver<Maybe<ResolversTypes['OpportunityConnection']>, ParentType, ContextType, Partial<CustomerOpportunitiesArgs>>;
   owner?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -1186,7 +1204,7 @@ export type DeleteContactPayloadResolvers<ContextType = Context, ParentType exte
 
 export type LeadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Lead'] = ResolversParentTypes['Lead'], FederationReferenceType extends FederationReferenceTypes['Lead'] = FederationReferenceTypes['Lead']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Lead']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  activities?: Resolver<ReadonlyArray<ResolversTypes['Activity']>, ParentType, ContextType, RequireFields<LeadActivitiesArgs, 'first'>>;
+  activities?: Resolver<ResolversTypes['ActivityConnection'], ParentType, ContextType, Partial<LeadActivitiesArgs>>;
   company?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   convertedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1255,7 +1273,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 
 export type OpportunityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Opportunity'] = ResolversParentTypes['Opportunity'], FederationReferenceType extends FederationReferenceTypes['Opportunity'] = FederationReferenceTypes['Opportunity']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Opportunity']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  activities?: Resolver<ReadonlyArray<ResolversTypes['Activity']>, ParentType, ContextType, RequireFields<OpportunityActivitiesArgs, 'first'>>;
+  activities?: Resolver<ResolversTypes['ActivityConnection'], ParentType, ContextType, Partial<OpportunityActivitiesArgs>>;
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   closeOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;

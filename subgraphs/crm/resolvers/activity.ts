@@ -1,4 +1,3 @@
-import { invalidInput } from '../../kit/errors/domain-error.ts';
 import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
 import { required } from '../../kit/values/required.ts';
 import { withoutNulls } from '../../kit/values/without-nulls.ts';
@@ -40,11 +39,3 @@ export const Activity: Resolvers['Activity'] = {
   opportunity: ({ opportunityId }, _args, { loaders }) =>
     opportunityId === undefined ? null : loaders.opportunityById.load(opportunityId),
 };
-
-/** `first` of an activities field. Throws BAD_USER_INPUT outside 1..100. */
-export function readActivityLimit(first: number | null | undefined): number {
-  const limit = first ?? 20;
-  if (limit < 1 || limit > 100)
-    throw invalidInput({ path: 'first', message: 'The page size must be between 1 and 100.' });
-  return limit;
-}

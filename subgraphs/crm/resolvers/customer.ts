@@ -3,7 +3,6 @@ import { required } from '../../kit/values/required.ts';
 import { toMaskedUpdate } from '../../kit/values/update-mask.ts';
 import { withoutNulls } from '../../kit/values/without-nulls.ts';
 import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';
-import { readActivityLimit } from './activity.ts';
 
 type CustomerQueries = Pick<QueryResolvers, 'customer' | 'customers'>;
 type CustomerMutations = Pick<
@@ -61,7 +60,13 @@ export const Customer: Resolvers['Customer'] = {
   __resolveReference: ({ id }, { loaders }) => loaders.customerById.load(id),
   owner: ({ ownerId }) => ({ id: ownerId }),
   contacts: ({ id }, _args, { loaders }) => loaders.contactsByCustomer.load(id),
-  opportunities: ({ id }, _args, { loaders }) => loaders.opportunitiesByCustomer.load(id),
-  activities: ({ id }, { first }, { loaders }) =>
-    loaders.activitiesBySubject({ subject: 'CUSTOMER', limit: readActivityLimit(first) }).load(id),
+  opportunities: async ({ id }, page, { loaders }) => {
+    const found = await loaders.opportunitiesByCustomer(toPageRequest(page)).load(id);
+    return toConnection(found?.rows ?? [], found?.page);
+  },
+  activities: async ({ id }, page, { loaders }) => {
+    const ofSubject = loaders.activitiesBySubject({ subject: 'CUSTOMER', page: toPageRequest(page) });
+    const found = await ofSubject.load(id);
+    return toConnection(found?.rows ?? [], found?.page);
+  },
 };

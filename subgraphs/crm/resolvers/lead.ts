@@ -4,7 +4,6 @@ import { required } from '../../kit/values/required.ts';
 import { toMaskedUpdate } from '../../kit/values/update-mask.ts';
 import { withoutNulls } from '../../kit/values/without-nulls.ts';
 import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';
-import { readActivityLimit } from './activity.ts';
 
 type LeadQueries = Pick<QueryResolvers, 'lead' | 'leads'>;
 type LeadMutations = Pick<
@@ -67,6 +66,9 @@ export const Lead: Resolvers['Lead'] = {
     customerId === undefined ? null : loaders.customerById.load(customerId),
   opportunity: ({ opportunityId }, _args, { loaders }) =>
     opportunityId === undefined ? null : loaders.opportunityById.load(opportunityId),
-  activities: ({ id }, { first }, { loaders }) =>
-    loaders.activitiesBySubject({ subject: 'LEAD', limit: readActivityLimit(first) }).load(id),
+  activities: async ({ id }, page, { loaders }) => {
+    const ofSubject = loaders.activitiesBySubject({ subject: 'LEAD', page: toPageRequest(page) });
+    const found = await ofSubject.load(id);
+    return toConnection(found?.rows ?? [], found?.page);
+  },
 };

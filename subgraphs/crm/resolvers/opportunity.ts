@@ -5,7 +5,6 @@ import { required } from '../../kit/values/required.ts';
 import { toMaskedUpdate } from '../../kit/values/update-mask.ts';
 import { withoutNulls } from '../../kit/values/without-nulls.ts';
 import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/resolvers-types.ts';
-import { readActivityLimit } from './activity.ts';
 
 type OpportunityQueries = Pick<QueryResolvers, 'opportunity' | 'opportunities' | 'pipeline'>;
 type OpportunityMutations = Pick<
@@ -66,6 +65,9 @@ export const Opportunity: Resolvers['Opportunity'] = {
     loadRequired(loaders.customerById, 'Customer', customerId),
   lead: ({ leadId }, _args, { loaders }) => (leadId === undefined ? null : loaders.leadById.load(leadId)),
   owner: ({ ownerId }) => ({ id: ownerId }),
-  activities: ({ id }, { first }, { loaders }) =>
-    loaders.activitiesBySubject({ subject: 'OPPORTUNITY', limit: readActivityLimit(first) }).load(id),
+  activities: async ({ id }, page, { loaders }) => {
+    const ofSubject = loaders.activitiesBySubject({ subject: 'OPPORTUNITY', page: toPageRequest(page) });
+    const found = await ofSubject.load(id);
+    return toConnection(found?.rows ?? [], found?.page);
+  },
 };

@@ -41,10 +41,14 @@ test('an activity on an opportunity is on the record of its customer too', async
       opportunity: { id: opportunity.id },
     },
   });
-  const customer = await crm.ask(sales, 'query($id: ID!) { customer(id: $id) { activities { kind } } }', {
-    id: customerId,
-  });
-  expect(customer).toEqual({ activities: [{ kind: 'MEETING' }] });
+  const customer = await crm.ask(
+    sales,
+    'query($id: ID!) { customer(id: $id) { activities { nodes { kind } } } }',
+    {
+      id: customerId,
+    },
+  );
+  expect(customer).toEqual({ activities: { nodes: [{ kind: 'MEETING' }] } });
   expect(await crm.events.untilAbout(opportunity.id, 2)).toMatchObject([
     { type: 'erp.crm.opportunity-created.v1' },
     {
@@ -61,9 +65,13 @@ test('the newest activities of a lead come first, as many as were asked for', as
   for (const day of ['03', '01', '02'])
     await log({ leadId: lead.id, title: `Day ${day}`, occurredAt: `2026-05-${day}T08:00:00Z` });
   const read = (first: number): string =>
-    `query($id: ID!) { lead(id: $id) { activities(first: ${first}) { title } } }`;
+    `query($id: ID!) { lead(id: $id) { activities(first: ${first}) { totalCount nodes { title } pageInfo { hasNextPage } } } }`;
   expect(await crm.ask(sales, read(2), { id: lead.id })).toEqual({
-    activities: [{ title: 'Day 03' }, { title: 'Day 02' }],
+    activities: {
+      totalCount: 3,
+      nodes: [{ title: 'Day 03' }, { title: 'Day 02' }],
+      pageInfo: { hasNextPage: true },
+    },
   });
   expect((await crm.refuse('BAD_USER_INPUT', sales, read(101), { id: lead.id })).extensions).toMatchObject({
     fields: [{ path: 'first' }],

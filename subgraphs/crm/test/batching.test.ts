@@ -23,8 +23,10 @@ test('a wide and deep query makes one call per entity type and level', async () 
     `{ customers(first: 30) { nodes {
       name
       contacts { name }
-      opportunities { name lead { name activities(first: 3) { title } } customer { name } activities(first: 3) { title } }
-      activities(first: 5) { title lead { name } opportunity { name } }
+      opportunities { nodes {
+        name lead { name activities(first: 3) { nodes { title } } } customer { name } activities(first: 3) { nodes { title } }
+      } }
+      activities(first: 5) { nodes { title lead { name } opportunity { name } } }
     } } }`,
   );
   expect(found.nodes).toHaveLength(30);

@@ -188,7 +188,7 @@ test('conversion creates customer, contact and opportunity, and takes the activi
       email: 'ada@bell.example',
       owner: { id: 'user-1' },
       contacts: [{ name: 'Ada Bell', isPrimary: true }],
-      activities: [{ title: 'Hello' }],
+      activities: { nodes: [{ title: 'Hello' }] },
     },
     opportunity: {
       id: opportunity.id,

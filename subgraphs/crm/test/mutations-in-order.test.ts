@@ -17,16 +17,20 @@ test('every field below a mutation shows the state after that mutation', async (
   const answer = await crm.run(
     sales,
     `mutation($l: ID!) {
-      a: logActivity(input: { kind: NOTE, title: "one", leadId: $l }) { activity { lead { status activities { title } } } }
-      b: moveLead(input: { leadId: $l, status: CONTACTED }) { lead { status activities { title } } }
-      c: logActivity(input: { kind: NOTE, title: "two", leadId: $l }) { activity { lead { status activities { title } } } }
+      a: logActivity(input: { kind: NOTE, title: "one", leadId: $l }) { activity { lead { status activities { nodes { title } } } } }
+      b: moveLead(input: { leadId: $l, status: CONTACTED }) { lead { status activities { nodes { title } } } }
+      c: logActivity(input: { kind: NOTE, title: "two", leadId: $l }) { activity { lead { status activities { nodes { title } } } } }
     }`,
     { l: lead.id },
   );
   expect(answer).toEqual({
-    a: { activity: { lead: { status: 'NEW', activities: [{ title: 'one' }] } } },
-    b: { lead: { status: 'CONTACTED', activities: [{ title: 'one' }] } },
-    c: { activity: { lead: { status: 'CONTACTED', activities: [{ title: 'two' }, { title: 'one' }] } } },
+    a: { activity: { lead: { status: 'NEW', activities: { nodes: [{ title: 'one' }] } } } },
+    b: { lead: { status: 'CONTACTED', activities: { nodes: [{ title: 'one' }] } } },
+    c: {
+      activity: {
+        lead: { status: 'CONTACTED', activities: { nodes: [{ title: 'two' }, { title: 'one' }] } },
+      },
+    },
   });
 });
 
@@ -61,7 +65,7 @@ test('what is selected below one mutation is still loaded in batches', async () 
   await crm.run(
     sales,
     `mutation($l: ID!) { logActivity(input: { kind: NOTE, title: "one", leadId: $l }) {
-      activity { lead { activities { lead { name } } } again: lead { activities { title } } }
+      activity { lead { activities { nodes { lead { name } } } } again: lead { activities { nodes { title } } } }
     } }`,
     { l: lead.id },
   );

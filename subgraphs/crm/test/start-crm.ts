@@ -60,7 +60,7 @@ export const moveLead = `mutation($input: MoveLeadInput!) { moveLead(input: $inp
 /** Converts a lead and selects the rows that the conversion made. */
 export const convertLead = `mutation($input: ConvertLeadInput!) { convertLead(input: $input) {
   lead { id status version convertedAt customer { id } opportunity { id } }
-  customer { id kind name email owner { id } contacts { name isPrimary } activities { title } }
+  customer { id kind name email owner { id } contacts { name isPrimary } activities { nodes { title } } }
   opportunity { id name stage amount { amount currency } probability closeOn owner { id } lead { id } customer { id } }
 } }`;
 

@@ -67,8 +67,10 @@ describeOnEngines('the crm stores', (engine) => {
     const { id } = demoCustomer(1);
     expect(await stores.customers.findByIds(globex.id, [id])).toEqual([]);
     expect(await stores.contacts.listByCustomers(globex.id, [id])).toEqual([]);
-    expect(await stores.opportunities.listByCustomers(globex.id, [id], 100)).toEqual([]);
-    expect(await stores.activities.listBySubjects(globex.id, 'CUSTOMER', [id], 100)).toEqual([]);
+    expect((await stores.opportunities.listByCustomers(globex.id, [id], {})).get(id)?.rows).toEqual([]);
+    expect((await stores.activities.listBySubjects(globex.id, 'CUSTOMER', [id], {})).get(id)?.rows).toEqual(
+      [],
+    );
     for (const store of [stores.customers, stores.contacts, stores.leads, stores.opportunities])
       await expect(store.lock(globex.id, id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
@@ -92,8 +94,8 @@ describeOnEngines('the crm stores', (engine) => {
     expect(await stores.leads.findByIds(acme.id, [])).toEqual([]);
     expect(await stores.opportunities.findByIds(acme.id, [])).toEqual([]);
     expect(await stores.contacts.listByCustomers(acme.id, [])).toEqual([]);
-    expect(await stores.opportunities.listByCustomers(acme.id, [], 10)).toEqual([]);
-    expect(await stores.activities.listBySubjects(acme.id, 'LEAD', [], 10)).toEqual([]);
+    expect(await stores.opportunities.listByCustomers(acme.id, [], {})).toEqual(new Map());
+    expect(await stores.activities.listBySubjects(acme.id, 'LEAD', [], {})).toEqual(new Map());
   });
 
   test('search takes part of the name or the address, whatever its case', async () => {
@@ -147,8 +149,14 @@ describeOnEngines('the crm stores', (engine) => {
       }),
     );
     await stores.opportunities.insert(opportunities);
-    const found = await stores.opportunities.listByCustomers('store-org', [customer.id, 'other'], 2);
-    expect(found).toEqual(opportunities.slice(0, 2));
+    const found = await stores.opportunities.listByCustomers('store-org', [customer.id, 'other'], {
+      first: 2,
+    });
+    expect(found.get(customer.id)).toMatchObject({
+      rows: opportunities.slice(0, 2),
+      page: { totalCount: 3 },
+    });
+    expect(found.get('other')?.rows).toEqual([]);
     expect(await stores.opportunities.sumByStage('store-org', 'user-1')).toEqual([
       {
         stage: 'PROSPECTING',

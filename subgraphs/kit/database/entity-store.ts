@@ -1,5 +1,4 @@
 import type { Kysely, Selectable, SelectQueryBuilder } from 'kysely';
-import { sql } from 'kysely';
 import type { PageRequest } from '../../../proto/generated/erp/type/v1/page.ts';
 import { notFound } from '../errors/domain-error.ts';
 import type { SqlEngine } from './database.ts';
@@ -51,13 +50,6 @@ export interface EntityTable<Tables, Table extends keyof Tables & string, Entity
     order: Order<Tables[Table]>,
     request: PageRequest | undefined,
   ): Promise<ReadonlyMap<string, KeysetPage<Entity>>>;
-  /** The first `limit` rows of each group, in the order of all: a list field of many parents in one statement. */
-  firstOfEach(
-    query: RowQuery<Tables, Table>,
-    group: keyof Tables[Table] & string,
-    order: Order<Tables[Table]>,
-    limit: number,
-  ): Promise<readonly Entity[]>;
 }
 
 /** A query for whole rows of a table. */
@@ -159,20 +151,6 @@ export function openEntityTable<
       return new Map(
         [...pages].map(([key, found]) => [key, { rows: found.rows.map(toEntity), page: found.page }]),
       );
-    },
-    firstOfEach: async (query, group, order, limit) => {
-      const directed = sql.join(
-        order.map(([column, direction]) =>
-          direction === 'asc' ? sql`${sql.ref(column)} asc` : sql`${sql.ref(column)} desc`,
-        ),
-      );
-      const rank = sql<number>`row_number() over (partition by ${sql.ref(group)} order by ${directed})`;
-      let ranked = rows
-        .selectFrom(asRows(query).select(rank.as('rank_in_group')).as('ranked'))
-        .selectAll()
-        .where('rank_in_group', '<=', limit);
-      for (const [column, direction] of order) ranked = ranked.orderBy(sql.ref(column), direction);
-      return (await ranked.execute()).map((row) => toEntity(row));
     },
   };
 }

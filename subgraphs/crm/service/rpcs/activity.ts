@@ -4,6 +4,7 @@ import type { ServiceHandlers } from '../../../kit/grpc/grpc-server.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
 import { requirePermission } from '../../../kit/viewer/viewer.ts';
 import type { CrmDependencies } from '../dependencies.ts';
+import { toOwnedPages } from '../messages.ts';
 import { activitySubjects } from '../model/activity.ts';
 import { unitOfWork } from '../unit-of-work.ts';
 import { logActivity } from '../use-cases/log-activity.ts';
@@ -15,10 +16,7 @@ type ActivityRpcs = Pick<
 
 const readPermission = 'crm:activity:read';
 
-const batchSchema = z.object({
-  subject: z.enum(activitySubjects, 'Not a subject of activities.'),
-  limit: z.int().min(1, 'At least 1.').max(100, 'At most 100.'),
-});
+const batchSchema = z.object({ subject: z.enum(activitySubjects, 'Not a subject of activities.') });
 
 /** RPCs about activities. */
 export function createActivityRpcs(dependencies: CrmDependencies): ActivityRpcs {
@@ -32,12 +30,12 @@ export function createActivityRpcs(dependencies: CrmDependencies): ActivityRpcs 
       );
       return { activities: [...found.rows], page: found.page };
     },
-    batchListActivitiesBySubject: async ({ subjectIds, ...request }, { viewer }) => {
+    batchListActivitiesBySubject: async ({ subjectIds, page, limit, ...request }, { viewer }) => {
       const organizationId = requirePermission(viewer, readPermission);
-      const { subject, limit } = validateInput(batchSchema, request);
-      return {
-        activities: [...(await activities.listBySubjects(organizationId, subject, subjectIds, limit))],
-      };
+      const { subject } = validateInput(batchSchema, request);
+      const asked = page ?? (limit === 0 ? undefined : { first: limit });
+      const pages = await activities.listBySubjects(organizationId, subject, subjectIds, asked);
+      return { activities: [...pages.values()].flatMap(({ rows }) => rows), pages: toOwnedPages(pages) };
     },
     logActivity: async (request, call) => ({
       activity: await logActivity(dependencies, call, request),

@@ -2,7 +2,7 @@ import type { CrmServiceService } from '../../../../proto/generated/erp/crm/v1/c
 import type { ServiceHandlers } from '../../../kit/grpc/grpc-server.ts';
 import { requirePermission } from '../../../kit/viewer/viewer.ts';
 import type { CrmDependencies } from '../dependencies.ts';
-import { toOpportunityMessage, toPipelineStageMessage } from '../messages.ts';
+import { toOpportunityMessage, toOwnedPages, toPipelineStageMessage } from '../messages.ts';
 import { toPipeline } from '../model/pipeline.ts';
 import { unitOfWork } from '../unit-of-work.ts';
 import { createOpportunity } from '../use-cases/create-opportunity.ts';
@@ -21,7 +21,8 @@ type OpportunityRpcs = Pick<
 >;
 
 const readPermission = 'crm:opportunity:read';
-const maxPerCustomer = 100;
+/** What callers get that know no pages. */
+const wholePage = { first: 100 };
 
 /** RPCs about opportunities. */
 export function createOpportunityRpcs(dependencies: CrmDependencies): OpportunityRpcs {
@@ -39,13 +40,13 @@ export function createOpportunityRpcs(dependencies: CrmDependencies): Opportunit
       );
       return { opportunities: found.rows.map(toOpportunityMessage), page: found.page };
     },
-    batchListOpportunitiesByCustomer: async ({ customerIds }, { viewer }) => {
-      const found = await opportunities.listByCustomers(
-        requirePermission(viewer, readPermission),
-        customerIds,
-        maxPerCustomer,
-      );
-      return { opportunities: found.map(toOpportunityMessage) };
+    batchListOpportunitiesByCustomer: async ({ customerIds, page = wholePage }, { viewer }) => {
+      const organizationId = requirePermission(viewer, readPermission);
+      const pages = await opportunities.listByCustomers(organizationId, customerIds, page);
+      return {
+        opportunities: [...pages.values()].flatMap(({ rows }) => rows.map(toOpportunityMessage)),
+        pages: toOwnedPages(pages),
+      };
     },
     getPipeline: async ({ ownerId }, { viewer }) => {
       const totals = await opportunities.sumByStage(requirePermission(viewer, readPermission), ownerId);

@@ -21,13 +21,13 @@ export interface ActivityStore extends Pick<EntityStore<Activity>, 'insert'> {
     filter: ActivityFilter,
     page: PageRequest | undefined,
   ): Promise<KeysetPage<Activity>>;
-  /** The newest `limit` activities of each subject, newest first. */
+  /** The same page of the activities of each subject, newest first; subjects without any have empty ones. */
   listBySubjects(
     organizationId: string,
     subject: ActivitySubject,
     subjectIds: readonly string[],
-    limit: number,
-  ): Promise<readonly Activity[]>;
+    page: PageRequest | undefined,
+  ): Promise<ReadonlyMap<string, KeysetPage<Activity>>>;
   /** Puts what was done for a lead on the record of the customer it became. */
   addCustomerToLead(organizationId: string, leadId: string, customerId: string): Promise<void>;
 }
@@ -45,7 +45,7 @@ const lastFirst = [
 
 /** @param connection the database, or a transaction of it */
 export function createActivityStore(connection: Kysely<CrmTables>, engine: SqlEngine): ActivityStore {
-  const { entities, select, page, firstOfEach } = openEntityTable({
+  const { entities, select, page, pageOfEach } = openEntityTable({
     connection,
     engine,
     table: 'activities',
@@ -63,11 +63,9 @@ export function createActivityStore(connection: Kysely<CrmTables>, engine: SqlEn
       if (kind) query = query.where('kind', '=', kind);
       return page(query, lastFirst, request);
     },
-    listBySubjects: async (organizationId, subject, subjectIds, limit) => {
-      if (subjectIds.length === 0) return [];
-      const column = columnOfSubject[subject];
-      const query = select(organizationId).where(column, 'in', [...subjectIds]);
-      return firstOfEach(query, column, lastFirst, limit);
+    listBySubjects: (organizationId, subject, subjectIds, request) => {
+      const group = { column: columnOfSubject[subject], keys: subjectIds };
+      return pageOfEach(select(organizationId), group, lastFirst, request);
     },
     addCustomerToLead: async (organizationId, leadId, customerId) => {
       await connection

@@ -24,18 +24,18 @@ export interface OpportunityStore extends EntityStore<Opportunity> {
     filter: OpportunityFilter,
     page: PageRequest | undefined,
   ): Promise<KeysetPage<Opportunity>>;
-  /** The newest `limit` opportunities of each customer, newest first. */
+  /** The same page of the opportunities of each customer, newest first; customers without any have empty ones. */
   listByCustomers(
     organizationId: string,
     customerIds: readonly string[],
-    limit: number,
-  ): Promise<readonly Opportunity[]>;
+    page: PageRequest | undefined,
+  ): Promise<ReadonlyMap<string, KeysetPage<Opportunity>>>;
   sumByStage(organizationId: string, ownerId: string | undefined): Promise<readonly OpportunityTotal[]>;
 }
 
 /** @param connection the database, or a transaction of it */
 export function createOpportunityStore(connection: Kysely<CrmTables>, engine: SqlEngine): OpportunityStore {
-  const { entities, select, page, firstOfEach } = openEntityTable({
+  const { entities, select, page, pageOfEach } = openEntityTable({
     connection,
     engine,
     table: 'opportunities',
@@ -53,10 +53,9 @@ export function createOpportunityStore(connection: Kysely<CrmTables>, engine: Sq
       if (customerId) query = query.where('customer_id', '=', customerId);
       return page(query, newestFirst, request);
     },
-    listByCustomers: async (organizationId, customerIds, limit) => {
-      if (customerIds.length === 0) return [];
-      const query = select(organizationId).where('customer_id', 'in', [...customerIds]);
-      return firstOfEach(query, 'customer_id', newestFirst, limit);
+    listByCustomers: (organizationId, customerIds, request) => {
+      const group = { column: 'customer_id', keys: customerIds } as const;
+      return pageOfEach(select(organizationId), group, newestFirst, request);
     },
     sumByStage: async (organizationId, ownerId) => {
       let query = connection

@@ -715,10 +715,21 @@ export interface ListOpportunitiesResponse {
 
 export interface BatchListOpportunitiesByCustomerRequest {
   customerIds: string[];
+  /** The page of each customer; without it the newest 100. */
+  page?: PageRequest | undefined;
 }
 
 export interface BatchListOpportunitiesByCustomerResponse {
+  /** Those of all customers; of one customer in the order of its page. */
   opportunities: Opportunity[];
+  /** One for each customer id. */
+  pages: OwnedPage[];
+}
+
+/** Where what was read of one customer, lead or opportunity stands in its whole list. */
+export interface OwnedPage {
+  ownerId: string;
+  page?: PageInfo | undefined;
 }
 
 export interface GetPipelineRequest {
@@ -816,12 +827,21 @@ export interface BatchListActivitiesBySubjectRequest {
   /** What the ids are ids of. */
   subject: ActivitySubject;
   subjectIds: string[];
-  /** Activities per subject, 1..100. */
+  /**
+   * The size of the page of callers that know no pages, else 0; page wins.
+   *
+   * @deprecated
+   */
   limit: number;
+  /** The page of each subject. */
+  page?: PageRequest | undefined;
 }
 
 export interface BatchListActivitiesBySubjectResponse {
+  /** Those of all subjects; of one subject in the order of its page. */
   activities: Activity[];
+  /** One for each subject id. */
+  pages: OwnedPage[];
 }
 
 export interface LogActivityRequest {
@@ -4260,13 +4280,16 @@ export const ListOpportunitiesResponse: MessageFns<ListOpportunitiesResponse> = 
 };
 
 function createBaseBatchListOpportunitiesByCustomerRequest(): BatchListOpportunitiesByCustomerRequest {
-  return { customerIds: [] };
+  return { customerIds: [], page: undefined };
 }
 
 export const BatchListOpportunitiesByCustomerRequest: MessageFns<BatchListOpportunitiesByCustomerRequest> = {
   encode(message: BatchListOpportunitiesByCustomerRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     for (const v of message.customerIds) {
       writer.uint32(10).string(v!);
+    }
+    if (message.page !== undefined) {
+      PageRequest.encode(message.page, writer.uint32(18).fork()).join();
     }
     return writer;
   },
@@ -4292,6 +4315,14 @@ export const BatchListOpportunitiesByCustomerRequest: MessageFns<BatchListOpport
             message.customerIds.push(reader.string());
             continue;
           }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.page = PageRequest.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -4306,13 +4337,16 @@ export const BatchListOpportunitiesByCustomerRequest: MessageFns<BatchListOpport
 };
 
 function createBaseBatchListOpportunitiesByCustomerResponse(): BatchListOpportunitiesByCustomerResponse {
-  return { opportunities: [] };
+  return { opportunities: [], pages: [] };
 }
 
 export const BatchListOpportunitiesByCustomerResponse: MessageFns<BatchListOpportunitiesByCustomerResponse> = {
   encode(message: BatchListOpportunitiesByCustomerResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     for (const v of message.opportunities) {
       Opportunity.encode(v!, writer.uint32(10).fork()).join();
+    }
+    for (const v of message.pages) {
+      OwnedPage.encode(v!, writer.uint32(18).fork()).join();
     }
     return writer;
   },
@@ -4336,6 +4370,71 @@ export const BatchListOpportunitiesByCustomerResponse: MessageFns<BatchListOppor
             }
 
             message.opportunities.push(Opportunity.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.pages.push(OwnedPage.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseOwnedPage(): OwnedPage {
+  return { ownerId: "", page: undefined };
+}
+
+export const OwnedPage: MessageFns<OwnedPage> = {
+  encode(message: OwnedPage, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.ownerId !== "") {
+      writer.uint32(10).string(message.ownerId);
+    }
+    if (message.page !== undefined) {
+      PageInfo.encode(message.page, writer.uint32(18).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): OwnedPage {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseOwnedPage();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.ownerId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.page = PageInfo.decode(reader, reader.uint32());
             continue;
           }
         }
@@ -5283,7 +5382,7 @@ export const ListActivitiesResponse: MessageFns<ListActivitiesResponse> = {
 };
 
 function createBaseBatchListActivitiesBySubjectRequest(): BatchListActivitiesBySubjectRequest {
-  return { subject: ActivitySubject.UNSPECIFIED, subjectIds: [], limit: 0 };
+  return { subject: ActivitySubject.UNSPECIFIED, subjectIds: [], limit: 0, page: undefined };
 }
 
 export const BatchListActivitiesBySubjectRequest: MessageFns<BatchListActivitiesBySubjectRequest> = {
@@ -5296,6 +5395,9 @@ export const BatchListActivitiesBySubjectRequest: MessageFns<BatchListActivities
     }
     if (message.limit !== 0) {
       writer.uint32(24).int32(message.limit);
+    }
+    if (message.page !== undefined) {
+      PageRequest.encode(message.page, writer.uint32(34).fork()).join();
     }
     return writer;
   },
@@ -5337,6 +5439,14 @@ export const BatchListActivitiesBySubjectRequest: MessageFns<BatchListActivities
             message.limit = reader.int32();
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.page = PageRequest.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -5351,13 +5461,16 @@ export const BatchListActivitiesBySubjectRequest: MessageFns<BatchListActivities
 };
 
 function createBaseBatchListActivitiesBySubjectResponse(): BatchListActivitiesBySubjectResponse {
-  return { activities: [] };
+  return { activities: [], pages: [] };
 }
 
 export const BatchListActivitiesBySubjectResponse: MessageFns<BatchListActivitiesBySubjectResponse> = {
   encode(message: BatchListActivitiesBySubjectResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     for (const v of message.activities) {
       Activity.encode(v!, writer.uint32(10).fork()).join();
+    }
+    for (const v of message.pages) {
+      OwnedPage.encode(v!, writer.uint32(18).fork()).join();
     }
     return writer;
   },
@@ -5381,6 +5494,14 @@ export const BatchListActivitiesBySubjectResponse: MessageFns<BatchListActivitie
             }
 
             message.activities.push(Activity.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.pages.push(OwnedPage.decode(reader, reader.uint32()));
             continue;
           }
         }
@@ -5834,7 +5955,7 @@ export const CrmServiceService = {
       Buffer.from(ListActivitiesResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): ListActivitiesResponse => ListActivitiesResponse.decode(value),
   },
-  /** The newest activities of each of several subjects, newest first. */
+  /** A page of the activities of each of several subjects, newest first. */
   batchListActivitiesBySubject: {
     path: "/erp.crm.v1.CrmService/BatchListActivitiesBySubject" as const,
     requestStream: false as const,
@@ -5892,7 +6013,7 @@ export interface CrmServiceServer extends UntypedServiceImplementation {
   updateOpportunity: handleUnaryCall<UpdateOpportunityRequest, UpdateOpportunityResponse>;
   moveOpportunity: handleUnaryCall<MoveOpportunityRequest, MoveOpportunityResponse>;
   listActivities: handleUnaryCall<ListActivitiesRequest, ListActivitiesResponse>;
-  /** The newest activities of each of several subjects, newest first. */
+  /** A page of the activities of each of several subjects, newest first. */
   batchListActivitiesBySubject: handleUnaryCall<
     BatchListActivitiesBySubjectRequest,
     BatchListActivitiesBySubjectResponse
@@ -6280,7 +6401,7 @@ export interface CrmServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: ListActivitiesResponse) => void,
   ): ClientUnaryCall;
-  /** The newest activities of each of several subjects, newest first. */
+  /** A page of the activities of each of several subjects, newest first. */
   batchListActivitiesBySubject(
     request: BatchListActivitiesBySubjectRequest,
     callback: (error: ServiceError | null, response: BatchListActivitiesBySubjectResponse) => void,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { webAddress } from './web-address.ts';
 
 /** The `jwt` section. */
 export const jwtConfig = z.strictObject({
-  jwksUrl: z
-    .url({ protocol: /^https?$/, error: 'must be an absolute http or https URL' })
+  jwksUrl: webAddress()
     .optional()
     .describe(
       'JSON Web Key Set of the token issuer. Not set: authentication is off and every request anonymous.',

@@ -200,6 +200,31 @@ describe('mistakes', () => {
       'supergraph: { file: a, subgraphs: [{ name: a, url: "http://a/" }] }',
       /^supergraph\.subgraphs cannot be combined/,
     ],
+    [
+      'a password in the address of the supergraph',
+      'supergraph: { url: "https://user:pass@a/" }',
+      /^supergraph\.url must not hold a user or password$/,
+    ],
+    [
+      'a user in the address of keys',
+      'supergraph: { file: a }\njwt: { jwksUrl: "https://user@a/", issuer: a, audience: b }',
+      /^jwt\.jwksUrl must not hold a user or password$/,
+    ],
+    [
+      'a token that no header can hold',
+      'supergraph: { url: "https://a/", token: "one\\ntwo" }',
+      /^supergraph\.token must be letters, digits and signs of ASCII without spaces$/,
+    ],
+    [
+      'an interval that no timer can hold',
+      'supergraph: { file: a, pollIntervalMs: 3000000000 }',
+      /^supergraph\.pollIntervalMs must be at most 1728000000, which is 20 days$/,
+    ],
+    [
+      'a time for one subgraph that no timer can hold',
+      'supergraph: { file: a }\nsubgraphs: { crm: { timeoutMs: 1728000001 } }',
+      /^subgraphs\.crm\.timeoutMs must be at most/,
+    ],
     ['no source', 'server: { port: 1 }', /^supergraph\.file is required/],
     [
       'a key of a map',

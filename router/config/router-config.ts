@@ -9,6 +9,7 @@ import { headersConfig } from './headers-config.ts';
 import { homepageConfig } from './homepage-config.ts';
 import { jwtConfig } from './jwt-config.ts';
 import { introspectionConfig, limitsConfig } from './limits-config.ts';
+import { findTooLongTimes, longestTimeMs } from './longest-times.ts';
 import { loggingConfig, metricsConfig } from './observability-config.ts';
 import { operationLimitsConfig } from './operation-limits-config.ts';
 import { overloadConfig } from './overload-config.ts';
@@ -124,6 +125,8 @@ export const routerConfig = z
         refuse(['graphiql', key], 'is required with graphiql.demoUsers');
       }
     }
+    for (const path of findTooLongTimes(config))
+      refuse(path, `must be at most ${longestTimeMs}, which is 20 days`);
     for (const [option, message] of findCorsMistakes(config.cors)) refuse(['cors', option], message);
   });
 

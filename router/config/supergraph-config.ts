@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { webAddress } from './web-address.ts';
 
 const subgraphSource = z.strictObject({
   name: z
     .string()
     .regex(/^[A-Za-z][\w-]*$/, 'must start with a letter and hold letters, digits, "_" and "-"'),
-  url: z.url({ protocol: /^https?$/, error: 'must be an absolute http or https URL' }),
+  url: webAddress(),
 });
 
 /** The `supergraph` section. */
@@ -14,13 +15,16 @@ export const supergraphConfig = z.strictObject({
     .min(1)
     .optional()
     .describe('Supergraph SDL file. Exactly one of `file`, `url` and `subgraphs` is set.'),
-  url: z
-    .url({ protocol: /^https?$/, error: 'must be an absolute http or https URL' })
+  url: webAddress()
     .optional()
     .describe(
       'Address of a supergraph SDL, asked again with `If-None-Match` every `pollIntervalMs`, after failures with growing pauses. Redirects are not followed.',
     ),
-  token: z.string().min(1).optional().describe('Sent to `url` as `Authorization: Bearer`.'),
+  token: z
+    .string()
+    .regex(/^[\x21-\x7E]+$/, 'must be letters, digits and signs of ASCII without spaces')
+    .optional()
+    .describe('Sent to `url` as `Authorization: Bearer`.'),
   timeoutMs: z
     .number()
     .int()

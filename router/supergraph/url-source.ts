@@ -115,6 +115,7 @@ async function readText(response: Response, maxBytes: number): Promise<string> {
 }
 
 function describeStatus(status: number): string {
+  if (status === 304) return 'answers 304, that nothing has changed, to a first question';
   if (status >= 300 && status < 400)
     return `answers ${status}: redirects are not followed, name the final address`;
   if (status === 401 || status === 403)

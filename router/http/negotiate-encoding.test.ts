@@ -27,6 +27,10 @@ test.each([
   ['gzip;q=2', 'identity'],
   ['gzip;q=-1', 'identity'],
   [',, ;q=1, gzip', 'gzip'],
+  ['*;q=.5', 'identity'],
+  ['identity;q=high', 'identity'],
+  ['identity;q=high, gzip', 'gzip'],
+  ['br;q=0.5, *;q=', 'br'],
 ] as const)('%j is answered with %s', (header, encoding) => {
   expect(negotiate(header)).toEqual({ encoding, isIdentityRefused: false });
   // Remembered now.

@@ -56,17 +56,19 @@ function negotiate<Encoding extends string>(
   return isIdentityRefused ? undefined : { encoding: 'identity', isIdentityRefused };
 }
 
-/** Weights by coding in lower case. A weight that is not a number from 0 to 1 refuses its coding. */
+/**
+ * Weights by coding in lower case. A weight that is not a number from 0 to 1 refuses its coding; where that would
+ * refuse bodies as they are, the item is ignored, so that a mistake does not end in 406.
+ */
 function readWeights(acceptEncoding: string): ReadonlyMap<string, number> {
   const weights = new Map<string, number>();
   for (const item of acceptEncoding.toLowerCase().split(',')) {
     const [coding = '', ...parameters] = item.split(';').map((part) => part.trim());
     if (coding === '') continue;
     const weight = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2) ?? '1';
-    weights.set(
-      coding === 'x-gzip' ? 'gzip' : coding,
-      /^[01](\.\d{0,3})?$/.test(weight) ? Number(weight) : 0,
-    );
+    const isWeight = /^[01](\.\d{0,3})?$/.test(weight);
+    if (!isWeight && (coding === '*' || coding === 'identity')) continue;
+    weights.set(coding === 'x-gzip' ? 'gzip' : coding, isWeight ? Number(weight) : 0);
   }
   return weights;
 }

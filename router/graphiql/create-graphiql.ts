@@ -1,4 +1,5 @@
 import type { HttpReply } from '../http/create-server.ts';
+import { addVary } from '../http/vary.ts';
 import { errorFields, type Logger } from '../observability/logger.ts';
 import type { Feature } from '../pipeline/feature.ts';
 import { type Bundle, bundleGraphiql } from './bundle-graphiql.ts';
@@ -62,8 +63,8 @@ export function createGraphiql({ logger, ...options }: GraphiqlOptions): Graphiq
         'referrer-policy': 'no-referrer',
         'x-content-type-options': 'nosniff',
         'x-frame-options': 'DENY',
-        vary: 'Accept',
       });
+      addVary(reply, 'Accept');
       try {
         return reply.send(renderPage({ ...options, files: filesOf(await bundle()) }));
       } catch (error: unknown) {

@@ -51,6 +51,8 @@ export function addCompression(server: FastifyInstance, config: CompressionConfi
   if (!config.enabled) return;
   const encodingOf = createReplyEncoding(config);
   server.addHook('onSend', (_request, reply, payload, done) => {
+    // RFC 9110, section 15.4.5: what the answer with a body would say of it.
+    if (reply.statusCode === 304) addVary(reply, 'Accept-Encoding');
     // Streams are never compressed: what an event stream has said must not wait for more.
     if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) {
       done();

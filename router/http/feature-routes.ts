@@ -1,5 +1,6 @@
 import type { FeatureRoute } from '../pipeline/feature-route.ts';
 import type { HttpServer } from './create-server.ts';
+import { addVary } from './vary.ts';
 
 /** Adds routes of features to a server. */
 export function addFeatureRoutes(server: HttpServer, routes: readonly FeatureRoute[]): void {
@@ -10,7 +11,10 @@ export function addFeatureRoutes(server: HttpServer, routes: readonly FeatureRou
       async handler({ params, headers }, reply) {
         const response = await handle({ parameters: params as Readonly<Record<string, string>>, headers });
         if (response === undefined) return reply.callNotFound();
-        return reply.code(response.status).headers(response.headers).send(response.body);
+        // The server itself may have said already what else the answer depends on.
+        const { vary, ...others } = response.headers;
+        if (vary !== undefined) addVary(reply, vary);
+        return reply.code(response.status).headers(others).send(response.body);
       },
     });
   }

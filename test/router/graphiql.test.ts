@@ -35,6 +35,20 @@ test('a browser that opens the endpoint gets the editor with a policy that allow
   expect(page).not.toMatch(/(src|href)="(https?:)?\/\//);
 });
 
+test('page and files say that they depend on the origin too, where pages of other origins may read them', async () => {
+  const page = await openPage('text/html');
+  expect(page.headers.get('vary')).toBe('Origin, Accept, Accept-Encoding');
+  const file = /src="(\/[^"]+)"/.exec(await page.text())?.[1] ?? '';
+  const first = await fetch(editor.router.url + file);
+  expect(first.headers.get('vary')).toBe('Origin, Accept-Encoding');
+  const headers = { 'if-none-match': first.headers.get('etag') ?? '' };
+  const again = await fetch(editor.router.url + file, { headers });
+  expect({ status: again.status, vary: again.headers.get('vary') }).toEqual({
+    status: 304,
+    vary: 'Origin, Accept-Encoding',
+  });
+});
+
 test('every file the page names is served by the router', async () => {
   const page = await (await openPage('text/html')).text();
   const files = [...page.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map((match) => match[1] ?? '');

@@ -45,6 +45,7 @@ export const permissions: Permissions = {
       'status',
       'currency',
       'ticketTypes',
+      'maxTicketsPerBuyer',
       'waitingRoom',
       'createdAt',
       'updatedAt',

@@ -53,6 +53,11 @@ const damages: ReadonlyArray<readonly [domain: string, statement: string, shows:
     /held for ever/,
   ],
   ['reservations', `update tickets set status = 'VOID' where status = 'VALID'`, /wrong tickets/],
+  [
+    'reservations',
+    'update events set max_tickets_per_buyer = 0 where max_tickets_per_buyer is not null',
+    /more tickets than one buyer/,
+  ],
   ['reservations', `delete from tickets where status = 'VOID'`, /stock.*"voided":0/],
   ['payments', `update payment_intents set refunded_minor = 0 where refunded_minor > 0`, /do not add up/],
   ['payments', `update payment_intents set status = 'UNKNOWN' where status = 'SUCCEEDED'`, /never known/],

@@ -95,6 +95,8 @@ export type ConfirmReservationPayload = {
 export type CreateEventInput = {
   /** What awaits the visitors. */
   readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Most tickets of one buyer over all orders, 1 to 1000000; a default of the installation when left out. */
+  readonly maxTicketsPerBuyer?: InputMaybe<Scalars['Int']['input']>;
   readonly name: Scalars['String']['input'];
   /** Tickets are sold from this instant; leave it out to sell as soon as the event is published. */
   readonly onSaleAt?: InputMaybe<Scalars['DateTime']['input']>;
@@ -167,6 +169,11 @@ export type Event = {
   /** What awaits the visitors. */
   readonly description?: Maybe<Scalars['String']['output']>;
   readonly id: Scalars['ID']['output'];
+  /**
+   * Most tickets that one buyer holds and has bought together, over all orders; cancelled, expired and refunded ones do not
+   * count. The buyer is the customer that a reservation is made for, otherwise the user who makes it.
+   */
+  readonly maxTicketsPerBuyer: Scalars['Int']['output'];
   readonly name: Scalars['String']['output'];
   /** Tickets are sold from this instant; null: as soon as the event is published. */
   readonly onSaleAt?: Maybe<Scalars['DateTime']['output']>;
@@ -645,13 +652,15 @@ export type TicketTypeInput = {
   readonly price: MoneyInput;
 };
 
-/** Fields that are left out stay as they are; null clears a description or an onSaleAt. */
+/** Fields that are left out stay as they are; null clears a description, an onSaleAt or a maxTicketsPerBuyer. */
 export type UpdateEventInput = {
   /** What awaits the visitors. */
   readonly description?: InputMaybe<Scalars['String']['input']>;
   readonly eventId: Scalars['ID']['input'];
   /** Version you have seen; CONFLICT when the event has changed since. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Most tickets of one buyer over all orders, 1 to 1000000; null sets the default of the installation. */
+  readonly maxTicketsPerBuyer?: InputMaybe<Scalars['Int']['input']>;
   readonly name?: InputMaybe<Scalars['String']['input']>;
   /** Tickets are sold from this instant. */
   readonly onSaleAt?: InputMaybe<Scalars['DateTime']['input']>;
@@ -1019,6 +1028,7 @@ export type EventResolvers<ContextType = Context, ParentType extends ResolversPa
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  maxTicketsPerBuyer?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   onSaleAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   startsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;

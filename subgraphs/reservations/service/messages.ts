@@ -9,13 +9,18 @@ import { type Event, eventStatus } from './model/event.ts';
 import type { QueueEntry } from './model/queue-entry.ts';
 import type { Reservation } from './model/reservation.ts';
 import type { TicketType } from './model/ticket-type.ts';
+import type { ReservationsSettings } from './settings.ts';
 import { estimateWaitSeconds } from './waiting-room/admission-rate.ts';
 import type { AdmissionTokens } from './waiting-room/admission-token.ts';
 
 /** Models as the contract sends them. Tickets are missing here: they have the fields of their message. */
 
 /** An event with its ticket types and its status of this moment as a message. */
-export function toEventMessage(event: Event, now: Date): EventMessage {
+export function toEventMessage(
+  event: Event,
+  now: Date,
+  settings: Pick<ReservationsSettings, 'maxTicketsPerBuyer'>,
+): EventMessage {
   return {
     id: event.id,
     organizationId: event.organizationId,
@@ -27,6 +32,7 @@ export function toEventMessage(event: Event, now: Date): EventMessage {
     status: eventStatus(event, now),
     currencyCode: event.currency,
     ticketTypes: event.ticketTypes.map(toTicketTypeMessage),
+    maxTicketsPerBuyer: event.maxTicketsPerBuyer ?? settings.maxTicketsPerBuyer,
     waitingRoomEnabled: event.waitingRoom.isEnabled,
     admissionsPerMinute: event.waitingRoom.admissionsPerMinute,
     createdAt: event.createdAt,

@@ -4,6 +4,7 @@ import { settings } from './settings.ts';
 test('everything has a default', () => {
   expect(settings.read({})).toEqual({
     holdSeconds: 600,
+    maxTicketsPerBuyer: 20,
     admissionSeconds: 300,
     admissionSecret: undefined,
     waitingRoom: 'sql',
@@ -18,8 +19,15 @@ test('values are read from the environment', () => {
       ERP_RESERVATIONS_ADMISSION_SECONDS: '60',
       ERP_RESERVATIONS_ADMISSION_SECRET: secret,
       ERP_RESERVATIONS_WAITING_ROOM: 'memory',
+      ERP_RESERVATIONS_MAX_TICKETS_PER_BUYER: '4',
     }),
-  ).toEqual({ holdSeconds: 90, admissionSeconds: 60, admissionSecret: secret, waitingRoom: 'memory' });
+  ).toEqual({
+    holdSeconds: 90,
+    maxTicketsPerBuyer: 4,
+    admissionSeconds: 60,
+    admissionSecret: secret,
+    waitingRoom: 'memory',
+  });
 });
 
 test('every invalid value is named, and none is repeated', () => {

@@ -146,6 +146,7 @@ async function onSale(dependencies: ReservationsDependencies, capacities: readon
     name: 'Concert',
     venue: 'Hall',
     startsAt: new Date(startsAt),
+    maxTicketsPerBuyer: 1_000,
     ticketTypes: capacities.map((capacity, number) => ({
       name: `Kind ${number}`,
       price: { minorUnits: 1_000n, currencyCode: 'EUR' },

@@ -35,6 +35,7 @@ export interface NewTestEvent {
     readonly maxPerOrder?: number;
   }>;
   readonly waitingRoom?: { readonly enabled: boolean; readonly admissionsPerMinute: number };
+  readonly maxTicketsPerBuyer?: number;
 }
 
 /** Far enough ahead for every clock the tests use. */

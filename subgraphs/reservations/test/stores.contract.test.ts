@@ -43,6 +43,7 @@ describeOnEngines('the reservations stores', (engine) => {
       lifecycle: 'ON_SALE',
       currency: 'EUR',
       waitingRoom: { isEnabled: false, admissionsPerMinute: 0 },
+      maxTicketsPerBuyer: undefined,
       ticketTypes: [
         {
           id: typeId,
@@ -113,6 +114,7 @@ describeOnEngines('the reservations stores', (engine) => {
       description: 'Loud.\nVery.',
       onSaleAt: new Date(now.getTime() - 1),
       waitingRoom: { isEnabled: true, admissionsPerMinute: 60 },
+      maxTicketsPerBuyer: undefined,
     });
     expect(await stores.events.find('acme-org', bare.id)).toEqual(bare);
     expect(await stores.events.find('acme-org', full.id)).toEqual(full);

@@ -75,7 +75,15 @@ async function openSale(
     createEvent: { event: { id: string; ticketTypes: ReadonlyArray<{ id: string }> } };
   }>(
     'mutation($input: CreateEventInput!) { createEvent(input: $input) { event { id ticketTypes { id } } } }',
-    { input: { name, venue: 'The Small Hall', startsAt: '2031-05-01T18:00:00Z', ticketTypes } },
+    {
+      input: {
+        name,
+        venue: 'The Small Hall',
+        startsAt: '2031-05-01T18:00:00Z',
+        maxTicketsPerBuyer: 12,
+        ticketTypes,
+      },
+    },
   );
   const { id, ticketTypes: created } = createEvent.event;
   await admin.run(

@@ -17,7 +17,8 @@ interface StockRow {
 
 /**
  * What must hold at every committed state: nothing oversold, capacity = available + held + valid + used, and as many
- * tickets of a kind as were ever paid for. One statement, so that one state is read.
+ * tickets of a kind as were ever paid for; no buyer with more tickets than one may have. One statement each, so that
+ * one state is read.
  */
 export async function stockViolations(records: Records): Promise<string[]> {
   const rows = await records.read<StockRow>(
@@ -33,12 +34,26 @@ export async function stockViolations(records: Records): Promise<string[]> {
      left join reservations r on r.id = i.reservation_id
      group by t.id, t.name, t.capacity, t.available`,
   );
-  return rows
+  const greedy = await records.read(
+    'reservations',
+    `select r.event_id, r.user_id, e.max_tickets_per_buyer, sum(case when r.status = 'HELD'
+         then (select sum(i.quantity) from reservation_items i where i.reservation_id = r.id)
+         else (select count(*) from tickets t where t.reservation_id = r.id and t.status <> 'VOID') end) as tickets
+     from reservations r join events e on e.id = r.event_id
+     where r.status in ('HELD', 'CONFIRMED') and r.customer_id is null and e.max_tickets_per_buyer is not null
+     group by r.event_id, r.user_id, e.max_tickets_per_buyer
+     having sum(case when r.status = 'HELD'
+         then (select sum(i.quantity) from reservation_items i where i.reservation_id = r.id)
+         else (select count(*) from tickets t where t.reservation_id = r.id and t.status <> 'VOID') end)
+       > e.max_tickets_per_buyer`,
+  );
+  const stock = rows
     .filter(
       ({ capacity, available, held, sold, valid, used, voided }) =>
         available < 0 || available + held + valid + used !== capacity || sold !== valid + used + voided,
     )
     .map((row) => `stock: ${JSON.stringify(row)}`);
+  return [...stock, ...greedy.map((row) => `more tickets than one buyer may have: ${JSON.stringify(row)}`)];
 }
 
 interface ReservationRow {

@@ -62,6 +62,7 @@ function toEvent(event: DemoEvent, now: Date): Event {
     lifecycle: event.status === 'SOLD_OUT' ? 'ON_SALE' : event.status,
     currency: event.organization.currency,
     waitingRoom: event.waitingRoom,
+    maxTicketsPerBuyer: undefined,
     ticketTypes: event.ticketTypes.map((type) => ({
       id: type.id,
       eventId: event.id,

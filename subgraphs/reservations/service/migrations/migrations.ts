@@ -4,6 +4,7 @@ import { createReservations } from './0002-reservations.ts';
 import { createWaitingRooms } from './0003-waiting-rooms.ts';
 import { createOrganizations } from './0004-organizations.ts';
 import { addRefundedAmounts } from './0005-refunded-reservations.ts';
+import { addBuyerLimits } from './0006-buyer-limits.ts';
 
 /** The reservations schema, oldest step first. */
 export const migrations: Migrations = {
@@ -12,4 +13,5 @@ export const migrations: Migrations = {
   '0003_waiting_rooms': createWaitingRooms,
   '0004_organizations': createOrganizations,
   '0005_refunded_reservations': addRefundedAmounts,
+  '0006_buyer_limits': addBuyerLimits,
 };

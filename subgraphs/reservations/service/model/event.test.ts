@@ -19,6 +19,7 @@ function event(changes: Partial<Event> = {}, available: readonly number[] = [1])
     lifecycle: 'ON_SALE',
     currency: 'EUR',
     waitingRoom: { isEnabled: false, admissionsPerMinute: 0 },
+    maxTicketsPerBuyer: undefined,
     ticketTypes: available.map((count, index) => ({
       id: `type-${index}`,
       eventId: 'event',

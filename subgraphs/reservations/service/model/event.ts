@@ -19,6 +19,8 @@ export interface Event {
   /** Currency of all prices. */
   readonly currency: string;
   readonly waitingRoom: WaitingRoomSettings;
+  /** Most tickets of one buyer over all orders; undefined: the installation's default. */
+  readonly maxTicketsPerBuyer: number | undefined;
   /** In the order they were added. */
   readonly ticketTypes: readonly TicketType[];
   readonly createdAt: Date;
@@ -70,6 +72,11 @@ export const eventFields = z.object({
   startsAt: z.date('A start is required.'),
   onSaleAt: z.date().optional(),
   waitingRoom: waitingRoomField,
+  maxTicketsPerBuyer: z
+    .int('A whole number.')
+    .min(1, 'At least 1 ticket for each buyer.')
+    .max(1_000_000, 'At most 1000000 tickets.')
+    .optional(),
 });
 
 /** When an event is, and since when its tickets are sold. */

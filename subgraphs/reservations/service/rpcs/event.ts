@@ -29,7 +29,7 @@ type EventRpcs = Pick<
 /** RPCs about events and their kinds of tickets. */
 export function createEventRpcs(dependencies: ReservationsDependencies): EventRpcs {
   const { events, ticketTypes } = unitOfWork.read(dependencies);
-  const toMessage = (event: Event) => toEventMessage(event, dependencies.clock());
+  const toMessage = (event: Event) => toEventMessage(event, dependencies.clock(), dependencies.settings);
   return {
     batchGetEvents: async ({ ids }, { viewer }) => ({
       events: (await events.findVisible(eventVisibility(viewer), ids)).map(toMessage),

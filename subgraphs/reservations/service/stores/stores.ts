@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { SqlEngine } from '../../../kit/database/database.ts';
 import type { Clock } from '../../../kit/values/clock.ts';
+import { type BuyerStore, createBuyerStore } from './buyer-store.ts';
 import { createEventStore, type EventStore } from './event-store.ts';
 import { createOrganizationStore, type OrganizationStore } from './organization-store.ts';
 import { createQueueEntryStore, type QueueEntryStore } from './queue-entry-store.ts';
@@ -18,6 +19,7 @@ import { createWaitingRoomStore, type WaitingRoomStore } from './waiting-room-st
 export interface ReservationsStores {
   readonly events: EventStore;
   readonly ticketTypes: TicketTypeStore;
+  readonly buyers: BuyerStore;
   readonly reservations: ReservationStore;
   readonly tickets: TicketStore;
   readonly refundRequests: RefundRequestStore;
@@ -38,6 +40,7 @@ export function createStores(
   return {
     events: createEventStore(connection, engine),
     ticketTypes: createTicketTypeStore(connection),
+    buyers: createBuyerStore(connection),
     reservations: createReservationStore(connection, engine),
     tickets: createTicketStore(connection, engine),
     refundRequests: createRefundRequestStore(connection),

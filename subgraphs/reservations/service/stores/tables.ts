@@ -14,6 +14,8 @@ export interface ReservationsTables {
   readonly reservations: RowOf<typeof reservationColumns>;
   readonly reservation_items: RowOf<typeof reservationItemColumns>;
   readonly tickets: RowOf<typeof ticketColumns>;
+  /** One row for each buyer of an event: the lock under which their tickets are counted. */
+  readonly event_buyers: { readonly event_id: string; readonly buyer: string };
   readonly refund_requests: RowOf<typeof refundRequestColumns>;
   readonly used_admissions: RowOf<typeof usedAdmissionColumns>;
   readonly waiting_rooms: RowOf<typeof waitingRoomColumns>;
@@ -51,6 +53,7 @@ export const eventColumns = columns({
   lifecycle: choice<EventLifecycle>(),
   currency: text,
   waitingRoom: waitingRoomSettings,
+  maxTicketsPerBuyer: number.optional,
   createdAt: instant,
   updatedAt: instant,
   version: number,

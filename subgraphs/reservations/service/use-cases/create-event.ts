@@ -43,6 +43,7 @@ export async function createEvent(
       lifecycle: 'DRAFT',
       currency,
       waitingRoom: fields.waitingRoom,
+      maxTicketsPerBuyer: fields.maxTicketsPerBuyer,
       ticketTypes: ticketTypes.map((type) => newTicketType(id, type)),
       createdAt: now,
       updatedAt: now,

@@ -7,7 +7,9 @@ import { newId } from '../../../kit/values/uuid-v7.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
 import { requirePermission, requireUser } from '../../../kit/viewer/viewer.ts';
 import type { ReservationsDependencies } from '../dependencies.ts';
+import { assertWithinLimit } from '../holds/buyer-limit.ts';
 import { takeTickets } from '../holds/held-tickets.ts';
+import { limitedBuyerOf } from '../model/buyer.ts';
 import { assertOnSale, type Event } from '../model/event.ts';
 import { priceItems } from '../model/price-items.ts';
 import { type Reservation, totalOf } from '../model/reservation.ts';
@@ -29,7 +31,7 @@ const inputSchema = z.object({
 });
 
 /**
- * Holds tickets at the current price: all items or none. Needs `reservations:reservation:create`, for a customer
+ * Holds tickets at the current price: all items or none, never more than one buyer may have. Needs `reservations:reservation:create`, for a customer
  * also `crm:customer:read`, and an admission when the event has a waiting room.
  */
 export async function createReservation(
@@ -44,7 +46,7 @@ export async function createReservation(
     requirePermission(call.viewer, 'crm:customer:read');
     await dependencies.customers.assertCustomer(call, input.customerId);
   }
-  const { holdSeconds } = dependencies.settings;
+  const { holdSeconds, maxTicketsPerBuyer } = dependencies.settings;
 
   const held = await unitOfWork.change(dependencies, call, async ({ stores, publish }) => {
     const now = await stores.time.now();
@@ -71,6 +73,13 @@ export async function createReservation(
       cancelledAt: undefined,
       version: 1,
     };
+    const buyer = limitedBuyerOf(call.viewer, reservation);
+    if (buyer)
+      await assertWithinLimit(stores, event, {
+        buyer,
+        items,
+        limit: event.maxTicketsPerBuyer ?? maxTicketsPerBuyer,
+      });
     const admission = await spendAdmission(dependencies, stores, event, reservation, input.admissionToken);
     await stores.reservations.insert([reservation]);
     await publish(reservationHeld(reservation, event.name));

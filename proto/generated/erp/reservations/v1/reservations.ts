@@ -271,6 +271,8 @@ export interface Event {
   createdAt?: Date | undefined;
   updatedAt?: Date | undefined;
   version: number;
+  /** Most tickets that one buyer holds and has bought together, over all reservations. */
+  maxTicketsPerBuyer: number;
 }
 
 export interface TicketType {
@@ -341,7 +343,11 @@ export interface CreateEventRequest {
   startsAt?: Date | undefined;
   onSaleAt?: Date | undefined;
   ticketTypes: NewTicketType[];
-  waitingRoom?: WaitingRoomSettings | undefined;
+  waitingRoom?:
+    | WaitingRoomSettings
+    | undefined;
+  /** The installation's default when unset. */
+  maxTicketsPerBuyer?: number | undefined;
 }
 
 export interface CreateEventResponse {
@@ -358,7 +364,11 @@ export interface UpdateEventRequest {
   onSaleAt?: Date | undefined;
   waitingRoom?: WaitingRoomSettings | undefined;
   expectedVersion?: number | undefined;
-  updateMask?: string[] | undefined;
+  updateMask?:
+    | string[]
+    | undefined;
+  /** Cleared: the installation's default. */
+  maxTicketsPerBuyer?: number | undefined;
 }
 
 export interface UpdateEventResponse {
@@ -719,6 +729,7 @@ function createBaseEvent(): Event {
     createdAt: undefined,
     updatedAt: undefined,
     version: 0,
+    maxTicketsPerBuyer: 0,
   };
 }
 
@@ -768,6 +779,9 @@ export const Event: MessageFns<Event> = {
     }
     if (message.version !== 0) {
       writer.uint32(120).int32(message.version);
+    }
+    if (message.maxTicketsPerBuyer !== 0) {
+      writer.uint32(128).int32(message.maxTicketsPerBuyer);
     }
     return writer;
   },
@@ -903,6 +917,14 @@ export const Event: MessageFns<Event> = {
             }
 
             message.version = reader.int32();
+            continue;
+          }
+          case 16: {
+            if (tag !== 128) {
+              break;
+            }
+
+            message.maxTicketsPerBuyer = reader.int32();
             continue;
           }
         }
@@ -1535,6 +1557,7 @@ function createBaseCreateEventRequest(): CreateEventRequest {
     onSaleAt: undefined,
     ticketTypes: [],
     waitingRoom: undefined,
+    maxTicketsPerBuyer: undefined,
   };
 }
 
@@ -1560,6 +1583,9 @@ export const CreateEventRequest: MessageFns<CreateEventRequest> = {
     }
     if (message.waitingRoom !== undefined) {
       WaitingRoomSettings.encode(message.waitingRoom, writer.uint32(58).fork()).join();
+    }
+    if (message.maxTicketsPerBuyer !== undefined) {
+      writer.uint32(64).int32(message.maxTicketsPerBuyer);
     }
     return writer;
   },
@@ -1633,6 +1659,14 @@ export const CreateEventRequest: MessageFns<CreateEventRequest> = {
             message.waitingRoom = WaitingRoomSettings.decode(reader, reader.uint32());
             continue;
           }
+          case 8: {
+            if (tag !== 64) {
+              break;
+            }
+
+            message.maxTicketsPerBuyer = reader.int32();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1703,6 +1737,7 @@ function createBaseUpdateEventRequest(): UpdateEventRequest {
     waitingRoom: undefined,
     expectedVersion: undefined,
     updateMask: undefined,
+    maxTicketsPerBuyer: undefined,
   };
 }
 
@@ -1734,6 +1769,9 @@ export const UpdateEventRequest: MessageFns<UpdateEventRequest> = {
     }
     if (message.updateMask !== undefined) {
       FieldMask.encode(FieldMask.wrap(message.updateMask), writer.uint32(74).fork()).join();
+    }
+    if (message.maxTicketsPerBuyer !== undefined) {
+      writer.uint32(80).int32(message.maxTicketsPerBuyer);
     }
     return writer;
   },
@@ -1821,6 +1859,14 @@ export const UpdateEventRequest: MessageFns<UpdateEventRequest> = {
             }
 
             message.updateMask = FieldMask.unwrap(FieldMask.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 10: {
+            if (tag !== 80) {
+              break;
+            }
+
+            message.maxTicketsPerBuyer = reader.int32();
             continue;
           }
         }

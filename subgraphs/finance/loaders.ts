@@ -2,6 +2,7 @@ import type DataLoader from 'dataloader';
 import type {
   CreditNote,
   CustomerInvoices,
+  CustomerPayment,
   FinanceServiceService,
   Invoice,
   InvoiceSettlement,
@@ -25,6 +26,8 @@ export interface FinanceLoaders {
   readonly outstandingByCustomer: DataLoader<string, Amounts | null>;
   readonly creditNoteById: DataLoader<string, CreditNote | null>;
   readonly creditNotesByInvoice: DataLoader<string, readonly CreditNote[]>;
+  readonly customerPaymentById: DataLoader<string, CustomerPayment | null>;
+  readonly creditByCustomer: DataLoader<string, Amounts | null>;
   readonly settlementsByInvoice: DataLoader<string, readonly InvoiceSettlement[]>;
   readonly accountById: DataLoader<string, LedgerAccount | null>;
   readonly balancesByAccount: DataLoader<string, Amounts | null>;
@@ -77,6 +80,13 @@ export function createLoaders(
       async (invoiceIds) => (await service.batchListCreditNotesByInvoice({ invoiceIds }, call)).creditNotes,
       (creditNote) => creditNote.invoiceId,
     ),
+    customerPaymentById: createEntityLoader(
+      async (ids) => (await service.batchGetCustomerPayments({ ids }, call)).payments,
+    ),
+    creditByCustomer: createEntityLoader(async (customerIds) => {
+      const { credits } = await service.batchGetCustomerCredits({ customerIds }, call);
+      return credits.map(({ customerId, amounts }) => ({ id: customerId, amounts }));
+    }),
     settlementsByInvoice: createGroupLoader(
       async (invoiceIds) => (await service.batchListSettlementsByInvoice({ invoiceIds }, call)).settlements,
       (settlement) => settlement.invoiceId,

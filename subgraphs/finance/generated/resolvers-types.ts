@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyMessage } from '../../../proto/generated/erp/type/v1/money.ts';
-import type { Invoice as InvoiceMessage, InvoiceLine as InvoiceLineMessage, InvoiceSettlement as SettlementMessage, CreditNote as CreditNoteMessage, CreditNoteLine as CreditNoteLineMessage, LedgerAccount as LedgerAccountMessage, JournalEntry as JournalEntryMessage, JournalLine as JournalLineMessage, GetTrialBalanceResponse as TrialBalanceMessage, TrialBalanceRow as TrialBalanceRowMessage, TrialBalanceTotal as TrialBalanceTotalMessage, GetAgedReceivablesResponse as AgedReceivablesMessage, AgedReceivablesRow as AgedReceivablesRowMessage, AgedAmounts as AgedAmountsMessage, GetProfitAndLossResponse as ProfitAndLossMessage, ProfitAndLossRow as ProfitAndLossRowMessage } from '../../../proto/generated/erp/finance/v1/finance.ts';
+import type { Invoice as InvoiceMessage, InvoiceLine as InvoiceLineMessage, InvoiceSettlement as SettlementMessage, CreditNote as CreditNoteMessage, CreditNoteLine as CreditNoteLineMessage, CustomerPayment as CustomerPaymentMessage, LedgerAccount as LedgerAccountMessage, JournalEntry as JournalEntryMessage, JournalLine as JournalLineMessage, GetTrialBalanceResponse as TrialBalanceMessage, TrialBalanceRow as TrialBalanceRowMessage, TrialBalanceTotal as TrialBalanceTotalMessage, GetAgedReceivablesResponse as AgedReceivablesMessage, AgedReceivablesRow as AgedReceivablesRowMessage, AgedAmounts as AgedAmountsMessage, GetProfitAndLossResponse as ProfitAndLossMessage, ProfitAndLossRow as ProfitAndLossRowMessage } from '../../../proto/generated/erp/finance/v1/finance.ts';
 import type { EntityReference } from '../../kit/graphql/entity-reference.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -61,6 +61,26 @@ export type AgedReceivablesRow = {
   readonly customer?: Maybe<Customer>;
   /** Set for buyers who are not customers. */
   readonly user?: Maybe<User>;
+};
+
+export type ApplyCreditInput = {
+  /** At most what is left and what is due; default as much as possible. */
+  readonly amount?: InputMaybe<MoneyInput>;
+  /** Apply only to this version of the invoice; CONFLICT when it has changed since. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** An invoice of the same customer. */
+  readonly invoiceId: Scalars['ID']['input'];
+  /** Id of a customer's payment of which something is left. */
+  readonly paymentId: Scalars['ID']['input'];
+};
+
+export type ApplyCreditPayload = {
+  readonly __typename?: 'ApplyCreditPayload';
+  /** The invoice with what is due now. */
+  readonly invoice: Invoice;
+  /** The payment with what is left of it. */
+  readonly payment?: Maybe<CustomerPayment>;
+  readonly settlement: InvoiceSettlement;
 };
 
 export type CreateCreditNoteInput = {
@@ -201,11 +221,18 @@ export type CreditNoteLineInput = {
 
 export type Customer = {
   readonly __typename?: 'Customer';
+  /** What the customer has paid and is not used. Needs finance:invoice:read. */
+  readonly credit?: Maybe<Money>;
   readonly id: Scalars['ID']['output'];
   /** The customer's invoices that you may see, newest first. */
   readonly invoices: InvoiceConnection;
   /** What the customer owes. Needs finance:invoice:read. */
   readonly outstandingBalance?: Maybe<Money>;
+};
+
+
+export type CustomerCreditArgs = {
+  currency?: InputMaybe<Scalars['CurrencyCode']['input']>;
 };
 
 
@@ -220,6 +247,50 @@ export type CustomerInvoicesArgs = {
 
 export type CustomerOutstandingBalanceArgs = {
   currency?: InputMaybe<Scalars['CurrencyCode']['input']>;
+};
+
+/** Money of a customer: a payment through the payment provider, or money recorded by hand that its invoice does not need. */
+export type CustomerPayment = {
+  readonly __typename?: 'CustomerPayment';
+  /** What is used for invoices. */
+  readonly applied: Money;
+  /** What is left of it: the customer's credit. */
+  readonly available: Money;
+  /** The customer of the invoice. */
+  readonly customer?: Maybe<Customer>;
+  readonly id: Scalars['ID']['output'];
+  /** The invoice it was paid for, as soon as there is one. */
+  readonly invoice?: Maybe<Invoice>;
+  /** How the money came. */
+  readonly method: PaymentMethod;
+  /** The payment behind it; null for what was recorded by hand. */
+  readonly paymentIntent?: Maybe<PaymentIntent>;
+  /** What came in. */
+  readonly received: Money;
+  /** Null while only a refund of the payment is known. */
+  readonly receivedOn?: Maybe<Scalars['Date']['output']>;
+  /** What went back. */
+  readonly refunded: Money;
+  /** The reservation it was paid for. */
+  readonly reservation?: Maybe<Reservation>;
+  /** The user the invoice is made out to. */
+  readonly user?: Maybe<User>;
+};
+
+/** A page of customers' payments. */
+export type CustomerPaymentConnection = {
+  readonly __typename?: 'CustomerPaymentConnection';
+  readonly edges: ReadonlyArray<CustomerPaymentEdge>;
+  readonly nodes: ReadonlyArray<CustomerPayment>;
+  readonly pageInfo: PageInfo;
+  /** Payments that match the filter, over all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type CustomerPaymentEdge = {
+  readonly __typename?: 'CustomerPaymentEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: CustomerPayment;
 };
 
 /** A bill to a customer or a user. */
@@ -331,6 +402,8 @@ export type InvoiceSettlement = {
   /** Negative when the amount due rose. */
   readonly amount: Money;
   readonly createdAt: Scalars['DateTime']['output'];
+  /** The payment whose credit was applied here, or taken away again. Needs finance:invoice:read. */
+  readonly creditOf?: Maybe<CustomerPayment>;
   readonly id: Scalars['ID']['output'];
   /** The posting behind it. Needs finance:journal:read. */
   readonly journalEntry?: Maybe<JournalEntry>;
@@ -353,6 +426,8 @@ export type InvoiceSettlement = {
 
 /** Why the amount due changed. */
 export type InvoiceSettlementKind =
+  /** Credit of the customer from another payment; negative when it was taken back. */
+  | 'CREDIT'
   /** A credit note lowered the invoice. */
   | 'CREDIT_NOTE'
   /** A payment through the payment provider. */
@@ -439,8 +514,12 @@ export type JournalEntryEdge = {
 
 /** What caused a journal entry. */
 export type JournalEntrySource =
+  /** A customer's credit against a receivable. */
+  | 'CREDIT_APPLIED'
   /** Income and tax against the receivable. */
   | 'CREDIT_NOTE_ISSUED'
+  /** A customer's credit that was given back by hand. */
+  | 'CREDIT_REFUNDED'
   /** Receivable against income and tax. */
   | 'INVOICE_ISSUED'
   /** Counter-entry of an issue. */
@@ -552,6 +631,11 @@ export type MoneyInput = {
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
+   * Pays an invoice with the credit of its customer. The credit of another customer is refused. Needs
+   * finance:payment:record.
+   */
+  readonly applyCredit?: Maybe<ApplyCreditPayload>;
+  /**
    * Takes an issued invoice back, in part or in full: gives the credit note the next number of its series and reverses
    * income and tax against the receivable. What was paid beyond the lower price becomes the customer's credit. A refund
    * through the payment provider makes its credit note itself. Needs finance:credit:issue.
@@ -570,11 +654,16 @@ export type Mutation = {
   readonly postJournalEntry?: Maybe<PostJournalEntryPayload>;
   /** Records money received outside the payment provider, in part or in full. Needs finance:payment:record. */
   readonly recordPayment?: Maybe<RecordPaymentPayload>;
+  /**
+   * Records that credit was given back by hand. The credit of a card payment is CONFLICT: refund it with refundPayment.
+   * Needs finance:payment:record.
+   */
+  readonly refundCredit?: Maybe<RefundCreditPayload>;
   /** Takes a manual entry back by its counter-entry, once. Needs finance:journal:post. */
   readonly reverseJournalEntry?: Maybe<ReverseJournalEntryPayload>;
   /**
-   * Takes back a payment that was recorded by hand, once, by a counter-entry: the amount is due as before. A card payment
-   * is CONFLICT: refund it with refundPayment. Needs finance:payment:record.
+   * Takes back a payment that was recorded by hand, or credit that was applied, once, by a counter-entry: the amount is due
+   * as before. A card payment is CONFLICT: refund it with refundPayment. Needs finance:payment:record.
    */
   readonly reversePayment?: Maybe<ReversePaymentPayload>;
   /** Takes a write-off back: the rest is due again. Needs finance:invoice:writeoff. */
@@ -589,6 +678,11 @@ export type Mutation = {
   readonly voidInvoice?: Maybe<VoidInvoicePayload>;
   /** Gives up what is still due on an invoice: an expense, bad debts. Needs finance:invoice:writeoff. */
   readonly writeOff?: Maybe<WriteOffPayload>;
+};
+
+
+export type MutationApplyCreditArgs = {
+  input: ApplyCreditInput;
 };
 
 
@@ -619,6 +713,11 @@ export type MutationPostJournalEntryArgs = {
 
 export type MutationRecordPaymentArgs = {
   input: RecordPaymentInput;
+};
+
+
+export type MutationRefundCreditArgs = {
+  input: RefundCreditInput;
 };
 
 
@@ -747,6 +846,11 @@ export type Query = {
   readonly profitAndLoss?: Maybe<ProfitAndLoss>;
   /** Balances of all accounts at the end of a day. */
   readonly trialBalance?: Maybe<TrialBalance>;
+  /**
+   * Money that came in and is not used: paid twice, paid for something that was cancelled, or waiting for its invoice.
+   * Oldest first. Needs finance:invoice:read.
+   */
+  readonly unappliedPayments?: Maybe<CustomerPaymentConnection>;
 };
 
 
@@ -836,6 +940,15 @@ export type QueryTrialBalanceArgs = {
   asOf?: InputMaybe<Scalars['Date']['input']>;
 };
 
+
+export type QueryUnappliedPaymentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
 export type RecordPaymentInput = {
   /** At most the amount due, in the invoice's currency. */
   readonly amount: MoneyInput;
@@ -854,6 +967,23 @@ export type RecordPaymentPayload = {
   readonly __typename?: 'RecordPaymentPayload';
   readonly invoice: Invoice;
   readonly settlement: InvoiceSettlement;
+};
+
+export type RefundCreditInput = {
+  /** At most what is left; default all of it. */
+  readonly amount?: InputMaybe<MoneyInput>;
+  /** How the money went back; decides the account. */
+  readonly method: PaymentMethod;
+  /** Id of a customer's payment that was recorded by hand. */
+  readonly paymentId: Scalars['ID']['input'];
+  /** Kept with the posting; at most 300 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type RefundCreditPayload = {
+  readonly __typename?: 'RefundCreditPayload';
+  /** The payment with what is left of it. */
+  readonly payment?: Maybe<CustomerPayment>;
 };
 
 export type Reservation = {
@@ -1079,6 +1209,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type FederationTypes = {
   CreditNote: CreditNote;
   Customer: Customer;
+  CustomerPayment: CustomerPayment;
   Invoice: Invoice;
   JournalEntry: JournalEntry;
   LedgerAccount: LedgerAccount;
@@ -1093,6 +1224,9 @@ export type FederationReferenceTypes = {
   Customer:
     ( { __typename: 'Customer' }
     & GraphQLRecursivePick<FederationTypes['Customer'], {"id":true}> );
+  CustomerPayment:
+    ( { __typename: 'CustomerPayment' }
+    & GraphQLRecursivePick<FederationTypes['CustomerPayment'], {"id":true}> );
   Invoice:
     ( { __typename: 'Invoice' }
     & GraphQLRecursivePick<FederationTypes['Invoice'], {"id":true}> );
@@ -1114,10 +1248,12 @@ export type ResolversTypes = {
   AgedAmounts: ResolverTypeWrapper<AgedAmountsMessage>;
   AgedReceivables: ResolverTypeWrapper<AgedReceivablesMessage>;
   AgedReceivablesRow: ResolverTypeWrapper<AgedReceivablesRowMessage>;
-  CreateCreditNoteInput: CreateCreditNoteInput;
+  ApplyCreditInput: ApplyCreditInput;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ApplyCreditPayload: ResolverTypeWrapper<Omit<ApplyCreditPayload, 'invoice' | 'payment' | 'settlement'> & { invoice: ResolversTypes['Invoice'], payment?: Maybe<ResolversTypes['CustomerPayment']>, settlement: ResolversTypes['InvoiceSettlement'] }>;
+  CreateCreditNoteInput: CreateCreditNoteInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
   CreateCreditNotePayload: ResolverTypeWrapper<Omit<CreateCreditNotePayload, 'creditNote' | 'invoice'> & { creditNote: ResolversTypes['CreditNote'], invoice: ResolversTypes['Invoice'] }>;
   CreateInvoiceInput: CreateInvoiceInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -1131,6 +1267,9 @@ export type ResolversTypes = {
   CreditNoteLineInput: CreditNoteLineInput;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   Customer: ResolverTypeWrapper<EntityReference>;
+  CustomerPayment: ResolverTypeWrapper<CustomerPaymentMessage>;
+  CustomerPaymentConnection: ResolverTypeWrapper<Omit<CustomerPaymentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['CustomerPaymentEdge']>, nodes: ReadonlyArray<ResolversTypes['CustomerPayment']> }>;
+  CustomerPaymentEdge: ResolverTypeWrapper<Omit<CustomerPaymentEdge, 'node'> & { node: ResolversTypes['CustomerPayment'] }>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
@@ -1167,6 +1306,8 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecordPaymentInput: RecordPaymentInput;
   RecordPaymentPayload: ResolverTypeWrapper<Omit<RecordPaymentPayload, 'invoice' | 'settlement'> & { invoice: ResolversTypes['Invoice'], settlement: ResolversTypes['InvoiceSettlement'] }>;
+  RefundCreditInput: RefundCreditInput;
+  RefundCreditPayload: ResolverTypeWrapper<Omit<RefundCreditPayload, 'payment'> & { payment?: Maybe<ResolversTypes['CustomerPayment']> }>;
   Reservation: ResolverTypeWrapper<EntityReference>;
   ReverseJournalEntryInput: ReverseJournalEntryInput;
   ReverseJournalEntryPayload: ResolverTypeWrapper<Omit<ReverseJournalEntryPayload, 'journalEntry' | 'reversed'> & { journalEntry: ResolversTypes['JournalEntry'], reversed: ResolversTypes['JournalEntry'] }>;
@@ -1191,10 +1332,12 @@ export type ResolversParentTypes = {
   AgedAmounts: AgedAmountsMessage;
   AgedReceivables: AgedReceivablesMessage;
   AgedReceivablesRow: AgedReceivablesRowMessage;
-  CreateCreditNoteInput: CreateCreditNoteInput;
+  ApplyCreditInput: ApplyCreditInput;
   Int: Scalars['Int']['output'];
-  String: Scalars['String']['output'];
   ID: Scalars['ID']['output'];
+  ApplyCreditPayload: Omit<ApplyCreditPayload, 'invoice' | 'payment' | 'settlement'> & { invoice: ResolversParentTypes['Invoice'], payment?: Maybe<ResolversParentTypes['CustomerPayment']>, settlement: ResolversParentTypes['InvoiceSettlement'] };
+  CreateCreditNoteInput: CreateCreditNoteInput;
+  String: Scalars['String']['output'];
   CreateCreditNotePayload: Omit<CreateCreditNotePayload, 'creditNote' | 'invoice'> & { creditNote: ResolversParentTypes['CreditNote'], invoice: ResolversParentTypes['Invoice'] };
   CreateInvoiceInput: CreateInvoiceInput;
   Boolean: Scalars['Boolean']['output'];
@@ -1208,6 +1351,9 @@ export type ResolversParentTypes = {
   CreditNoteLineInput: CreditNoteLineInput;
   CurrencyCode: Scalars['CurrencyCode']['output'];
   Customer: EntityReference;
+  CustomerPayment: CustomerPaymentMessage;
+  CustomerPaymentConnection: Omit<CustomerPaymentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['CustomerPaymentEdge']>, nodes: ReadonlyArray<ResolversParentTypes['CustomerPayment']> };
+  CustomerPaymentEdge: Omit<CustomerPaymentEdge, 'node'> & { node: ResolversParentTypes['CustomerPayment'] };
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
@@ -1239,6 +1385,8 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   RecordPaymentInput: RecordPaymentInput;
   RecordPaymentPayload: Omit<RecordPaymentPayload, 'invoice' | 'settlement'> & { invoice: ResolversParentTypes['Invoice'], settlement: ResolversParentTypes['InvoiceSettlement'] };
+  RefundCreditInput: RefundCreditInput;
+  RefundCreditPayload: Omit<RefundCreditPayload, 'payment'> & { payment?: Maybe<ResolversParentTypes['CustomerPayment']> };
   Reservation: EntityReference;
   ReverseJournalEntryInput: ReverseJournalEntryInput;
   ReverseJournalEntryPayload: Omit<ReverseJournalEntryPayload, 'journalEntry' | 'reversed'> & { journalEntry: ResolversParentTypes['JournalEntry'], reversed: ResolversParentTypes['JournalEntry'] };
@@ -1278,6 +1426,12 @@ export type AgedReceivablesRowResolvers<ContextType = Context, ParentType extend
   amounts?: Resolver<ResolversTypes['AgedAmounts'], ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type ApplyCreditPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApplyCreditPayload'] = ResolversParentTypes['ApplyCreditPayload']> = {
+  invoice?: Resolver<ResolversTypes['Invoice'], ParentType, ContextType>;
+  payment?: Resolver<Maybe<ResolversTypes['CustomerPayment']>, ParentType, ContextType>;
+  settlement?: Resolver<ResolversTypes['InvoiceSettlement'], ParentType, ContextType>;
 };
 
 export type CreateCreditNotePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateCreditNotePayload'] = ResolversParentTypes['CreateCreditNotePayload']> = {
@@ -1341,9 +1495,38 @@ export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<Resolv
 
 export type CustomerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  credit?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType, Partial<CustomerCreditArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   invoices?: Resolver<ResolversTypes['InvoiceConnection'], ParentType, ContextType, Partial<CustomerInvoicesArgs>>;
   outstandingBalance?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType, Partial<CustomerOutstandingBalanceArgs>>;
+};
+
+export type CustomerPaymentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerPayment'] = ResolversParentTypes['CustomerPayment'], FederationReferenceType extends FederationReferenceTypes['CustomerPayment'] = FederationReferenceTypes['CustomerPayment']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CustomerPayment']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  applied?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  available?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  invoice?: Resolver<Maybe<ResolversTypes['Invoice']>, ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['PaymentMethod'], ParentType, ContextType>;
+  paymentIntent?: Resolver<Maybe<ResolversTypes['PaymentIntent']>, ParentType, ContextType>;
+  received?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  receivedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  refunded?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  reservation?: Resolver<Maybe<ResolversTypes['Reservation']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type CustomerPaymentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerPaymentConnection'] = ResolversParentTypes['CustomerPaymentConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CustomerPaymentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['CustomerPayment']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CustomerPaymentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerPaymentEdge'] = ResolversParentTypes['CustomerPaymentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CustomerPayment'], ParentType, ContextType>;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -1414,6 +1597,7 @@ export type InvoiceLineResolvers<ContextType = Context, ParentType extends Resol
 export type InvoiceSettlementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvoiceSettlement'] = ResolversParentTypes['InvoiceSettlement']> = {
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  creditOf?: Resolver<Maybe<ResolversTypes['CustomerPayment']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   journalEntry?: Resolver<Maybe<ResolversTypes['JournalEntry']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['InvoiceSettlementKind'], ParentType, ContextType>;
@@ -1494,12 +1678,14 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  applyCredit?: Resolver<Maybe<ResolversTypes['ApplyCreditPayload']>, ParentType, ContextType, RequireFields<MutationApplyCreditArgs, 'input'>>;
   createCreditNote?: Resolver<Maybe<ResolversTypes['CreateCreditNotePayload']>, ParentType, ContextType, RequireFields<MutationCreateCreditNoteArgs, 'input'>>;
   createInvoice?: Resolver<Maybe<ResolversTypes['CreateInvoicePayload']>, ParentType, ContextType, RequireFields<MutationCreateInvoiceArgs, 'input'>>;
   createLedgerAccount?: Resolver<Maybe<ResolversTypes['CreateLedgerAccountPayload']>, ParentType, ContextType, RequireFields<MutationCreateLedgerAccountArgs, 'input'>>;
   issueInvoice?: Resolver<Maybe<ResolversTypes['IssueInvoicePayload']>, ParentType, ContextType, RequireFields<MutationIssueInvoiceArgs, 'input'>>;
   postJournalEntry?: Resolver<Maybe<ResolversTypes['PostJournalEntryPayload']>, ParentType, ContextType, RequireFields<MutationPostJournalEntryArgs, 'input'>>;
   recordPayment?: Resolver<Maybe<ResolversTypes['RecordPaymentPayload']>, ParentType, ContextType, RequireFields<MutationRecordPaymentArgs, 'input'>>;
+  refundCredit?: Resolver<Maybe<ResolversTypes['RefundCreditPayload']>, ParentType, ContextType, RequireFields<MutationRefundCreditArgs, 'input'>>;
   reverseJournalEntry?: Resolver<Maybe<ResolversTypes['ReverseJournalEntryPayload']>, ParentType, ContextType, RequireFields<MutationReverseJournalEntryArgs, 'input'>>;
   reversePayment?: Resolver<Maybe<ResolversTypes['ReversePaymentPayload']>, ParentType, ContextType, RequireFields<MutationReversePaymentArgs, 'input'>>;
   reverseWriteOff?: Resolver<Maybe<ResolversTypes['ReverseWriteOffPayload']>, ParentType, ContextType, RequireFields<MutationReverseWriteOffArgs, 'input'>>;
@@ -1551,11 +1737,16 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   ledgerAccounts?: Resolver<Maybe<ResolversTypes['LedgerAccountConnection']>, ParentType, ContextType, Partial<QueryLedgerAccountsArgs>>;
   profitAndLoss?: Resolver<Maybe<ResolversTypes['ProfitAndLoss']>, ParentType, ContextType, RequireFields<QueryProfitAndLossArgs, 'from' | 'to'>>;
   trialBalance?: Resolver<Maybe<ResolversTypes['TrialBalance']>, ParentType, ContextType, Partial<QueryTrialBalanceArgs>>;
+  unappliedPayments?: Resolver<Maybe<ResolversTypes['CustomerPaymentConnection']>, ParentType, ContextType, Partial<QueryUnappliedPaymentsArgs>>;
 };
 
 export type RecordPaymentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordPaymentPayload'] = ResolversParentTypes['RecordPaymentPayload']> = {
   invoice?: Resolver<ResolversTypes['Invoice'], ParentType, ContextType>;
   settlement?: Resolver<ResolversTypes['InvoiceSettlement'], ParentType, ContextType>;
+};
+
+export type RefundCreditPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefundCreditPayload'] = ResolversParentTypes['RefundCreditPayload']> = {
+  payment?: Resolver<Maybe<ResolversTypes['CustomerPayment']>, ParentType, ContextType>;
 };
 
 export type ReservationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reservation'] = ResolversParentTypes['Reservation'], FederationReferenceType extends FederationReferenceTypes['Reservation'] = FederationReferenceTypes['Reservation']> = {
@@ -1617,6 +1808,7 @@ export type Resolvers<ContextType = Context> = {
   AgedAmounts?: AgedAmountsResolvers<ContextType>;
   AgedReceivables?: AgedReceivablesResolvers<ContextType>;
   AgedReceivablesRow?: AgedReceivablesRowResolvers<ContextType>;
+  ApplyCreditPayload?: ApplyCreditPayloadResolvers<ContextType>;
   CreateCreditNotePayload?: CreateCreditNotePayloadResolvers<ContextType>;
   CreateInvoicePayload?: CreateInvoicePayloadResolvers<ContextType>;
   CreateLedgerAccountPayload?: CreateLedgerAccountPayloadResolvers<ContextType>;
@@ -1626,6 +1818,9 @@ export type Resolvers<ContextType = Context> = {
   CreditNoteLine?: CreditNoteLineResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;
   Customer?: CustomerResolvers<ContextType>;
+  CustomerPayment?: CustomerPaymentResolvers<ContextType>;
+  CustomerPaymentConnection?: CustomerPaymentConnectionResolvers<ContextType>;
+  CustomerPaymentEdge?: CustomerPaymentEdgeResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
@@ -1651,6 +1846,7 @@ export type Resolvers<ContextType = Context> = {
   ProfitAndLossRow?: ProfitAndLossRowResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RecordPaymentPayload?: RecordPaymentPayloadResolvers<ContextType>;
+  RefundCreditPayload?: RefundCreditPayloadResolvers<ContextType>;
   Reservation?: ReservationResolvers<ContextType>;
   ReverseJournalEntryPayload?: ReverseJournalEntryPayloadResolvers<ContextType>;
   ReversePaymentPayload?: ReversePaymentPayloadResolvers<ContextType>;

@@ -1,4 +1,5 @@
 import type { InvoiceLineInput as InvoiceLineInputMessage } from '../../../proto/generated/erp/finance/v1/finance.ts';
+import type { Money } from '../../../proto/generated/erp/type/v1/money.ts';
 import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
 import { moneyFromInput } from '../../kit/graphql/money-resolver.ts';
 import { toGivenLists } from '../../kit/values/given-lists.ts';
@@ -11,6 +12,7 @@ import type {
   QueryResolvers,
   Resolvers,
 } from '../generated/resolvers-types.ts';
+import type { Amounts } from '../loaders.ts';
 
 type InvoiceQueries = Pick<QueryResolvers, 'invoice' | 'invoices'>;
 type InvoiceMutations = Pick<
@@ -134,9 +136,20 @@ export const InvoiceSettlement: Resolvers['InvoiceSettlement'] = {
     const all = await loaders.settlementsByInvoice.load(invoiceId);
     return all.find(({ reversalOfId }) => reversalOfId === id) ?? null;
   },
+  creditOf: ({ customerPaymentId }, _args, { loaders }) =>
+    customerPaymentId === undefined ? null : loaders.customerPaymentById.load(customerPaymentId),
   recordedBy: ({ recordedBy }) => (recordedBy === undefined ? null : { id: recordedBy }),
   journalEntry: ({ journalEntryId }, _args, { loaders }) => loaders.journalEntryById.load(journalEntryId),
 };
+
+/** The amount in the currency; without one that of the books, which is the first. */
+function amountIn(found: Amounts | null, currency: string | null | undefined): Money {
+  const amounts = found?.amounts ?? [];
+  if (!currency) return required(amounts[0]);
+  return (
+    amounts.find((amount) => amount.currencyCode === currency) ?? { minorUnits: 0n, currencyCode: currency }
+  );
+}
 
 /** Finance's fields of a customer of crm. */
 export const Customer: Resolvers['Customer'] = {
@@ -149,13 +162,10 @@ export const Customer: Resolvers['Customer'] = {
     const found = await ofCustomer.load(id);
     return toConnection(found?.invoices ?? [], found?.page);
   },
-  outstandingBalance: async ({ id }, { currency }, { loaders }) => {
-    const amounts = (await loaders.outstandingByCustomer.load(id))?.amounts ?? [];
-    if (!currency) return required(amounts[0]);
-    return (
-      amounts.find((amount) => amount.currencyCode === currency) ?? { minorUnits: 0n, currencyCode: currency }
-    );
-  },
+  outstandingBalance: async ({ id }, { currency }, { loaders }) =>
+    amountIn(await loaders.outstandingByCustomer.load(id), currency),
+  credit: async ({ id }, { currency }, { loaders }) =>
+    amountIn(await loaders.creditByCustomer.load(id), currency),
 };
 
 /** Finance's field of a reservation. */

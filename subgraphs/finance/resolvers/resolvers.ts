@@ -2,6 +2,7 @@ import { moneyResolvers } from '../../kit/graphql/money-resolver.ts';
 import { scalarResolvers } from '../../kit/graphql/scalars.ts';
 import type { Resolvers } from '../generated/resolvers-types.ts';
 import { CreditNote, CreditNoteLine, creditNoteMutations, creditNoteQueries } from './credit-note.ts';
+import { CustomerPayment, customerPaymentMutations, customerPaymentQueries } from './customer-payment.ts';
 import {
   Customer,
   Invoice,
@@ -25,14 +26,21 @@ import {
 /** All resolvers of `schema/finance.graphql`. */
 export const resolvers: Resolvers = {
   ...scalarResolvers,
-  Query: { ...invoiceQueries, ...creditNoteQueries, ...ledgerQueries, ...reportQueries },
-  Mutation: { ...invoiceMutations, ...creditNoteMutations, ...ledgerMutations },
+  Query: {
+    ...invoiceQueries,
+    ...creditNoteQueries,
+    ...customerPaymentQueries,
+    ...ledgerQueries,
+    ...reportQueries,
+  },
+  Mutation: { ...invoiceMutations, ...creditNoteMutations, ...customerPaymentMutations, ...ledgerMutations },
   Money: moneyResolvers,
   Invoice,
   InvoiceLine,
   InvoiceSettlement,
   CreditNote,
   CreditNoteLine,
+  CustomerPayment,
   LedgerAccount,
   JournalEntry,
   JournalLine,

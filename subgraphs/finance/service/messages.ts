@@ -1,5 +1,6 @@
 import type {
   CreditNote as CreditNoteMessage,
+  CustomerPayment as CustomerPaymentMessage,
   InvoiceLine as InvoiceLineMessage,
   Invoice as InvoiceMessage,
   JournalEntry as JournalEntryMessage,
@@ -9,6 +10,7 @@ import type {
 import type { CalendarDate } from '../../kit/values/calendar-date.ts';
 import { money, moneyToProto } from '../../kit/values/money.ts';
 import type { CreditNote } from './model/credit-note.ts';
+import { availableAmount, type CustomerPayment } from './model/customer-payment.ts';
 import { amountDue, type Invoice, isOverdue } from './model/invoice.ts';
 import { type InvoiceLine, totalLines } from './model/invoice-line.ts';
 import type { PostedEntry } from './model/journal-entry.ts';
@@ -89,6 +91,31 @@ export function toCreditNoteMessage(creditNote: CreditNote): CreditNoteMessage {
     subtotal: amount(subtotal),
     tax: amount(tax),
     total: amount(total),
+  };
+}
+
+/**
+ * The payment as a message.
+ * @param paidFor the invoice it was made for, when there is one yet
+ */
+export function toCustomerPaymentMessage(
+  payment: CustomerPayment,
+  paidFor: Invoice | undefined,
+): CustomerPaymentMessage {
+  const amount = (minorUnits: bigint) => moneyToProto(money(minorUnits, payment.currency));
+  return {
+    id: payment.id,
+    paymentIntentId: payment.paymentIntentId,
+    method: payment.method,
+    invoiceId: paidFor?.id,
+    reservationId: payment.reservationId,
+    customerId: paidFor?.customerId,
+    userId: paidFor?.userId,
+    received: amount(payment.received),
+    refunded: amount(payment.refunded),
+    applied: amount(payment.applied + payment.transferred),
+    available: amount(availableAmount(payment)),
+    receivedOn: payment.receivedOn,
   };
 }
 

@@ -17,7 +17,6 @@ import {
 import type { NewEvent } from '../../kit/events/outbox.ts';
 import { type Money, money } from '../../kit/values/money.ts';
 import type { CreditNote } from './model/credit-note.ts';
-import { type CustomerPayment, unmatchedAmount } from './model/customer-payment.ts';
 import { amountDue, type Invoice } from './model/invoice.ts';
 import { totalLines } from './model/invoice-line.ts';
 import type { JournalEntry } from './model/journal-entry.ts';
@@ -157,8 +156,10 @@ export function booksOpened(organizationId: string, currency: string): NewEvent 
 }
 
 /** What of a card payment belongs to no invoice is another amount than before. */
-export function paymentCreditChanged(payment: CustomerPayment): NewEvent {
-  const { organizationId, paymentIntentId, currency } = payment;
-  const credit = money(unmatchedAmount(payment), currency);
+export function paymentCreditChanged(
+  organizationId: string,
+  paymentIntentId: string,
+  credit: Money,
+): NewEvent {
   return PaymentCreditChanged.create(organizationId, { paymentIntentId, credit });
 }

@@ -7,6 +7,7 @@ import type { UserViewer } from '../../kit/viewer/viewer.ts';
 import { ensureBooks } from '../service/books/open-books.ts';
 import { amountDue } from '../service/model/invoice.ts';
 import { unitOfWork } from '../service/unit-of-work.ts';
+import { applyCredit } from '../service/use-cases/apply-credit.ts';
 import { createCreditNote } from '../service/use-cases/create-credit-note.ts';
 import { issueInvoice } from '../service/use-cases/issue-invoice.ts';
 import { postJournalEntry } from '../service/use-cases/post-journal-entry.ts';
@@ -133,6 +134,31 @@ describeOnEngines('books', (engine) => {
       writeOff(books.process(index), callOf(viewer), { invoiceId: draft.id, reason: 'bankrupt' }),
     );
     expect(await countFulfilled(offs)).toBe(1);
+    expect(await findDefects(books.process(0), viewer.organizationId)).toEqual([]);
+  });
+
+  test('concurrent uses of one credit never exceed it', async () => {
+    const viewer = managerOf(newId());
+    const drafts = [];
+    for (let index = 0; index < 9; index += 1)
+      drafts.push(await draftInvoice(books.process(index), viewer, 1_000n));
+    for (const { id: invoiceId } of drafts)
+      await issueInvoice(books.process(0), callOf(viewer), { invoiceId });
+    const paymentId = newId();
+    const paid = succeeded(paymentId, { invoiceId: drafts[0]?.id ?? '' }, 5_500n);
+    await deliverEvent(books.process(0), { ...paid, organizationid: viewer.organizationId });
+    const uses = drafts
+      .slice(1)
+      .map(({ id: invoiceId }, index) =>
+        applyCredit(books.process(index), callOf(viewer), { paymentId, invoiceId }),
+      );
+    expect(await countFulfilled(uses)).toBe(5);
+    const open = (await allInvoices(books.process(0), viewer.organizationId)).map(amountDue);
+    expect(open.reduce((sum, due) => sum + due, 0n)).toBe(3_500n);
+    const credits = await unitOfWork
+      .read(books.process(1))
+      .payments.sumCreditByCustomers(viewer.organizationId, ['customer-1']);
+    expect(credits).toEqual([]);
     expect(await findDefects(books.process(0), viewer.organizationId)).toEqual([]);
   });
 

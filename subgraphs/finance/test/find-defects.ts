@@ -86,12 +86,19 @@ export async function findDefects(
     .selectAll()
     .where('organization_id', '=', organizationId)
     .execute();
-  const credit = sum([
-    ...payments.map((row) => BigInt(row.received) - BigInt(row.refunded) - BigInt(row.applied)),
-    ...settlements
-      .filter((row) => row.kind === 'RELEASE' && row.payment_intent_id === null)
-      .map((row) => -BigInt(row.amount)),
-  ]);
+  const credit = sum(
+    payments.map(
+      (row) => BigInt(row.received) - BigInt(row.refunded) - BigInt(row.applied) - BigInt(row.transferred),
+    ),
+  );
+  for (const row of payments) {
+    const used = settlements.filter(({ customer_payment_id }) => customer_payment_id === row.id);
+    expectEqual(
+      `transferred of ${row.id}`,
+      BigInt(row.transferred),
+      sum(used.map(({ amount }) => BigInt(amount))),
+    );
+  }
   expectEqual('prepayments', -balanceOf('2100'), credit);
   for (const invoice of invoices) {
     const settled = (isCounted: (kind: string) => boolean): bigint =>

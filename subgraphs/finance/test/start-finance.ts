@@ -45,6 +45,9 @@ const payloadFields: Readonly<Record<string, string>> = {
   voidInvoice: 'invoice { ...Whole }',
   createCreditNote: 'creditNote { ...Credit } invoice { ...Whole }',
   reversePayment: 'invoice { ...Whole } settlement { id kind method amount { amount } reversalOf { id } }',
+  applyCredit:
+    'invoice { ...Whole } settlement { id kind method amount { amount } creditOf { id } } payment { id available { amount } }',
+  refundCredit: 'payment { id refunded { amount } available { amount } }',
   writeOff: 'invoice { ...Whole } settlement { id kind method amount { amount } }',
   reverseWriteOff: 'invoice { ...Whole }',
   recordPayment: 'invoice { ...Whole } settlement { id kind method amount { amount } settledOn reference }',
@@ -105,8 +108,9 @@ export async function startFinance(options: StartDomainOptions = {}): Promise<Fi
 
 function operationOf(mutation: string): string {
   const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
-  const fields = payloadFields[mutation];
-  return `mutation($input: ${type}!) { ${mutation}(input: $input) { ${fields} } } ${whole} ${mutation === 'createCreditNote' ? credit : ''}`;
+  const fields = payloadFields[mutation] ?? '';
+  const fragments = [fields.includes('...Whole') ? whole : '', fields.includes('...Credit') ? credit : ''];
+  return `mutation($input: ${type}!) { ${mutation}(input: $input) { ${fields} } } ${fragments.join(' ')}`;
 }
 
 /** One line of input: quantity 1, 19 % tax. */

@@ -312,7 +312,7 @@ async function bookViolations(records: Records): Promise<string[]> {
              where i.organization_id = a.organization_id and i.currency = l.currency
                and i.status not in ('DRAFT', 'VOID'))
            else (
-             select -cast(coalesce(sum(p.received - p.refunded - p.applied), 0) as bigint) from customer_payments p
+             select -cast(coalesce(sum(p.received - p.refunded - p.applied - p.transferred), 0) as bigint) from customer_payments p
              where p.organization_id = a.organization_id and p.currency = l.currency)
          end as owed
        from journal_lines l join ledger_accounts a on a.id = l.account_id

@@ -38,6 +38,7 @@ export async function reverseSettlement(
       settledOn: entry.postedOn,
       reference: settlement.reference,
       paymentIntentId: settlement.paymentIntentId,
+      customerPaymentId: settlement.customerPaymentId,
       recordedBy,
       journalEntryId: entry.id,
       reversalOfId: settlement.id,

@@ -46,7 +46,7 @@ export async function takePrepayments(
         invoice,
         {
           kind: 'PREPAYMENT',
-          method: 'CARD',
+          method: payment.method,
           amount,
           settledOn: entry.postedOn,
           paymentIntentId,

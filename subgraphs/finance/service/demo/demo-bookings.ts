@@ -5,7 +5,7 @@ import { amountDue, type Invoice } from '../model/invoice.ts';
 import { totalLines } from '../model/invoice-line.ts';
 import { credit, debit, type JournalLine } from '../model/journal-entry.ts';
 import type { AccountPurpose } from '../model/ledger-account.ts';
-import { accountOfMethod } from '../model/settlement.ts';
+import { accountOfMethod, type PaymentMethod } from '../model/settlement.ts';
 import type { DemoCustomerInvoice } from './demo-invoices.ts';
 import type { DemoLedger } from './demo-ledger.ts';
 
@@ -45,7 +45,9 @@ export function bookDemoReservation(
   });
   const isCancelled = reservation.status === 'CANCELLED';
   ledger.payments.push({
+    id: paymentIntentId,
     paymentIntentId,
+    method: 'CARD',
     organizationId: ledger.books.organizationId,
     invoiceId: undefined,
     reservationId: reservation.id,
@@ -53,6 +55,7 @@ export function bookDemoReservation(
     received: amount,
     refunded: isCancelled ? amount : 0n,
     applied: isCancelled ? 0n : amount,
+    transferred: 0n,
     receivedOn: toCalendarDate(at),
   });
   if (isCancelled) cancelDemoReservation(ledger, reservation, paid);
@@ -103,8 +106,8 @@ export function bookDemoCustomerInvoice(ledger: DemoLedger, invoice: DemoCustome
   const issued = ledger.issue(draft, at, dueOn, ledger.bookkeeper);
   const dayAfter = ledger.daysAgo(issuedDaysAgo - 1);
   if (invoice.isVoid) ledger.withdraw(issued, dayAfter, 'Issued by mistake', ledger.bookkeeper);
-  if (invoice.credited !== undefined)
-    ledger.credit(issued, dayAfter, invoice.credited.amount, invoice.credited.reason, ledger.bookkeeper);
+  const { credited } = invoice;
+  if (credited && !paid) ledger.credit(issued, dayAfter, credited.amount, credited.reason, ledger.bookkeeper);
   if (!paid) return;
   const amount = (totalLines(issued.lines).total * BigInt(paid.percent)) / 100n;
   const entry = ledger.post(dayAfter, {
@@ -121,6 +124,10 @@ export function bookDemoCustomerInvoice(ledger: DemoLedger, invoice: DemoCustome
     amount,
     recordedBy,
   });
+  if (credited) {
+    const released = releaseDemoPayment(ledger, settled, paid.method, credited.amount);
+    ledger.credit(released, ledger.daysAgo(issuedDaysAgo - 2), credited.amount, credited.reason, recordedBy);
+  }
   if (invoice.writtenOff === undefined) return;
   const due = amountDue(settled);
   const lost = ledger.post(ledger.daysAgo(0), {
@@ -132,6 +139,37 @@ export function bookDemoCustomerInvoice(ledger: DemoLedger, invoice: DemoCustome
   });
   const reference = invoice.writtenOff;
   ledger.settle(settled, ledger.daysAgo(0), lost, { kind: 'WRITE_OFF', amount: due, reference, recordedBy });
+}
+
+/** Money recorded by hand becomes the customer's credit. */
+function releaseDemoPayment(
+  ledger: DemoLedger,
+  invoice: Invoice,
+  method: PaymentMethod,
+  amount: bigint,
+): Invoice {
+  const at = invoice.updatedAt;
+  const entry = ledger.post(at, {
+    description: `Payment of invoice ${invoice.number ?? ''} released to the customer's credit`,
+    source: 'PAYMENT_RELEASED',
+    invoiceId: invoice.id,
+    lines: transfer(ledger, 'RECEIVABLE', 'PREPAYMENTS', amount),
+  });
+  ledger.payments.push({
+    id: demoId('customer-payment', invoice.id),
+    organizationId: ledger.books.organizationId,
+    paymentIntentId: undefined,
+    method,
+    invoiceId: invoice.id,
+    reservationId: undefined,
+    currency: ledger.books.currency,
+    received: amount,
+    refunded: 0n,
+    applied: 0n,
+    transferred: 0n,
+    receivedOn: toCalendarDate(at),
+  });
+  return ledger.settle(invoice, at, entry, { kind: 'RELEASE', method, amount: -amount });
 }
 
 /** Posts a manual entry: debits the first account, credits the second. */

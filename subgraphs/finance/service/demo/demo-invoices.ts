@@ -16,7 +16,7 @@ export interface DemoCustomerInvoice {
   readonly isVoid?: boolean;
   /** Why the rest of a payment in part was written off. */
   readonly writtenOff?: string;
-  /** A credit note of the day after the issue, tax included; for an invoice on which nothing was paid. */
+  /** A credit note of the day after the issue, tax included; what was paid of it in full is credit. */
   readonly credited?: { readonly amount: bigint; readonly reason: string };
 }
 
@@ -35,6 +35,7 @@ export const acmeCustomerInvoices: readonly DemoCustomerInvoice[] = [
   }),
   invoice(28, 28, 4, 14, [['Sound engineer, hours', 6, 8_500n]], {
     paid: { percent: 100, method: 'CASH' },
+    credited: { amount: 10_115n, reason: 'One hour less than billed' },
   }),
   invoice(
     31,

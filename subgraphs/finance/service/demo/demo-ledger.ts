@@ -86,6 +86,7 @@ export function createDemoLedger(organization: DemoOrganization, now: Date): Dem
       method: undefined,
       reference: undefined,
       paymentIntentId: undefined,
+      customerPaymentId: undefined,
       recordedBy: undefined,
       reversalOfId: undefined,
       ...settlement,

@@ -4,6 +4,7 @@ import { createInvoices } from './0002-invoices.ts';
 import { createCustomerPayments } from './0003-customer-payments.ts';
 import { createCreditNotes } from './0004-credit-notes.ts';
 import { createReversals } from './0005-reversals.ts';
+import { createCustomerCredit } from './0006-customer-credit.ts';
 
 /** The finance schema, oldest step first. */
 export const migrations: Migrations = {
@@ -12,4 +13,5 @@ export const migrations: Migrations = {
   '0003_customer_payments': createCustomerPayments,
   '0004_credit_notes': createCreditNotes,
   '0005_reversals': createReversals,
+  '0006_customer_credit': createCustomerCredit,
 };

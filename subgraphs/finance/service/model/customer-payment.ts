@@ -1,18 +1,27 @@
 import type { CalendarDate } from '../../../kit/values/calendar-date.ts';
+import type { PaymentMethod } from './settlement.ts';
 
 /**
- * Finance's side of a payment intent: how much was received, refunded and applied to its invoice. What is
- * neither refunded nor applied is a prepayment: it waits for the invoice, or for the refund.
+ * Money of a customer: a payment of the payments domain, or money recorded by hand that its invoice does not need. What
+ * is neither refunded nor used is the customer's credit: it waits for the invoice, another one, or the refund.
  */
 export interface CustomerPayment {
-  readonly paymentIntentId: string;
+  /** That of the payment intent, when there is one. */
+  readonly id: string;
   readonly organizationId: string;
+  /** Undefined for money recorded by hand. */
+  readonly paymentIntentId: string | undefined;
+  readonly method: PaymentMethod;
+  /** What it was paid for. */
   readonly invoiceId: string | undefined;
   readonly reservationId: string | undefined;
   readonly currency: string;
   readonly received: bigint;
   readonly refunded: bigint;
+  /** Used for the invoice it was paid for. */
   readonly applied: bigint;
+  /** Used for other invoices. */
+  readonly transferred: bigint;
   /** Undefined while only a refund of the payment is known: events may arrive in any order. */
   readonly receivedOn: CalendarDate | undefined;
 }
@@ -27,8 +36,8 @@ export interface CustomerRefund {
 }
 
 /** What can still be applied to an invoice or refunded without touching one. */
-export function availableAmount(payment: CustomerPayment): bigint {
-  const available = payment.received - payment.refunded - payment.applied;
+export function availableAmount({ received, refunded, applied, transferred }: CustomerPayment): bigint {
+  const available = received - refunded - applied - transferred;
   return available > 0n ? available : 0n;
 }
 
@@ -37,7 +46,8 @@ export function availableAmount(payment: CustomerPayment): bigint {
  * yet waits for its bill.
  */
 export function unmatchedAmount(payment: CustomerPayment): bigint {
-  const isWaiting = payment.reservationId !== undefined && payment.applied === 0n && payment.refunded === 0n;
+  const { reservationId, applied, transferred, refunded } = payment;
+  const isWaiting = reservationId !== undefined && applied + transferred + refunded === 0n;
   return isWaiting ? 0n : availableAmount(payment);
 }
 
@@ -57,9 +67,20 @@ export function refundedOfDue(payments: readonly CustomerPayment[], due: bigint)
   return refunded > notNeeded ? refunded - notNeeded : 0n;
 }
 
-/** How much of a refund comes out of the invoice: only what the prepayment does not cover. */
-export function refundFromInvoice(payment: CustomerPayment, amount: bigint): bigint {
-  const uncovered = amount - availableAmount(payment);
-  if (uncovered <= 0n) return 0n;
-  return uncovered < payment.applied ? uncovered : payment.applied;
+/** Where the money of a refund comes from: first what is not used, then its invoice, then other invoices. */
+export interface RefundSources {
+  readonly fromInvoice: bigint;
+  readonly fromOthers: bigint;
+}
+
+/** How much of a refund comes out of invoices: only what the credit does not cover. */
+export function refundSources(payment: CustomerPayment, amount: bigint): RefundSources {
+  const uncovered = atLeastZero(amount - availableAmount(payment));
+  const fromInvoice = uncovered < payment.applied ? uncovered : payment.applied;
+  const rest = uncovered - fromInvoice;
+  return { fromInvoice, fromOthers: rest < payment.transferred ? rest : payment.transferred };
+}
+
+function atLeastZero(amount: bigint): bigint {
+  return amount > 0n ? amount : 0n;
 }

@@ -46,6 +46,8 @@ export const journalEntrySources = [
   'CREDIT_NOTE_ISSUED',
   'SETTLEMENT_REVERSED',
   'WRITTEN_OFF',
+  'CREDIT_APPLIED',
+  'CREDIT_REFUNDED',
 ] as const;
 /** What caused an entry. */
 export type JournalEntrySource = (typeof journalEntrySources)[number];

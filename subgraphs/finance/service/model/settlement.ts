@@ -16,6 +16,8 @@ export interface Settlement {
   readonly settledOn: CalendarDate;
   readonly reference: string | undefined;
   readonly paymentIntentId: string | undefined;
+  /** The payment of something else whose credit was applied here, or taken away again. */
+  readonly customerPaymentId: string | undefined;
   readonly recordedBy: string | undefined;
   readonly journalEntryId: string;
   /** The settlement that this one takes back. */
@@ -25,7 +27,8 @@ export interface Settlement {
 
 /**
  * RECORDED by hand; PAYMENT and PREPAYMENT of the payments domain, after and before the issue; REFUND of a
- * payment; RELEASE of a payment to the customer's credit because the invoice is lower now; CREDIT_NOTE; WRITE_OFF of
+ * payment; RELEASE of a payment to the customer's credit because the invoice is lower now; CREDIT of the
+ * customer from another payment; CREDIT_NOTE; WRITE_OFF of
  * what is not expected any more. A settlement that takes another one back has its kind and the opposite amount.
  */
 export type SettlementKind =
@@ -34,10 +37,17 @@ export type SettlementKind =
   | 'PREPAYMENT'
   | 'REFUND'
   | 'RELEASE'
+  | 'CREDIT'
   | 'CREDIT_NOTE'
   | 'WRITE_OFF';
 
-type OptionalKey = 'method' | 'reference' | 'paymentIntentId' | 'recordedBy' | 'reversalOfId';
+type OptionalKey =
+  | 'method'
+  | 'reference'
+  | 'paymentIntentId'
+  | 'customerPaymentId'
+  | 'recordedBy'
+  | 'reversalOfId';
 
 /** What is to be said of a new settlement; the rest follows from its invoice. */
 export type NewSettlement = Pick<Settlement, 'kind' | 'amount' | 'settledOn' | 'journalEntryId'> &
@@ -53,6 +63,7 @@ export function createSettlement(
     method: undefined,
     reference: undefined,
     paymentIntentId: undefined,
+    customerPaymentId: undefined,
     recordedBy: undefined,
     reversalOfId: undefined,
     ...settlement,

@@ -2,6 +2,7 @@ import type { FinanceServiceService } from '../../../../proto/generated/erp/fina
 import type { ServiceHandlers } from '../../../kit/grpc/grpc-server.ts';
 import type { FinanceDependencies } from '../dependencies.ts';
 import { createCreditNoteRpcs } from './credit-note.ts';
+import { createCustomerPaymentRpcs } from './customer-payment.ts';
 import { createInvoiceRpcs } from './invoice.ts';
 import { createJournalEntryRpcs } from './journal-entry.ts';
 import { createLedgerAccountRpcs } from './ledger-account.ts';
@@ -12,6 +13,7 @@ export function createRpcs(dependencies: FinanceDependencies): ServiceHandlers<F
   return {
     ...createInvoiceRpcs(dependencies),
     ...createCreditNoteRpcs(dependencies),
+    ...createCustomerPaymentRpcs(dependencies),
     ...createLedgerAccountRpcs(dependencies),
     ...createJournalEntryRpcs(dependencies),
     ...createReportRpcs(dependencies),

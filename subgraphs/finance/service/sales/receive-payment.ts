@@ -29,20 +29,23 @@ export async function receivePayment(
   const unit = unitOfWork.join(dependencies, transaction);
   const { payments } = unit.stores;
   const books = await lockBooks(unit, dependencies, organizationId);
-  const known = await payments.findByIntent(organizationId, paymentIntentId);
+  const known = await payments.find(organizationId, paymentIntentId);
   if (known?.receivedOn !== undefined || amount.minorUnits === 0n) return;
 
   const invoice = await findBilledInvoice(unit.stores, organizationId, payment);
   const capturedOn = toCalendarDate(payment.capturedAt);
   const received: CustomerPayment = {
-    paymentIntentId,
+    id: paymentIntentId,
     organizationId,
+    paymentIntentId,
+    method: 'CARD',
     invoiceId: payment.invoiceId,
     reservationId: payment.reservationId,
     currency: amount.currency,
     received: amount.minorUnits,
     refunded: known?.refunded ?? 0n,
     applied: 0n,
+    transferred: 0n,
     receivedOn: capturedOn,
   };
   const due = invoice && invoice.currency === amount.currency ? amountDue(invoice) : 0n;

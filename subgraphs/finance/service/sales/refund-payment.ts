@@ -2,20 +2,21 @@ import type { PaymentRefunded } from '../../../../proto/generated/erp/payments/v
 import type { Consumption } from '../../../kit/events/event-consumer.ts';
 import { toCalendarDate } from '../../../kit/values/calendar-date.ts';
 import { balanceInvoice } from '../books/balance-invoice.ts';
-import { lockBooks } from '../books/lock-books.ts';
+import { type Books, lockBooks } from '../books/lock-books.ts';
 import { postEntry } from '../books/post-entry.ts';
 import { savePayment } from '../books/save-payment.ts';
 import type { FinanceDependencies } from '../dependencies.ts';
-import { type CustomerPayment, refundFromInvoice } from '../model/customer-payment.ts';
-import { credit, debit } from '../model/journal-entry.ts';
+import { type CustomerPayment, refundSources } from '../model/customer-payment.ts';
+import type { Invoice } from '../model/invoice.ts';
+import { credit, debit, type JournalEntry } from '../model/journal-entry.ts';
 import { createSettlement } from '../model/settlement.ts';
 import type { FinanceTables } from '../stores/tables.ts';
-import { unitOfWork } from '../unit-of-work.ts';
+import { type FinanceUnit, unitOfWork } from '../unit-of-work.ts';
 import { findBilledInvoice } from './find-billed-invoice.ts';
 
 /**
  * Reverses a payment as far as it was refunded, once: first out of what is not applied to an invoice, then out of the
- * invoice, which other payments that wait for it fill again; the rest lowers the price by a credit note and is not due
+ * invoice and others it paid, which payments that wait for them fill again; the rest lowers the price by a credit note and is not due
  * again. A refund that arrives before its payment leaves a claim on prepayments that the payment settles.
  */
 export async function refundPayment(
@@ -37,57 +38,104 @@ export async function refundPayment(
   });
   if (!isNew || amount.minorUnits === 0n) return;
 
-  const known = await payments.findByIntent(organizationId, paymentIntentId);
+  const known = await payments.find(organizationId, paymentIntentId);
   const payment: CustomerPayment = known ?? {
-    paymentIntentId,
+    id: paymentIntentId,
     organizationId,
+    paymentIntentId,
+    method: 'CARD',
     invoiceId: refund.invoiceId,
     reservationId: refund.reservationId,
     currency: amount.currency,
     received: 0n,
     refunded: 0n,
     applied: 0n,
+    transferred: 0n,
     receivedOn: undefined,
   };
-  const fromInvoice = refundFromInvoice(payment, amount.minorUnits);
-  const invoice =
-    fromInvoice > 0n ? await findBilledInvoice(unit.stores, organizationId, payment) : undefined;
-  const entry = await postEntry(unit, {
-    organizationId,
-    postedOn: today,
-    description: invoice
-      ? `Refund of a payment of invoice ${invoice.number ?? ''}`
-      : 'Refund of a prepayment',
-    source: 'PAYMENT_REFUNDED',
-    invoiceId: invoice?.id,
-    paymentIntentId,
-    lines: [
-      debit(books.account('RECEIVABLE'), amount.currency, fromInvoice),
-      debit(books.account('PREPAYMENTS'), amount.currency, amount.minorUnits - fromInvoice),
-      credit(books.account('CARD_CLEARING'), amount.currency, amount.minorUnits),
-    ].filter((line) => line.amount !== 0n),
-  });
+  const { fromInvoice, fromOthers } = refundSources(payment, amount.minorUnits);
   await savePayment(unit, known, {
     ...payment,
     refunded: payment.refunded + amount.minorUnits,
     applied: payment.applied - fromInvoice,
+    transferred: payment.transferred - fromOthers,
   });
-  if (!invoice) return;
+  const fromCredit = amount.minorUnits - fromInvoice - fromOthers;
+  if (fromCredit > 0n) await postRefund(unit, books, refund, { amount: fromCredit, from: 'PREPAYMENTS' });
+  const invoice =
+    fromInvoice > 0n ? await findBilledInvoice(unit.stores, organizationId, payment) : undefined;
+  if (invoice) await refundInvoice(unit, books, refund, { invoice, amount: fromInvoice });
+  let left = fromOthers;
+  for (const applied of await unit.stores.settlements.sumCreditOfPayment(organizationId, payment.id)) {
+    const part = applied.amount < left ? applied.amount : left;
+    if (part === 0n) continue;
+    const other = await unit.stores.invoices.find(organizationId, applied.invoiceId);
+    const customerPaymentId = payment.id;
+    await refundInvoice(unit, books, refund, { invoice: other, amount: part, customerPaymentId });
+    left -= part;
+  }
+}
+
+/** Takes back what a refunded payment had paid of an invoice. */
+async function refundInvoice(
+  unit: FinanceUnit,
+  books: Books,
+  refund: PaymentRefunded,
+  {
+    invoice,
+    amount,
+    customerPaymentId,
+  }: { readonly invoice: Invoice; readonly amount: bigint; readonly customerPaymentId?: string },
+): Promise<void> {
+  const { paymentIntentId, refundId, reason } = refund;
+  const entry = await postRefund(unit, books, refund, { amount, from: 'RECEIVABLE', invoice });
   const settlement = createSettlement(
     invoice,
     {
       kind: 'REFUND',
       method: 'CARD',
-      amount: -fromInvoice,
+      amount: -amount,
       settledOn: entry.postedOn,
       reference: refundId,
       paymentIntentId,
+      customerPaymentId,
       journalEntryId: entry.id,
     },
     unit.now,
   );
   await balanceInvoice(unit, books, invoice, {
     settlements: [settlement],
-    refunded: { amount: fromInvoice, paymentIntentId, refundId, reason: refund.reason },
+    refunded: { amount, paymentIntentId, refundId, reason },
+  });
+}
+
+function postRefund(
+  unit: FinanceUnit,
+  books: Books,
+  refund: PaymentRefunded,
+  {
+    amount,
+    from,
+    invoice,
+  }: {
+    readonly amount: bigint;
+    readonly from: 'PREPAYMENTS' | 'RECEIVABLE';
+    readonly invoice?: Invoice;
+  },
+): Promise<JournalEntry> {
+  const { currency } = refund.amount;
+  return postEntry(unit, {
+    organizationId: books.organizationId,
+    postedOn: toCalendarDate(unit.now),
+    description: invoice
+      ? `Refund of a payment of invoice ${invoice.number ?? ''}`
+      : 'Refund of a prepayment',
+    source: 'PAYMENT_REFUNDED',
+    invoiceId: invoice?.id,
+    paymentIntentId: refund.paymentIntentId,
+    lines: [
+      debit(books.account(from), currency, amount),
+      credit(books.account('CARD_CLEARING'), currency, amount),
+    ],
   });
 }

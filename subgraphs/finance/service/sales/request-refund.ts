@@ -14,6 +14,7 @@ export async function requestRefund(
 ): Promise<void> {
   const { paymentIntentId, organizationId, currency } = payment;
   const amount = money(availableAmount(payment), currency);
-  if (payment.reservationId !== undefined || amount.minorUnits === 0n) return;
+  if (paymentIntentId === undefined || payment.reservationId !== undefined || amount.minorUnits === 0n)
+    return;
   await publish(refundRequested(organizationId, { paymentIntentId, invoiceId, amount, reason }));
 }

@@ -30,6 +30,14 @@ export interface InvoiceStore {
   find(organizationId: string, id: string): Promise<Invoice>;
   findByIds(scope: InvoiceScope, ids: readonly string[]): Promise<readonly Invoice[]>;
   findByReservations(scope: InvoiceScope, reservationIds: readonly string[]): Promise<readonly Invoice[]>;
+  /** The invoices that payments were made for: those they name, and those of the reservations they name. */
+  findPaidFor(
+    scope: InvoiceScope,
+    payments: ReadonlyArray<{
+      readonly invoiceId: string | undefined;
+      readonly reservationId: string | undefined;
+    }>,
+  ): Promise<readonly Invoice[]>;
   /** The same page of each customer's invoices, newest first; every customer is answered. */
   listByCustomers(
     scope: InvoiceScope,
@@ -78,21 +86,35 @@ export function createInvoiceStore(connection: Kysely<FinanceTables>, engine: Sq
     await connection.insertInto('invoice_lines').values(invoices.flatMap(toLineRows)).execute();
   };
 
+  const findByIds: InvoiceStore['findByIds'] = async (scope, ids) => {
+    if (ids.length === 0) return [];
+    return addLines(await read(within(scope).where('id', 'in', [...ids])));
+  };
+  const findByReservations: InvoiceStore['findByReservations'] = async (scope, reservationIds) => {
+    if (reservationIds.length === 0) return [];
+    const { rows } = await selectByReservations(connection, { ...scope, reservationIds });
+    return addLines(rows.map(invoiceColumns.toEntity));
+  };
+
   return {
+    findPaidFor: async (scope, payments) => {
+      const byId = await findByIds(
+        scope,
+        payments.flatMap(({ invoiceId }) => invoiceId ?? []),
+      );
+      const byReservation = await findByReservations(
+        scope,
+        payments.flatMap(({ reservationId }) => reservationId ?? []),
+      );
+      return [...byId, ...byReservation];
+    },
     find: async (organizationId, id) => {
       const [invoice] = await addLines(await entities.findByIds(organizationId, [id]));
       if (!invoice) throw notFound('Invoice', id);
       return invoice;
     },
-    findByIds: async (scope, ids) => {
-      if (ids.length === 0) return [];
-      return addLines(await read(within(scope).where('id', 'in', [...ids])));
-    },
-    findByReservations: async (scope, reservationIds) => {
-      if (reservationIds.length === 0) return [];
-      const { rows } = await selectByReservations(connection, { ...scope, reservationIds });
-      return addLines(rows.map(invoiceColumns.toEntity));
-    },
+    findByIds,
+    findByReservations,
     listByCustomers: async (scope, customerIds, filter, request) => {
       const pages = await readKeysetPagesByGroup({
         connection,

@@ -37,7 +37,7 @@ export function createStores(connection: Kysely<FinanceTables>, engine: SqlEngin
     settlements: createSettlementStore(connection, engine),
     creditNotes: createCreditNoteStore(connection, engine),
     receivables: createReceivablesStore(connection),
-    payments: createCustomerPaymentStore(connection),
+    payments: createCustomerPaymentStore(connection, engine),
     cancelledReservations: createCancelledReservationStore(connection),
   };
 }

@@ -118,6 +118,7 @@ export const settlementColumns = columns({
   settledOn: date,
   reference: text.optional,
   paymentIntentId: text.optional,
+  customerPaymentId: text.optional,
   recordedBy: text.optional,
   journalEntryId: text,
   reversalOfId: text.optional,
@@ -154,16 +155,19 @@ export const creditNoteLineColumns = columns({
   tax: int64,
 });
 
-/** A payment of the payments domain, and how much of it is refunded and applied to invoices. */
+/** Money of a customer, and how much of it is refunded and used for invoices. */
 export const customerPaymentColumns = columns({
-  paymentIntentId: text,
+  id: text,
   organizationId: text,
+  paymentIntentId: text.optional,
+  method: choice<PaymentMethod>(),
   invoiceId: text.optional,
   reservationId: text.optional,
   currency: text,
   received: int64,
   refunded: int64,
   applied: int64,
+  transferred: int64,
   receivedOn: date.optional,
 });
 

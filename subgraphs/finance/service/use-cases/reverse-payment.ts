@@ -8,21 +8,24 @@ import { requirePermission, userIdOf } from '../../../kit/viewer/viewer.ts';
 import { balanceInvoice } from '../books/balance-invoice.ts';
 import { amountPaidByHand } from '../books/paid-by-hand.ts';
 import { reverseSettlement } from '../books/reverse-settlement.ts';
+import { savePayment } from '../books/save-payment.ts';
 import type { FinanceDependencies } from '../dependencies.ts';
 import type { Invoice } from '../model/invoice.ts';
 import type { Settlement, SettlementKind } from '../model/settlement.ts';
 import { paymentReversed } from '../published-events.ts';
-import { unitOfWork } from '../unit-of-work.ts';
+import { type FinanceUnit, unitOfWork } from '../unit-of-work.ts';
 import { changeInvoice } from './change-invoice.ts';
 
 const inputSchema = z.object({
   reason: requiredText({ subject: 'A reason', maxLength: 300, isMultiline: true }),
 });
 
+type ReversibleKind = 'RECORDED' | 'CREDIT';
+
 const refundCard = 'Refund the card payment instead: refundPayment of the payments domain.';
 
 /** Why a settlement is not a payment recorded by hand, and what to do instead. */
-const adviceOfKind: Readonly<Record<Exclude<SettlementKind, 'RECORDED'>, string>> = {
+const adviceOfKind: Readonly<Record<Exclude<SettlementKind, ReversibleKind>, string>> = {
   PAYMENT: refundCard,
   PREPAYMENT: refundCard,
   REFUND: 'Money that went back cannot be reversed; record a new payment.',
@@ -32,8 +35,8 @@ const adviceOfKind: Readonly<Record<Exclude<SettlementKind, 'RECORDED'>, string>
 };
 
 /**
- * Takes back a payment that was recorded by hand, once, by a counter-entry: the amount is due as before. Anything else
- * is CONFLICT with the way to go. Needs `finance:payment:record`.
+ * Takes back a payment that was recorded by hand, or credit that was applied, once, by a counter-entry: the amount is
+ * due as before. Anything else is CONFLICT with the way to go. Needs `finance:payment:record`.
  */
 export async function reversePayment(
   dependencies: FinanceDependencies,
@@ -49,13 +52,10 @@ export async function reversePayment(
     const payment = settlements.find(({ id }) => id === request.settlementId);
     if (!payment) throw new Error(`Settlement ${request.settlementId} has left invoice ${invoiceId}.`);
     assertReversible(payment, settlements);
-    if (payment.amount > (await amountPaidByHand(unit, invoice)))
-      throw new DomainError(
-        'CONFLICT',
-        "Part of the payment became the customer's credit. Refund that instead.",
-      );
+    await assertStands(unit, invoice, payment);
     const recordedBy = userIdOf(call.viewer);
     const settlement = await reverseSettlement(unit, books, invoice, payment, { reason, recordedBy });
+    await returnCredit(unit, organizationId, payment);
     // A card payment of the invoice may be waiting.
     const reversed = await balanceInvoice(unit, books, invoice, { settlements: [settlement] });
     await unit.publish(paymentReversed(reversed, payment, reason));
@@ -75,11 +75,34 @@ async function findSettlement(
   return settlement;
 }
 
-function assertReversible(payment: Settlement, settlements: readonly Settlement[]): void {
-  if (payment.kind !== 'RECORDED')
+/** Throws CONFLICT when the payment does not count for its invoice in full any more. */
+async function assertStands(unit: FinanceUnit, invoice: Invoice, payment: Settlement): Promise<void> {
+  const { settlements } = unit.stores;
+  const standing =
+    payment.kind === 'RECORDED'
+      ? await amountPaidByHand(unit, invoice)
+      : (await settlements.sumCreditOfInvoice(invoice.organizationId, invoice.id)).find(
+          ({ customerPaymentId }) => customerPaymentId === payment.customerPaymentId,
+        )?.amount;
+  if (standing === undefined || payment.amount > standing)
     throw new DomainError(
       'CONFLICT',
-      `Only a payment recorded by hand can be reversed. ${adviceOfKind[payment.kind]}`,
+      "Part of the payment became the customer's credit. Refund that instead.",
+    );
+}
+
+/** Applied credit is the customer's again. */
+async function returnCredit(unit: FinanceUnit, organizationId: string, payment: Settlement): Promise<void> {
+  if (payment.customerPaymentId === undefined) return;
+  const credit = await unit.stores.payments.require(organizationId, payment.customerPaymentId);
+  await savePayment(unit, credit, { ...credit, transferred: credit.transferred - payment.amount });
+}
+
+function assertReversible(payment: Settlement, settlements: readonly Settlement[]): void {
+  if (payment.kind !== 'RECORDED' && payment.kind !== 'CREDIT')
+    throw new DomainError(
+      'CONFLICT',
+      `Only a payment recorded by hand and applied credit can be reversed. ${adviceOfKind[payment.kind]}`,
       {
         metadata: {
           kind: payment.kind,

@@ -462,7 +462,7 @@ export const RefundRequested: EventContract<RefundRequested> = createEventContra
 /** An entry was posted to the journal. Payload of `finance.journal-entry-posted.v1`. */
 export interface JournalEntryPosted {
   readonly journalEntryId: string;
-  readonly source: 'MANUAL' | 'REVERSAL' | 'INVOICE_ISSUED' | 'INVOICE_VOIDED' | 'PAYMENT_RECEIVED' | 'PREPAYMENT_RECEIVED' | 'PREPAYMENT_APPLIED' | 'PAYMENT_RELEASED' | 'PAYMENT_REFUNDED' | 'CREDIT_NOTE_ISSUED' | 'SETTLEMENT_REVERSED' | 'WRITTEN_OFF';
+  readonly source: 'MANUAL' | 'REVERSAL' | 'INVOICE_ISSUED' | 'INVOICE_VOIDED' | 'PAYMENT_RECEIVED' | 'PREPAYMENT_RECEIVED' | 'PREPAYMENT_APPLIED' | 'PAYMENT_RELEASED' | 'PAYMENT_REFUNDED' | 'CREDIT_NOTE_ISSUED' | 'SETTLEMENT_REVERSED' | 'WRITTEN_OFF' | 'CREDIT_APPLIED' | 'CREDIT_REFUNDED';
   /** Calendar date. */
   readonly postedOn: string;
   readonly invoiceId?: string | undefined;
@@ -488,7 +488,7 @@ export const JournalEntryPosted: EventContract<JournalEntryPosted> = createEvent
   aggregateFields: ["journalEntryId"],
   fields: [
     { name: 'journalEntryId', presence: 'required', type: { kind: 'string' } },
-    { name: 'source', presence: 'required', type: { kind: 'enum', values: ["MANUAL","REVERSAL","INVOICE_ISSUED","INVOICE_VOIDED","PAYMENT_RECEIVED","PREPAYMENT_RECEIVED","PREPAYMENT_APPLIED","PAYMENT_RELEASED","PAYMENT_REFUNDED","CREDIT_NOTE_ISSUED","SETTLEMENT_REVERSED","WRITTEN_OFF"] } },
+    { name: 'source', presence: 'required', type: { kind: 'enum', values: ["MANUAL","REVERSAL","INVOICE_ISSUED","INVOICE_VOIDED","PAYMENT_RECEIVED","PREPAYMENT_RECEIVED","PREPAYMENT_APPLIED","PAYMENT_RELEASED","PAYMENT_REFUNDED","CREDIT_NOTE_ISSUED","SETTLEMENT_REVERSED","WRITTEN_OFF","CREDIT_APPLIED","CREDIT_REFUNDED"] } },
     { name: 'postedOn', presence: 'required', type: { kind: 'string' } },
     { name: 'invoiceId', presence: 'optional', type: { kind: 'string' } },
     { name: 'paymentIntentId', presence: 'optional', type: { kind: 'string' } },

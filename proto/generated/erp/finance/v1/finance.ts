@@ -123,6 +123,8 @@ export const SettlementKind = {
   CREDIT_NOTE: "CREDIT_NOTE",
   /** WRITE_OFF - What is not expected any more. */
   WRITE_OFF: "WRITE_OFF",
+  /** CREDIT - Credit of the customer from another payment. */
+  CREDIT: "CREDIT",
 } as const;
 
 export type SettlementKind = typeof SettlementKind[keyof typeof SettlementKind];
@@ -136,6 +138,7 @@ export namespace SettlementKind {
   export type RELEASE = typeof SettlementKind.RELEASE;
   export type CREDIT_NOTE = typeof SettlementKind.CREDIT_NOTE;
   export type WRITE_OFF = typeof SettlementKind.WRITE_OFF;
+  export type CREDIT = typeof SettlementKind.CREDIT;
 }
 
 export function settlementKindFromJSON(object: any): SettlementKind {
@@ -164,6 +167,9 @@ export function settlementKindFromJSON(object: any): SettlementKind {
     case 7:
     case "SETTLEMENT_KIND_WRITE_OFF":
       return SettlementKind.WRITE_OFF;
+    case 8:
+    case "SETTLEMENT_KIND_CREDIT":
+      return SettlementKind.CREDIT;
     default:
       throw new globalThis.Error("Unrecognized enum value " + object + " for enum SettlementKind");
   }
@@ -187,6 +193,8 @@ export function settlementKindToNumber(object: SettlementKind): number {
       return 6;
     case SettlementKind.WRITE_OFF:
       return 7;
+    case SettlementKind.CREDIT:
+      return 8;
     default:
       throw new globalThis.Error("Unrecognized enum value " + object + " for enum SettlementKind");
   }
@@ -320,6 +328,8 @@ export const JournalEntrySource = {
   CREDIT_NOTE_ISSUED: "CREDIT_NOTE_ISSUED",
   SETTLEMENT_REVERSED: "SETTLEMENT_REVERSED",
   WRITTEN_OFF: "WRITTEN_OFF",
+  CREDIT_APPLIED: "CREDIT_APPLIED",
+  CREDIT_REFUNDED: "CREDIT_REFUNDED",
 } as const;
 
 export type JournalEntrySource = typeof JournalEntrySource[keyof typeof JournalEntrySource];
@@ -338,6 +348,8 @@ export namespace JournalEntrySource {
   export type CREDIT_NOTE_ISSUED = typeof JournalEntrySource.CREDIT_NOTE_ISSUED;
   export type SETTLEMENT_REVERSED = typeof JournalEntrySource.SETTLEMENT_REVERSED;
   export type WRITTEN_OFF = typeof JournalEntrySource.WRITTEN_OFF;
+  export type CREDIT_APPLIED = typeof JournalEntrySource.CREDIT_APPLIED;
+  export type CREDIT_REFUNDED = typeof JournalEntrySource.CREDIT_REFUNDED;
 }
 
 export function journalEntrySourceFromJSON(object: any): JournalEntrySource {
@@ -381,6 +393,12 @@ export function journalEntrySourceFromJSON(object: any): JournalEntrySource {
     case 12:
     case "JOURNAL_ENTRY_SOURCE_WRITTEN_OFF":
       return JournalEntrySource.WRITTEN_OFF;
+    case 13:
+    case "JOURNAL_ENTRY_SOURCE_CREDIT_APPLIED":
+      return JournalEntrySource.CREDIT_APPLIED;
+    case 14:
+    case "JOURNAL_ENTRY_SOURCE_CREDIT_REFUNDED":
+      return JournalEntrySource.CREDIT_REFUNDED;
     default:
       throw new globalThis.Error("Unrecognized enum value " + object + " for enum JournalEntrySource");
   }
@@ -414,6 +432,10 @@ export function journalEntrySourceToNumber(object: JournalEntrySource): number {
       return 11;
     case JournalEntrySource.WRITTEN_OFF:
       return 12;
+    case JournalEntrySource.CREDIT_APPLIED:
+      return 13;
+    case JournalEntrySource.CREDIT_REFUNDED:
+      return 14;
     default:
       throw new globalThis.Error("Unrecognized enum value " + object + " for enum JournalEntrySource");
   }
@@ -502,7 +524,42 @@ export interface InvoiceSettlement {
     | Date
     | undefined;
   /** The settlement that this one takes back. */
-  reversalOfId?: string | undefined;
+  reversalOfId?:
+    | string
+    | undefined;
+  /** The payment of something else whose credit was applied here, or taken away again. */
+  customerPaymentId?: string | undefined;
+}
+
+/** Money of a customer: a payment of the payments domain, or money recorded by hand that its invoice does not need. */
+export interface CustomerPayment {
+  /** That of the payment intent, when there is one. */
+  id: string;
+  /** Unset for money recorded by hand. */
+  paymentIntentId?: string | undefined;
+  method: PaymentMethod;
+  /** What it was paid for; the invoice as soon as there is one. */
+  invoiceId?: string | undefined;
+  reservationId?:
+    | string
+    | undefined;
+  /** The customer and the user of that invoice. */
+  customerId?: string | undefined;
+  userId?: string | undefined;
+  received?: Money | undefined;
+  refunded?:
+    | Money
+    | undefined;
+  /** Used for invoices. */
+  applied?:
+    | Money
+    | undefined;
+  /** received − refunded − applied, and not below zero: the customer's credit. */
+  available?:
+    | Money
+    | undefined;
+  /** Unset while only a refund of the payment is known. */
+  receivedOn?: string | undefined;
 }
 
 /** Takes an invoice back in part or in full. */
@@ -784,6 +841,73 @@ export interface ReverseWriteOffRequest {
 
 export interface ReverseWriteOffResponse {
   invoice?: Invoice | undefined;
+}
+
+export interface BatchGetCustomerPaymentsRequest {
+  ids: string[];
+}
+
+export interface BatchGetCustomerPaymentsResponse {
+  payments: CustomerPayment[];
+}
+
+export interface BatchGetCustomerCreditsRequest {
+  customerIds: string[];
+}
+
+export interface BatchGetCustomerCreditsResponse {
+  credits: CustomerCredit[];
+}
+
+export interface CustomerCredit {
+  customerId: string;
+  /** The currency of the books always and first. */
+  amounts: Money[];
+}
+
+export interface ListUnappliedPaymentsRequest {
+  page?:
+    | PageRequest
+    | undefined;
+  /** Only payments of this customer's invoices. */
+  customerId?: string | undefined;
+}
+
+export interface ListUnappliedPaymentsResponse {
+  payments: CustomerPayment[];
+  page?: PageInfo | undefined;
+}
+
+export interface ApplyCreditRequest {
+  paymentId: string;
+  invoiceId: string;
+  /** Of the invoice. */
+  expectedVersion?:
+    | number
+    | undefined;
+  /** Defaults to as much as there is and is due. */
+  amount?: Money | undefined;
+}
+
+export interface ApplyCreditResponse {
+  invoice?: Invoice | undefined;
+  settlement?: InvoiceSettlement | undefined;
+  payment?: CustomerPayment | undefined;
+}
+
+export interface RefundCreditRequest {
+  paymentId: string;
+  /** Defaults to all that is left. */
+  amount?:
+    | Money
+    | undefined;
+  /** How the money went back. */
+  method: PaymentMethod;
+  reason: string;
+}
+
+export interface RefundCreditResponse {
+  payment?: CustomerPayment | undefined;
 }
 
 export interface BatchGetCreditNotesRequest {
@@ -1598,6 +1722,7 @@ function createBaseInvoiceSettlement(): InvoiceSettlement {
     journalEntryId: "",
     createdAt: undefined,
     reversalOfId: undefined,
+    customerPaymentId: undefined,
   };
 }
 
@@ -1638,6 +1763,9 @@ export const InvoiceSettlement: MessageFns<InvoiceSettlement> = {
     }
     if (message.reversalOfId !== undefined) {
       writer.uint32(98).string(message.reversalOfId);
+    }
+    if (message.customerPaymentId !== undefined) {
+      writer.uint32(106).string(message.customerPaymentId);
     }
     return writer;
   },
@@ -1749,6 +1877,194 @@ export const InvoiceSettlement: MessageFns<InvoiceSettlement> = {
             }
 
             message.reversalOfId = reader.string();
+            continue;
+          }
+          case 13: {
+            if (tag !== 106) {
+              break;
+            }
+
+            message.customerPaymentId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseCustomerPayment(): CustomerPayment {
+  return {
+    id: "",
+    paymentIntentId: undefined,
+    method: PaymentMethod.UNSPECIFIED,
+    invoiceId: undefined,
+    reservationId: undefined,
+    customerId: undefined,
+    userId: undefined,
+    received: undefined,
+    refunded: undefined,
+    applied: undefined,
+    available: undefined,
+    receivedOn: undefined,
+  };
+}
+
+export const CustomerPayment: MessageFns<CustomerPayment> = {
+  encode(message: CustomerPayment, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.paymentIntentId !== undefined) {
+      writer.uint32(18).string(message.paymentIntentId);
+    }
+    if (message.method !== PaymentMethod.UNSPECIFIED) {
+      writer.uint32(24).int32(paymentMethodToNumber(message.method));
+    }
+    if (message.invoiceId !== undefined) {
+      writer.uint32(34).string(message.invoiceId);
+    }
+    if (message.reservationId !== undefined) {
+      writer.uint32(42).string(message.reservationId);
+    }
+    if (message.customerId !== undefined) {
+      writer.uint32(50).string(message.customerId);
+    }
+    if (message.userId !== undefined) {
+      writer.uint32(58).string(message.userId);
+    }
+    if (message.received !== undefined) {
+      Money.encode(message.received, writer.uint32(66).fork()).join();
+    }
+    if (message.refunded !== undefined) {
+      Money.encode(message.refunded, writer.uint32(74).fork()).join();
+    }
+    if (message.applied !== undefined) {
+      Money.encode(message.applied, writer.uint32(82).fork()).join();
+    }
+    if (message.available !== undefined) {
+      Money.encode(message.available, writer.uint32(90).fork()).join();
+    }
+    if (message.receivedOn !== undefined) {
+      writer.uint32(98).string(message.receivedOn);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CustomerPayment {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCustomerPayment();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.paymentIntentId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.method = paymentMethodFromJSON(reader.int32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.invoiceId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.reservationId = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.userId = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.received = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.refunded = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.applied = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.available = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.receivedOn = reader.string();
             continue;
           }
         }
@@ -4431,6 +4747,633 @@ export const ReverseWriteOffResponse: MessageFns<ReverseWriteOffResponse> = {
             }
 
             message.invoice = Invoice.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseBatchGetCustomerPaymentsRequest(): BatchGetCustomerPaymentsRequest {
+  return { ids: [] };
+}
+
+export const BatchGetCustomerPaymentsRequest: MessageFns<BatchGetCustomerPaymentsRequest> = {
+  encode(message: BatchGetCustomerPaymentsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.ids) {
+      writer.uint32(10).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): BatchGetCustomerPaymentsRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseBatchGetCustomerPaymentsRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.ids.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseBatchGetCustomerPaymentsResponse(): BatchGetCustomerPaymentsResponse {
+  return { payments: [] };
+}
+
+export const BatchGetCustomerPaymentsResponse: MessageFns<BatchGetCustomerPaymentsResponse> = {
+  encode(message: BatchGetCustomerPaymentsResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.payments) {
+      CustomerPayment.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): BatchGetCustomerPaymentsResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseBatchGetCustomerPaymentsResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.payments.push(CustomerPayment.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseBatchGetCustomerCreditsRequest(): BatchGetCustomerCreditsRequest {
+  return { customerIds: [] };
+}
+
+export const BatchGetCustomerCreditsRequest: MessageFns<BatchGetCustomerCreditsRequest> = {
+  encode(message: BatchGetCustomerCreditsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.customerIds) {
+      writer.uint32(10).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): BatchGetCustomerCreditsRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseBatchGetCustomerCreditsRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.customerIds.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseBatchGetCustomerCreditsResponse(): BatchGetCustomerCreditsResponse {
+  return { credits: [] };
+}
+
+export const BatchGetCustomerCreditsResponse: MessageFns<BatchGetCustomerCreditsResponse> = {
+  encode(message: BatchGetCustomerCreditsResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.credits) {
+      CustomerCredit.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): BatchGetCustomerCreditsResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseBatchGetCustomerCreditsResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.credits.push(CustomerCredit.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseCustomerCredit(): CustomerCredit {
+  return { customerId: "", amounts: [] };
+}
+
+export const CustomerCredit: MessageFns<CustomerCredit> = {
+  encode(message: CustomerCredit, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.customerId !== "") {
+      writer.uint32(10).string(message.customerId);
+    }
+    for (const v of message.amounts) {
+      Money.encode(v!, writer.uint32(18).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CustomerCredit {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCustomerCredit();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.amounts.push(Money.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseListUnappliedPaymentsRequest(): ListUnappliedPaymentsRequest {
+  return { page: undefined, customerId: undefined };
+}
+
+export const ListUnappliedPaymentsRequest: MessageFns<ListUnappliedPaymentsRequest> = {
+  encode(message: ListUnappliedPaymentsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.page !== undefined) {
+      PageRequest.encode(message.page, writer.uint32(10).fork()).join();
+    }
+    if (message.customerId !== undefined) {
+      writer.uint32(18).string(message.customerId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListUnappliedPaymentsRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListUnappliedPaymentsRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.page = PageRequest.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.customerId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseListUnappliedPaymentsResponse(): ListUnappliedPaymentsResponse {
+  return { payments: [], page: undefined };
+}
+
+export const ListUnappliedPaymentsResponse: MessageFns<ListUnappliedPaymentsResponse> = {
+  encode(message: ListUnappliedPaymentsResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.payments) {
+      CustomerPayment.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message.page !== undefined) {
+      PageInfo.encode(message.page, writer.uint32(18).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListUnappliedPaymentsResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListUnappliedPaymentsResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.payments.push(CustomerPayment.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.page = PageInfo.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseApplyCreditRequest(): ApplyCreditRequest {
+  return { paymentId: "", invoiceId: "", expectedVersion: undefined, amount: undefined };
+}
+
+export const ApplyCreditRequest: MessageFns<ApplyCreditRequest> = {
+  encode(message: ApplyCreditRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.paymentId !== "") {
+      writer.uint32(10).string(message.paymentId);
+    }
+    if (message.invoiceId !== "") {
+      writer.uint32(18).string(message.invoiceId);
+    }
+    if (message.expectedVersion !== undefined) {
+      writer.uint32(24).int32(message.expectedVersion);
+    }
+    if (message.amount !== undefined) {
+      Money.encode(message.amount, writer.uint32(34).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ApplyCreditRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseApplyCreditRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.paymentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.invoiceId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.expectedVersion = reader.int32();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.amount = Money.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseApplyCreditResponse(): ApplyCreditResponse {
+  return { invoice: undefined, settlement: undefined, payment: undefined };
+}
+
+export const ApplyCreditResponse: MessageFns<ApplyCreditResponse> = {
+  encode(message: ApplyCreditResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.invoice !== undefined) {
+      Invoice.encode(message.invoice, writer.uint32(10).fork()).join();
+    }
+    if (message.settlement !== undefined) {
+      InvoiceSettlement.encode(message.settlement, writer.uint32(18).fork()).join();
+    }
+    if (message.payment !== undefined) {
+      CustomerPayment.encode(message.payment, writer.uint32(26).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ApplyCreditResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseApplyCreditResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.invoice = Invoice.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.settlement = InvoiceSettlement.decode(reader, reader.uint32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.payment = CustomerPayment.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseRefundCreditRequest(): RefundCreditRequest {
+  return { paymentId: "", amount: undefined, method: PaymentMethod.UNSPECIFIED, reason: "" };
+}
+
+export const RefundCreditRequest: MessageFns<RefundCreditRequest> = {
+  encode(message: RefundCreditRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.paymentId !== "") {
+      writer.uint32(10).string(message.paymentId);
+    }
+    if (message.amount !== undefined) {
+      Money.encode(message.amount, writer.uint32(18).fork()).join();
+    }
+    if (message.method !== PaymentMethod.UNSPECIFIED) {
+      writer.uint32(24).int32(paymentMethodToNumber(message.method));
+    }
+    if (message.reason !== "") {
+      writer.uint32(34).string(message.reason);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RefundCreditRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRefundCreditRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.paymentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.amount = Money.decode(reader, reader.uint32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.method = paymentMethodFromJSON(reader.int32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.reason = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseRefundCreditResponse(): RefundCreditResponse {
+  return { payment: undefined };
+}
+
+export const RefundCreditResponse: MessageFns<RefundCreditResponse> = {
+  encode(message: RefundCreditResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.payment !== undefined) {
+      CustomerPayment.encode(message.payment, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RefundCreditResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRefundCreditResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.payment = CustomerPayment.decode(reader, reader.uint32());
             continue;
           }
         }
@@ -7141,6 +8084,66 @@ export const FinanceServiceService = {
       Buffer.from(ReverseWriteOffResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): ReverseWriteOffResponse => ReverseWriteOffResponse.decode(value),
   },
+  /** Customers' payments by id: what came in, and what became of it. */
+  batchGetCustomerPayments: {
+    path: "/erp.finance.v1.FinanceService/BatchGetCustomerPayments" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: BatchGetCustomerPaymentsRequest): Buffer =>
+      Buffer.from(BatchGetCustomerPaymentsRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): BatchGetCustomerPaymentsRequest =>
+      BatchGetCustomerPaymentsRequest.decode(value),
+    responseSerialize: (value: BatchGetCustomerPaymentsResponse): Buffer =>
+      Buffer.from(BatchGetCustomerPaymentsResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): BatchGetCustomerPaymentsResponse =>
+      BatchGetCustomerPaymentsResponse.decode(value),
+  },
+  /** What each customer has paid and is not used, one amount a currency. */
+  batchGetCustomerCredits: {
+    path: "/erp.finance.v1.FinanceService/BatchGetCustomerCredits" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: BatchGetCustomerCreditsRequest): Buffer =>
+      Buffer.from(BatchGetCustomerCreditsRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): BatchGetCustomerCreditsRequest => BatchGetCustomerCreditsRequest.decode(value),
+    responseSerialize: (value: BatchGetCustomerCreditsResponse): Buffer =>
+      Buffer.from(BatchGetCustomerCreditsResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): BatchGetCustomerCreditsResponse =>
+      BatchGetCustomerCreditsResponse.decode(value),
+  },
+  /** Payments of which something is not used, oldest first. */
+  listUnappliedPayments: {
+    path: "/erp.finance.v1.FinanceService/ListUnappliedPayments" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListUnappliedPaymentsRequest): Buffer =>
+      Buffer.from(ListUnappliedPaymentsRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListUnappliedPaymentsRequest => ListUnappliedPaymentsRequest.decode(value),
+    responseSerialize: (value: ListUnappliedPaymentsResponse): Buffer =>
+      Buffer.from(ListUnappliedPaymentsResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListUnappliedPaymentsResponse => ListUnappliedPaymentsResponse.decode(value),
+  },
+  /** Pays an invoice with the credit of its customer. */
+  applyCredit: {
+    path: "/erp.finance.v1.FinanceService/ApplyCredit" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ApplyCreditRequest): Buffer => Buffer.from(ApplyCreditRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ApplyCreditRequest => ApplyCreditRequest.decode(value),
+    responseSerialize: (value: ApplyCreditResponse): Buffer => Buffer.from(ApplyCreditResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ApplyCreditResponse => ApplyCreditResponse.decode(value),
+  },
+  /** Records that credit was given back by hand; that of card payments is refunded by the payments domain. */
+  refundCredit: {
+    path: "/erp.finance.v1.FinanceService/RefundCredit" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: RefundCreditRequest): Buffer => Buffer.from(RefundCreditRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): RefundCreditRequest => RefundCreditRequest.decode(value),
+    responseSerialize: (value: RefundCreditResponse): Buffer =>
+      Buffer.from(RefundCreditResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): RefundCreditResponse => RefundCreditResponse.decode(value),
+  },
   batchGetLedgerAccounts: {
     path: "/erp.finance.v1.FinanceService/BatchGetLedgerAccounts" as const,
     requestStream: false as const,
@@ -7329,6 +8332,16 @@ export interface FinanceServiceServer extends UntypedServiceImplementation {
   writeOff: handleUnaryCall<WriteOffRequest, WriteOffResponse>;
   /** What was written off is due again. */
   reverseWriteOff: handleUnaryCall<ReverseWriteOffRequest, ReverseWriteOffResponse>;
+  /** Customers' payments by id: what came in, and what became of it. */
+  batchGetCustomerPayments: handleUnaryCall<BatchGetCustomerPaymentsRequest, BatchGetCustomerPaymentsResponse>;
+  /** What each customer has paid and is not used, one amount a currency. */
+  batchGetCustomerCredits: handleUnaryCall<BatchGetCustomerCreditsRequest, BatchGetCustomerCreditsResponse>;
+  /** Payments of which something is not used, oldest first. */
+  listUnappliedPayments: handleUnaryCall<ListUnappliedPaymentsRequest, ListUnappliedPaymentsResponse>;
+  /** Pays an invoice with the credit of its customer. */
+  applyCredit: handleUnaryCall<ApplyCreditRequest, ApplyCreditResponse>;
+  /** Records that credit was given back by hand; that of card payments is refunded by the payments domain. */
+  refundCredit: handleUnaryCall<RefundCreditRequest, RefundCreditResponse>;
   batchGetLedgerAccounts: handleUnaryCall<BatchGetLedgerAccountsRequest, BatchGetLedgerAccountsResponse>;
   batchGetLedgerAccountBalances: handleUnaryCall<
     BatchGetLedgerAccountBalancesRequest,
@@ -7639,6 +8652,86 @@ export interface FinanceServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: ReverseWriteOffResponse) => void,
+  ): ClientUnaryCall;
+  /** Customers' payments by id: what came in, and what became of it. */
+  batchGetCustomerPayments(
+    request: BatchGetCustomerPaymentsRequest,
+    callback: (error: ServiceError | null, response: BatchGetCustomerPaymentsResponse) => void,
+  ): ClientUnaryCall;
+  batchGetCustomerPayments(
+    request: BatchGetCustomerPaymentsRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: BatchGetCustomerPaymentsResponse) => void,
+  ): ClientUnaryCall;
+  batchGetCustomerPayments(
+    request: BatchGetCustomerPaymentsRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: BatchGetCustomerPaymentsResponse) => void,
+  ): ClientUnaryCall;
+  /** What each customer has paid and is not used, one amount a currency. */
+  batchGetCustomerCredits(
+    request: BatchGetCustomerCreditsRequest,
+    callback: (error: ServiceError | null, response: BatchGetCustomerCreditsResponse) => void,
+  ): ClientUnaryCall;
+  batchGetCustomerCredits(
+    request: BatchGetCustomerCreditsRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: BatchGetCustomerCreditsResponse) => void,
+  ): ClientUnaryCall;
+  batchGetCustomerCredits(
+    request: BatchGetCustomerCreditsRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: BatchGetCustomerCreditsResponse) => void,
+  ): ClientUnaryCall;
+  /** Payments of which something is not used, oldest first. */
+  listUnappliedPayments(
+    request: ListUnappliedPaymentsRequest,
+    callback: (error: ServiceError | null, response: ListUnappliedPaymentsResponse) => void,
+  ): ClientUnaryCall;
+  listUnappliedPayments(
+    request: ListUnappliedPaymentsRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListUnappliedPaymentsResponse) => void,
+  ): ClientUnaryCall;
+  listUnappliedPayments(
+    request: ListUnappliedPaymentsRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListUnappliedPaymentsResponse) => void,
+  ): ClientUnaryCall;
+  /** Pays an invoice with the credit of its customer. */
+  applyCredit(
+    request: ApplyCreditRequest,
+    callback: (error: ServiceError | null, response: ApplyCreditResponse) => void,
+  ): ClientUnaryCall;
+  applyCredit(
+    request: ApplyCreditRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ApplyCreditResponse) => void,
+  ): ClientUnaryCall;
+  applyCredit(
+    request: ApplyCreditRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ApplyCreditResponse) => void,
+  ): ClientUnaryCall;
+  /** Records that credit was given back by hand; that of card payments is refunded by the payments domain. */
+  refundCredit(
+    request: RefundCreditRequest,
+    callback: (error: ServiceError | null, response: RefundCreditResponse) => void,
+  ): ClientUnaryCall;
+  refundCredit(
+    request: RefundCreditRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: RefundCreditResponse) => void,
+  ): ClientUnaryCall;
+  refundCredit(
+    request: RefundCreditRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: RefundCreditResponse) => void,
   ): ClientUnaryCall;
   batchGetLedgerAccounts(
     request: BatchGetLedgerAccountsRequest,

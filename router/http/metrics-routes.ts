@@ -3,6 +3,7 @@ import type { CompressionConfig } from '../config/compression-config.ts';
 import type { MetricsConfig } from '../config/observability-config.ts';
 import type { RenderedMetrics } from '../observability/aggregate-metrics.ts';
 import { addCompression } from './compression.ts';
+import { listen } from './listen.ts';
 
 /** Serves the metrics at their path. */
 function addMetricsRoute(
@@ -28,7 +29,10 @@ export interface MetricsListener {
   readonly close: () => Promise<void>;
 }
 
-/** Starts the separate listener of `metrics.port`. */
+/**
+ * Starts the separate listener of `metrics.port`.
+ * @throws {Error} with a one-line message when the port is taken or the address is not of this machine.
+ */
 export async function startMetricsListener(
   { metrics: config, compression }: MetricsSections,
   render: () => Promise<RenderedMetrics>,
@@ -36,7 +40,7 @@ export async function startMetricsListener(
   const server = fastify({ logger: false });
   addCompression(server, compression);
   addMetricsRoute(server, config.path, render);
-  const url = await server.listen({ host: config.host, port: config.port ?? 0 });
+  const url = await listen(server, { host: config.host, port: config.port ?? 0 });
   return {
     url,
     async close() {

@@ -261,6 +261,18 @@ test('metrics on a port of their own are not on the public one', async () => {
   });
 });
 
+test('a port or an address that metrics cannot have is said as plainly as those of the endpoint', async () => {
+  await withRouter({ metrics: { port: 0 } }, async (router) => {
+    const port = Number(new URL(router.metricsUrl ?? '').port);
+    await expect(startRouter(shop.all, { metrics: { port } })).rejects.toThrow(
+      `port ${port} is taken by another process`,
+    );
+  });
+  await expect(startRouter(shop.all, { metrics: { port: 0, host: '203.0.113.9' } })).rejects.toThrow(
+    '203.0.113.9 is not an address of this machine',
+  );
+});
+
 test('the address behind a trusted proxy reaches subgraphs, a claimed one does not', async () => {
   const claimed = [['x-forwarded-for', '203.0.113.9, 198.51.100.7']] as const;
   const headers = { clientAddress: 'always' } as const;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { CrmServiceService } from '../../../proto/generated/erp/crm/v1/crm.ts';
 import {
   type CrmUnderTest,
   createCustomer,
@@ -82,6 +83,25 @@ test('the newest activities of a lead come first, as many as were asked for', as
     nodes: [{ title: 'Day 01' }],
   });
   expect(await crm.ask(outsider, page, { id: lead.id })).toEqual({ totalCount: 0, nodes: [] });
+});
+
+test('a caller that knows no pages gets the newest activities and opportunities of each subject', async () => {
+  const { lead } = await crm.ask<{ lead: { id: string } }>(sales, createLead, {
+    input: { name: 'Bo', source: 'OTHER' },
+  });
+  for (const day of ['01', '02'])
+    await log({ leadId: lead.id, title: `Day ${day}`, occurredAt: `2026-05-${day}T08:00:00Z` });
+  const service = crm.service(CrmServiceService);
+  const call = await crm.callAs(sales);
+  const subjectIds = [lead.id, 'unknown'];
+  const found = await service.batchListActivitiesBySubject({ subject: 'LEAD', subjectIds, limit: 1 }, call);
+  expect(found.activities.map(({ title }) => title)).toEqual(['Day 02']);
+  expect(found.pages).toMatchObject([
+    { ownerId: lead.id, page: { hasNextPage: true, totalCount: 2 } },
+    { ownerId: 'unknown', page: { hasNextPage: false, totalCount: 0 } },
+  ]);
+  const none = await service.batchListOpportunitiesByCustomer({ customerIds: ['unknown'] }, call);
+  expect(none).toMatchObject({ opportunities: [], pages: [{ ownerId: 'unknown' }] });
 });
 
 test('an activity needs exactly one subject, a title, and a time that has come', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { ReservationsServiceService } from '../../../proto/generated/erp/reservations/v1/reservations.ts';
 import { createRpcCounter } from '../../../test/harness/count-rpcs.ts';
 import { isAbout, publishedEvent, reserved, seats } from './operations.ts';
 import { paymentSucceeded } from './scripted-payments.ts';
@@ -132,6 +133,22 @@ test('a page of reservations has 1 to 100 rows', async () => {
   );
   expect(answer.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
 });
+
+test('a caller that knows no pages gets the newest ones, as many as it asks for', async () => {
+  const { reservations } = running;
+  const service = reservations.service(ReservationsServiceService);
+  const newest = await service.batchListReservationsByUser(
+    { userIds: ['anna', 'bert'], first: 1 },
+    await reservations.callAs(eventsManager),
+  );
+  expect(newest.reservations.map(({ userId }) => userId).toSorted(byText)).toEqual(['anna', 'bert']);
+  expect(newest.pages).toMatchObject([
+    { ownerId: 'anna', page: { hasNextPage: true, totalCount: 3 } },
+    { ownerId: 'bert', page: { hasNextPage: true, totalCount: 3 } },
+  ]);
+});
+
+const byText = (a: string, b: string): number => a.localeCompare(b);
 
 test('users see of other users no reservations, also as entities', async () => {
   // The answer is a partial one: what the viewer may not see is an empty list.

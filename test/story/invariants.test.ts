@@ -73,6 +73,11 @@ const damages: ReadonlyArray<readonly [domain: string, statement: string, shows:
     `update invoices set amount_credited = amount_credited + 1 where status = 'PAID'`,
     /credit notes/,
   ],
+  [
+    'finance',
+    `update invoice_settlements set amount = amount + 1 where kind = 'RECORDED'`,
+    /aged receivables/,
+  ],
   ['finance', 'update credit_notes set number = number + 100', /gap in numbers of credit notes/],
   ['finance', 'update customer_payments set received = received + 1', /account differs/],
   [

@@ -320,7 +320,22 @@ async function bookViolations(records: Records): Promise<string[]> {
        group by a.organization_id, a.purpose, l.currency
      ) as ledger where booked <> owed`,
   );
+  // As the report ages them: what was issued and is not void, less its settlements.
+  const aged = await records.read(
+    'finance',
+    `select * from (
+       select a.organization_id, l.currency, cast(sum(l.amount) as bigint) as booked, (
+         select cast(coalesce(sum(i.total - (
+           select coalesce(sum(s.amount), 0) from invoice_settlements s where s.invoice_id = i.id
+         )), 0) as bigint)
+         from invoices i where i.organization_id = a.organization_id and i.currency = l.currency
+           and i.issued_on is not null and i.voided_on is null) as aged
+       from journal_lines l join ledger_accounts a on a.id = l.account_id where a.purpose = 'RECEIVABLE'
+       group by a.organization_id, l.currency
+     ) as receivables where booked <> aged`,
+  );
   return [
+    ...aged.map((row) => `aged receivables differ from the account: ${JSON.stringify(row)}`),
     ...unbalanced.map((row) => `unbalanced entry: ${JSON.stringify(row)}`),
     ...gaps.map((row) => `gap in invoice numbers: ${JSON.stringify(row)}`),
     ...creditGaps.map((row) => `gap in numbers of credit notes: ${JSON.stringify(row)}`),

@@ -77,6 +77,13 @@ test('invalid input names its fields', async () => {
   });
 });
 
+test.each(['XX', 'ZZ', 'UK', 'EU', 'A1', '', 'DEU'])('%p is not a country', async (country) => {
+  const input = { kind: 'COMPANY', name: 'Placeless', address: { street: 'A 1', city: 'B', country } };
+  expect((await crm.refuse('BAD_USER_INPUT', sales, createCustomer, { input })).extensions).toMatchObject({
+    fields: [{ path: 'address.country' }],
+  });
+});
+
 test('an update changes the named fields: null clears, absent stays', async () => {
   const { id } = await create({
     name: 'Globex',

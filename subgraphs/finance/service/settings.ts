@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineSettings } from '../../kit/part/define-settings.ts';
 import { wholeNumber } from '../../kit/part/read-settings.ts';
-import { currencyDecimals } from '../../kit/values/money.ts';
+import { isCurrency } from '../../kit/values/currency.ts';
 
 /** What an installation decides about its books. */
 export interface FinanceSettings {
@@ -19,7 +19,7 @@ export const settings = defineSettings(
   z.object({
     ERP_FINANCE_DEFAULT_CURRENCY: z
       .string()
-      .refine((code) => Object.hasOwn(currencyDecimals, code), 'not a currency the ERP books in')
+      .refine((code) => isCurrency(code), 'not a currency the ERP books in')
       .default('EUR')
       .describe('currency of books that are opened on demand'),
     ERP_FINANCE_TICKET_TAX_BASIS_POINTS: wholeNumber(0, 10_000)

@@ -1,5 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
-import { currencyDecimals } from '../values/money.ts';
+import { isCurrency } from '../values/currency.ts';
 
 function reject(type: string, expectation: string): never {
   throw new GraphQLError(`${type} must be ${expectation}.`, { extensions: { code: 'BAD_USER_INPUT' } });
@@ -67,7 +67,7 @@ export const decimalScalar = new GraphQLScalarType<string, string>({
 });
 
 function parseCurrency(value: unknown): string {
-  const isKnown = typeof value === 'string' && Object.hasOwn(currencyDecimals, value);
+  const isKnown = typeof value === 'string' && isCurrency(value);
   return isKnown ? value : reject('CurrencyCode', 'an ISO 4217 code such as EUR');
 }
 

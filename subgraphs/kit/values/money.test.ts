@@ -1,14 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  currencyDecimals,
-  formatAmount,
-  money,
-  moneyFromProto,
-  moneyToProto,
-  parseAmount,
-  sumMoney,
-} from './money.ts';
+import { currencyDecimals } from './currency.ts';
+import { formatAmount, money, moneyFromProto, moneyToProto, parseAmount, sumMoney } from './money.ts';
 
 test.each([
   ['12.34', 'EUR', 1_234n],

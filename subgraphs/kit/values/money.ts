@@ -1,5 +1,6 @@
 import type { Money as MoneyMessage } from '../../../proto/generated/erp/type/v1/money.ts';
 import { DomainError, invalidInput } from '../errors/domain-error.ts';
+import { currencyDecimals, isCurrency } from './currency.ts';
 
 /** An amount in whole minor units of its currency (cents of EUR, yen of JPY). */
 export interface Money {
@@ -8,37 +9,6 @@ export interface Money {
   readonly currency: string;
 }
 
-/** Currencies the ERP books in, with their number of decimals (ISO 4217). */
-export const currencyDecimals: Readonly<Record<string, number>> = {
-  AUD: 2,
-  BRL: 2,
-  CAD: 2,
-  CHF: 2,
-  CNY: 2,
-  CZK: 2,
-  DKK: 2,
-  EUR: 2,
-  GBP: 2,
-  HKD: 2,
-  HUF: 2,
-  IDR: 2,
-  INR: 2,
-  JPY: 0,
-  KRW: 0,
-  KWD: 3,
-  MXN: 2,
-  NOK: 2,
-  NZD: 2,
-  PLN: 2,
-  SEK: 2,
-  SGD: 2,
-  TRY: 2,
-  USD: 2,
-  UZS: 2,
-  VND: 0,
-  ZAR: 2,
-};
-
 /** An amount from minor units (cents) and an ISO 4217 code, which is not checked: `decimalsOf` does that. */
 export function money(minorUnits: bigint, currency: string): Money {
   return { minorUnits, currency };
@@ -46,7 +16,7 @@ export function money(minorUnits: bigint, currency: string): Money {
 
 /** Throws BAD_USER_INPUT, naming `field`, for a code that is not a known ISO 4217 currency. */
 export function decimalsOf(currency: string, field = 'currency'): number {
-  const decimals = Object.hasOwn(currencyDecimals, currency) ? currencyDecimals[currency] : undefined;
+  const decimals = isCurrency(currency) ? currencyDecimals[currency] : undefined;
   if (decimals === undefined)
     throw invalidInput({ path: field, message: `Unknown currency code: ${currency.slice(0, 8)}.` });
   return decimals;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DomainError } from '../../../kit/errors/domain-error.ts';
+import { countrySchema } from '../../../kit/values/country.ts';
 import { requiredText } from '../../../kit/values/text.ts';
 import { emailField, nameField, phoneField, textField, userIdField } from './input-fields.ts';
 
@@ -39,10 +40,7 @@ const addressFields = z.object({
   postalCode: textField(20),
   city: requiredText({ subject: 'A city', maxLength: 100 }),
   region: textField(100),
-  country: z
-    .string('A country is required.')
-    .toUpperCase()
-    .regex(/^[A-Z]{2}$/, 'A country is an ISO 3166-1 alpha-2 code such as DE.'),
+  country: countrySchema,
 });
 
 /** What a client may set on a customer, with the rules that hold for it. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Money as MoneyMessage } from '../../../../proto/generated/erp/type/v1/money.ts';
-import { currencyDecimals, type Money, money } from '../../../kit/values/money.ts';
+import { isCurrency } from '../../../kit/values/currency.ts';
+import { type Money, money } from '../../../kit/values/money.ts';
 
 /**
  * Largest amount of one line or document, in minor units: sums over a hundred thousand such amounts stay
@@ -33,7 +34,7 @@ function problemWith(
   message: MoneyMessage,
   problemOf: (minorUnits: bigint) => string | undefined,
 ): string | undefined {
-  if (!Object.hasOwn(currencyDecimals, message.currencyCode)) return 'Not a currency the ERP books in.';
+  if (!isCurrency(message.currencyCode)) return 'Not a currency the ERP books in.';
   if (message.minorUnits > maxMinorUnits) return 'The amount is too large.';
   return problemOf(message.minorUnits);
 }

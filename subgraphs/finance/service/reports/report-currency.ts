@@ -1,5 +1,5 @@
 import { invalidInput } from '../../../kit/errors/domain-error.ts';
-import { currencyDecimals } from '../../../kit/values/money.ts';
+import { isCurrency } from '../../../kit/values/currency.ts';
 import type { FinanceDependencies } from '../dependencies.ts';
 import { readBooksCurrency } from './books-currency.ts';
 
@@ -10,7 +10,7 @@ export async function readReportCurrency(
   requested: string | undefined,
 ): Promise<string> {
   if (requested === undefined) return readBooksCurrency(dependencies, organizationId);
-  if (!Object.hasOwn(currencyDecimals, requested))
+  if (!isCurrency(requested))
     throw invalidInput({ path: 'currency', message: 'Not a currency the ERP books in.' });
   return requested;
 }

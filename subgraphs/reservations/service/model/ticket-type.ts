@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { currencyDecimals, type Money, money } from '../../../kit/values/money.ts';
+import { isCurrency } from '../../../kit/values/currency.ts';
+import { type Money, money } from '../../../kit/values/money.ts';
 import { requiredText } from '../../../kit/values/text.ts';
 import { newId } from '../../../kit/values/uuid-v7.ts';
 
@@ -35,9 +36,7 @@ const priceField = z
       .bigint()
       .min(0n, 'A price cannot be negative.')
       .max(maxPriceMinorUnits, 'The price is too high.'),
-    currencyCode: z
-      .string()
-      .refine((code) => Object.hasOwn(currencyDecimals, code), 'Not a currency this system books in.'),
+    currencyCode: z.string().refine((code) => isCurrency(code), 'Not a currency this system books in.'),
   })
   .transform(({ minorUnits, currencyCode }) => money(minorUnits, currencyCode));
 

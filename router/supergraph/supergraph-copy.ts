@@ -26,7 +26,7 @@ export function createSupergraphCopy(file: string): SupergraphCopy {
     },
     async write(supergraphSdl) {
       if (supergraphSdl === written) return;
-      await mkdir(dirname(file), { recursive: true });
+      await makeFolder(dirname(file));
       // Several processes may write at the same time.
       const unfinished = `${file}.${randomUUID()}`;
       try {
@@ -39,4 +39,25 @@ export function createSupergraphCopy(file: string): SupergraphCopy {
       written = supergraphSdl;
     },
   };
+}
+
+/**
+ * Makes a folder and those above it. The `recursive` of Node never ends where a folder exists and takes no new one
+ * with ENOENT, as in /proc.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  const code = await tryMakeFolder(folder);
+  if (code !== 'ENOENT' || dirname(folder) === folder) return;
+  await makeFolder(dirname(folder));
+  await tryMakeFolder(folder);
+}
+
+/** The code of why there is no new folder; what is in the way is found when the file is written. */
+async function tryMakeFolder(folder: string): Promise<string | undefined> {
+  try {
+    await mkdir(folder);
+    return undefined;
+  } catch (error: unknown) {
+    return (error as NodeJS.ErrnoException).code;
+  }
 }

@@ -1,4 +1,5 @@
 import { type Money, money as moneyOf } from '../values/money.ts';
+import { foldParts, type TextParts } from './folded-text.ts';
 import { type BooleanColumn, fromBoolean, type Int64Column } from './sql-differences.ts';
 
 /** A field kept in one column: `Value` in the model, `Cell` in the row, alike on both engines. */
@@ -15,6 +16,12 @@ export interface GroupColumn<Value, Row> {
   readonly names: readonly string[];
   readonly read: (row: Row) => Value;
   readonly write: (value: Value) => Row;
+}
+
+/** A column worked out of other fields of the entity whenever its row is written; the model does not have it. */
+export interface DerivedColumn {
+  readonly kind: 'derived';
+  readonly write: (entity: Readonly<Record<string, unknown>>) => string;
 }
 
 /** A column that also exists as one that may be empty: undefined in the model, null in the row. */
@@ -37,6 +44,14 @@ export const instant: Cell<Date, string> = cell(
 );
 /** True or false. */
 export const flag: Cell<boolean, BooleanColumn> = cell<boolean, BooleanColumn>(fromBoolean, (value) => value);
+
+/**
+ * The compare form of other fields, for search, order and uniqueness: `folded('name')`,
+ * `folded(['firstName', 'lastName'], 'email')`.
+ */
+export function folded(...parts: TextParts): DerivedColumn {
+  return { kind: 'derived', write: (entity) => foldParts(entity, parts) };
+}
 
 /** Text that is one of few, for example a status. */
 export function choice<Value extends string>(): Cell<Value, Value> {

@@ -1,7 +1,6 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import { LRUCache } from 'lru-cache';
-import { foldText } from '../values/text.ts';
 
 /** Statements kept per database: more than a service has, fewer than lists of every length would make. */
 const maxStatements = 500;
@@ -17,10 +16,6 @@ export function openNodeSqlite(location: string): SqliteDatabase {
   const connection = new DatabaseSync(location);
   connection.exec(
     'pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on; pragma busy_timeout = 5000;',
-  );
-  // What PostgreSQL has of its own: SQLite compares letters beyond ASCII as they are.
-  connection.function('fold_text', { deterministic: true }, (value) =>
-    typeof value === 'string' ? foldText(value) : null,
   );
   const statements = new LRUCache<string, SqliteStatement>({ max: maxStatements });
   return {

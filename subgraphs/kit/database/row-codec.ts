@@ -1,4 +1,4 @@
-import type { CellColumn, GroupColumn } from './columns.ts';
+import type { CellColumn, DerivedColumn, GroupColumn } from './columns.ts';
 
 /** The rows of a table and the entities of a model, one to one. */
 export interface Columns<Entity, Row> {
@@ -21,8 +21,10 @@ export function columns<const Shape extends ColumnShape>(
 ): Columns<EntityOfShape<Shape>, RowOfShape<Shape>> {
   const cells: CellAccess[] = [];
   const groups: GroupAccess[] = [];
+  const derived: Array<{ readonly name: string; readonly write: DerivedColumn['write'] }> = [];
   for (const [field, column] of Object.entries(shape)) {
     if (column.kind === 'cell') cells.push({ ...column, field, name: toSnakeCase(field) });
+    else if (column.kind === 'derived') derived.push({ name: toSnakeCase(field), write: column.write });
     else groups.push({ ...column, field });
   }
   type Fields = Record<string, unknown>;
@@ -30,6 +32,7 @@ export function columns<const Shape extends ColumnShape>(
     const row: Fields = {};
     for (const { name, field, write } of cells) row[name] = write(entity[field] as never);
     for (const { field, write } of groups) Object.assign(row, write(entity[field] as never));
+    for (const { name, write } of derived) row[name] = write(entity);
     return row;
   };
   const toEntity = (row: Fields): Fields => {
@@ -39,7 +42,7 @@ export function columns<const Shape extends ColumnShape>(
     return entity;
   };
   const names = Object.entries(shape).flatMap(([field, column]) =>
-    column.kind === 'cell' ? [toSnakeCase(field)] : column.names,
+    column.kind === 'group' ? column.names : [toSnakeCase(field)],
   );
   // The loops go over the fields of `Shape`, of which both types are made.
   return { names, toEntity, toRow } as unknown as Columns<EntityOfShape<Shape>, RowOfShape<Shape>>;
@@ -82,10 +85,10 @@ type AnyGroup = {
 };
 type CellAccess = AnyCell & { readonly field: string; readonly name: string };
 type GroupAccess = AnyGroup & { readonly field: string };
-type ColumnShape = Readonly<Record<string, AnyCell | AnyGroup>>;
+type ColumnShape = Readonly<Record<string, AnyCell | AnyGroup | DerivedColumn>>;
 
 type EntityOfShape<Shape> = {
-  readonly [Field in keyof Shape]: Shape[Field] extends
+  readonly [Field in keyof Shape as Shape[Field] extends DerivedColumn ? never : Field]: Shape[Field] extends
     | CellColumn<infer Value, infer _Stored>
     | GroupColumn<infer Value, infer _Row>
     ? Value
@@ -95,9 +98,9 @@ type EntityOfShape<Shape> = {
 type RowOfShape<Shape> = Flat<CellsOfShape<Shape> & GroupsOfShape<Shape>>;
 
 type CellsOfShape<Shape> = {
-  readonly [Field in keyof Shape & string as Shape[Field] extends { readonly kind: 'cell' }
+  readonly [Field in keyof Shape & string as Shape[Field] extends { readonly kind: 'cell' | 'derived' }
     ? SnakeCase<Field>
-    : never]: Shape[Field] extends CellColumn<infer _Value, infer Stored> ? Stored : never;
+    : never]: Shape[Field] extends CellColumn<infer _Value, infer Stored> ? Stored : string;
 };
 
 type GroupsOfShape<Shape> = Intersection<

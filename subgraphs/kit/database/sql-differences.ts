@@ -1,6 +1,4 @@
-import { type ColumnDataType, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
-import { invalidInput } from '../errors/domain-error.ts';
-import { acceptText, foldText } from '../values/text.ts';
+import { type ColumnDataType, type SelectQueryBuilder } from 'kysely';
 import type { SqlEngine } from './database.ts';
 
 /** Everything in which SQLite and PostgreSQL differ for our stores; stores use these and stay engine-free. */
@@ -38,27 +36,6 @@ export function lockRows<DB, TB extends keyof DB, O>(
 ): SelectQueryBuilder<DB, TB, O> {
   return engine === 'postgres' ? query.forUpdate() : query;
 }
-
-/**
- * Whether a column contains a text as a person compares them: without case and Unicode forms (`foldText`), in any
- * alphabet; `%`, `_` and `\` in the needle are literal. PostgreSQL folds by the locale of its database, which is
- * one in UTF-8. Throws BAD_USER_INPUT for a needle with control characters or of more than 200 characters, which
- * SQLite could not compare.
- */
-export function containsText(
-  engine: SqlEngine,
-  column: RawBuilder<unknown>,
-  needle: string,
-): RawBuilder<boolean> {
-  const accepted = acceptText(needle, { maxLength: maxNeedleLength });
-  if (accepted.kind === 'refused') throw invalidInput({ path: 'search', message: accepted.message });
-  const pattern = `%${foldText(accepted.text).replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`;
-  const folded =
-    engine === 'postgres' ? sql`lower(normalize(cast(${column} as text), nfkc))` : sql`fold_text(${column})`;
-  return sql<boolean>`${folded} like ${pattern} escape '\\'`;
-}
-
-const maxNeedleLength = 200;
 
 /** Whether a write failed because a unique constraint already holds the value. */
 export function isUniqueViolation(error: unknown): boolean {

@@ -1,5 +1,13 @@
 import { expect, test } from '@jest/globals';
-import { acceptText, emailSchema, foldText, isSameText, optionalText, requiredText } from './text.ts';
+import {
+  acceptText,
+  emailSchema,
+  foldEmail,
+  foldText,
+  isSameText,
+  optionalText,
+  requiredText,
+} from './text.ts';
 
 const line = { maxLength: 5 };
 
@@ -61,4 +69,34 @@ test('texts are compared without case and Unicode form', () => {
 test('an email address keeps its case and loses the spaces around it', () => {
   expect(emailSchema.parse(' Ann@Example.org ')).toBe('Ann@Example.org');
   expect(emailSchema.safeParse(`${'a'.repeat(250)}@example.org`).success).toBe(false);
+});
+
+test.each([
+  ['Ärzte', 'A\u0308RZTE'],
+  ['Straße', 'STRASSE'],
+  ['STRAẞE', 'strasse'],
+  ['İstanbul', 'istanbul'],
+  ['ISPARTA', 'ısparta'],
+  ['ΣΊΣΥΦΟΣ', 'σίσυφος'],
+  ['Ann  Arbor ', 'ann\u00a0arbor'],
+  ['An\u200bna\ufeff', 'anna'],
+  ['１２', '12'],
+])('%s and %s are the same text', (a, b) => {
+  expect(foldText(a)).toBe(foldText(b));
+  expect(foldText(foldText(a))).toBe(foldText(a));
+});
+
+test('a text begins and ends with what can be seen; one in which nothing can be seen is empty', () => {
+  expect(acceptText('\u200b Anna \u2060\ufeff', { maxLength: 10 })).toEqual({
+    kind: 'accepted',
+    text: 'Anna',
+  });
+  expect(acceptText('❤️', { maxLength: 10 })).toEqual({ kind: 'accepted', text: '❤️' });
+  const schema = requiredText({ subject: 'A name', maxLength: 10 });
+  for (const nothing of ['\u200b', '\u3164', '\u2800 \u2800', '\u00ad', '\ufe0f\u200d'])
+    expect(schema.safeParse(nothing).success).toBe(false);
+});
+
+test('an email address keeps its letters when its case is folded', () => {
+  expect(foldEmail(' ＡnnStraße@Example.org')).toBe('annstraße@example.org');
 });

@@ -15,22 +15,30 @@ interface TextRules {
 }
 
 /**
- * The one way a text comes in: without spaces at the ends, in Unicode NFC (so that equal texts are equal bytes),
- * without control characters or invisible direction marks, and not too long. Empty is accepted.
+ * The one way a text comes in: without blanks and invisible characters at the ends, in Unicode NFC (so that equal texts
+ * are equal bytes), without control characters, direction overrides or halves of characters, and not too long. Empty is
+ * accepted, and what has nothing to see is empty.
  */
 export function acceptText(
   input: string,
   { subject, maxLength, isMultiline = false }: TextRules,
 ): AcceptedText {
-  const text = input.trim().normalize('NFC');
+  const text = input.replaceAll(invisibleEnds, '').normalize('NFC');
   if (text.length > maxLength) {
     const message = `${subject === undefined ? 'At' : `${subject} has at`} most ${maxLength} characters.`;
     return { kind: 'refused', message };
   }
   if ((isMultiline ? forbiddenInLines : forbiddenInLine).test(text) || !text.isWellFormed())
     return { kind: 'refused', message: 'A text without control characters.' };
-  return { kind: 'accepted', text };
+  return { kind: 'accepted', text: invisible.test(text) ? '' : text };
 }
+
+/** Blanks, and what takes no room, before and after a text. A variation selector belongs to the sign before it. */
+const invisibleEnds =
+  /^[\s\u00ad\u180e\u200b-\u200f\u2060\ufeff]+|[\s\u00ad\u180e\u200b-\u200f\u2060\ufeff]+$/gu;
+
+/** A text in which there is nothing to see. */
+const invisible = /^[\s\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]*$/u;
 
 /** C0 and C1 controls, line and paragraph separators, bidirectional overrides and isolates. */
 const forbiddenInLine = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
@@ -65,10 +73,30 @@ function isNotEmpty(text: string): boolean {
 }
 
 /**
- * The form in which texts are compared and kept unique (email addresses, slugs, names that a person searches):
- * trimmed, compatible forms united (NFKC), case folded. Never shown.
+ * The form in which texts are compared: for search, order and uniqueness, on both engines, so it is kept in a column of
+ * its own (`database/folded-text.ts`). Without case (ß is ss, the Turkish İ and ı are i, ς is σ), compatible forms united
+ * and decomposed (NFKD), so that Ä stands behind all of A and before B; without what is invisible; blanks count once, and not
+ * at the ends. Never shown, and no address: see {@link foldEmail}.
  */
 export function foldText(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replaceAll(/[ıİ]|[iI]\u0307/g, 'i')
+    .toLowerCase()
+    .toUpperCase()
+    .toLowerCase()
+    .replaceAll('ς', 'σ')
+    .normalize('NFKD')
+    .replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+/**
+ * The form in which email addresses and slugs are kept: without case, compatible forms united. Letters stay letters: a
+ * mail to it reaches the address that was written.
+ */
+export function foldEmail(text: string): string {
   return text.trim().normalize('NFKC').toLowerCase().normalize('NFKC');
 }
 

@@ -1,4 +1,4 @@
-import { foldText } from '../../../kit/values/text.ts';
+import { foldEmail } from '../../../kit/values/text.ts';
 import { newId } from '../../../kit/values/uuid-v7.ts';
 import { addAccount } from '../accounts/add-account.ts';
 import type { AuthDependencies } from '../dependencies.ts';
@@ -20,7 +20,7 @@ export async function bootstrapOwner(dependencies: AuthDependencies): Promise<vo
     const organization = { id: newId(), name: slug, slug, createdAt: now, updatedAt: now, version: 1 };
     await stores.organizations.insert([organization]);
     const owner = await addAccount(unit, organization, {
-      email: foldText(bootstrap.email),
+      email: foldEmail(bootstrap.email),
       firstName: 'Owner',
       lastName: '',
       username: undefined,

@@ -4,6 +4,7 @@ import { createCredentials } from './0002-credentials.ts';
 import { createRecords } from './0003-records.ts';
 import { addJoinedMembers } from './0004-joined-members.ts';
 import { addProvenAddresses } from './0005-proven-addresses.ts';
+import { addFoldedTexts } from './0006-folded-texts.ts';
 
 /** The auth schema, oldest step first. */
 export const migrations: Migrations = {
@@ -12,4 +13,5 @@ export const migrations: Migrations = {
   '0003_records': createRecords,
   '0004_joined_members': addJoinedMembers,
   '0005_proven_addresses': addProvenAddresses,
+  '0006_folded_texts': addFoldedTexts,
 };

@@ -27,7 +27,7 @@ test.each([
   ['a joiner between Latin letters', 'An\u200dna'],
   ['a soft hyphen', 'An\u00adna'],
   ['a byte order mark', 'An\ufeffna'],
-  ['a Hangul filler', '\u3164'],
+  ['a Hangul filler', 'Anna\u3164Lena'],
   ['a variation selector', 'Anna\ufe0f'],
   ['a direction mark', 'Anna\u202e'],
   ['a tag character', 'Anna\u{e0041}'],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type DomainError, invalidInput } from '../../../kit/errors/domain-error.ts';
 import { listField } from '../../../kit/values/list-field.ts';
-import { emailSchema, foldText, optionalText, requiredText } from '../../../kit/values/text.ts';
+import { emailSchema, foldEmail, optionalText, requiredText } from '../../../kit/values/text.ts';
 import { isCommonPassword } from '../common-passwords/common-passwords.ts';
 import { slugPattern } from './organization.ts';
 import { findRole } from './roles.ts';
@@ -31,11 +31,11 @@ export const optionalNameField = optionalText({ maxLength: 100 })
 export const emailField = z
   .string()
   .max(maxEmailLength, 'Not an email address.')
-  .transform(foldText)
+  .transform(foldEmail)
   .pipe(emailSchema);
 
 /** The email address of a login, folded. Its shape is not checked: unknown addresses get the same answer. */
-export const loginEmailField = z.string().max(maxEmailLength, 'Not an email address.').transform(foldText);
+export const loginEmailField = z.string().max(maxEmailLength, 'Not an email address.').transform(foldEmail);
 
 /** A short name. */
 export const usernameField = z
@@ -50,7 +50,7 @@ export const slugField = z
   .regex(slugPattern, 'Use 2 to 50 lower-case letters, digits and dashes, no dash at either end.');
 
 /** A slug by which an organization is looked for, in any spelling. */
-export const knownSlugField = z.string().transform(foldText).pipe(z.string().max(50));
+export const knownSlugField = z.string().transform(foldEmail).pipe(z.string().max(50));
 
 /** The password of a login: only its length is checked, because older passwords may follow older rules. */
 export const passwordField = z
@@ -67,8 +67,8 @@ export const newPasswordField = z
 
 /** Whether a password is a new one's worth beside the email address: neither it nor around it. */
 export function isApartFromEmail(password: string, email: string): boolean {
-  const folded = foldText(password);
-  return !folded.includes(foldText(email)) && folded !== foldText(email.slice(0, email.lastIndexOf('@')));
+  const folded = foldEmail(password);
+  return !folded.includes(foldEmail(email)) && folded !== foldEmail(email.slice(0, email.lastIndexOf('@')));
 }
 
 /** The refusal of a new password that contains the email address. */

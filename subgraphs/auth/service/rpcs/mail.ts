@@ -1,6 +1,6 @@
 import type { AuthServiceService } from '../../../../proto/generated/erp/auth/v1/auth.ts';
 import type { ServiceHandlers } from '../../../kit/grpc/grpc-server.ts';
-import { foldText } from '../../../kit/values/text.ts';
+import { foldEmail } from '../../../kit/values/text.ts';
 import type { AuthDependencies } from '../dependencies.ts';
 import { toMailMessage } from '../messages.ts';
 import { unitOfWork } from '../unit-of-work.ts';
@@ -14,7 +14,7 @@ export function createMailRpcs(dependencies: AuthDependencies): MailRpcs {
   return {
     listMail: async ({ page, to }, { viewer }) => {
       const { organizationId } = requireOperator(viewer);
-      const recipient = to === undefined ? undefined : foldText(to);
+      const recipient = to === undefined ? undefined : foldEmail(to);
       const found = await mails.list(organizationId, { recipient }, page);
       return { mails: found.rows.map(toMailMessage), page: found.page };
     },

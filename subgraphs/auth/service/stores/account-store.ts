@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { SqlEngine } from '../../../kit/database/database.ts';
+import { foldParts } from '../../../kit/database/folded-text.ts';
 import { lockRows } from '../../../kit/database/sql-differences.ts';
 import { notFound } from '../../../kit/errors/domain-error.ts';
 import { type Account, displayNameOf } from '../model/user.ts';
@@ -56,5 +57,10 @@ export function createAccountStore(connection: Kysely<AuthTables>, engine: SqlEn
 }
 
 function toUserRow(account: Account): AuthTables['users'] {
-  return { ...toRow(account), display_name: displayNameOf(account) };
+  const row = { ...toRow(account), display_name: displayNameOf(account) };
+  return {
+    ...row,
+    display_name_folded: foldParts(row, ['display_name']),
+    search_folded: foldParts(row, ['display_name', 'email', 'username']),
+  };
 }

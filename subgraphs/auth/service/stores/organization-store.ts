@@ -39,7 +39,7 @@ export function createOrganizationStore(
       if (ids.length === 0) return [];
       const rows = await selectOrganizations()
         .where('id', 'in', [...ids])
-        .orderBy('name')
+        .orderBy('name_folded')
         .execute();
       return rows.map(toEntity);
     },

@@ -35,7 +35,7 @@ export function createStores(connection: Kysely<AuthTables>, engine: SqlEngine):
   return {
     accounts: createAccountStore(connection, engine),
     memberships: createMembershipStore(connection),
-    users: createUserStore(connection, engine),
+    users: createUserStore(connection),
     organizations: createOrganizationStore(connection, engine),
     sessions: createSessionStore(connection, engine),
     mfa: createMfaStore(connection),

@@ -1,4 +1,4 @@
-import { choice, flag, instant, json, number, text } from '../../../kit/database/columns.ts';
+import { choice, flag, folded, instant, json, number, text } from '../../../kit/database/columns.ts';
 import { columns, type RowOf } from '../../../kit/database/row-codec.ts';
 import type { MailKind } from '../model/mail.ts';
 import type { MailedTokenPurpose } from '../model/mailed-token.ts';
@@ -12,6 +12,8 @@ export interface AuthTables {
   readonly users: RowOf<typeof accountColumns> & {
     /** What lists are sorted by and searched for. */
     readonly display_name: string;
+    readonly display_name_folded: string;
+    readonly search_folded: string;
   };
   readonly memberships: RowOf<typeof membershipColumns>;
   readonly membership_roles: RowOf<typeof membershipRoleColumns>;
@@ -35,6 +37,7 @@ export const organizationColumns = columns({
   createdAt: instant,
   updatedAt: instant,
   version: number,
+  nameFolded: folded('name'),
 });
 
 const person = {

@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { PageRequest } from '../../../../proto/generated/erp/type/v1/page.ts';
-import type { SqlEngine } from '../../../kit/database/database.ts';
+import { containsText } from '../../../kit/database/folded-text.ts';
 import { keepStatement } from '../../../kit/database/kept-statement.ts';
 import { type KeysetPage, readKeysetPage } from '../../../kit/database/keyset-page.ts';
 import type { RowOf } from '../../../kit/database/row-codec.ts';
-import { type BooleanColumn, containsText } from '../../../kit/database/sql-differences.ts';
+import { type BooleanColumn } from '../../../kit/database/sql-differences.ts';
 import { notFound } from '../../../kit/errors/domain-error.ts';
 import type { User, UserStatus } from '../model/user.ts';
 import { type AuthTables, memberColumns } from './tables.ts';
@@ -30,7 +30,7 @@ export interface UserStore {
 }
 
 /** @param connection the database, or a transaction of it */
-export function createUserStore(connection: Kysely<AuthTables>, engine: SqlEngine): UserStore {
+export function createUserStore(connection: Kysely<AuthTables>): UserStore {
   const withRoles = async (organizationId: string, rows: readonly MemberRow[]): Promise<User[]> => {
     if (rows.length === 0) return [];
     const userIds = rows.map((row) => row.id);
@@ -59,15 +59,7 @@ export function createUserStore(connection: Kysely<AuthTables>, engine: SqlEngin
     list: async (organizationId, filter, page) => {
       let query = selectMembers(connection, organizationId);
       const { search, role, status } = filter;
-      if (search) {
-        query = query.where((where) =>
-          where.or([
-            containsText(engine, sql.ref('users.display_name'), search),
-            containsText(engine, sql.ref('users.email'), search),
-            containsText(engine, sql.ref('users.username'), search),
-          ]),
-        );
-      }
+      if (search) query = query.where(containsText(sql.ref('users.search_folded'), search));
       if (status) query = query.where('users.status', '=', status);
       if (role) {
         query = query.where(({ exists, selectFrom }) =>
@@ -83,7 +75,7 @@ export function createUserStore(connection: Kysely<AuthTables>, engine: SqlEngin
       const found = await readKeysetPage(
         query,
         [
-          { column: 'users.display_name', as: 'display_name', direction: 'asc' },
+          { column: 'users.display_name_folded', as: 'display_name_folded', direction: 'asc' },
           { column: 'users.id', as: 'id', direction: 'asc' },
         ],
         page,
@@ -144,6 +136,13 @@ function selectMembers(connection: Kysely<AuthTables>, organizationId: string) {
           sql<string>`case when ${isVisible} then users.last_name else '' end`.as('last_name'),
           sql<string | null>`case when ${isVisible} then users.username end`.as('username'),
           sql<string>`case when ${isVisible} then users.display_name else users.email end`.as('display_name'),
+          // An email address is kept without case, so that it is its own compare form.
+          sql<string>`case when ${isVisible} then users.display_name_folded else users.email end`.as(
+            'display_name_folded',
+          ),
+          sql<string>`case when ${isVisible} then users.search_folded else users.email end`.as(
+            'search_folded',
+          ),
           sql<BooleanColumn>`case when ${isVisible} then users.is_mfa_enabled else false end`.as(
             'is_mfa_enabled',
           ),

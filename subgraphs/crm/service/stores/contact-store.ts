@@ -29,7 +29,7 @@ export function createContactStore(connection: Kysely<CrmTables>, engine: SqlEng
         select(organizationId)
           .where('customer_id', 'in', [...customerIds])
           .orderBy('is_primary', 'desc')
-          .orderBy('name')
+          .orderBy('name_folded')
           .orderBy('id'),
       );
     },

@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { PageRequest } from '../../../../proto/generated/erp/type/v1/page.ts';
 import type { SqlEngine } from '../../../kit/database/database.ts';
 import { type EntityStore, openEntityTable } from '../../../kit/database/entity-store.ts';
+import { containsText } from '../../../kit/database/folded-text.ts';
 import type { KeysetPage } from '../../../kit/database/keyset-page.ts';
-import { containsText } from '../../../kit/database/sql-differences.ts';
 import type { Customer, CustomerKind } from '../model/customer.ts';
 import { type CrmTables, customerColumns } from './tables.ts';
 
@@ -39,18 +39,14 @@ export function createCustomerStore(connection: Kysely<CrmTables>, engine: SqlEn
     list: (organizationId, filter, request) => {
       let query = select(organizationId);
       const { search, kind, ownerId } = filter;
-      if (search) {
-        query = query.where((where) =>
-          where.or(['name', 'email'].map((column) => containsText(engine, sql.ref(column), search))),
-        );
-      }
+      if (search) query = query.where(containsText(sql.ref('search_folded'), search));
       if (kind) query = query.where('kind', '=', kind);
       if (ownerId) query = query.where('owner_id', '=', ownerId);
       if (!filter.includeArchived) query = query.where('archived_at', 'is', null);
       return page(
         query,
         [
-          ['name', 'asc'],
+          ['name_folded', 'asc'],
           ['id', 'asc'],
         ],
         request,

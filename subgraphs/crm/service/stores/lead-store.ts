@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { PageRequest } from '../../../../proto/generated/erp/type/v1/page.ts';
 import type { SqlEngine } from '../../../kit/database/database.ts';
 import { type EntityStore, newestFirst, openEntityTable } from '../../../kit/database/entity-store.ts';
+import { containsText } from '../../../kit/database/folded-text.ts';
 import type { KeysetPage } from '../../../kit/database/keyset-page.ts';
-import { containsText } from '../../../kit/database/sql-differences.ts';
 import type { Lead, LeadSource, LeadStatus } from '../model/lead.ts';
 import { type CrmTables, leadColumns } from './tables.ts';
 
@@ -35,13 +35,7 @@ export function createLeadStore(connection: Kysely<CrmTables>, engine: SqlEngine
     list: (organizationId, filter, request) => {
       let query = select(organizationId);
       const { search, status, source, ownerId } = filter;
-      if (search) {
-        query = query.where((where) =>
-          where.or(
-            ['name', 'company', 'email'].map((column) => containsText(engine, sql.ref(column), search)),
-          ),
-        );
-      }
+      if (search) query = query.where(containsText(sql.ref('search_folded'), search));
       if (status) query = query.where('status', '=', status);
       if (source) query = query.where('source', '=', source);
       if (ownerId) query = query.where('owner_id', '=', ownerId);

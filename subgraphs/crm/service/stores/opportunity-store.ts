@@ -2,8 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import type { PageRequest } from '../../../../proto/generated/erp/type/v1/page.ts';
 import type { SqlEngine } from '../../../kit/database/database.ts';
 import { type EntityStore, newestFirst, openEntityTable } from '../../../kit/database/entity-store.ts';
+import { containsText } from '../../../kit/database/folded-text.ts';
 import type { KeysetPage } from '../../../kit/database/keyset-page.ts';
-import { containsText, type Int64Column } from '../../../kit/database/sql-differences.ts';
+import { type Int64Column } from '../../../kit/database/sql-differences.ts';
 import type { Opportunity, OpportunityStage } from '../model/opportunity.ts';
 import type { OpportunityTotal } from '../model/pipeline.ts';
 import { type CrmTables, opportunityColumns } from './tables.ts';
@@ -47,7 +48,7 @@ export function createOpportunityStore(connection: Kysely<CrmTables>, engine: Sq
     list: (organizationId, filter, request) => {
       let query = select(organizationId);
       const { search, stage, ownerId, customerId } = filter;
-      if (search) query = query.where(containsText(engine, sql.ref('name'), search));
+      if (search) query = query.where(containsText(sql.ref('search_folded'), search));
       if (stage) query = query.where('stage', '=', stage);
       if (ownerId) query = query.where('owner_id', '=', ownerId);
       if (customerId) query = query.where('customer_id', '=', customerId);

@@ -1,4 +1,4 @@
-import { choice, date, flag, instant, money, number, text } from '../../../kit/database/columns.ts';
+import { choice, date, flag, folded, instant, money, number, text } from '../../../kit/database/columns.ts';
 import { columns, optionalGroup, type RowOf } from '../../../kit/database/row-codec.ts';
 import type { ActivityKind } from '../model/activity.ts';
 import type { CustomerKind } from '../model/customer.ts';
@@ -36,6 +36,8 @@ export const customerColumns = columns({
   createdAt: instant,
   updatedAt: instant,
   version: number,
+  nameFolded: folded('name'),
+  searchFolded: folded('name', 'email'),
 });
 
 /** A contact of a customer; one of them at most is primary. */
@@ -51,6 +53,7 @@ export const contactColumns = columns({
   createdAt: instant,
   updatedAt: instant,
   version: number,
+  nameFolded: folded('name'),
 });
 
 /** A lead, with the ids of what its conversion made. */
@@ -72,6 +75,7 @@ export const leadColumns = columns({
   createdAt: instant,
   updatedAt: instant,
   version: number,
+  searchFolded: folded('name', 'company', 'email'),
 });
 
 /** An opportunity with its expected amount. */
@@ -91,6 +95,7 @@ export const opportunityColumns = columns({
   createdAt: instant,
   updatedAt: instant,
   version: number,
+  searchFolded: folded('name'),
 });
 
 /** An activity about a customer, a lead or an opportunity. */

@@ -5,6 +5,7 @@ import { createCustomerPayments } from './0003-customer-payments.ts';
 import { createCreditNotes } from './0004-credit-notes.ts';
 import { createReversals } from './0005-reversals.ts';
 import { createCustomerCredit } from './0006-customer-credit.ts';
+import { addFoldedTexts } from './0007-folded-texts.ts';
 
 /** The finance schema, oldest step first. */
 export const migrations: Migrations = {
@@ -14,4 +15,5 @@ export const migrations: Migrations = {
   '0004_credit_notes': createCreditNotes,
   '0005_reversals': createReversals,
   '0006_customer_credit': createCustomerCredit,
+  '0007_folded_texts': addFoldedTexts,
 };

@@ -2,9 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import type { PageRequest } from '../../../../proto/generated/erp/type/v1/page.ts';
 import type { SqlEngine } from '../../../kit/database/database.ts';
 import { type EntityStore, openEntityTable } from '../../../kit/database/entity-store.ts';
+import { containsText } from '../../../kit/database/folded-text.ts';
 import { isOneOf } from '../../../kit/database/is-one-of.ts';
 import type { KeysetPage } from '../../../kit/database/keyset-page.ts';
-import { containsText } from '../../../kit/database/sql-differences.ts';
 import type { AccountType, LedgerAccount } from '../model/ledger-account.ts';
 import { type FinanceTables, ledgerAccountColumns } from './tables.ts';
 
@@ -51,14 +51,7 @@ export function createLedgerAccountStore(
     list: (organizationId, { types, search }, request) => {
       let query = select(organizationId);
       if (types) query = query.where(isOneOf('type', types));
-      if (search) {
-        query = query.where((where) =>
-          where.or([
-            containsText(engine, sql.ref('name'), search),
-            containsText(engine, sql.ref('code'), search),
-          ]),
-        );
-      }
+      if (search) query = query.where(containsText(sql.ref('search_folded'), search));
       return page(query, byCode, request);
     },
   };

@@ -1,4 +1,4 @@
-import { choice, date, flag, instant, int64, number, text } from '../../../kit/database/columns.ts';
+import { choice, date, flag, folded, instant, int64, number, text } from '../../../kit/database/columns.ts';
 import { columns, type RowOf } from '../../../kit/database/row-codec.ts';
 import type { InvoiceStatus } from '../model/invoice.ts';
 import type { JournalEntrySource } from '../model/journal-entry.ts';
@@ -39,6 +39,7 @@ export const ledgerAccountColumns = columns({
   type: choice<AccountType>(),
   purpose: choice<AccountPurpose>().optional,
   createdAt: instant,
+  searchFolded: folded('name', 'code'),
 });
 
 /** Entries without their lines; both are never changed. */

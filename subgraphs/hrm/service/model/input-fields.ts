@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { emailSchema, foldText, optionalText, requiredText } from '../../../kit/values/text.ts';
+import { emailSchema, foldEmail, optionalText, requiredText } from '../../../kit/values/text.ts';
 import { leaveKinds } from './leave-request.ts';
 
 /** Rules of input fields that several use cases have. */
@@ -15,7 +15,7 @@ export function idField(label: string) {
 }
 
 /** Email address, kept folded so that it is unique whatever the case. */
-export const emailField = emailSchema.transform(foldText).optional();
+export const emailField = emailSchema.transform(foldEmail).optional();
 
 /** Phone number, written as people write it. */
 export const phoneField = z

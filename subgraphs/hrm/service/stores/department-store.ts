@@ -2,9 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import type { PageRequest } from '../../../../proto/generated/erp/type/v1/page.ts';
 import type { SqlEngine } from '../../../kit/database/database.ts';
 import { type EntityStore, openEntityTable } from '../../../kit/database/entity-store.ts';
+import { containsText } from '../../../kit/database/folded-text.ts';
 import type { KeysetPage } from '../../../kit/database/keyset-page.ts';
-import { containsText } from '../../../kit/database/sql-differences.ts';
-import { isSameText } from '../../../kit/values/text.ts';
+import { foldText } from '../../../kit/values/text.ts';
 import type { Department } from '../model/department.ts';
 import { departmentColumns, type HrmTables } from './tables.ts';
 
@@ -30,7 +30,7 @@ export interface DepartmentStore extends EntityStore<Department> {
 }
 
 const byName = [
-  ['name', 'asc'],
+  ['name_folded', 'asc'],
   ['id', 'asc'],
 ] as const;
 
@@ -45,15 +45,16 @@ export function createDepartmentStore(connection: Kysely<HrmTables>, engine: Sql
   });
   return {
     ...entities,
-    // Compared here, because the engines fold letters beyond ASCII differently.
-    findByName: async (organizationId, name) =>
-      (await read(select(organizationId))).find((department) => isSameText(department.name, name)),
+    findByName: async (organizationId, name) => {
+      const [department] = await read(select(organizationId).where('name_folded', '=', foldText(name)));
+      return department;
+    },
     findByHead: (organizationId, headId) =>
       read(select(organizationId).where('head_id', '=', headId).orderBy('id')),
     list: (organizationId, { search }, request) => {
       const query = select(organizationId);
       return page(
-        search ? query.where(containsText(engine, sql.ref('name'), search)) : query,
+        search ? query.where(containsText(sql.ref('name_folded'), search)) : query,
         byName,
         request,
       );
@@ -63,7 +64,7 @@ export function createDepartmentStore(connection: Kysely<HrmTables>, engine: Sql
       return read(
         select(organizationId)
           .where('parent_id', 'in', [...parentIds])
-          .orderBy('name')
+          .orderBy('name_folded')
           .orderBy('id'),
       );
     },

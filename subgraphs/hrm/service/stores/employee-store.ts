@@ -2,9 +2,10 @@ import { type Kysely, type Selectable, type SelectQueryBuilder, sql } from 'kyse
 import type { PageRequest } from '../../../../proto/generated/erp/type/v1/page.ts';
 import type { SqlEngine } from '../../../kit/database/database.ts';
 import { type EntityStore, openEntityTable } from '../../../kit/database/entity-store.ts';
+import { containsText } from '../../../kit/database/folded-text.ts';
 import { type KeysetOrder, type KeysetPage, readKeysetPage } from '../../../kit/database/keyset-page.ts';
 import { readKeysetPagesByGroup } from '../../../kit/database/keyset-page-by-group.ts';
-import { containsText, lockRows } from '../../../kit/database/sql-differences.ts';
+import { lockRows } from '../../../kit/database/sql-differences.ts';
 import { notFound } from '../../../kit/errors/domain-error.ts';
 import { type CalendarDate, toCalendarDate } from '../../../kit/values/calendar-date.ts';
 import type { Clock } from '../../../kit/values/clock.ts';
@@ -45,8 +46,8 @@ export interface EmployeeStore extends Pick<EntityStore<Employee>, 'lock' | 'ins
 }
 
 const byName: KeysetOrder = [
-  { column: 'employees.last_name', as: 'last_name', direction: 'asc' },
-  { column: 'employees.first_name', as: 'first_name', direction: 'asc' },
+  { column: 'employees.last_name_folded', as: 'last_name_folded', direction: 'asc' },
+  { column: 'employees.first_name_folded', as: 'first_name_folded', direction: 'asc' },
   { column: 'employees.id', as: 'id', direction: 'asc' },
 ];
 
@@ -105,11 +106,11 @@ export function createEmployeeStore(
       return toEmployee(row);
     },
     list: async (scope, filter, page) =>
-      toPage(await readKeysetPage(narrow(select(scope), filter, engine, clock), byName, page)),
+      toPage(await readKeysetPage(narrow(select(scope), filter, clock), byName, page)),
     listByDepartment: async (scope, departmentIds, filter, request) => {
       const pages = await readKeysetPagesByGroup({
         connection,
-        query: narrow(select(scope), filter, engine, clock),
+        query: narrow(select(scope), filter, clock),
         group: { column: 'employees.department_id', as: 'department_id' },
         groupKeys: departmentIds,
         order: byName,
@@ -122,8 +123,8 @@ export function createEmployeeStore(
       const rows = await select(scope)
         .where('employees.manager_id', 'in', [...managerIds])
         .where('employees.terminated_on', 'is', null)
-        .orderBy('employees.last_name')
-        .orderBy('employees.first_name')
+        .orderBy('employees.last_name_folded')
+        .orderBy('employees.first_name_folded')
         .orderBy('employees.id')
         .execute();
       return rows.map(toEmployee);
@@ -168,18 +169,11 @@ export function currentStatus(clock: Clock) {
 function narrow<Row>(
   query: SelectQueryBuilder<HrmTables, 'employees', Row>,
   filter: EmployeeFilter,
-  engine: SqlEngine,
   clock: Clock,
 ): SelectQueryBuilder<HrmTables, 'employees', Row> {
   const { search, departmentId, managerId, status } = filter;
   let rows = query;
-  if (search) {
-    const columns = [
-      sql`(employees.first_name || ' ' || employees.last_name)`,
-      ...['number', 'position', 'email'].map((column) => sql.ref(`employees.${column}`)),
-    ];
-    rows = rows.where((where) => where.or(columns.map((column) => containsText(engine, column, search))));
-  }
+  if (search) rows = rows.where(containsText(sql.ref('employees.search_folded'), search));
   if (departmentId !== undefined) rows = rows.where('employees.department_id', '=', departmentId);
   if (managerId !== undefined) rows = rows.where('employees.manager_id', '=', managerId);
   return status === undefined ? rows : rows.where(sql<boolean>`${currentStatus(clock)} = ${status}`);

@@ -96,7 +96,7 @@ export function createReportingLineStore(
           (select count(*) from employees reports
             where reports.manager_id = employees.id and reports.terminated_on is null) as report_count
         from tree join employees on employees.id = tree.id
-        order by tree.depth, employees.last_name, employees.first_name, employees.id
+        order by tree.depth, employees.last_name_folded, employees.first_name_folded, employees.id
         limit ${limit}`.execute(connection);
       return rows.map((row) => ({
         employee: toEmployee(row),

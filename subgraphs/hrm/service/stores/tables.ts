@@ -1,4 +1,4 @@
-import { choice, date, instant, money, number, text } from '../../../kit/database/columns.ts';
+import { choice, date, folded, instant, money, number, text } from '../../../kit/database/columns.ts';
 import { columns, optionalGroup, type RowOf } from '../../../kit/database/row-codec.ts';
 import type { LeaveKind, LeaveStatus } from '../model/leave-request.ts';
 
@@ -24,6 +24,7 @@ export const departmentColumns = columns({
   createdAt: instant,
   updatedAt: instant,
   version: number,
+  nameFolded: folded('name'),
 });
 
 const salary = money('salary');
@@ -53,6 +54,9 @@ export const employeeColumns = columns({
   createdAt: instant,
   updatedAt: instant,
   version: number,
+  lastNameFolded: folded('lastName'),
+  firstNameFolded: folded('firstName'),
+  searchFolded: folded(['firstName', 'lastName'], 'number', 'position', 'email'),
 });
 
 /** A leave request from `firstDay` to `lastDay`, both included. */

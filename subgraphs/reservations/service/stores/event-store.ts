@@ -1,9 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { PageRequest } from '../../../../proto/generated/erp/type/v1/page.ts';
 import type { SqlEngine } from '../../../kit/database/database.ts';
+import { containsText } from '../../../kit/database/folded-text.ts';
 import { keepStatement } from '../../../kit/database/kept-statement.ts';
 import { type KeysetPage, readKeysetPage } from '../../../kit/database/keyset-page.ts';
-import { containsText, lockRows } from '../../../kit/database/sql-differences.ts';
+import { lockRows } from '../../../kit/database/sql-differences.ts';
 import { notFound } from '../../../kit/errors/domain-error.ts';
 import type { Event, EventStatus } from '../model/event.ts';
 import type { EventVisibility } from '../model/reservation-scope.ts';
@@ -99,11 +100,7 @@ export function createEventStore(connection: Kysely<ReservationsTables>, engine:
       if (organizationId !== undefined) query = query.where('organization_id', '=', organizationId);
       if (startsFrom) query = query.where('starts_at', '>=', startsFrom.toISOString());
       if (startsUntil) query = query.where('starts_at', '<', startsUntil.toISOString());
-      if (search) {
-        query = query.where((where) =>
-          where.or(['name', 'venue'].map((column) => containsText(engine, sql.ref(column), search))),
-        );
-      }
+      if (search) query = query.where(containsText(sql.ref('search_folded'), search));
       if (status) {
         const lifecycleOf = sql<string>`case when lifecycle = 'ON_SALE' and starts_at <= ${now.toISOString()} then 'CLOSED' else lifecycle end`;
         query = query.where(lifecycleOf, '=', status === 'SOLD_OUT' ? 'ON_SALE' : status);

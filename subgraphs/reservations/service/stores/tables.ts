@@ -1,4 +1,12 @@
-import { choice, type GroupColumn, instant, int64, number, text } from '../../../kit/database/columns.ts';
+import {
+  choice,
+  folded,
+  type GroupColumn,
+  instant,
+  int64,
+  number,
+  text,
+} from '../../../kit/database/columns.ts';
 import { columns, type RowOf } from '../../../kit/database/row-codec.ts';
 import { type BooleanColumn, fromBoolean, type Int64Column } from '../../../kit/database/sql-differences.ts';
 import { type Money, money } from '../../../kit/values/money.ts';
@@ -57,6 +65,7 @@ export const eventColumns = columns({
   createdAt: instant,
   updatedAt: instant,
   version: number,
+  searchFolded: folded('name', 'venue'),
 });
 
 /** A kind of ticket; the only row that buyers compete for. The currency of its price is that of its event. */

@@ -49,6 +49,8 @@ const accountant = [
   'finance:journal:read',
   'finance:report:read',
   'payments:intent:read',
+  'payments:attention:read',
+  'payments:attention:write',
   'reservations:reservation:read',
 ];
 const boxOffice = [

@@ -125,6 +125,7 @@ export type ConfirmEmailInput = {
 
 export type ConfirmEmailPayload = {
   readonly __typename?: 'ConfirmEmailPayload';
+  /** Always true. */
   readonly success: Scalars['Boolean']['output'];
 };
 
@@ -698,6 +699,7 @@ export type RegisterPayload = {
 
 export type RequestEmailConfirmationPayload = {
   readonly __typename?: 'RequestEmailConfirmationPayload';
+  /** Always true. */
   readonly success: Scalars['Boolean']['output'];
 };
 

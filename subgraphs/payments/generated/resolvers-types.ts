@@ -429,10 +429,10 @@ export type Reservation = {
 };
 
 export type ResolvePaymentAttentionInput = {
-  /** Id of the item of paymentsNeedingAttention. */
-  readonly id: Scalars['ID']['input'];
   /** What was done about it, at most 500 characters. */
   readonly note: Scalars['String']['input'];
+  /** An item of paymentsNeedingAttention. */
+  readonly paymentAttentionId: Scalars['ID']['input'];
 };
 
 export type ResolvePaymentAttentionPayload = {

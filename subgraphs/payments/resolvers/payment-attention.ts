@@ -30,8 +30,8 @@ export const attentionMutations: AttentionMutations = {
     const { paymentIntent } = await service.reconcilePayment(input, call);
     return { paymentIntent: required(paymentIntent) };
   },
-  resolvePaymentAttention: async (_parent, { input }, { service, call }) => {
-    const { item } = await service.resolvePaymentAttention(input, call);
+  resolvePaymentAttention: async (_parent, { input: { paymentAttentionId, note } }, { service, call }) => {
+    const { item } = await service.resolvePaymentAttention({ id: paymentAttentionId, note }, call);
     return { item: required(item) };
   },
 };

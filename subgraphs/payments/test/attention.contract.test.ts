@@ -69,7 +69,9 @@ describeOnEngines('payments that need attention', (engine) => {
     await payments.refuse('PAYMENT_DECLINED', financeManager, retry, { input });
     expect(await itemsOf(id)).toEqual(afterRetry);
 
-    const resolution = { input: { id: afterRetry[0]?.id, note: 'Paid back by bank transfer.' } };
+    const resolution = {
+      input: { paymentAttentionId: afterRetry[0]?.id, note: 'Paid back by bank transfer.' },
+    };
     expect(await payments.run(financeManager, resolve, resolution)).toMatchObject({
       resolvePaymentAttention: {
         item: { note: 'Paid back by bank transfer.', resolvedBy: { id: 'finance-1' } },
@@ -83,7 +85,9 @@ describeOnEngines('payments that need attention', (engine) => {
     const id = await paid('r-attention-2', '4000000000001034');
     const [unknown] = await itemsOf(id);
     expect(unknown).toMatchObject({ reason: 'OUTCOME_UNKNOWN', refund: null });
-    await payments.refuse('CONFLICT', financeManager, resolve, { input: { id: unknown?.id, note: 'Paid.' } });
+    await payments.refuse('CONFLICT', financeManager, resolve, {
+      input: { paymentAttentionId: unknown?.id, note: 'Paid.' },
+    });
     const asked = await waitUntil('the capture', async () => {
       const answer = await payments.run<{ reconcilePayment: { paymentIntent: { status: string } } }>(
         financeManager,
@@ -127,9 +131,11 @@ describeOnEngines('payments that need attention', (engine) => {
     await payments.refuse('FORBIDDEN', customer, '{ paymentsNeedingAttention { totalCount } }');
     await payments.refuse('FORBIDDEN', customer, retry, { input: { refundId: 'x' } });
     await payments.refuse('FORBIDDEN', customer, reconcile, { input: { paymentIntentId: 'x' } });
-    await payments.refuse('FORBIDDEN', customer, resolve, { input: { id: 'x', note: 'x' } });
+    await payments.refuse('FORBIDDEN', customer, resolve, { input: { paymentAttentionId: 'x', note: 'x' } });
     await payments.refuse('NOT_FOUND', financeManager, retry, { input: { refundId: 'x' } });
     await payments.refuse('NOT_FOUND', financeManager, reconcile, { input: { paymentIntentId: 'x' } });
-    await payments.refuse('NOT_FOUND', financeManager, resolve, { input: { id: 'x', note: 'x' } });
+    await payments.refuse('NOT_FOUND', financeManager, resolve, {
+      input: { paymentAttentionId: 'x', note: 'x' },
+    });
   });
 });

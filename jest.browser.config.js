@@ -5,4 +5,5 @@ export default {
   ...base,
   testMatch: ['<rootDir>/**/*.browser.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
+  maxWorkers: 2,
 };

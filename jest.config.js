@@ -11,7 +11,8 @@ export default {
   setupFilesAfterEnv: ['<rootDir>/test/harness/require-assertions.js'],
   // Far above what a crowded machine needs: a test waits for events, and a wait has a limit of its own.
   testTimeout: 120_000,
-  maxWorkers: 2,
+  // Of two cores a third process uses what is left while the others wait for servers they have started.
+  maxWorkers: 3,
   // Jest keeps the modules of finished files in memory, some 16 MB a file: a process that holds many collects garbage
   // more than it tests, and is replaced.
   workerIdleMemoryLimit: '512MB',

@@ -9,4 +9,5 @@ export default {
   ...base,
   testMatch: ['<rootDir>/**/*.deep.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
+  maxWorkers: 2,
 };

@@ -19,6 +19,9 @@ export interface VariableLimits {
 }
 
 const maxEchoLength = 200;
+/** Reasons of graphql-js that speak of the schema alone, in full. */
+const reasonOfSchema =
+  /^(Field "\w+" of required type "[\w[\]!]+" was not provided|Expected non-nullable type "[\w[\]!]+" not to be null|Expected type "\w+" to be an object)\.$/;
 const secretName = /pass|secret|token|otp|pin|code|card|cvc|cvv|iban|account|key/i;
 
 /**
@@ -94,12 +97,13 @@ function checkValue(
   }
 }
 
-/** Says where the mistake is; says what was sent only if it is short and no secret by its name. */
+/** Says where the mistake is and why; says what was sent only if it is short and not a secret by its name. */
 function describeInvalid(name: string, path: ReadonlyArray<string | number>, reason: string): string {
   const place = path.length === 0 ? '' : ` at "${truncate([name, ...path].join('.'))}"`;
   const head = `Variable "$${name}" got an invalid value${place}`;
   const isSecret = secretName.test(name) || path.some((key) => secretName.test(String(key)));
-  return isSecret || reason.length > maxEchoLength ? head : `${head}: ${reason}`;
+  const isShown = !isSecret || reasonOfSchema.test(reason);
+  return isShown && reason.length <= maxEchoLength ? `${head}: ${reason}` : head;
 }
 
 function truncate(text: string): string {

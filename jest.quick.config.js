@@ -7,7 +7,7 @@ import base from './jest.config.js';
 export default {
   ...base,
   testMatch: [
-    '<rootDir>/{router,schema,proto}/**/*.test.ts',
+    '<rootDir>/{files,router,schema,proto}/**/*.test.ts',
     '<rootDir>/subgraphs/*.test.ts',
     '<rootDir>/subgraphs/*/service/**/*.test.ts',
     '<rootDir>/subgraphs/{kit,new-domain}/**/*.test.ts',

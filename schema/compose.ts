@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from '../files/make-folder.ts';
 import { readCommand } from '../router/command/command.ts';
 import { formatFinding } from '../router/supergraph/compose-subgraphs.ts';
 import { composeSupergraph, findRefusals } from './compose-supergraph.ts';
@@ -41,7 +42,12 @@ if (refusals.length > 0 && !values['allow-hints']) {
   );
   process.exit(1);
 }
-await mkdir(outFolder, { recursive: true });
-await writeFile(path.join(outFolder, 'supergraph.graphql'), composition.supergraphSdl);
-await writeFile(path.join(outFolder, 'api.graphql'), composition.apiSdl);
+try {
+  await makeFolder(outFolder);
+  await writeFile(path.join(outFolder, 'supergraph.graphql'), composition.supergraphSdl);
+  await writeFile(path.join(outFolder, 'api.graphql'), composition.apiSdl);
+} catch (error: unknown) {
+  console.error(`The files could not be written: ${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
+}
 console.log('Composed the supergraph.');

@@ -81,11 +81,11 @@ async function start(from: PartSettings): Promise<RunningPart> {
       drainTimeoutMs: from.drainTimeoutMs,
     });
   }
-  const bus = await openEventBus({ url: databaseUrlOf(from.data, 'event-bus'), logger });
+  const bus = await openEventBus({ url: await databaseUrlOf(from.data, 'event-bus'), logger });
   const service = await domain.startService({
     host: from.host,
     port: from.port,
-    databaseUrl: databaseUrlOf(from.data, domain.name),
+    databaseUrl: await databaseUrlOf(from.data, domain.name),
     viewerTokens,
     bus,
     peerAddress: from.peerAddress,

@@ -40,7 +40,7 @@ export interface RunningDomains {
 export async function serveAllDomains(options: ServeAllOptions): Promise<RunningDomains> {
   const viewerTokens = createViewerTokens(options.viewerTokenSecret);
   const busLogger = createLogger('event-bus', options.logLevel, options.logStream);
-  const bus = await openEventBus({ url: databaseUrlOf(options.data, 'event-bus'), logger: busLogger });
+  const bus = await openEventBus({ url: await databaseUrlOf(options.data, 'event-bus'), logger: busLogger });
   const services: RunningPart[] = [];
   const subgraphs: RunningPart[] = [];
   const serviceAddresses: Record<string, string> = {};
@@ -71,7 +71,7 @@ export async function serveAllDomains(options: ServeAllOptions): Promise<Running
       const service = await domain.startService({
         host: options.host,
         port: options.ports === 'contract' ? registration.servicePort : 0,
-        databaseUrl: databaseUrlOf(options.data, registration.name),
+        databaseUrl: await databaseUrlOf(options.data, registration.name),
         viewerTokens,
         bus,
         peerAddress,

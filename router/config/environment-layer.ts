@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readSettingFile } from '../../files/read-text-file.ts';
 import { describeUnknownVariables } from '../command/unknown-variables.ts';
 import { type ConfigLayer, ConfigLayerBuilder } from './config-layer.ts';
 import { type ConfigOption, environmentPrefix } from './config-options.ts';
@@ -7,7 +7,8 @@ import { parseOptionText } from './option-text.ts';
 /**
  * Reads options from environment variables. `<NAME>_FILE` names a file holding the value, one trailing line
  * break removed, unless `<NAME>_FILE` is itself an option. A variable of one of the router's sections that is
- * no option is a warning, and so is a mistyped one; not an error, because other processes share the prefix. Empty variables count as not set.
+ * no option is a warning, and so is a mistyped one; not an error, because other processes share the prefix. Empty
+ * variables count as not set, empty files are mistakes.
  */
 export function readEnvironmentLayer(
   options: readonly ConfigOption[],
@@ -42,16 +43,13 @@ function setOption(layer: ConfigLayerBuilder, option: ConfigOption, text: string
 }
 
 function setFromFile(layer: ConfigLayerBuilder, option: ConfigOption, variable: string, file: string): void {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error: unknown) {
+  const outcome = readSettingFile(file);
+  if (outcome.kind === 'text')
+    setOption(layer, option, outcome.text, `file named by environment variable ${variable}`);
+  else
     layer.refuse(
-      `${option.path.join('.')} cannot be read from ${file}: ${(error as Error).message} (${variable})`,
+      `${option.path.join('.')} has no value: file ${file} ${outcome.reason} (environment variable ${variable})`,
     );
-    return;
-  }
-  setOption(layer, option, text.replace(/\r?\n$/, ''), `file named by environment variable ${variable}`);
 }
 
 function warnAboutUnknown(

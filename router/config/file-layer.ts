@@ -1,6 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { parseDocument } from 'yaml';
+import { readTextFile } from '../../files/read-text-file.ts';
 import { type ConfigLayer, isPlainObject } from './config-layer.ts';
+
+/** A configuration that names every option is some kilobytes large. */
+const longestBytes = 1024 * 1024;
 
 /** File that is read when no other is named and it exists. */
 export const defaultConfigFile = 'config.yaml';
@@ -10,16 +14,10 @@ export const defaultConfigFile = 'config.yaml';
  * value's origin is the file itself.
  */
 export function readFileLayer(file: string, isRequired: boolean): ConfigLayer {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error: unknown) {
-    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    if (isMissing && !isRequired) return layerOf({});
-    const reason = isMissing ? 'does not exist' : (error as Error).message;
-    return layerOf({}, [`configuration file ${file} ${isMissing ? reason : `cannot be read: ${reason}`}`]);
-  }
-  const document = parseDocument(text);
+  if (!isRequired && !existsSync(file)) return layerOf({});
+  const read = readTextFile(file, longestBytes);
+  if (read.kind !== 'text') return layerOf({}, [`configuration file ${file} ${read.reason}`]);
+  const document = parseDocument(read.text);
   const mistakes = document.errors.map(
     (error) => `configuration file ${file} is not valid YAML: ${firstLineOf(error.message)}`,
   );

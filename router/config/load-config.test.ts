@@ -77,6 +77,21 @@ describe('sources', () => {
     expect(config.viewerToken.secret).toBe('s'.repeat(40));
   });
 
+  test.each([
+    ['missing', undefined, 'does not exist'],
+    ['empty', Buffer.from(''), 'is empty'],
+    ['a line break', Buffer.from('\n'), 'is empty'],
+    ['binary', Buffer.alloc(40, 0xff), 'holds no UTF-8 text'],
+    ['large', Buffer.alloc(64 * 1024 + 1, 'x'), 'has more than 64 KiB'],
+  ])('a file of a variable that is %s is a mistake', (name, content, reason) => {
+    const secretFile = join(folder, name);
+    if (content !== undefined) writeFileSync(secretFile, content);
+    expect(errorsOf([...supergraphFlag], { ERP_VIEWER_TOKEN_SECRET_FILE: secretFile })).toEqual([
+      `viewerToken.secret has no value: file ${secretFile} ${reason} (environment variable ERP_VIEWER_TOKEN_SECRET_FILE)`,
+    ]);
+    expect(errorsOf([...supergraphFlag], { ERP_VIEWER_TOKEN_SECRET_FILE: '' })).toEqual([]);
+  });
+
   test('a variable and its file variant cannot both be set', () => {
     const both = { ERP_VIEWER_TOKEN_SECRET: 'x'.repeat(40), ERP_VIEWER_TOKEN_SECRET_FILE: '/dev/null' };
     expect(errorsOf([...supergraphFlag], both)).toEqual([

@@ -42,7 +42,7 @@ export const supergraphConfig = z.strictObject({
     .min(1)
     .optional()
     .describe(
-      'File that keeps the last supergraph of `url` that was accepted; served at a start while `url` gives none. Default: none is kept.',
+      'File that keeps the last supergraph of `url` that was accepted; served at a start while `url` gives none. It belongs to its address: beside another `url` it is not used, and replaced when that one gives a supergraph. Default: none is kept.',
     ),
   watch: z.boolean().default(true).describe('Whether a changed `file` is loaded while running.'),
   pollIntervalMs: z

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { makeFolder } from '../../files/make-folder.ts';
 import type { BuiltFile } from './build-files.ts';
 
 /** A lock that is older was left by a process that ended while it was building. */
@@ -50,7 +51,7 @@ async function readFolder(folder: string): Promise<readonly BuiltFile[] | undefi
 /** Taking is making a folder: the system lets exactly one process do so. */
 async function takeLock(lock: string): Promise<'taken' | 'held' | 'impossible'> {
   try {
-    await mkdir(path.dirname(lock), { recursive: true });
+    await makeFolder(path.dirname(lock));
     await mkdir(lock);
     return 'taken';
   } catch (error: unknown) {

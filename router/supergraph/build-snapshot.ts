@@ -35,6 +35,11 @@ export async function buildSnapshotInThread(
   return toSnapshot(supergraphSdl, await readSupergraphInThread(supergraphSdl), options);
 }
 
+/** The name of a supergraph in logs, metrics and `/ready`: made from its text. */
+export function supergraphVersionOf(supergraphSdl: string): string {
+  return createHash('sha256').update(supergraphSdl).digest('hex').slice(0, 16);
+}
+
 function refuseEmpty(supergraphSdl: string): void {
   if (supergraphSdl.trim() === '') throw new InvalidSupergraphError('the supergraph is empty');
 }
@@ -45,7 +50,7 @@ function toSnapshot(
   options: SnapshotOptions,
 ): SupergraphSnapshot {
   return Object.freeze({
-    version: createHash('sha256').update(supergraphSdl).digest('hex').slice(0, 16),
+    version: supergraphVersionOf(supergraphSdl),
     supergraphSdl,
     apiSchema,
     authenticated: Object.freeze({

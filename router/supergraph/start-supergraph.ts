@@ -12,7 +12,12 @@ import { connectionsOf } from '../subgraph-http/subgraph-settings.ts';
 import { createFileSource } from './file-source.ts';
 import type { Generation } from './generation.ts';
 import { createIntrospectionSource } from './introspection-source.ts';
-import { createSupergraphHolder, type OfferResult, type PrepareSupergraph } from './supergraph-holder.ts';
+import { createSupergraphReports, type SupergraphCounters } from './report-supergraphs.ts';
+import {
+  createSupergraphHolder,
+  type PrepareSupergraph,
+  type SupergraphHolder,
+} from './supergraph-holder.ts';
 import type { SupergraphOrigin, SupergraphSource } from './supergraph-source.ts';
 import { createSupergraphUpdates } from './supergraph-updates.ts';
 import { createUrlSource } from './url-source.ts';
@@ -37,10 +42,7 @@ interface RunningSupergraphConfig extends EngineConfig {
 }
 
 /** What is reported of supergraphs and of the engines that execute them. */
-interface SupergraphObserver {
-  /** What became of each supergraph that the source gave; unreadable: the source gave none. */
-  supergraphOffered(result: OfferResult['kind'] | 'unreadable'): void;
-  supergraphServed(version: string): void;
+interface SupergraphObserver extends SupergraphCounters {
   readonly subgraphCalled: (record: SubgraphCallRecord) => void;
   readonly observeEngine: EngineObserver;
 }
@@ -64,7 +66,8 @@ interface SupergraphParts {
 export async function startSupergraph(parts: SupergraphParts): Promise<RunningSupergraph> {
   const { config, logger, metrics } = parts;
   const createEngine = await loadEngineFactory(config.federation.engine);
-  const holder = createSupergraphHolder({
+  const reports = createSupergraphReports(logger, metrics, () => holder.current !== undefined);
+  const holder: SupergraphHolder = createSupergraphHolder({
     snapshot: {
       subgraphUrls: subgraphUrlsOf(config.subgraphs),
       allowedUrlSchemes: config.supergraph.allowedUrlSchemes,
@@ -80,20 +83,15 @@ export async function startSupergraph(parts: SupergraphParts): Promise<RunningSu
     },
     prepare: parts.prepare,
     drainTimeoutMs: config.supergraph.drainTimeoutMs,
-    onOffer: (result) => reportOffer(result, logger, metrics),
+    onOffer: (result) => reports.offered(result),
     onCloseFailure: (error) => logger.warn(errorFields(error), 'replaced supergraph not closed cleanly'),
   });
-  const onSourceFailure = (error: unknown) => {
-    metrics.supergraphOffered('unreadable');
-    const reason = error instanceof Error ? error.message : String(error);
-    logger.error({ reason }, 'supergraph source not readable, the supergraph in service stays');
-  };
   const source = createSource(parts);
   const updates = createSupergraphUpdates({
     source,
     holder,
-    onSourceFailure,
-    onCopyFailure: (error) => logger.warn(errorFields(error), 'copy of the supergraph not written'),
+    onSourceFailure: reports.sourceFailed,
+    onCopy: reports.copy,
   });
   try {
     await updates.loadFirst();
@@ -102,7 +100,7 @@ export async function startSupergraph(parts: SupergraphParts): Promise<RunningSu
       await holder.close();
       throw error;
     }
-    onSourceFailure(error);
+    reports.sourceFailed(error);
   }
   updates.follow();
   return {
@@ -145,19 +143,4 @@ function createSource(parts: SupergraphParts): SupergraphSource {
     pollIntervalMs: supergraph.pollIntervalMs,
     headers: parts.schemaRequestHeaders,
   });
-}
-
-function reportOffer(result: OfferResult, logger: Logger, metrics: SupergraphObserver): void {
-  metrics.supergraphOffered(result.kind);
-  switch (result.kind) {
-    case 'swapped':
-      metrics.supergraphServed(result.version);
-      logger.info({ version: result.version }, 'supergraph in service');
-      return;
-    case 'refused':
-      logger.error({ reason: result.reason }, 'supergraph refused');
-      return;
-    case 'unchanged':
-      return;
-  }
 }

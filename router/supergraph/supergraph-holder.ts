@@ -5,7 +5,12 @@ import {
 } from '../documents/document-cache.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { SupergraphSnapshot } from '../graphql/supergraph-snapshot.ts';
-import { buildSnapshot, buildSnapshotInThread, type SnapshotOptions } from './build-snapshot.ts';
+import {
+  buildSnapshot,
+  buildSnapshotInThread,
+  type SnapshotOptions,
+  supergraphVersionOf,
+} from './build-snapshot.ts';
 import { Generation } from './generation.ts';
 import { InvalidSupergraphError } from './read-supergraph.ts';
 
@@ -13,7 +18,7 @@ import { InvalidSupergraphError } from './read-supergraph.ts';
 export type OfferResult =
   | { readonly kind: 'swapped'; readonly version: string }
   | { readonly kind: 'unchanged'; readonly version: string }
-  | { readonly kind: 'refused'; readonly reason: string };
+  | { readonly kind: 'refused'; readonly version: string; readonly reason: string };
 
 /** A supergraph that is about to take over. */
 export interface SupergraphCandidate {
@@ -55,11 +60,11 @@ export interface SupergraphHolder {
   close(): Promise<void>;
 }
 
-const refusedWhenStopping: OfferResult = { kind: 'refused', reason: 'the router is stopping' };
-
 /** Creates a holder without a supergraph. */
 export function createSupergraphHolder(options: SupergraphHolderOptions): SupergraphHolder {
   let current: Generation | undefined;
+  /** What was found wrong with a supergraph last: it is not read a second time while it stays the same. */
+  let invalid: { readonly supergraphSdl: string; readonly reason: string } | undefined;
   let lastOffer: Promise<unknown> = Promise.resolve();
   const retiring = new Set<Promise<void>>();
   const stopped = new AbortController();
@@ -74,10 +79,12 @@ export function createSupergraphHolder(options: SupergraphHolderOptions): Superg
   }
 
   async function take(supergraphSdl: string): Promise<OfferResult> {
-    if (isStopped()) return refusedWhenStopping;
+    if (isStopped()) return refuse(supergraphSdl, 'the router is stopping');
     if (current?.snapshot.supergraphSdl === supergraphSdl) {
       return { kind: 'unchanged', version: current.snapshot.version };
     }
+    if (invalid?.supergraphSdl === supergraphSdl) return refuse(supergraphSdl, invalid.reason);
+    invalid = undefined;
     try {
       // A start is faster without the thread; there are no requests yet that wait for this one.
       const build = current === undefined ? buildSnapshot : buildSnapshotInThread;
@@ -87,14 +94,17 @@ export function createSupergraphHolder(options: SupergraphHolderOptions): Superg
       await options.prepare({ snapshot, engine, documents }, current?.documents, stopped.signal);
       if (isStopped()) {
         await engine.close();
-        return refusedWhenStopping;
+        return refuse(supergraphSdl, 'the router is stopping');
       }
       const replaced = current;
       current = new Generation(snapshot, engine, documents);
       if (replaced !== undefined) retire(replaced);
       return { kind: 'swapped', version: snapshot.version };
     } catch (error: unknown) {
-      return { kind: 'refused', reason: reasonOf(error) };
+      const reason = reasonOf(error);
+      // What else fails, such as a planner that does not start, may succeed the next time.
+      if (error instanceof InvalidSupergraphError) invalid = { supergraphSdl, reason };
+      return refuse(supergraphSdl, reason);
     }
   }
 
@@ -119,6 +129,10 @@ export function createSupergraphHolder(options: SupergraphHolderOptions): Superg
       await Promise.all(retiring);
     },
   };
+}
+
+function refuse(supergraphSdl: string, reason: string): OfferResult {
+  return { kind: 'refused', version: supergraphVersionOf(supergraphSdl), reason };
 }
 
 function reasonOf(error: unknown): string {

@@ -19,6 +19,11 @@ export interface SupergraphSource {
   readonly copy?: SupergraphCopy;
 }
 
+/** A supergraph that was read and is not served; the message is one line and says why. */
+export class SupergraphRefusedError extends Error {
+  override readonly name = 'SupergraphRefusedError';
+}
+
 /** A source that gives no supergraph; the message is one line and says why. */
 export class SupergraphUnavailableError extends Error {
   override readonly name = 'SupergraphUnavailableError';

@@ -1,11 +1,11 @@
 import type { OfferResult, SupergraphHolder } from './supergraph-holder.ts';
-import type { SupergraphOrigin, SupergraphSource } from './supergraph-source.ts';
+import { type SupergraphOrigin, SupergraphRefusedError, type SupergraphSource } from './supergraph-source.ts';
 
 /** Brings supergraphs from a source to a holder. */
 interface SupergraphUpdates {
   /**
    * Loads the first supergraph.
-   * @throws {SupergraphUnavailableError | Error} when there is none or it is refused.
+   * @throws {SupergraphUnavailableError | SupergraphRefusedError} when there is none or it is refused, and no copy.
    */
   loadFirst(): Promise<void>;
   /** Follows the source from now on; failures are reported and the next change is tried. */
@@ -16,13 +16,20 @@ interface SupergraphUpdates {
   stop(): Promise<void>;
 }
 
+/** What becomes of the copy on disk. */
+export type CopyEvent =
+  /** The source gave none at the start. */
+  | { readonly kind: 'served'; readonly file: string }
+  /** It is of another address, `of` as far as it says so. */
+  | { readonly kind: 'foreign'; readonly file: string; readonly of: string | undefined }
+  | { readonly kind: 'not-written'; readonly error: unknown };
+
 /** What updates need. */
 interface SupergraphUpdatesOptions {
   readonly source: SupergraphSource;
   readonly holder: SupergraphHolder;
   readonly onSourceFailure: (error: unknown) => void;
-  /** The copy could not be written. */
-  readonly onCopyFailure: (error: unknown) => void;
+  readonly onCopy: (event: CopyEvent) => void;
 }
 
 /** Connects a source and a holder. Changes during a read cause exactly one more read. */
@@ -30,7 +37,7 @@ export function createSupergraphUpdates({
   source,
   holder,
   onSourceFailure,
-  onCopyFailure,
+  onCopy,
 }: SupergraphUpdatesOptions): SupergraphUpdates {
   const abort = new AbortController();
   let unwatch = () => {};
@@ -43,16 +50,28 @@ export function createSupergraphUpdates({
     const result = await holder.offer(supergraphSdl);
     if (result.kind === 'refused') return result;
     origin = source.kind;
-    await source.copy?.write(supergraphSdl).catch(onCopyFailure);
+    await source.copy?.write(supergraphSdl).catch((error: unknown) => onCopy({ kind: 'not-written', error }));
     return result;
   }
 
   /** Whether the copy of the source was accepted. */
   async function offerCopy(): Promise<boolean> {
-    const supergraphSdl = await source.copy?.read();
-    if (supergraphSdl === undefined || (await holder.offer(supergraphSdl)).kind === 'refused') return false;
-    origin = 'copy';
-    return true;
+    const { copy } = source;
+    if (copy === undefined) return false;
+    const { file } = copy;
+    const content = await copy.read();
+    switch (content.kind) {
+      case 'none':
+        return false;
+      case 'foreign':
+        onCopy({ kind: 'foreign', file, of: content.of });
+        return false;
+      case 'copy':
+        if ((await holder.offer(content.supergraphSdl)).kind === 'refused') return false;
+        origin = 'copy';
+        onCopy({ kind: 'served', file });
+        return true;
+    }
   }
 
   async function readUntilQuiet(): Promise<void> {
@@ -72,9 +91,10 @@ export function createSupergraphUpdates({
       try {
         const result = await offerCurrent();
         if (result.kind === 'refused')
-          throw new Error(`supergraph ${source.description} is invalid: ${result.reason}`);
+          throw new SupergraphRefusedError(`supergraph ${source.description} is invalid: ${result.reason}`);
       } catch (error: unknown) {
         if (!(await offerCopy())) throw error;
+        // Reported when all is known: the copy is in service then.
         onSourceFailure(error);
       }
     },

@@ -63,7 +63,12 @@ export function createUrlSource(options: UrlSourceOptions): SupergraphSource {
         clearTimeout(timer);
       };
     },
-    ...(options.copyFile !== undefined && { copy: createSupergraphCopy(options.copyFile) }),
+    ...(options.copyFile !== undefined && {
+      copy: createSupergraphCopy(options.copyFile, {
+        url: options.url,
+        shownUrl: withoutSecrets(options.url),
+      }),
+    }),
   };
 }
 

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildSchema } from 'graphql';
+import { makeFolder } from '../../files/make-folder.ts';
 import { readCommand } from '../../router/command/command.ts';
 import { domainRegistry } from '../registry.ts';
 import { type AddedDomain, compositionEdits, nextPorts } from './composition-edits.ts';
@@ -45,7 +46,7 @@ const edited = compositionEdits.map(
   (edit): NewFile => ({ path: edit.path, text: edit.apply(readText(edit.path), added, last) }),
 );
 // The registry last: until then a run that is ended has left files that no part reads.
-for (const file of [...created, ...edited.toReversed()]) write(file);
+for (const file of [...created, ...edited.toReversed()]) await write(file);
 generate(names.domain);
 console.log(describeNextSteps(names));
 
@@ -87,9 +88,9 @@ function readText(file: string): string {
   return readFileSync(path.join(root, file), 'utf8');
 }
 
-function write(file: NewFile): void {
+async function write(file: NewFile): Promise<void> {
   const target = path.join(root, file.path);
-  mkdirSync(path.dirname(target), { recursive: true });
+  await makeFolder(path.dirname(target));
   writeFileSync(target, file.text);
 }
 

@@ -72,7 +72,14 @@ test('only the router is published, and no secret is written down', () => {
 test('the image copies every folder its commands need', () => {
   const dockerfile = readFileSync(path.join(root, 'deploy/Dockerfile'), 'utf8');
   expect(dockerfile).toMatch(/^FROM node:\d+-bookworm-slim/m);
-  for (const folder of ['proto/generated', 'schema', 'router', 'subgraphs', 'deploy/health-check.ts']) {
+  for (const folder of [
+    'proto/generated',
+    'schema',
+    'files',
+    'router',
+    'subgraphs',
+    'deploy/health-check.ts',
+  ]) {
     expect(dockerfile).toContain(`COPY ${folder} `);
   }
   expect(dockerfile).toContain('USER node');

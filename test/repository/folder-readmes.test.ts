@@ -9,7 +9,9 @@ const root = path.join(import.meta.dirname, '../..');
 /** The files of a domain are the same in all of them: `subgraphs/README.md` describes them, `layout.test.ts` checks them. */
 const describedElsewhere = new Set(domainRegistry.map(({ name }) => `subgraphs/${name}/README.md`));
 
-const folderReadmes = globSync('{router,subgraphs,test,schema,proto,deploy}/**/README.md', { cwd: root })
+const folderReadmes = globSync('{files,router,subgraphs,test,schema,proto,deploy}/**/README.md', {
+  cwd: root,
+})
   .filter((file) => !file.includes('node_modules') && !describedElsewhere.has(file))
   .map((readme) => {
     const folder = path.dirname(readme);

@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { domainRegistry } from '../../subgraphs/registry.ts';
@@ -62,7 +62,7 @@ const features: ReadonlySet<string> = new Set<(typeof routerLadder)[number]>([
 ]);
 
 const root = path.join(import.meta.dirname, '../..');
-const imports = readImports(['*.ts', '{router,subgraphs,schema,proto,deploy}/**/*.ts']);
+const imports = readImports(['*.ts', '{files,router,subgraphs,schema,proto,deploy}/**/*.ts']);
 const productImports = imports.filter(({ file }) => !isTest(file));
 const domains = globSync('subgraphs/*/codegen.json', { cwd: root }).map((file) => path.dirname(file));
 
@@ -178,4 +178,24 @@ test('the router imports nothing of the ERP', () => {
   expect(
     violations(({ file, target }) => isIn(file, 'router') && isIn(target, 'subgraphs', 'schema', 'proto')),
   ).toEqual([]);
+});
+
+test('what router and domains share imports nothing of either', () => {
+  expect(
+    violations(
+      ({ file, target }) =>
+        isIn(file, 'files') && isIn(target, 'router', 'subgraphs', 'schema', 'proto', 'test'),
+    ),
+  ).toEqual([]);
+});
+
+test('folders at paths that somebody configured are made in one way', () => {
+  const files = globSync('{*,{files,router,subgraphs,schema,proto,deploy}/**/*}.ts', { cwd: root });
+  const others = files.filter(
+    (file) =>
+      !file.includes('node_modules') &&
+      !isTest(file) &&
+      /\bmkdir(Sync)?\([^)]*recursive/.test(readFileSync(path.join(root, file), 'utf8')),
+  );
+  expect(others).toEqual([]);
 });

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { retryPauseMs } from '../../router/supergraph/retry-pause.ts';
+import { type LogLine, recordLines } from '../harness/record-lines.ts';
 import { type ShopSubgraphs, startShopSubgraphs } from '../harness/shop-subgraphs.ts';
 import { composeSupergraph, startRouter, type TestRouter } from '../harness/start-router.ts';
 import { waitUntil } from '../harness/wait-until.ts';
@@ -18,6 +19,7 @@ let answer: (request: IncomingMessage, response: ServerResponse) => void;
 let router: TestRouter | undefined;
 let folder: string;
 const requests: IncomingMessage[] = [];
+const lines: LogLine[] = [];
 
 beforeEach(async () => {
   shop = await startShopSubgraphs();
@@ -41,6 +43,15 @@ afterEach(async () => {
 
 const copyFile = (): string => path.join(folder, 'kept', 'supergraph.graphql');
 
+/** The supergraph in the copy, whose first line says which address it is of. */
+function keptCopy(): string {
+  const text = readFileSync(copyFile(), 'utf8');
+  expect(text).toMatch(
+    new RegExp(`^# supergraph of ${registryUrl.replace(/\?.*/, '')}, address sha256:[\\da-f]{64}\n`),
+  );
+  return text.slice(text.indexOf('\n') + 1);
+}
+
 function serve(sdl: string, etag: string): void {
   answer = (request, response) => {
     if (request.headers['if-none-match'] === etag) response.writeHead(304).end();
@@ -53,15 +64,20 @@ const fail = (status: number, headers: Record<string, string> = {}): void => {
 };
 
 async function start(supergraph: Record<string, unknown> = {}): Promise<TestRouter> {
-  router = await startRouter([], {
-    supergraph: {
-      url: registryUrl,
-      pollIntervalMs: 50,
-      token: 'registry-token',
-      copyFile: copyFile(),
-      ...supergraph,
+  lines.length = 0;
+  router = await startRouter(
+    [],
+    {
+      supergraph: {
+        url: registryUrl,
+        pollIntervalMs: 50,
+        token: 'registry-token',
+        copyFile: copyFile(),
+        ...supergraph,
+      },
     },
-  });
+    { logger: recordLines(lines) },
+  );
   return router;
 }
 
@@ -95,12 +111,12 @@ test('it is served, asked for again by its tag with the token, and swapped when 
   expect(requests[0]?.headers).toMatchObject({ authorization: 'Bearer registry-token' });
   await waitUntil('another question', async () => (requests.length > 2 ? true : undefined));
   expect(requests.at(-1)?.headers['if-none-match']).toBe('"one"');
-  expect(readFileSync(copyFile(), 'utf8')).toBe(first);
+  expect(keptCopy()).toBe(first);
 
   const second = sdlWith('color');
   serve(second, '"two"');
   await waitUntil('the swap', async () => ((await metric('swapped')) === 2 ? true : undefined));
-  await waitUntil('the copy', async () => (readFileSync(copyFile(), 'utf8') === second ? true : undefined));
+  await waitUntil('the copy', async () => (keptCopy() === second ? true : undefined));
   expect(readdirSync(path.dirname(copyFile()))).toEqual(['supergraph.graphql']);
 });
 
@@ -141,7 +157,7 @@ test('garbage is refused as in a file, and is never the copy', async () => {
   serve('<html>', '"garbage"');
   await waitUntil('the refusal', async () => ((await metric('refused')) > 0 ? true : undefined));
   expect(await ready()).toMatchObject({ status: 200, supergraph: served('url') });
-  expect(readFileSync(copyFile(), 'utf8')).toBe(good);
+  expect(keptCopy()).toBe(good);
 });
 
 test('a start while the address is down serves the last good copy, says so, and goes over to the address', async () => {
@@ -162,6 +178,67 @@ test('a start while the address is down without a copy waits for it, not ready',
   expect(await ready()).toMatchObject({ status: 503, check: 'supergraph', supergraph: null });
   serve(composeSupergraph(shop.all), '"one"');
   await waitUntil('readiness', async () => ((await ready()).status === 200 ? true : undefined));
+});
+
+test('the copy of another address is not served: the start waits for the address, and then keeps its supergraph', async () => {
+  serve(composeSupergraph(shop.all), '"one"');
+  await (await start()).close();
+  const before = readFileSync(copyFile(), 'utf8');
+
+  fail(503);
+  const other = registryUrl.replace('/graph', '/another');
+  await start({ url: other });
+  expect(await ready()).toMatchObject({ status: 503, check: 'supergraph', supergraph: null });
+  expect(lines).toContainEqual({
+    level: 'warn',
+    message: 'copy of the supergraph is of another address and is not used',
+    fields: { file: copyFile(), of: registryUrl.replace(/\?.*/, '') },
+  });
+  expect(readFileSync(copyFile(), 'utf8')).toBe(before);
+
+  serve(composeSupergraph(shop.all), '"one"');
+  await waitUntil('readiness', async () => ((await ready()).status === 200 ? true : undefined));
+  await waitUntil('the copy', async () =>
+    readFileSync(copyFile(), 'utf8').startsWith(`# supergraph of ${other.replace(/\?.*/, '')},`)
+      ? true
+      : undefined,
+  );
+});
+
+test('the same fault is one error in the log, however often the address is asked', async () => {
+  const faults = () => lines.filter(({ level }) => level === 'error').map(({ message }) => message);
+  serve('<html>', '"garbage"');
+  await start();
+  const asked = async (times: number) => {
+    const from = requests.length;
+    await waitUntil('further questions', async () => (requests.length >= from + times ? true : undefined));
+  };
+  await asked(4);
+  expect(await metric('refused')).toBeGreaterThan(2);
+  expect(faults()).toEqual(['supergraph refused, none is in service']);
+
+  // Other words, refused for the same reason.
+  serve('<html> ', '"other garbage"');
+  await asked(3);
+  expect(faults()).toEqual(Array.from({ length: 2 }, () => 'supergraph refused, none is in service'));
+
+  serve(composeSupergraph(shop.all), '"one"');
+  await waitUntil('readiness', async () => ((await ready()).status === 200 ? true : undefined));
+  serve('<html>', '"garbage"');
+  await waitUntil('the third', async () => (faults().length === 3 ? true : undefined));
+  expect(faults().at(-1)).toBe('supergraph refused, the one in service stays');
+  fail(503);
+  await waitUntil('the fourth', async () => (faults().length === 4 ? true : undefined));
+  expect(faults().at(-1)).toBe('supergraph source not readable, the one in service stays');
+  expect(lines.filter(({ level }) => level === 'debug').length).toBeGreaterThan(3);
+});
+
+test('a copy that a killed process left unfinished is gone after the next start', async () => {
+  serve(composeSupergraph(shop.all), '"one"');
+  await (await start()).close();
+  writeFileSync(`${copyFile()}.0190a4b6-1c2d-4e3f-8a9b-0c1d2e3f4a5b`, 'half');
+  await start();
+  expect(readdirSync(path.dirname(copyFile()))).toEqual(['supergraph.graphql']);
 });
 
 test('pauses grow with failures up to five minutes and are spread', () => {

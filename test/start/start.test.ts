@@ -123,7 +123,7 @@ test('what the environment says wrong is one clear line, and a secret file that 
   await expectRefusal(['--port', '0'], /^ERP_LOGGING_LEVEL: /, { ERP_LOGGING_LEVEL: 'loud' });
   await expectRefusal(['--port', '0'], /^ERP_DATABASE_URL: /, { ERP_DATABASE_URL: 'mysql://erp@host/erp' });
   await expectRefusal([], /^ERP_SERVER_PORT: /, { ERP_SERVER_PORT: '70000' });
-  await expectRefusal(['--port', '0'], /^ERP_VIEWER_TOKEN_SECRET_FILE names a file that cannot be read$/, {
+  await expectRefusal(['--port', '0'], /^ERP_VIEWER_TOKEN_SECRET_FILE names a file that does not exist$/, {
     ERP_VIEWER_TOKEN_SECRET_FILE: path.join(temporaryFolder(), 'missing'),
   });
 });
@@ -132,6 +132,8 @@ test('a data folder that cannot be one, and a database that is not there, are on
   const file = path.join(temporaryFolder(), 'a-file');
   writeFileSync(file, '');
   await expectRefusal(['--port', '0', '--data-dir', file], /a-file/);
+  // Node's own way of making such a folder never ends.
+  await expectRefusal(['--port', '0', '--data-dir', '/proc/none/a/b'], /\/proc\/none/);
   await expectRefusal(['--port', '0'], /database|connect/i, {
     ERP_DATABASE_URL: 'postgres://unknown@127.0.0.1:1/none',
   });

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { makeFolder } from '../../../files/make-folder.ts';
 
 /** Where the services of one installation keep their data. */
 export type DataLocation =
@@ -20,13 +20,13 @@ export function chooseDataLocation(options: {
   return { kind: 'memory' };
 }
 
-/** Database URL of one store (`crm`, `event-bus` …). Creates the folder when it is missing; throws when it cannot. */
-export function databaseUrlOf(location: DataLocation, store: string): string {
+/** Database URL of one store (`crm`, `event-bus` …). Makes the folder when it is missing; throws when it cannot. */
+export async function databaseUrlOf(location: DataLocation, store: string): Promise<string> {
   switch (location.kind) {
     case 'memory':
       return ':memory:';
     case 'folder':
-      mkdirSync(location.path, { recursive: true });
+      await makeFolder(location.path);
       return path.join(location.path, `${store}.sqlite`);
     case 'postgres':
       return location.url;

@@ -44,7 +44,12 @@ test('every variable may be read from a file, without one trailing line break', 
     ERP_TEST_DAYS_FILE: writeFile('days', '30\r\n'),
   };
   expect(read(environment)).toMatchObject({ ERP_TEST_SECRET: ' spaces count ', ERP_TEST_DAYS: 30 });
-  expect(read({ ERP_TEST_DAYS_FILE: writeFile('nothing', '\n') }).ERP_TEST_DAYS).toBe(25);
+});
+
+test.each(['', '\n', '\r\n'])('a file that holds %j is a mistake: who names it wants a value', (text) => {
+  expect(() => read({ ERP_TEST_SECRET_FILE: writeFile('nothing', text) })).toThrow(
+    'ERP_TEST_SECRET_FILE names a file that is empty',
+  );
 });
 
 test('one error lists all mistakes and shows no value', () => {
@@ -60,7 +65,7 @@ test('one error lists all mistakes and shows no value', () => {
     message = String(error);
   }
   expect(message).toMatch(/^Error: The settings of test are not valid\. /);
-  expect(message).toContain('ERP_TEST_LOGGED_FILE names a file that cannot be read');
+  expect(message).toContain('ERP_TEST_LOGGED_FILE names a file that does not exist');
   expect(message).toContain('ERP_TEST_DAYS: a whole number from 0 to 366');
   expect(message).toContain('ERP_TEST_SECRET: at least 8 characters');
   expect(message).not.toMatch(/monkeys|hunter2/);
@@ -99,10 +104,10 @@ test('a file holds text of 64 KiB at most', () => {
   expect(secret(path.join(folder, 'binary'))).toThrow(
     'ERP_TEST_SECRET_FILE names a file that holds no UTF-8 text',
   );
-  expect(secret(folder)).toThrow('ERP_TEST_SECRET_FILE names a file that cannot be read');
-  expect(secret('/dev/zero')).toThrow('ERP_TEST_SECRET_FILE names a file of more than 64 KiB');
+  expect(secret(folder)).toThrow('ERP_TEST_SECRET_FILE names a file that is a folder');
+  expect(secret('/dev/zero')).toThrow('ERP_TEST_SECRET_FILE names a file that has more than 64 KiB');
   expect(secret(writeFile('long', 'x'.repeat(64 * 1024)))).not.toThrow();
-  expect(secret(writeFile('longer', 'x'.repeat(64 * 1024 + 1)))).toThrow('more than 64 KiB');
+  expect(secret(writeFile('longer', 'x'.repeat(64 * 1024 + 1)))).toThrow('that has more than 64 KiB');
 });
 
 test('a required variable whose file cannot be read is one mistake', () => {
@@ -110,7 +115,7 @@ test('a required variable whose file cannot be read is one mistake', () => {
   const outcome = readVariables(required, { ERP_TEST_NAME_FILE: path.join(folder, 'missing') });
   expect(outcome).toEqual({
     kind: 'invalid',
-    mistakes: ['ERP_TEST_NAME_FILE names a file that cannot be read'],
+    mistakes: ['ERP_TEST_NAME_FILE names a file that does not exist'],
   });
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readTextFile } from './read-text-file.ts';
+import { readSettingFile } from '../../../files/read-text-file.ts';
 
 /** Environment variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -15,7 +15,7 @@ export type VariablesOutcome<Values> =
 /**
  * Reads the variables that `schema` names. An empty variable counts as absent, so that a compose file's `${NAME:-}`
  * gives the default. Every variable may stand in a file instead: `<NAME>_FILE` names it, one trailing line break is
- * removed.
+ * removed; a file that is empty is a mistake.
  * @param flags the command line's values by variable: stronger than the variable and its file; `name` is for mistakes
  */
 export function readVariables<Shape extends z.ZodRawShape>(
@@ -67,11 +67,10 @@ function readVariable(name: string, environment: Environment): Variable {
 }
 
 function readVariableFile(name: string, file: string): Variable {
-  const outcome = readTextFile(file);
-  if (outcome.kind !== 'text')
-    return { kind: 'mistake', text: `${name}_FILE names a file ${outcome.reason}` };
-  const text = outcome.text.replace(/\r?\n$/, '');
-  return text === '' ? { kind: 'absent' } : { kind: 'value', text };
+  const outcome = readSettingFile(file);
+  return outcome.kind === 'text'
+    ? { kind: 'value', text: outcome.text }
+    : { kind: 'mistake', text: `${name}_FILE names a file that ${outcome.reason}` };
 }
 
 /** A variable that holds a whole number in decimal digits. */

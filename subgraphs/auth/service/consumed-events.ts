@@ -95,13 +95,14 @@ function timeOf(instant: Date): string {
 }
 
 function aboutInvoice(event: InvoicePaid): NotificationContent | undefined {
+  const { userId, amountPaid = event.total } = event;
   // An invoice over nothing is paid when it is issued: nothing was received.
-  if (event.userId === undefined || event.total.minorUnits === 0n) return undefined;
+  if (userId === undefined || amountPaid.minorUnits === 0n) return undefined;
   return {
-    userId: event.userId,
+    userId,
     kind: 'INVOICE_PAID',
     title: event.number === undefined ? 'An invoice is paid' : `Invoice ${event.number} is paid`,
-    body: `We have received ${textOf(event.total)}. Thank you.`,
+    body: `We have received ${textOf(amountPaid)}. Thank you.`,
     link: `/invoices/${event.invoiceId}`,
     subjectType: 'INVOICE',
     subjectId: event.invoiceId,

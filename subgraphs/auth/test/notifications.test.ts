@@ -91,8 +91,9 @@ test('events of other domains become notifications of the user concerned', async
       invoiceId: 'i-1',
       number: 7,
       userId,
-      total,
-      amountDue: total,
+      total: { ...total, minorUnits: total.minorUnits + 100n },
+      amountPaid: total,
+      amountDue: { ...total, minorUnits: 0n },
     }),
     event(PaymentFailed, {
       paymentIntentId: 'p-2',
@@ -147,6 +148,8 @@ test('events of other domains become notifications of the user concerned', async
   });
   expect(await arrived(hr, 'i-1')).toMatchObject({
     title: 'Invoice 7 is paid',
+    // A part of it was credited.
+    body: 'We have received 78.00 EUR. Thank you.',
     subject: { __typename: 'Invoice', id: 'i-1' },
   });
   expect(await arrived(hr, 'p-2')).toMatchObject({

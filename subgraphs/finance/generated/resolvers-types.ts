@@ -676,7 +676,10 @@ export type Mutation = {
    * finance:invoice:issue.
    */
   readonly voidInvoice?: Maybe<VoidInvoicePayload>;
-  /** Gives up what is still due on an invoice: an expense, bad debts. Needs finance:invoice:writeoff. */
+  /**
+   * Gives up what is still due on an invoice: its net is an expense, bad debts, and its tax is not owed any more. Needs
+   * finance:invoice:writeoff.
+   */
   readonly writeOff?: Maybe<WriteOffPayload>;
 };
 

@@ -47,7 +47,10 @@ export function invoiceSettled(invoice: Invoice): NewEvent {
 
 /** The amount due became zero. */
 export function invoicePaid(invoice: Invoice): NewEvent {
-  return InvoicePaid.create(invoice.organizationId, invoiceFacts(invoice));
+  return InvoicePaid.create(invoice.organizationId, {
+    ...invoiceFacts(invoice),
+    amountPaid: money(invoice.amountPaid, invoice.currency),
+  });
 }
 
 /** An unpaid invoice was taken back with its posting. */

@@ -179,6 +179,14 @@ test('a repeated request with its key gets the same credit note; another request
   const first = await finance.change<CreditPayload>('createCreditNote', input);
   const second = await finance.change<CreditPayload>('createCreditNote', input);
   expect(second).toEqual(first);
-  await finance.refuseChange('CONFLICT', 'createCreditNote', { ...input, amount: eur('6.00') });
+  const { amount: _amount, ...withoutAmount } = input;
+  for (const other of [
+    { ...input, amount: eur('6.00') },
+    { ...input, amount: { amount: '5.00', currency: 'USD' } },
+    { ...input, reason: 'y' },
+    { ...withoutAmount, lines: [{ lineNumber: 2, amount: eur('5.00') }] },
+    withoutAmount,
+  ])
+    await finance.refuseChange('CONFLICT', 'createCreditNote', other);
   expect(second.invoice).toMatchObject({ creditedAmount: { amount: '5.00' } });
 });

@@ -56,16 +56,21 @@ export async function findDefects(
   const balanceOf = (code: string): bigint => balances[`${code} ${currency}`] ?? 0n;
   const sum = (amounts: readonly bigint[]) => amounts.reduce((total, amount) => total + amount, 0n);
   expectEqual('receivables', balanceOf('1200'), sum(invoices.map(amountDue)));
-  const { creditNotes } = unitOfWork.read(dependencies);
+  const { creditNotes, writeOffs } = unitOfWork.read(dependencies);
   const credits = await creditNotes.listByInvoices(
     { organizationId },
+    invoices.map(({ id }) => id),
+  );
+  const writtenOff = await writeOffs.listLines(
+    organizationId,
     invoices.map(({ id }) => id),
   );
   expectEqual(
     'tax payable',
     -balanceOf('2200'),
     sum(posted.map(({ lines }) => totalLines(lines).tax)) -
-      sum(credits.map(({ lines }) => totalLines(lines).tax)),
+      sum(credits.map(({ lines }) => totalLines(lines).tax)) -
+      totalLines(writtenOff).tax,
   );
   const creditNumbers = credits.map(({ number }) => number).toSorted((a, b) => a - b);
   expectEqual(
@@ -73,7 +78,7 @@ export async function findDefects(
     creditNumbers.join(),
     creditNumbers.map((_, index) => index + 1).join(),
   );
-  expectEqual('bad debts', balanceOf('6900'), sum(invoices.map(({ amountWrittenOff }) => amountWrittenOff)));
+  expectEqual('bad debts', balanceOf('6900'), totalLines(writtenOff).subtotal);
   expectEqual('all accounts', sum(Object.values(balances)), 0n);
 
   const payments = await database.kysely
@@ -126,8 +131,21 @@ export async function findDefects(
     expectEqual(`credit notes of invoice ${invoice.id}`, totalLines(own).total, invoice.amountCredited);
     if (invoice.status === 'CREDITED')
       expectEqual(`tax credited of ${invoice.id}`, totalLines(own).tax, totalLines(invoice.lines).tax);
-    if (own.some(({ net, tax }) => net < 0n || tax < 0n))
+    const lost = writtenOff.filter(({ invoiceId }) => invoiceId === invoice.id);
+    expectEqual(
+      `lines written off of invoice ${invoice.id}`,
+      totalLines(lost).total,
+      invoice.amountWrittenOff,
+    );
+    if ([...own, ...lost].some(({ net, tax }) => net < 0n || tax < 0n))
       defects.push(`a credit of ${invoice.id} is negative`);
+    for (const [index, line] of invoice.lines.entries()) {
+      const taken = totalLines([...own, ...lost].filter(({ lineNumber }) => lineNumber === index + 1));
+      if (taken.subtotal > line.net || taken.tax > line.tax)
+        defects.push(
+          `line ${index + 1} of ${invoice.id} has ${taken.subtotal} net, ${taken.tax} tax taken off`,
+        );
+    }
     if (
       invoice.amountPaid < 0n ||
       invoice.amountPaid + invoice.amountCredited > totalLines(invoice.lines).total

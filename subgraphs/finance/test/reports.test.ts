@@ -156,3 +156,43 @@ test('what a customer owes is the sum of the open invoices, in the currency aske
     },
   ]);
 });
+
+test('aged receivables equal the receivable account on every day, also while a reversed payment stands twice', async () => {
+  now = new Date('2026-04-01T12:00:00Z');
+  const { id: invoiceId } = await finance.draft('100.00');
+  await finance.change('issueInvoice', { invoiceId });
+  now = new Date('2026-04-20T12:00:00Z');
+  const payment = {
+    invoiceId,
+    amount: { amount: '119.00', currency: 'EUR' },
+    method: 'CASH',
+    receivedOn: '2026-04-05',
+  };
+  const { settlement } = await finance.change<{ settlement: { id: string } }>('recordPayment', payment);
+  await finance.change('reversePayment', { settlementId: settlement.id, reason: 'By transfer, not in cash' });
+  await finance.change('recordPayment', { ...payment, method: 'BANK_TRANSFER' });
+  const totals: string[] = [];
+  for (const asOf of ['2026-03-31', '2026-04-01', '2026-04-04', '2026-04-05', '2026-04-19', '2026-04-20']) {
+    const { agedReceivables, trialBalance } = await finance.run<ReceivablesOfDay>(
+      accountant,
+      `{ agedReceivables(asOf: "${asOf}") { totals { total { amount } } }
+        trialBalance(asOf: "${asOf}") { rows { account { code } debit { amount } credit { amount } } } }`,
+    );
+    const account = trialBalance.rows.find(({ account: { code } }) => code === '1200');
+    const total = agedReceivables.totals.total.amount;
+    expect(Number(total)).toBeCloseTo(Number(account?.debit.amount) - Number(account?.credit.amount), 2);
+    totals.push(total);
+  }
+  expect(totals).toEqual(['359.50', '478.50', '478.50', '240.50', '240.50', '359.50']);
+});
+
+interface ReceivablesOfDay {
+  readonly agedReceivables: { readonly totals: { readonly total: { readonly amount: string } } };
+  readonly trialBalance: {
+    readonly rows: ReadonlyArray<{
+      readonly account: { readonly code: string };
+      readonly debit: { readonly amount: string };
+      readonly credit: { readonly amount: string };
+    }>;
+  };
+}

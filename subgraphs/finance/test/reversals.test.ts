@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { newId } from '../../kit/values/uuid-v7.ts';
 import { succeeded } from './sale-events.ts';
-import { type FinanceUnderTest, type InvoicePayload, startFinance } from './start-finance.ts';
+import { type FinanceUnderTest, type InvoicePayload, line, startFinance } from './start-finance.ts';
 import { financeManager, foreignManager } from './viewers.ts';
 
 interface SettlementPayload extends InvoicePayload {
@@ -142,7 +142,7 @@ test('a card payment that waited pays the invoice when the recorded payment is r
   expect(invoice).toMatchObject({ status: 'PAID', amountPaid: { amount: '119.00' } });
 });
 
-test('the rest of an invoice is written off as bad debts, and is due again when that is taken back', async () => {
+test('the rest of an invoice is written off as bad debts without its tax, and is due again when that is taken back', async () => {
   const receivables = async () =>
     (
       await finance.read<{ agedReceivables: { totals: { total: { amount: string } } } }>(
@@ -150,6 +150,7 @@ test('the rest of an invoice is written off as bad debts, and is due again when 
       )
     ).agedReceivables.totals.total.amount;
   const before = await receivables();
+  const taxBefore = await balanceOf('2200');
   const invoiceId = await issued();
   await recorded(invoiceId, '19.00');
   const { invoice, settlement } = await finance.change<SettlementPayload>('writeOff', {
@@ -163,7 +164,8 @@ test('the rest of an invoice is written off as bad debts, and is due again when 
     amountDue: { amount: '0.00' },
   });
   expect(settlement).toMatchObject({ kind: 'WRITE_OFF', method: null, amount: { amount: '100.00' } });
-  expect(await balanceOf('6900')).toBe('100.00');
+  expect(await balanceOf('6900')).toBe('84.03');
+  expect(Number(await balanceOf('2200')) - Number(taxBefore)).toBeCloseTo(19 - 15.97, 2);
   expect(await receivables()).toBe(before);
   await finance.events.until(
     ({ type, subject, data }) =>
@@ -177,7 +179,33 @@ test('the rest of an invoice is written off as bad debts, and is due again when 
   });
   expect(again).toMatchObject({ status: 'PARTIALLY_PAID', amountDue: { amount: '100.00' } });
   expect(await balanceOf('6900')).toBe('0.00');
+  expect(Number(await balanceOf('2200')) - Number(taxBefore)).toBeCloseTo(19, 2);
   await finance.refuseChange('CONFLICT', 'reverseWriteOff', { invoiceId, reason: 'again' });
+});
+
+test('tax is taken back once: credit notes of an invoice that is written off in part take what the write-off left', async () => {
+  const taxBefore = Number(await balanceOf('2200'));
+  const { invoice } = await finance.change<InvoicePayload>('createInvoice', {
+    customerId: 'customer-1',
+    lines: [line('100.00'), line('100.00', { taxRateBasisPoints: 700 })],
+  });
+  const invoiceId = invoice.id;
+  await finance.change('issueInvoice', { invoiceId });
+  await recorded(invoiceId, '119.00');
+  await finance.change('writeOff', { invoiceId, reason: 'Bankrupt' });
+  // 107.00 of 226.00, spread over both lines: 56.34 at 19 % and 50.66 at 7 %.
+  expect(await balanceOf('6900')).toBe('94.69');
+  const left = { lineNumber: 1, amount: eur('62.67') };
+  await finance.refuseChange('BAD_USER_INPUT', 'createCreditNote', { invoiceId, lines: [left], reason: 'x' });
+  const { creditNote } = await finance.change<InvoicePayload & { creditNote: unknown }>('createCreditNote', {
+    invoiceId,
+    reason: 'Goods were damaged',
+  });
+  expect(creditNote).toMatchObject({ total: { amount: '119.00' }, tax: { amount: '13.69' } });
+  expect(Number(await balanceOf('2200'))).toBeCloseTo(taxBefore, 2);
+  await finance.change('reverseWriteOff', { invoiceId, reason: 'They pay after all' });
+  expect(Number(await balanceOf('2200'))).toBeCloseTo(taxBefore + 12.31, 2);
+  expect(await balanceOf('6900')).toBe('0.00');
 });
 
 test('an invoice of which a part is written off is not void', async () => {

@@ -64,13 +64,28 @@ export function draftInvoice(
   return createInvoice(dependencies, callOf(viewer), {
     customerId,
     pricesIncludeTax: false,
-    lines: [
-      {
-        description: 'Work',
-        quantity: 1,
-        unitPrice: { minorUnits: amount, currencyCode: 'EUR' },
-        taxRateBasisPoints: amount % 2n === 0n ? 0 : 1_900,
-      },
-    ],
+    lines: [lineOver(amount, amount % 2n === 0n ? 0 : 1_900)],
   });
+}
+
+/** Drafts an invoice over lines with different tax rates, one of them over nothing, whose net comes to `amount` and 8. */
+export function draftMixedInvoice(
+  dependencies: FinanceDependencies,
+  viewer: Viewer,
+  amount: bigint,
+): Promise<Invoice> {
+  return createInvoice(dependencies, callOf(viewer), {
+    customerId: 'customer-1',
+    pricesIncludeTax: false,
+    lines: [lineOver(amount, 1_900), lineOver(7n, 700), lineOver(0n, 1_900), lineOver(1n, 10_000)],
+  });
+}
+
+function lineOver(minorUnits: bigint, taxRateBasisPoints: number) {
+  return {
+    description: 'Work',
+    quantity: 1,
+    unitPrice: { minorUnits, currencyCode: 'EUR' },
+    taxRateBasisPoints,
+  };
 }

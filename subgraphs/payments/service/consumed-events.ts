@@ -1,5 +1,6 @@
 import {
   InvoiceIssued,
+  InvoiceSettled,
   InvoiceVoided,
   PaymentCreditChanged,
   RefundRequested as RefundRequestedByFinance,
@@ -31,6 +32,14 @@ export function consumedEvents(
     const { intents } = unit.stores;
     await cancelUnpaid(unit, await intents.listByReservations({ organizationId }, [reservationId]));
   };
+  const cancelForInvoice = async (
+    { invoiceId }: { readonly invoiceId: string },
+    { organizationId, transaction }: Consumption<PaymentsTables>,
+  ): Promise<void> => {
+    const unit = unitOfWork.join(dependencies, transaction);
+    const { intents } = unit.stores;
+    await cancelUnpaid(unit, await intents.listByInvoices({ organizationId }, [invoiceId]));
+  };
   const refundOnRequest = async (
     request: RequestedRefund,
     consumption: Consumption<PaymentsTables>,
@@ -53,10 +62,10 @@ export function consumedEvents(
       const intent = await unit.stores.intents.lock({ organizationId }, paymentIntentId);
       await trackUnmatched(unit, intent, credit);
     }),
-    onEvent(InvoiceVoided, async ({ invoiceId }, { organizationId, transaction }) => {
-      const unit = unitOfWork.join(dependencies, transaction);
-      const { intents } = unit.stores;
-      await cancelUnpaid(unit, await intents.listByInvoices({ organizationId }, [invoiceId]));
+    onEvent(InvoiceVoided, cancelForInvoice),
+    // Credited, written off or paid otherwise: what is due again later gets an intent of its own.
+    onEvent(InvoiceSettled, async (invoice, consumption) => {
+      if (invoice.amountDue.minorUnits === 0n) await cancelForInvoice(invoice, consumption);
     }),
   ];
 }

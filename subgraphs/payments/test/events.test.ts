@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import {
   InvoiceIssued,
+  InvoiceSettled,
   InvoiceVoided,
   RefundRequested as RefundRequestedByFinance,
 } from '../../../proto/generated/erp/finance/v1/events.ts';
@@ -223,3 +224,30 @@ test('a voided invoice is not paid any more', async () => {
   await payments.events.untilAbout(id, isStatus('CANCELLED'));
   expect(await read(id)).toMatchObject({ status: 'CANCELLED' });
 });
+
+test.each(['CREDITED', 'WRITTEN_OFF', 'PAID'] as const)(
+  'the open payment of an invoice that became %s otherwise is cancelled; one that is due in part stays',
+  async (status) => {
+    const invoiceId = `i-${status}`;
+    payments.peers.invoices.set(invoiceId, { userId: 'user-1' });
+    const { id } = await payments.createIntent(customer, { invoiceId });
+    const settled = (amountDue: bigint) =>
+      sampleEvent(InvoiceSettled, {
+        invoiceId,
+        status,
+        amountDue: { minorUnits: amountDue, currency: 'EUR' },
+      });
+    await payments.bus.publish([settled(1n)]);
+    await untilHandled();
+    expect(await read(id)).toMatchObject({ status: 'REQUIRES_CONFIRMATION' });
+    await payments.bus.publish([settled(0n)]);
+    await payments.events.untilAbout(id, isStatus('CANCELLED'));
+    await payments.refusePayment('CONFLICT', customer, id, '4242424242424242');
+    // Due again, for example because a write-off was taken back: another intent pays it, and stays paid.
+    const again = await payments.createIntent(customer, { invoiceId });
+    await payments.pay(customer, again.id, '4242424242424242');
+    await payments.bus.publish([settled(0n)]);
+    await untilHandled();
+    expect(await read(again.id)).toMatchObject({ status: 'SUCCEEDED' });
+  },
+);

@@ -7,6 +7,7 @@ import { applySettlements } from './apply-settlements.ts';
 import type { Books } from './lock-books.ts';
 import { postCreditNote } from './post-credit-note.ts';
 import { takePrepayments } from './take-prepayments.ts';
+import { takenLines } from './taken-lines.ts';
 
 /** What of an invoice may be credited because refunds took it, and the refund that the credit note names. */
 export interface RefundedPart {
@@ -61,11 +62,7 @@ async function creditRefund(
 ): Promise<readonly Settlement[]> {
   const credited = amount < due ? amount : due;
   if (credited === 0n) return [];
-  const earlier = await unit.stores.creditNotes.listByInvoices(books, [invoice.id]);
-  const creditable = creditableLines(
-    invoice.lines,
-    earlier.flatMap(({ lines }) => lines),
-  );
+  const creditable = creditableLines(invoice.lines, await takenLines(unit, invoice));
   const { settlement } = await postCreditNote(unit, books, invoice, {
     credits: spreadCredit(creditable, credited),
     reason,

@@ -9,6 +9,7 @@ import { creditNoteIssued } from '../published-events.ts';
 import type { FinanceUnit } from '../unit-of-work.ts';
 import type { Books } from './lock-books.ts';
 import { postEntry } from './post-entry.ts';
+import { takenLines } from './taken-lines.ts';
 
 /** What is said of a credit note by the one who asks for it; `credits` are within what can still be credited. */
 export interface NewCreditNote
@@ -35,12 +36,7 @@ export async function postCreditNote(
 ): Promise<PostedCreditNote> {
   const { stores, now, publish } = unit;
   const { organizationId } = books;
-  const earlier = await stores.creditNotes.listByInvoices({ organizationId }, [invoice.id]);
-  const lines = creditLines(
-    invoice.lines,
-    earlier.flatMap((creditNote) => creditNote.lines),
-    credits,
-  );
+  const lines = creditLines(invoice.lines, await takenLines(unit, invoice), credits);
   const number = await stores.books.takeCreditNoteNumber(organizationId);
   const entry = await postEntry(unit, {
     organizationId,

@@ -18,7 +18,9 @@ export async function reverseWriteOffs(
     ({ id, kind, reversalOfId }) => kind === 'WRITE_OFF' && reversalOfId === undefined && !reversed.has(id),
   );
   const settlements: Settlement[] = [];
-  for (const settlement of standing)
+  for (const settlement of standing) {
+    await unit.stores.writeOffs.deleteLines(books.organizationId, settlement.id);
     settlements.push(await reverseSettlement(unit, books, invoice, settlement, by));
+  }
   return settlements;
 }

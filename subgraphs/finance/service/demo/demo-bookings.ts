@@ -1,7 +1,7 @@
 import type { DemoReservation } from '../../../kit/demo/demo-sales.ts';
 import { addDays, toCalendarDate } from '../../../kit/values/calendar-date.ts';
 import { demoId } from '../../../kit/values/uuid-v7.ts';
-import { amountDue, type Invoice } from '../model/invoice.ts';
+import type { Invoice } from '../model/invoice.ts';
 import { totalLines } from '../model/invoice-line.ts';
 import { credit, debit, type JournalLine } from '../model/journal-entry.ts';
 import type { AccountPurpose } from '../model/ledger-account.ts';
@@ -129,16 +129,7 @@ export function bookDemoCustomerInvoice(ledger: DemoLedger, invoice: DemoCustome
     ledger.credit(released, ledger.daysAgo(issuedDaysAgo - 2), credited.amount, credited.reason, recordedBy);
   }
   if (invoice.writtenOff === undefined) return;
-  const due = amountDue(settled);
-  const lost = ledger.post(ledger.daysAgo(0), {
-    description: `Write-off of invoice ${issued.number ?? ''}. ${invoice.writtenOff}`,
-    source: 'WRITTEN_OFF',
-    invoiceId: issued.id,
-    postedBy: recordedBy,
-    lines: transfer(ledger, 'BAD_DEBTS', 'RECEIVABLE', due),
-  });
-  const reference = invoice.writtenOff;
-  ledger.settle(settled, ledger.daysAgo(0), lost, { kind: 'WRITE_OFF', amount: due, reference, recordedBy });
+  ledger.writeOff(settled, ledger.daysAgo(0), invoice.writtenOff, recordedBy);
 }
 
 /** Money recorded by hand becomes the customer's credit. */

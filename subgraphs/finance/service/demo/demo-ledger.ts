@@ -4,14 +4,16 @@ import { demoId } from '../../../kit/values/uuid-v7.ts';
 import { issueLines } from '../books/issue-draft.ts';
 import type { Books } from '../books/lock-books.ts';
 import { creditNoteEntryLines } from '../books/post-credit-note.ts';
+import { spreadWriteOff, writeOffEntryLines } from '../books/write-off-lines.ts';
 import { standardChart } from '../model/chart-of-accounts.ts';
 import { type CreditNote, creditableLines, creditLines, spreadCredit } from '../model/credit-note.ts';
 import type { CustomerPayment, CustomerRefund } from '../model/customer-payment.ts';
-import { type Invoice, nextInvoice, settleInvoice } from '../model/invoice.ts';
+import { amountDue, type Invoice, nextInvoice, settleInvoice } from '../model/invoice.ts';
 import { priceLines, type UnpricedLine } from '../model/invoice-line.ts';
 import { counterLines, type JournalEntry } from '../model/journal-entry.ts';
 import type { LedgerAccount } from '../model/ledger-account.ts';
 import type { Settlement } from '../model/settlement.ts';
+import type { WriteOffLine } from '../stores/write-off-store.ts';
 
 type NewDemoEntry = Pick<JournalEntry, 'description' | 'source' | 'lines'> & Partial<JournalEntry>;
 type NewDemoSettlement = Pick<Settlement, 'kind' | 'amount'> & Partial<Settlement>;
@@ -27,6 +29,7 @@ export interface DemoLedger {
   readonly entries: readonly JournalEntry[];
   readonly settlements: readonly Settlement[];
   readonly creditNotes: readonly CreditNote[];
+  readonly writeOffLines: readonly WriteOffLine[];
   readonly payments: CustomerPayment[];
   readonly refunds: CustomerRefund[];
   lastInvoiceNumber(): number;
@@ -40,6 +43,8 @@ export interface DemoLedger {
   settle(invoice: Invoice, at: Date, entry: JournalEntry, settlement: NewDemoSettlement): Invoice;
   /** Credits an amount, tax included, of an invoice that has no credit note yet. */
   credit(invoice: Invoice, at: Date, amount: bigint, reason: string, issuedBy?: string): Invoice;
+  /** Writes off what is due on an invoice that has no credit note. */
+  writeOff(invoice: Invoice, at: Date, reason: string, recordedBy: string): Invoice;
   withdraw(invoice: Invoice, at: Date, voidReason: string, postedBy?: string): Invoice;
 }
 
@@ -60,6 +65,7 @@ export function createDemoLedger(organization: DemoOrganization, now: Date): Dem
   const entries: JournalEntry[] = [];
   const settlements: Settlement[] = [];
   const creditNotes: CreditNote[] = [];
+  const writeOffLines: WriteOffLine[] = [];
   let lastInvoiceNumber = 0;
 
   const keep = (invoice: Invoice): Invoice => {
@@ -116,6 +122,7 @@ export function createDemoLedger(organization: DemoOrganization, now: Date): Dem
     entries,
     settlements,
     creditNotes,
+    writeOffLines,
     payments: [],
     refunds: [],
     lastInvoiceNumber: () => lastInvoiceNumber,
@@ -199,6 +206,23 @@ export function createDemoLedger(organization: DemoOrganization, now: Date): Dem
       });
       const reference = `Credit note ${number}`;
       return settle(invoice, at, entry, { kind: 'CREDIT_NOTE', amount, reference, recordedBy: issuedBy });
+    },
+    writeOff: (invoice, at, reason, recordedBy) => {
+      const due = amountDue(invoice);
+      const lines = spreadWriteOff(invoice, [], due);
+      const entry = post(at, {
+        description: `Write-off of invoice ${invoice.number ?? ''}. ${reason}`,
+        source: 'WRITTEN_OFF',
+        invoiceId: invoice.id,
+        postedBy: recordedBy,
+        lines: writeOffEntryLines(books, currency, lines),
+      });
+      const writeOff = { kind: 'WRITE_OFF', amount: due, reference: reason, recordedBy } as const;
+      const written = settle(invoice, at, entry, writeOff);
+      const settlementId = settlements.at(-1)?.id ?? '';
+      for (const line of lines)
+        writeOffLines.push({ ...line, organizationId, settlementId, invoiceId: invoice.id });
+      return written;
     },
     withdraw: (invoice, at, voidReason, postedBy) => {
       const issueEntry = entries.find((entry) => entry.id === invoice.issueEntryId);

@@ -61,6 +61,7 @@ async function storeLedger(
   await stores.invoices.insert([...ledger.invoices.values()]);
   await stores.settlements.insert(ledger.settlements);
   await stores.creditNotes.insert(ledger.creditNotes);
+  await stores.writeOffs.insertLines(ledger.writeOffLines);
   for (const payment of ledger.payments) await stores.payments.save(payment);
   for (const refund of ledger.refunds) await stores.payments.insertRefund(refund);
   const cancelled = demoBilledReservations(slug).filter(({ status }) => status === 'CANCELLED');

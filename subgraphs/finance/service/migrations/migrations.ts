@@ -6,6 +6,7 @@ import { createCreditNotes } from './0004-credit-notes.ts';
 import { createReversals } from './0005-reversals.ts';
 import { createCustomerCredit } from './0006-customer-credit.ts';
 import { addFoldedTexts } from './0007-folded-texts.ts';
+import { createWriteOffLines } from './0008-write-off-lines.ts';
 
 /** The finance schema, oldest step first. */
 export const migrations: Migrations = {
@@ -16,4 +17,5 @@ export const migrations: Migrations = {
   '0005_reversals': createReversals,
   '0006_customer_credit': createCustomerCredit,
   '0007_folded_texts': addFoldedTexts,
+  '0008_write_off_lines': createWriteOffLines,
 };

@@ -60,3 +60,29 @@ test('credit notes in any parts come to the net and the tax of the invoice, and 
     ),
   );
 });
+
+test('write-offs that are taken back leave no line below zero, and the rest comes to the net and the tax', () => {
+  const invoiceLine = fc.record({ gross: fc.bigInt(0n, 60n), rate: fc.constantFrom(0, 700, 1_900, 10_000) });
+  const step = fc.record({ amount: fc.bigInt(1n, 20n), isTakenBack: fc.boolean() });
+  fc.assert(
+    fc.property(
+      fc.array(invoiceLine, { minLength: 1, maxLength: 3 }),
+      fc.array(step, { maxLength: 15 }),
+      (inputs, steps) => {
+        const lines = inputs.map(({ gross, rate }) => line(gross, rate));
+        const { total, tax } = totalLines(lines);
+        let taken: Array<readonly CreditNoteLine[]> = [];
+        for (const { amount, isTakenBack } of [...steps, { amount: total, isTakenBack: false }]) {
+          const left = total - totalLines(taken.flat()).total;
+          const next = creditOf(lines, taken.flat(), amount < left ? amount : left);
+          expect(next.every((part) => part.net >= 0n && part.tax >= 0n)).toBe(true);
+          taken = isTakenBack ? [...taken.slice(1), next] : [...taken, next];
+        }
+        const left = total - totalLines(taken.flat()).total;
+        const rest = creditOf(lines, taken.flat(), left);
+        expect(totalLines([...taken.flat(), ...rest])).toMatchObject({ total, tax });
+      },
+    ),
+    { numRuns: 500 },
+  );
+});

@@ -35,6 +35,9 @@ export interface CreditNoteLine
   readonly tax: bigint;
 }
 
+/** What was taken off a line of an invoice: by a credit note, or by a write-off that stands. */
+export type TakenLine = Pick<CreditNoteLine, 'lineNumber' | 'net' | 'tax'>;
+
 /** What is to be credited of one line, tax included. */
 export interface LineCredit {
   readonly lineNumber: number;
@@ -44,7 +47,7 @@ export interface LineCredit {
 /** What can still be credited of each line, tax included; in the order of the invoice. */
 export function creditableLines(
   lines: readonly InvoiceLine[],
-  earlier: ReadonlyArray<Pick<CreditNoteLine, 'lineNumber' | 'net' | 'tax'>>,
+  earlier: readonly TakenLine[],
 ): readonly LineCredit[] {
   return lines.map((line, index) => {
     const credited = creditedOf(earlier, index + 1);
@@ -80,26 +83,33 @@ export function spreadCredit(creditable: readonly LineCredit[], amount: bigint):
 }
 
 /**
- * The lines of a credit note, net and tax in the proportion of the invoice's line. Rounded half up on the sum of all
- * credit notes of the line, so that a line credited in parts comes to the same net and tax as one credited as a whole.
+ * The lines of a credit note or a write-off, net and tax in the proportion of the invoice's line. Rounded half up on the
+ * sum of all that is taken off the line, so that a line taken in parts comes to the same net and tax as one taken as a
+ * whole. A write-off that was taken back may leave the others a minor unit off that sum: neither part is negative or more
+ * than is left of it even then.
  */
 export function creditLines(
   lines: readonly InvoiceLine[],
-  earlier: ReadonlyArray<Pick<CreditNoteLine, 'lineNumber' | 'net' | 'tax'>>,
+  earlier: readonly TakenLine[],
   credits: readonly LineCredit[],
 ): readonly CreditNoteLine[] {
   return credits.flatMap(({ lineNumber, gross }) => {
     const line = lines[lineNumber - 1];
     if (!line || gross === 0n) return [];
     const credited = creditedOf(earlier, lineNumber);
-    const net = netOf(line, credited.net + credited.tax + gross) - credited.net;
+    const net = between(
+      netOf(line, credited.net + credited.tax + gross) - credited.net,
+      gross - (line.tax - credited.tax),
+      line.net - credited.net,
+      gross,
+    );
     const { description, taxRateBasisPoints, accountId } = line;
     return [{ lineNumber, description, taxRateBasisPoints, accountId, net, tax: gross - net }];
   });
 }
 
 function creditedOf(
-  earlier: ReadonlyArray<Pick<CreditNoteLine, 'lineNumber' | 'net' | 'tax'>>,
+  earlier: readonly TakenLine[],
   lineNumber: number,
 ): { readonly net: bigint; readonly tax: bigint } {
   const own = earlier.filter((line) => line.lineNumber === lineNumber);
@@ -107,6 +117,14 @@ function creditedOf(
     net: own.reduce((sum, { net }) => sum + net, 0n),
     tax: own.reduce((sum, { tax }) => sum + tax, 0n),
   };
+}
+
+/** The value within both bounds of what is left: at least `least` and zero, at most `left` and `gross`. */
+function between(value: bigint, least: bigint, left: bigint, gross: bigint): bigint {
+  const atMost = left < gross ? left : gross;
+  const atLeast = least > 0n ? least : 0n;
+  if (value > atMost) return atMost;
+  return value < atLeast ? atLeast : value;
 }
 
 function netOf(line: InvoiceLine, gross: bigint): bigint {

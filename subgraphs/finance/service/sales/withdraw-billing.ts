@@ -3,6 +3,7 @@ import type { Books } from '../books/lock-books.ts';
 import { postCreditNote } from '../books/post-credit-note.ts';
 import { releasePayments } from '../books/release-payments.ts';
 import { reverseWriteOffs } from '../books/reverse-write-offs.ts';
+import { takenLines } from '../books/taken-lines.ts';
 import { withdrawInvoice } from '../books/withdraw-invoice.ts';
 import { creditableLines } from '../model/credit-note.ts';
 import type { Invoice } from '../model/invoice.ts';
@@ -26,12 +27,7 @@ export async function withdrawBilling(unit: FinanceUnit, books: Books, invoice: 
   if (invoice.amountCredited === 0n) {
     await withdrawInvoice(unit, books, await applySettlements(unit, invoice, released), { reason });
   } else {
-    const { creditNotes } = unit.stores;
-    const earlier = await creditNotes.listByInvoices(books, [invoice.id]);
-    const credits = creditableLines(
-      invoice.lines,
-      earlier.flatMap(({ lines }) => lines),
-    );
+    const credits = creditableLines(invoice.lines, await takenLines(unit, invoice));
     const { settlement } = await postCreditNote(unit, books, invoice, { credits, reason });
     await applySettlements(unit, invoice, [...released, settlement]);
   }

@@ -17,7 +17,7 @@ interface CustomerDue {
 export interface ReceivablesStore {
   /** What each customer owes now, in each currency. */
   sumByCustomers(organizationId: string, customerIds: readonly string[]): Promise<readonly CustomerDue[]>;
-  /** Invoices that were open at the end of a day, as they stood then. */
+  /** Invoices on which something was due, or paid twice, at the end of a day, as they stood then. */
   findOpen(organizationId: string, asOf: CalendarDate, currency: string): Promise<readonly OpenInvoice[]>;
 }
 
@@ -56,7 +56,8 @@ export function createReceivablesStore(connection: Kysely<FinanceTables>): Recei
         .where((where) =>
           where.or([where('invoices.voided_on', 'is', null), where('invoices.voided_on', '>', asOf)]),
         )
-        .where(sql<boolean>`invoices.total > coalesce(paid.amount, 0)`)
+        // Below zero too: a payment that was reversed and recorded anew with its old date stands twice until the reversal.
+        .where(sql<boolean>`invoices.total <> coalesce(paid.amount, 0)`)
         .execute();
       return rows.map((row) => ({
         customerId: row.customer_id ?? undefined,

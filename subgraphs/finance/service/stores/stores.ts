@@ -13,6 +13,7 @@ import { createLedgerAccountStore, type LedgerAccountStore } from './ledger-acco
 import { createReceivablesStore, type ReceivablesStore } from './receivables-store.ts';
 import { createSettlementStore, type SettlementStore } from './settlement-store.ts';
 import type { FinanceTables } from './tables.ts';
+import { createWriteOffStore, type WriteOffStore } from './write-off-store.ts';
 
 /** All stores over one connection. */
 export interface FinanceStores {
@@ -22,6 +23,7 @@ export interface FinanceStores {
   readonly invoices: InvoiceStore;
   readonly settlements: SettlementStore;
   readonly creditNotes: CreditNoteStore;
+  readonly writeOffs: WriteOffStore;
   readonly receivables: ReceivablesStore;
   readonly payments: CustomerPaymentStore;
   readonly cancelledReservations: CancelledReservationStore;
@@ -36,6 +38,7 @@ export function createStores(connection: Kysely<FinanceTables>, engine: SqlEngin
     invoices: createInvoiceStore(connection, engine),
     settlements: createSettlementStore(connection, engine),
     creditNotes: createCreditNoteStore(connection, engine),
+    writeOffs: createWriteOffStore(connection),
     receivables: createReceivablesStore(connection),
     payments: createCustomerPaymentStore(connection, engine),
     cancelledReservations: createCancelledReservationStore(connection),

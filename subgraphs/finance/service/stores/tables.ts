@@ -18,6 +18,7 @@ export interface FinanceTables {
   readonly customer_refunds: RowOf<typeof customerRefundColumns>;
   readonly credit_notes: RowOf<typeof creditNoteColumns>;
   readonly credit_note_lines: RowOf<typeof creditNoteLineColumns>;
+  readonly write_off_lines: RowOf<typeof writeOffLineColumns>;
   readonly cancelled_reservations: RowOf<typeof cancelledReservationColumns>;
 }
 
@@ -152,6 +153,16 @@ export const creditNoteLineColumns = columns({
   description: text,
   taxRateBasisPoints: number,
   accountId: text,
+  net: int64,
+  tax: int64,
+});
+
+/** What a write-off takes off one line of its invoice; there while the write-off stands. */
+export const writeOffLineColumns = columns({
+  settlementId: text,
+  lineNumber: number,
+  organizationId: text,
+  invoiceId: text,
   net: int64,
   tax: int64,
 });

@@ -14,6 +14,7 @@ import { requirePermission, userIdOf } from '../../../kit/viewer/viewer.ts';
 import { applySettlements } from '../books/apply-settlements.ts';
 import { postCreditNote } from '../books/post-credit-note.ts';
 import { releasePayments } from '../books/release-payments.ts';
+import { takenLines } from '../books/taken-lines.ts';
 import type { FinanceDependencies } from '../dependencies.ts';
 import { positiveAmountSchema } from '../model/amount-schema.ts';
 import { type CreditNote, creditableLines, type LineCredit, spreadCredit } from '../model/credit-note.ts';
@@ -63,15 +64,8 @@ export async function createCreditNote(
       return { invoice, creditNote: known };
     }
     assertExpectedVersion('Invoice', invoice, expectedVersion);
-    const earlier = await creditNotes.listByInvoices(books, [invoice.id]);
-    const credits = readCredits(
-      invoice,
-      creditableLines(
-        invoice.lines,
-        earlier.flatMap(({ lines }) => lines),
-      ),
-      input,
-    );
+    const creditable = creditableLines(invoice.lines, await takenLines(unit, invoice));
+    const credits = readCredits(invoice, creditable, input);
     const posted = await postCreditNote(unit, books, invoice, {
       credits,
       reason,
@@ -85,11 +79,28 @@ export async function createCreditNote(
   });
 }
 
+/** Throws CONFLICT when the key belongs to another credit note than the one the request asks for. */
 function assertSameRequest(known: CreditNote, invoice: Invoice, { amount, lines, reason }: Input): void {
-  const { total } = totalLines(known.lines);
-  const asked = amount?.minorUnits ?? lines?.reduce((sum, line) => sum + line.amount.minorUnits, 0n) ?? total;
-  if (known.invoiceId === invoice.id && asked === total && known.reason === reason) return;
-  throw new DomainError('CONFLICT', 'The idempotency key was used for another credit note.');
+  const isSameAmount = lines
+    ? isSameLines(known, lines)
+    : amount
+      ? isAmountOf(known, amount, totalLines(known.lines).total)
+      : creditableAmount(invoice) === 0n;
+  const isSame = known.invoiceId === invoice.id && known.reason === reason && isSameAmount;
+  if (!isSame) throw new DomainError('CONFLICT', 'The idempotency key was used for another credit note.');
+}
+
+function isAmountOf({ currency }: CreditNote, amount: Money, minorUnits: bigint): boolean {
+  return amount.currency === currency && amount.minorUnits === minorUnits;
+}
+
+function isSameLines(known: CreditNote, lines: NonNullable<Input['lines']>): boolean {
+  const grossOfLine = new Map(known.lines.map(({ lineNumber, net, tax }) => [lineNumber, net + tax]));
+  return (
+    lines.length === grossOfLine.size &&
+    new Set(lines.map(({ lineNumber }) => lineNumber)).size === lines.length &&
+    lines.every(({ lineNumber, amount }) => isAmountOf(known, amount, grossOfLine.get(lineNumber) ?? 0n))
+  );
 }
 
 /** What the request credits of each line, within what can be credited. Throws BAD_USER_INPUT, CONFLICT when nothing can. */

@@ -8,9 +8,10 @@ import { validateInput } from '../../../kit/values/validate-input.ts';
 import { requirePermission, userIdOf } from '../../../kit/viewer/viewer.ts';
 import { applySettlements } from '../books/apply-settlements.ts';
 import { postEntry } from '../books/post-entry.ts';
+import { takenLines } from '../books/taken-lines.ts';
+import { spreadWriteOff, writeOffEntryLines } from '../books/write-off-lines.ts';
 import type { FinanceDependencies } from '../dependencies.ts';
 import { amountDue, type Invoice } from '../model/invoice.ts';
-import { credit, debit } from '../model/journal-entry.ts';
 import { createSettlement, type Settlement } from '../model/settlement.ts';
 import { invoiceWrittenOff } from '../published-events.ts';
 import { changeInvoice } from './change-invoice.ts';
@@ -20,8 +21,8 @@ const inputSchema = z.object({
 });
 
 /**
- * Gives up what is still due on an invoice: debits bad debts, credits receivables. CONFLICT when nothing is due. Needs
- * `finance:invoice:writeoff`.
+ * Gives up what is still due on an invoice: debits bad debts with its net and the tax payable with its tax, which is not
+ * owed for money that never comes; credits receivables. CONFLICT when nothing is due. Needs `finance:invoice:writeoff`.
  */
 export async function writeOff(
   dependencies: FinanceDependencies,
@@ -37,6 +38,7 @@ export async function writeOff(
         metadata: { currentState: invoice.status },
       });
     const recordedBy = userIdOf(call.viewer);
+    const lines = spreadWriteOff(invoice, await takenLines(unit, invoice), due);
     const entry = await postEntry(unit, {
       organizationId: books.organizationId,
       postedOn: toCalendarDate(unit.now),
@@ -44,10 +46,7 @@ export async function writeOff(
       source: 'WRITTEN_OFF',
       invoiceId: invoice.id,
       postedBy: recordedBy,
-      lines: [
-        debit(books.account('BAD_DEBTS'), invoice.currency, due),
-        credit(books.account('RECEIVABLE'), invoice.currency, due),
-      ],
+      lines: writeOffEntryLines(books, invoice.currency, lines),
     });
     const settlement = createSettlement(
       invoice,
@@ -60,6 +59,14 @@ export async function writeOff(
         journalEntryId: entry.id,
       },
       unit.now,
+    );
+    await unit.stores.writeOffs.insertLines(
+      lines.map((line) => ({
+        ...line,
+        organizationId: books.organizationId,
+        settlementId: settlement.id,
+        invoiceId: invoice.id,
+      })),
     );
     const written = await applySettlements(unit, invoice, [settlement]);
     await unit.publish(invoiceWrittenOff(written, due, reason));

@@ -194,7 +194,7 @@ export const InvoiceSettled: EventContract<InvoiceSettled> = createEventContract
   ],
 });
 
-/** An invoice is paid in full. Payload of `finance.invoice-paid.v1`. */
+/** Nothing is due on an invoice any more, by a payment. Payload of `finance.invoice-paid.v1`. */
 export interface InvoicePaid {
   readonly invoiceId: string;
   readonly status: 'DRAFT' | 'ISSUED' | 'PARTIALLY_PAID' | 'PAID' | 'VOID' | 'CREDITED' | 'WRITTEN_OFF';
@@ -217,6 +217,13 @@ export interface InvoicePaid {
     /** ISO 4217 alphabetic code, for example "EUR". */
     readonly currency: string;
   };
+  /** What was received: less than the total when a part was credited or written off. */
+  readonly amountPaid?: {
+    /** Whole number of the currency's minor unit (cents for EUR and USD, yen for JPY). */
+    readonly minorUnits: bigint;
+    /** ISO 4217 alphabetic code, for example "EUR". */
+    readonly currency: string;
+  } | undefined;
 }
 
 /** `finance.invoice-paid.v1`: {@link InvoicePaid}. */
@@ -236,6 +243,10 @@ export const InvoicePaid: EventContract<InvoicePaid> = createEventContract({
       { name: 'currency', presence: 'required', type: { kind: 'string' } },
     ] } },
     { name: 'amountDue', presence: 'required', type: { kind: 'message', fields: [
+      { name: 'minorUnits', presence: 'required', type: { kind: 'int64' } },
+      { name: 'currency', presence: 'required', type: { kind: 'string' } },
+    ] } },
+    { name: 'amountPaid', presence: 'optional', type: { kind: 'message', fields: [
       { name: 'minorUnits', presence: 'required', type: { kind: 'int64' } },
       { name: 'currency', presence: 'required', type: { kind: 'string' } },
     ] } },

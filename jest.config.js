@@ -1,3 +1,10 @@
+import { fileURLToPath } from 'node:url';
+
+// Processes that tests start, hundreds of them, compile the same modules: Node keeps the result for the next one.
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(
+  new URL('node_modules/.cache/node-compile', import.meta.url),
+);
+
 /** TypeScript runs as it is: Node strips the types, jest transforms nothing. */
 export default {
   testEnvironment: '<rootDir>/test/harness/leak-failing-environment.js',

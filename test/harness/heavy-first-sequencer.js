@@ -2,12 +2,11 @@ import TestSequencer from '@jest/test-sequencer';
 
 /** Files that take longest, longest first: one that begins last would keep a single worker busy at the end. */
 const heaviest = [
+  'test/repository/new-domain.deep.test.ts',
   'test/start/start.test.ts',
-  'test/start/stopping.test.ts',
   'test/federation/fuzz/fixtures.test.ts',
   'test/federation/fuzz/differential.test.ts',
   'test/router/lifecycle.test.ts',
-  'test/router/workers.test.ts',
   'test/router/supergraph-swap.test.ts',
   'test/router/subgraph-failures.test.ts',
   'test/story/invariants.test.ts',

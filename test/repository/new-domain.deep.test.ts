@@ -67,16 +67,11 @@ test(
 );
 
 test(
-  'the tests of the domain pass, and those that every domain is held to',
+  'the repository with the new domain passes its tests, those of the domain among them',
   async () => {
-    const suites = [
-      'subgraphs/workshop',
-      'subgraphs/new-domain',
-      'test/deploy',
-      'test/kit/event-contracts',
-      'test/repository/(?!readme)',
-    ];
-    expect(await npm('test', '--', ...suites)).toEqual(success);
+    const { code, output } = await npm('test');
+    expect(output).toContain('PASS subgraphs/workshop/test/');
+    expect({ code, failures: output.match(/^FAIL .*|^ {2}● .*/gm) ?? [] }).toEqual({ code: 0, failures: [] });
   },
   limitMs,
 );

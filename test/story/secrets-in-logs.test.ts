@@ -126,7 +126,10 @@ test('passwords, tokens, codes and cards are in no log line, whatever the outcom
   await (await fetch(`${url.origin}/nothing?access_token=${secret('canary-query-string')}`)).text();
   await sendRaw('{"query":"{ me { id } }"}', { cookie: `session=${secret('canary-cookie')}` });
 
-  // The lines of the requests and those of the lowest level are there, and do not contain it.
+  // The lines of the requests and those of the lowest level are there, and do not contain it. Lines come later than
+  // answers: with that of the last request all of them have come.
+  await sendRaw('{"query":"query LastOfAll { __typename }"}');
+  await erp.waitForOutput(/LastOfAll/);
   const written = erp.output();
   const countLines = (mark: string): number =>
     written.split('\n').filter((line) => line.includes(mark)).length;

@@ -170,15 +170,21 @@ describeOnEngines('accounts', (engine) => {
     'mutation($input: ConfirmMfaInput!) { confirmMfa(input: $input) { recoveryCodes user { mfaEnabled } } }';
   const removal = 'mutation($input: DisableMfaInput!) { disableMfa(input: $input) { user { mfaEnabled } } }';
 
-  async function enroll(viewer: UserViewer): Promise<{ secret: string; recoveryCodes: readonly string[] }> {
+  interface Enrolled {
+    readonly secret: string;
+    /** The code that confirmed the secret. */
+    readonly confirmedWith: string;
+    readonly recoveryCodes: readonly string[];
+  }
+
+  async function enroll(viewer: UserViewer): Promise<Enrolled> {
     const started = await auth.query(viewer, enrollment, { input: { password: demoPassword } });
     const { secret, otpauthUri } = dataOf<{ enrollMfa: { secret: string; otpauthUri: string } }>(
       started,
     ).enrollMfa;
     expect(otpauthUri).toMatch(/^otpauth:\/\/totp\/Acme:.*secret=/);
-    const confirmed = await auth.query(viewer, confirmation, {
-      input: { oneTimeCode: oneTimeCodeOf(secret) },
-    });
+    const confirmedWith = oneTimeCodeOf(secret);
+    const confirmed = await auth.query(viewer, confirmation, { input: { oneTimeCode: confirmedWith } });
     const { recoveryCodes, user } = dataOf<{
       confirmMfa: {
         recoveryCodes: readonly string[];
@@ -186,20 +192,20 @@ describeOnEngines('accounts', (engine) => {
       };
     }>(confirmed).confirmMfa;
     expect(user).toEqual({ mfaEnabled: true });
-    return { secret, recoveryCodes };
+    return { secret, confirmedWith, recoveryCodes };
   }
 
   test('a second factor is asked for after the password, and each code works once', async () => {
     const { viewer } = await auth.login('sales@acme.example');
-    const { secret, recoveryCodes } = await enroll(viewer);
+    const { secret, confirmedWith, recoveryCodes } = await enroll(viewer);
     expect(new Set(recoveryCodes).size).toBe(10);
     const tryLogin = (oneTimeCode?: string) =>
       auth.login('sales@acme.example', demoPassword, oneTimeCode === undefined ? {} : { oneTimeCode });
 
     await expect(tryLogin()).rejects.toThrow('ONE_TIME_CODE_REQUIRED');
     await expect(tryLogin('000000')).rejects.toThrow('ONE_TIME_CODE_INVALID');
-    // The code that confirmed the secret is used up.
-    await expect(tryLogin(oneTimeCodeOf(secret))).rejects.toThrow('ONE_TIME_CODE_INVALID');
+    // It is used up.
+    await expect(tryLogin(confirmedWith)).rejects.toThrow('ONE_TIME_CODE_INVALID');
     auth.advance(30_000);
     const code = oneTimeCodeOf(secret);
     const parallel = await Promise.allSettled([tryLogin(code), tryLogin(code)]);

@@ -76,11 +76,14 @@ async function readCounts(): Promise<unknown> {
     ({ type, args }) => /Connection!?$/.test(String(type)) && !args.some(isRequiredArgument),
   );
   expect(lists.length).toBeGreaterThan(10);
-  const counts = lists.map(({ name, args }) => {
+  const fields = lists.map(({ name, args }) => {
     const all = args.some((argument) => argument.name === 'includeArchived') ? '(includeArchived: true)' : '';
     return `${name}${all} { totalCount }`;
   });
-  return clientOf('owner').run(`{ ${counts.join(' ')} organization { name slug version } }`);
+  // One operation each, because the number of root fields in one is limited.
+  return Promise.all(
+    [...fields, 'organization { name slug version }'].map((field) => clientOf('owner').run(`{ ${field} }`)),
+  );
 }
 
 test('the domains declare the roles of every root field, once, and these roles exist', () => {

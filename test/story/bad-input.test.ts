@@ -309,3 +309,42 @@ test('an empty list is not left out: nothing is bought, invited or read for it',
   }
   expect(await count()).toEqual(before);
 });
+
+test('a filter by an empty id matches nothing, in every list: empty is not left out', async () => {
+  const { data } = await owner.send(
+    '{ __schema { queryType { fields { name args { name type { name } } type { name } } } } }',
+  );
+  const { fields } = (data as unknown as IntrospectedQueries).__schema.queryType;
+  const filters = fields
+    .filter(({ type }) => type.name?.endsWith('Connection'))
+    .flatMap(({ name, args }) =>
+      args.filter(({ type }) => type.name === 'ID').map((argument) => [name, argument.name] as const),
+    );
+  expect(filters.length).toBeGreaterThan(15);
+  const others = ['actorId', 'action', 'targetId'].map(
+    (name) => `auditLog(filter: { ${name}: "" }) { totalCount }`,
+  );
+  const lists = filters.map(([list, filter]) => `${list}(${filter}: "") { totalCount }`);
+  for (const list of [...lists, ...others, 'users(role: "") { totalCount }'])
+    expect([list, (await owner.send(`{ list: ${list} }`)).data]).toEqual([list, { list: { totalCount: 0 } }]);
+  const { pipeline } = (await owner.send('{ pipeline(ownerId: "") { count } }')).data as Record<
+    string,
+    unknown
+  >;
+  expect(pipeline).toEqual(Array.from({ length: 5 }, () => ({ count: 0 })));
+});
+
+interface IntrospectedQueries {
+  readonly __schema: {
+    readonly queryType: {
+      readonly fields: ReadonlyArray<{
+        readonly name: string;
+        readonly type: { readonly name: string | null };
+        readonly args: ReadonlyArray<{
+          readonly name: string;
+          readonly type: { readonly name: string | null };
+        }>;
+      }>;
+    };
+  };
+}

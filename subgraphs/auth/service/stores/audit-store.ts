@@ -43,9 +43,9 @@ export function createAuditStore(connection: Kysely<AuthTables>, engine: SqlEngi
     insert: entities.insert,
     list: (organizationId, { actorId, action, targetId, from, to }, request) => {
       let query = select(organizationId);
-      if (actorId) query = query.where('actor_id', '=', actorId);
-      if (action) query = query.where('action', '=', action);
-      if (targetId) query = query.where('target_id', '=', targetId);
+      if (actorId !== undefined) query = query.where('actor_id', '=', actorId);
+      if (action !== undefined) query = query.where('action', '=', action);
+      if (targetId !== undefined) query = query.where('target_id', '=', targetId);
       if (from) query = query.where('occurred_at', '>=', from.toISOString());
       if (to) query = query.where('occurred_at', '<', to.toISOString());
       return page(query, lastFirst, request);

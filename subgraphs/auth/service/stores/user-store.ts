@@ -61,7 +61,7 @@ export function createUserStore(connection: Kysely<AuthTables>): UserStore {
       const { search, role, status } = filter;
       if (search) query = query.where(containsText(sql.ref('users.search_folded'), search));
       if (status) query = query.where('users.status', '=', status);
-      if (role) {
+      if (role !== undefined) {
         query = query.where(({ exists, selectFrom }) =>
           exists(
             selectFrom('membership_roles')

@@ -57,9 +57,9 @@ export function createActivityStore(connection: Kysely<CrmTables>, engine: SqlEn
     list: (organizationId, filter, request) => {
       let query = select(organizationId);
       const { customerId, leadId, opportunityId, kind } = filter;
-      if (customerId) query = query.where('customer_id', '=', customerId);
-      if (leadId) query = query.where('lead_id', '=', leadId);
-      if (opportunityId) query = query.where('opportunity_id', '=', opportunityId);
+      if (customerId !== undefined) query = query.where('customer_id', '=', customerId);
+      if (leadId !== undefined) query = query.where('lead_id', '=', leadId);
+      if (opportunityId !== undefined) query = query.where('opportunity_id', '=', opportunityId);
       if (kind) query = query.where('kind', '=', kind);
       return page(query, lastFirst, request);
     },

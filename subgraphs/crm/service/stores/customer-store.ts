@@ -41,7 +41,7 @@ export function createCustomerStore(connection: Kysely<CrmTables>, engine: SqlEn
       const { search, kind, ownerId } = filter;
       if (search) query = query.where(containsText(sql.ref('search_folded'), search));
       if (kind) query = query.where('kind', '=', kind);
-      if (ownerId) query = query.where('owner_id', '=', ownerId);
+      if (ownerId !== undefined) query = query.where('owner_id', '=', ownerId);
       if (!filter.includeArchived) query = query.where('archived_at', 'is', null);
       return page(
         query,

@@ -38,7 +38,7 @@ export function createLeadStore(connection: Kysely<CrmTables>, engine: SqlEngine
       if (search) query = query.where(containsText(sql.ref('search_folded'), search));
       if (status) query = query.where('status', '=', status);
       if (source) query = query.where('source', '=', source);
-      if (ownerId) query = query.where('owner_id', '=', ownerId);
+      if (ownerId !== undefined) query = query.where('owner_id', '=', ownerId);
       return page(query, newestFirst, request);
     },
   };

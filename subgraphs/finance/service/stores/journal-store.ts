@@ -92,7 +92,7 @@ export function createJournalStore(connection: Kysely<FinanceTables>, engine: Sq
       if (sources) query = query.where(isOneOf('source', sources));
       if (postedFrom) query = query.where('posted_on', '>=', postedFrom);
       if (postedTo) query = query.where('posted_on', '<=', postedTo);
-      if (accountId) {
+      if (accountId !== undefined) {
         query = query.where((where) =>
           where.exists(
             where

@@ -102,9 +102,10 @@ export function createPaymentIntentStore(
     list: async (visible, filter, page) => {
       let query = select(visible);
       if (filter.status) query = query.where('status', '=', filter.status);
-      if (filter.reservationId) query = query.where('reservation_id', '=', filter.reservationId);
-      if (filter.invoiceId) query = query.where('invoice_id', '=', filter.invoiceId);
-      if (filter.userId) query = query.where('user_id', '=', filter.userId);
+      if (filter.reservationId !== undefined)
+        query = query.where('reservation_id', '=', filter.reservationId);
+      if (filter.invoiceId !== undefined) query = query.where('invoice_id', '=', filter.invoiceId);
+      if (filter.userId !== undefined) query = query.where('user_id', '=', filter.userId);
       const found = await readKeysetPage(
         query,
         [

@@ -437,7 +437,7 @@ export type Mutation = {
   readonly archiveCustomer?: Maybe<ArchiveCustomerPayload>;
   /** Gives an open lead to a user, who is notified. */
   readonly assignLead?: Maybe<AssignLeadPayload>;
-  /** Turns a QUALIFIED lead into a customer and an opportunity, all or nothing. */
+  /** Turns a QUALIFIED lead into a customer and an opportunity, all or nothing. The owner of the lead looks after both; you do when there is none, or when that user is not active any more. */
   readonly convertLead?: Maybe<ConvertLeadPayload>;
   /** Adds a person to a customer. */
   readonly createContact?: Maybe<CreateContactPayload>;

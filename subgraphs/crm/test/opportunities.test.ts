@@ -157,3 +157,24 @@ test('the pipeline counts and values every stage, one amount per currency', asyn
   const counts = await crm.ask<Array<{ count: number }>>(outsider, '{ pipeline { count } }');
   expect(counts.map((stage) => stage.count)).toEqual([0, 0, 0, 0, 0]);
 });
+
+test('an amount is no larger than what many of them can be added to', async () => {
+  const owned = { ownerId: 'user-9' };
+  const largest = { amount: '100000000000000.00', currency: 'EUR' };
+  await create({ ...owned, amount: largest });
+  await create({ ...owned, amount: largest });
+  const input = {
+    ...owned,
+    customerId,
+    name: 'Beyond',
+    amount: { ...largest, amount: '100000000000000.01' },
+  };
+  expect((await crm.refuse('BAD_USER_INPUT', sales, createOpportunity, { input })).extensions).toMatchObject({
+    fields: [{ path: 'amount', message: 'The amount is too large.' }],
+  });
+  const [stage] = await crm.ask<ReadonlyArray<{ values: unknown }>>(
+    sales,
+    '{ pipeline(ownerId: "user-9") { values { amount currency } } }',
+  );
+  expect(stage?.values).toEqual([{ amount: '200000000000000.00', currency: 'EUR' }]);
+});

@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CrmServiceService } from '../../../proto/generated/erp/crm/v1/crm.ts';
 import { userViewer } from '../../../test/harness/viewers.ts';
-import { type CrmUnderTest, createCustomer, createLead, createOpportunity, startCrm } from './start-crm.ts';
+import {
+  type CrmUnderTest,
+  convertLead,
+  createCustomer,
+  createLead,
+  createOpportunity,
+  moveLead,
+  startCrm,
+} from './start-crm.ts';
 
 const manager = userViewer([
   'crm:customer:read',
@@ -11,6 +19,7 @@ const manager = userViewer([
   'crm:lead:assign',
   'crm:opportunity:read',
   'crm:opportunity:write',
+  'crm:activity:read',
 ]);
 
 let crm: CrmUnderTest;
@@ -85,3 +94,44 @@ test('a viewer who may write but not see a record does not get it', async () => 
   const answer = await crm.query(writer, createCustomer, { input: { kind: 'PERSON', name: 'X' } });
   expect(answer.errors[0]?.extensions).toMatchObject({ code: 'NOT_FOUND' });
 });
+
+test('an owner who was disabled stays where an update leaves them, and looks after nothing new', async () => {
+  const ownerId = 'leaving-seller';
+  const person = { kind: 'PERSON', name: 'Kept', ownerId };
+  const kept = (await crm.ask<{ customer: { id: string } }>(manager, createCustomer, { input: person }))
+    .customer;
+  const business = await crm.ask<{ opportunity: { id: string } }>(manager, createOpportunity, {
+    input: { ...opportunity(), ownerId },
+  });
+  const lead = await qualifiedLead(ownerId);
+  crm.disableUser(ownerId);
+  await crm.run(manager, updateCustomer, { input: { customerId: kept.id, name: 'Kept on', ownerId } });
+  await crm.run(manager, updateOpportunity, {
+    input: { opportunityId: business.opportunity.id, name: 'Kept on', ownerId },
+  });
+  await crm.run(manager, assignLead, { input: { leadId: lead, ownerId } });
+  await crm.refuse('BAD_USER_INPUT', manager, updateCustomer, { input: { customerId, ownerId } });
+  const converted = await crm.ask<{ customer: object; opportunity: object }>(manager, convertLead, {
+    input: { leadId: lead, amount: { amount: '1.00', currency: 'EUR' } },
+  });
+  const owner = { owner: { id: manager.userId } };
+  expect(converted).toMatchObject({ customer: owner, opportunity: owner });
+});
+
+test('a converted lead keeps an owner who may look after what it became', async () => {
+  const lead = await qualifiedLead('user-7');
+  const converted = await crm.ask<{ customer: object; opportunity: object }>(manager, convertLead, {
+    input: { leadId: lead, amount: { amount: '1.00', currency: 'EUR' } },
+  });
+  const owner = { owner: { id: 'user-7' } };
+  expect(converted).toMatchObject({ customer: owner, opportunity: owner });
+});
+
+async function qualifiedLead(ownerId: string): Promise<string> {
+  const { lead } = await crm.ask<{ lead: { id: string } }>(manager, createLead, {
+    input: { name: 'Lead', source: 'OTHER', ownerId },
+  });
+  for (const status of ['CONTACTED', 'QUALIFIED'])
+    await crm.run(manager, moveLead, { input: { leadId: lead.id, status } });
+  return lead.id;
+}

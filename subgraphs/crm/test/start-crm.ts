@@ -11,6 +11,8 @@ import { domain } from '../domain.ts';
 export interface CrmUnderTest extends DomainUnderTest {
   /** The only root field of an operation that must succeed. */
   ask<Result>(viewer: Viewer, operation: string, variables?: Record<string, unknown>): Promise<Result>;
+  /** Disables a user of `acme-org`, as the auth domain would. */
+  disableUser(id: string): void;
 }
 
 const seesAll = ['crm:customer:read', 'crm:lead:read', 'crm:opportunity:read'];
@@ -19,6 +21,7 @@ const seesAll = ['crm:customer:read', 'crm:lead:read', 'crm:opportunity:read'];
 const members: Readonly<Record<string, FakeUser>> = {
   'user-7': { permissions: seesAll },
   'user-9': { permissions: seesAll },
+  'leaving-seller': { permissions: seesAll },
   'pipeline-owner': { permissions: seesAll },
   'disabled-seller': { permissions: seesAll, status: 'DISABLED' },
   'invited-seller': { permissions: seesAll, status: 'INVITED' },
@@ -27,8 +30,9 @@ const members: Readonly<Record<string, FakeUser>> = {
 
 /** The whole domain over real sockets beside a small auth service. */
 export async function startCrm(options: StartDomainOptions = {}): Promise<CrmUnderTest> {
+  const users = new Map(Object.entries(members));
   const auth = await startFakeAuth((organizationId, id) =>
-    organizationId === 'acme-org' ? members[id] : undefined,
+    organizationId === 'acme-org' ? users.get(id) : undefined,
   );
   const started = await startDomain(domain, { ...options, peers: { auth: auth.address, ...options.peers } });
   return {
@@ -37,6 +41,7 @@ export async function startCrm(options: StartDomainOptions = {}): Promise<CrmUnd
       await started.close();
       await auth.close();
     },
+    disableUser: (id) => users.set(id, { ...users.get(id), status: 'DISABLED' }),
     ask: async <Result>(viewer: Viewer, operation: string, variables?: Record<string, unknown>) =>
       Object.values(await started.run(viewer, operation, variables))[0] as Result,
   };

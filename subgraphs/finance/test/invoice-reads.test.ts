@@ -70,6 +70,21 @@ test('an invoice is for a user of the organization who is not disabled, when it 
   await finance.change('updateInvoice', { invoiceId: id, userId: null });
 });
 
+test('a user who was disabled stays the user of a draft that is changed otherwise', async () => {
+  const { invoice } = await finance.change<{ invoice: { id: string } }>('createInvoice', {
+    customerId: 'customer-1',
+    lines: [line('10.00')],
+    userId: 'buyer-2',
+  });
+  finance.disableUser('buyer-2');
+  await finance.change('updateInvoice', { invoiceId: invoice.id, userId: 'buyer-2', notes: 'Thank you' });
+  await finance.refuseChange('BAD_USER_INPUT', 'createInvoice', {
+    customerId: 'customer-1',
+    lines: [line('10.00')],
+    userId: 'buyer-2',
+  });
+});
+
 test('each mutation asks for its own permission', async () => {
   const { id } = await finance.draft('10.00');
   const reader = userViewer(['finance:invoice:read']);

@@ -24,6 +24,10 @@ export interface FinanceUnderTest extends DomainUnderTest {
     viewer?: Viewer,
   ): Promise<GraphqlFailure>;
   /** Drafts an invoice over the given net amount plus 19 % tax; resolves with its id and version. */
+  /** Disables a user of `acme-org`, as the auth domain would. */
+  disableUser(id: string): void;
+  /** Disables a user of `acme-org`, as the auth domain would. */
+  disableUser(id: string): void;
   draft(amount: string, viewer?: Viewer): Promise<{ readonly id: string; readonly version: number }>;
 }
 
@@ -71,8 +75,9 @@ export async function startFinance(options: StartDomainOptions = {}): Promise<Fi
     'acme-org': ['customer-1', 'customer-2', 'customer-3'],
     'globex-org': ['customer-9'],
   });
+  const users = new Map(Object.entries(members));
   const auth = await startFakeAuth((organizationId, id) =>
-    organizationId === 'acme-org' ? members[id] : undefined,
+    organizationId === 'acme-org' ? users.get(id) : undefined,
   );
   const started = await startDomain(domain, {
     ...options,
@@ -89,6 +94,7 @@ export async function startFinance(options: StartDomainOptions = {}): Promise<Fi
     change,
     refuseChange: (code, mutation, input, viewer = financeManager) =>
       started.refuse(code, viewer, operationOf(mutation), { input }),
+    disableUser: (id) => users.set(id, { status: 'DISABLED' }),
     draft: async (amount, viewer = financeManager) => {
       const customerId = viewer === foreignManager ? 'customer-9' : 'customer-1';
       const { invoice } = await change<{ invoice: { id: string; version: number } }>(

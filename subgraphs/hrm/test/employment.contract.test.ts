@@ -47,6 +47,15 @@ describeOnEngines('hiring and changing employees', (engine) => {
     }
   });
 
+  test('a user who was disabled stays the user of an employee who is changed otherwise', async () => {
+    const userId = `leaving-user-${engine.kind}`;
+    const { id } = await hrm.hire({ userId });
+    hrm.disableUser(userId);
+    await hrm.run(hr, updateMutation, { input: { employeeId: id, userId, position: 'Archivist' } });
+    const { id: other } = await hrm.hire();
+    await refuseUpdate('BAD_USER_INPUT', { employeeId: other, userId });
+  });
+
   test('hiring names every field that is wrong', async () => {
     const departmentId = await hrm.createDepartment('Validation');
     const { extensions } = await refuseHire('BAD_USER_INPUT', {

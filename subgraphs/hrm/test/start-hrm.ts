@@ -80,6 +80,8 @@ export interface HrmUnderTest extends DomainUnderTest {
   /** The payload of `terminateEmployee`. */
   terminate(input: Input, viewer?: Viewer): Promise<unknown>;
   refuseTerminate(code: string, input: Input, viewer?: Viewer): Promise<GraphqlFailure>;
+  /** Disables a user, as the auth domain would. */
+  disableUser(id: string): void;
   /** Id of an employee's manager; null for an employee on top. */
   managerOf(employeeId: string): Promise<string | null>;
 }
@@ -88,9 +90,10 @@ type Input = Readonly<Record<string, unknown>>;
 
 /** Starts the domain beside an auth service that knows every user but `unknown-…`; by default with storage in memory and the clock at {@link today}. */
 export async function startHrm(options: StartDomainOptions = {}): Promise<HrmUnderTest> {
+  const disabled = new Set<string>();
   const auth = await startFakeAuth((_organizationId, id) => {
     if (id.startsWith('unknown-')) return undefined;
-    return { status: id.startsWith('disabled-') ? 'DISABLED' : 'ACTIVE' };
+    return { status: id.startsWith('disabled-') || disabled.has(id) ? 'DISABLED' : 'ACTIVE' };
   });
   const started = await startDomain(domain, {
     clock: () => new Date(`${today}T10:00:00Z`),
@@ -131,6 +134,7 @@ export async function startHrm(options: StartDomainOptions = {}): Promise<HrmUnd
       await auth.close();
     },
     createDepartment,
+    disableUser: (id) => disabled.add(id),
     hire,
     hireLine: async () => {
       lines += 1;

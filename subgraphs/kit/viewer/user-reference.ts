@@ -22,10 +22,27 @@ interface ReferencedUser {
  * BAD_USER_INPUT for one who is not an active member or may not see the record.
  */
 export function assertReferable(reference: UserReference, user: ReferencedUser | undefined): void {
-  const { path, userId, permission, mayBeInvited = false } = reference;
+  const { path, userId } = reference;
   if (!user) throw notFound('User', userId);
+  const message = refusalOf(reference, user);
+  if (message !== undefined) throw invalidInput({ path, message });
+}
+
+/** Whether a record may refer to the user: for references that no input names. */
+export function isReferable(
+  reference: Omit<UserReference, 'path'>,
+  user: ReferencedUser | undefined,
+): boolean {
+  return user !== undefined && refusalOf(reference, user) === undefined;
+}
+
+function refusalOf(
+  { permission, mayBeInvited = false }: Omit<UserReference, 'path'>,
+  user: ReferencedUser,
+): string | undefined {
   if (user.status !== 'ACTIVE' && !(mayBeInvited && user.status === 'INVITED'))
-    throw invalidInput({ path, message: 'This user is not an active member of the organization.' });
+    return 'This user is not an active member of the organization.';
   if (permission !== undefined && !user.permissions.includes(permission))
-    throw invalidInput({ path, message: `This user lacks the permission ${permission}.` });
+    return `This user lacks the permission ${permission}.`;
+  return undefined;
 }

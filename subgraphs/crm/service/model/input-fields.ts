@@ -37,8 +37,11 @@ export const percentField = z.int('A whole number.').min(0, 'At least 0.').max(1
 /** An optional calendar date `YYYY-MM-DD`. */
 export const dateField = calendarDateSchema.optional();
 
+/** Most that an opportunity can be worth, in minor units: what hundreds of them come to still fits into an amount. */
+const maxMinorUnits = 10n ** 16n;
+
 /** A positive amount or zero, as use cases hold it. */
-export const amountField = z.object(
-  { minorUnits: z.bigint().min(0n, 'An amount cannot be negative.'), currency: z.string() },
-  'An amount is required.',
-);
+export const amountField = z
+  .object({ minorUnits: z.bigint(), currency: z.string() }, 'An amount is required.')
+  .refine(({ minorUnits }) => minorUnits >= 0n, 'An amount cannot be negative.')
+  .refine(({ minorUnits }) => minorUnits <= maxMinorUnits, 'The amount is too large.');

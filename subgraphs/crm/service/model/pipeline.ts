@@ -1,3 +1,4 @@
+import { DomainError } from '../../../kit/errors/domain-error.ts';
 import { type Money, money } from '../../../kit/values/money.ts';
 import { type OpportunityStage, opportunityStages } from './opportunity.ts';
 
@@ -28,15 +29,22 @@ export function toPipeline(totals: readonly OpportunityTotal[]): readonly Pipeli
       stage,
       count: ofStage.reduce((count, total) => count + total.count, 0),
       values: byCurrency.map(([currency, group]) =>
-        money(
+        sumOf(
           group.reduce((sum, total) => sum + total.minorUnits, 0n),
           currency,
         ),
       ),
       weightedValues: byCurrency.map(([currency, group]) => {
         const percents = group.reduce((sum, total) => sum + total.minorUnits * BigInt(total.probability), 0n);
-        return money((percents + 50n) / 100n, currency);
+        return sumOf((percents + 50n) / 100n, currency);
       }),
     };
   });
+}
+
+/** Throws CONFLICT for a sum that no amount can hold. */
+function sumOf(minorUnits: bigint, currency: string): Money {
+  if (BigInt.asIntN(64, minorUnits) !== minorUnits)
+    throw new DomainError('CONFLICT', `The amounts in ${currency} are too large to be added.`);
+  return money(minorUnits, currency);
 }

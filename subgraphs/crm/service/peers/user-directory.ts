@@ -1,7 +1,7 @@
-import type { AuthServiceService } from '../../../../proto/generated/erp/auth/v1/auth.ts';
+import type { AuthServiceService, User } from '../../../../proto/generated/erp/auth/v1/auth.ts';
 import { inNameOf, type Peer } from '../../../kit/grpc/connect-peer.ts';
 import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
-import { assertReferable, type UserReference } from '../../../kit/viewer/user-reference.ts';
+import { assertReferable, isReferable, type UserReference } from '../../../kit/viewer/user-reference.ts';
 import { hasPermission, requireOrganization, userIdOf } from '../../../kit/viewer/viewer.ts';
 
 /** The users whom records of crm may name: members of the caller's organization, as the auth domain knows them. */
@@ -11,6 +11,8 @@ export interface UserDirectory {
    * BAD_USER_INPUT for one who is not active or may not see the record. Ask outside of transactions.
    */
   assertOwner(call: ServiceCall, reference: OwnerReference): Promise<void>;
+  /** Whether the user is an active member who has all of the permissions. Ask outside of transactions. */
+  mayOwn(call: ServiceCall, userId: string, permissions: readonly string[]): Promise<boolean>;
 }
 
 /** The owner whom the input names, and what an owner of the record needs. */
@@ -21,15 +23,19 @@ export type OwnerReference = Required<Pick<UserReference, 'userId' | 'permission
  * their data. A caller who names themselves and may see the record needs no question.
  */
 export function createUserDirectory(auth: Peer<AuthServiceService>): UserDirectory {
+  const findUser = async (call: ServiceCall, userId: string): Promise<User | undefined> => {
+    const asCrm = inNameOf('crm', requireOrganization(call.viewer), call);
+    const { users } = await auth.rpc(asCrm).batchGetUsers({ ids: [userId] });
+    return users.find((user) => user.id === userId);
+  };
   return {
     assertOwner: async (call, { userId, permission }) => {
       if (userId === userIdOf(call.viewer) && hasPermission(call.viewer, permission)) return;
-      const asCrm = inNameOf('crm', requireOrganization(call.viewer), call);
-      const { users } = await auth.rpc(asCrm).batchGetUsers({ ids: [userId] });
-      assertReferable(
-        { path: 'ownerId', userId, permission },
-        users.find((user) => user.id === userId),
-      );
+      assertReferable({ path: 'ownerId', userId, permission }, await findUser(call, userId));
+    },
+    mayOwn: async (call, userId, permissions) => {
+      const user = await findUser(call, userId);
+      return permissions.every((permission) => isReferable({ userId, permission }, user));
     },
   };
 }

@@ -34,6 +34,10 @@ export interface OpportunityStore extends EntityStore<Opportunity> {
   sumByStage(organizationId: string, ownerId: string | undefined): Promise<readonly OpportunityTotal[]>;
 }
 
+/** Amounts are added in whole parts of this size and rests. */
+const partSize = 1_000_000_000;
+const part = sql.lit(partSize);
+
 /** @param connection the database, or a transaction of it */
 export function createOpportunityStore(connection: Kysely<CrmTables>, engine: SqlEngine): OpportunityStore {
   const { entities, select, page, pageOfEach } = openEntityTable({
@@ -50,8 +54,8 @@ export function createOpportunityStore(connection: Kysely<CrmTables>, engine: Sq
       const { search, stage, ownerId, customerId } = filter;
       if (search) query = query.where(containsText(sql.ref('search_folded'), search));
       if (stage) query = query.where('stage', '=', stage);
-      if (ownerId) query = query.where('owner_id', '=', ownerId);
-      if (customerId) query = query.where('customer_id', '=', customerId);
+      if (ownerId !== undefined) query = query.where('owner_id', '=', ownerId);
+      if (customerId !== undefined) query = query.where('customer_id', '=', customerId);
       return page(query, newestFirst, request);
     },
     listByCustomers: (organizationId, customerIds, request) => {
@@ -66,19 +70,21 @@ export function createOpportunityStore(connection: Kysely<CrmTables>, engine: Sq
           'probability',
           'amount_currency',
           sql<Int64Column>`count(*)`.as('count'),
-          sql<Int64Column>`cast(sum(amount_minor_units) as bigint)`.as('minor_units'),
+          // In two parts: the sum itself may be more than a column can hold.
+          sql<Int64Column>`cast(sum(amount_minor_units / ${part}) as bigint)`.as('parts'),
+          sql<Int64Column>`cast(sum(amount_minor_units % ${part}) as bigint)`.as('rest'),
         ])
         .where('organization_id', '=', organizationId)
         .groupBy(['stage', 'probability', 'amount_currency'])
         .orderBy('amount_currency');
-      if (ownerId) query = query.where('owner_id', '=', ownerId);
+      if (ownerId !== undefined) query = query.where('owner_id', '=', ownerId);
       const rows = await query.execute();
       return rows.map((row) => ({
         stage: row.stage,
         probability: row.probability,
         currency: row.amount_currency,
         count: Number(row.count),
-        minorUnits: BigInt(row.minor_units),
+        minorUnits: BigInt(row.parts) * BigInt(partSize) + BigInt(row.rest),
       }));
     },
   };

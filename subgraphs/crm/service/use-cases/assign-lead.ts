@@ -7,6 +7,7 @@ import type { CrmDependencies } from '../dependencies.ts';
 import { userIdField } from '../model/input-fields.ts';
 import { assertOpenLead, type Lead } from '../model/lead.ts';
 import { leadAssigned } from '../published-events.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 import { changeLead } from './change-lead.ts';
 
 const inputSchema = z.object({ ownerId: userIdField });
@@ -17,10 +18,13 @@ export async function assignLead(
   call: ServiceCall,
   request: AssignLeadRequest,
 ): Promise<Lead> {
-  requirePermission(call.viewer, 'crm:lead:assign');
+  const organizationId = requirePermission(call.viewer, 'crm:lead:assign');
   const assignedBy = requireUser(call.viewer).userId;
   const { ownerId } = validateInput(inputSchema, request);
-  await dependencies.users.assertOwner(call, { userId: ownerId, permission: 'crm:lead:read' });
+  const [seen] = await unitOfWork.read(dependencies).leads.findByIds(organizationId, [request.id]);
+  // An owner who stays is not asked about: they may have been disabled since.
+  if (ownerId !== seen?.ownerId)
+    await dependencies.users.assertOwner(call, { userId: ownerId, permission: 'crm:lead:read' });
   return changeLead(
     dependencies,
     call,

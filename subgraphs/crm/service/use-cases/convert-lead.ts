@@ -28,7 +28,8 @@ const inputSchema = z.object({ opportunityName: textField(200), amount: amountFi
 /**
  * Turns a QUALIFIED lead into a customer (or a new opportunity of an existing one) and an opportunity, in one
  * transaction: of two attempts at the same time, one wins and the other gets CONFLICT. A lead with a company becomes a
- * company whose primary contact is the person. Needs write permission on leads, customers and opportunities.
+ * company whose primary contact is the person. The lead's owner looks after both; the viewer does where there is none, or
+ * where that user is not active any more. Needs write permission on leads, customers and opportunities.
  */
 export async function convertLead(
   dependencies: CrmDependencies,
@@ -40,11 +41,16 @@ export async function convertLead(
   requirePermission(call.viewer, 'crm:opportunity:write');
   const { userId } = requireUser(call.viewer);
   const input = validateInput(inputSchema, { ...request, amount: moneyFromProto(request.amount) });
+  const seen = await unitOfWork.read(dependencies).leads.find(organizationId, request.id);
+  const keepsOwner =
+    seen.ownerId === undefined || seen.ownerId === userId || (await mayOwn(dependencies, call, seen.ownerId));
   return unitOfWork.change(dependencies, call, async ({ stores, now, publish }) => {
     const current = await stores.leads.lock(organizationId, request.id);
     assertExpectedVersion('Lead', current, request.expectedVersion);
     assertTransition(`Lead ${current.id}`, leadTransitions, current.status, 'CONVERTED');
-    const ownerId = current.ownerId ?? userId;
+    // Given to another user meanwhile, who was asked about then.
+    const isSeenOwner = current.ownerId === seen.ownerId;
+    const ownerId = current.ownerId !== undefined && (keepsOwner || !isSeenOwner) ? current.ownerId : userId;
 
     const known =
       request.customerId === undefined
@@ -91,6 +97,11 @@ export async function convertLead(
     await publish(opportunityEvent('created', opportunity), leadConverted(lead, opportunity));
     return { lead, customer, opportunity };
   });
+}
+
+/** Whether the owner of a lead may look after what it becomes. */
+function mayOwn({ users }: CrmDependencies, call: ServiceCall, ownerId: string): Promise<boolean> {
+  return users.mayOwn(call, ownerId, ['crm:lead:read', 'crm:customer:read', 'crm:opportunity:read']);
 }
 
 function customerOfLead(lead: Lead, ownerId: string, now: Date): Customer {

@@ -6,6 +6,7 @@ import { requirePermission } from '../../../kit/viewer/viewer.ts';
 import type { CrmDependencies } from '../dependencies.ts';
 import { assertActive, type Customer, customerFields } from '../model/customer.ts';
 import { customerEvent } from '../published-events.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 import { changeCustomer } from './change-customer.ts';
 
 /** Changes the fields that the mask names. Needs `crm:customer:write`. */
@@ -14,10 +15,14 @@ export async function updateCustomer(
   call: ServiceCall,
   request: UpdateCustomerRequest,
 ): Promise<Customer> {
-  requirePermission(call.viewer, 'crm:customer:write');
+  const organizationId = requirePermission(call.viewer, 'crm:customer:write');
   const { ownerId } = readMaskedUpdate(request, request.updateMask, ['ownerId']);
-  if (ownerId !== undefined)
-    await dependencies.users.assertOwner(call, { userId: ownerId, permission: 'crm:customer:read' });
+  if (ownerId !== undefined) {
+    const [current] = await unitOfWork.read(dependencies).customers.findByIds(organizationId, [request.id]);
+    // An owner who stays is not asked about: they may have been disabled since.
+    if (ownerId !== current?.ownerId)
+      await dependencies.users.assertOwner(call, { userId: ownerId, permission: 'crm:customer:read' });
+  }
   return changeCustomer(
     dependencies,
     call,

@@ -7,6 +7,7 @@ import { requirePermission } from '../../../kit/viewer/viewer.ts';
 import type { CrmDependencies } from '../dependencies.ts';
 import { assertOpenOpportunity, type Opportunity, opportunityFields } from '../model/opportunity.ts';
 import { opportunityEvent } from '../published-events.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 import { changeOpportunity } from './change-opportunity.ts';
 
 /** Changes the fields of an open opportunity that the mask names. Needs `crm:opportunity:write`. */
@@ -15,11 +16,17 @@ export async function updateOpportunity(
   call: ServiceCall,
   request: UpdateOpportunityRequest,
 ): Promise<Opportunity> {
-  requirePermission(call.viewer, 'crm:opportunity:write');
+  const organizationId = requirePermission(call.viewer, 'crm:opportunity:write');
   const input = { ...request, amount: request.amount && moneyFromProto(request.amount) };
   const { ownerId } = readMaskedUpdate(request, request.updateMask, ['ownerId']);
-  if (ownerId !== undefined)
-    await dependencies.users.assertOwner(call, { userId: ownerId, permission: 'crm:opportunity:read' });
+  if (ownerId !== undefined) {
+    const [current] = await unitOfWork
+      .read(dependencies)
+      .opportunities.findByIds(organizationId, [request.id]);
+    // An owner who stays is not asked about: they may have been disabled since.
+    if (ownerId !== current?.ownerId)
+      await dependencies.users.assertOwner(call, { userId: ownerId, permission: 'crm:opportunity:read' });
+  }
   return changeOpportunity(
     dependencies,
     call,

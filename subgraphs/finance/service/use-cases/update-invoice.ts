@@ -9,6 +9,7 @@ import { assertDraft, type Invoice, nextInvoice } from '../model/invoice.ts';
 import { invoiceFields } from '../model/invoice-fields.ts';
 import { priceLines } from '../model/invoice-line.ts';
 import { invoiceUpdated } from '../published-events.ts';
+import { unitOfWork } from '../unit-of-work.ts';
 import { changeInvoice } from './change-invoice.ts';
 
 /** Changes the fields of a draft that the mask names; issued invoices are final. Needs `finance:invoice:write`. */
@@ -17,10 +18,16 @@ export async function updateInvoice(
   call: ServiceCall,
   request: UpdateInvoiceRequest,
 ): Promise<Invoice> {
-  requirePermission(call.viewer, 'finance:invoice:write');
+  const organizationId = requirePermission(call.viewer, 'finance:invoice:write');
   const { customerId, userId } = readMaskedUpdate(request, request.updateMask, ['customerId', 'userId']);
   if (customerId !== undefined) await dependencies.customers.assertCustomer(call, customerId);
-  if (userId !== undefined) await dependencies.users.assertMember(call, userId);
+  if (userId !== undefined) {
+    const [current] = await unitOfWork
+      .read(dependencies)
+      .invoices.findByIds({ organizationId }, [request.invoiceId]);
+    // A user who stays is not asked about: they may have been disabled since.
+    if (userId !== current?.userId) await dependencies.users.assertMember(call, userId);
+  }
   return changeInvoice(dependencies, call, request, async ({ unit, books, invoice }) => {
     assertDraft(invoice);
     const { lines, ...fields } = readMaskedChanges({ schema: invoiceFields }, request, invoice);

@@ -11,7 +11,7 @@ import { personFields } from '../model/input-fields.ts';
 import { employeeUpdated } from '../published-events.ts';
 import { requireUnclaimed } from '../rules/require-references.ts';
 import { unitOfWork } from '../unit-of-work.ts';
-import { isViewer } from '../visibility/view-scope.ts';
+import { isViewer, wholeOrganization } from '../visibility/view-scope.ts';
 
 /**
  * Changes what is known about a person. Needs `hrm:employee:write`, for the salary `hrm:salary:read` too; a
@@ -33,7 +33,12 @@ export async function updateEmployee(
     ? { ...personal, salary: salary && moneyFromProto(salary, 'salary') }
     : personal;
 
-  if (change.userId !== undefined) await dependencies.users.assertMember(call, change.userId);
+  if (change.userId !== undefined) {
+    const { employees } = unitOfWork.read(dependencies);
+    const [current] = await employees.findByIds(wholeOrganization(organizationId), [request.employeeId]);
+    // A user who stays is not asked about: they may have been disabled since.
+    if (change.userId !== current?.userId) await dependencies.users.assertMember(call, change.userId);
+  }
 
   return unitOfWork.change(dependencies, call, async ({ stores, now, publish }) => {
     const { employees } = stores;

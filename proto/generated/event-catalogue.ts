@@ -58,6 +58,7 @@ const events: readonly EventDescription[] = [
   hrm_v1.EmployeeUpdated,
   hrm_v1.EmployeeTransferred,
   hrm_v1.EmployeeLastDaySet,
+  hrm_v1.EmployeeLastDayWithdrawn,
   hrm_v1.EmployeeTerminated,
   hrm_v1.DepartmentCreated,
   hrm_v1.DepartmentUpdated,

@@ -55,7 +55,14 @@ export const permissions: Permissions = {
   },
   Mutation: {
     ...fields(
-      ['hireEmployee', 'updateEmployee', 'transferEmployee', 'terminateEmployee', 'setLeaveEntitlement'],
+      [
+        'hireEmployee',
+        'updateEmployee',
+        'transferEmployee',
+        'terminateEmployee',
+        'cancelTermination',
+        'setLeaveEntitlement',
+      ],
       writesEmployees,
     ),
     ...fields(['createDepartment', 'updateDepartment'], writesDepartments),
@@ -130,10 +137,9 @@ export const permissions: Permissions = {
   LeaveRequestConnection: fields(['edges', 'nodes', 'pageInfo', 'totalCount'], anyone),
   LeaveRequestEdge: fields(['cursor', 'node'], anyone),
   ...Object.fromEntries(
-    ['HireEmployee', 'UpdateEmployee', 'TransferEmployee', 'TerminateEmployee'].map((name) => [
-      `${name}Payload`,
-      { employee: anyone },
-    ]),
+    ['HireEmployee', 'UpdateEmployee', 'TransferEmployee', 'TerminateEmployee', 'CancelTermination'].map(
+      (name) => [`${name}Payload`, { employee: anyone }],
+    ),
   ),
   CreateDepartmentPayload: { department: anyone },
   UpdateDepartmentPayload: { department: anyone },

@@ -36,6 +36,17 @@ export type CancelLeavePayload = {
   readonly leaveRequest: LeaveRequest;
 };
 
+export type CancelTerminationInput = {
+  readonly employeeId: Scalars['ID']['input'];
+  /** Version you have seen; CONFLICT when the employee has changed since. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type CancelTerminationPayload = {
+  readonly __typename?: 'CancelTerminationPayload';
+  readonly employee: Employee;
+};
+
 export type CreateDepartmentInput = {
   /** Employee who leads the department. */
   readonly headId?: InputMaybe<Scalars['ID']['input']>;
@@ -334,6 +345,8 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Takes a request back: your own until it begins, or, with the permission hrm:leave:decide, any. */
   readonly cancelLeave?: Maybe<CancelLeavePayload>;
+  /** Takes back a last day of work that is still to come: the employment goes on. Leave that was cut for it does not come back. CONFLICT when no last day is set, or when the employment has ended. */
+  readonly cancelTermination?: Maybe<CancelTerminationPayload>;
   /** Creates a department. Names are unique in an organization. */
   readonly createDepartment?: Maybe<CreateDepartmentPayload>;
   /** Approves or rejects a pending request. For managers of the employee, directly or above, and for viewers with hrm:leave:decide; never for the viewer who asked for the leave. */
@@ -357,6 +370,11 @@ export type Mutation = {
 
 export type MutationCancelLeaveArgs = {
   input: CancelLeaveInput;
+};
+
+
+export type MutationCancelTerminationArgs = {
+  input: CancelTerminationInput;
 };
 
 
@@ -550,7 +568,7 @@ export type TerminateEmployeeInput = {
   readonly employeeId: Scalars['ID']['input'];
   /** Version you have seen; CONFLICT when the employee has changed since. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  /** Last day of work, at most ten years ahead; today by default. When it lies ahead, leave ends on it immediately, and the employment when it has come; until then it can be set again. */
+  /** Last day of work, at most ten years ahead; today by default. When it lies ahead, leave ends on it immediately, and the employment when it has come; until then it can be set again, or taken back with cancelTermination. */
   readonly lastDay?: InputMaybe<Scalars['Date']['input']>;
   /** Why the employment ends. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
@@ -736,6 +754,8 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   CancelLeavePayload: ResolverTypeWrapper<Omit<CancelLeavePayload, 'leaveRequest'> & { leaveRequest: ResolversTypes['LeaveRequest'] }>;
+  CancelTerminationInput: CancelTerminationInput;
+  CancelTerminationPayload: ResolverTypeWrapper<Omit<CancelTerminationPayload, 'employee'> & { employee: ResolversTypes['Employee'] }>;
   CreateDepartmentInput: CreateDepartmentInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   CreateDepartmentPayload: ResolverTypeWrapper<Omit<CreateDepartmentPayload, 'department'> & { department: ResolversTypes['Department'] }>;
@@ -790,6 +810,8 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   ID: Scalars['ID']['output'];
   CancelLeavePayload: Omit<CancelLeavePayload, 'leaveRequest'> & { leaveRequest: ResolversParentTypes['LeaveRequest'] };
+  CancelTerminationInput: CancelTerminationInput;
+  CancelTerminationPayload: Omit<CancelTerminationPayload, 'employee'> & { employee: ResolversParentTypes['Employee'] };
   CreateDepartmentInput: CreateDepartmentInput;
   String: Scalars['String']['output'];
   CreateDepartmentPayload: Omit<CreateDepartmentPayload, 'department'> & { department: ResolversParentTypes['Department'] };
@@ -836,6 +858,10 @@ export type ResolversParentTypes = {
 
 export type CancelLeavePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelLeavePayload'] = ResolversParentTypes['CancelLeavePayload']> = {
   leaveRequest?: Resolver<ResolversTypes['LeaveRequest'], ParentType, ContextType>;
+};
+
+export type CancelTerminationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelTerminationPayload'] = ResolversParentTypes['CancelTerminationPayload']> = {
+  employee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType>;
 };
 
 export type CreateDepartmentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateDepartmentPayload'] = ResolversParentTypes['CreateDepartmentPayload']> = {
@@ -977,6 +1003,7 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   cancelLeave?: Resolver<Maybe<ResolversTypes['CancelLeavePayload']>, ParentType, ContextType, RequireFields<MutationCancelLeaveArgs, 'input'>>;
+  cancelTermination?: Resolver<Maybe<ResolversTypes['CancelTerminationPayload']>, ParentType, ContextType, RequireFields<MutationCancelTerminationArgs, 'input'>>;
   createDepartment?: Resolver<Maybe<ResolversTypes['CreateDepartmentPayload']>, ParentType, ContextType, RequireFields<MutationCreateDepartmentArgs, 'input'>>;
   decideLeave?: Resolver<Maybe<ResolversTypes['DecideLeavePayload']>, ParentType, ContextType, RequireFields<MutationDecideLeaveArgs, 'input'>>;
   hireEmployee?: Resolver<Maybe<ResolversTypes['HireEmployeePayload']>, ParentType, ContextType, RequireFields<MutationHireEmployeeArgs, 'input'>>;
@@ -1051,6 +1078,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
 
 export type Resolvers<ContextType = Context> = {
   CancelLeavePayload?: CancelLeavePayloadResolvers<ContextType>;
+  CancelTerminationPayload?: CancelTerminationPayloadResolvers<ContextType>;
   CreateDepartmentPayload?: CreateDepartmentPayloadResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;
   Date?: GraphQLScalarType;

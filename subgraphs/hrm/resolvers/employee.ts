@@ -8,7 +8,7 @@ import type { MutationResolvers, QueryResolvers, Resolvers } from '../generated/
 type EmployeeQueries = Pick<QueryResolvers, 'employee' | 'myEmployee' | 'employees'>;
 type EmployeeMutations = Pick<
   MutationResolvers,
-  'hireEmployee' | 'updateEmployee' | 'transferEmployee' | 'terminateEmployee'
+  'hireEmployee' | 'updateEmployee' | 'transferEmployee' | 'terminateEmployee' | 'cancelTermination'
 >;
 
 /** Query fields about employees. */
@@ -55,6 +55,10 @@ export const employeeMutations: EmployeeMutations = {
   },
   terminateEmployee: async (_parent, { input }, { service, call }) => {
     const { employee } = await service.terminateEmployee(withoutNulls(input), call);
+    return { employee: required(employee) };
+  },
+  cancelTermination: async (_parent, { input }, { service, call }) => {
+    const { employee } = await service.cancelTermination(withoutNulls(input), call);
     return { employee: required(employee) };
   },
 };

@@ -3,6 +3,7 @@ import {
   DepartmentUpdated,
   EmployeeHired,
   EmployeeLastDaySet,
+  EmployeeLastDayWithdrawn,
   EmployeeTerminated,
   EmployeeTransferred,
   EmployeeUpdated,
@@ -60,6 +61,10 @@ export function employeeLastDaySet(employee: Employee, lastDay: CalendarDate): N
     userId: employee.userId,
     lastDay,
   });
+}
+
+export function employeeLastDayWithdrawn({ id, organizationId, userId }: Employee): NewEvent {
+  return EmployeeLastDayWithdrawn.create(organizationId, { employeeId: id, userId });
 }
 
 /** @param before the employee while the user that is unlinked was linked */

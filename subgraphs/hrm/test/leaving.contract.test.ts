@@ -117,6 +117,34 @@ describeOnEngines('leaving the organization', (engine) => {
     });
   });
 
+  test('a last day that lies ahead is taken back: the employment goes on, and nothing ends on that day', async () => {
+    const cancel = `mutation($input: CancelTerminationInput!) { cancelTermination(input: $input) {
+      employee { status terminatedOn terminationReason user { id } version } } }`;
+    const userId = `user-staying-${engine.kind}`;
+    const { id } = await hrm.hire({ userId });
+    await hrm.refuse('CONFLICT', hr, cancel, { input: { employeeId: id } });
+    await hrm.terminate({ employeeId: id, lastDay: '2026-05-20', reason: 'Moves away' });
+    await hrm.refuse('FORBIDDEN', { ...hr, userId }, cancel, { input: { employeeId: id } });
+    await hrm.refuse('CONFLICT', hr, cancel, { input: { employeeId: id, expectedVersion: 1 } });
+    expect(await hrm.run(hr, cancel, { input: { employeeId: id, expectedVersion: 2 } })).toEqual({
+      cancelTermination: {
+        employee: {
+          status: 'ACTIVE',
+          terminatedOn: null,
+          terminationReason: null,
+          user: { id: userId },
+          version: 3,
+        },
+      },
+    });
+    await hrm.events.until((event) => event.type.includes('last-day-withdrawn') && event.subject === id);
+    await hrm.requestLeave(hr, { employeeId: id, kind: 'ANNUAL', from: '2026-06-01', to: '2026-06-02' });
+    const gone = await hrm.hire();
+    await hrm.terminate({ employeeId: gone.id });
+    await hrm.refuse('CONFLICT', hr, cancel, { input: { employeeId: gone.id } });
+    await hrm.refuse('NOT_FOUND', hr, cancel, { input: { employeeId: 'nonsense' } });
+  });
+
   test('a person whose first day of work is still to come is UPCOMING until then', async () => {
     const later = await startHrm({ databaseUrl: await engine.emptyDatabase() });
     const hired = await later.hire({ hiredOn: '2026-06-01' });

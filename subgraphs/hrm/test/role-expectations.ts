@@ -11,7 +11,8 @@ export const roleExpectations: readonly RoleExpectation[] = [
   {
     roles: ['owner', 'admin', 'hr_manager', 'hr_assistant'],
     queries: '',
-    mutations: 'hireEmployee updateEmployee transferEmployee terminateEmployee setLeaveEntitlement',
+    mutations:
+      'hireEmployee updateEmployee transferEmployee terminateEmployee cancelTermination setLeaveEntitlement',
   },
   { roles: ['owner', 'admin', 'hr_manager'], queries: '', mutations: 'createDepartment updateDepartment' },
 ];

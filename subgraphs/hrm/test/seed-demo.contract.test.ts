@@ -35,13 +35,15 @@ describeOnEngines('the demo data of hrm', (engine) => {
     const data = await hrm.run<{ leaveRequests: { nodes: Array<{ status: string }> } }>(
       acmeHr,
       `{ employees { totalCount } departments { totalCount } orgChart(depth: 10) { size roots { employee { name } reports { employee { name } } } }
-       leaveRequests(first: 100) { totalCount nodes { status employee { name } } } onLeave: employees(status: ON_LEAVE) { nodes { name } } }`,
+       leaveRequests(first: 100) { totalCount nodes { status employee { name } } } onLeave: employees(status: ON_LEAVE) { nodes { name } }
+       upcoming: employees(status: UPCOMING) { nodes { name } } }`,
     );
     expect(data).toMatchObject({
       employees: { totalCount: 22 },
       departments: { totalCount: 4 },
       orgChart: { size: 21, roots: [{ employee: { name: 'Olivia Okafor' } }] },
       leaveRequests: { totalCount: 18 },
+      upcoming: { nodes: [{ name: 'Tom Tanaka' }] },
       onLeave: { nodes: [{ name: 'Irene Ivanova' }, { name: 'Luca Lombardi' }] },
     });
     expect(new Set(data.leaveRequests.nodes.map((node) => node.status))).toEqual(

@@ -28,6 +28,7 @@ export interface DemoEmployee {
   readonly position: string;
   /** Key of the manager; managers come before their reports. */
   readonly manager: string | undefined;
+  readonly isUpcoming: boolean;
   readonly hiredYearsAgo: number;
   readonly salaryMinorUnits: bigint;
   readonly hasLeft: boolean;
@@ -72,9 +73,9 @@ export const demoDepartments: readonly DemoDepartment[] = [
   department(globex, 'Engineering', 'admin@globex'),
 ];
 
-/** `user`: the employee is the demo user with this key; `new`: a person without a login, `leaving` and `former` too. */
+/** `user`: the employee is the demo user with this key; `new`: a person without a login, `upcoming`, `leaving` and `former` too. */
 function employee(
-  kind: 'user' | 'new' | 'leaving' | 'former',
+  kind: 'user' | 'new' | 'upcoming' | 'leaving' | 'former',
   key: string,
   name: string,
   departmentName: string,
@@ -99,6 +100,7 @@ function employee(
     userId: user?.id,
     position,
     manager,
+    isUpcoming: kind === 'upcoming',
     hiredYearsAgo,
     salaryMinorUnits: BigInt(salary) * 100n,
     hasLeft: kind === 'former',
@@ -106,7 +108,7 @@ function employee(
   };
 }
 
-/** 22 employees of Acme (one has left, one will) and three of Globex, managers first. */
+/** 22 employees of Acme (one has not begun yet, one has left, one will) and three of Globex, managers first. */
 export const demoEmployees: readonly DemoEmployee[] = [
   employee('user', 'owner@acme', 'Olivia Okafor', 'Management', 'Chief executive', undefined, 12, 180_000),
   employee('user', 'admin@acme', 'Adam Andersen', 'Management', 'Head of IT', 'owner@acme', 9, 110_000),
@@ -145,7 +147,7 @@ export const demoEmployees: readonly DemoEmployee[] = [
   employee('new', 'petra@acme', 'Petra Novak', 'Sales', 'Team lead, key accounts', 'marta@acme', 5, 84_000),
   employee('new', 'luca@acme', 'Luca Lombardi', 'Sales', 'Account manager', 'petra@acme', 3, 64_000),
   employee('new', 'nadia@acme', 'Nadia Nassar', 'Sales', 'Account manager', 'petra@acme', 2, 62_000),
-  employee('new', 'tom@acme', 'Tom Tanaka', 'Sales', 'Sales assistant', 'marta@acme', 1, 45_000),
+  employee('upcoming', 'tom@acme', 'Tom Tanaka', 'Sales', 'Sales assistant', 'marta@acme', 0, 45_000),
   employee('new', 'irene@acme', 'Irene Ivanova', 'People and Finance', 'Recruiter', 'hr@acme', 3, 58_000),
   employee('new', 'karl@acme', 'Karl Keller', 'People and Finance', 'Accountant', 'finance@acme', 5, 61_000),
   employee('new', 'dora@acme', 'Dora Diaz', 'People and Finance', 'Accountant', 'finance@acme', 2, 57_000),

@@ -74,6 +74,26 @@ test.each([
   expect(entitledDays).toBe(days);
 });
 
+test.each([
+  ['2026-03-31', 7],
+  ['2026-04-01', 9],
+  ['2026-12-31', 25],
+  ['2027-01-31', 25],
+  ['2025-12-31', 0],
+])('leaving on %s, one has %d days in 2026', (lastDay, days) => {
+  const person = { id: 'employee-1', hiredOn: '2020-03-01' };
+  for (const employee of [
+    { ...person, leavesOn: lastDay },
+    { ...person, terminatedOn: lastDay },
+  ])
+    expect(leaveBalance(facts({ employee }), 'ANNUAL').entitledDays).toBe(days);
+});
+
+test('hired and gone within a year, one has a twelfth for each month between', () => {
+  const employee = { id: 'employee-1', hiredOn: '2026-04-15', leavesOn: '2026-06-01' };
+  expect(leaveBalance(facts({ employee }), 'ANNUAL').entitledDays).toBe(7);
+});
+
 test('an entitlement replaces the default of its kind and year alone', () => {
   const entitlements = [
     { organizationId: 'acme-org', employeeId: 'employee-1', kind: 'ANNUAL', year: 2026, days: 30 },

@@ -1,4 +1,4 @@
-import { yearOf } from '../../../kit/values/calendar-date.ts';
+import { type CalendarDate, yearOf } from '../../../kit/values/calendar-date.ts';
 import type { Employee } from './employee.ts';
 import { type LeaveKind, type LeaveRequest, leaveKinds } from './leave-request.ts';
 import { countWorkingDaysInYear } from './working-days.ts';
@@ -25,9 +25,13 @@ export interface LeaveBalance {
   readonly remainingDays: number | undefined;
 }
 
+/** What balances depend on of an employee: the first day of work, and the last one that has come or is set. */
+export type BalancedEmployee = Pick<Employee, 'id' | 'hiredOn'> &
+  Partial<Pick<Employee, 'terminatedOn' | 'leavesOn'>>;
+
 /** What a balance is worked out from. Requests and entitlements of other employees and years are ignored. */
 export interface BalanceFacts {
-  readonly employee: Pick<Employee, 'id' | 'hiredOn'>;
+  readonly employee: BalancedEmployee;
   readonly year: number;
   readonly requests: readonly LeaveRequest[];
   readonly entitlements: readonly LeaveEntitlement[];
@@ -75,16 +79,22 @@ function entitlementOf(facts: BalanceFacts, kind: LeaveKind): number | undefined
       entitlement.year === facts.year,
   );
   if (configured) return configured.days;
-  return kind === 'ANNUAL'
-    ? accruedAnnualDays(facts.employee.hiredOn, facts.year, facts.annualLeaveDays)
-    : undefined;
+  return kind === 'ANNUAL' ? accruedAnnualDays(facts.employee, facts.year, facts.annualLeaveDays) : undefined;
 }
 
-/** In the year of hiring one twelfth for each month that has begun, rounded up to whole days. */
-function accruedAnnualDays(hiredOn: string, year: number, daysPerYear: number): number {
-  const hiredYear = yearOf(hiredOn);
-  if (year < hiredYear) return 0;
-  if (year > hiredYear) return daysPerYear;
-  const months = 13 - Number(hiredOn.slice(5, 7));
-  return Math.ceil((daysPerYear * months) / 12);
+/** In the years of hiring and leaving one twelfth for each month that was begun, rounded up to whole days. */
+function accruedAnnualDays(
+  { hiredOn, terminatedOn, leavesOn }: BalancedEmployee,
+  year: number,
+  daysPerYear: number,
+): number {
+  const lastDay = terminatedOn ?? leavesOn;
+  if (year < yearOf(hiredOn) || (lastDay !== undefined && year > yearOf(lastDay))) return 0;
+  const first = year === yearOf(hiredOn) ? monthOf(hiredOn) : 1;
+  const last = lastDay !== undefined && year === yearOf(lastDay) ? monthOf(lastDay) : 12;
+  return Math.ceil((daysPerYear * (last - first + 1)) / 12);
+}
+
+function monthOf(date: CalendarDate): number {
+  return Number(date.slice(5, 7));
 }

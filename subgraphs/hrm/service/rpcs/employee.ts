@@ -5,6 +5,7 @@ import { requirePermission } from '../../../kit/viewer/viewer.ts';
 import type { HrmDependencies } from '../dependencies.ts';
 import { specified, toEmployeeMessage } from '../messages.ts';
 import { unitOfWork } from '../unit-of-work.ts';
+import { cancelTermination } from '../use-cases/cancel-termination.ts';
 import { hireEmployee } from '../use-cases/hire-employee.ts';
 import { terminateEmployee } from '../use-cases/terminate-employee.ts';
 import { transferEmployee } from '../use-cases/transfer-employee.ts';
@@ -23,6 +24,7 @@ type EmployeeRpcs = Pick<
   | 'updateEmployee'
   | 'transferEmployee'
   | 'terminateEmployee'
+  | 'cancelTermination'
 >;
 
 const maxChartDepth = 10;
@@ -91,6 +93,9 @@ export function createEmployeeRpcs(dependencies: HrmDependencies): EmployeeRpcs 
     }),
     transferEmployee: async (request, call) => ({
       employee: toEmployeeMessage(await transferEmployee(dependencies, call, request), call.viewer),
+    }),
+    cancelTermination: async (request, call) => ({
+      employee: toEmployeeMessage(await cancelTermination(dependencies, call, request), call.viewer),
     }),
     terminateEmployee: async (request, call) => ({
       employee: toEmployeeMessage(await terminateEmployee(dependencies, call, request), call.viewer),

@@ -1,12 +1,11 @@
 import { firstDayOf, lastDayOf } from '../../../kit/values/calendar-date.ts';
-import type { Employee } from '../model/employee.ts';
-import { type LeaveBalance, leaveBalances } from '../model/leave-balance.ts';
+import { type BalancedEmployee, type LeaveBalance, leaveBalances } from '../model/leave-balance.ts';
 import type { HrmStores } from '../stores/stores.ts';
 
 /** Whose balances are read. */
 interface BalanceQuestion {
   readonly organizationId: string;
-  readonly employees: readonly Pick<Employee, 'id' | 'hiredOn'>[];
+  readonly employees: readonly BalancedEmployee[];
   /** Calendar year. */
   readonly year: number;
 }

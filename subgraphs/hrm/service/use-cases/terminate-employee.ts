@@ -99,7 +99,7 @@ async function requireSuccessor(
   if (reports.length > 0)
     throw invalidInput({
       path: 'successorId',
-      message: `${reports.length} employees report to this one: name a successor.`,
+      message: `${reports.length === 1 ? '1 employee reports' : `${reports.length} employees report`} to this one: name a successor.`,
     });
 }
 

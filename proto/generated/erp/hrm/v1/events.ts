@@ -102,6 +102,24 @@ export const EmployeeLastDaySet: EventContract<EmployeeLastDaySet> = createEvent
   ],
 });
 
+/** A last day of work that lay ahead was taken back. Payload of `hrm.employee-last-day-withdrawn.v1`. */
+export interface EmployeeLastDayWithdrawn {
+  readonly employeeId: string;
+  /** User the employee logs in as. */
+  readonly userId?: string | undefined;
+}
+
+/** `hrm.employee-last-day-withdrawn.v1`: {@link EmployeeLastDayWithdrawn}. */
+export const EmployeeLastDayWithdrawn: EventContract<EmployeeLastDayWithdrawn> = createEventContract({
+  type: 'hrm.employee-last-day-withdrawn.v1',
+  domain: 'hrm',
+  aggregateFields: ["employeeId"],
+  fields: [
+    { name: 'employeeId', presence: 'required', type: { kind: 'string' } },
+    { name: 'userId', presence: 'optional', type: { kind: 'string' } },
+  ],
+});
+
 /** An employee left. Payload of `hrm.employee-terminated.v1`. */
 export interface EmployeeTerminated {
   readonly employeeId: string;

@@ -543,6 +543,15 @@ export interface TerminateEmployeeResponse {
   employee?: Employee | undefined;
 }
 
+export interface CancelTerminationRequest {
+  employeeId: string;
+  expectedVersion?: number | undefined;
+}
+
+export interface CancelTerminationResponse {
+  employee?: Employee | undefined;
+}
+
 export interface CreateDepartmentRequest {
   name: string;
   headId?: string | undefined;
@@ -3566,6 +3575,109 @@ export const TerminateEmployeeResponse: MessageFns<TerminateEmployeeResponse> = 
   },
 };
 
+function createBaseCancelTerminationRequest(): CancelTerminationRequest {
+  return { employeeId: "", expectedVersion: undefined };
+}
+
+export const CancelTerminationRequest: MessageFns<CancelTerminationRequest> = {
+  encode(message: CancelTerminationRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.employeeId !== "") {
+      writer.uint32(10).string(message.employeeId);
+    }
+    if (message.expectedVersion !== undefined) {
+      writer.uint32(16).int32(message.expectedVersion);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CancelTerminationRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCancelTerminationRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.employeeId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.expectedVersion = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseCancelTerminationResponse(): CancelTerminationResponse {
+  return { employee: undefined };
+}
+
+export const CancelTerminationResponse: MessageFns<CancelTerminationResponse> = {
+  encode(message: CancelTerminationResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.employee !== undefined) {
+      Employee.encode(message.employee, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CancelTerminationResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCancelTerminationResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.employee = Employee.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
 function createBaseCreateDepartmentRequest(): CreateDepartmentRequest {
   return { name: "", headId: undefined, parentId: undefined };
 }
@@ -4528,6 +4640,18 @@ export const HrmServiceService = {
       Buffer.from(TerminateEmployeeResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): TerminateEmployeeResponse => TerminateEmployeeResponse.decode(value),
   },
+  /** Takes back a last day that is still to come: the employment goes on. */
+  cancelTermination: {
+    path: "/erp.hrm.v1.HrmService/CancelTermination" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: CancelTerminationRequest): Buffer =>
+      Buffer.from(CancelTerminationRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): CancelTerminationRequest => CancelTerminationRequest.decode(value),
+    responseSerialize: (value: CancelTerminationResponse): Buffer =>
+      Buffer.from(CancelTerminationResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CancelTerminationResponse => CancelTerminationResponse.decode(value),
+  },
   createDepartment: {
     path: "/erp.hrm.v1.HrmService/CreateDepartment" as const,
     requestStream: false as const,
@@ -4629,6 +4753,8 @@ export interface HrmServiceServer extends UntypedServiceImplementation {
   transferEmployee: handleUnaryCall<TransferEmployeeRequest, TransferEmployeeResponse>;
   /** Ends the employment: reports move to another manager, open leave is cancelled. */
   terminateEmployee: handleUnaryCall<TerminateEmployeeRequest, TerminateEmployeeResponse>;
+  /** Takes back a last day that is still to come: the employment goes on. */
+  cancelTermination: handleUnaryCall<CancelTerminationRequest, CancelTerminationResponse>;
   createDepartment: handleUnaryCall<CreateDepartmentRequest, CreateDepartmentResponse>;
   updateDepartment: handleUnaryCall<UpdateDepartmentRequest, UpdateDepartmentResponse>;
   requestLeave: handleUnaryCall<RequestLeaveRequest, RequestLeaveResponse>;
@@ -4900,6 +5026,22 @@ export interface HrmServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: TerminateEmployeeResponse) => void,
+  ): ClientUnaryCall;
+  /** Takes back a last day that is still to come: the employment goes on. */
+  cancelTermination(
+    request: CancelTerminationRequest,
+    callback: (error: ServiceError | null, response: CancelTerminationResponse) => void,
+  ): ClientUnaryCall;
+  cancelTermination(
+    request: CancelTerminationRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CancelTerminationResponse) => void,
+  ): ClientUnaryCall;
+  cancelTermination(
+    request: CancelTerminationRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CancelTerminationResponse) => void,
   ): ClientUnaryCall;
   createDepartment(
     request: CreateDepartmentRequest,

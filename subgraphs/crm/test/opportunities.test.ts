@@ -158,7 +158,7 @@ test('the pipeline counts and values every stage, one amount per currency', asyn
   expect(counts.map((stage) => stage.count)).toEqual([0, 0, 0, 0, 0]);
 });
 
-test('an amount is no larger than what many of them can be added to', async () => {
+test('amounts are bounded, so that many of them can be added', async () => {
   const owned = { ownerId: 'user-9' };
   const largest = { amount: '100000000000000.00', currency: 'EUR' };
   await create({ ...owned, amount: largest });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { waitUntil } from '../../../test/harness/wait-until.ts';
 import { newId } from '../../kit/values/uuid-v7.ts';
 import { refunded, succeeded } from './sale-events.ts';
 import { type FinanceUnderTest, type InvoicePayload, line, startFinance } from './start-finance.ts';
@@ -162,6 +163,50 @@ test('the credit of a card payment is refunded to the card, and the answer says 
   expect(await finance.read(`{ invoice(id: "${invoiceId}") { status creditNotes { id } } }`)).toEqual({
     invoice: { status: 'PAID', creditNotes: [] },
   });
+});
+
+test('a card payment that was given back by hand leaves the bank account or the cash, not the card clearing', async () => {
+  const balances = async () => {
+    const { ledgerAccounts } = await finance.read<{
+      ledgerAccounts: { nodes: ReadonlyArray<{ code: string; balance: { amount: string } }> };
+    }>('{ ledgerAccounts(first: 5, type: [ASSET]) { nodes { code balance { amount } } } }');
+    return Object.fromEntries(
+      ledgerAccounts.nodes.map(({ code, balance }) => [code, Number(balance.amount)]),
+    );
+  };
+  const before = await balances();
+  const { id: invoiceId } = await finance.draft('100.00');
+  await finance.change('issueInvoice', { invoiceId });
+  const paymentIntentId = newId();
+  await finance.bus.publish([
+    succeeded(paymentIntentId, { invoiceId }, 11_900n),
+    refunded(newId(), paymentIntentId, { invoiceId }, 1_900n, 'BANK_TRANSFER'),
+    refunded(newId(), paymentIntentId, { invoiceId }, 500n, 'CASH'),
+    refunded(newId(), paymentIntentId, { invoiceId }, 600n),
+  ]);
+  const { invoice } = await waitUntil('the refunds', async () => {
+    const found = await finance.read<{ invoice: { creditedAmount: { amount: string } } }>(
+      `{ invoice(id: "${invoiceId}") { status creditedAmount { amount } settlements { kind method amount { amount } } } }`,
+    );
+    return found.invoice.creditedAmount.amount === '30.00' ? found : undefined;
+  });
+  expect(invoice).toMatchObject({
+    status: 'PAID',
+    settlements: [
+      { kind: 'PAYMENT', method: 'CARD' },
+      { kind: 'REFUND', method: 'BANK_TRANSFER', amount: { amount: '-19.00' } },
+      { kind: 'CREDIT_NOTE' },
+      { kind: 'REFUND', method: 'CASH', amount: { amount: '-5.00' } },
+      { kind: 'CREDIT_NOTE' },
+      { kind: 'REFUND', method: 'CARD', amount: { amount: '-6.00' } },
+      { kind: 'CREDIT_NOTE' },
+    ],
+  });
+  const after = await balances();
+  const changed = (code: string): number => (after[code] ?? 0) - (before[code] ?? 0);
+  expect(changed('1010')).toBeCloseTo(-19, 2);
+  expect(changed('1000')).toBeCloseTo(-5, 2);
+  expect(changed('1020')).toBeCloseTo(113, 2);
 });
 
 test('credit that was recorded by hand is given back by hand, in parts, at most what is left', async () => {

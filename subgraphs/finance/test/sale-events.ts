@@ -61,8 +61,10 @@ export function refunded(
   paymentIntentId: string,
   paidFor: PaidFor,
   amount: bigint,
+  paidBackBy?: PaymentRefunded['paidBackBy'],
 ): DomainEvent {
   return sampleEvent(PaymentRefunded, {
+    paidBackBy,
     refundId,
     paymentIntentId,
     ...paidFor,

@@ -104,12 +104,19 @@ export type Mutation = {
    */
   readonly reconcilePayment?: Maybe<ReconcilePaymentPayload>;
   /**
+   * Records that the amount of a refund which the provider refused was given back by hand. It has the effect of a refund:
+   * tickets, invoice and books follow. A failed refund is recorded or tried again once; the same request answers the same
+   * refund. Needs the permission payments:refund:write.
+   */
+  readonly recordRefund?: Maybe<RecordRefundPayload>;
+  /**
    * Gives money back. The refund comes back as SUCCEEDED, or as PENDING when the provider did not answer: then it
    * is repeated in the background. Needs the permission payments:refund:write.
    */
   readonly refundPayment?: Maybe<RefundPaymentPayload>;
   /**
-   * Takes off the work list what was settled elsewhere, for example a refund by bank transfer. A payment without a known
+   * Takes off the work list what needs nothing more, with a note. What was given back by hand is recorded with recordRefund
+   * instead: a note changes neither tickets nor books. A payment without a known
    * outcome stays until the provider has answered: CONFLICT. Needs the permission payments:attention:write.
    */
   readonly resolvePaymentAttention?: Maybe<ResolvePaymentAttentionPayload>;
@@ -138,6 +145,11 @@ export type MutationProcessPaymentArgs = {
 
 export type MutationReconcilePaymentArgs = {
   input: ReconcilePaymentInput;
+};
+
+
+export type MutationRecordRefundArgs = {
+  input: RecordRefundInput;
 };
 
 
@@ -208,7 +220,7 @@ export type PaymentAttentionEdge = {
 export type PaymentAttentionReason =
   /** The provider has not said for long whether it captured: reconcilePayment. */
   | 'OUTCOME_UNKNOWN'
-  /** The provider refused a refund: retryRefund, or pay it back another way. */
+  /** The provider refused a refund: retryRefund, or give it back by hand and recordRefund. */
   | 'REFUND_FAILED'
   /** Money came in that belongs to no invoice: apply or refund the customer's credit. */
   | 'UNMATCHED_MONEY';
@@ -374,6 +386,23 @@ export type ReconcilePaymentPayload = {
   readonly paymentIntent: PaymentIntent;
 };
 
+export type RecordRefundInput = {
+  /** For example the reference of the transfer, at most 500 characters; the reason of the failed refund when left out. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** Decides the account in the books. */
+  readonly paidBackBy: RefundMethod;
+  /** The refund that failed. */
+  readonly refundId: Scalars['ID']['input'];
+};
+
+export type RecordRefundPayload = {
+  readonly __typename?: 'RecordRefundPayload';
+  /** The payment, with what is left to refund. */
+  readonly paymentIntent: PaymentIntent;
+  /** The refund that was given back by hand. */
+  readonly refund: Refund;
+};
+
 /** Money given back from one payment. */
 export type Refund = {
   readonly __typename?: 'Refund';
@@ -382,6 +411,8 @@ export type Refund = {
   /** Why the provider refused; set when the status is FAILED. */
   readonly failure?: Maybe<PaymentFailure>;
   readonly id: Scalars['ID']['output'];
+  /** How it was given back by hand; null when the provider gives it back to the card. */
+  readonly paidBackBy?: Maybe<RefundMethod>;
   readonly paymentIntent: PaymentIntent;
   /** The provider's id of the refund. */
   readonly providerReference?: Maybe<Scalars['String']['output']>;
@@ -392,6 +423,13 @@ export type Refund = {
   readonly status: RefundStatus;
   readonly updatedAt: Scalars['DateTime']['output'];
 };
+
+/** How money is given back by hand. */
+export type RefundMethod =
+  /** From the bank account. */
+  | 'BANK_TRANSFER'
+  /** In cash. */
+  | 'CASH';
 
 export type RefundPaymentInput = {
   /** All that can still be refunded when left out. */
@@ -597,7 +635,10 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReconcilePaymentInput: ReconcilePaymentInput;
   ReconcilePaymentPayload: ResolverTypeWrapper<Omit<ReconcilePaymentPayload, 'paymentIntent'> & { paymentIntent: ResolversTypes['PaymentIntent'] }>;
+  RecordRefundInput: RecordRefundInput;
+  RecordRefundPayload: ResolverTypeWrapper<Omit<RecordRefundPayload, 'paymentIntent' | 'refund'> & { paymentIntent: ResolversTypes['PaymentIntent'], refund: ResolversTypes['Refund'] }>;
   Refund: ResolverTypeWrapper<RefundMessage>;
+  RefundMethod: RefundMethod;
   RefundPaymentInput: RefundPaymentInput;
   RefundPaymentPayload: ResolverTypeWrapper<Omit<RefundPaymentPayload, 'paymentIntent' | 'refund'> & { paymentIntent: ResolversTypes['PaymentIntent'], refund: ResolversTypes['Refund'] }>;
   RefundStatus: RefundStatus;
@@ -642,6 +683,8 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   ReconcilePaymentInput: ReconcilePaymentInput;
   ReconcilePaymentPayload: Omit<ReconcilePaymentPayload, 'paymentIntent'> & { paymentIntent: ResolversParentTypes['PaymentIntent'] };
+  RecordRefundInput: RecordRefundInput;
+  RecordRefundPayload: Omit<RecordRefundPayload, 'paymentIntent' | 'refund'> & { paymentIntent: ResolversParentTypes['PaymentIntent'], refund: ResolversParentTypes['Refund'] };
   Refund: RefundMessage;
   RefundPaymentInput: RefundPaymentInput;
   RefundPaymentPayload: Omit<RefundPaymentPayload, 'paymentIntent' | 'refund'> & { paymentIntent: ResolversParentTypes['PaymentIntent'], refund: ResolversParentTypes['Refund'] };
@@ -689,6 +732,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createPaymentIntent?: Resolver<Maybe<ResolversTypes['CreatePaymentIntentPayload']>, ParentType, ContextType, RequireFields<MutationCreatePaymentIntentArgs, 'input'>>;
   processPayment?: Resolver<Maybe<ResolversTypes['ProcessPaymentPayload']>, ParentType, ContextType, RequireFields<MutationProcessPaymentArgs, 'input'>>;
   reconcilePayment?: Resolver<Maybe<ResolversTypes['ReconcilePaymentPayload']>, ParentType, ContextType, RequireFields<MutationReconcilePaymentArgs, 'input'>>;
+  recordRefund?: Resolver<Maybe<ResolversTypes['RecordRefundPayload']>, ParentType, ContextType, RequireFields<MutationRecordRefundArgs, 'input'>>;
   refundPayment?: Resolver<Maybe<ResolversTypes['RefundPaymentPayload']>, ParentType, ContextType, RequireFields<MutationRefundPaymentArgs, 'input'>>;
   resolvePaymentAttention?: Resolver<Maybe<ResolversTypes['ResolvePaymentAttentionPayload']>, ParentType, ContextType, RequireFields<MutationResolvePaymentAttentionArgs, 'input'>>;
   retryRefund?: Resolver<Maybe<ResolversTypes['RetryRefundPayload']>, ParentType, ContextType, RequireFields<MutationRetryRefundArgs, 'input'>>;
@@ -792,12 +836,18 @@ export type ReconcilePaymentPayloadResolvers<ContextType = Context, ParentType e
   paymentIntent?: Resolver<ResolversTypes['PaymentIntent'], ParentType, ContextType>;
 };
 
+export type RecordRefundPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordRefundPayload'] = ResolversParentTypes['RecordRefundPayload']> = {
+  paymentIntent?: Resolver<ResolversTypes['PaymentIntent'], ParentType, ContextType>;
+  refund?: Resolver<ResolversTypes['Refund'], ParentType, ContextType>;
+};
+
 export type RefundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refund'] = ResolversParentTypes['Refund'], FederationReferenceType extends FederationReferenceTypes['Refund'] = FederationReferenceTypes['Refund']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Refund']> | FederationReferenceType, FederationReferenceType, ContextType>;
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['PaymentFailure']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  paidBackBy?: Resolver<Maybe<ResolversTypes['RefundMethod']>, ParentType, ContextType>;
   paymentIntent?: Resolver<ResolversTypes['PaymentIntent'], ParentType, ContextType>;
   providerReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -852,6 +902,7 @@ export type Resolvers<ContextType = Context> = {
   ProcessPaymentPayload?: ProcessPaymentPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   ReconcilePaymentPayload?: ReconcilePaymentPayloadResolvers<ContextType>;
+  RecordRefundPayload?: RecordRefundPayloadResolvers<ContextType>;
   Refund?: RefundResolvers<ContextType>;
   RefundPaymentPayload?: RefundPaymentPayloadResolvers<ContextType>;
   Reservation?: ReservationResolvers<ContextType>;

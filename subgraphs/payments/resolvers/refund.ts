@@ -4,12 +4,16 @@ import { required } from '../../kit/values/required.ts';
 import { withoutNulls } from '../../kit/values/without-nulls.ts';
 import type { MutationResolvers, Resolvers } from '../generated/resolvers-types.ts';
 
-type RefundMutations = Pick<MutationResolvers, 'refundPayment' | 'retryRefund'>;
+type RefundMutations = Pick<MutationResolvers, 'refundPayment' | 'retryRefund' | 'recordRefund'>;
 
 /** Mutation fields about refunds. */
 export const refundMutations: RefundMutations = {
   retryRefund: async (_parent, { input }, { service, call }) => {
     const { refund, paymentIntent } = await service.retryRefund(input, call);
+    return { refund: required(refund), paymentIntent: required(paymentIntent) };
+  },
+  recordRefund: async (_parent, { input }, { service, call }) => {
+    const { refund, paymentIntent } = await service.recordRefund(withoutNulls(input), call);
     return { refund: required(refund), paymentIntent: required(paymentIntent) };
   },
   refundPayment: async (_parent, { input }, { service, call }) => {

@@ -45,6 +45,7 @@ export function toRefundMessage(refund: Refund): RefundMessage {
     requestedBy: refund.requestedBy,
     providerReference: refund.providerReference,
     failure: refund.failure,
+    paidBackBy: refund.paidBackBy,
     createdAt: refund.createdAt,
     updatedAt: refund.updatedAt,
   };

@@ -34,9 +34,13 @@ export function paymentFailed(intent: PaymentIntent, failure: PaymentFailure): N
   return PaymentFailed.create(intent.organizationId, { ...intentFacts(intent), failure });
 }
 
-/** The provider gave money back: `refund` names how much. */
+/** Money was given back, by the provider or by hand: `refund` names how much. */
 export function paymentRefunded(intent: PaymentIntent, refund: Refund): NewEvent {
-  return PaymentRefunded.create(intent.organizationId, { ...intentFacts(intent), ...refundFacts(refund) });
+  return PaymentRefunded.create(intent.organizationId, {
+    ...intentFacts(intent),
+    ...refundFacts(refund),
+    paidBackBy: refund.paidBackBy,
+  });
 }
 
 /** The provider refused a refund; its amount can be refunded again. */

@@ -48,6 +48,9 @@ describeOnEngines('payments that need attention', (engine) => {
     return id;
   };
   const retry = 'mutation($input: RetryRefundInput!) { retryRefund(input: $input) { refund { id status } } }';
+  const record = `mutation($input: RecordRefundInput!) { recordRefund(input: $input) {
+    refund { id status paidBackBy reason providerReference requestedBy { id } }
+    paymentIntent { refundedAmount { amount } refundableAmount { amount } } } }`;
   const reconcile =
     'mutation($input: ReconcilePaymentInput!) { reconcilePayment(input: $input) { paymentIntent { status } } }';
   const resolve =
@@ -70,15 +73,78 @@ describeOnEngines('payments that need attention', (engine) => {
     expect(await itemsOf(id)).toEqual(afterRetry);
 
     const resolution = {
-      input: { paymentAttentionId: afterRetry[0]?.id, note: 'Paid back by bank transfer.' },
+      input: { paymentAttentionId: afterRetry[0]?.id, note: 'The customer does not want it back.' },
     };
     expect(await payments.run(financeManager, resolve, resolution)).toMatchObject({
       resolvePaymentAttention: {
-        item: { note: 'Paid back by bank transfer.', resolvedBy: { id: 'finance-1' } },
+        item: { note: 'The customer does not want it back.', resolvedBy: { id: 'finance-1' } },
       },
     });
     expect(await itemsOf(id)).toEqual([]);
     await payments.refuse('CONFLICT', financeManager, resolve, resolution);
+  });
+
+  test('what was given back by hand is recorded once, has the effect of a refund and leaves the list', async () => {
+    const id = await paid('r-attention-4', '4000000000001075');
+    await payments.refuse('PAYMENT_DECLINED', financeManager, refundMutation, {
+      input: { paymentIntentId: id, reason: 'Goodwill' },
+    });
+    const [failed] = await itemsOf(id);
+    const input = { refundId: failed?.refund?.id, paidBackBy: 'BANK_TRANSFER', note: 'Transfer 4711' };
+    await payments.refuse('FORBIDDEN', customer, record, { input });
+    await payments.refuse('NOT_FOUND', financeManager, record, { input: { ...input, refundId: 'x' } });
+    const answers = await Promise.all(
+      Array.from({ length: 3 }, () =>
+        payments.run<{ recordRefund: { refund: { id: string } } }>(financeManager, record, { input }),
+      ),
+    );
+    expect(new Set(answers.map(({ recordRefund }) => recordRefund.refund.id)).size).toBe(1);
+    expect(answers[0]?.recordRefund).toMatchObject({
+      refund: {
+        status: 'SUCCEEDED',
+        paidBackBy: 'BANK_TRANSFER',
+        reason: 'Transfer 4711',
+        providerReference: null,
+        requestedBy: { id: 'finance-1' },
+      },
+      paymentIntent: { refundedAmount: { amount: '78.00' }, refundableAmount: { amount: '0.00' } },
+    });
+    expect(await itemsOf(id)).toEqual([]);
+    const published = (await payments.events.untilAbout(id, ({ type }) => type.includes('refunded'))).filter(
+      ({ type }) => type === 'erp.payments.payment-refunded.v1',
+    );
+    expect(published.map(({ data }) => data)).toMatchObject([
+      { paidBackBy: 'BANK_TRANSFER', reason: 'Transfer 4711', amount: { minorUnits: '7800' } },
+    ]);
+    // Neither another way, nor the provider, nor an amount that is gone.
+    await payments.refuse('CONFLICT', financeManager, record, { input: { ...input, paidBackBy: 'CASH' } });
+    await payments.refuse('CONFLICT', financeManager, retry, { input: { refundId: input.refundId } });
+    await payments.refuse('CONFLICT', financeManager, record, {
+      input: { ...input, refundId: answers[0]?.recordRefund.refund.id },
+    });
+    await payments.refuse('CONFLICT', financeManager, refundMutation, {
+      input: { paymentIntentId: id, reason: 'again' },
+    });
+  });
+
+  test('a refund that was tried again is recorded by the refund that was made then', async () => {
+    const id = await paid('r-attention-5', '4000000000001075');
+    await payments.refuse('PAYMENT_DECLINED', financeManager, refundMutation, {
+      input: { paymentIntentId: id, amount: { amount: '5.00', currency: 'EUR' }, reason: 'Goodwill' },
+    });
+    const [failed] = await itemsOf(id);
+    const refundId = failed?.refund?.id;
+    await payments.refuse('PAYMENT_DECLINED', financeManager, retry, { input: { refundId } });
+    await payments.refuse('CONFLICT', financeManager, record, { input: { refundId, paidBackBy: 'CASH' } });
+    const [retried] = await itemsOf(id);
+    const input = { refundId: retried?.refund?.id, paidBackBy: 'CASH' };
+    expect(await payments.run(financeManager, record, { input })).toMatchObject({
+      recordRefund: {
+        refund: { reason: 'Goodwill', paidBackBy: 'CASH' },
+        paymentIntent: { refundedAmount: { amount: '5.00' }, refundableAmount: { amount: '73.00' } },
+      },
+    });
+    expect(await itemsOf(id)).toEqual([]);
   });
 
   test('a payment in doubt stays on the list until the provider is asked', async () => {

@@ -87,6 +87,30 @@ describeOnEngines('payments', (engine) => {
     expect(await bench.events(id)).toEqual(['payments.payment-succeeded.v1', 'payments.payment-refunded.v1']);
   });
 
+  test('the idempotency key of a refund is refused for another refund: another amount, all that is left, another reason', async () => {
+    const { id } = await bench.openIntent();
+    await bench.pay(id, approved);
+    const part = {
+      paymentIntentId: id,
+      reason: 'test',
+      amount: { minorUnits: 700n, currencyCode: 'EUR' },
+      idempotencyKey: 'k',
+    };
+    const first = await refundPayment(bench.dependencies, managerCall, part);
+    const { amount: _amount, ...whole } = part;
+    for (const other of [
+      { ...part, amount: { minorUnits: 701n, currencyCode: 'EUR' } },
+      { ...part, reason: 'another' },
+      whole,
+    ])
+      await expect(refundPayment(bench.dependencies, managerCall, other)).rejects.toMatchObject({
+        code: 'CONFLICT',
+      });
+    const again = await refundPayment(bench.dependencies, managerCall, part);
+    expect(again.refund).toEqual(first.refund);
+    expect(await bench.refundedBySandbox(id)).toBe(700n);
+  });
+
   test('a process killed between the capture and its own commit is recovered', async () => {
     const { id } = await bench.openIntent();
     await expect(bench.pay(id, approved, killedAfterProvider(bench))).rejects.toThrow('killed');

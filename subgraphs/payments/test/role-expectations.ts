@@ -10,7 +10,7 @@ export const roleExpectations: readonly RoleExpectation[] = [
   {
     roles: ['owner', 'admin', 'finance_manager'],
     queries: '',
-    mutations: 'refundPayment retryRefund reconcilePayment',
+    mutations: 'refundPayment retryRefund recordRefund reconcilePayment',
   },
   {
     roles: ['owner', 'admin', 'finance_manager', 'accountant'],

@@ -9,7 +9,7 @@ import type { FinanceDependencies } from '../dependencies.ts';
 import { type CustomerPayment, refundSources } from '../model/customer-payment.ts';
 import type { Invoice } from '../model/invoice.ts';
 import { credit, debit, type JournalEntry } from '../model/journal-entry.ts';
-import { createSettlement } from '../model/settlement.ts';
+import { accountOfMethod, createSettlement } from '../model/settlement.ts';
 import type { FinanceTables } from '../stores/tables.ts';
 import { type FinanceUnit, unitOfWork } from '../unit-of-work.ts';
 import { findBilledInvoice } from './find-billed-invoice.ts';
@@ -93,7 +93,7 @@ async function refundInvoice(
     invoice,
     {
       kind: 'REFUND',
-      method: 'CARD',
+      method: refund.paidBackBy ?? 'CARD',
       amount: -amount,
       settledOn: entry.postedOn,
       reference: refundId,
@@ -135,7 +135,7 @@ function postRefund(
     paymentIntentId: refund.paymentIntentId,
     lines: [
       debit(books.account(from), currency, amount),
-      credit(books.account('CARD_CLEARING'), currency, amount),
+      credit(books.account(accountOfMethod[refund.paidBackBy ?? 'CARD']), currency, amount),
     ],
   });
 }

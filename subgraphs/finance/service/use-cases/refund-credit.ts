@@ -41,7 +41,7 @@ export async function refundCredit(
     if (paymentIntentId !== undefined)
       throw new DomainError(
         'CONFLICT',
-        'Refund the card payment instead: refundPayment of the payments domain.',
+        'Refund the card payment instead: refundPayment of the payments domain, or recordRefund when the card takes no refund.',
         {
           metadata: { paymentIntentId },
         },

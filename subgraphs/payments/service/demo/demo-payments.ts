@@ -65,6 +65,7 @@ export function demoPayment(reservation: DemoReservation, now: Date): DemoPaymen
       requestKey: `demo:${reservation.number}`,
       providerReference: `ref_${intent.id}`,
       failure: undefined,
+      paidBackBy: undefined,
       createdAt: refundedAt,
       updatedAt: refundedAt,
     },
@@ -95,6 +96,7 @@ export function demoFailedRefund(
     requestKey: `demo:failed:${number}`,
     providerReference: undefined,
     failure: { code: 'refund_rejected', message: 'The bank of the card refused the refund.' },
+    paidBackBy: undefined,
     createdAt: failedAt,
     updatedAt: failedAt,
   };

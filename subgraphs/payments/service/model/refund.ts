@@ -16,14 +16,21 @@ export interface Refund {
   readonly requestKey: string;
   readonly providerReference: string | undefined;
   readonly failure: PaymentFailure | undefined;
+  /** Undefined when the provider gives it back to the card. */
+  readonly paidBackBy: RefundMethod | undefined;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
 
+/** Ways in which money is given back by hand. */
+export const refundMethods = ['BANK_TRANSFER', 'CASH'] as const;
+/** How money was given back by hand. */
+export type RefundMethod = (typeof refundMethods)[number];
+
 /** PENDING until the provider has decided. */
 export type RefundStatus = 'PENDING' | 'SUCCEEDED' | 'FAILED';
 
-/** Legal transitions: the provider decides once. */
+/** Legal transitions: it is decided once. */
 export const refundTransitions: Transitions<RefundStatus> = {
   PENDING: ['SUCCEEDED', 'FAILED'],
   SUCCEEDED: [],

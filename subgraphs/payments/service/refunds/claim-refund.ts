@@ -3,7 +3,7 @@ import type { Unit } from '../../../kit/part/unit-of-work.ts';
 import { type Money, money } from '../../../kit/values/money.ts';
 import { newId } from '../../../kit/values/uuid-v7.ts';
 import { type PaymentIntent, refundableAmountOf } from '../model/payment-intent.ts';
-import type { Refund } from '../model/refund.ts';
+import type { Refund, RefundMethod } from '../model/refund.ts';
 import { paymentUpdated } from '../published-events.ts';
 import type { PaymentsStores } from '../stores/stores.ts';
 
@@ -14,6 +14,8 @@ interface RefundClaim {
   readonly requestedBy: string | undefined;
   /** One key is one refund of the intent. */
   readonly requestKey: string;
+  /** How it is given back by hand; undefined: by the provider. */
+  readonly paidBackBy?: RefundMethod;
 }
 
 /**
@@ -58,6 +60,7 @@ export async function claimRefund(
     requestKey: claim.requestKey,
     providerReference: undefined,
     failure: undefined,
+    paidBackBy: claim.paidBackBy,
     createdAt: now,
     updatedAt: now,
   };

@@ -7,14 +7,17 @@ import type { RefundOutcome } from '../provider/payment-provider.ts';
 import { paymentRefunded, paymentUpdated, refundFailed } from '../published-events.ts';
 import type { PaymentsStores } from '../stores/stores.ts';
 
+/** What became of a refund: the provider decided, or the money was given back by hand. */
+type RefundDecision = RefundOutcome | { readonly kind: 'given-back-by-hand' };
+
 /**
- * Records the provider's decision; a refund that is decided already stays as it is. Answers the refund as it
+ * Records what became of a refund; a refund that is decided already stays as it is. Answers the refund as it
  * is afterwards; undefined when it does not exist.
  */
 export async function settleRefund(
   unit: Unit<PaymentsStores>,
   refundId: string,
-  outcome: RefundOutcome,
+  outcome: RefundDecision,
 ): Promise<Refund | undefined> {
   const { stores, now, publish } = unit;
   const known = await stores.refunds.lockByReference(refundId);
@@ -28,9 +31,9 @@ export async function settleRefund(
   await trackRefund(unit, after, refund);
   await publish(
     paymentUpdated(after),
-    outcome.kind === 'refunded'
-      ? paymentRefunded(after, refund)
-      : refundFailed(after, refund, outcome.failure),
+    outcome.kind === 'rejected'
+      ? refundFailed(after, refund, outcome.failure)
+      : paymentRefunded(after, refund),
   );
   return refund;
 }
@@ -38,17 +41,17 @@ export async function settleRefund(
 function decide(
   refund: Refund,
   intent: PaymentIntent,
-  outcome: RefundOutcome,
+  outcome: RefundDecision,
   now: Date,
 ): { readonly refund: Refund; readonly after: PaymentIntent } {
   const version = intent.version + 1;
   const { minorUnits } = refund.amount;
-  return outcome.kind === 'refunded'
+  return outcome.kind !== 'rejected'
     ? {
         refund: {
           ...refund,
           status: 'SUCCEEDED',
-          providerReference: outcome.providerReference,
+          providerReference: outcome.kind === 'refunded' ? outcome.providerReference : undefined,
           updatedAt: now,
         },
         after: {

@@ -4,12 +4,13 @@ import type { PaymentsDependencies } from '../dependencies.ts';
 import { toPaymentIntentMessage, toRefundMessage } from '../messages.ts';
 import { visibleRowsOf } from '../model/visible-rows.ts';
 import { unitOfWork } from '../unit-of-work.ts';
+import { recordRefund } from '../use-cases/record-refund.ts';
 import { refundPayment } from '../use-cases/refund-payment.ts';
 import { retryRefund } from '../use-cases/retry-refund.ts';
 
 type RefundRpcs = Pick<
   ServiceHandlers<PaymentsServiceService>,
-  'batchGetRefunds' | 'batchListRefundsByPaymentIntent' | 'refundPayment' | 'retryRefund'
+  'batchGetRefunds' | 'batchListRefundsByPaymentIntent' | 'refundPayment' | 'retryRefund' | 'recordRefund'
 >;
 
 /** RPCs about refunds. */
@@ -26,6 +27,10 @@ export function createRefundRpcs(dependencies: PaymentsDependencies): RefundRpcs
     },
     retryRefund: async (request, call) => {
       const { refund, intent } = await retryRefund(dependencies, call, request);
+      return { refund: toRefundMessage(refund), paymentIntent: toPaymentIntentMessage(intent) };
+    },
+    recordRefund: async (request, call) => {
+      const { refund, intent } = await recordRefund(dependencies, call, request);
       return { refund: toRefundMessage(refund), paymentIntent: toPaymentIntentMessage(intent) };
     },
     refundPayment: async (request, call) => {

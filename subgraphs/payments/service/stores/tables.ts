@@ -5,7 +5,7 @@ import { type Money, money } from '../../../kit/values/money.ts';
 import type { AttentionReason } from '../model/attention-item.ts';
 import type { CardSummary, PaymentFailure, PaymentIntentStatus } from '../model/payment-intent.ts';
 import type { TransitionCause } from '../model/payment-transition.ts';
-import type { RefundStatus } from '../model/refund.ts';
+import type { RefundMethod, RefundStatus } from '../model/refund.ts';
 import type { SandboxTables } from '../sandbox/sandbox-tables.ts';
 
 /** Tables of the payments database, each by the columns that keep the fields of its model. */
@@ -123,6 +123,7 @@ export const refundColumns = columns({
   requestKey: text,
   providerReference: text.optional,
   failure,
+  paidBackBy: choice<RefundMethod>().optional,
   createdAt: instant,
   updatedAt: instant,
 });

@@ -54,21 +54,23 @@ export function assertNotRefused(refund: Refund): void {
   }
 }
 
+type ClaimInput = z.output<typeof inputSchema> & {
+  readonly amount: Money | undefined;
+  readonly expectedVersion: number | undefined;
+};
+
 function claimOnce(
   dependencies: PaymentsDependencies,
   call: ServiceCall,
   organizationId: string,
-  input: z.output<typeof inputSchema> & {
-    readonly amount: Money | undefined;
-    readonly expectedVersion: number | undefined;
-  },
+  input: ClaimInput,
 ): Promise<Refund> {
   return unitOfWork.change(dependencies, call, async (unit) => {
     const intent = await unit.stores.intents.lock({ organizationId }, input.paymentIntentId);
     const requestKey = input.idempotencyKey === undefined ? newId() : `client:${input.idempotencyKey}`;
     const earlier = await unit.stores.refunds.findByRequestKey(organizationId, intent.id, requestKey);
     if (earlier) {
-      assertSameAmount(earlier, input.amount);
+      assertSameRequest(earlier, intent, input);
       return earlier;
     }
     assertExpectedVersion('Payment intent', intent, input.expectedVersion);
@@ -88,8 +90,21 @@ function claimOnce(
   });
 }
 
-function assertSameAmount(earlier: Refund, amount: Money | undefined): void {
-  if (amount === undefined) return;
-  if (earlier.amount.minorUnits === amount.minorUnits && earlier.amount.currency === amount.currency) return;
-  throw new DomainError('CONFLICT', 'The idempotency key was used for a refund of another amount.');
+/** Throws CONFLICT when the key belongs to another refund than the one the request asks for. */
+function assertSameRequest(
+  earlier: Refund,
+  intent: PaymentIntent,
+  { amount = wholeAmount(earlier, intent), reason }: Pick<ClaimInput, 'amount' | 'reason'>,
+): void {
+  const isSame =
+    earlier.amount.minorUnits === amount.minorUnits &&
+    earlier.amount.currency === amount.currency &&
+    earlier.reason === reason;
+  if (!isSame) throw new DomainError('CONFLICT', 'The idempotency key was used for another refund.');
+}
+
+/** What a refund of all that was left came to: the refund itself when it left nothing, else what is left now. */
+function wholeAmount(earlier: Refund, intent: PaymentIntent): Money {
+  const left = refundableAmountOf(intent);
+  return left.minorUnits === 0n ? earlier.amount : left;
 }

@@ -1,5 +1,5 @@
 import type { RetryRefundRequest } from '../../../../proto/generated/erp/payments/v1/payments.ts';
-import { DomainError, notFound } from '../../../kit/errors/domain-error.ts';
+import { DomainError } from '../../../kit/errors/domain-error.ts';
 import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { requirePermission } from '../../../kit/viewer/viewer.ts';
 import { resolveRefund } from '../attention/track-attention.ts';
@@ -8,6 +8,7 @@ import type { PaymentIntent } from '../model/payment-intent.ts';
 import type { Refund } from '../model/refund.ts';
 import { claimRefund } from '../refunds/claim-refund.ts';
 import { executeRefund } from '../refunds/execute-refund.ts';
+import { requireFailedRefund, retryKeyOf } from '../refunds/failed-refund.ts';
 import { unitOfWork } from '../unit-of-work.ts';
 import { assertNotRefused } from './refund-payment.ts';
 
@@ -23,17 +24,16 @@ export async function retryRefund(
 ): Promise<{ readonly refund: Refund; readonly intent: PaymentIntent }> {
   const organizationId = requirePermission(call.viewer, 'payments:refund:write');
   const { refundId } = request;
-  const { intents, refunds } = unitOfWork.read(dependencies);
-  const [failed] = await refunds.findByIds({ organizationId }, [refundId]);
-  if (!failed) throw notFound('Refund', refundId);
-  if (failed.status !== 'FAILED')
-    throw new DomainError('CONFLICT', `The refund is ${failed.status}: only a failed one is tried again.`, {
-      metadata: { currentState: failed.status },
-    });
+  const { intents } = unitOfWork.read(dependencies);
+  const failed = await requireFailedRefund(dependencies, organizationId, refundId);
   const claimed = await unitOfWork.change(dependencies, call, async (unit) => {
     const intent = await unit.stores.intents.lock({ organizationId }, failed.paymentIntentId);
-    const requestKey = `retry:${failed.id}`;
+    const requestKey = retryKeyOf(failed);
     const earlier = await unit.stores.refunds.findByRequestKey(organizationId, intent.id, requestKey);
+    if (earlier?.paidBackBy)
+      throw new DomainError('CONFLICT', 'It is recorded that the refund was given back by hand.', {
+        metadata: { refundId: earlier.id, currentState: earlier.status },
+      });
     if (earlier) return earlier;
     const { refund } = await claimRefund(unit, intent, {
       amount: failed.amount,

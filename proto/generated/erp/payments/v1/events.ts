@@ -139,6 +139,8 @@ export interface PaymentRefunded {
   };
   readonly refundId: string;
   readonly reason: string;
+  /** Unset when the provider gave it back to the card. */
+  readonly paidBackBy?: 'BANK_TRANSFER' | 'CASH' | undefined;
 }
 
 /** `payments.payment-refunded.v1`: {@link PaymentRefunded}. */
@@ -157,6 +159,7 @@ export const PaymentRefunded: EventContract<PaymentRefunded> = createEventContra
     ] } },
     { name: 'refundId', presence: 'required', type: { kind: 'string' } },
     { name: 'reason', presence: 'required', type: { kind: 'string' } },
+    { name: 'paidBackBy', presence: 'optional', type: { kind: 'enum', values: ["BANK_TRANSFER","CASH"] } },
   ],
 });
 

@@ -154,6 +154,50 @@ export function refundStatusToNumber(object: RefundStatus): number {
   }
 }
 
+/** How money is given back by hand. */
+export const RefundMethod = {
+  UNSPECIFIED: "UNSPECIFIED",
+  BANK_TRANSFER: "BANK_TRANSFER",
+  CASH: "CASH",
+} as const;
+
+export type RefundMethod = typeof RefundMethod[keyof typeof RefundMethod];
+
+export namespace RefundMethod {
+  export type UNSPECIFIED = typeof RefundMethod.UNSPECIFIED;
+  export type BANK_TRANSFER = typeof RefundMethod.BANK_TRANSFER;
+  export type CASH = typeof RefundMethod.CASH;
+}
+
+export function refundMethodFromJSON(object: any): RefundMethod {
+  switch (object) {
+    case 0:
+    case "REFUND_METHOD_UNSPECIFIED":
+      return RefundMethod.UNSPECIFIED;
+    case 1:
+    case "REFUND_METHOD_BANK_TRANSFER":
+      return RefundMethod.BANK_TRANSFER;
+    case 2:
+    case "REFUND_METHOD_CASH":
+      return RefundMethod.CASH;
+    default:
+      throw new globalThis.Error("Unrecognized enum value " + object + " for enum RefundMethod");
+  }
+}
+
+export function refundMethodToNumber(object: RefundMethod): number {
+  switch (object) {
+    case RefundMethod.UNSPECIFIED:
+      return 0;
+    case RefundMethod.BANK_TRANSFER:
+      return 1;
+    case RefundMethod.CASH:
+      return 2;
+    default:
+      throw new globalThis.Error("Unrecognized enum value " + object + " for enum RefundMethod");
+  }
+}
+
 export const AttentionReason = {
   UNSPECIFIED: "UNSPECIFIED",
   /** REFUND_FAILED - The provider refused a refund. */
@@ -288,7 +332,11 @@ export interface Refund {
   providerReference?: string | undefined;
   failure?: PaymentFailure | undefined;
   createdAt?: Date | undefined;
-  updatedAt?: Date | undefined;
+  updatedAt?:
+    | Date
+    | undefined;
+  /** Unset when the provider gives it back to the card. */
+  paidBackBy?: RefundMethod | undefined;
 }
 
 export interface BatchGetPaymentIntentsRequest {
@@ -462,6 +510,19 @@ export interface RetryRefundRequest {
 }
 
 export interface RetryRefundResponse {
+  refund?: Refund | undefined;
+  paymentIntent?: PaymentIntent | undefined;
+}
+
+export interface RecordRefundRequest {
+  /** The refund that failed. */
+  refundId: string;
+  paidBackBy: RefundMethod;
+  /** For example the reference of the transfer; the reason of the failed refund when unset. */
+  note?: string | undefined;
+}
+
+export interface RecordRefundResponse {
   refund?: Refund | undefined;
   paymentIntent?: PaymentIntent | undefined;
 }
@@ -1038,6 +1099,7 @@ function createBaseRefund(): Refund {
     failure: undefined,
     createdAt: undefined,
     updatedAt: undefined,
+    paidBackBy: undefined,
   };
 }
 
@@ -1072,6 +1134,9 @@ export const Refund: MessageFns<Refund> = {
     }
     if (message.updatedAt !== undefined) {
       Timestamp.encode(toTimestamp(message.updatedAt), writer.uint32(82).fork()).join();
+    }
+    if (message.paidBackBy !== undefined) {
+      writer.uint32(88).int32(refundMethodToNumber(message.paidBackBy));
     }
     return writer;
   },
@@ -1167,6 +1232,14 @@ export const Refund: MessageFns<Refund> = {
             }
 
             message.updatedAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 11: {
+            if (tag !== 88) {
+              break;
+            }
+
+            message.paidBackBy = refundMethodFromJSON(reader.int32());
             continue;
           }
         }
@@ -2921,6 +2994,131 @@ export const RetryRefundResponse: MessageFns<RetryRefundResponse> = {
   },
 };
 
+function createBaseRecordRefundRequest(): RecordRefundRequest {
+  return { refundId: "", paidBackBy: RefundMethod.UNSPECIFIED, note: undefined };
+}
+
+export const RecordRefundRequest: MessageFns<RecordRefundRequest> = {
+  encode(message: RecordRefundRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.refundId !== "") {
+      writer.uint32(10).string(message.refundId);
+    }
+    if (message.paidBackBy !== RefundMethod.UNSPECIFIED) {
+      writer.uint32(16).int32(refundMethodToNumber(message.paidBackBy));
+    }
+    if (message.note !== undefined) {
+      writer.uint32(26).string(message.note);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RecordRefundRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRecordRefundRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.refundId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.paidBackBy = refundMethodFromJSON(reader.int32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.note = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseRecordRefundResponse(): RecordRefundResponse {
+  return { refund: undefined, paymentIntent: undefined };
+}
+
+export const RecordRefundResponse: MessageFns<RecordRefundResponse> = {
+  encode(message: RecordRefundResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.refund !== undefined) {
+      Refund.encode(message.refund, writer.uint32(10).fork()).join();
+    }
+    if (message.paymentIntent !== undefined) {
+      PaymentIntent.encode(message.paymentIntent, writer.uint32(18).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RecordRefundResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRecordRefundResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.refund = Refund.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.paymentIntent = PaymentIntent.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
 function createBaseHandleWebhookRequest(): HandleWebhookRequest {
   return { provider: "", body: Buffer.alloc(0), headers: {} };
 }
@@ -3255,6 +3453,17 @@ export const PaymentsServiceService = {
     responseSerialize: (value: RetryRefundResponse): Buffer => Buffer.from(RetryRefundResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): RetryRefundResponse => RetryRefundResponse.decode(value),
   },
+  /** Records that a refund which the provider refused was given back by hand, the same one for the same request. */
+  recordRefund: {
+    path: "/erp.payments.v1.PaymentsService/RecordRefund" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: RecordRefundRequest): Buffer => Buffer.from(RecordRefundRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): RecordRefundRequest => RecordRefundRequest.decode(value),
+    responseSerialize: (value: RecordRefundResponse): Buffer =>
+      Buffer.from(RecordRefundResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): RecordRefundResponse => RecordRefundResponse.decode(value),
+  },
   /** Asks the provider now about an intent that is PROCESSING or UNKNOWN. */
   reconcilePayment: {
     path: "/erp.payments.v1.PaymentsService/ReconcilePayment" as const,
@@ -3351,6 +3560,8 @@ export interface PaymentsServiceServer extends UntypedServiceImplementation {
   refundPayment: handleUnaryCall<RefundPaymentRequest, RefundPaymentResponse>;
   /** Asks once more for a refund that failed: a new refund of the same amount, the same one for the same request. */
   retryRefund: handleUnaryCall<RetryRefundRequest, RetryRefundResponse>;
+  /** Records that a refund which the provider refused was given back by hand, the same one for the same request. */
+  recordRefund: handleUnaryCall<RecordRefundRequest, RecordRefundResponse>;
   /** Asks the provider now about an intent that is PROCESSING or UNKNOWN. */
   reconcilePayment: handleUnaryCall<ReconcilePaymentRequest, ReconcilePaymentResponse>;
   /** The open items of the work list, the oldest first. */
@@ -3563,6 +3774,22 @@ export interface PaymentsServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: RetryRefundResponse) => void,
+  ): ClientUnaryCall;
+  /** Records that a refund which the provider refused was given back by hand, the same one for the same request. */
+  recordRefund(
+    request: RecordRefundRequest,
+    callback: (error: ServiceError | null, response: RecordRefundResponse) => void,
+  ): ClientUnaryCall;
+  recordRefund(
+    request: RecordRefundRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: RecordRefundResponse) => void,
+  ): ClientUnaryCall;
+  recordRefund(
+    request: RecordRefundRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: RecordRefundResponse) => void,
   ): ClientUnaryCall;
   /** Asks the provider now about an intent that is PROCESSING or UNKNOWN. */
   reconcilePayment(

@@ -184,9 +184,11 @@ function demoLogins() {
 function describeStart(url: string, domains: RunningDomains, options: StartOptions): string {
   const parts = Object.entries(domains.subgraphUrls)
     .sort(([, a], [, b]) => a.localeCompare(b))
-    .map(
-      ([name, subgraphUrl]) => `  ${name.padEnd(13)} ${subgraphUrl}   gRPC ${domains.serviceAddresses[name]}`,
-    );
+    .map(([name, subgraphUrl]) => {
+      const serviceAddress = domains.serviceAddresses[name];
+      const service = serviceAddress === undefined ? '' : `   gRPC ${serviceAddress}`;
+      return `  ${name.padEnd(13)} ${subgraphUrl}${service}`;
+    });
   const users = demoUsers.map(({ email, role }) => `  ${email.padEnd(25)} ${role}`);
   const login = `mutation { login(input: { email: "admin@acme.example", password: "${demoPassword}" }) { accessToken } }`;
   return [

@@ -6,13 +6,13 @@ import { formatFinding } from '../router/supergraph/compose-subgraphs.ts';
 import { composeSupergraph, findRefusals } from './compose-supergraph.ts';
 
 /**
- * `npm run compose`: writes `generated/supergraph.graphql` (what the router serves) and `generated/api.graphql`
- * (what clients see). What the composition is refused for goes to stderr, one line each, and nothing is written.
+ * `npm run compose`: writes `generated/supergraph.graphql` (what the router serves), `generated/api.graphql`
+ * (what clients see) and `generated/node.graphql` (the subgraph that looks up objects of all others). What the composition is refused for goes to stderr, one line each, and nothing is written.
  */
 const { values } = readCommand({
   usage: 'npm run compose -- [flags]',
   about:
-    'Composes the subgraphs and writes generated/supergraph.graphql (what the router serves) and generated/api.graphql\n(what clients see). Errors end it with 1 and write nothing, and so do hints: they say that subgraphs disagree.',
+    'Composes the subgraphs and writes generated/supergraph.graphql (what the router serves), generated/api.graphql\n(what clients see) and generated/node.graphql (the subgraph of node and nodes, made from the others). Errors end it with 1 and write nothing, and so do hints: they say that subgraphs disagree.',
   flags: {
     config: {
       type: 'string',
@@ -46,6 +46,8 @@ try {
   await makeFolder(outFolder);
   await writeFile(path.join(outFolder, 'supergraph.graphql'), composition.supergraphSdl);
   await writeFile(path.join(outFolder, 'api.graphql'), composition.apiSdl);
+  if (composition.nodeSdl !== undefined)
+    await writeFile(path.join(outFolder, 'node.graphql'), composition.nodeSdl);
 } catch (error: unknown) {
   console.error(`The files could not be written: ${error instanceof Error ? error.message : String(error)}`);
   process.exit(1);

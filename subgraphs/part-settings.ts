@@ -12,12 +12,23 @@ import {
   trueOrFalse,
   variables,
 } from './kit/part/read-settings.ts';
-import { type DomainRegistration, domainRegistry, findDomain } from './registry.ts';
+import {
+  type DomainRegistration,
+  domainRegistry,
+  findDomain,
+  type SubgraphRegistration,
+  subgraphRegistry,
+} from './registry.ts';
 
 /** Settings of one subgraph or service process, read from its command line and environment. */
-export interface PartSettings {
-  readonly kind: 'subgraph' | 'service';
-  readonly registration: DomainRegistration;
+export type PartSettings = PartRegistration & ProcessSettings;
+
+/** Which part it is. */
+type PartRegistration =
+  | { readonly kind: 'subgraph'; readonly registration: SubgraphRegistration }
+  | { readonly kind: 'service'; readonly registration: DomainRegistration };
+
+interface ProcessSettings {
   readonly host: string;
   readonly port: number;
   /** Where a service serves `/metrics` and `/health` over HTTP; nowhere when undefined. */
@@ -41,12 +52,14 @@ type PartSettingsOutcome =
   | { readonly kind: 'mistaken'; readonly mistakes: readonly string[] }
   | { readonly kind: 'invalid'; readonly errors: readonly string[] };
 
-const domainNames = domainRegistry.map((registration) => registration.name).join(', ');
+const domainNames = domainRegistry.map(({ name }) => name);
+const subgraphNames = subgraphRegistry.map(({ name }) => name);
 
 const command = {
   usage: `npm run subgraph -- <domain> [flags]
        npm run service -- <domain> [flags]`,
-  about: `Runs one part of one domain as a process of its own. Domains: ${domainNames}.`,
+  about: `Runs one part of one domain as a process of its own. Domains: ${domainNames.join(', ')}.
+The subgraph node (objects of all domains by their ids) has no service.`,
   positionals: { minimum: 0, maximum: Number.POSITIVE_INFINITY, mistake: 'name one of the domains' },
   flags: {
     host: {
@@ -116,8 +129,11 @@ export function readPartSettings(argv: readonly string[], environment: Environme
   const errors: string[] = [];
   const [kind, name = '', ...others] = positionals;
   if (kind !== 'subgraph' && kind !== 'service') errors.push('Name the kind of part: subgraph or service.');
-  const registration = findDomain(name);
-  if (!registration) errors.push(`Name one of the domains: ${domainNames}.`);
+  if (kind === 'subgraph' && !subgraphNames.includes(name))
+    errors.push(`Name one of the subgraphs: ${subgraphNames.join(', ')}.`);
+  if (kind !== 'subgraph' && !domainNames.includes(name))
+    errors.push(`Name one of the domains: ${domainNames.join(', ')}.`);
+  const registered = findRegistered(kind, name);
   if (others.length > 0) errors.push('Name one part: each is a process of its own.');
   if (kind === 'subgraph') errors.push(...refuseServiceFlags(flags));
   const part = readVariables(partVariables, environment, toFlags(flags));
@@ -128,18 +144,16 @@ export function readPartSettings(argv: readonly string[], environment: Environme
   const addresses = readVariables(addressVariables, environment);
   for (const outcome of [part, service, addresses])
     if (outcome.kind === 'invalid') errors.push(...outcome.mistakes);
-  if (part.kind === 'invalid' || service.kind === 'invalid' || addresses.kind === 'invalid' || !registration)
+  if (part.kind === 'invalid' || service.kind === 'invalid' || addresses.kind === 'invalid' || !registered)
     return { kind: 'invalid', errors };
-  if (errors.length > 0 || (kind !== 'subgraph' && kind !== 'service')) return { kind: 'invalid', errors };
+  if (errors.length > 0) return { kind: 'invalid', errors };
 
-  const defaultPort = kind === 'service' ? registration.servicePort : registration.subgraphPort;
   return {
     kind: 'ready',
     settings: {
-      kind,
-      registration,
+      ...registered,
       host: part.values.ERP_SERVER_HOST,
-      port: part.values.ERP_SERVER_PORT ?? defaultPort,
+      port: part.values.ERP_SERVER_PORT ?? defaultPortOf(registered),
       metricsPort: service.values.ERP_METRICS_PORT,
       data: chooseDataLocation({
         databaseUrl: part.values.ERP_DATABASE_URL,
@@ -154,6 +168,20 @@ export function readPartSettings(argv: readonly string[], environment: Environme
         addresses.values[addressVariableOf(domain)] ?? `127.0.0.1:${findDomain(domain)?.servicePort}`,
     },
   };
+}
+
+/** The part that the command line names; undefined when there is no such part. */
+function findRegistered(kind: string | undefined, name: string): PartRegistration | undefined {
+  if (kind === 'subgraph') {
+    const registration = subgraphRegistry.find((candidate) => candidate.name === name);
+    return registration && { kind, registration };
+  }
+  const registration = kind === 'service' ? findDomain(name) : undefined;
+  return registration && { kind: 'service', registration };
+}
+
+function defaultPortOf(part: PartRegistration): number {
+  return part.kind === 'service' ? part.registration.servicePort : part.registration.subgraphPort;
 }
 
 type FlagValues = Readonly<Partial<Record<FlagName, string | boolean | undefined>>>;

@@ -2,15 +2,20 @@ import { permissionGrants as auth } from './auth/permission-grants.ts';
 import { permissionGrants as crm } from './crm/permission-grants.ts';
 import { permissionGrants as finance } from './finance/permission-grants.ts';
 import { permissionGrants as hrm } from './hrm/permission-grants.ts';
-import type { Domain } from './kit/part/domain.ts';
+import type { Domain, SubgraphPart } from './kit/part/domain.ts';
 import type { PermissionGrants } from './kit/viewer/permission-grants.ts';
 import { permissionGrants as payments } from './payments/permission-grants.ts';
 import { permissionGrants as reservations } from './reservations/permission-grants.ts';
 
-/** A registered domain: default ports of its two parts, and its code, loaded when it is started. */
-export interface DomainRegistration {
+/** A registered subgraph: its default port, and its code, loaded when it is started. */
+export interface SubgraphRegistration {
   readonly name: string;
   readonly subgraphPort: number;
+  readonly load: () => Promise<SubgraphPart>;
+}
+
+/** A registered domain: a subgraph and the service behind it. */
+export interface DomainRegistration extends SubgraphRegistration {
   readonly servicePort: number;
   readonly permissionGrants: PermissionGrants;
   readonly load: () => Promise<Domain>;
@@ -61,6 +66,19 @@ export const domainRegistry: readonly DomainRegistration[] = [
     load: async () => (await import('./payments/domain.ts')).domain,
   },
 ];
+
+/** The subgraph that looks up the objects of all domains by their ids; it has no service of its own. */
+const nodeRegistration: SubgraphRegistration = {
+  name: 'node',
+  subgraphPort: 4100,
+  load: async () => {
+    const { defineNodeSubgraph } = await import('./node/node-subgraph.ts');
+    return defineNodeSubgraph(domainRegistry.map(({ name }) => name));
+  },
+};
+
+/** Every subgraph of the supergraph: those of the domains, and `node`. */
+export const subgraphRegistry: readonly SubgraphRegistration[] = [...domainRegistry, nodeRegistration];
 
 /** The registration of a domain; undefined for an unknown name. */
 export function findDomain(name: string): DomainRegistration | undefined {

@@ -8,6 +8,7 @@ import type { RunningPart } from './kit/lifecycle/running-part.ts';
 import { createLogger } from './kit/observability/logger.ts';
 import { type MetricsListener, startMetricsListener } from './kit/observability/metrics-listener.ts';
 import { createPartMetrics, type PartMetrics } from './kit/observability/part-metrics.ts';
+import type { SubgraphPart } from './kit/part/domain.ts';
 import { systemClock } from './kit/values/clock.ts';
 import { gatherPermissions } from './kit/viewer/permission-grants.ts';
 import { createViewerTokens } from './kit/viewer/viewer-token.ts';
@@ -65,22 +66,23 @@ obeyStopSignals({
 logger.info({ address: (await starting).address }, `${part} is ready`);
 
 async function start(from: PartSettings): Promise<RunningPart> {
-  const domain = await from.registration.load();
-  const names = [...partVariableNames, ...Object.keys(domain.settings?.schema.shape ?? {})];
-  for (const warning of describeUnknownVariables(process.env, { names, areAll: false })) logger.warn(warning);
   const viewerTokens = createViewerTokens(from.viewerTokenSecret);
   const metrics = createPartMetrics(part, { collectProcessMetrics: true });
   if (from.kind === 'subgraph') {
-    return domain.startSubgraph({
+    const subgraph = await from.registration.load();
+    warnAboutVariables(subgraph);
+    return subgraph.startSubgraph({
       host: from.host,
       port: from.port,
-      serviceAddress: from.peerAddress(domain.name),
+      serviceAddress: from.peerAddress,
       viewerTokens,
       logger,
       metrics,
       drainTimeoutMs: from.drainTimeoutMs,
     });
   }
+  const domain = await from.registration.load();
+  warnAboutVariables(domain);
   const bus = await openEventBus({ url: await databaseUrlOf(from.data, 'event-bus'), logger });
   const service = await domain.startService({
     host: from.host,
@@ -108,6 +110,11 @@ async function start(from: PartSettings): Promise<RunningPart> {
       await listener?.close();
     },
   };
+}
+
+function warnAboutVariables({ settings: own }: SubgraphPart): void {
+  const names = [...partVariableNames, ...Object.keys(own?.schema.shape ?? {})];
+  for (const warning of describeUnknownVariables(process.env, { names, areAll: false })) logger.warn(warning);
 }
 
 async function listenForMonitoring(

@@ -8,7 +8,7 @@ import { createPartMetrics } from './kit/observability/part-metrics.ts';
 import { systemClock } from './kit/values/clock.ts';
 import { gatherPermissions } from './kit/viewer/permission-grants.ts';
 import { createViewerTokens } from './kit/viewer/viewer-token.ts';
-import { domainRegistry } from './registry.ts';
+import { domainRegistry, type SubgraphRegistration, subgraphRegistry } from './registry.ts';
 
 interface ServeAllOptions {
   readonly host: string;
@@ -28,7 +28,7 @@ interface ServeAllOptions {
 
 /** All domains of this process and their addresses. */
 export interface RunningDomains {
-  /** GraphQL URL of each subgraph, by domain name. */
+  /** GraphQL URL of each subgraph, by its name. */
   readonly subgraphUrls: Readonly<Record<string, string>>;
   /** `host:port` of each gRPC service, by domain name. */
   readonly serviceAddresses: Readonly<Record<string, string>>;
@@ -59,14 +59,32 @@ export async function serveAllDomains(options: ServeAllOptions): Promise<Running
   const environment = { ...options.environment };
   // Services may have to know the address of a subgraph, which starts after them.
   const reservedPorts = new Map<string, ReservedPort>();
-  for (const { name, subgraphPort } of domainRegistry) {
+  for (const { name, subgraphPort } of subgraphRegistry) {
     if (options.ports === 'free') reservedPorts.set(name, await reserveFreePort());
     const port = reservedPorts.get(name)?.port ?? subgraphPort;
     environment[`ERP_${name.toUpperCase()}_SUBGRAPH_URL`] ??= `http://${options.host}:${port}`;
   }
 
-  const started = await Promise.allSettled(
-    domainRegistry.map(async (registration) => {
+  const startSubgraph = async ({ name, subgraphPort, load }: SubgraphRegistration): Promise<void> => {
+    const part = await load();
+    const reserved = reservedPorts.get(name);
+    await reserved?.release();
+    const subgraph = await part.startSubgraph({
+      host: options.host,
+      port: reserved?.port ?? subgraphPort,
+      serviceAddress: peerAddress,
+      viewerTokens,
+      logger: createLogger(`${name}-subgraph`, options.logLevel, options.logStream),
+      metrics: createPartMetrics(`${name}-subgraph`, { collectProcessMetrics: false }),
+      drainTimeoutMs: options.drainTimeoutMs,
+    });
+    subgraphs.push(subgraph);
+    subgraphUrls[name] = `${subgraph.address}/graphql`;
+  };
+  const domainNames = new Set(domainRegistry.map(({ name }) => name));
+
+  const started = await Promise.allSettled([
+    ...domainRegistry.map(async (registration) => {
       const domain = await registration.load();
       const service = await domain.startService({
         host: options.host,
@@ -84,21 +102,11 @@ export async function serveAllDomains(options: ServeAllOptions): Promise<Running
       });
       services.push(service);
       serviceAddresses[registration.name] = service.address;
-      const reserved = reservedPorts.get(registration.name);
-      await reserved?.release();
-      const subgraph = await domain.startSubgraph({
-        host: options.host,
-        port: reserved?.port ?? registration.subgraphPort,
-        serviceAddress: service.address,
-        viewerTokens,
-        logger: createLogger(`${registration.name}-subgraph`, options.logLevel, options.logStream),
-        metrics: createPartMetrics(`${registration.name}-subgraph`, { collectProcessMetrics: false }),
-        drainTimeoutMs: options.drainTimeoutMs,
-      });
-      subgraphs.push(subgraph);
-      subgraphUrls[registration.name] = `${subgraph.address}/graphql`;
+      await startSubgraph(registration);
     }),
-  );
+    // What has no service of its own waits for none.
+    ...subgraphRegistry.filter(({ name }) => !domainNames.has(name)).map(startSubgraph),
+  ]);
   const failure = started.find((outcome) => outcome.status === 'rejected');
   if (failure) {
     await Promise.all([...reservedPorts.values()].map((reserved) => reserved.release()));

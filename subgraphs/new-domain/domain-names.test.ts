@@ -56,7 +56,7 @@ test.each(['Assets', 'work-orders', 'a', 'assets2', '', '../x', 'x'.repeat(25)])
 
 test('a domain that exists, and words that mean something else, are refused', () => {
   expect(read('crm', 'Asset')).toEqual({ kind: 'refused', errors: ['There is a domain crm already.'] });
-  for (const word of ['all', 'kit', 'delete', 'public', 'router'])
+  for (const word of ['all', 'kit', 'node', 'delete', 'public', 'router'])
     expect(read(word, 'Asset')).toEqual({
       kind: 'refused',
       errors: [`"${word}" is reserved: choose another word.`],

@@ -43,7 +43,7 @@ type NamesOutcome =
 
 /** Names that mean something else: folders, packages and schemas beside those of domains, and words of JavaScript. */
 const reserved: ReadonlySet<string> = new Set(
-  `all kit type generated template test tests router subgraph subgraphs service services schema proto deploy start
+  `all kit node type generated template test tests router subgraph subgraphs service services schema proto deploy start
   public postgres template information event common shared util utils helper helpers misc
   arguments await break case catch class const continue debugger default delete do else enum eval export extends false
   finally for function if implements import in instanceof interface let new null package private protected return

@@ -41,6 +41,8 @@ test('the page has an example for every client', () => {
       'urql.js',
       'graphql-request.js',
       'relay.js',
+      'relay-refetch.js',
+      'nodes.js',
       'persisted.js',
       'paging.js',
     ]),

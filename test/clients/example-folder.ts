@@ -19,6 +19,10 @@ export async function writeExamples(endpoint: string): Promise<ExampleFolder> {
     ...readPageExamples(endpoint).map(({ file, code }) => [file, code] as const),
     ['package.json', '{ "type": "module" }'] as const,
     ['__generated__/OnSaleQuery.graphql.js', `export default ${JSON.stringify(onSaleQuery)};`] as const,
+    [
+      '__generated__/EventRefetchQuery.graphql.js',
+      `export default ${JSON.stringify(eventRefetchQuery)};`,
+    ] as const,
   ];
   for (const [file, text] of files) {
     await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
@@ -27,13 +31,8 @@ export async function writeExamples(endpoint: string): Promise<ExampleFolder> {
   return { path: folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
-const eventFields = ['id', 'name', 'venue'].map((name) => ({
-  alias: null,
-  args: null,
-  kind: 'ScalarField',
-  name,
-  storageKey: null,
-}));
+const fieldOf = (name: string) => ({ alias: null, args: null, kind: 'ScalarField', name, storageKey: null });
+const eventFields = ['id', 'name', 'venue'].map(fieldOf);
 const selections = [
   {
     alias: null,
@@ -58,7 +57,7 @@ const selections = [
   },
 ];
 
-/** What relay-compiler writes for the operation of the page. */
+/** What relay-compiler writes for the first operation of the page. */
 const onSaleQuery = {
   fragment: {
     argumentDefinitions: [],
@@ -78,5 +77,51 @@ const onSaleQuery = {
     name: 'OnSaleQuery',
     operationKind: 'query',
     text: 'query OnSaleQuery {\n  events(search: "Jazz") {\n    nodes {\n      id\n      name\n      venue\n    }\n  }\n}\n',
+  },
+};
+
+const onEvent = {
+  kind: 'InlineFragment',
+  selections: ['name', 'venue'].map(fieldOf),
+  type: 'Event',
+  abstractKey: null,
+};
+const idOfRefetch = [{ defaultValue: null, kind: 'LocalArgument', name: 'id' }];
+const nodeOf = (inner: readonly object[]) => ({
+  alias: null,
+  args: [{ kind: 'Variable', name: 'id', variableName: 'id' }],
+  concreteType: null,
+  kind: 'LinkedField',
+  name: 'node',
+  plural: false,
+  selections: inner,
+  storageKey: null,
+});
+
+/** What relay-compiler writes to refetch an event: it adds `__typename` and `id`. */
+const eventRefetchQuery = {
+  fragment: {
+    argumentDefinitions: idOfRefetch,
+    kind: 'Fragment',
+    metadata: null,
+    name: 'EventRefetchQuery',
+    selections: [nodeOf([onEvent])],
+    type: 'Query',
+    abstractKey: null,
+  },
+  kind: 'Request',
+  operation: {
+    argumentDefinitions: idOfRefetch,
+    kind: 'Operation',
+    name: 'EventRefetchQuery',
+    selections: [nodeOf([fieldOf('__typename'), onEvent, fieldOf('id')])],
+  },
+  params: {
+    cacheID: '5b6c9a0e7d1f4a3b8c2e6f9d0a1b2c3d',
+    id: null,
+    metadata: {},
+    name: 'EventRefetchQuery',
+    operationKind: 'query',
+    text: 'query EventRefetchQuery(\n  $id: ID!\n) {\n  node(id: $id) {\n    __typename\n    ... on Event {\n      name\n      venue\n    }\n    id\n  }\n}\n',
   },
 };

@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { businessErrorStatuses } from '../../subgraphs/kit/errors/error-codes.ts';
-import { domainRegistry } from '../../subgraphs/registry.ts';
+import { domainRegistry, subgraphRegistry } from '../../subgraphs/registry.ts';
 
 /** There is no container engine in the tests: the files are read and held against the registry. */
 const root = path.join(import.meta.dirname, '../..');
@@ -40,15 +40,28 @@ test('every part of every domain is there, starts with its own command and waits
   }
 });
 
+test('the subgraph node, which has no service of its own, waits for no part and is waited for', () => {
+  const node = services['node-subgraph'];
+  expect(node?.command).toEqual(['node', 'subgraphs/run-part.ts', 'subgraph', 'node']);
+  expect(node?.healthcheck.test).toContain('http://127.0.0.1:4100/ready');
+  expect(node?.depends_on).toBeUndefined();
+  for (const { name, servicePort } of domainRegistry)
+    expect(node?.environment?.[`ERP_${name.toUpperCase()}_SERVICE_ADDRESS`]).toBe(
+      `${name}-service:${servicePort}`,
+    );
+});
+
 test('the router waits for all subgraphs and knows their addresses and error codes', () => {
   const router = services['router'];
-  expect(Object.keys(router?.depends_on ?? {})).toEqual(domainRegistry.map(({ name }) => `${name}-subgraph`));
+  expect(Object.keys(router?.depends_on ?? {})).toEqual(
+    subgraphRegistry.map(({ name }) => `${name}-subgraph`),
+  );
   expect(JSON.parse(String(router?.environment?.['ERP_ERRORS_PROPAGATE_ALL_CODES']))).toEqual(
     businessErrorStatuses,
   );
   expect(JSON.parse(String(router?.environment?.['ERP_SUBGRAPHS']))).toEqual(
     Object.fromEntries(
-      domainRegistry.map(({ name, subgraphPort }) => [
+      subgraphRegistry.map(({ name, subgraphPort }) => [
         name,
         { url: `http://${name}-subgraph:${subgraphPort}/graphql` },
       ]),

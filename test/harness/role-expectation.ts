@@ -1,5 +1,5 @@
 import { roles } from '../../subgraphs/auth/service/model/roles.ts';
-import { domainRegistry } from '../../subgraphs/registry.ts';
+import { subgraphRegistry } from '../../subgraphs/registry.ts';
 
 /** Every role of the catalog, and clients that are not logged in. */
 export const everyRole: readonly string[] = ['anonymous', ...roles.map(({ key }) => key)];
@@ -19,13 +19,13 @@ export function everyRoleExcept(...names: readonly string[]): readonly string[] 
 }
 
 /**
- * Who may ask what, field by field, from `test/role-expectations.ts` of every domain. What a role sees behind a field
+ * Who may ask what, field by field, from `test/role-expectations.ts` of every subgraph. What a role sees behind a field
  * that it may ask (own rows alone, for example) is the business of other tests. A new root field has no line there and
  * fails the role matrix until its domain has decided.
  */
 export async function loadRoleExpectations(): Promise<readonly RoleExpectation[]> {
   const modules = await Promise.all(
-    domainRegistry.map(
+    subgraphRegistry.map(
       async ({ name }) =>
         (await import(`../../subgraphs/${name}/test/role-expectations.ts`)) as {
           readonly roleExpectations: readonly RoleExpectation[];

@@ -1,6 +1,6 @@
 import { businessErrorStatuses } from '../../subgraphs/kit/errors/error-codes.ts';
 import { type ReservedPort, reserveFreePort } from '../../subgraphs/kit/lifecycle/free-port.ts';
-import { domainRegistry } from '../../subgraphs/registry.ts';
+import { domainRegistry, subgraphRegistry } from '../../subgraphs/registry.ts';
 import { type SpawnedProcess, spawnNode } from './spawn-process.ts';
 import { testViewerTokenSecret } from './start-domain.ts';
 import { waitUntil } from './wait-until.ts';
@@ -86,7 +86,7 @@ async function startOnce(
   try {
     await allOf(domainRegistry.map(({ name }) => startService(name)));
     await allOf(
-      domainRegistry.map(async ({ name }) => {
+      subgraphRegistry.map(async ({ name }) => {
         const subgraph = spawnNode('subgraphs/run-part.ts', ['subgraph', name, '--port', '0'], environment);
         others.push(subgraph);
         const [, address] = await subgraph.waitForOutput(/"address":"([^"]+)".*is ready/);

@@ -121,7 +121,7 @@ export async function startDomain(
   const subgraph = await domain.startSubgraph({
     host: '127.0.0.1',
     port: 0,
-    serviceAddress,
+    serviceAddress: () => serviceAddress,
     viewerTokens,
     logger,
     metrics:

@@ -4,7 +4,7 @@ import { type SpawnedProcess, spawnNode } from './spawn-process.ts';
 export interface RunningErp extends SpawnedProcess {
   /** The router's GraphQL endpoint. */
   readonly url: string;
-  /** GraphQL URL of each subgraph, by domain name. */
+  /** GraphQL URL of each subgraph, by its name. */
   readonly subgraphUrls: Readonly<Record<string, string>>;
 }
 
@@ -20,10 +20,9 @@ export async function startErp(
   const [url] = await spawned.waitForOutput(/http:\/\/[\w.:[\]]+\/graphql/);
   await spawned.waitForOutput(/Ready in/);
   const subgraphUrls = Object.fromEntries(
-    [...spawned.output().matchAll(/^ {2}(\w+) +(http:\S+\/graphql) +gRPC/gm)].map(([, name, subgraphUrl]) => [
-      name,
-      subgraphUrl,
-    ]),
+    [...spawned.output().matchAll(/^ {2}(\w+) +(http:\S+\/graphql)(?: +gRPC .*)?$/gm)].map(
+      ([, name, subgraphUrl]) => [name, subgraphUrl],
+    ),
   );
   return { ...spawned, url, subgraphUrls };
 }

@@ -34,6 +34,7 @@ afterEach(async () => {
 
 const service = defineService<Proto, unknown, { readonly size: number }>({
   migrations: {},
+  nodeTypes: {},
   settings,
   createParts: ({ settings: { size }, connectPeer }) => {
     const auth = connectPeer('auth', AuthServiceService);

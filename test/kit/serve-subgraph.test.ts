@@ -33,7 +33,7 @@ beforeAll(async () => {
   subgraph = await domain.startSubgraph({
     host: '127.0.0.1',
     port: 0,
-    serviceAddress: service.address,
+    serviceAddress: () => service.address,
     viewerTokens,
     logger: silentLogger,
     metrics: createPartMetrics('crm-subgraph', { collectProcessMetrics: false }),

@@ -2,7 +2,7 @@ import { globSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { domainRegistry } from '../../subgraphs/registry.ts';
+import { domainRegistry, subgraphRegistry } from '../../subgraphs/registry.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 
@@ -39,6 +39,7 @@ const shapes: Readonly<Record<string, Shape>> = {
       'messages.ts',
       'migrations',
       'model',
+      'node-types.ts',
       'published-events.ts',
       'rpcs',
       'stores',
@@ -119,9 +120,11 @@ test('the list that the supergraph is composed from is the registry', () => {
   const { subgraphs } = parse(readFileSync(path.join(root, 'schema/supergraph.yaml'), 'utf8')) as {
     readonly subgraphs: unknown;
   };
-  const expected = domainRegistry.map(({ name, subgraphPort }) => [
+  const fileOf = (name: string): string =>
+    domains.includes(`subgraphs/${name}`) ? `./${name}.graphql` : `./generated/${name}.graphql`;
+  const expected = subgraphRegistry.map(({ name, subgraphPort }) => [
     name,
-    { routing_url: `http://127.0.0.1:${subgraphPort}/graphql`, schema: { file: `./${name}.graphql` } },
+    { routing_url: `http://127.0.0.1:${subgraphPort}/graphql`, schema: { file: fileOf(name) } },
   ]);
   expect(subgraphs).toEqual(Object.fromEntries(expected));
 });
@@ -139,8 +142,11 @@ test('the table of the domains is the registry', () => {
   );
 });
 
-test('every domain has ports of its own', () => {
-  const ports = domainRegistry.flatMap(({ subgraphPort, servicePort }) => [subgraphPort, servicePort]);
+test('every part has a port of its own', () => {
+  const ports = [
+    ...subgraphRegistry.map(({ subgraphPort }) => subgraphPort),
+    ...domainRegistry.map(({ servicePort }) => servicePort),
+  ];
   expect(new Set(ports).size).toBe(ports.length);
 });
 

@@ -87,9 +87,15 @@ test(
       await erp.waitForOutput(/Ready in/);
       const client = createGraphqlClient(url);
       await client.login('owner@acme.example', demoPassword);
-      await client.run(
-        'mutation { createWorkOrder(input: { name: "Sharpen the saw" }) { workOrder { version } } }',
-      );
+      const { createWorkOrder } = await client.run<{
+        readonly createWorkOrder: { readonly workOrder: { readonly id: string } };
+      }>('mutation { createWorkOrder(input: { name: "Sharpen the saw" }) { workOrder { id } } }');
+      const { id } = createWorkOrder.workOrder;
+      const look = 'query($id: ID!) { node(id: $id) { __typename ... on WorkOrder { id name } } }';
+      expect(await client.run(look, { id })).toEqual({
+        node: { __typename: 'WorkOrder', id, name: 'Sharpen the saw' },
+      });
+      expect(await createGraphqlClient(url).run(look, { id })).toEqual({ node: null });
       expect(await client.run('{ workOrders { totalCount nodes { name } } me { displayName } }')).toEqual({
         workOrders: {
           totalCount: 4,

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { buildSchema, isRequiredArgument } from 'graphql';
-import { demoPassword, demoUsers } from '../../subgraphs/kit/demo/demo-people.ts';
-import { createGraphqlClient, type GraphqlClient } from '../harness/graphql-client.ts';
+import type { GraphqlClient } from '../harness/graphql-client.ts';
+import { logInEveryRole } from '../harness/log-in-every-role.ts';
 import { everyRole, loadRoleExpectations } from '../harness/role-expectation.ts';
 import { type RunningErp, startErp } from '../harness/start-erp.ts';
 import { type ProbeOperation, probeOperations } from './probe-operations.ts';
@@ -15,36 +15,17 @@ const schema = buildSchema(
 const operations = probeOperations(schema);
 const expectations = await loadRoleExpectations();
 let erp: RunningErp;
-const clients = new Map<string, GraphqlClient>();
+let clients: ReadonlyMap<string, GraphqlClient>;
 
 beforeAll(async () => {
   erp = await startErp();
-  clients.set('anonymous', createGraphqlClient(erp.url));
-  for (const { email, role, organization } of demoUsers)
-    if (organization.slug === 'acme') clients.set(role, await logIn(email));
-  const owner = clientOf('owner');
-  for (const role of everyRole.filter((name) => !clients.has(name))) {
-    // A plus sign keeps these apart from demo users.
-    const email = `matrix+${role.replace('_', '-')}@acme.example`;
-    const { register } = await owner.run<{ readonly register: { readonly user: { readonly id: string } } }>(
-      'mutation($input: RegisterInput!) { register(input: $input) { user { id } } }',
-      { input: { email, password: demoPassword, firstName: 'Matrix', organizationSlug: 'acme' } },
-    );
-    await owner.run('mutation($input: SetUserRolesInput!) { setUserRoles(input: $input) { user { id } } }', {
-      input: { userId: register.user.id, roles: [role] },
-    });
-    clients.set(role, await logIn(email));
-  }
+  clients = await logInEveryRole(erp.url);
+  // The session is the only one, so that asking for logoutEverywhere without the current one ends none.
+  for (const [role, client] of clients)
+    if (role !== 'anonymous')
+      await client.run('mutation { logoutEverywhere(input: { keepCurrent: true }) { revokedSessions } }');
 });
 afterAll(() => erp.stop());
-
-async function logIn(email: string): Promise<GraphqlClient> {
-  const client = createGraphqlClient(erp.url);
-  await client.login(email, demoPassword);
-  // The session is the only one, so that asking for logoutEverywhere without the current one ends none.
-  await client.run('mutation { logoutEverywhere(input: { keepCurrent: true }) { revokedSessions } }');
-  return client;
-}
 
 function clientOf(role: string): GraphqlClient {
   const client = clients.get(role);

@@ -11,6 +11,7 @@ import { createKeyedLock } from './login-limits/keyed-lock.ts';
 import { createLoginThrottle } from './login-limits/login-throttle.ts';
 import { migrations } from './migrations/migrations.ts';
 import { createPermissionsOf } from './model/permissions-of-roles.ts';
+import { nodeTypes } from './node-types.ts';
 import { createRpcs } from './rpcs/rpcs.ts';
 import { createPasswordHasher } from './secrets/password-hasher.ts';
 import { createSecretBox } from './secrets/secret-box.ts';
@@ -23,6 +24,7 @@ const minuteMs = 60_000;
 /** The reference gRPC service of auth. */
 export const service = defineService<AuthServiceService, AuthTables, AuthSettings>({
   migrations,
+  nodeTypes,
   settings,
   createParts: async (start) => {
     const dependencies = createDependencies(start);

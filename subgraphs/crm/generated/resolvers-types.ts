@@ -203,7 +203,7 @@ export type CreateOpportunityPayload = {
 };
 
 /** A person or company that the organization does business with. */
-export type Customer = {
+export type Customer = Node & {
   readonly __typename?: 'Customer';
   /** What was done for this customer, newest first. */
   readonly activities?: Maybe<ActivityConnection>;
@@ -282,7 +282,7 @@ export type DeleteContactPayload = {
 };
 
 /** A person or company that may become a customer. */
-export type Lead = {
+export type Lead = Node & {
   readonly __typename?: 'Lead';
   /** What was done for this lead, newest first. */
   readonly activities: ActivityConnection;
@@ -547,8 +547,13 @@ export type MutationUpdateOpportunityArgs = {
   input: UpdateOpportunityInput;
 };
 
+/** An object that can be looked up by nothing but its id: see node. */
+export type Node = {
+  readonly id: Scalars['ID']['output'];
+};
+
 /** Business that a customer may give us. */
-export type Opportunity = {
+export type Opportunity = Node & {
   readonly __typename?: 'Opportunity';
   /** What was done for this opportunity, newest first. */
   readonly activities: ActivityConnection;
@@ -945,6 +950,14 @@ export type FederationReferenceTypes = {
 };
 
 
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( CustomerMessage )
+    | ( LeadMessage )
+    | ( OpportunityMessage )
+  ;
+};
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
@@ -995,6 +1008,7 @@ export type ResolversTypes = {
   MoveOpportunityInput: MoveOpportunityInput;
   MoveOpportunityPayload: ResolverTypeWrapper<Omit<MoveOpportunityPayload, 'opportunity'> & { opportunity: ResolversTypes['Opportunity'] }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   Opportunity: ResolverTypeWrapper<OpportunityMessage>;
   OpportunityConnection: ResolverTypeWrapper<Omit<OpportunityConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['OpportunityEdge']>, nodes: ReadonlyArray<ResolversTypes['Opportunity']> }>;
   OpportunityEdge: ResolverTypeWrapper<Omit<OpportunityEdge, 'node'> & { node: ResolversTypes['Opportunity'] }>;
@@ -1062,6 +1076,7 @@ export type ResolversParentTypes = {
   MoveOpportunityInput: MoveOpportunityInput;
   MoveOpportunityPayload: Omit<MoveOpportunityPayload, 'opportunity'> & { opportunity: ResolversParentTypes['Opportunity'] };
   Mutation: Record<PropertyKey, never>;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   Opportunity: OpportunityMessage;
   OpportunityConnection: Omit<OpportunityConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['OpportunityEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Opportunity']> };
   OpportunityEdge: Omit<OpportunityEdge, 'node'> & { node: ResolversParentTypes['Opportunity'] };
@@ -1171,6 +1186,7 @@ export type CustomerResolvers<ContextType = Context, ParentType extends Resolver
   phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type CustomerConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerConnection'] = ResolversParentTypes['CustomerConnection']> = {
@@ -1221,6 +1237,7 @@ export type LeadResolvers<ContextType = Context, ParentType extends ResolversPar
   status?: Resolver<ResolversTypes['LeadStatus'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type LeadConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeadConnection'] = ResolversParentTypes['LeadConnection']> = {
@@ -1271,6 +1288,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   updateOpportunity?: Resolver<Maybe<ResolversTypes['UpdateOpportunityPayload']>, ParentType, ContextType, RequireFields<MutationUpdateOpportunityArgs, 'input'>>;
 };
 
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Customer' | 'Lead' | 'Opportunity', ParentType, ContextType>;
+};
+
 export type OpportunityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Opportunity'] = ResolversParentTypes['Opportunity'], FederationReferenceType extends FederationReferenceTypes['Opportunity'] = FederationReferenceTypes['Opportunity']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Opportunity']> | FederationReferenceType, FederationReferenceType, ContextType>;
   activities?: Resolver<ResolversTypes['ActivityConnection'], ParentType, ContextType, Partial<OpportunityActivitiesArgs>>;
@@ -1288,6 +1309,7 @@ export type OpportunityResolvers<ContextType = Context, ParentType extends Resol
   stage?: Resolver<ResolversTypes['OpportunityStage'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type OpportunityConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpportunityConnection'] = ResolversParentTypes['OpportunityConnection']> = {
@@ -1388,6 +1410,7 @@ export type Resolvers<ContextType = Context> = {
   MoveLeadPayload?: MoveLeadPayloadResolvers<ContextType>;
   MoveOpportunityPayload?: MoveOpportunityPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
   Opportunity?: OpportunityResolvers<ContextType>;
   OpportunityConnection?: OpportunityConnectionResolvers<ContextType>;
   OpportunityEdge?: OpportunityEdgeResolvers<ContextType>;

@@ -4,6 +4,7 @@ import { defineService } from '../../kit/part/define-service.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import type { CrmDependencies } from './dependencies.ts';
 import { migrations } from './migrations/migrations.ts';
+import { nodeTypes } from './node-types.ts';
 import { createUserDirectory } from './peers/user-directory.ts';
 import { createRpcs } from './rpcs/rpcs.ts';
 import type { CrmTables } from './stores/tables.ts';
@@ -11,6 +12,7 @@ import type { CrmTables } from './stores/tables.ts';
 /** The reference gRPC service of crm. */
 export const service = defineService<CrmServiceService, CrmTables>({
   migrations,
+  nodeTypes,
   createParts: ({ database, clock, connectPeer }) => {
     const users = createUserDirectory(connectPeer('auth', AuthServiceService));
     const dependencies: CrmDependencies = { database, clock, users };

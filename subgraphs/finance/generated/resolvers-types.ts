@@ -140,7 +140,7 @@ export type CreateLedgerAccountPayload = {
 };
 
 /** Takes an invoice back in part or in full. It never changes. */
-export type CreditNote = {
+export type CreditNote = Node & {
   readonly __typename?: 'CreditNote';
   readonly createdAt: Scalars['DateTime']['output'];
   /** The customer of the invoice. */
@@ -294,7 +294,7 @@ export type CustomerPaymentEdge = {
 };
 
 /** A bill to a customer or a user. */
-export type Invoice = {
+export type Invoice = Node & {
   readonly __typename?: 'Invoice';
   /** What is still to be paid: total − amountPaid − creditedAmount − writtenOffAmount; zero for drafts and void invoices. */
   readonly amountDue: Money;
@@ -474,7 +474,7 @@ export type IssueInvoicePayload = {
 };
 
 /** A set of postings that balances. It never changes; it is taken back by a counter-entry. */
-export type JournalEntry = {
+export type JournalEntry = Node & {
   readonly __typename?: 'JournalEntry';
   readonly createdAt: Scalars['DateTime']['output'];
   /** What it is about. */
@@ -568,7 +568,7 @@ export type JournalLineInput = {
 };
 
 /** An account of the general ledger. */
-export type LedgerAccount = {
+export type LedgerAccount = Node & {
   readonly __typename?: 'LedgerAccount';
   /** Balance in the currency of the books, in the account's own direction: debit for assets and expenses, else credit. */
   readonly balance?: Maybe<Money>;
@@ -751,6 +751,11 @@ export type MutationVoidInvoiceArgs = {
 
 export type MutationWriteOffArgs = {
   input: WriteOffInput;
+};
+
+/** An object that can be looked up by nothing but its id: see node. */
+export type Node = {
+  readonly id: Scalars['ID']['output'];
 };
 
 /** A page of a list, after the Relay connection specification. */
@@ -1245,6 +1250,15 @@ export type FederationReferenceTypes = {
 };
 
 
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( CreditNoteMessage )
+    | ( InvoiceMessage )
+    | ( JournalEntryMessage )
+    | ( LedgerAccountMessage )
+  ;
+};
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
@@ -1299,6 +1313,7 @@ export type ResolversTypes = {
   Money: ResolverTypeWrapper<MoneyMessage>;
   MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PaymentIntent: ResolverTypeWrapper<EntityReference>;
   PaymentMethod: PaymentMethod;
@@ -1379,6 +1394,7 @@ export type ResolversParentTypes = {
   Money: MoneyMessage;
   MoneyInput: MoneyInput;
   Mutation: Record<PropertyKey, never>;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfo;
   PaymentIntent: EntityReference;
   PostJournalEntryInput: PostJournalEntryInput;
@@ -1468,6 +1484,7 @@ export type CreditNoteResolvers<ContextType = Context, ParentType extends Resolv
   tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type CreditNoteConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreditNoteConnection'] = ResolversParentTypes['CreditNoteConnection']> = {
@@ -1572,6 +1589,7 @@ export type InvoiceResolvers<ContextType = Context, ParentType extends Resolvers
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   voidReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   writtenOffAmount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type InvoiceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvoiceConnection'] = ResolversParentTypes['InvoiceConnection']> = {
@@ -1630,6 +1648,7 @@ export type JournalEntryResolvers<ContextType = Context, ParentType extends Reso
   reversalOf?: Resolver<Maybe<ResolversTypes['JournalEntry']>, ParentType, ContextType>;
   reversedBy?: Resolver<Maybe<ResolversTypes['JournalEntry']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['JournalEntrySource'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type JournalEntryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JournalEntryConnection'] = ResolversParentTypes['JournalEntryConnection']> = {
@@ -1661,6 +1680,7 @@ export type LedgerAccountResolvers<ContextType = Context, ParentType extends Res
   isControlAccount?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['LedgerAccountType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type LedgerAccountConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LedgerAccountConnection'] = ResolversParentTypes['LedgerAccountConnection']> = {
@@ -1695,6 +1715,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   updateInvoice?: Resolver<Maybe<ResolversTypes['UpdateInvoicePayload']>, ParentType, ContextType, RequireFields<MutationUpdateInvoiceArgs, 'input'>>;
   voidInvoice?: Resolver<Maybe<ResolversTypes['VoidInvoicePayload']>, ParentType, ContextType, RequireFields<MutationVoidInvoiceArgs, 'input'>>;
   writeOff?: Resolver<Maybe<ResolversTypes['WriteOffPayload']>, ParentType, ContextType, RequireFields<MutationWriteOffArgs, 'input'>>;
+};
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'CreditNote' | 'Invoice' | 'JournalEntry' | 'LedgerAccount', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1842,6 +1866,7 @@ export type Resolvers<ContextType = Context> = {
   LedgerAccountEdge?: LedgerAccountEdgeResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PaymentIntent?: PaymentIntentResolvers<ContextType>;
   PostJournalEntryPayload?: PostJournalEntryPayloadResolvers<ContextType>;

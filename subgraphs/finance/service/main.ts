@@ -6,6 +6,7 @@ import { consumedEvents } from './consumed-events.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import type { FinanceDependencies } from './dependencies.ts';
 import { migrations } from './migrations/migrations.ts';
+import { nodeTypes } from './node-types.ts';
 import { createCustomerDirectory } from './peers/customer-directory.ts';
 import { createUserDirectory } from './peers/user-directory.ts';
 import { createRpcs } from './rpcs/rpcs.ts';
@@ -15,6 +16,7 @@ import type { FinanceTables } from './stores/tables.ts';
 /** The reference gRPC service of finance. */
 export const service = defineService<FinanceServiceService, FinanceTables, FinanceSettings>({
   migrations,
+  nodeTypes,
   settings,
   createParts: ({ database, clock, settings: values, connectPeer }) => {
     const customers = createCustomerDirectory(connectPeer('crm', CrmServiceService));

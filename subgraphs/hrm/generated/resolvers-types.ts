@@ -75,7 +75,7 @@ export type DecideLeavePayload = {
 };
 
 /** A part of the organization. */
-export type Department = {
+export type Department = Node & {
   readonly __typename?: 'Department';
   /** Departments that are parts of this one, by name. */
   readonly children?: Maybe<ReadonlyArray<Department>>;
@@ -120,7 +120,7 @@ export type DepartmentEdge = {
 };
 
 /** A person who works or worked for the organization. */
-export type Employee = {
+export type Employee = Node & {
   readonly __typename?: 'Employee';
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   readonly department?: Maybe<Department>;
@@ -271,7 +271,7 @@ export type LeaveKind =
   | 'UNPAID';
 
 /** An employee's wish to be away. */
-export type LeaveRequest = {
+export type LeaveRequest = Node & {
   readonly __typename?: 'LeaveRequest';
   readonly createdAt: Scalars['DateTime']['output'];
   /** Working days (Monday to Friday) from the first to the last day. */
@@ -420,6 +420,11 @@ export type MutationUpdateDepartmentArgs = {
 
 export type MutationUpdateEmployeeArgs = {
   input: UpdateEmployeeInput;
+};
+
+/** An object that can be looked up by nothing but its id: see node. */
+export type Node = {
+  readonly id: Scalars['ID']['output'];
 };
 
 /** A part of the reporting tree. */
@@ -747,6 +752,14 @@ export type FederationReferenceTypes = {
 };
 
 
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( DepartmentMessage )
+    | ( EmployeeMessage )
+    | ( LeaveRequestMessage )
+  ;
+};
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
@@ -784,6 +797,7 @@ export type ResolversTypes = {
   Money: ResolverTypeWrapper<MoneyMessage>;
   MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   OrgChart: ResolverTypeWrapper<Omit<OrgChart, 'roots'> & { roots: ReadonlyArray<ResolversTypes['OrgChartNode']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   OrgChartNode: ResolverTypeWrapper<Omit<OrgChartNode, 'employee' | 'reports'> & { employee: ResolversTypes['Employee'], reports: ReadonlyArray<ResolversTypes['OrgChartNode']> }>;
@@ -836,6 +850,7 @@ export type ResolversParentTypes = {
   Money: MoneyMessage;
   MoneyInput: MoneyInput;
   Mutation: Record<PropertyKey, never>;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   OrgChart: Omit<OrgChart, 'roots'> & { roots: ReadonlyArray<ResolversParentTypes['OrgChartNode']> };
   Boolean: Scalars['Boolean']['output'];
   OrgChartNode: Omit<OrgChartNode, 'employee' | 'reports'> & { employee: ResolversParentTypes['Employee'], reports: ReadonlyArray<ResolversParentTypes['OrgChartNode']> };
@@ -899,6 +914,7 @@ export type DepartmentResolvers<ContextType = Context, ParentType extends Resolv
   parent?: Resolver<Maybe<ResolversTypes['Department']>, ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type DepartmentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DepartmentConnection'] = ResolversParentTypes['DepartmentConnection']> = {
@@ -938,6 +954,7 @@ export type EmployeeResolvers<ContextType = Context, ParentType extends Resolver
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type EmployeeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmployeeConnection'] = ResolversParentTypes['EmployeeConnection']> = {
@@ -982,6 +999,7 @@ export type LeaveRequestResolvers<ContextType = Context, ParentType extends Reso
   to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type LeaveRequestConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeaveRequestConnection'] = ResolversParentTypes['LeaveRequestConnection']> = {
@@ -1013,6 +1031,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   transferEmployee?: Resolver<Maybe<ResolversTypes['TransferEmployeePayload']>, ParentType, ContextType, RequireFields<MutationTransferEmployeeArgs, 'input'>>;
   updateDepartment?: Resolver<Maybe<ResolversTypes['UpdateDepartmentPayload']>, ParentType, ContextType, RequireFields<MutationUpdateDepartmentArgs, 'input'>>;
   updateEmployee?: Resolver<Maybe<ResolversTypes['UpdateEmployeePayload']>, ParentType, ContextType, RequireFields<MutationUpdateEmployeeArgs, 'input'>>;
+};
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Department' | 'Employee' | 'LeaveRequest', ParentType, ContextType>;
 };
 
 export type OrgChartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrgChart'] = ResolversParentTypes['OrgChart']> = {
@@ -1098,6 +1120,7 @@ export type Resolvers<ContextType = Context> = {
   LeaveRequestEdge?: LeaveRequestEdgeResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
   OrgChart?: OrgChartResolvers<ContextType>;
   OrgChartNode?: OrgChartNodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;

@@ -5,6 +5,7 @@ import { seedDemo } from './demo/seed-demo.ts';
 import type { HrmDependencies } from './dependencies.ts';
 import { endDueEmployments } from './jobs/end-due-employments.ts';
 import { migrations } from './migrations/migrations.ts';
+import { nodeTypes } from './node-types.ts';
 import { createUserDirectory } from './peers/user-directory.ts';
 import { createRpcs } from './rpcs/rpcs.ts';
 import { type HrmSettings, settings } from './settings.ts';
@@ -13,6 +14,7 @@ import type { HrmTables } from './stores/tables.ts';
 /** The reference gRPC service of hrm. */
 export const service = defineService<HrmServiceService, HrmTables, HrmSettings>({
   migrations,
+  nodeTypes,
   settings,
   createParts: (start) => {
     const { database, clock, logger } = start;

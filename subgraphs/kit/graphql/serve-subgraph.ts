@@ -31,8 +31,8 @@ export interface SubgraphOptions {
   readonly host: string;
   /** 0 picks a free port. */
   readonly port: number;
-  /** `host:port` of the domain's gRPC service. */
-  readonly serviceAddress: string;
+  /** `host:port` of a domain's gRPC service. */
+  readonly serviceAddress: (domain: string) => string;
   readonly viewerTokens: ViewerTokens;
   readonly logger: Logger;
   /** Requests and RPCs are counted here; served at `/metrics`. */
@@ -41,9 +41,11 @@ export interface SubgraphOptions {
   readonly drainTimeoutMs?: number;
 }
 
-/** What a domain says about its subgraph. */
+/** What makes a subgraph this one. */
 interface SubgraphDefinition<Context extends SubgraphContext> {
-  readonly domain: string;
+  /** Its name in the supergraph: that of its domain. */
+  readonly name: string;
+  readonly sdl: string;
   /** Resolvers by type, scalars included. */
   readonly resolvers: Readonly<Record<string, unknown>>;
   readonly permissions: Permissions;
@@ -63,13 +65,14 @@ export function readSubgraphSdl(domain: string): Promise<string> {
 }
 
 /** The executable schema of a subgraph, every field guarded by its permission rule, deny by default. */
-function buildGuardedSchema(
-  sdl: string,
-  definition: Pick<SubgraphDefinition<SubgraphContext>, 'resolvers' | 'permissions'>,
-): GraphQLSchema {
-  const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: definition.resolvers as never }]);
+function buildGuardedSchema({
+  sdl,
+  resolvers,
+  permissions,
+}: Pick<SubgraphDefinition<SubgraphContext>, 'sdl' | 'resolvers' | 'permissions'>): GraphQLSchema {
+  const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
   refuseInvalidArguments(schema);
-  return guardSchema(schema, withFederationFields(definition.permissions), noViewer);
+  return guardSchema(schema, withFederationFields(permissions), noViewer);
 }
 
 /** `_service` and `_entities` are open: what entities return is guarded field by field. */
@@ -87,7 +90,7 @@ export async function serveSubgraph<Context extends SubgraphContext>(
   options: SubgraphOptions,
 ): Promise<RunningPart> {
   const { logger, metrics } = options;
-  const schema = buildGuardedSchema(await readSubgraphSdl(definition.domain), definition);
+  const schema = buildGuardedSchema(definition);
   runMutationsInOrder(schema, definition.renewLoaders);
   const apollo = new ApolloServer<Context>({
     schema,
@@ -127,7 +130,7 @@ export async function serveSubgraph<Context extends SubgraphContext>(
       definition.createContext(await readRequest(request, reply, options.viewerTokens)),
     ),
   });
-  server.get('/health', () => ({ status: 'ok', service: `${definition.domain}-subgraph` }));
+  server.get('/health', () => ({ status: 'ok', service: `${definition.name}-subgraph` }));
   server.get('/ready', (_request, reply) =>
     reply.code(isDraining ? 503 : 200).send({ status: isDraining ? 'draining' : 'ready' }),
   );

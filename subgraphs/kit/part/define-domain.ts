@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { DomainContext } from '../graphql/domain-context.ts';
 import type { Permissions } from '../graphql/permission-rules.ts';
-import { type SubgraphOptions, serveSubgraph } from '../graphql/serve-subgraph.ts';
+import { readSubgraphSdl, type SubgraphOptions, serveSubgraph } from '../graphql/serve-subgraph.ts';
 import type { SubgraphContext } from '../graphql/subgraph-context.ts';
 import { type CallOptions, createGrpcClient, type ServiceClient } from '../grpc/grpc-client.ts';
 import type { GrpcService } from '../grpc/grpc-method.ts';
@@ -69,12 +69,13 @@ export function defineDomain<
   return {
     name: definition.name,
     settings: definition.service.settings,
+    nodeTypes: Object.keys(definition.service.nodeTypes),
     startService: (options) => startDomainService(definition, options),
     startSubgraph: (options) => startDomainSubgraph(definition, options),
   };
 }
 
-function startDomainSubgraph<
+async function startDomainSubgraph<
   Proto extends GrpcService,
   Loaders,
   Context extends DomainContext<Proto, Loaders>,
@@ -87,7 +88,7 @@ function startDomainSubgraph<
   options: SubgraphOptions,
 ): Promise<RunningPart> {
   const { viewerTokens, logger } = options;
-  const client = createGrpcClient(proto, options.serviceAddress, options.metrics);
+  const client = createGrpcClient(proto, options.serviceAddress(name), options.metrics);
   const service = client.rpc;
   const createContext = (request: SubgraphContext): Context => {
     const loaders = subgraph.createLoaders(service, request.call);
@@ -98,7 +99,8 @@ function startDomainSubgraph<
   const { addRoutes } = subgraph;
   return serveSubgraph(
     {
-      domain: name,
+      name,
+      sdl: await readSubgraphSdl(name),
       resolvers: subgraph.resolvers,
       permissions: subgraph.permissions,
       createContext,

@@ -9,6 +9,7 @@ import type { Logger } from '../observability/logger.ts';
 import type { Clock } from '../values/clock.ts';
 import type { PermissionsByRole } from '../viewer/permission-grants.ts';
 import type { SettingsDefinition } from './define-settings.ts';
+import type { NodeTypes } from './node-rpcs.ts';
 
 /** What a service's own parts are built from. */
 export interface ServiceStart<Tables, Settings> {
@@ -39,6 +40,8 @@ export interface ServiceParts<Proto extends GrpcService, Tables> {
 /** The service half of a domain. */
 export interface ServiceDefinition<Proto extends GrpcService, Tables, Settings> {
   readonly migrations: Migrations;
+  /** From the domain's `node-types.ts`: every type that implements `Node` in its SDL. */
+  readonly nodeTypes: NodeTypes<Proto>;
   /** Read before the database is opened; undefined when the domain has none. */
   readonly settings?: SettingsDefinition<Settings>;
   readonly createParts: (

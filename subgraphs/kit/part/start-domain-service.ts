@@ -1,8 +1,10 @@
+import { NodeServiceService } from '../../../proto/generated/erp/node/v1/node.ts';
 import { connectPeer } from '../grpc/connect-peer.ts';
 import type { GrpcService } from '../grpc/grpc-method.ts';
 import { bindService } from '../grpc/grpc-server.ts';
 import type { RunningPart } from '../lifecycle/running-part.ts';
 import type { ServiceDefinition } from './define-service.ts';
+import { createNodeRpcs } from './node-rpcs.ts';
 import { type ServiceOptions, startService } from './service-runtime.ts';
 
 /** Starts the service half of a domain: settings first, then everything over its open database. */
@@ -37,7 +39,10 @@ export async function startDomainService<Proto extends GrpcService, Tables, Sett
         });
         return {
           ...parts,
-          services: [bindService(proto, rpcs)],
+          services: [
+            bindService(proto, rpcs),
+            bindService(NodeServiceService, createNodeRpcs(service.nodeTypes, rpcs)),
+          ],
           close: async () => {
             await close?.();
             for (const peer of peers) peer.close();

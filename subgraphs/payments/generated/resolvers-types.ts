@@ -167,6 +167,11 @@ export type MutationRetryRefundArgs = {
   input: RetryRefundInput;
 };
 
+/** An object that can be looked up by nothing but its id: see node. */
+export type Node = {
+  readonly id: Scalars['ID']['output'];
+};
+
 /** A page of a list, after the Relay connection specification. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
@@ -244,7 +249,7 @@ export type PaymentFailure = {
 };
 
 /** The will to pay one reservation or one invoice, and what became of it. */
-export type PaymentIntent = {
+export type PaymentIntent = Node & {
   readonly __typename?: 'PaymentIntent';
   /** What is charged, set by the reservation or invoice. */
   readonly amount: Money;
@@ -404,7 +409,7 @@ export type RecordRefundPayload = {
 };
 
 /** Money given back from one payment. */
-export type Refund = {
+export type Refund = Node & {
   readonly __typename?: 'Refund';
   readonly amount: Money;
   readonly createdAt: Scalars['DateTime']['output'];
@@ -599,6 +604,13 @@ export type FederationReferenceTypes = {
 };
 
 
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( PaymentIntentMessage )
+    | ( RefundMessage )
+  ;
+};
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
@@ -617,6 +629,7 @@ export type ResolversTypes = {
   Money: ResolverTypeWrapper<MoneyMessage>;
   MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   PaymentAttention: ResolverTypeWrapper<AttentionItemMessage>;
@@ -667,6 +680,7 @@ export type ResolversParentTypes = {
   Money: MoneyMessage;
   MoneyInput: MoneyInput;
   Mutation: Record<PropertyKey, never>;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   PaymentAttention: AttentionItemMessage;
@@ -738,6 +752,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   retryRefund?: Resolver<Maybe<ResolversTypes['RetryRefundPayload']>, ParentType, ContextType, RequireFields<MutationRetryRefundArgs, 'input'>>;
 };
 
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'PaymentIntent' | 'Refund', ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -799,6 +817,7 @@ export type PaymentIntentResolvers<ContextType = Context, ParentType extends Res
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type PaymentIntentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentIntentConnection'] = ResolversParentTypes['PaymentIntentConnection']> = {
@@ -854,6 +873,7 @@ export type RefundResolvers<ContextType = Context, ParentType extends ResolversP
   requestedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['RefundStatus'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type RefundPaymentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefundPaymentPayload'] = ResolversParentTypes['RefundPaymentPayload']> = {
@@ -889,6 +909,7 @@ export type Resolvers<ContextType = Context> = {
   Invoice?: InvoiceResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PaymentAttention?: PaymentAttentionResolvers<ContextType>;
   PaymentAttentionConnection?: PaymentAttentionConnectionResolvers<ContextType>;

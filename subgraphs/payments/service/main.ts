@@ -7,6 +7,7 @@ import { seedDemo } from './demo/seed-demo.ts';
 import type { PaymentsDependencies, ProviderDependencies } from './dependencies.ts';
 import { executePendingRefunds, reconcilePayments } from './jobs/reconcile-payments.ts';
 import { migrations } from './migrations/migrations.ts';
+import { nodeTypes } from './node-types.ts';
 import { createPayables } from './peers/payables.ts';
 import { startRefundRunner } from './provider/refund-runner.ts';
 import { createRpcs } from './rpcs/rpcs.ts';
@@ -19,6 +20,7 @@ const sandboxIntervalMs = 1_000;
 /** The reference gRPC service of payments, with the sandbox as its provider. */
 export const service = defineService<PaymentsServiceService, PaymentsTables, PaymentsSettings>({
   migrations,
+  nodeTypes,
   settings,
   createParts: (start) => {
     const { database, clock, logger, connectPeer } = start;

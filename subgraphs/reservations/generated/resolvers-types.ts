@@ -161,7 +161,7 @@ export type EnterQueuePayload = {
 };
 
 /** Something people attend with a ticket. */
-export type Event = {
+export type Event = Node & {
   readonly __typename?: 'Event';
   readonly createdAt: Scalars['DateTime']['output'];
   /** Currency of all prices of the event. */
@@ -384,6 +384,11 @@ export type MutationUpdateTicketTypeArgs = {
   input: UpdateTicketTypeInput;
 };
 
+/** An object that can be looked up by nothing but its id: see node. */
+export type Node = {
+  readonly id: Scalars['ID']['output'];
+};
+
 /** A page of a list, after the Relay connection specification. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
@@ -491,7 +496,7 @@ export type QueryReservationsArgs = {
 };
 
 /** A place in the waiting room of an event. Only its holder sees it. */
-export type QueueEntry = {
+export type QueueEntry = Node & {
   readonly __typename?: 'QueueEntry';
   /** Until when the admission must be used. */
   readonly admissionExpiresAt?: Maybe<Scalars['DateTime']['output']>;
@@ -520,7 +525,7 @@ export type QueueEntryStatus =
   | 'WAITING';
 
 /** Tickets of one event that a user reserved. */
-export type Reservation = {
+export type Reservation = Node & {
   readonly __typename?: 'Reservation';
   /** When it was given back; null unless it was. */
   readonly cancelledAt?: Maybe<Scalars['DateTime']['output']>;
@@ -596,7 +601,7 @@ export type ReservationStatus =
   | 'HELD';
 
 /** Lets one person into an event. */
-export type Ticket = {
+export type Ticket = Node & {
   readonly __typename?: 'Ticket';
   /** What the holder shows at the entrance, for example as a QR code. Keep it secret. */
   readonly code: Scalars['String']['output'];
@@ -624,7 +629,7 @@ export type TicketStatus =
   | 'VOID';
 
 /** A kind of ticket of one event, for example "Balcony". */
-export type TicketType = {
+export type TicketType = Node & {
   readonly __typename?: 'TicketType';
   /** Number of tickets that are neither held nor sold. */
   readonly available: Scalars['Int']['output'];
@@ -845,6 +850,16 @@ export type FederationReferenceTypes = {
 };
 
 
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( EventMessage )
+    | ( QueueEntryMessage )
+    | ( ReservationMessage )
+    | ( TicketMessage )
+    | ( TicketTypeMessage )
+  ;
+};
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
@@ -883,6 +898,7 @@ export type ResolversTypes = {
   Money: ResolverTypeWrapper<MoneyMessage>;
   MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   PublishEventInput: PublishEventInput;
@@ -947,6 +963,7 @@ export type ResolversParentTypes = {
   Money: MoneyMessage;
   MoneyInput: MoneyInput;
   Mutation: Record<PropertyKey, never>;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   PublishEventInput: PublishEventInput;
@@ -1038,6 +1055,7 @@ export type EventResolvers<ContextType = Context, ParentType extends ResolversPa
   venue?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   waitingRoom?: Resolver<ResolversTypes['WaitingRoom'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type EventConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventConnection'] = ResolversParentTypes['EventConnection']> = {
@@ -1083,6 +1101,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   updateTicketType?: Resolver<Maybe<ResolversTypes['UpdateTicketTypePayload']>, ParentType, ContextType, RequireFields<MutationUpdateTicketTypeArgs, 'input'>>;
 };
 
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Event' | 'QueueEntry' | 'Reservation' | 'Ticket' | 'TicketType', ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1118,6 +1140,7 @@ export type QueueEntryResolvers<ContextType = Context, ParentType extends Resolv
   joinedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['QueueEntryStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ReservationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reservation'] = ResolversParentTypes['Reservation'], FederationReferenceType extends FederationReferenceTypes['Reservation'] = FederationReferenceTypes['Reservation']> = {
@@ -1137,6 +1160,7 @@ export type ReservationResolvers<ContextType = Context, ParentType extends Resol
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ReservationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReservationConnection'] = ResolversParentTypes['ReservationConnection']> = {
@@ -1170,6 +1194,7 @@ export type TicketResolvers<ContextType = Context, ParentType extends ResolversP
   ticketType?: Resolver<ResolversTypes['TicketType'], ParentType, ContextType>;
   usedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type TicketTypeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TicketType'] = ResolversParentTypes['TicketType'], FederationReferenceType extends FederationReferenceTypes['TicketType'] = FederationReferenceTypes['TicketType']> = {
@@ -1182,6 +1207,7 @@ export type TicketTypeResolvers<ContextType = Context, ParentType extends Resolv
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type UpdateEventPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateEventPayload'] = ResolversParentTypes['UpdateEventPayload']> = {
@@ -1224,6 +1250,7 @@ export type Resolvers<ContextType = Context> = {
   LeaveQueuePayload?: LeaveQueuePayloadResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PublishEventPayload?: PublishEventPayloadResolvers<ContextType>;
   PurchaseTicketsPayload?: PurchaseTicketsPayloadResolvers<ContextType>;

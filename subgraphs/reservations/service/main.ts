@@ -12,6 +12,7 @@ import { closeStartedEvents } from './jobs/close-started-events.ts';
 import { expireHolds } from './jobs/expire-holds.ts';
 import { forgetOldQueueData } from './jobs/forget-old-queue-data.ts';
 import { migrations } from './migrations/migrations.ts';
+import { nodeTypes } from './node-types.ts';
 import { createCustomerDirectory } from './peers/customer-directory.ts';
 import { createPaymentsPort } from './peers/payments-port.ts';
 import { createRpcs } from './rpcs/rpcs.ts';
@@ -26,6 +27,7 @@ import { createSqlWaitingRoom } from './waiting-room/waiting-room-sql.ts';
 /** The reference gRPC service of reservations. */
 export const service = defineService<ReservationsServiceService, ReservationsTables, ReservationsSettings>({
   migrations,
+  nodeTypes,
   settings,
   createParts: async ({ database, clock, logger, settings: chosen, connectPeer }) => {
     const unit: UnitDependencies<ReservationsTables> = { database, clock };

@@ -14,13 +14,13 @@ const schema = buildSubgraphSchema([
       scalar CurrencyCode
       input Line { price: Decimal! due: [Date!] inner: Line }
       input BookInput { lines: [Line!]! at: DateTime }
-      type Query { on(day: Date, days: [Date!], now: DateTime): Boolean beside: Boolean plain(n: Int): Boolean some(words: [String!]): Boolean }
+      type Query { on(day: Date, days: [Date!], now: DateTime): Boolean beside: Boolean plain(n: Int): Boolean some(words: [String!]): Boolean one(id: ID!): Boolean }
       input NoteInput { words: [String!] }
       type Mutation { book(input: BookInput!): Boolean note(input: NoteInput!): Boolean }
     `),
     resolvers: {
       ...scalarResolvers,
-      Query: { on: () => true, beside: () => true, plain: () => true, some: () => true },
+      Query: { on: () => true, beside: () => true, plain: () => true, some: () => true, one: () => true },
       Mutation: { book: () => true, note: () => true },
     },
   },
@@ -102,6 +102,21 @@ test('values that the scalars accept, null and what was left out arrive', async 
   expect(
     await refusals('{ on(day: null, days: ["2026-01-31"], now: "2026-01-31T12:00:00Z") plain(n: 1) }'),
   ).toEqual({ data: { on: true, plain: true }, found: [] });
+});
+
+test.each([
+  ['half a character', '\ud800'],
+  ['a NUL', 'a\u0000'],
+])('a text with %s is an error of its field alone, whatever else is asked for', async (_what, word) => {
+  const problem = (path: string) => [{ path, message: 'A text without control characters.' }];
+  expect(await refusals('query($w: String!) { some(words: [$w]) one(id: "b") }', { w: word })).toEqual({
+    data: { some: null, one: true },
+    found: [['BAD_USER_INPUT', ['some'], problem('words.0')]],
+  });
+  expect(await refusals('query($w: ID!) { one(id: $w) two: one(id: "b") }', { w: word })).toEqual({
+    data: { one: null, two: true },
+    found: [['BAD_USER_INPUT', ['one'], problem('id')]],
+  });
 });
 
 test('a list has a length, as an argument and in an input', async () => {

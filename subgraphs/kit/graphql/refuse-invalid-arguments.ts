@@ -1,8 +1,10 @@
 import {
   defaultFieldResolver,
+  GraphQLID,
   type GraphQLInputType,
   type GraphQLScalarType,
   type GraphQLSchema,
+  GraphQLString,
   getNamedType,
   getNullableType,
   isInputObjectType,
@@ -15,8 +17,8 @@ import { type FieldViolation, invalidInput } from '../errors/domain-error.ts';
 import { listTooLong, maxListLength } from '../grpc/list-lengths.ts';
 
 /**
- * Makes a value that a custom scalar refuses, and a list of more than {@link maxListLength} entries, an error of the
- * field it was sent to, in place: BAD_USER_INPUT, naming the argument as services name fields
+ * Makes a value that a custom scalar refuses, a text that is not well formed or has a NUL, which no service can be sent
+ * or store, and a list of more than {@link maxListLength} entries, an error of the field it was sent to, in place: BAD_USER_INPUT, naming the argument as services name fields
  * (`lines.0.unitPrice.amount`, without the `input` around it), while other fields are answered. GraphQL alone would
  * refuse the whole request for a scalar, a literal in validation and a variable in coercion, each in words of its own.
  * Call it before the schema is guarded: who may not use a field gets no advice about its arguments.
@@ -66,9 +68,13 @@ function orRefused(parse: () => unknown): unknown {
   }
 }
 
+function isText(type: GraphQLInputType): boolean {
+  return type === GraphQLString || type === GraphQLID;
+}
+
 function needsLook(type: GraphQLInputType, known: Map<GraphQLInputType, boolean>): boolean {
   const named = getNamedType(type);
-  if (isCustomScalar(named) || isListType(getNullableType(type))) return true;
+  if (isCustomScalar(named) || isText(named) || isListType(getNullableType(type))) return true;
   if (!isInputObjectType(named)) return false;
   const holds = known.get(named);
   if (holds !== undefined) return holds;
@@ -89,6 +95,8 @@ function assertAccepted(args: Readonly<Record<string, unknown>>): void {
 const maxNamed = 20;
 
 function listRefused(value: unknown, path: string, found: FieldViolation[]): void {
+  if (typeof value === 'string' && (!value.isWellFormed() || value.includes('\0')))
+    found.push({ path: withoutInput(path), message: 'A text without control characters.' });
   if (typeof value !== 'object' || value === null || value instanceof Date) return;
   if (value instanceof RefusedValue) found.push({ path: withoutInput(path), message: value.reason });
   else if (Array.isArray(value) && value.length > maxListLength) found.push(listTooLong(withoutInput(path)));

@@ -17,7 +17,8 @@ function parseInstant(value: unknown): Date {
   const day = typeof value === 'string' ? instantPattern.exec(value)?.[1] : undefined;
   // `new Date` takes 30 February for 2 March: the day is checked by itself.
   const date = day !== undefined && isCalendarDate(day) ? new Date(String(value)) : undefined;
-  if (!date || Number.isNaN(date.getTime()))
+  // An offset may lead out of the years 0000 to 9999, whose texts compare in the order of time.
+  if (!date || Number.isNaN(date.getTime()) || !/^\d{4}-/.test(date.toISOString()))
     return reject('DateTime', 'an RFC 3339 instant such as 2026-01-31T12:00:00Z');
   return date;
 }

@@ -44,20 +44,23 @@ export function formatAmount(value: Money): string {
   return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
 
+/** Digits before the decimal point; with those behind it an amount stays within 64 bits. */
+const maxWholeDigits = 15;
+
 /**
  * Parses decimal text; more decimals than the currency has, exponents and non-numbers are BAD_USER_INPUT, with
  * `field` as the path of the input field.
  */
 export function parseAmount(text: string, currency: string, field = 'amount'): Money {
   const decimals = decimalsOf(currency, field);
-  const match = /^(-?)(\d{1,15})(?:\.(\d+))?$/.exec(text);
+  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
   const fraction = match?.[3] ?? '';
   if (!match || fraction.length > decimals) {
-    throw invalidInput({
-      path: field,
-      message: `Not an amount of ${currency} with at most ${decimals} decimals.`,
-    });
+    const limit = decimals === 0 ? 'without decimals' : `with at most ${decimals} decimals`;
+    throw invalidInput({ path: field, message: `Not an amount of ${currency} ${limit}.` });
   }
+  if ((match[2] ?? '').length > maxWholeDigits)
+    throw invalidInput({ path: field, message: 'The amount is too large.' });
   const minorUnits = BigInt(`${match[2]}${fraction.padEnd(decimals, '0')}`);
   return money(match[1] === '-' ? -minorUnits : minorUnits, currency);
 }

@@ -21,12 +21,19 @@ test('the length is that of the text that is kept', () => {
   expect(acceptText('123456', line)).toEqual({ kind: 'refused', message: 'At most 5 characters.' });
 });
 
+test('what counts is characters: neither bytes nor the halves of an emoji', () => {
+  expect(acceptText('👩👩👩👩👩', line).kind).toBe('accepted');
+  expect(acceptText('ﷺﷺﷺﷺﷺ', line).kind).toBe('accepted');
+  expect(acceptText('👩👩👩👩👩👩', line)).toEqual({ kind: 'refused', message: 'At most 5 characters.' });
+});
+
 test.each([
   ['a NUL', 'a\u0000b'],
   ['an escape', 'a\u001bb'],
   ['a line break', 'a\nb'],
   ['a direction override', 'a\u202eb'],
   ['half a surrogate pair', 'a\ud800'],
+  ['a code point that is not a character', 'a\ufffe'],
 ])('a line with %s is refused', (_what, text) => {
   expect(acceptText(text, line)).toEqual({ kind: 'refused', message: 'A text without control characters.' });
 });
@@ -93,7 +100,7 @@ test('a text begins and ends with what can be seen; one in which nothing can be 
   });
   expect(acceptText('❤️', { maxLength: 10 })).toEqual({ kind: 'accepted', text: '❤️' });
   const schema = requiredText({ subject: 'A name', maxLength: 10 });
-  for (const nothing of ['\u200b', '\u3164', '\u2800 \u2800', '\u00ad', '\ufe0f\u200d'])
+  for (const nothing of ['\u200b', '\u3164', '\u2800 \u2800', '\u00ad', '\ufe0f\u200d', '\u0301', '\u061c'])
     expect(schema.safeParse(nothing).success).toBe(false);
 });
 

@@ -8,7 +8,7 @@ type AcceptedText =
 interface TextRules {
   /** What it is, as in "A name is required."; for messages. */
   readonly subject?: string;
-  /** Counted in UTF-16 code units after trimming, as clients count. */
+  /** Counted in characters (code points) after trimming: an emoji is one, or a few. */
   readonly maxLength: number;
   /** Line breaks and tabs are allowed; by default a text is one line. */
   readonly isMultiline?: boolean;
@@ -24,7 +24,7 @@ export function acceptText(
   { subject, maxLength, isMultiline = false }: TextRules,
 ): AcceptedText {
   const text = input.replaceAll(invisibleEnds, '').normalize('NFC');
-  if (text.length > maxLength) {
+  if (isLongerThan(text, maxLength)) {
     const message = `${subject === undefined ? 'At' : `${subject} has at`} most ${maxLength} characters.`;
     return { kind: 'refused', message };
   }
@@ -33,16 +33,22 @@ export function acceptText(
   return { kind: 'accepted', text: invisible.test(text) ? '' : text };
 }
 
+/** A text has at least half as many characters as UTF-16 code units, so that most need no counting. */
+function isLongerThan(text: string, maxLength: number): boolean {
+  if (text.length <= maxLength) return false;
+  return text.length > 2 * maxLength || [...text].length > maxLength;
+}
+
 /** Blanks, and what takes no room, before and after a text. A variation selector belongs to the sign before it. */
 const invisibleEnds =
-  /^[\s\u00ad\u180e\u200b-\u200f\u2060\ufeff]+|[\s\u00ad\u180e\u200b-\u200f\u2060\ufeff]+$/gu;
+  /^[\s\u00ad\u061c\u180e\u200b-\u200f\u2060\ufeff]+|[\s\u00ad\u061c\u180e\u200b-\u200f\u2060\ufeff]+$/gu;
 
-/** A text in which there is nothing to see. */
-const invisible = /^[\s\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]*$/u;
+/** A text in which there is nothing to see; a mark is seen on the letter before it. */
+const invisible = /^[\s\p{Default_Ignorable_Code_Point}\p{Cf}\p{M}\u2800]*$/u;
 
-/** C0 and C1 controls, line and paragraph separators, bidirectional overrides and isolates. */
-const forbiddenInLine = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
-const forbiddenInLines = /(?![\t\n\r])[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+/** C0 and C1 controls, line and paragraph separators, bidirectional overrides and isolates, and what is no character. */
+const forbiddenInLine = /[\p{Cc}\p{NChar}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+const forbiddenInLines = /(?![\t\n\r])[\p{Cc}\p{NChar}\u202a-\u202e\u2066-\u2069]/u;
 
 /** Text that must be there. */
 export function requiredText(rules: TextRules & { readonly subject: string }) {

@@ -15,7 +15,9 @@ export const eventMutations: EventMutations = {
     const { event } = await service.createEvent(
       {
         ...withoutNulls(input),
-        ticketTypes: input.ticketTypes.map(toNewTicketType),
+        ticketTypes: input.ticketTypes.map((ticketType, index) =>
+          toNewTicketType(ticketType, `ticketTypes.${index}`),
+        ),
         waitingRoom: toWaitingRoom(input.waitingRoom),
       },
       call,
@@ -43,7 +45,10 @@ export const eventMutations: EventMutations = {
     return { event: required(event) };
   },
   addTicketType: async (_parent, { input: { eventId, ticketType } }, { service, call }) => {
-    const { event } = await service.addTicketType({ eventId, ticketType: toNewTicketType(ticketType) }, call);
+    const { event } = await service.addTicketType(
+      { eventId, ticketType: toNewTicketType(ticketType, 'ticketType') },
+      call,
+    );
     return { event: required(event) };
   },
   updateTicketType: async (_parent, { input }, { service, call }) => {
@@ -51,7 +56,7 @@ export const eventMutations: EventMutations = {
     const { event } = await service.updateTicketType(
       {
         ...toMaskedUpdate(changes),
-        price: changes.price ? moneyFromInput(changes.price) : undefined,
+        price: changes.price ? moneyFromInput(changes.price, 'price') : undefined,
         ticketTypeId,
         expectedVersion: expectedVersion ?? undefined,
       },
@@ -61,8 +66,9 @@ export const eventMutations: EventMutations = {
   },
 };
 
-function toNewTicketType({ price, ...input }: TicketTypeInput) {
-  return { ...withoutNulls(input), price: moneyFromInput(price) };
+/** @param path where the input is, for messages */
+function toNewTicketType({ price, ...input }: TicketTypeInput, path: string) {
+  return { ...withoutNulls(input), price: moneyFromInput(price, `${path}.price`) };
 }
 
 function toWaitingRoom(input: WaitingRoomInput | null | undefined) {

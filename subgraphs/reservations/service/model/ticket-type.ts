@@ -32,12 +32,11 @@ const maxPriceMinorUnits = 5_000_000_000n;
 /** A gross price in a currency this system books in. */
 const priceField = z
   .object({
-    minorUnits: z
-      .bigint()
-      .min(0n, 'A price cannot be negative.')
-      .max(maxPriceMinorUnits, 'The price is too high.'),
+    minorUnits: z.bigint(),
     currencyCode: z.string().refine((code) => isCurrency(code), 'Not a currency this system books in.'),
   })
+  .refine(({ minorUnits }) => minorUnits >= 0n, 'A price cannot be negative.')
+  .refine(({ minorUnits }) => minorUnits <= maxPriceMinorUnits, 'The price is too high.')
   .transform(({ minorUnits, currencyCode }) => money(minorUnits, currencyCode));
 
 const defaultMaxPerOrder = 10;

@@ -683,7 +683,7 @@ export type RegisterInput = {
   readonly lastName?: InputMaybe<Scalars['String']['input']>;
   /** Organization to register with; the default organization when it is left out. */
   readonly organizationSlug?: InputMaybe<Scalars['String']['input']>;
-  /** 8 characters or more, 128 bytes at most; not one of the most common ones, and without the email address. */
+  /** 8 characters or more, four of them different, 128 bytes at most; not one of the most common ones, and without the email address. */
   readonly password: Scalars['String']['input'];
   /** Short name, letters, digits, dots, dashes and underscores. */
   readonly username?: InputMaybe<Scalars['String']['input']>;

@@ -137,6 +137,58 @@ describeOnEngines('an email address counts as taken when a mailed link proved it
     expect(codeOf(await invited('trusted@example.org'))).toBe('CONFLICT');
   });
 
+  test('who founds an organization has not proven the address: it stays free', async () => {
+    const squatter = await registered('founder@example.org', 'the squatter knows');
+    await auth.run(
+      squatter.viewer,
+      'mutation($input: CreateOrganizationInput!) { createOrganization(input: $input) { organization { id } } }',
+      { input: { name: 'Squat', slug: `squat-${engine.kind}` } },
+    );
+    const { viewer } = await registered('founder@example.org', 'the owner knows');
+    expect(viewer.userId).not.toBe(squatter.viewer.userId);
+    await expect(auth.login('founder@example.org', 'the squatter knows')).rejects.toThrow('UNAUTHENTICATED');
+  });
+
+  const disable = async (userId: string): Promise<void> => {
+    const mutation = 'mutation($input: DisableUserInput!) { disableUser(input: $input) { user { status } } }';
+    await auth.run(admin.viewer, mutation, { input: { userId } });
+  };
+
+  test('an invitation that was taken back leaves the address free, and can be made again', async () => {
+    const { inviteUser } = dataOf<{ inviteUser: { user: { id: string } } }>(
+      await invited('withdrawn@example.org', ['sales_rep']),
+    );
+    await disable(inviteUser.user.id);
+    expect(dataOf(await invited('withdrawn@example.org', ['employee']))).toMatchObject({
+      inviteUser: { user: { id: inviteUser.user.id, status: 'INVITED', roles: [{ key: 'employee' }] } },
+    });
+    await disable(inviteUser.user.id);
+    const { viewer } = await registered('withdrawn@example.org');
+    expect(viewer.userId).not.toBe(inviteUser.user.id);
+  });
+
+  test('a disabled account whose address was never proven is superseded by an invitation', async () => {
+    const squatter = await registered('banned@example.org', 'the squatter knows');
+    await disable(squatter.viewer.userId);
+    expect(dataOf(await invited('banned@example.org'))).toMatchObject({
+      inviteUser: { user: { status: 'INVITED' } },
+    });
+    await expect(auth.login('banned@example.org', 'the squatter knows')).rejects.toThrow('UNAUTHENTICATED');
+  });
+
+  test('who accepts has the names of the invitation, not those that a former holder typed', async () => {
+    const input = { email: 'named@example.org', password: 'the squatter knows', firstName: 'Evil' };
+    dataOf(await open(register, { ...input, lastName: 'Squatter', username: 'evil' }));
+    await invited('named@example.org');
+    const token = await tokenMailedTo('named@example.org');
+    const { user } = dataOf<{ acceptInvite: { user: { displayName: string } } }>(
+      await open(accept, { token, password: 'chosen from the mail' }),
+    ).acceptInvite;
+    expect(user.displayName).toBe('In Vited');
+    const { viewer } = await auth.login('named@example.org', 'chosen from the mail');
+    expect((await auth.query(viewer, '{ me { username } }')).data).toEqual({ me: { username: 'named' } });
+  });
+
   test('a reset link proves the address and takes the second factor of the former holder away', async () => {
     await registered('reset@example.org');
     await open(

@@ -50,6 +50,14 @@ describeOnEngines('registrations, invitations and resets are limited', (engine) 
     expect(codes).toEqual([...Array(5).fill('OK'), 'RATE_LIMITED']);
   });
 
+  test('registrations and resets of one mailbox, whatever follows its plus', async () => {
+    const codes = [];
+    for (let index = 0; index < 6; index += 1)
+      codes.push(codeOf(await registerFrom(`192.0.2.${index}`, `bombed+${index}@example.org`)));
+    expect(codes).toEqual([...Array(5).fill('OK'), 'RATE_LIMITED']);
+    expect(codeOf(await registerFrom('192.0.2.9', 'another@example.org'))).toBe('OK');
+  });
+
   test('invitations of one user, and mails to one invited address', async () => {
     const { viewer } = await auth.login('admin@acme.example');
     const inviteAs = async (asked: typeof viewer, email: string) =>

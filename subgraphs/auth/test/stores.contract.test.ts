@@ -228,6 +228,8 @@ describeOnEngines('the auth stores', (engine) => {
       purpose: 'invitation',
       userId,
       organizationId,
+      firstName: 'In',
+      lastName: 'Vited',
       createdAt: now,
       expiresAt: after(10),
     };

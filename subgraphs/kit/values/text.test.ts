@@ -76,6 +76,8 @@ test('texts are compared without case and Unicode form', () => {
 test('an email address keeps its case and loses the spaces around it', () => {
   expect(emailSchema.parse(' Ann@Example.org ')).toBe('Ann@Example.org');
   expect(emailSchema.safeParse(`${'a'.repeat(250)}@example.org`).success).toBe(false);
+  expect(emailSchema.safeParse(`${'a'.repeat(65)}@example.org`).success).toBe(false);
+  expect(emailSchema.safeParse(`${'a'.repeat(64)}@example.org`).success).toBe(true);
 });
 
 test.each([

@@ -111,8 +111,12 @@ export function isSameText(a: string, b: string): boolean {
   return foldText(a) === foldText(b);
 }
 
+/** Longest part before the @ (RFC 5321, section 4.5.3.1.1). */
+const maxLocalPart = 64;
+
 /** An email address of untrusted input, as the client wrote it but for spaces at the ends; compare it folded. */
 export const emailSchema = z
   .string('Not an email address.')
   .trim()
-  .pipe(z.email('Not an email address.').max(254, 'Not an email address.'));
+  .pipe(z.email('Not an email address.').max(254, 'Not an email address.'))
+  .refine((address) => address.lastIndexOf('@') <= maxLocalPart, 'Not an email address.');

@@ -23,6 +23,8 @@ export async function mailConfirmation(
       purpose: 'email-confirmation',
       userId: account.id,
       organizationId,
+      firstName: undefined,
+      lastName: undefined,
       createdAt: now,
       expiresAt: new Date(now.getTime() + lifetimeMs),
     },

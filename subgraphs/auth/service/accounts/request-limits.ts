@@ -2,16 +2,16 @@ import { DomainError } from '../../../kit/errors/domain-error.ts';
 import type { AuthDependencies } from '../dependencies.ts';
 import { addressKey } from '../login-limits/client-address.ts';
 
-/** How many mails of one kind an email address gets in 15 minutes, from all who ask for them together. */
+/** How many mails of one kind go to one place in 15 minutes, from all who ask for them together. */
 export const mailsPerRecipient = 5;
 
-/** Registrations are limited for the email address and for the client's address. Throws RATE_LIMITED. */
+/** Registrations are limited for the mailbox and for the client's address. Throws RATE_LIMITED. */
 export async function admitRegistration(
   { throttle, settings }: AuthDependencies,
   { email, clientIp }: { readonly email: string; readonly clientIp: string },
 ): Promise<void> {
   const waits = [
-    await throttle.countRequest('register:recipient', email, mailsPerRecipient),
+    await throttle.countRequest('register:recipient', mailboxOf(email), mailsPerRecipient),
     clientIp === ''
       ? undefined
       : await throttle.countRequest(
@@ -39,6 +39,16 @@ export async function admitInvitation(
 export async function admitConfirmation({ throttle }: AuthDependencies, email: string): Promise<void> {
   const wait = await throttle.countRequest('confirm:recipient', email, mailsPerRecipient);
   refuseUntil([wait], 'Too many mails. Please try again later.');
+}
+
+/**
+ * The mailbox of an address, for counting: what follows a plus reaches the same one with most providers. For an account
+ * the whole address counts.
+ */
+export function mailboxOf(email: string): string {
+  const at = email.lastIndexOf('@');
+  const plus = email.indexOf('+', 1);
+  return plus === -1 || plus > at ? email : email.slice(0, plus) + email.slice(at);
 }
 
 function refuseUntil(waits: ReadonlyArray<number | undefined>, message: string): void {

@@ -5,6 +5,7 @@ import { createRecords } from './0003-records.ts';
 import { addJoinedMembers } from './0004-joined-members.ts';
 import { addProvenAddresses } from './0005-proven-addresses.ts';
 import { addFoldedTexts } from './0006-folded-texts.ts';
+import { addNamedInvitations } from './0007-named-invitations.ts';
 
 /** The auth schema, oldest step first. */
 export const migrations: Migrations = {
@@ -14,4 +15,5 @@ export const migrations: Migrations = {
   '0004_joined_members': addJoinedMembers,
   '0005_proven_addresses': addProvenAddresses,
   '0006_folded_texts': addFoldedTexts,
+  '0007_named_invitations': addNamedInvitations,
 };

@@ -11,6 +11,8 @@ test.each([
   'علی‌رضا',
   'Acme, Inc.',
   'Dr. No',
+  'Ada 👩‍💻',
+  'Ada ❤️ 👍🏽',
 ])('%s is a name', (name) => {
   expect(nameField.safeParse(name).success).toBe(true);
 });
@@ -22,6 +24,13 @@ test.each([
   ['a domain in capitals', 'EVIL.COM'],
   ['a domain with a path', 'evil.example/login'],
   ['an internationalised domain', 'пример.рф'],
+  ['a domain with dots of another kind', 'evil\uff0ecom'],
+  ['a domain with ideographic stops', 'evil\u3002com'],
+  ['a domain with leaders', 'evil\u2024com'],
+  ['a domain in wide letters', 'Ｅｖｉｌ．ｃｏｍ'],
+  ['a URL with a wide colon', 'https：//evil'],
+  ['a scheme', 'javascript:alert(1)'],
+  ['a number of a host', 'see 192.0.2.7'],
   ['an email address', 'me@evil.example'],
   ['a zero-width space', 'An\u200bna'],
   ['a joiner between Latin letters', 'An\u200dna'],
@@ -36,6 +45,15 @@ test.each([
 ])('a name takes no %s', (_, name) => {
   expect(nameField.safeParse(name).success).toBe(false);
   expect(optionalNameField.safeParse(name).success).toBe(false);
+});
+
+test.each([
+  ['blanks', ' '.repeat(12)],
+  ['what cannot be seen', '\u200b'.repeat(12)],
+  ['one character', 'zzzzzzzzzzzz'],
+  ['three characters', 'abcabcabcabc'],
+])('%s make no password', (_what, password) => {
+  expect(newPasswordField.safeParse(password).success).toBe(false);
 });
 
 test.each(['Password123', '12345678', 'qwertyuiop'])('%s is too common for a password', (password) => {

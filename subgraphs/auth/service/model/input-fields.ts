@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { type DomainError, invalidInput } from '../../../kit/errors/domain-error.ts';
 import { listField } from '../../../kit/values/list-field.ts';
-import { emailSchema, foldEmail, optionalText, requiredText } from '../../../kit/values/text.ts';
+import { emailSchema, foldEmail, foldText, optionalText, requiredText } from '../../../kit/values/text.ts';
 import { isCommonPassword } from '../common-passwords/common-passwords.ts';
 import { slugPattern } from './organization.ts';
 import { findRole } from './roles.ts';
 
 /** Longest password that is hashed: a longer one would use memory here and cost an attacker no effort. */
 const maxPasswordBytes = 128;
+/** A password of fewer is the first that is guessed. */
+const minDifferentCharacters = 4;
 const maxEmailLength = 254;
 
 /** Fields that several inputs have in common, with the messages clients show. */
@@ -63,6 +65,7 @@ export const newPasswordField = z
   .string()
   .min(8, 'At least 8 characters.')
   .refine(isBounded, `At most ${maxPasswordBytes} bytes.`)
+  .refine(isVaried, `At least ${minDifferentCharacters} different characters.`)
   .refine((password) => !isCommonPassword(password), 'This password is one of the most common ones.');
 
 /** Whether a password is a new one's worth beside the email address: neither it nor around it. */
@@ -94,30 +97,43 @@ export const handedInTokenField = z.string().min(1, 'A token is required.').max(
 /** A version that a client has read. */
 export const expectedVersionField = z.number().int().optional();
 
+/** Blanks and what cannot be seen are no characters here: nobody would notice a password of them, or type it again. */
+function isVaried(password: string): boolean {
+  return new Set(foldText(password)).size >= minDifferentCharacters;
+}
+
 function isBounded(password: string): boolean {
   return Buffer.byteLength(password) <= maxPasswordBytes;
 }
 
 /**
  * Names end up in mails and pages of others: no markup, and nothing invisible but the joiners that scripts write
- * between letters.
+ * between letters, and those that make one emoji of several.
  */
 function hasPlainCharacters(name: string): boolean {
-  const withoutJoiners = name.replaceAll(
+  const withoutSigns = name.replaceAll(emojiSequence, '');
+  const withoutJoiners = withoutSigns.replaceAll(
     /(?<=[\p{L}\p{M}])[\u200c\u200d](?=[\p{L}\p{M}])/gu,
     (joiner, at: number) =>
-      /[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}]/u.test(name[at - 1] ?? '') ? joiner : '',
+      /[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}]/u.test(withoutSigns[at - 1] ?? '') ? joiner : '',
   );
   return !/[<>\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(withoutJoiners);
 }
 
+/** An emoji of one sign or more: variation selector, skin tone and joiner belong to it. */
+const emojiSequence =
+  /\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]*(?:\u200d\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]*)*/gu;
+
 /**
- * Mail programs make links of addresses: a name must not be a way to put one into a mail to somebody else. `St.Clair`
- * and `J.R.` are names: what follows the dot of a host is written in one case.
+ * Mail programs make links of addresses: a name must not be a way to put one into a mail to somebody else, in whatever
+ * form of letters and dots a browser takes for them (UTS 46). `St.Clair` and `J.R.` are names: what follows the dot of a
+ * host is written in one case.
  */
 function isFreeOfAddresses(name: string): boolean {
+  const read = name.normalize('NFKC').replaceAll('\u3002', '.');
   return (
-    !/:\/\/|\bwww\.|@/i.test(name) &&
-    !/[\p{L}\p{N}-]\.(?:\p{Ll}{2,}|\p{Lu}{2,}|xn--[\w-]+)(?![\p{L}\p{N}])/u.test(name)
+    !/:\/\/|\bwww\.|@|\b(?:https?|ftps?|mailto|javascript|data|file|tel|sms):/i.test(read) &&
+    !/(?<!\d)\d{1,3}(?:\.\d{1,3}){3}(?!\d)/.test(read) &&
+    !/[\p{L}\p{N}-]\.(?:\p{Ll}{2,}|\p{Lu}{2,}|xn--[\w-]+)(?![\p{L}\p{N}])/u.test(read)
   );
 }

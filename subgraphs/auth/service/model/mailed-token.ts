@@ -7,6 +7,9 @@ export interface MailedToken {
   readonly purpose: MailedTokenPurpose;
   readonly userId: string;
   readonly organizationId: string;
+  /** Who is invited, in the words of who invites; undefined for other purposes. */
+  readonly firstName: string | undefined;
+  readonly lastName: string | undefined;
   readonly createdAt: Date;
   readonly expiresAt: Date;
 }

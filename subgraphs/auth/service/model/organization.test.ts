@@ -4,6 +4,7 @@ import { slugOf, slugPattern } from './organization.ts';
 test.each([
   ['Müller & Söhne GmbH', 'muller-sohne-gmbh'],
   ['  ACME  ', 'acme'],
+  ['Straßenbau İzmir', 'strassenbau-izmir'],
   ['株式会社', ''],
   ['long name '.repeat(10), 'long-name-long-name-long-name-long-name-long-name'],
 ])('the slug of %s is "%s"', (name, slug) => {

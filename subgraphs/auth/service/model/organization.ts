@@ -1,3 +1,5 @@
+import { foldText } from '../../../kit/values/text.ts';
+
 /** A tenant. */
 export interface Organization {
   readonly id: string;
@@ -12,12 +14,10 @@ export interface Organization {
 /** What a slug looks like: lower-case letters, digits and dashes, 2 to 50 characters. */
 export const slugPattern = /^[a-z0-9](?:[a-z0-9-]{0,48}[a-z0-9])$/;
 
-/** A slug for a name: "Müller & Söhne GmbH" becomes `muller-sohne-gmbh`. Empty when nothing usable is left. */
+/** A slug for a name: "Müller & Söhne Straßenbau" becomes `muller-sohne-strassenbau`. Empty when nothing usable is left. */
 export function slugOf(name: string): string {
-  return name
-    .normalize('NFKD')
+  return foldText(name)
     .replaceAll(/\p{Mark}/gu, '')
-    .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .slice(0, 50)
     .replaceAll(/^-+|-+$/g, '');

@@ -12,6 +12,13 @@ test('a hash is argon2id with the parameters of OWASP and verifies its password 
   expect(hasher.needsRehash(stored)).toBe(false);
 });
 
+test('a password is the same however the keyboard composes its accents, and so is one that was hashed as it came', async () => {
+  const decomposed = 'pässword'.normalize('NFD');
+  expect(await hasher.verify(await hasher.hash('pässword'), decomposed)).toBe(true);
+  expect(await hasher.verify(await hasher.hash(decomposed), 'pässword')).toBe(true);
+  expect(await hasher.verify(await hash(decomposed), decomposed)).toBe(true);
+});
+
 test('without a hash no password is right, not even the one of the dummy', async () => {
   expect(await hasher.verify(undefined, 'no user has this password')).toBe(false);
 });

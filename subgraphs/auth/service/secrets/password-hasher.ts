@@ -23,13 +23,16 @@ const maxWaiting = 200;
 export function createPasswordHasher(): PasswordHasher {
   const run = createBoundedQueue(maxConcurrent, maxWaiting);
   let dummy: Promise<string> | undefined;
-  const hashPassword = (password: string): Promise<string> => run(() => hash(password, parameters));
+  const hashPassword = (password: string): Promise<string> => run(() => hash(typed(password), parameters));
   return {
     hash: hashPassword,
     verify: async (passwordHash, password) => {
       dummy ??= hashPassword('no user has this password');
       const target = passwordHash ?? (await dummy);
-      const isEqual = await run(() => verify(target, password));
+      const isEqual =
+        (await run(() => verify(target, typed(password)))) ||
+        // Hashes of before were made of what the keyboard sent.
+        (typed(password) !== password && (await run(() => verify(target, password))));
       return isEqual && passwordHash !== undefined;
     },
     needsRehash: (passwordHash) => {
@@ -41,6 +44,11 @@ export function createPasswordHasher(): PasswordHasher {
       );
     },
   };
+}
+
+/** What was typed, whatever form the keyboard sends accents in (RFC 8265, OpaqueString). */
+function typed(password: string): string {
+  return password.normalize('NFC');
 }
 
 function createBoundedQueue(

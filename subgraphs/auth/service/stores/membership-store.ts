@@ -4,12 +4,20 @@ import { notFound } from '../../../kit/errors/domain-error.ts';
 import type { Membership, UserStatus } from '../model/user.ts';
 import { type AuthTables, membershipColumns, membershipRoleColumns } from './tables.ts';
 
+/** A membership that begins. */
+interface NewMembership extends Membership {
+  /** Whether the person founded the organization, rather than having been let in. */
+  readonly isFounder?: boolean;
+}
+
 /** Reads and writes what people are in organizations; each function is about one person. */
 export interface MembershipStore {
   /** Memberships in every organization and status, oldest first. */
   list(userId: string): Promise<readonly Membership[]>;
   /** @param now when it began */
-  insert(userId: string, membership: Membership, now: Date): Promise<void>;
+  insert(userId: string, membership: NewMembership, now: Date): Promise<void>;
+  /** Whether an organization of others gave the person more than the role customer, and they joined it. */
+  isVouchedFor(userId: string): Promise<boolean>;
   /** Whether the person has ever been an active member; false for an invitation, also a disabled one. */
   hasJoined(organizationId: string, userId: string): Promise<boolean>;
   /** Throws NOT_FOUND. */
@@ -53,8 +61,25 @@ export function createMembershipStore(connection: Kysely<AuthTables>): Membershi
         roles: roles.filter((role) => role.organization_id === row.organization_id).map(({ role }) => role),
       }));
     },
-    insert: async (userId, { organizationId, status, roles }, now) => {
-      const membership = { userId, organizationId, status, createdAt: now, hasJoined: status !== 'INVITED' };
+    isVouchedFor: async (userId) => {
+      const row = await connection
+        .selectFrom('memberships')
+        .innerJoin('membership_roles', (join) =>
+          join
+            .onRef('membership_roles.user_id', '=', 'memberships.user_id')
+            .onRef('membership_roles.organization_id', '=', 'memberships.organization_id'),
+        )
+        .select('role')
+        .where('memberships.user_id', '=', userId)
+        .where('has_joined', '=', true)
+        .where('is_founder', '=', false)
+        .where('role', '!=', 'customer')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+    insert: async (userId, { organizationId, status, roles, isFounder = false }, now) => {
+      const hasJoined = status !== 'INVITED';
+      const membership = { userId, organizationId, status, createdAt: now, hasJoined, isFounder };
       await connection.insertInto('memberships').values(membershipColumns.toRow(membership)).execute();
       await insertRoles(organizationId, userId, roles);
     },

@@ -71,6 +71,7 @@ export const membershipColumns = columns({
   status: choice<UserStatus>(),
   createdAt: instant,
   hasJoined: flag,
+  isFounder: flag,
 });
 
 /** One role of a membership. */
@@ -105,6 +106,8 @@ export const mailedTokenColumns = columns({
   purpose: choice<MailedTokenPurpose>(),
   userId: text,
   organizationId: text,
+  firstName: text.optional,
+  lastName: text.optional,
   createdAt: instant,
   expiresAt: instant,
 });

@@ -87,11 +87,15 @@ async function join(
   const account = await takeOverAccount(unit, locked);
   const member = await stores.users.find(organizationId, userId);
   assertTransition('User', statusTransitions, member.status, 'ACTIVE');
-  const isFirst = locked.passwordHash === undefined || isUnproven(locked);
+  const wasUnproven = isUnproven(locked);
+  const isFirst = locked.passwordHash === undefined || wasUnproven;
+  // What the former holder of an unproven address called themselves is not the name of who was invited.
+  const { firstName = token.firstName, lastName = token.lastName } = input;
   const joined: Account = {
     ...account,
-    firstName: (isFirst && input.firstName) || account.firstName,
-    lastName: (isFirst && input.lastName) || account.lastName,
+    firstName: (isFirst && firstName) || account.firstName,
+    lastName: (isFirst && lastName) || account.lastName,
+    username: wasUnproven ? undefined : account.username,
     passwordHash,
     homeOrganizationId: organizationId,
     lastLoginAt: now,

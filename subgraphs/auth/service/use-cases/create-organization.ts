@@ -8,7 +8,6 @@ import { requireUser } from '../../../kit/viewer/viewer.ts';
 import type { AuthDependencies } from '../dependencies.ts';
 import { nameField, slugField } from '../model/input-fields.ts';
 import { type Organization, slugOf, slugPattern } from '../model/organization.ts';
-import type { Membership } from '../model/user.ts';
 import { organizationCreated } from '../published-events.ts';
 import { requireActingUser } from '../sessions/acting-user.ts';
 import { unitOfWork } from '../unit-of-work.ts';
@@ -32,9 +31,12 @@ export async function createOrganization(
       const { stores, now, publish, audit } = unit;
       const { user } = await requireActingUser(unit, call);
       const organization = { id: newId(), name, slug, createdAt: now, updatedAt: now, version: 1 };
-      const founder: Membership = { organizationId: organization.id, status: 'ACTIVE', roles: ['owner'] };
       await stores.organizations.insert([organization]);
-      await stores.memberships.insert(user.id, founder, now);
+      await stores.memberships.insert(
+        user.id,
+        { organizationId: organization.id, status: 'ACTIVE', roles: ['owner'], isFounder: true },
+        now,
+      );
       await publish(organizationCreated(organization, user.id));
       await audit({
         organizationId: organization.id,

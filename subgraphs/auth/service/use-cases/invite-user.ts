@@ -34,8 +34,8 @@ type Invitation = z.output<typeof inputSchema>;
 
 /**
  * Invites a person to the caller's organization by mail. An open invitation is sent again with the new roles;
- * a person with an account elsewhere becomes a member with it. A customer whose address was never proven is invited like
- * anybody else, and is out until the mailed link proves it. Needs `auth:user:write`.
+ * a person with an account elsewhere becomes a member with it. A customer whose address was never proven, disabled or not,
+ * is invited like anybody else, and is out until the mailed link proves it. Needs `auth:user:write`.
  */
 export async function inviteUser(
   dependencies: AuthDependencies,
@@ -58,7 +58,7 @@ export async function inviteUser(
         (await stores.accounts.findByEmail(input.email)) ??
         (await addInvitedAccount(unit, acting.organizationId, input));
       await makeInvited(unit, account, acting, input.roles);
-      return mailInvitation(dependencies, unit, account, acting);
+      return mailInvitation(dependencies, unit, { account, acting, names: input });
     }),
   );
   logMail(dependencies, invited.mail);
@@ -103,25 +103,34 @@ async function makeInvited(
     await unit.stores.memberships.insert(account.id, invited, unit.now);
     return;
   }
-  const isSelfMade = isUnproven(account) && membership.roles.every((role) => role === 'customer');
-  if (membership.status === 'ACTIVE' && isSelfMade) {
+  const { status, roles: given } = membership;
+  const isSelfMade = isUnproven(account) && given.every((role) => role === 'customer');
+  const isWithdrawn =
+    status === 'DISABLED' && !(await unit.stores.memberships.hasJoined(organizationId, account.id));
+  if (status !== 'INVITED' && (isSelfMade || isWithdrawn)) {
     await unit.stores.memberships.inviteAgain(organizationId, account.id);
     const sessions = await unit.stores.sessions.listLive(organizationId, [account.id], unit.now);
     await revokeSessions(unit, sessions, 'user-disabled');
-  } else if (membership.status !== 'INVITED') {
+  } else if (status !== 'INVITED') {
     throw new DomainError('CONFLICT', `${account.email} is a member already.`, {
-      metadata: { currentState: membership.status },
+      metadata: { currentState: status },
     });
   }
-  requireRank(acting.roles, membership.roles);
+  requireRank(acting.roles, given);
   await unit.stores.memberships.replaceRoles(organizationId, account.id, roles);
+}
+
+/** Who is invited, who invites, and the names that the invitation is written to. */
+interface InvitedPerson {
+  readonly account: Account;
+  readonly acting: User;
+  readonly names: Pick<Invitation, 'firstName' | 'lastName'>;
 }
 
 async function mailInvitation(
   { settings }: AuthDependencies,
   unit: AuthUnit,
-  account: Account,
-  acting: User,
+  { account, acting, names }: InvitedPerson,
 ): Promise<{ readonly user: User; readonly expiresAt: Date; readonly mail: Mail }> {
   const { stores, now } = unit;
   const { organizationId } = acting;
@@ -135,6 +144,8 @@ async function mailInvitation(
       purpose: 'invitation',
       userId: account.id,
       organizationId,
+      firstName: names.firstName,
+      lastName: names.lastName,
       createdAt: now,
       expiresAt,
     },

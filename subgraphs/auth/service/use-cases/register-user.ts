@@ -129,9 +129,5 @@ async function lockHolder({ accounts }: AuthStores, email: string): Promise<Acco
 async function assertReleasable({ stores, now }: AuthUnit, holder: Account): Promise<void> {
   if (holder.emailProvenAt !== undefined) throw emailIsTaken();
   if (await stores.mailedTokens.hasValid(holder.id, 'invitation', now)) throw emailIsTaken();
-  const memberships = await stores.memberships.list(holder.id);
-  const isVouchedFor = memberships.some(
-    ({ status, roles }) => status !== 'INVITED' && roles.some((role) => role !== 'customer'),
-  );
-  if (isVouchedFor) throw emailIsTaken();
+  if (await stores.memberships.isVouchedFor(holder.id)) throw emailIsTaken();
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RequestPasswordResetRequest } from '../../../../proto/generated/erp/auth/v1/auth.ts';
 import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
-import { mailsPerRecipient } from '../accounts/request-limits.ts';
+import { mailboxOf, mailsPerRecipient } from '../accounts/request-limits.ts';
 import type { AuthDependencies } from '../dependencies.ts';
 import { addressKey } from '../login-limits/client-address.ts';
 import { chooseMembership } from '../model/choose-membership.ts';
@@ -54,7 +54,7 @@ async function isWithinLimits(
   email: string,
 ): Promise<boolean> {
   const waits = [
-    await throttle.countRequest('reset:account', email, mailsPerRecipient),
+    await throttle.countRequest('reset:account', mailboxOf(email), mailsPerRecipient),
     clientIp === ''
       ? undefined
       : await throttle.countRequest('reset:address', addressKey(clientIp), settings.failuresPerAddress),
@@ -77,6 +77,8 @@ async function sendResetLink(
       purpose: 'password-reset',
       userId: account.id,
       organizationId,
+      firstName: undefined,
+      lastName: undefined,
       createdAt: now,
       expiresAt: new Date(now.getTime() + resetLifetimeMs),
     },

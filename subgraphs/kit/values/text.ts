@@ -36,7 +36,7 @@ export function acceptText(
 /** A text has at least half as many characters as UTF-16 code units, so that most need no counting. */
 function isLongerThan(text: string, maxLength: number): boolean {
   if (text.length <= maxLength) return false;
-  return text.length > 2 * maxLength || [...text].length > maxLength;
+  return text.length > 2 * maxLength || Array.from(text).length > maxLength;
 }
 
 /** Blanks, and what takes no room, before and after a text. A variation selector belongs to the sign before it. */
@@ -46,7 +46,7 @@ const invisibleEnds =
 /** A text in which there is nothing to see; a mark is seen on the letter before it. */
 const invisible = /^[\s\p{Default_Ignorable_Code_Point}\p{Cf}\p{M}\u2800]*$/u;
 
-/** C0 and C1 controls, line and paragraph separators, bidirectional overrides and isolates, and what is no character. */
+/** C0 and C1 controls, line and paragraph separators, bidirectional overrides and isolates, noncharacters. */
 const forbiddenInLine = /[\p{Cc}\p{NChar}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 const forbiddenInLines = /(?![\t\n\r])[\p{Cc}\p{NChar}\u202a-\u202e\u2066-\u2069]/u;
 

@@ -97,7 +97,7 @@ export const handedInTokenField = z.string().min(1, 'A token is required.').max(
 /** A version that a client has read. */
 export const expectedVersionField = z.number().int().optional();
 
-/** Blanks and what cannot be seen are no characters here: nobody would notice a password of them, or type it again. */
+/** Blanks and what cannot be seen do not count: a person could not read a password of them, or type it again. */
 function isVaried(password: string): boolean {
   return new Set(foldText(password)).size >= minDifferentCharacters;
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { waitUntil } from '../../../test/harness/wait-until.ts';
 import { newId } from '../../kit/values/uuid-v7.ts';
-import { refunded, succeeded } from './sale-events.ts';
+import { cancelled, confirmed, refunded, succeeded } from './sale-events.ts';
 import { type FinanceUnderTest, type InvoicePayload, line, startFinance } from './start-finance.ts';
 import { financeManager, foreignManager } from './viewers.ts';
 
@@ -132,6 +132,34 @@ test('what was paid twice is the credit of the customer, listed with its payment
     },
   });
   expect(await creditOf('customer-1')).toEqual({ amount: '0.00' });
+});
+
+test('the payment of a reservation belongs to no invoice once its bill is credited or cancelled, and waits before', async () => {
+  for (const takeBack of ['credited', 'cancelled'] as const) {
+    const reservationId = newId();
+    const paymentIntentId = newId();
+    await finance.bus.publish([
+      succeeded(paymentIntentId, { reservationId }, 2_000n),
+      confirmed(reservationId, 2_000n),
+    ]);
+    const { data } = await finance.events.until(
+      (event) =>
+        event.type === 'erp.finance.invoice-paid.v1' && event.data['reservationId'] === reservationId,
+    );
+    if (takeBack === 'cancelled') await finance.bus.publish([cancelled(reservationId)]);
+    else
+      await finance.change('createCreditNote', { invoiceId: data['invoiceId'], reason: 'Cancelled by hand' });
+    await creditChanged(paymentIntentId, '2000');
+    await finance.bus.publish([refunded(newId(), paymentIntentId, { reservationId }, 2_000n)]);
+    await creditChanged(paymentIntentId, '0');
+    // Nothing was said of it while it waited for its bill.
+    const published = finance.events
+      .about(paymentIntentId)
+      .flatMap(({ type, data }) =>
+        type === 'erp.finance.payment-credit-changed.v1' ? [data['credit']] : [],
+      );
+    expect(published).toMatchObject([{ minorUnits: '2000' }, { minorUnits: '0' }]);
+  }
 });
 
 test('the credit of a customer does not pay the invoice of another one, nor more than there is and is due', async () => {

@@ -97,6 +97,12 @@ export async function findDefects(
     ),
   );
   for (const row of payments) {
+    const left = BigInt(row.received) - BigInt(row.refunded) - BigInt(row.applied) - BigInt(row.transferred);
+    const isBilled =
+      row.reservation_id === null ||
+      invoices.some(({ reservationId }) => reservationId === row.reservation_id);
+    const unmatched = row.payment_intent_id !== null && isBilled && left > 0n ? left : 0n;
+    expectEqual(`unmatched of ${row.id}`, BigInt(row.unmatched), unmatched);
     const used = settlements.filter(({ customer_payment_id }) => customer_payment_id === row.id);
     expectEqual(
       `transferred of ${row.id}`,

@@ -6,6 +6,7 @@ import type { FinanceUnit } from '../unit-of-work.ts';
 import { applySettlements } from './apply-settlements.ts';
 import type { Books } from './lock-books.ts';
 import { postCreditNote } from './post-credit-note.ts';
+import { publishUnmatched } from './save-payment.ts';
 import { takePrepayments } from './take-prepayments.ts';
 import { takenLines } from './taken-lines.ts';
 
@@ -28,7 +29,9 @@ export async function balanceIssued(unit: FinanceUnit, books: Books, invoice: In
   const amount = refundedOfDue(payments, amountDue(invoice));
   const paymentIntentId = payments.find(({ refunded }) => refunded > 0n)?.paymentIntentId;
   const refunded = paymentIntentId === undefined ? undefined : { amount, paymentIntentId };
-  return balanceInvoice(unit, books, invoice, { refunded });
+  const balanced = await balanceInvoice(unit, books, invoice, { refunded });
+  await publishUnmatched(unit, invoice);
+  return balanced;
 }
 
 /**

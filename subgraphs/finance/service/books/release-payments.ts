@@ -27,7 +27,7 @@ export async function releasePayments(
   for (const payment of (await payments.findForInvoice(invoice)).toReversed()) {
     const part = take(payment.applied);
     if (part === 0n) continue;
-    await savePayment(unit, payment, { ...payment, applied: payment.applied - part });
+    await savePayment(unit, { ...payment, applied: payment.applied - part }, { isBilled: true });
     released.push(await release(unit, books, invoice, { part, payment }));
     left -= part;
   }
@@ -35,12 +35,12 @@ export async function releasePayments(
     const part = take(applied.amount);
     if (part === 0n) continue;
     const payment = await payments.require(books.organizationId, applied.customerPaymentId);
-    await savePayment(unit, payment, { ...payment, transferred: payment.transferred - part });
+    await savePayment(unit, { ...payment, transferred: payment.transferred - part }, { isBilled: true });
     released.push(await release(unit, books, invoice, { part, payment, customerPaymentId: payment.id }));
     left -= part;
   }
   if (left > 0n) {
-    const payment = await savePayment(unit, undefined, await recordedCredit(unit, invoice, left));
+    const payment = await savePayment(unit, await recordedCredit(unit, invoice, left), { isBilled: true });
     released.push(await release(unit, books, invoice, { part: left, payment }));
   }
   return released;
@@ -66,6 +66,7 @@ async function recordedCredit(
     refunded: 0n,
     applied: 0n,
     transferred: 0n,
+    unmatched: 0n,
     receivedOn: recorded?.settledOn ?? toCalendarDate(now),
   };
 }

@@ -40,7 +40,7 @@ export async function takePrepayments(
         credit(books.account('RECEIVABLE'), invoice.currency, amount),
       ],
     });
-    await savePayment(unit, payment, { ...payment, applied: payment.applied + amount });
+    await savePayment(unit, { ...payment, applied: payment.applied + amount }, { isBilled: true });
     settlements.push(
       createSettlement(
         invoice,

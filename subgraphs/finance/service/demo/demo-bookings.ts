@@ -56,6 +56,7 @@ export function bookDemoReservation(
     refunded: isCancelled ? amount : 0n,
     applied: isCancelled ? 0n : amount,
     transferred: 0n,
+    unmatched: 0n,
     receivedOn: toCalendarDate(at),
   });
   if (isCancelled) cancelDemoReservation(ledger, reservation, paid);
@@ -158,6 +159,7 @@ function releaseDemoPayment(
     refunded: 0n,
     applied: 0n,
     transferred: 0n,
+    unmatched: 0n,
     receivedOn: toCalendarDate(at),
   });
   return ledger.settle(invoice, at, entry, { kind: 'RELEASE', method, amount: -amount });

@@ -7,6 +7,7 @@ import { createReversals } from './0005-reversals.ts';
 import { createCustomerCredit } from './0006-customer-credit.ts';
 import { addFoldedTexts } from './0007-folded-texts.ts';
 import { createWriteOffLines } from './0008-write-off-lines.ts';
+import { addUnmatchedPayments } from './0009-unmatched-payments.ts';
 
 /** The finance schema, oldest step first. */
 export const migrations: Migrations = {
@@ -18,4 +19,5 @@ export const migrations: Migrations = {
   '0006_customer_credit': createCustomerCredit,
   '0007_folded_texts': addFoldedTexts,
   '0008_write_off_lines': createWriteOffLines,
+  '0009_unmatched_payments': addUnmatchedPayments,
 };

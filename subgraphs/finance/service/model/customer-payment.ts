@@ -22,6 +22,8 @@ export interface CustomerPayment {
   readonly applied: bigint;
   /** Used for other invoices. */
   readonly transferred: bigint;
+  /** What of it belongs to no invoice, as it was last published. */
+  readonly unmatched: bigint;
   /** Undefined while only a refund of the payment is known: events may arrive in any order. */
   readonly receivedOn: CalendarDate | undefined;
 }
@@ -45,9 +47,8 @@ export function availableAmount({ received, refunded, applied, transferred }: Cu
  * What belongs to no invoice although it should: the customer's credit. The payment of a reservation that is not billed
  * yet waits for its bill.
  */
-export function unmatchedAmount(payment: CustomerPayment): bigint {
-  const { reservationId, applied, transferred, refunded } = payment;
-  const isWaiting = reservationId !== undefined && applied + transferred + refunded === 0n;
+export function unmatchedAmount(payment: CustomerPayment, isBilled: boolean): bigint {
+  const isWaiting = payment.reservationId !== undefined && !isBilled;
   return isWaiting ? 0n : availableAmount(payment);
 }
 

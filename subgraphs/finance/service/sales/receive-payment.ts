@@ -46,6 +46,7 @@ export async function receivePayment(
     refunded: known?.refunded ?? 0n,
     applied: 0n,
     transferred: 0n,
+    unmatched: known?.unmatched ?? 0n,
     receivedOn: capturedOn,
   };
   const due = invoice && invoice.currency === amount.currency ? amountDue(invoice) : 0n;
@@ -65,7 +66,7 @@ export async function receivePayment(
       credit(books.account('PREPAYMENTS'), amount.currency, amount.minorUnits - applied),
     ].filter((line) => line.amount !== 0n),
   });
-  await savePayment(unit, known, { ...received, applied });
+  await savePayment(unit, { ...received, applied }, { isBilled: invoice !== undefined });
   if (invoice && isTakenBack(invoice))
     await requestRefund(unit, received, {
       invoiceId: invoice.id,

@@ -51,20 +51,25 @@ export async function refundPayment(
     refunded: 0n,
     applied: 0n,
     transferred: 0n,
+    unmatched: 0n,
     receivedOn: undefined,
   };
   const { fromInvoice, fromOthers } = refundSources(payment, amount.minorUnits);
-  await savePayment(unit, known, {
-    ...payment,
-    refunded: payment.refunded + amount.minorUnits,
-    applied: payment.applied - fromInvoice,
-    transferred: payment.transferred - fromOthers,
-  });
+  const billed = await findBilledInvoice(unit.stores, organizationId, payment);
+  await savePayment(
+    unit,
+    {
+      ...payment,
+      refunded: payment.refunded + amount.minorUnits,
+      applied: payment.applied - fromInvoice,
+      transferred: payment.transferred - fromOthers,
+    },
+    { isBilled: billed !== undefined },
+  );
   const fromCredit = amount.minorUnits - fromInvoice - fromOthers;
   if (fromCredit > 0n) await postRefund(unit, books, refund, { amount: fromCredit, from: 'PREPAYMENTS' });
-  const invoice =
-    fromInvoice > 0n ? await findBilledInvoice(unit.stores, organizationId, payment) : undefined;
-  if (invoice) await refundInvoice(unit, books, refund, { invoice, amount: fromInvoice });
+  if (billed && fromInvoice > 0n)
+    await refundInvoice(unit, books, refund, { invoice: billed, amount: fromInvoice });
   let left = fromOthers;
   for (const applied of await unit.stores.settlements.sumCreditOfPayment(organizationId, payment.id)) {
     const part = applied.amount < left ? applied.amount : left;

@@ -3,6 +3,7 @@ import type { Books } from '../books/lock-books.ts';
 import { postCreditNote } from '../books/post-credit-note.ts';
 import { releasePayments } from '../books/release-payments.ts';
 import { reverseWriteOffs } from '../books/reverse-write-offs.ts';
+import { publishUnmatched } from '../books/save-payment.ts';
 import { takenLines } from '../books/taken-lines.ts';
 import { withdrawInvoice } from '../books/withdraw-invoice.ts';
 import { creditableLines } from '../model/credit-note.ts';
@@ -31,6 +32,7 @@ export async function withdrawBilling(unit: FinanceUnit, books: Books, invoice: 
     const { settlement } = await postCreditNote(unit, books, invoice, { credits, reason });
     await applySettlements(unit, invoice, [...released, settlement]);
   }
+  await publishUnmatched(unit, invoice);
   for (const payment of await unit.stores.payments.findForInvoice(invoice))
     await requestRefund(unit, payment, { invoiceId: invoice.id, reason });
 }

@@ -180,6 +180,7 @@ export const customerPaymentColumns = columns({
   refunded: int64,
   applied: int64,
   transferred: int64,
+  unmatched: int64,
   receivedOn: date.optional,
 });
 

@@ -58,10 +58,11 @@ export async function applyCredit(
         credit(books.account('RECEIVABLE'), invoice.currency, amount),
       ],
     });
-    const payment = await savePayment(unit, known, {
-      ...known,
-      transferred: known.transferred + amount,
-    });
+    const payment = await savePayment(
+      unit,
+      { ...known, transferred: known.transferred + amount },
+      { isBilled: true },
+    );
     const settlement = createSettlement(
       invoice,
       {

@@ -68,6 +68,6 @@ export async function refundCredit(
         credit(books.account(accountOfMethod[method]), currency, refunded),
       ],
     });
-    return savePayment(unit, payment, { ...payment, refunded: payment.refunded + refunded });
+    return savePayment(unit, { ...payment, refunded: payment.refunded + refunded }, { isBilled: true });
   });
 }

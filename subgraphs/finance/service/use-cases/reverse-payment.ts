@@ -95,7 +95,8 @@ async function assertStands(unit: FinanceUnit, invoice: Invoice, payment: Settle
 async function returnCredit(unit: FinanceUnit, organizationId: string, payment: Settlement): Promise<void> {
   if (payment.customerPaymentId === undefined) return;
   const credit = await unit.stores.payments.require(organizationId, payment.customerPaymentId);
-  await savePayment(unit, credit, { ...credit, transferred: credit.transferred - payment.amount });
+  const transferred = credit.transferred - payment.amount;
+  await savePayment(unit, { ...credit, transferred }, { isBilled: true });
 }
 
 function assertReversible(payment: Settlement, settlements: readonly Settlement[]): void {

@@ -42,7 +42,10 @@ export type AgedAmounts = {
   readonly total: Money;
 };
 
-/** Who owes how much for how long. */
+/**
+ * Who owes how much for how long; the totals are the balance of the receivable account on that day. Below zero is what a
+ * payment came to that stood twice on that day, because it was reversed later and recorded anew with its old date.
+ */
 export type AgedReceivables = {
   readonly __typename?: 'AgedReceivables';
   /** The day at whose end the amounts hold. */

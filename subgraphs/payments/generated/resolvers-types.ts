@@ -227,6 +227,11 @@ export type PaymentAttentionReason =
   | 'OUTCOME_UNKNOWN'
   /** The provider refused a refund: retryRefund, or give it back by hand and recordRefund. */
   | 'REFUND_FAILED'
+  /**
+   * The provider says that it captured an attempt which had failed or was given up, or captured twice: money that no
+   * payment shows. Give it back at the provider, then resolvePaymentAttention.
+   */
+  | 'UNEXPECTED_CAPTURE'
   /** Money came in that belongs to no invoice: apply or refund the customer's credit. */
   | 'UNMATCHED_MONEY';
 
@@ -351,7 +356,7 @@ export type Query = {
   readonly payments?: Maybe<PaymentIntentConnection>;
   /**
    * Payments that a person has to look at, the longest waiting first: refunds that the provider refused, captures without a
-   * known outcome, and money that belongs to no invoice. Needs the permission payments:attention:read.
+   * known outcome or against it, and money that belongs to no invoice. Needs the permission payments:attention:read.
    */
   readonly paymentsNeedingAttention?: Maybe<PaymentAttentionConnection>;
 };

@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { signWebhook } from '../service/sandbox/webhook-signature.ts';
-import { customer, type PaymentsUnderTest, startPayments, webhookSecret } from './start-payments.ts';
+import {
+  customer,
+  financeManager,
+  type PaymentsUnderTest,
+  startPayments,
+  webhookSecret,
+} from './start-payments.ts';
 import { startWebhookRelay, type WebhookRelay } from './webhook-relay.ts';
 
 let relay: WebhookRelay;
@@ -85,6 +91,42 @@ test('a webhook about an earlier attempt does not change a later one', async () 
   await payments.pay(customer, id, '4242424242424242');
   expect(await send(declined, signWebhook(webhookSecret, declined, new Date()))).toBe(200);
   expect(await stateOf(id)).toMatchObject({ status: 'SUCCEEDED' });
+});
+
+test('a capture of an attempt that had ended otherwise is on the work list, once, until somebody has seen to it', async () => {
+  const id = await openIntent();
+  await payments.refusePayment('PAYMENT_DECLINED', customer, id, '4000000000000002');
+  const captured = (eventId: string) => {
+    const data = {
+      paymentId: 'pay_unexpected',
+      reference: id,
+      idempotencyKey: `${id}:1`,
+      decidedAt: new Date().toISOString(),
+    };
+    const body = JSON.stringify({ id: eventId, type: 'payment.captured', data });
+    return send(body, signWebhook(webhookSecret, body, new Date()));
+  };
+  expect([await captured('evt_u1'), await captured('evt_u1'), await captured('evt_u2')]).toEqual([
+    200, 200, 200,
+  ]);
+  expect(await stateOf(id)).toMatchObject({ status: 'FAILED' });
+  const list = async () => {
+    const { paymentsNeedingAttention } = await payments.run<{
+      paymentsNeedingAttention: { nodes: ReadonlyArray<{ id: string }> };
+    }>(
+      financeManager,
+      '{ paymentsNeedingAttention(reason: UNEXPECTED_CAPTURE) { nodes { id amount { amount } paymentIntent { id } } } }',
+    );
+    return paymentsNeedingAttention.nodes;
+  };
+  const items = await list();
+  expect(items).toEqual([{ id: items[0]?.id, amount: { amount: '78.00' }, paymentIntent: { id } }]);
+  await payments.run(
+    financeManager,
+    'mutation($input: ResolvePaymentAttentionInput!) { resolvePaymentAttention(input: $input) { item { id } } }',
+    { input: { paymentAttentionId: items[0]?.id, note: 'Given back at the provider.' } },
+  );
+  expect(await list()).toEqual([]);
 });
 
 test('a webhook that is unsigned, signed with another secret, changed or too old is refused', async () => {

@@ -18,6 +18,13 @@ export async function trackOutcome(
   else if (before.status === 'UNKNOWN') await resolveAll(unit, after, 'OUTCOME_UNKNOWN');
 }
 
+/** Puts money on the work list, once, that the provider took although the attempt had ended otherwise. */
+export async function trackUnexpectedCapture(unit: PaymentsUnit, intent: PaymentIntent): Promise<void> {
+  const { organizationId, id, amount } = intent;
+  const [open] = await unit.stores.attentionItems.findOpen(organizationId, id, 'UNEXPECTED_CAPTURE');
+  if (!open) await openItem(unit, intent, 'UNEXPECTED_CAPTURE', amount);
+}
+
 /** Puts a refund that the provider refused on the work list; a payment that is refunded in full leaves it. */
 export async function trackRefund(unit: PaymentsUnit, intent: PaymentIntent, refund: Refund): Promise<void> {
   if (refund.status === 'FAILED') await openItem(unit, intent, 'REFUND_FAILED', refund.amount, refund.id);

@@ -1,5 +1,6 @@
 import type { Unit } from '../../../kit/part/unit-of-work.ts';
 import { assertNever } from '../../../kit/values/assert-never.ts';
+import { trackUnexpectedCapture } from '../attention/track-attention.ts';
 import type { ProviderDependencies } from '../dependencies.ts';
 import { attemptKeyOf, type PaymentIntent } from '../model/payment-intent.ts';
 import type { TransitionCause } from '../model/payment-transition.ts';
@@ -32,7 +33,7 @@ export async function settleAttempt(
   if (!intent) return undefined;
   const isWaiting = intent.status === 'PROCESSING' || intent.status === 'UNKNOWN';
   if (!isWaiting || attemptKeyOf(intent) !== attempt.idempotencyKey) {
-    reportContradiction(dependencies, intent, attempt, outcome);
+    await reportContradiction(dependencies, unit, intent, { attempt, outcome });
     return intent;
   }
   switch (outcome.kind) {
@@ -63,15 +64,17 @@ export async function settleAttempt(
 }
 
 /** A capture we do not book is money taken for nothing: it breaks the provider's promise and needs a person. */
-function reportContradiction(
+async function reportContradiction(
   { logger }: Pick<ProviderDependencies, 'logger'>,
+  unit: Unit<PaymentsStores>,
   intent: PaymentIntent,
-  attempt: CaptureAttempt,
-  outcome: AttemptOutcome,
-): void {
+  { attempt, outcome }: Pick<SettledAttempt, 'attempt' | 'outcome'>,
+): Promise<void> {
   if (outcome.kind !== 'captured' || intent.providerReference === outcome.providerReference) return;
+  const { providerReference } = outcome;
   logger.error(
-    { paymentIntentId: intent.id, status: intent.status, attempt: attempt.idempotencyKey },
+    { paymentIntentId: intent.id, status: intent.status, attempt: attempt.idempotencyKey, providerReference },
     'the provider captured an attempt that was settled otherwise',
   );
+  await trackUnexpectedCapture(unit, intent);
 }

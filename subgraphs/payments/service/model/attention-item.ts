@@ -19,4 +19,4 @@ export interface AttentionItem {
 }
 
 /** Why a payment needs attention. */
-export type AttentionReason = 'REFUND_FAILED' | 'OUTCOME_UNKNOWN' | 'UNMATCHED_MONEY';
+export type AttentionReason = 'REFUND_FAILED' | 'OUTCOME_UNKNOWN' | 'UNMATCHED_MONEY' | 'UNEXPECTED_CAPTURE';

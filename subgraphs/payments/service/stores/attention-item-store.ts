@@ -9,9 +9,12 @@ import { attentionItemColumns, type PaymentsTables } from './tables.ts';
 /** Which items a list shows. */
 interface AttentionFilter {
   readonly reason?: AttentionReason;
-  /** Only what was refused by the provider is listed when it is newer: the rest often resolves itself. */
+  /** Only what needs a person in any case is listed when it is newer: the rest often resolves itself. */
   readonly since: Date;
 }
+
+/** What never resolves itself is listed immediately. */
+const immediateReasons: AttentionReason[] = ['REFUND_FAILED', 'UNEXPECTED_CAPTURE'];
 
 /** Reads and writes the work list; every function sees one organization only. */
 export interface AttentionItemStore extends Pick<EntityStore<AttentionItem>, 'lock' | 'insert' | 'update'> {
@@ -48,7 +51,7 @@ export function createAttentionItemStore(
     update: entities.update,
     listOpen: (organizationId, { reason, since }, request) => {
       let query = selectOpen(organizationId).where((where) =>
-        where.or([where('reason', '=', 'REFUND_FAILED'), where('since', '<=', since.toISOString())]),
+        where.or([where('reason', 'in', immediateReasons), where('since', '<=', since.toISOString())]),
       );
       if (reason) query = query.where('reason', '=', reason);
       return page(

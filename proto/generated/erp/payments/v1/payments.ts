@@ -206,6 +206,8 @@ export const AttentionReason = {
   OUTCOME_UNKNOWN: "OUTCOME_UNKNOWN",
   /** UNMATCHED_MONEY - Money came in that belongs to no invoice. */
   UNMATCHED_MONEY: "UNMATCHED_MONEY",
+  /** UNEXPECTED_CAPTURE - The provider captured an attempt that was settled otherwise. */
+  UNEXPECTED_CAPTURE: "UNEXPECTED_CAPTURE",
 } as const;
 
 export type AttentionReason = typeof AttentionReason[keyof typeof AttentionReason];
@@ -215,6 +217,7 @@ export namespace AttentionReason {
   export type REFUND_FAILED = typeof AttentionReason.REFUND_FAILED;
   export type OUTCOME_UNKNOWN = typeof AttentionReason.OUTCOME_UNKNOWN;
   export type UNMATCHED_MONEY = typeof AttentionReason.UNMATCHED_MONEY;
+  export type UNEXPECTED_CAPTURE = typeof AttentionReason.UNEXPECTED_CAPTURE;
 }
 
 export function attentionReasonFromJSON(object: any): AttentionReason {
@@ -231,6 +234,9 @@ export function attentionReasonFromJSON(object: any): AttentionReason {
     case 3:
     case "ATTENTION_REASON_UNMATCHED_MONEY":
       return AttentionReason.UNMATCHED_MONEY;
+    case 4:
+    case "ATTENTION_REASON_UNEXPECTED_CAPTURE":
+      return AttentionReason.UNEXPECTED_CAPTURE;
     default:
       throw new globalThis.Error("Unrecognized enum value " + object + " for enum AttentionReason");
   }
@@ -246,6 +252,8 @@ export function attentionReasonToNumber(object: AttentionReason): number {
       return 2;
     case AttentionReason.UNMATCHED_MONEY:
       return 3;
+    case AttentionReason.UNEXPECTED_CAPTURE:
+      return 4;
     default:
       throw new globalThis.Error("Unrecognized enum value " + object + " for enum AttentionReason");
   }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { type CommandDefinition, readCommand } from './router/command/command.ts';
+import { type CommandDefinition, exitMistaken, readCommand } from './router/command/command.ts';
 import { type LogFormat, openLogStream } from './router/command/log-stream.ts';
 import { obeyStopSignals } from './router/command/stop-signals.ts';
 import { describeUnknownVariables } from './router/command/unknown-variables.ts';
@@ -102,9 +102,9 @@ const startVariables = variables({
   ERP_SERVER_HOST: text().default('127.0.0.1'),
 });
 
-function fail(message: string): never {
+function fail(message: string, exitCode = 1): never {
   console.error(message);
-  process.exit(1);
+  process.exit(exitCode);
 }
 
 function reasonOf(error: unknown): string {
@@ -113,12 +113,13 @@ function reasonOf(error: unknown): string {
 
 function readOptions(): StartOptions {
   const { values } = readCommand(command);
-  if (values.watch) restartOnChanges();
   const read = readVariables(startVariables, process.env, {
     ...(values.port !== undefined && { ERP_SERVER_PORT: { name: '--port', text: values.port } }),
     ...(values.host !== undefined && { ERP_SERVER_HOST: { name: '--host', text: values.host } }),
   });
-  if (read.kind === 'invalid') return fail(read.mistakes.join('\n'));
+  if (read.kind === 'invalid') return fail(read.mistakes.join('\n'), read.isFlagWrong ? exitMistaken : 1);
+  // Watch mode waits for a change after a mistake, which is none of a file.
+  if (values.watch) restartOnChanges();
   const { values: environment } = read;
   return {
     port: environment.ERP_SERVER_PORT,

@@ -28,7 +28,7 @@ async function runProcess(): Promise<void> {
   const loaded = loadConfig({ commandLine, environment: process.env });
   if (loaded.kind === 'invalid') {
     for (const error of loaded.errors) console.error(`router: ${error}`);
-    process.exitCode = commandLine.layer.errors.length > 0 ? exitMistaken : exitInvalid;
+    process.exitCode = loaded.isCommandLineWrong ? exitMistaken : exitInvalid;
     return;
   }
   const { config, warnings } = loaded;

@@ -23,8 +23,7 @@ await run().catch((error: unknown) => fail(error instanceof Error ? error.messag
 async function run(): Promise<void> {
   const { values } = readCommand(command);
   if (values.supergraph === undefined || values.operation === undefined) {
-    console.error(describeMistakes(['the flags --supergraph and --operation are required']));
-    process.exit(exitMistaken);
+    return failMistaken('the flags --supergraph and --operation are required');
   }
   const text = readFileSync(values.operation, 'utf8');
   const snapshot = buildSnapshot(readFileSync(values.supergraph, 'utf8'), {
@@ -35,7 +34,10 @@ async function run(): Promise<void> {
   const [mistake] = validate(snapshot.apiSchema, document);
   if (mistake !== undefined) return fail(mistake.message);
   const operation = findOperation(document, values.name);
-  if (operation === undefined) return fail('The document has no such operation.');
+  if (operation === undefined)
+    return values.name === undefined
+      ? fail('The document has no operation.')
+      : failMistaken(`the document has no operation ${values.name}`);
   const engine = createCompiledEngine(snapshot, { planning: { timeoutMs: 10_000 } });
   try {
     const documentHash = createHash('sha256').update(text).digest('hex');
@@ -88,6 +90,11 @@ function describeSource(compiled: CompiledOperation): string {
     step.kind === 'root' ? [] : step.targets.map(({ source }) => `// step ${step.id}\n${source}`),
   );
   return [...collectors, `// response\n${compiled.projectionSource}`].join('\n\n');
+}
+
+function failMistaken(mistake: string): never {
+  console.error(describeMistakes([mistake]));
+  process.exit(exitMistaken);
 }
 
 function fail(message: string): void {

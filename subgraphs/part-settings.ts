@@ -50,7 +50,12 @@ type PartSettingsOutcome =
   | { readonly kind: 'explain'; readonly text: string }
   /** The command line itself is wrong. */
   | { readonly kind: 'mistaken'; readonly mistakes: readonly string[] }
-  | { readonly kind: 'invalid'; readonly errors: readonly string[] };
+  | {
+      readonly kind: 'invalid';
+      readonly errors: readonly string[];
+      /** Whether the command line has one of them. */
+      readonly isCommandLineWrong: boolean;
+    };
 
 const domainNames = domainRegistry.map(({ name }) => name);
 const subgraphNames = subgraphRegistry.map(({ name }) => name);
@@ -136,17 +141,21 @@ export function readPartSettings(argv: readonly string[], environment: Environme
   const registered = findRegistered(kind, name);
   if (others.length > 0) errors.push('Name one part: each is a process of its own.');
   if (kind === 'subgraph') errors.push(...refuseServiceFlags(flags));
+  let isCommandLineWrong = errors.length > 0;
   const part = readVariables(partVariables, environment, toFlags(flags));
   const service =
     kind === 'subgraph'
       ? readVariables(serviceVariables, {})
       : readVariables(serviceVariables, environment, toFlags(flags));
   const addresses = readVariables(addressVariables, environment);
-  for (const outcome of [part, service, addresses])
-    if (outcome.kind === 'invalid') errors.push(...outcome.mistakes);
+  for (const outcome of [part, service, addresses]) {
+    if (outcome.kind !== 'invalid') continue;
+    errors.push(...outcome.mistakes);
+    isCommandLineWrong ||= outcome.isFlagWrong;
+  }
   if (part.kind === 'invalid' || service.kind === 'invalid' || addresses.kind === 'invalid' || !registered)
-    return { kind: 'invalid', errors };
-  if (errors.length > 0) return { kind: 'invalid', errors };
+    return { kind: 'invalid', errors, isCommandLineWrong };
+  if (errors.length > 0) return { kind: 'invalid', errors, isCommandLineWrong };
 
   return {
     kind: 'ready',

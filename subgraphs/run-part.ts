@@ -30,7 +30,7 @@ if (outcome.kind === 'mistaken') {
 }
 if (outcome.kind === 'invalid') {
   for (const error of outcome.errors) console.error(error);
-  process.exit(1);
+  process.exit(outcome.isCommandLineWrong ? exitMistaken : 1);
 }
 
 const { settings } = outcome;

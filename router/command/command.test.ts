@@ -8,6 +8,7 @@ const command = {
   positionals: { minimum: 1, maximum: 1, mistake: 'name one wall' },
   flags: {
     colour: { type: 'string', value: 'name', default: 'white', text: 'of the paint' },
+    finish: { type: 'string', value: 'name', choices: ['matt', 'gloss'], text: 'of the surface' },
     coats: { type: 'number', value: 'number', default: 2, minimum: 1, text: 'of paint' },
     window: { type: 'string', value: 'name', multiple: true, text: 'left out' },
     'no-primer': { type: 'boolean', text: 'paints on the bare wall' },
@@ -19,7 +20,7 @@ describe('a command line', () => {
     expect(parseCommand(command, ['north'])).toEqual({
       kind: 'run',
       positionals: ['north'],
-      values: { colour: 'white', coats: 2, window: undefined, 'no-primer': false },
+      values: { colour: 'white', finish: undefined, coats: 2, window: undefined, 'no-primer': false },
     });
     const args = ['--colour', 'red', 'north', '--coats=3', '--window', 'a', '--window', 'b', '--no-primer'];
     expect(parseCommand(command, args)).toMatchObject({
@@ -35,10 +36,23 @@ describe('a command line', () => {
     [['north', '--no-primer=yes'], ['flag --no-primer takes no value']],
     [['north', '--coats', '0'], ['flag --coats must be a whole number from 1']],
     [['north', '--coats', '1.5'], ['flag --coats must be a whole number from 1']],
+    [['north', '--finish', 'rough'], ['flag --finish must be one of matt, gloss']],
+    [['north', '--colour', '--no-primer'], ['flag --colour needs a value']],
+    [
+      ['north', '--colour', '--color', 'red'],
+      ['flag --colour needs a value', 'unknown flag --color, did you mean --colour?'],
+    ],
+    [['--coats', '--', 'north'], ['flag --coats needs a value']],
+    [['north', '--coats', '-1'], ['flag --coats must be a whole number from 1']],
     [[], ['name one wall']],
     [['north', 'south'], ['name one wall']],
   ])('is refused for what is wrong with it: %j', (args, mistakes) => {
     expect(parseCommand(command, args)).toEqual({ kind: 'mistaken', mistakes });
+  });
+
+  test('a value may look like a flag where it is tied to its own', () => {
+    expect(parseCommand(command, ['north', '--colour=--red'])).toMatchObject({ values: { colour: '--red' } });
+    expect(parseCommand(command, ['--', '--colour'])).toMatchObject({ positionals: ['--colour'] });
   });
 
   test('is one line about all mistakes, with where to look', () => {
@@ -48,11 +62,12 @@ describe('a command line', () => {
   });
 
   test('asks for help or the version whatever else it holds', () => {
-    for (const flag of ['--help', '-h'])
-      expect(parseCommand(command, ['--nope', flag])).toMatchObject({
-        kind: 'explain',
-        text: expect.stringContaining('--coats <number>'),
-      });
+    for (const before of ['--nope', '--colour', '--coats'])
+      for (const flag of ['--help', '-h'])
+        expect(parseCommand(command, [before, flag])).toMatchObject({
+          kind: 'explain',
+          text: expect.stringContaining('--coats <number>'),
+        });
     expect(parseCommand(command, ['--version'])).toMatchObject({
       kind: 'explain',
       text: expect.stringMatching(/^\d+\.\d+\.\d+/),

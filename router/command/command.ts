@@ -108,10 +108,12 @@ export function describeCommand({ usage, about, flags, notes }: CommandDefinitio
 
 function readScalar(
   name: string,
-  { type, minimum = 0 }: FlagDefinition,
+  { type, minimum = 0, choices }: FlagDefinition,
   text: string,
   mistakes: string[],
 ): string | number {
+  if (choices !== undefined && !choices.includes(text))
+    mistakes.push(`flag --${name} must be one of ${choices.join(', ')}`);
   if (type !== 'number') return text;
   const number = Number(text);
   if (/^\d{1,15}$/.test(text) && number >= minimum) return number;

@@ -12,6 +12,8 @@ export interface FlagDefinition {
   readonly default?: string | number;
   /** Least number. Default 0. */
   readonly minimum?: number;
+  /** What a text may be; any without it. */
+  readonly choices?: readonly string[];
   /** May be given several times. */
   readonly multiple?: true;
 }
@@ -30,10 +32,13 @@ export interface GivenFlags {
   readonly wanted: 'help' | 'version' | undefined;
 }
 
-/** Reads a command line; unknown flags, missing and superfluous values are mistakes, all of them listed. */
+/**
+ * Reads a command line; unknown flags, missing and superfluous values are mistakes, all of them listed. What looks like
+ * a flag is one and no value: a value that begins with two dashes is given as `--flag=--value`.
+ */
 export function readFlags(definitions: FlagDefinitions, args: readonly string[]): GivenFlags {
   const { tokens } = parseArgs({
-    args: [...args],
+    args: endMissingValues(definitions, args),
     strict: false,
     tokens: true,
     allowPositionals: true,
@@ -66,6 +71,18 @@ export function readFlags(definitions: FlagDefinitions, args: readonly string[])
     else flags.push({ name, text: value ?? '' });
   }
   return { flags, positionals, mistakes, wanted };
+}
+
+/** The parser would take a flag for the value of the flag before it: `--port --help`. */
+function endMissingValues(definitions: FlagDefinitions, args: readonly string[]): string[] {
+  const end = args.includes('--') ? args.indexOf('--') : args.length;
+  return args.map((argument, index) => {
+    const name = argument.startsWith('--') ? argument.slice(2) : '';
+    const isValued = Object.hasOwn(definitions, name) && definitions[name]?.type !== 'boolean';
+    const next = args[index + 1];
+    const isMissing = next !== undefined && (next.startsWith('--') || next === '-h');
+    return index < end && isValued && isMissing ? `${argument}=` : argument;
+  });
 }
 
 function describeUnknown(name: string, rawName: string, definitions: FlagDefinitions): string {

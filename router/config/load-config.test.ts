@@ -260,7 +260,11 @@ describe('mistakes', () => {
       commandLine: parseCommandLine(['--config', '/nowhere.yaml', ...supergraphFlag]),
       environment: {},
     });
-    expect(result).toEqual({ kind: 'invalid', errors: ['configuration file /nowhere.yaml does not exist'] });
+    expect(result).toEqual({
+      kind: 'invalid',
+      errors: ['configuration file /nowhere.yaml does not exist'],
+      isCommandLineWrong: false,
+    });
   });
 });
 

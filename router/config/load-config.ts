@@ -10,7 +10,12 @@ import { findTlsFileMistakes } from './tls-files.ts';
 /** Outcome of reading the configuration: every mistake is listed. */
 type LoadConfigResult =
   | { readonly kind: 'loaded'; readonly config: RouterConfig; readonly warnings: readonly string[] }
-  | { readonly kind: 'invalid'; readonly errors: readonly string[] };
+  | {
+      readonly kind: 'invalid';
+      readonly errors: readonly string[];
+      /** Whether the command line has one of them. */
+      readonly isCommandLineWrong: boolean;
+    };
 
 /** Where configuration may come from. */
 interface ConfigSources {
@@ -45,7 +50,16 @@ export function loadConfig({ commandLine, environment, defaults = {} }: ConfigSo
       ? []
       : parsed.error.issues.flatMap((issue) => describeIssue(issue, origins));
   const errors = [...sourceErrors, ...valueErrors, ...findTlsFileMistakes(values)];
-  if (!parsed.success || errors.length > 0) return { kind: 'invalid', errors };
+  if (!parsed.success || errors.length > 0) {
+    const isFlagWrong = (parsed.error?.issues ?? []).some(({ path }) =>
+      commandLine.layer.origins.has(path.map(String).join('.')),
+    );
+    return {
+      kind: 'invalid',
+      errors,
+      isCommandLineWrong: isFlagWrong || commandLine.layer.errors.length > 0,
+    };
+  }
   return {
     kind: 'loaded',
     config: deepFreeze(parsed.data),

@@ -49,6 +49,7 @@ test('every mistake of every file is reported at the start, together with all ot
   });
   expect(result).toEqual({
     kind: 'invalid',
+    isCommandLineWrong: false,
     errors: [
       expect.stringMatching(/^server\.port must be a number/),
       expect.stringMatching(/^subgraphs\.all\.tls\.caFile cannot be read: ENOENT/),

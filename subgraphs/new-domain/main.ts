@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildSchema } from 'graphql';
 import { makeFolder } from '../../files/make-folder.ts';
-import { readCommand } from '../../router/command/command.ts';
+import { exitMistaken, readCommand } from '../../router/command/command.ts';
 import { domainRegistry } from '../registry.ts';
 import { type AddedDomain, compositionEdits, nextPorts } from './composition-edits.ts';
 import { type DomainNames, readDomainNames, type TakenNames } from './domain-names.ts';
@@ -30,7 +30,7 @@ The name is one word of lower-case letters: workshop.`,
   },
 });
 const outcome = readDomainNames(name, entity, readTakenNames());
-if (outcome.kind === 'refused') fail(outcome.errors);
+if (outcome.kind === 'refused') fail(outcome.errors, exitMistaken);
 const { names } = outcome;
 const last = domainRegistry.at(-1);
 if (!last) fail(['The registry is empty.']);
@@ -129,7 +129,7 @@ Then make it yours:
   6. npm run compose; npm run proto:baseline (-- --breaking while no part of it runs anywhere); npm run check; npm test`;
 }
 
-function fail(errors: readonly string[]): never {
+function fail(errors: readonly string[], exitCode = 1): never {
   for (const error of errors) console.error(error);
-  process.exit(1);
+  process.exit(exitCode);
 }

@@ -46,6 +46,7 @@ const { values } = readCommand({
       type: 'string',
       value: 'name',
       default: 'compiled',
+      choices: ['apollo', 'compiled'],
       text: 'apollo or compiled (default compiled)',
     },
     profile: { type: 'string', value: 'folder', text: 'write CPU profiles there' },

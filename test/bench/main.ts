@@ -61,6 +61,7 @@ const { values } = readCommand({
       type: 'string',
       value: 'contender',
       multiple: true,
+      choices: contenderNames,
       text: 'this contender alone; may be repeated',
     },
     profile: { type: 'string', value: 'folder', text: 'write CPU profiles there' },
@@ -68,7 +69,7 @@ const { values } = readCommand({
       type: 'string',
       value: 'flag',
       multiple: true,
-      text: 'flag for Node of the contenders; may be repeated',
+      text: 'flag for Node of the contenders, as --node=--cpu-prof; may be repeated',
     },
   },
 });

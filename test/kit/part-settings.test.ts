@@ -22,6 +22,7 @@ test('a subgraph has its metrics on its own port: the variable is for others, th
   expect(metricsPortOf(['subgraph', 'crm', '--metrics-port', '9101'])).toEqual({
     kind: 'invalid',
     errors: ['A subgraph serves /metrics on its own port: leave --metrics-port out.'],
+    isCommandLineWrong: true,
   });
 });
 
@@ -29,10 +30,12 @@ test.each(['x', '-1', '65536', '1.5', ' ', '0x10'])('%j is not a valid port', (p
   expect(metricsPortOf(['service', 'crm'], { ERP_METRICS_PORT: port })).toEqual({
     kind: 'invalid',
     errors: ['ERP_METRICS_PORT: a whole number from 0 to 65535'],
+    isCommandLineWrong: false,
   });
   expect(metricsPortOf(['service', 'crm', `--port=${port}`])).toEqual({
     kind: 'invalid',
     errors: ['--port: a whole number from 0 to 65535'],
+    isCommandLineWrong: true,
   });
 });
 
@@ -51,7 +54,11 @@ test('a stop gives calls in flight ten seconds, or what is set', () => {
 test('a subgraph keeps no data', () => {
   const errors = ['A subgraph keeps no data: leave --data-dir and --seed-demo out.'];
   for (const flag of ['--data-dir=folder', '--seed-demo'])
-    expect(readPartSettings(['subgraph', 'crm', flag], secret)).toEqual({ kind: 'invalid', errors });
+    expect(readPartSettings(['subgraph', 'crm', flag], secret)).toEqual({
+      kind: 'invalid',
+      errors,
+      isCommandLineWrong: true,
+    });
   expect(readPartSettings(['subgraph', 'crm'], { ...secret, ERP_SEED_DEMO: 'maybe' }).kind).toBe('ready');
 });
 
@@ -75,6 +82,7 @@ test('all mistakes are reported together, and no value is', () => {
       'ERP_SEED_DEMO: true or false',
       'ERP_CRM_SERVICE_ADDRESS: host:port of a gRPC service',
     ],
+    isCommandLineWrong: true,
   });
 });
 
@@ -107,6 +115,7 @@ test.each(['crm', ':50052', 'crm:', 'http://crm:50052', 'crm:50052/x'])(
     expect(readPartSettings(['subgraph', 'crm'], { ...secret, ERP_CRM_SERVICE_ADDRESS: address })).toEqual({
       kind: 'invalid',
       errors: ['ERP_CRM_SERVICE_ADDRESS: host:port of a gRPC service'],
+      isCommandLineWrong: false,
     });
   },
 );

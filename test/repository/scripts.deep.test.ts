@@ -45,6 +45,35 @@ test.each(ownScripts)(
   },
 );
 
+test.each(ownScripts)(
+  'npm run %s refuses a value that a flag cannot have, and takes no flag for one',
+  async (_name, command) => {
+    const { lines: help } = await run(command, '--help');
+    const valued = help.flatMap((line) => {
+      const [, flag, value] = /^ {2}(--[\w-]+) <(\w+)>/.exec(line) ?? [];
+      return flag === undefined ? [] : [{ flag, isNumber: value === 'number' || value === 'seconds' }];
+    });
+    // Parts are told which one they are before their flags are looked at.
+    const before = command.includes('run-part.ts') ? ['crm'] : [];
+    for (const { flag, isNumber } of valued) {
+      const [asked, empty, wrong] = await Promise.all([
+        run(command, flag, '--help'),
+        run(command, ...before, `${flag}=`),
+        isNumber ? run(command, ...before, `${flag}=many`) : undefined,
+      ]);
+      expect([flag, asked.code, asked.lines[0]]).toEqual([flag, 0, expect.stringMatching(/^Usage: /)]);
+      expect([flag, empty.code, empty.lines[0]]).toEqual([
+        flag,
+        2,
+        expect.stringContaining(`${flag} needs a value`),
+      ]);
+      if (wrong)
+        expect([flag, wrong.code, wrong.lines.join()]).toEqual([flag, 2, expect.stringContaining(flag)]);
+    }
+    expect(help.length).toBeGreaterThan(2);
+  },
+);
+
 test('compose reports a hint as the tests would, and writes nothing unless hints are allowed', async () => {
   const head =
     'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])';

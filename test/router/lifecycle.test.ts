@@ -319,14 +319,25 @@ describe('the process', () => {
       [/^router: unknown flag --colour$/],
     ],
     [
+      'a port out of range',
+      () => ['--supergraph', supergraphFile, '--port', '70000'],
+      [/server\.port .+ \(flag --port\)$/],
+    ],
+    [
+      'a flag in the place of a value',
+      () => ['--supergraph', supergraphFile, '--port', '--engine', 'compiled'],
+      [/^router: flag --port needs a value$/],
+    ],
+    [
       'several mistakes',
       () => ['--port', '70000', '--engine', 'steam', '--supergraph='],
       [/--supergraph/, /server\.port .+ \(flag --port\)$/, /federation\.engine .+ \(flag --engine\)$/],
     ],
   ];
   test.each(mistakes)('ends with a line for each mistake: %s', async (name, args, lines) => {
-    const router = startProcess(await args());
-    const isFlagWrong = name === 'an unknown flag' || name === 'several mistakes';
+    const given = await args();
+    const router = startProcess(given);
+    const isFlagWrong = given.some((argument) => /^--(?!supergraph$)/.test(argument));
     expect(await router.exited).toBe(isFlagWrong ? 2 : 1);
     const shown = router.errors().trim().split('\n');
     for (const line of lines) expect(shown).toContainEqual(expect.stringMatching(line));

@@ -102,8 +102,9 @@ test.each([
 
 test('bad options are one clear line', async () => {
   await expectRefusal(['--pord', '1'], /--pord, did you mean --port\?/, {}, 2);
-  await expectRefusal(['--port', 'many'], /--port/);
-  await expectRefusal(['--port', '70000'], /--port/);
+  await expectRefusal(['--port', 'many'], /--port/, {}, 2);
+  await expectRefusal(['--port', '70000'], /--port/, {}, 2);
+  await expectRefusal(['--port', '--no-seed'], /^Flag --port needs a value\. Try --help\.$/, {}, 2);
 });
 
 test('a variable that nothing reads is a warning that names the right one, and the start goes on', async () => {

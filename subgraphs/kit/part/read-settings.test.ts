@@ -89,6 +89,7 @@ test('a flag is stronger than the variable and its file, and is named where it i
   expect(readVariables(schema, environment, flags(''))).toEqual({
     kind: 'invalid',
     mistakes: ['--days: a whole number from 0 to 366'],
+    isFlagWrong: true,
   });
 });
 
@@ -116,6 +117,7 @@ test('a required variable whose file cannot be read is one mistake', () => {
   expect(outcome).toEqual({
     kind: 'invalid',
     mistakes: ['ERP_TEST_NAME_FILE names a file that does not exist'],
+    isFlagWrong: false,
   });
 });
 

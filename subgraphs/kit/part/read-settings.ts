@@ -10,7 +10,12 @@ export type Flags = Readonly<Record<string, { readonly name: string; readonly te
 /** What was read, or every mistake: a mistake names its variable and never repeats a value. */
 export type VariablesOutcome<Values> =
   | { readonly kind: 'read'; readonly values: Values }
-  | { readonly kind: 'invalid'; readonly mistakes: readonly string[] };
+  | {
+      readonly kind: 'invalid';
+      readonly mistakes: readonly string[];
+      /** Whether the command line has one of them. */
+      readonly isFlagWrong: boolean;
+    };
 
 /**
  * Reads the variables that `schema` names. An empty variable counts as absent, so that a compose file's `${NAME:-}`
@@ -37,7 +42,10 @@ export function readVariables<Shape extends z.ZodRawShape>(
     // A variable whose file cannot be read is not missing besides.
     if (!mistakes.has(name)) mistakes.set(name, `${flags[name]?.name ?? name}: ${issue.message}`);
   }
-  if (!parsed.success || mistakes.size > 0) return { kind: 'invalid', mistakes: [...mistakes.values()] };
+  if (!parsed.success || mistakes.size > 0) {
+    const isFlagWrong = [...mistakes.keys()].some((name) => Object.hasOwn(flags, name));
+    return { kind: 'invalid', mistakes: [...mistakes.values()], isFlagWrong };
+  }
   return { kind: 'read', values: parsed.data };
 }
 

@@ -4,7 +4,7 @@ export interface ResponseError {
   /** Response names and list indices of the client's operation. */
   readonly path?: ReadonlyArray<string | number>;
   readonly locations?: ReadonlyArray<{ readonly line: number; readonly column: number }>;
-  /** Holds `code`, one of the error table. */
+  /** Holds `code`, one of the error table or what `errors.propagate` lets a subgraph say. */
   readonly extensions: Readonly<Record<string, unknown>>;
 }
 
@@ -17,7 +17,16 @@ export function responseError(
   return { message, extensions: { code, ...extensions } };
 }
 
-/** The code of an error; an error without one counts as INTERNAL_SERVER_ERROR. */
+/** The code of an error as text; an error without one, or with a list or an object, counts as INTERNAL_SERVER_ERROR. */
 export function codeOfError({ extensions }: ResponseError): string {
-  return typeof extensions['code'] === 'string' ? extensions['code'] : 'INTERNAL_SERVER_ERROR';
+  const { code } = extensions;
+  switch (typeof code) {
+    case 'string':
+      return code;
+    case 'number':
+    case 'boolean':
+      return String(code);
+    default:
+      return 'INTERNAL_SERVER_ERROR';
+  }
 }

@@ -61,7 +61,7 @@ export function internalError(correlationId: string): ResponseError {
 
 /** What a client sees of an error, before ids and names are added. */
 interface ShownError {
-  readonly code: string;
+  readonly code: unknown;
   readonly message: string;
   readonly extensions: Readonly<Record<string, unknown>>;
   /** Whether there is more to it, for the log: the client gets the id of the line. */
@@ -111,7 +111,8 @@ function showSubgraphs(
 function showAsItIs({ message, extensions }: EngineError, propagation: ErrorPropagation): ShownError {
   const { code, ...others } = extensions;
   return {
-    code: typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR',
+    // A code should be text; one that is not is shown as the subgraph wrote it.
+    code: code ?? 'INTERNAL_SERVER_ERROR',
     message,
     extensions: Object.fromEntries(Object.entries(others).filter(([key]) => propagation.showsExtension(key))),
     isLogged: false,

@@ -72,6 +72,31 @@ describe.each(['compiled', 'apollo'] as const)('errors of subgraphs with the %s 
     ]);
   });
 
+  test.each([42, 0, 1.5, true, false, '', '__proto__', 'constructor', 'a b', ['A'], { a: 1 }])(
+    'keep a code as the subgraph wrote it in development: %j',
+    async (code) => {
+      const error = { message: 'No', path: ['product'], extensions: { code, left: 0 } };
+      expect(await askProduct({ environment: 'development' }, error)).toEqual([
+        { ...error, extensions: { code, left: 0, service: 'products' } },
+      ]);
+    },
+  );
+
+  test.each([42, '', '__proto__', null, ['A']])(
+    'of the code %j are kept back in production',
+    async (code) => {
+      expect(
+        await askProduct({}, { message: 'No', path: ['product'], extensions: { code, reason: 'sold' } }),
+      ).toEqual([
+        {
+          message: 'Internal server error',
+          path: ['product'],
+          extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId: 'request-7' },
+        },
+      ]);
+    },
+  );
+
   test('that the router found name the subgraph in development', async () => {
     shop.products.script(answerWith(502, '<html>', 'text/html'));
     expect(await errorsOf('{ product(id: "1") { id } }', { environment: 'development' })).toMatchObject([

@@ -9,6 +9,7 @@ import {
   mergeResponseHeaders,
 } from '../../subgraph-http/header-rules.ts';
 import { createHttpTransport } from '../../subgraph-http/http-transport.ts';
+import type { SubgraphError } from '../../subgraph-http/parse-subgraph-answer.ts';
 import { createRequestHeaders, type RequestHeaders } from '../../subgraph-http/request-headers.ts';
 import { createSubgraphClient, type SubgraphClient } from '../../subgraph-http/subgraph-client.ts';
 import { connectionsOf, headerRulesOf } from '../../subgraph-http/subgraph-settings.ts';
@@ -177,7 +178,10 @@ function createDataSource(client: SubgraphClient, subgraph: string): GraphQLData
         execution.signal,
       ).finally(() => usage?.ended());
       execution.answers.push({ subgraph, headers });
-      return { data, ...(errors.length > 0 && { errors }) } as unknown as GatewayGraphQLResponse;
+      return {
+        data,
+        ...(errors.length > 0 && { errors: errors.map(wrapError) }),
+      } as unknown as GatewayGraphQLResponse;
     },
   };
 }
@@ -191,20 +195,27 @@ function completionErrorsOf(extensions: Record<string, unknown> | undefined): Gr
   return Array.isArray(completion) ? (completion as GraphQLFormattedError[]) : [];
 }
 
-/** The gateway's code for an error of a subgraph that has none. */
-const codeOfGateway = 'DOWNSTREAM_SERVICE_ERROR';
+/** Where an error of a subgraph travels through the gateway, which looks its code up in an object and calls what it finds. */
+const sentBySubgraph = Symbol('sent by a subgraph');
+
+/** What the gateway is handed in the place of an error: a code it does not know, and the error as it was sent. */
+function wrapError(error: SubgraphError): SubgraphError {
+  return { ...error, extensions: { code: 'SENT_BY_SUBGRAPH', [sentBySubgraph]: error } };
+}
 
 function toEngineError(error: GraphQLFormattedError): EngineError {
-  const { serviceName, ...shown } = error.extensions ?? {};
-  const { code, ...withoutCode } = shown;
-  const extensions = code === codeOfGateway ? withoutCode : shown;
+  const { serviceName, ...extensions } = (error.extensions ?? {}) as Readonly<
+    Record<string | symbol, unknown>
+  >;
+  const sent = extensions[sentBySubgraph] as SubgraphError | undefined;
+  const foundByRouter = error instanceof GraphQLError ? error.originalError : undefined;
+  const cause = sent === undefined ? foundByRouter : sent.cause;
   return {
-    message: error.message,
-    extensions,
+    message: sent?.message ?? error.message,
+    extensions: sent?.extensions ?? extensions,
     ...(error.path !== undefined && { path: error.path }),
     ...(typeof serviceName === 'string' && { subgraph: serviceName }),
-    ...(error instanceof GraphQLError &&
-      Error.isError(error.originalError) && { cause: error.originalError }),
+    ...(Error.isError(cause) && { cause }),
   };
 }
 

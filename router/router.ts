@@ -94,12 +94,8 @@ export async function createRouter(config: RouterConfig, parts: RouterParts = {}
       ...membersOf(features, 'readiness'),
     ];
     const checks = parts.group === undefined ? ownChecks : [...ownChecks, parts.group.readiness];
-    const server = createServer({
-      config,
-      logger,
-      metrics,
-      isDraining: () => state.phase === 'draining',
-    });
+    const serving = { config, logger, isDraining: () => state.phase === 'draining' };
+    const server = createServer({ ...serving, metrics });
     addFeatureRoutes(server, membersOf(features, 'routes').flat());
     const facts = {
       version: readProductVersion(),
@@ -135,8 +131,8 @@ export async function createRouter(config: RouterConfig, parts: RouterParts = {}
       }),
     });
     parts.group?.provideMetrics(metrics.collect);
-    const renderMetrics = parts.group?.renderMetrics ?? metrics.render;
-    const metricsListener = await serveMetrics(config, renderMetrics, server);
+    const render = parts.group?.renderMetrics ?? metrics.render;
+    const metricsListener = await serveMetrics({ ...serving, render }, server);
     if (metricsListener !== undefined) closing.add(metricsListener.close);
     const url = await listen(server, config.server);
     closing.add(() => stopServer(server, config.server.drainTimeoutMs));

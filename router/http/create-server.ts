@@ -14,10 +14,18 @@ export type HttpServer = FastifyInstance;
 /** The answer to one request of a server. */
 export type HttpReply = FastifyReply;
 
-/** Sections of the configuration that a server reads. */
-interface ServerSections extends CorsSections {
+/** Sections of the configuration that every server reads. */
+export interface PlainServerSections {
   readonly server: ServerConfig;
   readonly compression: CompressionConfig;
+}
+
+/** What every server needs besides its routes. */
+export interface PlainServerOptions {
+  readonly config: PlainServerSections;
+  readonly logger: Logger;
+  /** Whether connections are to be closed after their answer. */
+  readonly isDraining: () => boolean;
 }
 
 /** What is reported of all HTTP requests, of health checks as of operations. */
@@ -27,22 +35,40 @@ interface ServerObserver {
   requestEnded(): void;
 }
 
-/** What a server needs besides its routes. */
-export interface ServerOptions {
-  readonly config: ServerSections;
-  readonly logger: Logger;
+/** What the server for clients needs besides its routes. */
+export interface ServerOptions extends PlainServerOptions {
+  readonly config: PlainServerSections & CorsSections;
   readonly metrics: ServerObserver;
-  /** Whether connections are to be closed after their answer. */
-  readonly isDraining: () => boolean;
 }
 
 const connectionsCheckIntervalMs = 1_000;
 const slowReaderGraceMs = 5_000;
 const probedMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
-/** Creates the HTTP server without routes: limits, errors, compression, CORS and draining. */
+/** Creates the HTTP server for clients without routes: what every server has, CORS, and a count of requests. */
 export function createServer(options: ServerOptions): HttpServer {
   const { config, metrics } = options;
+  return createPlainServer(options, (server) => {
+    server.addHook('onRequest', (_request, reply, done) => {
+      metrics.requestStarted();
+      // Also closed without an answer, when the client goes away or an earlier answer ends the connection.
+      reply.raw.once('close', metrics.requestEnded);
+      done();
+    });
+    // Before whatever may refuse a request, so that pages can read why.
+    addCors(server, config);
+  });
+}
+
+/**
+ * Creates an HTTP server without routes: limits, errors in the one form they have, compression and draining.
+ * @param addFirstHooks adds hooks that come before those that may refuse a request
+ */
+export function createPlainServer(
+  options: PlainServerOptions,
+  addFirstHooks: (server: HttpServer) => void = () => {},
+): HttpServer {
+  const { config } = options;
   const { server: limits } = config;
   const server = fastify({
     logger: false,
@@ -83,14 +109,7 @@ export function createServer(options: ServerOptions): HttpServer {
       probedMethods.filter((method) => server.findRoute({ method, url }) !== null),
     ),
   );
-  server.addHook('onRequest', (_request, reply, done) => {
-    metrics.requestStarted();
-    // Also closed without an answer, when the client goes away or an earlier answer ends the connection.
-    reply.raw.once('close', metrics.requestEnded);
-    done();
-  });
-  // Before whatever may refuse a request, so that pages can read why.
-  addCors(server, config);
+  addFirstHooks(server);
   server.addHook('onRequest', (request, reply, done) => {
     const fault = checkRequestHead(request.raw, limits);
     if (fault === undefined) return done();

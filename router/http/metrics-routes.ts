@@ -1,16 +1,16 @@
-import fastify, { type FastifyInstance } from 'fastify';
-import type { CompressionConfig } from '../config/compression-config.ts';
 import type { MetricsConfig } from '../config/observability-config.ts';
 import type { RenderedMetrics } from '../observability/aggregate-metrics.ts';
-import { addCompression } from './compression.ts';
+import {
+  createPlainServer,
+  type HttpServer,
+  type PlainServerOptions,
+  type PlainServerSections,
+} from './create-server.ts';
 import { listen } from './listen.ts';
+import { stopServer } from './stop-server.ts';
 
 /** Serves the metrics at their path. */
-function addMetricsRoute(
-  server: FastifyInstance,
-  path: string,
-  render: () => Promise<RenderedMetrics>,
-): void {
+function addMetricsRoute(server: HttpServer, path: string, render: () => Promise<RenderedMetrics>): void {
   server.get(path, async (_request, reply) => {
     const { contentType, text } = await render();
     return reply.header('content-type', contentType).header('cache-control', 'no-store').send(text);
@@ -18,9 +18,14 @@ function addMetricsRoute(
 }
 
 /** Sections of the configuration that decide how metrics are served. */
-interface MetricsSections {
+interface MetricsSections extends PlainServerSections {
   readonly metrics: MetricsConfig;
-  readonly compression: CompressionConfig;
+}
+
+/** What is needed to serve metrics. */
+interface MetricsOptions extends PlainServerOptions {
+  readonly config: MetricsSections;
+  readonly render: () => Promise<RenderedMetrics>;
 }
 
 /** A listener for metrics alone. */
@@ -30,34 +35,32 @@ export interface MetricsListener {
 }
 
 /**
- * Starts the separate listener of `metrics.port`.
+ * Starts the separate listener of `metrics.port`; it refuses what it refuses as the server for clients does.
  * @throws {Error} with a one-line message when the port is taken or the address is not of this machine.
  */
-export async function startMetricsListener(
-  { metrics: config, compression }: MetricsSections,
-  render: () => Promise<RenderedMetrics>,
-): Promise<MetricsListener> {
-  const server = fastify({ logger: false });
-  addCompression(server, compression);
-  addMetricsRoute(server, config.path, render);
-  const url = await listen(server, { host: config.host, port: config.port ?? 0 });
+async function startMetricsListener(options: MetricsOptions): Promise<MetricsListener> {
+  const { metrics, server: limits } = options.config;
+  let isClosing = false;
+  const server = createPlainServer({ ...options, isDraining: () => isClosing || options.isDraining() });
+  addMetricsRoute(server, metrics.path, options.render);
+  const url = await listen(server, { host: metrics.host, port: metrics.port ?? 0 });
   return {
     url,
-    async close() {
-      await server.close();
+    close() {
+      isClosing = true;
+      return stopServer(server, limits.drainTimeoutMs);
     },
   };
 }
 
 /** Serves the metrics where `metrics` wants them: on this server, on a listener of their own, or not at all. */
 export async function serveMetrics(
-  sections: MetricsSections,
-  render: () => Promise<RenderedMetrics>,
-  server: FastifyInstance,
+  options: MetricsOptions,
+  server: HttpServer,
 ): Promise<MetricsListener | undefined> {
-  const { metrics: config } = sections;
-  if (!config.enabled) return undefined;
-  if (config.port !== undefined) return startMetricsListener(sections, render);
-  addMetricsRoute(server, config.path, render);
+  const { metrics } = options.config;
+  if (!metrics.enabled) return undefined;
+  if (metrics.port !== undefined) return startMetricsListener(options);
+  addMetricsRoute(server, metrics.path, options.render);
   return undefined;
 }

@@ -11,7 +11,7 @@ let impatient: TestRouter;
 
 beforeAll(async () => {
   shop = await startShopSubgraphs();
-  router = await startRouter(shop.all);
+  router = await startRouter(shop.all, { metrics: { port: 0 } });
   impatient = await startRouter(shop.all, { server: { headersTimeoutMs: 200, requestTimeoutMs: 1_500 } });
 });
 
@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 /** Writes bytes to a fresh connection and resolves with all that came back once it is closed. */
-function exchange(bytes: string, { url } = router): Promise<string> {
+function exchange(bytes: string, { url }: { readonly url: string } = router): Promise<string> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
     let received = '';
@@ -93,6 +93,61 @@ describe('a request that Node would answer without a body has the answer of all 
 
   test('a client that waits before it sends its body may go on', async () => {
     expect(statusesOf(await exchange(post('100-Continue')))).toEqual(['100', '200']);
+  });
+});
+
+describe('the listener of the metrics refuses as the one for clients does', () => {
+  const metricsListener = () => ({ url: router.metricsUrl ?? '' });
+  const refusals: ReadonlyArray<readonly [name: string, bytes: string, status: string, code: string]> = [
+    ['no request line', 'hello\r\n\r\n', '400', 'BAD_REQUEST'],
+    ['no host', 'GET /metrics HTTP/1.1\r\n\r\n', '400', 'BAD_REQUEST'],
+    [
+      'two lengths',
+      'GET /metrics HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n',
+      '400',
+      'BAD_REQUEST',
+    ],
+    [
+      'an expectation',
+      'GET /metrics HTTP/1.1\r\nHost: a\r\nConnection: close\r\nExpect: the moon\r\n\r\n',
+      '417',
+      'EXPECTATION_FAILED',
+    ],
+    ['another path', 'GET /nothing HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', '404', 'NOT_FOUND'],
+    [
+      'another method',
+      'DELETE /metrics HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
+      '405',
+      'METHOD_NOT_ALLOWED',
+    ],
+    [
+      'a long target',
+      `GET /metrics?${'x'.repeat(9_000)} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`,
+      '414',
+      'URI_TOO_LONG',
+    ],
+    [
+      'large headers',
+      `GET /metrics HTTP/1.1\r\nHost: a\r\nX-A: ${'x'.repeat(40_000)}\r\n\r\n`,
+      '431',
+      'REQUEST_HEADER_FIELDS_TOO_LARGE',
+    ],
+  ];
+  test.each(refusals)('%s', async (_name, bytes, status, code) => {
+    const [received, ofClients] = await Promise.all([exchange(bytes, metricsListener()), exchange(bytes)]);
+    expect(statusesOf(received)).toEqual([status]);
+    expect(codeOf({ text: bodyOf(received) })).toBe(code);
+    const isAtBoth = !bytes.includes('/metrics') || status !== '405';
+    if (isAtBoth) expect(bodyOf(received)).toBe(bodyOf(ofClients));
+  });
+
+  test('and answers what it has', async () => {
+    const received = await exchange(
+      'GET /metrics HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
+      metricsListener(),
+    );
+    expect(statusesOf(received)).toEqual(['200']);
+    expect(received).toContain('router_requests_in_flight');
   });
 });
 

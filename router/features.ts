@@ -32,7 +32,7 @@ export function listFeatures(
       }),
     () => createAuthorization(config.limits.maxErrors),
     () => createClientLimit(config.overload, metrics.overloadRefused),
-    () => createPersistedDocumentsFeature(config.persistedDocuments, metrics.persistedDocumentLookedUp),
+    () => createPersistedDocumentsFeature(config.persistedDocuments, metrics),
     () => (config.federation.coalesceQueries ? createCoalescing(metrics) : undefined),
   ];
 }

@@ -25,13 +25,15 @@ export const metricsConfig = z.strictObject({
     .int()
     .min(1)
     .default(100)
-    .describe('Names of operations that become labels; those that come later are counted as `other`.'),
+    .describe(
+      'Names of operations that become labels. A name gets a place when it comes for the second time, and after 4, 8 and 16 times as a quarter, a half and three quarters of the places are taken; those of stored operations when they first come. What has no place, or not yet, is counted as `other`.',
+    ),
   maxClients: z
     .number()
     .int()
     .min(1)
     .default(20)
-    .describe('Names of clients that become labels; those that come later are counted as `other`.'),
+    .describe('Names of clients that become labels, in the same way.'),
   path: z.string().startsWith('/').default('/metrics').describe('Path that serves them.'),
   host: z.string().min(1).default('127.0.0.1').describe('Address of the separate listener of `port`.'),
   port: z

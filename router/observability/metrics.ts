@@ -22,7 +22,7 @@ export interface MeasuredRequest {
   readonly durationMs: number;
 }
 
-/** How many names become labels; those that come later are `other`. */
+/** How many names become labels; the others, and those that have come once, are `other`. */
 export interface LabelLimits {
   readonly maxOperations: number;
   readonly maxClients: number;
@@ -51,6 +51,8 @@ export interface Metrics {
   tokenRefused(): void;
   operationLimitExceeded(limit: string): void;
   persistedDocumentLookedUp(result: string): void;
+  /** Names of operations that clients cannot make up: they are labels as soon as they come. */
+  operationsStored(names: Iterable<string>): void;
   overloadRefused(limit: string): void;
   queryCoalesced(): void;
   /** Text for Prometheus, with its media type. */
@@ -65,10 +67,14 @@ const durationBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5
 
 /** Creates metrics on a registry of their own, so that several routers in a process stay apart. */
 export function createMetrics({ maxOperations, maxClients }: LabelLimits): Metrics {
-  const operationNames = new BoundedNames(maxOperations);
-  const clientNames = new BoundedNames(maxClients);
+  const operationNames = new BoundedNames({ limit: maxOperations, known: [unnamed], madeBy: 'clients' });
+  const clientNames = new BoundedNames({ limit: maxClients, known: [unnamed], madeBy: 'clients' });
   // Subgraphs may use any code; those of the table are never among the rest.
-  const codeNames = new BoundedNames(maxFurtherCodes, Object.keys(errorTable));
+  const codeNames = new BoundedNames({
+    limit: maxFurtherCodes,
+    known: Object.keys(errorTable),
+    madeBy: 'subgraphs',
+  });
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
@@ -98,7 +104,7 @@ export function createMetrics({ maxOperations, maxClients }: LabelLimits): Metri
   });
   const operations = new Counter({
     name: 'router_operations_total',
-    help: 'GraphQL requests by name of operation and client, each bounded (metrics.maxOperations, metrics.maxClients) with the rest as other, and by whether the answer has errors.',
+    help: 'GraphQL requests by name of operation and client, and by whether the answer has errors. Names are bounded (metrics.maxOperations, metrics.maxClients): the first request with a name and the rest are other.',
     labelNames: ['operation', 'client', 'result'],
     registers,
   });
@@ -216,6 +222,7 @@ export function createMetrics({ maxOperations, maxClients }: LabelLimits): Metri
     tokenRefused: () => refusedTokens.inc(),
     operationLimitExceeded: (limit) => exceededLimits.labels(limit).inc(),
     persistedDocumentLookedUp: (result) => persistedDocuments.labels(result).inc(),
+    operationsStored: (names) => operationNames.trust(names),
     overloadRefused: (limit) => overloadRefusals.labels(limit).inc(),
     queryCoalesced: () => coalesced.inc(),
     render: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
@@ -241,6 +248,7 @@ export function createNoMetrics(): Metrics {
     tokenRefused: ignore,
     operationLimitExceeded: ignore,
     persistedDocumentLookedUp: ignore,
+    operationsStored: ignore,
     overloadRefused: ignore,
     queryCoalesced: ignore,
     render: async () => ({ contentType: 'text/plain', text: '' }),

@@ -6,6 +6,12 @@ import { createPersistedDocuments, type DocumentLookup } from './persisted-docum
 import { createRegisteredDocuments } from './registered-documents.ts';
 import { loadStoredDocuments } from './stored-documents.ts';
 
+/** What is reported of persisted documents. */
+interface PersistedDocumentsObserver {
+  persistedDocumentLookedUp(lookup: DocumentLookup): void;
+  operationsStored(names: Iterable<string>): void;
+}
+
 const noHeaders: ResponseHeaders = [];
 
 /**
@@ -15,16 +21,22 @@ const noHeaders: ResponseHeaders = [];
  */
 export async function createPersistedDocumentsFeature(
   config: PersistedDocumentsConfig,
-  onLookup: (lookup: DocumentLookup) => void,
+  observer: PersistedDocumentsObserver,
 ): Promise<Feature> {
   const { mode, maxBytes, maxDocumentBytes, lifetimeSeconds } = config;
   const stored = await loadStoredDocuments(config.files);
+  observer.operationsStored(stored.operationNames);
   const registered = createRegisteredDocuments({
     maxBytes,
     maxDocumentBytes,
     lifetimeMs: lifetimeSeconds * 1000,
   });
-  const documents = createPersistedDocuments({ mode, stored, registered, onLookup });
+  const documents = createPersistedDocuments({
+    mode,
+    stored,
+    registered,
+    onLookup: observer.persistedDocumentLookedUp,
+  });
   return {
     name: 'persisted documents',
     resolveDocument: (params) => documents.resolve(params),

@@ -38,6 +38,14 @@ test('files and folders together; each document by its id and by its SHA-256', a
   expect(documents.find('c-id')).toBe('{ c }');
 });
 
+test('the names of all operations are known', async () => {
+  const file = await write(
+    'names.json',
+    '{"x":"query A { a } query B { b }","y":"{ c }","z":"mutation C { c }"}',
+  );
+  expect([...(await loadStoredDocuments([file])).operationNames]).toEqual(['A', 'B', 'C']);
+});
+
 test('one document under two ids is stored once, and names of inherited object properties are not ids', async () => {
   const documents = await loadStoredDocuments([await write('a.json', '{"x":"{ a }","y":"{ a }"}')]);
   expect(documents.texts).toEqual(['{ a }']);

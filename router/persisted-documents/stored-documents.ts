@@ -1,6 +1,6 @@
 import { glob, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { parse } from 'graphql';
+import { Kind, parse } from 'graphql';
 import { documentHash } from './document-hash.ts';
 import { type ManifestEntry, readManifest } from './read-manifest.ts';
 
@@ -10,6 +10,8 @@ export interface StoredDocuments {
   find(id: string): string | undefined;
   /** Every text once, in the order of the files. */
   readonly texts: readonly string[];
+  /** Names of their operations. */
+  readonly operationNames: ReadonlySet<string>;
 }
 
 /**
@@ -21,10 +23,11 @@ export interface StoredDocuments {
 export async function loadStoredDocuments(places: readonly string[]): Promise<StoredDocuments> {
   const ids = new Map<string, { readonly text: string; readonly file: string }>();
   const texts = new Set<string>();
+  const operationNames = new Set<string>();
   for (const place of places) {
     for (const file of await filesOf(place)) {
       for (const entry of await readFileEntries(file)) {
-        checkSyntax(entry, file);
+        for (const name of readOperationNames(entry, file)) operationNames.add(name);
         const known = ids.get(entry.id);
         if (known !== undefined && known.text !== entry.text) {
           throw mistake(file, `and ${known.file} have different documents with the id ${entry.id}`);
@@ -35,7 +38,7 @@ export async function loadStoredDocuments(places: readonly string[]): Promise<St
     }
   }
   const hashes = new Map([...texts].map((text) => [documentHash(text), text]));
-  return { find: (id) => ids.get(id)?.text ?? hashes.get(id), texts: [...texts] };
+  return { find: (id) => ids.get(id)?.text ?? hashes.get(id), texts: [...texts], operationNames };
 }
 
 async function filesOf(place: string): Promise<readonly string[]> {
@@ -66,9 +69,11 @@ async function readFileEntries(file: string): Promise<readonly ManifestEntry[]> 
   }
 }
 
-function checkSyntax({ id, text }: ManifestEntry, file: string): void {
+function readOperationNames({ id, text }: ManifestEntry, file: string): readonly string[] {
   try {
-    parse(text, { noLocation: true });
+    return parse(text, { noLocation: true }).definitions.flatMap((definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION && definition.name ? [definition.name.value] : [],
+    );
   } catch (error: unknown) {
     throw mistake(file, `has a document that cannot be parsed, ${id}: ${messageOf(error)}`, error);
   }

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { RouterConfigInput } from '../../router/config/router-config.ts';
 import { answerWith } from '../harness/scripted-subgraph.ts';
@@ -82,24 +85,57 @@ describe.each(['apollo', 'compiled'] as const)('with the %s engine', (engine) =>
     ]);
   });
 
-  test('names of operations and clients are labels up to the bound, and other beyond it', async () => {
+  async function countedOperations(): Promise<readonly string[]> {
+    const text = await (await fetch(`${router.url}/metrics`)).text();
+    return [...text.matchAll(/^router_operations_total\{(.*)\} (\d+)$/gm)]
+      .map(([, labels = '', count]) => `${labels} ${count}`)
+      .toSorted();
+  }
+
+  test('names of operations and clients that come again are labels up to the bound, and other beyond it', async () => {
     await router.close();
     router = await start({ maxOperations: 2, maxClients: 1 });
-    for (const name of ['One', 'Two', 'Three', 'Four'])
-      await ask(`query ${name} { products { name } }`, { 'graphql-client-name': `client of ${name}` });
-    const text = await (await fetch(`${router.url}/metrics`)).text();
-    const counted = [...text.matchAll(/^router_operations_total\{(.*)\} (\d+)$/gm)].map(
-      ([, labels = '', count]) => `${labels} ${count}`,
-    );
-    expect(counted).toEqual([
+    for (const [name, times] of [
+      ['One', 2],
+      ['Two', 8],
+      ['Three', 20],
+    ] as const)
+      for (let time = 0; time < times; time += 1)
+        await ask(`query ${name} { products { name } }`, { 'graphql-client-name': `client of ${name}` });
+    expect(await countedOperations()).toEqual([
       'operation="One",client="client of One",result="ok" 1',
       'operation="Two",client="other",result="ok" 1',
-      'operation="other",client="other",result="ok" 2',
+      'operation="other",client="other",result="ok" 28',
     ]);
   });
 
+  test('a client with a new name in every request takes no place; the others and requests without names keep theirs', async () => {
+    await router.close();
+    router = await start({ maxOperations: 3, maxClients: 2 });
+    for (let index = 0; index < 40; index += 1)
+      await ask(`query Random${index} { products { name } }`, { 'graphql-client-name': `random ${index}` });
+    for (let time = 0; time < 2; time += 1)
+      await ask('query Shelf { products { name } }', { 'graphql-client-name': 'web' });
+    await ask('{ products { name } }');
+    expect(await countedOperations()).toEqual([
+      'operation="Shelf",client="web",result="ok" 1',
+      'operation="other",client="other",result="ok" 41',
+      'operation="unnamed",client="unnamed",result="ok" 1',
+    ]);
+  });
+
+  test('the name of a stored operation is a label when it first comes', async () => {
+    await router.close();
+    const folder = await mkdtemp(path.join(tmpdir(), 'request-log-'));
+    await writeFile(path.join(folder, 'shelf.graphql'), 'query Shelf { products { name } }');
+    router = await start({}, { persistedDocuments: { files: [folder] } });
+    await rm(folder, { recursive: true });
+    await ask('query Shelf { products { name } }');
+    expect(await countedOperations()).toEqual(['operation="Shelf",client="unnamed",result="ok" 1']);
+  });
+
   test('an overlong name is cut, in the line and in the labels', async () => {
-    await ask(`query ${'N'.repeat(5_000)} { products { name } }`);
+    for (let time = 0; time < 2; time += 1) await ask(`query ${'N'.repeat(5_000)} { products { name } }`);
     expect(lines[0]?.['operationName']).toBe('N'.repeat(100));
     const text = await (await fetch(`${router.url}/metrics`)).text();
     expect(text).toContain(`operation="${'N'.repeat(100)}"`);

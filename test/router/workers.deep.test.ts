@@ -208,7 +208,7 @@ test('a router that cannot start with workers says why and ends with 1', async (
 
 test('the number of workers is checked like every option', async () => {
   group = spawnNode('router/main.ts', ['--supergraph', supergraphFile, '--workers', 'many']);
-  expect(await group.exited()).toBe(1);
+  expect(await group.exited()).toBe(2);
   expect(group.output()).toContain(
     'workers.count must be "auto" or a whole number from 1 to 256 (flag --workers)',
   );

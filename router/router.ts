@@ -137,6 +137,7 @@ export async function createRouter(config: RouterConfig, parts: RouterParts = {}
     const url = await listen(server, config.server);
     closing.add(() => stopServer(server, config.server.drainTimeoutMs));
     state = { phase: 'running' };
+    graphiql?.prepare();
 
     const stop = async () => {
       await delay(config.server.drainDelayMs);

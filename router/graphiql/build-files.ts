@@ -17,10 +17,14 @@ const editorWorkers = {
 
 const require = createRequire(import.meta.url);
 
-/** Bundles the page of the editor and its workers for browsers; the name of each file holds a hash of its content. */
-export async function buildFiles(): Promise<readonly BuiltFile[]> {
+/**
+ * Bundles the page of the editor and its workers for browsers; the name of each file holds a hash of its content.
+ * @throws when a package is missing, or the signal ends the work
+ */
+export async function buildFiles(signal?: AbortSignal): Promise<readonly BuiltFile[]> {
   const { build, stop } = await import('esbuild');
-  const result = await build({
+  signal?.throwIfAborted();
+  const building = build({
     entryPoints: {
       page: fileURLToPath(new URL('./page-script.js', import.meta.url)),
       ...Object.fromEntries(
@@ -38,13 +42,31 @@ export async function buildFiles(): Promise<readonly BuiltFile[]> {
     define: { 'process.env.NODE_ENV': '"production"' },
     loader: { '.ttf': 'file', '.woff2': 'file', '.svg': 'file' },
     logLevel: 'silent',
-  })
+  });
+  try {
+    const { outputFiles } = await unlessAborted(building, signal);
+    return outputFiles.map((file) => ({
+      name: path.basename(file.path),
+      content: Buffer.from(file.contents),
+    }));
+  } finally {
     // esbuild works in a process of its own, hundreds of megabytes large, that would stay.
-    .finally(() => {
-      void stop();
-    });
-  return result.outputFiles.map((file) => ({
-    name: path.basename(file.path),
-    content: Buffer.from(file.contents),
-  }));
+    await stop();
+  }
+}
+
+/** A build whose process is stopped may never settle. */
+async function unlessAborted<Result>(
+  work: Promise<Result>,
+  signal: AbortSignal | undefined,
+): Promise<Result> {
+  if (signal === undefined) return work;
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const abort = () => reject(signal.reason as Error);
+  signal.addEventListener('abort', abort);
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
 }

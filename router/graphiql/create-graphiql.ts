@@ -1,19 +1,24 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { HttpReply } from '../http/create-server.ts';
 import { addVary } from '../http/vary.ts';
 import { errorFields, type Logger } from '../observability/logger.ts';
 import type { Feature } from '../pipeline/feature.ts';
-import { type Bundle, bundleGraphiql } from './bundle-graphiql.ts';
+import { type Bundle, bundleGraphiql, isGraphiqlBundled } from './bundle-graphiql.ts';
 import { type PageFiles, type PageOptions, renderPage } from './render-page.ts';
 import { sendAsset } from './send-asset.ts';
 
 /** The query editor, served by the router itself: a browser needs no other host. */
 interface Graphiql extends Feature {
   readonly sendPage: (reply: HttpReply) => Promise<HttpReply>;
+  /** Soon builds what no earlier process has built, beside the answers to requests. To be called after the start. */
+  readonly prepare: () => void;
 }
 
 /** What the editor needs. */
 interface GraphiqlOptions extends Omit<PageOptions, 'files'> {
   readonly logger: Logger;
+  /** Where the files are kept; by default below `node_modules`. */
+  readonly cacheFolder?: string;
 }
 
 const assetPrefix = '/graphiql/';
@@ -32,15 +37,28 @@ const pagePolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Creates the editor. It is bundled when a browser first asks for it, unless an earlier process has done so. */
-export function createGraphiql({ logger, ...options }: GraphiqlOptions): Graphiql {
+/** The start has said that it is ready before the build takes what it needs of the machine. */
+const prepareDelayMs = 200;
+/** So long a browser waits for the page; reading what an earlier process has built takes less. */
+const patienceMs = 1_000;
+
+/**
+ * Creates the editor. It is bundled after the start, unless an earlier process has done so; a browser that opens it
+ * meanwhile gets a page that says so and looks again.
+ */
+export function createGraphiql({ logger, cacheFolder, ...options }: GraphiqlOptions): Graphiql {
+  const ending = new AbortController();
   let bundling: Promise<Bundle> | undefined;
+  let timer: NodeJS.Timeout | undefined;
   const bundle = () => {
-    bundling ??= bundleGraphiql().catch((error: unknown) => {
+    bundling ??= bundleGraphiql({ cacheFolder, signal: ending.signal }).catch((error: unknown) => {
       bundling = undefined;
       throw error;
     });
     return bundling;
+  };
+  const reportFailure = (error: unknown) => {
+    if (!ending.signal.aborted) logger.warn(errorFields(error), 'GraphiQL not bundled');
   };
   return {
     name: 'GraphiQL',
@@ -66,14 +84,57 @@ export function createGraphiql({ logger, ...options }: GraphiqlOptions): Graphiq
       });
       addVary(reply, 'Accept');
       try {
-        return reply.send(renderPage({ ...options, files: filesOf(await bundle()) }));
+        const built = await withinPatience(bundle());
+        if (built === undefined) return reply.code(503).header('retry-after', '1').send(buildingPage);
+        return reply.send(renderPage({ ...options, files: filesOf(built) }));
       } catch (error: unknown) {
-        logger.warn(errorFields(error), 'GraphiQL not bundled');
+        reportFailure(error);
         return reply.code(503).send(missingPage);
       }
     },
+    prepare() {
+      timer = setTimeout(() => {
+        isGraphiqlBundled(cacheFolder)
+          .then((isBundled) => (isBundled ? undefined : bundle()))
+          .catch(reportFailure);
+      }, prepareDelayMs);
+    },
+    async close() {
+      clearTimeout(timer);
+      ending.abort();
+      // Fails when it was ended; what it has left behind is removed then.
+      await bundling?.catch(() => undefined);
+    },
   };
 }
+
+/** The bundle, or undefined when it takes long. */
+async function withinPatience(bundling: Promise<Bundle>): Promise<Bundle | undefined> {
+  const waiting = new AbortController();
+  try {
+    return await Promise.race([bundling, delay(patienceMs, undefined, { signal: waiting.signal })]);
+  } finally {
+    waiting.abort();
+  }
+}
+
+const buildingPage = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <meta http-equiv="refresh" content="1" />
+    <title>GraphiQL is being built</title>
+    <link rel="icon" href="data:," />
+    <style>body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem; }</style>
+  </head>
+  <body>
+    <p>The editor is being built from the installed packages, once: it opens here by itself in some seconds.</p>
+    <p>Requests to this address are answered meanwhile.</p>
+  </body>
+</html>
+`;
 
 const missingPage = `<!doctype html>
 <html lang="en">

@@ -53,7 +53,7 @@ test.each(ownScripts)(
       const [, flag, value] = /^ {2}(--[\w-]+) <(\w+)>/.exec(line) ?? [];
       return flag === undefined ? [] : [{ flag, isNumber: value === 'number' || value === 'seconds' }];
     });
-    // Parts are told which one they are before their flags are looked at.
+    // Parts learn which one they are before their flags are looked at.
     const before = command.includes('run-part.ts') ? ['crm'] : [];
     for (const { flag, isNumber } of valued) {
       const [asked, empty, wrong] = await Promise.all([

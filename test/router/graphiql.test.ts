@@ -132,14 +132,17 @@ describe('the files of the editor', () => {
   test('are built once, by one of those that ask at the same time, and read by all later ones', async () => {
     const cacheFolder = await mkdtemp(path.join(tmpdir(), 'graphiql-'));
     try {
-      const [one, other] = await Promise.all([bundleGraphiql(cacheFolder), bundleGraphiql(cacheFolder)]);
+      const [one, other] = await Promise.all([
+        bundleGraphiql({ cacheFolder }),
+        bundleGraphiql({ cacheFolder }),
+      ]);
       expect([...one.keys()].toSorted()).toEqual([...other.keys()].toSorted());
       const [kept = '', ...others] = await readdir(cacheFolder);
       // Neither a lock nor a draft is left.
       expect(others).toEqual([]);
       const files = await readdir(path.join(cacheFolder, kept));
       expect(files.filter((file) => file.endsWith('.br')).length).toBeGreaterThan(3);
-      for (const asset of (await bundleGraphiql(cacheFolder)).values()) {
+      for (const asset of (await bundleGraphiql({ cacheFolder })).values()) {
         const { identity, br, gzip } = asset.bodies;
         expect(br && brotliDecompressSync(br).equals(identity)).toBe(true);
         expect(gzip && gunzipSync(gzip).equals(identity)).toBe(true);

@@ -18,10 +18,11 @@ const editorWorkers = {
 const require = createRequire(import.meta.url);
 
 /**
- * Bundles the page of the editor and its workers for browsers; the name of each file holds a hash of its content.
+ * Bundles the page of the editor and its workers for browsers.
+ * @param key a part of the names of the files that pages refer to; the names of fonts hold a hash of their content
  * @throws when a package is missing, or the signal ends the work
  */
-export async function buildFiles(signal?: AbortSignal): Promise<readonly BuiltFile[]> {
+export async function buildFiles(key: string, signal?: AbortSignal): Promise<readonly BuiltFile[]> {
   const { build, stop } = await import('esbuild');
   signal?.throwIfAborted();
   const building = build({
@@ -37,7 +38,7 @@ export async function buildFiles(signal?: AbortSignal): Promise<readonly BuiltFi
     format: 'iife',
     target: 'es2022',
     outdir: fileURLToPath(new URL('./', import.meta.url)),
-    entryNames: '[name]-[hash]',
+    entryNames: `[name]-${key}`,
     assetNames: '[name]-[hash]',
     define: { 'process.env.NODE_ENV': '"production"' },
     loader: { '.ttf': 'file', '.woff2': 'file', '.svg': 'file' },

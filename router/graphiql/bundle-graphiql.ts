@@ -8,11 +8,12 @@ import { type Asset, encodeFile, toAssets } from './asset.ts';
 import { type BuiltFile, buildFiles } from './build-files.ts';
 import { cacheFiles } from './cache-files.ts';
 
-/** The files of the editor by name. A name holds a hash of its content: it never means anything else. */
+/** The files of the editor by name. A name holds a hash of what it is made from: it never means anything else. */
 export type Bundle = ReadonlyMap<string, Asset>;
 
 const require = createRequire(import.meta.url);
 const defaultCacheFolder = fileURLToPath(new URL('../../node_modules/.cache/graphiql', import.meta.url));
+const installedPackages = fileURLToPath(new URL('../../node_modules/.package-lock.json', import.meta.url));
 const sources = [
   'build-files.ts',
   'asset.ts',
@@ -46,32 +47,37 @@ export interface BundleOptions {
  * host.
  * @throws when a package is not installed, as in an installation without development packages
  */
-export async function bundleGraphiql({ cacheFolder, signal }: BundleOptions = {}): Promise<Bundle> {
+export async function bundleGraphiql({
+  cacheFolder = defaultCacheFolder,
+  signal,
+}: BundleOptions = {}): Promise<Bundle> {
+  const key = await readBundleKey();
   const build = async () => {
     const encoded: BuiltFile[] = [];
-    for (const file of await buildFiles(signal)) {
+    for (const file of await buildFiles(key, signal)) {
       signal?.throwIfAborted();
       // One after the other: compression would take all threads that others need for files and passwords.
       encoded.push(...(await encodeFile(file)));
     }
     return encoded;
   };
-  return toAssets(await cacheFiles(await folderOf(cacheFolder), { build, signal }));
+  return toAssets(await cacheFiles(path.join(cacheFolder, key), { build, signal }));
 }
 
 /** Whether an earlier process has left the bundle of the installed packages. */
-export async function isGraphiqlBundled(cacheFolder?: string): Promise<boolean> {
-  return existsSync(await folderOf(cacheFolder));
+export async function isGraphiqlBundled(cacheFolder = defaultCacheFolder): Promise<boolean> {
+  return existsSync(path.join(cacheFolder, await readBundleKey()));
 }
 
-async function folderOf(cacheFolder = defaultCacheFolder): Promise<string> {
-  return path.join(cacheFolder, await fingerprint());
-}
-
-/** Changes whenever the bundle would. */
-async function fingerprint(): Promise<string> {
+/**
+ * What the names of the files of the editor hold, known before they are built: it changes whenever the bundle would.
+ * @throws when a package is not installed
+ */
+export async function readBundleKey(): Promise<string> {
   const hash = createHash('sha256');
   for (const file of sources) hash.update(await readFile(new URL(file, import.meta.url)));
   for (const name of packages) hash.update(await readFile(require.resolve(`${name}/package.json`)));
-  return hash.digest('hex').slice(0, 16);
+  // What npm has installed, packages of packages among it; other installers leave no such file.
+  if (existsSync(installedPackages)) hash.update(await readFile(installedPackages));
+  return hash.digest('hex').slice(0, 8).toUpperCase();
 }

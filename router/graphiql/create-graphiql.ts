@@ -1,9 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { HttpReply } from '../http/create-server.ts';
 import { addVary } from '../http/vary.ts';
 import { errorFields, type Logger } from '../observability/logger.ts';
 import type { Feature } from '../pipeline/feature.ts';
-import { type Bundle, bundleGraphiql, isGraphiqlBundled } from './bundle-graphiql.ts';
+import { type Bundle, bundleGraphiql, isGraphiqlBundled, readBundleKey } from './bundle-graphiql.ts';
 import { type PageFiles, type PageOptions, renderPage } from './render-page.ts';
 import { sendAsset } from './send-asset.ts';
 
@@ -39,12 +38,10 @@ const pagePolicy = [
 
 /** The start has said that it is ready before the build takes what it needs of the machine. */
 const prepareDelayMs = 200;
-/** So long a browser waits for the page; reading what an earlier process has built takes less. */
-const patienceMs = 1_000;
 
 /**
- * Creates the editor. It is bundled after the start, unless an earlier process has done so; a browser that opens it
- * meanwhile gets a page that says so and looks again.
+ * Creates the editor. It is bundled after the start, unless an earlier process has done so. The page is sent at any
+ * time: the names of its files are known before, and what it asks for meanwhile is answered when it is built.
  */
 export function createGraphiql({ logger, cacheFolder, ...options }: GraphiqlOptions): Graphiql {
   const ending = new AbortController();
@@ -84,9 +81,9 @@ export function createGraphiql({ logger, cacheFolder, ...options }: GraphiqlOpti
       });
       addVary(reply, 'Accept');
       try {
-        const built = await withinPatience(bundle());
-        if (built === undefined) return reply.code(503).header('retry-after', '1').send(buildingPage);
-        return reply.send(renderPage({ ...options, files: filesOf(built) }));
+        const page = renderPage({ ...options, files: filesOf(await readBundleKey()) });
+        if (bundling === undefined) bundle().catch(reportFailure);
+        return reply.send(page);
       } catch (error: unknown) {
         reportFailure(error);
         return reply.code(503).send(missingPage);
@@ -108,34 +105,6 @@ export function createGraphiql({ logger, cacheFolder, ...options }: GraphiqlOpti
   };
 }
 
-/** The bundle, or undefined when it takes long. */
-async function withinPatience(bundling: Promise<Bundle>): Promise<Bundle | undefined> {
-  const waiting = new AbortController();
-  try {
-    return await Promise.race([bundling, delay(patienceMs, undefined, { signal: waiting.signal })]);
-  } finally {
-    waiting.abort();
-  }
-}
-
-const buildingPage = `<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <meta name="color-scheme" content="light dark" />
-    <meta http-equiv="refresh" content="1" />
-    <title>GraphiQL is being built</title>
-    <link rel="icon" href="data:," />
-    <style>body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem; }</style>
-  </head>
-  <body>
-    <p>The editor is being built from the installed packages, once: it opens here by itself in some seconds.</p>
-    <p>Requests to this address are answered meanwhile.</p>
-  </body>
-</html>
-`;
-
 const missingPage = `<!doctype html>
 <html lang="en">
   <head><meta charset="utf-8" /><title>GraphiQL is not installed</title></head>
@@ -143,12 +112,8 @@ const missingPage = `<!doctype html>
 </html>
 `;
 
-function filesOf(bundle: Bundle): PageFiles {
-  const pathOf = (entry: string, ending: string): string => {
-    const name = [...bundle.keys()].find((file) => file.startsWith(`${entry}-`) && file.endsWith(ending));
-    if (name === undefined) throw new Error(`The bundle has no ${entry}${ending}`);
-    return assetPrefix + name;
-  };
+function filesOf(key: string): PageFiles {
+  const pathOf = (entry: string, ending: string): string => `${assetPrefix}${entry}-${key}${ending}`;
   return {
     script: pathOf('page', '.js'),
     style: pathOf('page', '.css'),

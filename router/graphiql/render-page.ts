@@ -20,7 +20,10 @@ export interface PageFiles {
   readonly workers: Readonly<Record<'editor' | 'json' | 'graphql', string>>;
 }
 
-/** The HTML page of the query editor. Settings travel as JSON, so that the page needs no inline script. */
+/**
+ * The HTML page of the query editor. Settings travel as JSON, so that the page needs no inline script; the style stands at
+ * the end, so that the page is shown while its files are being built.
+ */
 export function renderPage({ config, title, endpoint, offersLogins, files }: PageOptions): string {
   const { demoUsers, demoPassword, demoLoginOperation, demoTokenPath, demoLogoutOperation, defaultQuery } =
     config;
@@ -40,12 +43,12 @@ export function renderPage({ config, title, endpoint, offersLogins, files }: Pag
     <meta name="color-scheme" content="light dark" />
     <title>${escapeHtml(title)}</title>
     <link rel="icon" href="data:," />
-    <link rel="stylesheet" href="${files.style}" />
   </head>
   <body>
     <div id="demo-logins" hidden></div>
-    <main id="graphiql"><p>Loading the editor; it needs JavaScript.</p></main>
+    <main id="graphiql"><p>Loading the editor; it needs JavaScript. The first time it is built, which takes some seconds.</p></main>
     <script type="application/json" id="settings">${escapeJson(settings)}</script>
+    <link rel="stylesheet" href="${files.style}" />
     <script src="${files.script}"></script>
   </body>
 </html>

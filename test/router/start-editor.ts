@@ -1,7 +1,6 @@
 import type { RouterConfigInput } from '../../router/config/router-config.ts';
 import { type ScriptedSubgraph, startScriptedSubgraph } from '../harness/scripted-subgraph.ts';
 import { startRouter, type TestRouter } from '../harness/start-router.ts';
-import { waitUntil } from '../harness/wait-until.ts';
 
 const accountsSdl = `
 extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])
@@ -67,12 +66,6 @@ export async function startEditor(): Promise<RunningEditor> {
     },
   });
   const router = await startRouter([subgraph], editorConfig);
-  // In an installation that is new the editor is built first.
-  await waitUntil('the editor', async () => {
-    const page = await fetch(router.endpoint, { headers: { accept: 'text/html' } });
-    await page.text();
-    return page.status === 200 ? true : undefined;
-  });
   const editor: RunningEditor = {
     router,
     subgraph,

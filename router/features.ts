@@ -1,6 +1,7 @@
 import { createAuthorization } from './authorization/authorization-feature.ts';
 import { createCoalescing } from './coalescing/coalesce-queries.ts';
 import { isIntrospectionEnabled, type RouterConfig } from './config/router-config.ts';
+import { idempotencyKeyCheck } from './idempotency/idempotency-key.ts';
 import { introspectionRefusal } from './introspection/refuse-introspection.ts';
 import type { Logger } from './observability/logger.ts';
 import type { Metrics } from './observability/metrics.ts';
@@ -31,6 +32,7 @@ export function listFeatures(
         logger.info({ ...exceeded, mode: config.operationLimits.mode }, 'operation over a limit');
       }),
     () => createAuthorization(config.limits.maxErrors),
+    () => idempotencyKeyCheck,
     () => createClientLimit(config.overload, metrics.overloadRefused),
     () => createPersistedDocumentsFeature(config.persistedDocuments, metrics),
     () => (config.federation.coalesceQueries ? createCoalescing(metrics) : undefined),

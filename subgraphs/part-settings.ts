@@ -96,6 +96,7 @@ a subgraph serves them on its own port)`,
   notes: `Environment: ERP_VIEWER_TOKEN_SECRET (required, 32 bytes or more, shared with the router),
 ERP_DATABASE_URL (PostgreSQL), ERP_<DOMAIN>_SERVICE_ADDRESS (host:port of a gRPC service), ERP_LOGGING_LEVEL,
 ERP_LOGGING_FORMAT (auto, json or pretty),
+ERP_IDEMPOTENCY_HOURS (how long calls with an idempotency key are remembered, default 24),
 ERP_DRAIN_TIMEOUT_MS (what a stop gives to calls in flight, default 10000).
 Each can be read from a file: ERP_VIEWER_TOKEN_SECRET_FILE, ERP_DATABASE_URL_FILE.`,
 } as const satisfies CommandDefinition;

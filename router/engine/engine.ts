@@ -57,6 +57,8 @@ export interface EngineRequest {
   readonly clientHeaders: Readonly<Record<string, string>>;
   /** Headers the router adds to every subgraph request (signed viewer token, request id, trace). */
   readonly routerHeaders: Readonly<Record<string, string>>;
+  /** Headers the router adds to the subgraph requests that are mutations, not to those that fetch entities after one. */
+  readonly mutationHeaders?: Readonly<Record<string, string>>;
   /** Aborted when the client goes away (queries only) or when the request's deadline passes. */
   readonly signal: AbortSignal;
   /** Turns an error into what the client may see; called once per error of the response. */

@@ -63,6 +63,7 @@ export const errorTable = {
   URI_TOO_LONG: transport(414, 'The request target is too long.'),
   UNSUPPORTED_MEDIA_TYPE: transport(415, 'The body has another media type than application/json.'),
   EXPECTATION_FAILED: transport(417, 'The `expect` header asks for more than `100-continue`.'),
+  IDEMPOTENCY_KEY_REUSED: fromSubgraph(422, 'The `Idempotency-Key` came before, with another request.'),
   RATE_LIMITED: { ...transport(429, 'Too many requests.'), fromSubgraph: true },
   REQUEST_HEADER_FIELDS_TOO_LARGE: transport(431, 'The request has too many or too large headers.'),
   CLIENT_CLOSED_REQUEST: transport(499, 'The client went away; only logs and metrics show it.'),
@@ -77,6 +78,10 @@ export const errorTable = {
     publicMessage: 'A part of the system gave an invalid answer',
     meaning: 'A part of the system gave an answer that makes no sense.',
   },
+  IDEMPOTENCY_UNAVAILABLE: fromSubgraph(
+    503,
+    'What became of an earlier request with this `Idempotency-Key` cannot be read; nothing was done.',
+  ),
   UNAVAILABLE: {
     ...fromSubgraph(503, 'A part of the system cannot be reached; trying again may help.'),
     publicMessage: 'A part of the system is unavailable, try again later',

@@ -20,6 +20,10 @@ export interface ExecutionParts {
 }
 
 const maxUserAgentLength = 512;
+const noHeaders = {};
+
+/** Names what is not to be done twice, for the subgraphs that do it. */
+export const idempotencyKeyHeader = 'idempotency-key';
 
 /** Runs a request on an engine. Resolves for every outcome; a bug becomes a masked 500. */
 export async function executeOperation(
@@ -38,6 +42,7 @@ export async function executeOperation(
       sharingKey: ready.sharingKey,
       clientHeaders: ready.clientHeaders,
       routerHeaders: routerHeadersOf(ready, viewerToken, parts.clientAddress),
+      mutationHeaders: mutationHeadersOf(ready),
       signal: deadline.signal,
       formatError: (error) => parts.maskError(error, request.requestId),
       usage: ready.usage,
@@ -56,6 +61,14 @@ function toResponse(result: EngineResponse, find: ErrorLookup): GraphqlResponse 
   if (result.kind === 'refused') return refusalWith(result.errors, undefined, find);
   const { kind, data, errors, extensions, headers } = result;
   return { kind, status: 200, data, errors, extensions, headers };
+}
+
+/** Whatever is read in the course of a mutation may be read again: the key is for what changes something. */
+function mutationHeadersOf({ incoming, operationType }: ReadyRequest): Readonly<Record<string, string>> {
+  const key = incoming.headers[idempotencyKeyHeader];
+  return operationType === 'mutation' && typeof key === 'string'
+    ? { [idempotencyKeyHeader]: key }
+    : noHeaders;
 }
 
 function routerHeadersOf(

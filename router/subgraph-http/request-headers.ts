@@ -6,11 +6,14 @@ interface HeaderSource {
   readonly clientHeaders: Readonly<Record<string, string>>;
   /** Headers the router adds to every subgraph request. */
   readonly routerHeaders: Readonly<Record<string, string>>;
+  /** Headers the router adds to subgraph requests that are mutations. */
+  readonly mutationHeaders?: Readonly<Record<string, string>>;
 }
+
 /** The headers of one client request's subgraph requests. */
 export interface RequestHeaders {
-  /** What a subgraph is sent. */
-  sent(subgraph: string): Readonly<Record<string, string>>;
+  /** What a subgraph is sent, with a mutation or with a query. */
+  sent(subgraph: string, isMutation: boolean): Readonly<Record<string, string>>;
 }
 
 /** Works out headers lazily, once per subgraph that has rules of its own. */
@@ -27,7 +30,11 @@ export function createRequestHeaders(rules: HeaderRules, request: HeaderSource):
     return headers;
   };
   return {
-    sent: (subgraph) =>
-      hasRules ? { ...forward(subgraph), ...request.routerHeaders } : request.routerHeaders,
+    sent: (subgraph, isMutation) => {
+      const added = isMutation
+        ? { ...request.routerHeaders, ...request.mutationHeaders }
+        : request.routerHeaders;
+      return hasRules ? { ...forward(subgraph), ...added } : added;
+    },
   };
 }

@@ -124,7 +124,8 @@ Then make it yours:
   1. proto/erp/${domain}/v1: fields and RPCs; in events.proto what others may hear. npm run proto
   2. schema/${domain}.graphql: what clients see; entities of other domains are extended by key. npm run codegen
   3. subgraphs/${domain}: model, migration, columns, use cases, resolvers; permissions.ts has a rule for every field
-  4. permission-grants.ts: which roles may do what; test/role-expectations.ts says it again
+  4. permission-grants.ts: which roles may do what; test/role-expectations.ts says it again,
+     and test/mutation-examples.ts how each mutation is done once
   5. README.md of the domain, and its row in subgraphs/README.md
   6. npm run compose; npm run proto:baseline (-- --breaking while no part of it runs anywhere); npm run check; npm test`;
 }

@@ -12,6 +12,7 @@ const heaviest = [
   'test/story/invariants.test.ts',
   'test/story/hostile-requests.test.ts',
   'test/federation/corpus/engine.test.ts',
+  'test/story/repeated-mutations.contract.test.ts',
   'test/story/user-isolation.test.ts',
   'test/story/tenant-isolation.test.ts',
 ];

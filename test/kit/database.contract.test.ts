@@ -55,6 +55,9 @@ const sample = {
   name_folded: foldParts({ name: '100% Grün_\\' }, ['name']),
 };
 
+/** What the kit brings into every database. */
+const kitSteps = ['0000_events', '0000_idempotent_calls'];
+
 /** What stores rely on, whichever engine is below: types, transactions, migrations, text search. */
 describeOnEngines('the database', (engine) => {
   let url: string;
@@ -75,8 +78,25 @@ describeOnEngines('the database', (engine) => {
 
   test('migrating twice, also at the same time, changes nothing', async () => {
     await Promise.all([migrate(database, migrations), migrate(database, migrations)]);
-    const { rows } = await sql`select name from kysely_migration`.execute(database.kysely);
-    expect(rows).toHaveLength(2);
+    const { rows } = await sql<{
+      name: string;
+    }>`select name from kysely_migration order by name`.execute(database.kysely);
+    expect(rows.map(({ name }) => name)).toEqual([...kitSteps, '0001_samples']);
+  });
+
+  test('a step that the kit gets later comes to a database that has steps of its domain', async () => {
+    const older = await openDatabase<SampleTables>({ url: await engine.emptyDatabase(), schema: 'older' });
+    try {
+      await migrate(older, migrations);
+      for (const table of ['idempotent_steps', 'idempotent_calls'])
+        await sql`drop table ${sql.table(table)}`.execute(older.kysely);
+      await sql`delete from kysely_migration where name = '0000_idempotent_calls'`.execute(older.kysely);
+      await migrate(older, migrations);
+      const { rows } = await sql`select * from idempotent_calls`.execute(older.kysely);
+      expect(rows).toEqual([]);
+    } finally {
+      await older.close();
+    }
   });
 
   test('a migration that fails leaves the schema as it was and says so', async () => {
@@ -268,8 +288,8 @@ function testSharedServer(getUrl: () => string): void {
         await database.close();
       }
     };
-    expect(await migrated('first_domain')).toEqual(['0000_events', '0001_first_domain']);
-    expect(await migrated('second_domain')).toEqual(['0000_events', '0001_second_domain']);
+    expect(await migrated('first_domain')).toEqual([...kitSteps, '0001_first_domain']);
+    expect(await migrated('second_domain')).toEqual([...kitSteps, '0001_second_domain']);
   });
 
   test('a process that stands still does not keep its locks for ever', async () => {

@@ -42,6 +42,7 @@ function start(
     {
       domain: 'runtime_test',
       migrations: {},
+      idempotency: { retentionMs: 60_000, secret: undefined, rpcsWithoutKeys: new Set() },
       createParts: (database) => ({
         services: [
           bindService(definition, {

@@ -28,6 +28,7 @@ const routerLadder = [
   'persisted-documents',
   'authorization',
   'coalescing',
+  'idempotency',
   'overload',
   // Ways in.
   'http',
@@ -46,6 +47,7 @@ const kitLadder = [
   'observability',
   'database',
   'events',
+  'idempotency',
   'grpc',
   'graphql',
   'part',

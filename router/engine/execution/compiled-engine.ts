@@ -200,8 +200,9 @@ export function createCompiledEngine(
         variables: renameValues(request.variables, clientNames),
         literals,
         apiSchema: snapshot.apiSchema,
-        async send({ subgraph, isExact }, body) {
-          const call = { subgraph, body, headers: headers.sent(subgraph), shareKey, isExact };
+        async send({ kind, subgraph, isExact }, body) {
+          const isMutation = kind === 'root' && compiled.kind === 'mutation';
+          const call = { subgraph, body, headers: headers.sent(subgraph, isMutation), shareKey, isExact };
           request.usage?.began();
           let result: SubgraphResult;
           try {

@@ -174,7 +174,7 @@ function createDataSource(client: SubgraphClient, subgraph: string): GraphQLData
         client,
         subgraph,
         { query, variables, operationName, path: isPlace ? path : undefined },
-        execution.headers.sent(subgraph),
+        execution.headers.sent(subgraph, query?.startsWith('mutation') === true),
         execution.signal,
       ).finally(() => usage?.ended());
       execution.answers.push({ subgraph, headers });

@@ -26,6 +26,12 @@ export const service = defineService<AuthServiceService, AuthTables, AuthSetting
   migrations,
   nodeTypes,
   settings,
+  idempotency: ({ encryptionKey }) => ({
+    secret: encryptionKey,
+    // Each sign-in is a session of its own, and a refresh token has its own rule for a reply that was lost; the others
+    // read what is true now.
+    rpcsWithoutKeys: ['login', 'refreshToken', 'validateToken', 'checkPermissions'],
+  }),
   createParts: async (start) => {
     const dependencies = createDependencies(start);
     const { signingKeys } = dependencies;

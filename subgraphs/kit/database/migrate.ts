@@ -19,6 +19,8 @@ export async function migrate<Tables>(database: Database<Tables>, migrations: Mi
     db: database.kysely,
     provider: { getMigrations: async () => steps },
     migrationTableSchema: await readSchema(database),
+    // A step that the kit gets later comes to databases that have steps of their domain already.
+    allowUnorderedMigrations: true,
   });
   const { error } = await migrator.migrateToLatest();
   if (error) throw new Error('The database schema could not be migrated.', { cause: error });
@@ -34,7 +36,7 @@ async function readSchema<Tables>(database: Database<Tables>): Promise<string | 
   return rows[0]?.schema;
 }
 
-/** Tables every service has: outbox, seen events, events given up on. */
+/** Tables every service has: outbox, seen events, events given up on; calls that may be repeated, and their steps. */
 const kitMigrations: Migrations = {
   '0000_events': async (schema, engine) => {
     const timestamp = timestampType(engine);
@@ -67,6 +69,28 @@ const kitMigrations: Migrations = {
       .addColumn('error', 'text', (column) => column.notNull())
       .addColumn('failed_at', timestamp, (column) => column.notNull())
       .addPrimaryKeyConstraint('dead_events_key', ['consumer_group', 'event_id'])
+      .execute();
+  },
+  '0000_idempotent_calls': async (schema, engine) => {
+    await schema.schema
+      .createTable('idempotent_calls')
+      .addColumn('call_id', 'text', (column) => column.primaryKey())
+      .addColumn('organization_id', 'text', (column) => column.notNull())
+      .addColumn('caller', 'text', (column) => column.notNull())
+      .addColumn('rpc', 'text', (column) => column.notNull())
+      .addColumn('request_hash', 'text', (column) => column.notNull())
+      .addColumn('outcome', 'text')
+      .addColumn('called_at', timestampType(engine), (column) => column.notNull())
+      .execute();
+    await sql`create index idempotent_calls_by_time on idempotent_calls (called_at)`.execute(schema);
+    await schema.schema
+      .createTable('idempotent_steps')
+      .addColumn('call_id', 'text', (column) =>
+        column.notNull().references('idempotent_calls.call_id').onDelete('cascade'),
+      )
+      .addColumn('position', 'integer', (column) => column.notNull())
+      .addColumn('result', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('idempotent_steps_key', ['call_id', 'position'])
       .execute();
   },
 };

@@ -7,8 +7,10 @@ export type ErrorCode =
   | 'FORBIDDEN'
   | 'NOT_FOUND'
   | 'CONFLICT'
+  | 'IDEMPOTENCY_KEY_REUSED'
   | 'RATE_LIMITED'
   | 'PAYMENT_DECLINED'
+  | 'IDEMPOTENCY_UNAVAILABLE'
   | 'UNAVAILABLE'
   | 'TIMEOUT'
   | 'INTERNAL_SERVER_ERROR';
@@ -25,8 +27,10 @@ export const errorCodes: Readonly<Record<ErrorCode, ErrorCodeRow>> = {
   FORBIDDEN: { grpcStatus: status.PERMISSION_DENIED, httpStatus: 403 },
   NOT_FOUND: { grpcStatus: status.NOT_FOUND, httpStatus: 404 },
   CONFLICT: { grpcStatus: status.ABORTED, httpStatus: 409 },
+  IDEMPOTENCY_KEY_REUSED: { grpcStatus: status.ALREADY_EXISTS, httpStatus: 422 },
   RATE_LIMITED: { grpcStatus: status.RESOURCE_EXHAUSTED, httpStatus: 429 },
   PAYMENT_DECLINED: { grpcStatus: status.FAILED_PRECONDITION, httpStatus: 402 },
+  IDEMPOTENCY_UNAVAILABLE: { grpcStatus: status.UNKNOWN, httpStatus: 503 },
   UNAVAILABLE: { grpcStatus: status.UNAVAILABLE, httpStatus: 503 },
   TIMEOUT: { grpcStatus: status.DEADLINE_EXCEEDED, httpStatus: 504 },
   INTERNAL_SERVER_ERROR: { grpcStatus: status.INTERNAL, httpStatus: 500 },
@@ -46,6 +50,7 @@ const codeOfGrpcStatus = new Map<status, ErrorCode>([
   [status.ALREADY_EXISTS, 'CONFLICT'],
   [status.OUT_OF_RANGE, 'BAD_USER_INPUT'],
   [status.CANCELLED, 'TIMEOUT'],
+  [status.UNKNOWN, 'INTERNAL_SERVER_ERROR'],
 ]);
 
 /** The code for a gRPC status that came without error details; unknown ones are internal errors. */

@@ -1,4 +1,5 @@
-import { type QueryExecutorProvider, type RawBuilder, sql } from 'kysely';
+import { type QueryExecutorProvider, sql } from 'kysely';
+import { deleteInBatches, deletionBatchSize } from '../database/delete-in-batches.ts';
 import type { PeriodicJob } from '../lifecycle/periodic-job.ts';
 
 const dayMs = 24 * 60 * 60_000;
@@ -16,7 +17,6 @@ export const eventRetention = {
   eventLogMs: 14 * dayMs,
 } as const;
 
-const batchSize = 1_000;
 const intervalMs = 10 * 60_000;
 
 /** The job that keeps the event tables of one service small. */
@@ -52,7 +52,7 @@ function deletePublishedEvents(
   return deleteInBatches(
     database,
     sql`delete from outbox where sequence in (select sequence from outbox
-      where published_at < ${before(now, eventRetention.outboxMs)} order by sequence limit ${batchSize})`,
+      where published_at < ${before(now, eventRetention.outboxMs)} order by sequence limit ${deletionBatchSize})`,
     signal,
   );
 }
@@ -67,7 +67,7 @@ function deleteProcessedEvents(
     database,
     sql`delete from processed_events where (consumer_group, event_id) in (select consumer_group, event_id
       from processed_events where processed_at < ${before(now, eventRetention.processedEventsMs)}
-      limit ${batchSize})`,
+      limit ${deletionBatchSize})`,
     signal,
   );
 }
@@ -83,23 +83,11 @@ function deleteDeliveredEvents(
     sql`delete from event_log where position in (select position from event_log
       where published_at < ${before(now, eventRetention.eventLogMs)}
         and position <= (select min(position) from consumer_offsets)
-      order by position limit ${batchSize})`,
+      order by position limit ${deletionBatchSize})`,
     signal,
   );
 }
 
 function before(now: Date, ms: number): string {
   return new Date(now.getTime() - ms).toISOString();
-}
-
-/** Small transactions, so that writers never wait long; goes on until nothing is left or the part stops. */
-async function deleteInBatches(
-  database: QueryExecutorProvider,
-  statement: RawBuilder<unknown>,
-  signal: AbortSignal,
-): Promise<void> {
-  while (!signal.aborted) {
-    const { numAffectedRows = 0n } = await statement.execute(database);
-    if (numAffectedRows < batchSize) return;
-  }
 }

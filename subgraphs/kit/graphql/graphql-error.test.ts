@@ -72,13 +72,16 @@ test('only the error of a mutation says that its outcome is unknown', () => {
   });
   expect(formatThrown(cut)).toMatchObject({ message: cut.message, extensions: { code: 'UNAVAILABLE' } });
   expect(formatThrown(cut).extensions).not.toHaveProperty('outcome');
-  const ofMutation = formatThrown(toMutationError(cut) as Error);
+  const ofMutation = formatThrown(toMutationError(cut, false) as Error);
   expect(ofMutation.message).toMatch(/^It is not known whether this was done/);
   expect(ofMutation.extensions).toEqual({
     code: 'UNAVAILABLE',
     outcome: 'unknown',
     metadata: { reservationId: 'r-1' },
   });
+  expect(ofMutation.message).toContain('Look at the current state before you try again.');
+  const withKey = formatThrown(toMutationError(cut, true) as Error);
+  expect(withKey.message).toContain('again with the same Idempotency-Key');
 });
 
 test('a mutation that was not sent, or was refused, keeps its error', () => {
@@ -87,5 +90,5 @@ test('a mutation that was not sent, or was refused, keeps its error', () => {
     new DomainError('CONFLICT', 'Too late.'),
     new TypeError('x'),
   ])
-    expect(toMutationError(error)).toBe(error);
+    expect(toMutationError(error, true)).toBe(error);
 });

@@ -11,6 +11,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { GraphQLError, type GraphQLSchema, parse } from 'graphql';
 import { DomainError } from '../errors/domain-error.ts';
+import { idempotencyKeyHeader } from '../idempotency/idempotency-key.ts';
 import { assertPortFree } from '../lifecycle/assert-port-free.ts';
 import { closeConnectionsWhen, defaultDrainTimeoutMs, drainServer } from '../lifecycle/drain-server.ts';
 import type { RunningPart } from '../lifecycle/running-part.ts';
@@ -175,6 +176,7 @@ async function readRequest(
   return {
     viewer: viewer ?? anonymousViewer,
     requestId: header('x-request-id'),
+    idempotencyKey: header(idempotencyKeyHeader) || undefined,
     call: {
       viewerToken,
       requestId: header('x-request-id'),

@@ -7,4 +7,6 @@ export interface SubgraphContext {
   readonly requestId: string;
   /** Pass to every gRPC call: viewer token, request id, deadline and cancellation of this request. */
   readonly call: CallOptions;
+  /** As the client sent it; root fields of a mutation get a `call` with a key of their own. */
+  readonly idempotencyKey?: string | undefined;
 }

@@ -2,6 +2,7 @@ import type { ViewerTokens } from '../viewer/viewer-token.ts';
 import { type ConnectedClient, createGrpcClient, forwardCall } from './grpc-client.ts';
 import type { GrpcService, RequestOf, ResponseOf } from './grpc-method.ts';
 import type { ServiceCall } from './grpc-server.ts';
+import { readsOnly } from './reads-only.ts';
 
 /** One async function per RPC of a peer, made for one caller; each rejects with a DomainError. */
 export type PeerRpcs<Service> = {
@@ -33,13 +34,14 @@ export function connectPeer<Service extends GrpcService>(
   return {
     rpc: (call) => {
       client ??= createGrpcClient(definition, address());
-      return forCaller(client, call, viewerTokens);
+      return forCaller(definition, client, call, viewerTokens);
     },
     close: () => client?.close(),
   };
 }
 
 function forCaller<Service extends GrpcService>(
+  definition: Service,
   client: ConnectedClient<Service>,
   call: ServiceCall,
   viewerTokens: ViewerTokens,
@@ -47,9 +49,24 @@ function forCaller<Service extends GrpcService>(
   type AnyRpc = ConnectedClient<GrpcService>['rpc'][string];
   const rpcs: Record<string, (request: never) => Promise<unknown>> = {};
   for (const [name, rpc] of Object.entries<AnyRpc>(client.rpc))
-    rpcs[name] = async (request) => rpc(request, await forwardCall(call, viewerTokens));
+    rpcs[name] = async (request) => {
+      const options = await forwardCall(call, viewerTokens);
+      const idempotencyKey = keyFor(call, definition[name], name, request);
+      return rpc(request, idempotencyKey === undefined ? options : { ...options, idempotencyKey });
+    };
   // The client has the methods of `Service`, which a loop over their names cannot show.
   return rpcs as PeerRpcs<Service>;
+}
+
+/** A call that is repeated asks its peers for the same changes with the same keys. */
+function keyFor(
+  call: ServiceCall,
+  method: GrpcService[string] | undefined,
+  name: string,
+  request: never,
+): string | undefined {
+  if (call.idempotent === undefined || method === undefined || readsOnly(name)) return undefined;
+  return call.idempotent.keyFor(method.path, method.requestSerialize(request));
 }
 
 /**

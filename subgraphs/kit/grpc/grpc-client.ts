@@ -1,10 +1,12 @@
 import { Client, credentials, Metadata, type ServiceError } from '@grpc/grpc-js';
 import type { ErrorCode } from '../errors/error-codes.ts';
+import { idempotencyKeyHeader } from '../idempotency/idempotency-key.ts';
 import type { PartMetrics } from '../observability/part-metrics.ts';
 import { type ViewerTokens, viewerTokenHeader } from '../viewer/viewer-token.ts';
 import type { GrpcService, RequestOf, ResponseOf } from './grpc-method.ts';
 import type { ServiceCall } from './grpc-server.ts';
 import { fromGrpcError } from './grpc-status.ts';
+import { readsOnly } from './reads-only.ts';
 
 /** Travels with every call: who asks, for which request, until when. */
 export interface CallOptions {
@@ -15,6 +17,8 @@ export interface CallOptions {
   /** Absolute deadline; default 8 s from now. */
   readonly deadline?: Date;
   readonly signal?: AbortSignal;
+  /** Names the change, so that it can be asked for again; RPCs that only read are called without it. */
+  readonly idempotencyKey?: string | undefined;
 }
 
 /** One async function per RPC; each rejects with a DomainError. */
@@ -89,7 +93,7 @@ function callUnary({ client, name, method, request, options, metrics }: UnaryCal
         method.requestSerialize as (value: never) => Buffer,
         method.responseDeserialize,
         request,
-        toMetadata(options),
+        toMetadata(options, readsOnly(name) ? undefined : options.idempotencyKey),
         { deadline: options.deadline ?? new Date(Date.now() + defaultTimeoutMs) },
         (error: ServiceError | null, response?: unknown) => {
           options.signal?.removeEventListener('abort', cancel);
@@ -121,12 +125,13 @@ function withoutStackTrace<Result>(work: () => Result): Result {
   }
 }
 
-function toMetadata(options: CallOptions): Metadata {
+function toMetadata(options: CallOptions, idempotencyKey: string | undefined): Metadata {
   const metadata = new Metadata();
   metadata.set(viewerTokenHeader, options.viewerToken);
   metadata.set('x-request-id', toHeaderText(options.requestId));
   if (options.clientIp) metadata.set('x-client-ip', toHeaderText(options.clientIp));
   if (options.clientUserAgent) metadata.set('x-client-user-agent', toHeaderText(options.clientUserAgent));
+  if (idempotencyKey !== undefined) metadata.set(idempotencyKeyHeader, idempotencyKey);
   return metadata;
 }
 

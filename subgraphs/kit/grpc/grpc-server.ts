@@ -10,6 +10,13 @@ import { HealthImplementation } from 'grpc-health-check';
 import { readDatabaseFailure } from '../database/database-failure.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import type { ErrorCode } from '../errors/error-codes.ts';
+import {
+  idempotencyKeyForm,
+  idempotencyKeyHeader,
+  readIdempotencyKey,
+} from '../idempotency/idempotency-key.ts';
+import type { IdempotentCall } from '../idempotency/idempotent-call.ts';
+import type { IdempotentCalls, KeyedCall } from '../idempotency/idempotent-calls.ts';
 import { assertPortFree } from '../lifecycle/assert-port-free.ts';
 import { defaultDrainTimeoutMs } from '../lifecycle/drain-server.ts';
 import type { RunningPart } from '../lifecycle/running-part.ts';
@@ -20,6 +27,7 @@ import { type ViewerTokens, viewerTokenHeader } from '../viewer/viewer-token.ts'
 import type { GrpcService, RequestOf, ResponseOf } from './grpc-method.ts';
 import { toGrpcError } from './grpc-status.ts';
 import { assertListLengths } from './list-lengths.ts';
+import { readsOnly } from './reads-only.ts';
 
 /** What a handler knows about the call besides its request. */
 export interface ServiceCall {
@@ -32,6 +40,8 @@ export interface ServiceCall {
   readonly deadline: Date | undefined;
   /** Aborted when the caller cancels or its deadline passes. */
   readonly signal: AbortSignal;
+  /** The call may be repeated, because it came with an idempotency key; undefined when it did not. */
+  readonly idempotent?: IdempotentCall | undefined;
 }
 
 /** One async function per RPC of a generated service. */
@@ -64,6 +74,10 @@ interface GrpcServerOptions {
   readonly viewerTokens: ViewerTokens;
   readonly logger: Logger;
   readonly metrics: PartMetrics;
+  /** Answers calls with an idempotency key; without it keys have no meaning. */
+  readonly idempotentCalls?: IdempotentCalls | undefined;
+  /** RPCs for which keys have no meaning, besides those that only read. */
+  readonly rpcsWithoutKeys?: ReadonlySet<string> | undefined;
   /** Milliseconds after which a stop cuts what is still in flight; {@link defaultDrainTimeoutMs} when left out. */
   readonly drainTimeoutMs?: number | undefined;
 }
@@ -131,16 +145,21 @@ function toImplementation(service: BoundService, options: GrpcServerOptions): Un
   const implementation: UntypedServiceImplementation = {};
   for (const [name, handler] of Object.entries(service.implementation)) {
     const unary: handleUnaryCall<unknown, unknown> = (call, callback) => {
-      void answer(name, handler, call, callback, options);
+      void answer({ name, handler, definition: service.definition[name] }, call, callback, options);
     };
     implementation[name] = unary;
   }
   return implementation;
 }
 
+interface BoundMethod {
+  readonly name: string;
+  readonly handler: (request: never, call: ServiceCall) => Promise<unknown>;
+  readonly definition: GrpcService[string] | undefined;
+}
+
 async function answer(
-  method: string,
-  handler: (request: never, call: ServiceCall) => Promise<unknown>,
+  method: BoundMethod,
   call: ServerUnaryCall<unknown, unknown>,
   callback: sendUnaryData<unknown>,
   options: GrpcServerOptions,
@@ -152,18 +171,59 @@ async function answer(
     const [viewerToken] = call.metadata.get(viewerTokenHeader);
     const viewer = await options.viewerTokens.verify(viewerToken === undefined ? '' : String(viewerToken));
     assertListLengths(call.request);
-    const response = await handler(call.request as never, toServiceCall(call, viewer, requestId));
-    callback(null, response);
+    callback(null, await handle(method, call, toServiceCall(call, viewer, requestId), options));
   } catch (error: unknown) {
     const failure = error instanceof DomainError ? error : readDatabaseFailure(error);
     code = failure?.code ?? 'INTERNAL_SERVER_ERROR';
     if (code === 'INTERNAL_SERVER_ERROR')
-      options.logger.error({ err: error, method, requestId }, 'call failed');
-    else if (failure !== error) options.logger.warn({ err: error, method, requestId }, 'statement failed');
+      options.logger.error({ err: error, method: method.name, requestId }, 'call failed');
+    else if (failure !== error)
+      options.logger.warn({ err: error, method: method.name, requestId }, 'statement failed');
     callback(toGrpcError(failure ?? error));
   } finally {
-    options.metrics.observeGrpcCall(method, code, (performance.now() - startedAt) / 1_000);
+    options.metrics.observeGrpcCall(method.name, code, (performance.now() - startedAt) / 1_000);
   }
+}
+
+/** Runs the handler, or answers what it answered to the same call before. */
+function handle(
+  { name, handler, definition }: BoundMethod,
+  call: ServerUnaryCall<unknown, unknown>,
+  serviceCall: ServiceCall,
+  { idempotentCalls, rpcsWithoutKeys }: GrpcServerOptions,
+): Promise<unknown> {
+  const request = call.request as never;
+  const key = readKey(call);
+  const isKept =
+    key !== undefined &&
+    idempotentCalls !== undefined &&
+    definition !== undefined &&
+    !readsOnly(name) &&
+    !rpcsWithoutKeys?.has(name);
+  if (!isKept) return handler(request, serviceCall);
+  const keyed: KeyedCall<unknown> = {
+    viewer: serviceCall.viewer,
+    key,
+    rpc: definition.path,
+    request: definition.requestSerialize(request),
+    encode: (response) => definition.responseSerialize(response as never),
+    decode: definition.responseDeserialize,
+  };
+  return idempotentCalls.answer(keyed, (idempotent) => {
+    // A copy would make the signal, which most handlers never look at.
+    Object.assign(serviceCall, { idempotent });
+    return handler(request, serviceCall);
+  });
+}
+
+/** Throws BAD_USER_INPUT for a malformed key. */
+function readKey(call: ServerUnaryCall<unknown, unknown>): string | undefined {
+  const [text] = call.metadata.get(idempotencyKeyHeader);
+  if (text === undefined) return undefined;
+  const key = readIdempotencyKey(String(text));
+  if (key === undefined)
+    throw new DomainError('BAD_USER_INPUT', `An Idempotency-Key has ${idempotencyKeyForm}.`);
+  return key;
 }
 
 /** The abort signal is made when a handler first looks at it: most answer from their own database and never do. */

@@ -37,6 +37,16 @@ export interface ServiceParts<Proto extends GrpcService, Tables> {
   readonly close?: () => Promise<void> | void;
 }
 
+/** What a service decides about calls with an idempotency key. */
+export interface IdempotencyRules<Proto> {
+  /** How long they are remembered; by default what the installation says (`ERP_IDEMPOTENCY_HOURS`). */
+  readonly retentionHours?: number;
+  /** Added to what seals the remembered results, besides the keys of the callers. */
+  readonly secret?: string | undefined;
+  /** RPCs for which keys have no meaning, because what they answer must not be kept. */
+  readonly rpcsWithoutKeys?: ReadonlyArray<keyof Proto & string>;
+}
+
 /** The service half of a domain. */
 export interface ServiceDefinition<Proto extends GrpcService, Tables, Settings> {
   readonly migrations: Migrations;
@@ -44,6 +54,8 @@ export interface ServiceDefinition<Proto extends GrpcService, Tables, Settings> 
   readonly nodeTypes: NodeTypes<Proto>;
   /** Read before the database is opened; undefined when the domain has none. */
   readonly settings?: SettingsDefinition<Settings>;
+  /** Left out where the defaults do. */
+  readonly idempotency?: (settings: Settings) => IdempotencyRules<Proto>;
   readonly createParts: (
     start: ServiceStart<Tables, Settings>,
   ) => ServiceParts<Proto, Tables> | Promise<ServiceParts<Proto, Tables>>;

@@ -16,5 +16,7 @@ export const installationVariables = {
       'trace, debug, info, warn, error, fatal or silent',
     )
     .optional(),
+  /** How long a service remembers what it answered to calls with an idempotency key. */
+  ERP_IDEMPOTENCY_HOURS: wholeNumber(1, 8_760).default(24),
   ERP_DRAIN_TIMEOUT_MS: wholeNumber(1, 3_600_000).default(defaultDrainTimeoutMs),
 };

@@ -6,6 +6,8 @@ import { type EventHandler, startEventConsumer } from '../events/event-consumer.
 import { createServiceRetentionJob } from '../events/event-retention.ts';
 import { startOutboxRelay } from '../events/outbox.ts';
 import { type BoundService, startGrpcServer } from '../grpc/grpc-server.ts';
+import { createCallRetentionJob } from '../idempotency/call-retention.ts';
+import { createIdempotentCalls } from '../idempotency/idempotent-calls.ts';
 import { type PeriodicJob, startPeriodicJob } from '../lifecycle/periodic-job.ts';
 import type { RunningPart } from '../lifecycle/running-part.ts';
 import type { Logger } from '../observability/logger.ts';
@@ -58,13 +60,19 @@ export async function startService<Tables>(
   definition: {
     readonly domain: string;
     readonly migrations: Migrations;
+    /** How calls with an idempotency key are remembered. */
+    readonly idempotency: {
+      readonly retentionMs: number;
+      readonly secret: string | undefined;
+      readonly rpcsWithoutKeys: ReadonlySet<string>;
+    };
     readonly createParts: (
       database: Database<Tables>,
     ) => ServiceParts<Tables> | Promise<ServiceParts<Tables>>;
   },
   options: ServiceOptions,
 ): Promise<RunningPart> {
-  const { domain } = definition;
+  const { domain, idempotency } = definition;
   const database = await openDatabase<Tables>({ url: options.databaseUrl, schema: domain });
   const cleanUps: Array<() => Promise<void> | void> = [() => database.close()];
   const closeAll = async (): Promise<void> => {
@@ -92,6 +100,13 @@ export async function startService<Tables>(
       viewerTokens: options.viewerTokens,
       logger: options.logger,
       metrics: options.metrics ?? createPartMetrics(`${domain}-service`, { collectProcessMetrics: false }),
+      idempotentCalls: createIdempotentCalls({
+        database,
+        clock: options.clock,
+        logger: options.logger,
+        secret: idempotency.secret,
+      }),
+      rpcsWithoutKeys: idempotency.rpcsWithoutKeys,
       drainTimeoutMs: options.drainTimeoutMs,
     });
     if (parts.eventHandlers) {
@@ -105,8 +120,11 @@ export async function startService<Tables>(
       });
       cleanUps.push(() => consumer.close());
     }
-    const retention = createServiceRetentionJob(database.kysely, options.clock);
-    for (const job of [retention, ...(parts.jobs ?? [])]) {
+    const retention = [
+      createServiceRetentionJob(database.kysely, options.clock),
+      createCallRetentionJob(database.kysely, options.clock, idempotency.retentionMs),
+    ];
+    for (const job of [...retention, ...(parts.jobs ?? [])]) {
       const running = startPeriodicJob(job, options.logger);
       cleanUps.push(() => running.close());
     }

@@ -24,8 +24,11 @@ export interface Unit<Stores> {
 interface UnitOfWork<Tables, Stores, ChangeUnit extends Unit<Stores> = Unit<Stores>> {
   /**
    * Runs `work` in one transaction and resolves with its result. `work` runs again (with a new `now`) after a
-   * deadlock, so it has no effect outside the unit; ask peers before.
-   * @param call the caller whose change it is; undefined for jobs, event handlers and demo data
+   * deadlock, so it has no effect outside the unit; ask peers before. A call with an idempotency key remembers the
+   * result, which is plain data: when the call is repeated `work` does not run, and the result is the same. A call
+   * makes its changes in the same order each time; checks before a change stand with it in `once`.
+   * @param call the caller whose change it is; undefined for jobs, event handlers and demo data, and for what a
+   *   repeated call may do again
    */
   change<Result>(
     dependencies: UnitDependencies<Tables>,
@@ -71,8 +74,13 @@ export function defineUnitOfWork<Tables, Stores>(
     return extend === undefined ? unit : { ...unit, ...extend(unit, call) };
   };
   return {
-    change: (dependencies, call, work) =>
-      dependencies.database.transaction((transaction) => work(open(dependencies, call, transaction))),
+    change: (dependencies, call, work) => {
+      const { database, clock } = dependencies;
+      const run = (transaction: Transaction<Tables>) => work(open(dependencies, call, transaction));
+      return call?.idempotent === undefined
+        ? database.transaction(run)
+        : call.idempotent.change(database, clock(), run);
+    },
     join: (dependencies, transaction) => open(dependencies, undefined, transaction),
     read: ({ database, clock }) => createStores(database.kysely, database.engine, clock),
   };

@@ -22,6 +22,7 @@ export const service = defineService<PaymentsServiceService, PaymentsTables, Pay
   migrations,
   nodeTypes,
   settings,
+  idempotency: ({ idempotencyHours }) => ({ retentionHours: idempotencyHours }),
   createParts: (start) => {
     const { database, clock, logger, connectPeer } = start;
     const provider = createSandboxProvider({ database, clock, logger, ...start.settings });

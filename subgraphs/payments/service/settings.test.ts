@@ -8,6 +8,7 @@ test('everything has a default, the webhook secret a random one', () => {
     reconcileIntervalMs: 15_000,
     abandonAfterMs: 30_000,
     attentionAfterMs: 900_000,
+    idempotencyHours: 720,
     webhookUrl: undefined,
     webhookSecret: expect.stringMatching(/^.{40,}$/),
   });

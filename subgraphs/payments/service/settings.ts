@@ -13,6 +13,8 @@ export interface PaymentsSettings {
   readonly abandonAfterMs: number;
   /** After this, money in doubt or unmatched is on the work list. */
   readonly attentionAfterMs: number;
+  /** How long calls with an idempotency key are remembered. */
+  readonly idempotencyHours: number;
   /** Where the sandbox provider sends webhooks; undefined: it sends none. */
   readonly webhookUrl: string | undefined;
   /** Signs the webhooks of the sandbox provider. */
@@ -37,6 +39,11 @@ export const settings = defineSettings(
       .describe(
         'an attempt that has been UNKNOWN and money that has been unmatched for so long is on the work list',
       ),
+    ERP_PAYMENTS_IDEMPOTENCY_HOURS: wholeNumber(1, 8_760)
+      .default(720)
+      .describe(
+        'how long requests with an `Idempotency-Key` are remembered; other domains: `ERP_IDEMPOTENCY_HOURS`, 24',
+      ),
     ERP_PAYMENTS_SUBGRAPH_URL: webAddress()
       .optional()
       .describe(
@@ -59,6 +66,7 @@ export const settings = defineSettings(
     reconcileIntervalMs: values.ERP_PAYMENTS_RECONCILE_SECONDS * 1_000,
     abandonAfterMs: values.ERP_PAYMENTS_ABANDON_SECONDS * 1_000,
     attentionAfterMs: values.ERP_PAYMENTS_ATTENTION_SECONDS * 1_000,
+    idempotencyHours: values.ERP_PAYMENTS_IDEMPOTENCY_HOURS,
     webhookUrl: values.ERP_PAYMENTS_WEBHOOK_URL ?? webhookUrlOf(values.ERP_PAYMENTS_SUBGRAPH_URL),
     webhookSecret: values.ERP_PAYMENTS_WEBHOOK_SECRET ?? randomBytes(32).toString('base64url'),
   }),

@@ -71,6 +71,7 @@ const settings: PaymentsSettings = {
   reconcileIntervalMs: 15_000,
   abandonAfterMs: 30_000,
   attentionAfterMs: 900_000,
+  idempotencyHours: 720,
   webhookUrl: undefined,
   webhookSecret: benchSecret,
 };

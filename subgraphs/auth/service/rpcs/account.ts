@@ -1,5 +1,6 @@
 import type { AuthServiceService } from '../../../../proto/generated/erp/auth/v1/auth.ts';
 import type { ServiceHandlers } from '../../../kit/grpc/grpc-server.ts';
+import { once } from '../../../kit/idempotency/once.ts';
 import type { AuthDependencies } from '../dependencies.ts';
 import { toUserMessage } from '../messages.ts';
 import { acceptInvite } from '../use-cases/accept-invite.ts';
@@ -32,7 +33,7 @@ export function createAccountRpcs(dependencies: AuthDependencies): AccountRpcs {
       authentication: await acceptInvite(dependencies, call, request),
     }),
     changePassword: async (request, call) => {
-      const { user, revokedSessions } = await changePassword(dependencies, call, request);
+      const { user, revokedSessions } = await once(call, () => changePassword(dependencies, call, request));
       return { user: toUserMessage(user, permissionsOf), revokedSessions };
     },
     requestPasswordReset: async (request, call) => {
@@ -40,7 +41,7 @@ export function createAccountRpcs(dependencies: AuthDependencies): AccountRpcs {
       return {};
     },
     resetPassword: async (request, call) => {
-      await resetPassword(dependencies, call, request);
+      await once(call, () => resetPassword(dependencies, call, request));
       return {};
     },
     confirmEmail: async (request, call) => {

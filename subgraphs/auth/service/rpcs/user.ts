@@ -1,5 +1,6 @@
 import type { AuthServiceService } from '../../../../proto/generated/erp/auth/v1/auth.ts';
 import type { ServiceHandlers } from '../../../kit/grpc/grpc-server.ts';
+import { once } from '../../../kit/idempotency/once.ts';
 import { requireOrganization, requirePermission } from '../../../kit/viewer/viewer.ts';
 import type { AuthDependencies } from '../dependencies.ts';
 import { toUserMessage, toUserMessageFor } from '../messages.ts';
@@ -47,7 +48,7 @@ export function createUserRpcs(dependencies: AuthDependencies): UserRpcs {
       return { users: found.rows.map((user) => toUserMessage(user, permissionsOf)), page: found.page };
     },
     inviteUser: async (request, call) => {
-      const { user, expiresAt } = await inviteUser(dependencies, call, request);
+      const { user, expiresAt } = await once(call, () => inviteUser(dependencies, call, request));
       return { user: toUserMessage(user, permissionsOf), expiresAt };
     },
     updateUser: async (request, call) => ({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AcceptInviteRequest, Authentication } from '../../../../proto/generated/erp/auth/v1/auth.ts';
 import { type DomainError, invalidInput } from '../../../kit/errors/domain-error.ts';
 import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
+import { once } from '../../../kit/idempotency/once.ts';
 import { assertTransition } from '../../../kit/values/transitions.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
 import { takeOverAccount } from '../accounts/take-over-account.ts';
@@ -43,27 +44,34 @@ export async function acceptInvite(
   request: AcceptInviteRequest,
 ): Promise<Authentication> {
   const input = validateInput(inputSchema, request);
+  const started = await once(call, () => accept(dependencies, call, input));
+  return authenticate(dependencies, started);
+}
+
+async function accept(
+  dependencies: AuthDependencies,
+  call: ServiceCall,
+  input: Acceptance,
+): Promise<StartedSession> {
   const { clock, hasher } = dependencies;
   const { mailedTokens, accounts } = unitOfWork.read(dependencies);
   const token = await mailedTokens.findValid(hashToken(input.token), 'invitation', clock());
   if (!token) throw invitationHasEnded();
   const account = await accounts.find(token.userId);
-  const accept = (passwordHash: string): Promise<StartedSession> =>
+  const joinWith = (passwordHash: string): Promise<StartedSession> =>
     unitOfWork.change(dependencies, call, async (unit) => {
       const joined = await join(unit, input, account, passwordHash);
       const user = await unit.stores.users.find(joined.homeOrganizationId, joined.id);
       return startSession(unit, call, user, sessionExpiry(unit.now, false));
     });
   const { passwordHash } = account;
-  if (passwordHash !== undefined && !isUnproven(account)) {
-    const started = await withCheckedPassword(dependencies, call, account.email, input.password, () =>
-      accept(passwordHash),
+  if (passwordHash !== undefined && !isUnproven(account))
+    return withCheckedPassword(dependencies, call, account.email, input.password, () =>
+      joinWith(passwordHash),
     );
-    return authenticate(dependencies, started);
-  }
   validateInput(firstPasswordSchema, input);
   if (!isApartFromEmail(input.password, account.email)) throw containsEmail('password');
-  return authenticate(dependencies, await accept(await hasher.hash(input.password)));
+  return joinWith(await hasher.hash(input.password));
 }
 
 /**

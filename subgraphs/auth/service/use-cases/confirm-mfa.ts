@@ -21,8 +21,7 @@ export async function confirmMfa(
 ): Promise<{ readonly user: User; readonly recoveryCodes: readonly string[] }> {
   const { oneTimeCode } = validateInput(inputSchema, request);
   const { secretBox } = dependencies;
-  const recoveryCodes = newRecoveryCodes();
-  const user = await unitOfWork.change(dependencies, call, async (unit) => {
+  return unitOfWork.change(dependencies, call, async (unit) => {
     const { stores, now } = unit;
     const acting = await requireActingUser(unit, call);
     const account = await stores.accounts.lock(acting.user.id);
@@ -32,10 +31,10 @@ export async function confirmMfa(
       throw new DomainError('CONFLICT', 'Multi-factor authentication is on already.');
     if (!(await acceptOneTimeCode(stores.mfa, secretBox, account.id, oneTimeCode, now))) throw wrongCode();
     await stores.mfa.confirm(account.id, now);
+    const recoveryCodes = newRecoveryCodes();
     await stores.mfa.replaceRecoveryCodes(account.id, recoveryCodes.map(hashRecoveryCode));
-    return setMfaEnabled(unit, account, acting.user, true);
+    return { user: await setMfaEnabled(unit, account, acting.user, true), recoveryCodes };
   });
-  return { user, recoveryCodes };
 }
 
 function wrongCode(): DomainError {

@@ -3,6 +3,7 @@ import type { Authentication, RegisterRequest } from '../../../../proto/generate
 import { isUniqueViolation } from '../../../kit/database/sql-differences.ts';
 import { invalidInput } from '../../../kit/errors/domain-error.ts';
 import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
+import { once } from '../../../kit/idempotency/once.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
 import { addAccount, emailIsTaken } from '../accounts/add-account.ts';
 import { mailConfirmation } from '../accounts/mail-confirmation.ts';
@@ -61,6 +62,21 @@ export async function registerUser(
   request: RegisterRequest,
 ): Promise<Authentication> {
   const input = validateInput(inputSchema, request);
+  const { started, mail } = await once(call, () => admitAndRegister(dependencies, call, input));
+  logMail(dependencies, mail);
+  return authenticate(dependencies, started);
+}
+
+interface Registered {
+  readonly started: StartedSession;
+  readonly mail: Mail | undefined;
+}
+
+async function admitAndRegister(
+  dependencies: AuthDependencies,
+  call: ServiceCall,
+  input: Registration,
+): Promise<Registered> {
   const { hasher, settings } = dependencies;
   const { organizations } = unitOfWork.read(dependencies);
   const slug = input.organizationSlug || settings.defaultOrganization;
@@ -71,9 +87,7 @@ export async function registerUser(
   const passwordHash = await hasher.hash(input.password);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const { started, mail } = await register(dependencies, call, { ...input, organization, passwordHash });
-      logMail(dependencies, mail);
-      return await authenticate(dependencies, started);
+      return await register(dependencies, call, { ...input, organization, passwordHash });
     } catch (error: unknown) {
       // Registered by another request in this moment: look again at who holds the address.
       if (!isUniqueViolation(error)) throw error;
@@ -86,7 +100,7 @@ async function register(
   dependencies: AuthDependencies,
   call: ServiceCall,
   input: Registration & { readonly organization: Organization; readonly passwordHash: string },
-): Promise<{ readonly started: StartedSession; readonly mail: Mail | undefined }> {
+): Promise<Registered> {
   const { email, firstName, lastName, username, organization, passwordHash } = input;
   const seen = await unitOfWork.read(dependencies).accounts.findByEmail(email);
   const isSame =

@@ -1,5 +1,6 @@
 import type { CrmServiceService } from '../../../../proto/generated/erp/crm/v1/crm.ts';
 import type { ServiceHandlers } from '../../../kit/grpc/grpc-server.ts';
+import { once } from '../../../kit/idempotency/once.ts';
 import { hasPermission, requireOrganization, requirePermission } from '../../../kit/viewer/viewer.ts';
 import type { CrmDependencies } from '../dependencies.ts';
 import { toCustomerNameCard } from '../messages.ts';
@@ -40,10 +41,10 @@ export function createCustomerRpcs(dependencies: CrmDependencies): CustomerRpcs 
       return { customers: [...found.rows], page: found.page };
     },
     createCustomer: async (request, call) => ({
-      customer: await createCustomer(dependencies, call, request),
+      customer: await once(call, () => createCustomer(dependencies, call, request)),
     }),
     updateCustomer: async (request, call) => ({
-      customer: await updateCustomer(dependencies, call, request),
+      customer: await once(call, () => updateCustomer(dependencies, call, request)),
     }),
     archiveCustomer: async (request, call) => ({
       customer: await archiveCustomer(dependencies, call, request),

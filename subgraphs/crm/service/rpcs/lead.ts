@@ -1,5 +1,6 @@
 import type { CrmServiceService } from '../../../../proto/generated/erp/crm/v1/crm.ts';
 import type { ServiceHandlers } from '../../../kit/grpc/grpc-server.ts';
+import { once } from '../../../kit/idempotency/once.ts';
 import { requirePermission } from '../../../kit/viewer/viewer.ts';
 import type { CrmDependencies } from '../dependencies.ts';
 import { toOpportunityMessage } from '../messages.ts';
@@ -36,9 +37,13 @@ export function createLeadRpcs(dependencies: CrmDependencies): LeadRpcs {
       );
       return { leads: [...found.rows], page: found.page };
     },
-    createLead: async (request, call) => ({ lead: await createLead(dependencies, call, request) }),
+    createLead: async (request, call) => ({
+      lead: await once(call, () => createLead(dependencies, call, request)),
+    }),
     updateLead: async (request, call) => ({ lead: await updateLead(dependencies, call, request) }),
-    assignLead: async (request, call) => ({ lead: await assignLead(dependencies, call, request) }),
+    assignLead: async (request, call) => ({
+      lead: await once(call, () => assignLead(dependencies, call, request)),
+    }),
     moveLead: async (request, call) => ({ lead: await moveLead(dependencies, call, request) }),
     convertLead: async (request, call) => {
       const { lead, customer, opportunity } = await convertLead(dependencies, call, request);

@@ -1,5 +1,6 @@
 import type { CrmServiceService } from '../../../../proto/generated/erp/crm/v1/crm.ts';
 import type { ServiceHandlers } from '../../../kit/grpc/grpc-server.ts';
+import { once } from '../../../kit/idempotency/once.ts';
 import { requirePermission } from '../../../kit/viewer/viewer.ts';
 import type { CrmDependencies } from '../dependencies.ts';
 import { toOpportunityMessage, toOwnedPages, toPipelineStageMessage } from '../messages.ts';
@@ -53,10 +54,14 @@ export function createOpportunityRpcs(dependencies: CrmDependencies): Opportunit
       return { stages: toPipeline(totals).map(toPipelineStageMessage) };
     },
     createOpportunity: async (request, call) => ({
-      opportunity: toOpportunityMessage(await createOpportunity(dependencies, call, request)),
+      opportunity: toOpportunityMessage(
+        await once(call, () => createOpportunity(dependencies, call, request)),
+      ),
     }),
     updateOpportunity: async (request, call) => ({
-      opportunity: toOpportunityMessage(await updateOpportunity(dependencies, call, request)),
+      opportunity: toOpportunityMessage(
+        await once(call, () => updateOpportunity(dependencies, call, request)),
+      ),
     }),
     moveOpportunity: async (request, call) => ({
       opportunity: toOpportunityMessage(await moveOpportunity(dependencies, call, request)),

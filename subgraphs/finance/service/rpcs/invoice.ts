@@ -1,5 +1,6 @@
 import type { FinanceServiceService } from '../../../../proto/generated/erp/finance/v1/finance.ts';
 import type { ServiceHandlers } from '../../../kit/grpc/grpc-server.ts';
+import { once } from '../../../kit/idempotency/once.ts';
 import { toCalendarDate } from '../../../kit/values/calendar-date.ts';
 import { moneyToProto } from '../../../kit/values/money.ts';
 import type { FinanceDependencies } from '../dependencies.ts';
@@ -80,10 +81,10 @@ export function createInvoiceRpcs(dependencies: FinanceDependencies): InvoiceRpc
       return { invoices: found.rows.map(toMessage), page: found.page };
     },
     createInvoice: async (request, call) => ({
-      invoice: toMessage(await createInvoice(dependencies, call, request)),
+      invoice: toMessage(await once(call, () => createInvoice(dependencies, call, request))),
     }),
     updateInvoice: async (request, call) => ({
-      invoice: toMessage(await updateInvoice(dependencies, call, request)),
+      invoice: toMessage(await once(call, () => updateInvoice(dependencies, call, request))),
     }),
     issueInvoice: async (request, call) => ({
       invoice: toMessage(await issueInvoice(dependencies, call, request)),
@@ -96,7 +97,7 @@ export function createInvoiceRpcs(dependencies: FinanceDependencies): InvoiceRpc
       return { invoice: toMessage(invoice), settlement: toSettlementMessage(settlement) };
     },
     reversePayment: async (request, call) => {
-      const { invoice, settlement } = await reversePayment(dependencies, call, request);
+      const { invoice, settlement } = await once(call, () => reversePayment(dependencies, call, request));
       return { invoice: toMessage(invoice), settlement: toSettlementMessage(settlement) };
     },
     writeOff: async (request, call) => {

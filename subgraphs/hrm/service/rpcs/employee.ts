@@ -1,6 +1,7 @@
 import type { HrmServiceService } from '../../../../proto/generated/erp/hrm/v1/hrm.ts';
 import { invalidInput } from '../../../kit/errors/domain-error.ts';
 import type { ServiceHandlers } from '../../../kit/grpc/grpc-server.ts';
+import { once } from '../../../kit/idempotency/once.ts';
 import { requirePermission } from '../../../kit/viewer/viewer.ts';
 import type { HrmDependencies } from '../dependencies.ts';
 import { specified, toEmployeeMessage } from '../messages.ts';
@@ -86,10 +87,16 @@ export function createEmployeeRpcs(dependencies: HrmDependencies): EmployeeRpcs 
       };
     },
     hireEmployee: async (request, call) => ({
-      employee: toEmployeeMessage(await hireEmployee(dependencies, call, request), call.viewer),
+      employee: toEmployeeMessage(
+        await once(call, () => hireEmployee(dependencies, call, request)),
+        call.viewer,
+      ),
     }),
     updateEmployee: async (request, call) => ({
-      employee: toEmployeeMessage(await updateEmployee(dependencies, call, request), call.viewer),
+      employee: toEmployeeMessage(
+        await once(call, () => updateEmployee(dependencies, call, request)),
+        call.viewer,
+      ),
     }),
     transferEmployee: async (request, call) => ({
       employee: toEmployeeMessage(await transferEmployee(dependencies, call, request), call.viewer),

@@ -42,7 +42,7 @@ export async function openPaymentIntent(
     });
   }
   if (open && isUsable(open, amount)) return open;
-  if (open) await cancelOutdated(dependencies, call, open);
+  if (open) await cancelOutdated(dependencies, open);
   if (amount.minorUnits <= 0n) {
     throw new DomainError('CONFLICT', `There is nothing to pay for the ${target.kind}.`, {
       metadata: { currentState: payable.state },
@@ -64,10 +64,10 @@ function isUsable(open: PaymentIntent, amount: Money): boolean {
 
 async function cancelOutdated(
   dependencies: PaymentsDependencies,
-  call: ServiceCall,
   { id, organizationId, version }: PaymentIntent,
 ): Promise<void> {
-  await unitOfWork.change(dependencies, call, async (unit) => {
+  // Without the call: a repeated one finds it cancelled, and what it remembers is the intent that it opened.
+  await unitOfWork.change(dependencies, undefined, async (unit) => {
     const locked = await unit.stores.intents.lock({ organizationId }, id);
     if (locked.version !== version) return;
     await movePaymentIntent(unit, locked, { to: 'CANCELLED', cause: 'client' });

@@ -1,5 +1,6 @@
 import type { PaymentsServiceService } from '../../../../proto/generated/erp/payments/v1/payments.ts';
 import type { ServiceHandlers } from '../../../kit/grpc/grpc-server.ts';
+import { once } from '../../../kit/idempotency/once.ts';
 import { requirePermission } from '../../../kit/viewer/viewer.ts';
 import type { PaymentsDependencies } from '../dependencies.ts';
 import { toAttentionItemMessage, toPaymentIntentMessage } from '../messages.ts';
@@ -28,7 +29,9 @@ export function createAttentionItemRpcs(dependencies: PaymentsDependencies): Att
       item: toAttentionItemMessage(await resolvePaymentAttention(dependencies, call, request)),
     }),
     reconcilePayment: async (request, call) => ({
-      paymentIntent: toPaymentIntentMessage(await reconcilePayment(dependencies, call, request)),
+      paymentIntent: toPaymentIntentMessage(
+        await once(call, () => reconcilePayment(dependencies, call, request)),
+      ),
     }),
   };
 }

@@ -1,5 +1,6 @@
 import type { PaymentsServiceService } from '../../../../proto/generated/erp/payments/v1/payments.ts';
 import type { ServiceHandlers } from '../../../kit/grpc/grpc-server.ts';
+import { once } from '../../../kit/idempotency/once.ts';
 import type { PaymentsDependencies } from '../dependencies.ts';
 import { toPaymentIntentMessage, toTransitionMessage } from '../messages.ts';
 import { countingIntents } from '../model/payment-intent.ts';
@@ -50,7 +51,9 @@ export function createPaymentIntentRpcs(dependencies: PaymentsDependencies): Pay
       return { transitions: found.map(toTransitionMessage) };
     },
     createPaymentIntent: async (request, call) => ({
-      paymentIntent: toPaymentIntentMessage(await createPaymentIntent(dependencies, call, request)),
+      paymentIntent: toPaymentIntentMessage(
+        await once(call, () => createPaymentIntent(dependencies, call, request)),
+      ),
     }),
     processPayment: async (request, call) => ({
       paymentIntent: toPaymentIntentMessage(await processPayment(dependencies, call, request)),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ProcessPaymentRequest } from '../../../../proto/generated/erp/payments/v1/payments.ts';
 import { DomainError } from '../../../kit/errors/domain-error.ts';
 import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
+import { once } from '../../../kit/idempotency/once.ts';
 import type { Unit } from '../../../kit/part/unit-of-work.ts';
 import { assertExpectedVersion } from '../../../kit/values/expected-version.ts';
 import { assertTransition } from '../../../kit/values/transitions.ts';
@@ -32,14 +33,15 @@ export async function processPayment(
     z.object({ paymentIntentId: z.string().min(1), card: cardSchema(dependencies.clock()) }),
     request,
   );
-  const intent = await unitOfWork.read(dependencies).intents.find(rows, input.paymentIntentId);
-  assertMayStart(intent, request.expectedVersion);
-  await requirePayable(dependencies, call, intent);
-
-  const started = await unitOfWork.change(dependencies, call, async (unit) => {
-    const locked = await unit.stores.intents.lock(rows, intent.id);
-    assertMayStart(locked, request.expectedVersion);
-    return startAttempt(unit, locked, input.card);
+  const started = await once(call, async () => {
+    const intent = await unitOfWork.read(dependencies).intents.find(rows, input.paymentIntentId);
+    assertMayStart(intent, request.expectedVersion);
+    await requirePayable(dependencies, call, intent);
+    return unitOfWork.change(dependencies, call, async (unit) => {
+      const locked = await unit.stores.intents.lock(rows, intent.id);
+      assertMayStart(locked, request.expectedVersion);
+      return startAttempt(unit, locked, input.card);
+    });
   });
   const outcome = await askProvider(dependencies, started, input.card);
   const settled = await unitOfWork.change(dependencies, call, (unit) =>

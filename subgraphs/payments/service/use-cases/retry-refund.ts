@@ -1,6 +1,7 @@
 import type { RetryRefundRequest } from '../../../../proto/generated/erp/payments/v1/payments.ts';
 import { DomainError } from '../../../kit/errors/domain-error.ts';
 import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
+import { once } from '../../../kit/idempotency/once.ts';
 import { requirePermission } from '../../../kit/viewer/viewer.ts';
 import { resolveRefund } from '../attention/track-attention.ts';
 import type { PaymentsDependencies } from '../dependencies.ts';
@@ -24,9 +25,22 @@ export async function retryRefund(
 ): Promise<{ readonly refund: Refund; readonly intent: PaymentIntent }> {
   const organizationId = requirePermission(call.viewer, 'payments:refund:write');
   const { refundId } = request;
+  const claimed = await once(call, () => claimAgain(dependencies, call, organizationId, refundId));
+  const refund = claimed.status === 'PENDING' ? await executeRefund(dependencies, call, claimed) : claimed;
+  assertNotRefused(refund);
   const { intents } = unitOfWork.read(dependencies);
+  return { refund, intent: await intents.find({ organizationId }, refund.paymentIntentId) };
+}
+
+/** The refund in the place of one that failed; the same one for the same refund. */
+async function claimAgain(
+  dependencies: PaymentsDependencies,
+  call: ServiceCall,
+  organizationId: string,
+  refundId: string,
+): Promise<Refund> {
   const failed = await requireFailedRefund(dependencies, organizationId, refundId);
-  const claimed = await unitOfWork.change(dependencies, call, async (unit) => {
+  return unitOfWork.change(dependencies, call, async (unit) => {
     const intent = await unit.stores.intents.lock({ organizationId }, failed.paymentIntentId);
     const requestKey = retryKeyOf(failed);
     const earlier = await unit.stores.refunds.findByRequestKey(organizationId, intent.id, requestKey);
@@ -44,7 +58,4 @@ export async function retryRefund(
     await resolveRefund(unit, failed);
     return refund;
   });
-  const refund = claimed.status === 'PENDING' ? await executeRefund(dependencies, call, claimed) : claimed;
-  assertNotRefused(refund);
-  return { refund, intent: await intents.find({ organizationId }, refund.paymentIntentId) };
 }

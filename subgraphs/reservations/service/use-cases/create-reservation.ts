@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CreateReservationRequest } from '../../../../proto/generated/erp/reservations/v1/reservations.ts';
 import { DomainError, notFound } from '../../../kit/errors/domain-error.ts';
 import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
+import { once } from '../../../kit/idempotency/once.ts';
 import { listField } from '../../../kit/values/list-field.ts';
 import { newId } from '../../../kit/values/uuid-v7.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
@@ -42,13 +43,30 @@ export async function createReservation(
   const organizationId = requirePermission(call.viewer, 'reservations:reservation:create');
   const { userId } = requireUser(call.viewer);
   const input = validateInput(inputSchema, request);
-  if (input.customerId !== undefined) {
-    requirePermission(call.viewer, 'crm:customer:read');
-    await dependencies.customers.assertCustomer(call, input.customerId);
-  }
-  const { holdSeconds, maxTicketsPerBuyer } = dependencies.settings;
+  if (input.customerId !== undefined) requirePermission(call.viewer, 'crm:customer:read');
+  const held = await once(call, () => hold(dependencies, call, { ...input, organizationId, userId }));
+  if (held.admission) await leaveLine(dependencies, held.admission);
+  return held.reservation;
+}
 
-  const held = await unitOfWork.change(dependencies, call, async ({ stores, publish }) => {
+/** A new reservation, and the admission that was spent for it. */
+interface Held {
+  readonly reservation: Reservation;
+  readonly admission: AdmissionClaims | undefined;
+}
+
+async function hold(
+  dependencies: ReservationsDependencies,
+  call: ServiceCall,
+  {
+    organizationId,
+    userId,
+    ...input
+  }: z.output<typeof inputSchema> & { readonly organizationId: string; readonly userId: string },
+): Promise<Held> {
+  if (input.customerId !== undefined) await dependencies.customers.assertCustomer(call, input.customerId);
+  const { holdSeconds, maxTicketsPerBuyer } = dependencies.settings;
+  return unitOfWork.change(dependencies, call, async ({ stores, publish }) => {
     const now = await stores.time.now();
     const event = await stores.events.findForSale(organizationId, input.eventId);
     if (event.lifecycle === 'DRAFT') throw notFound('Event', input.eventId);
@@ -87,8 +105,6 @@ export async function createReservation(
     await takeTickets(stores.ticketTypes, reservation);
     return { reservation, admission };
   });
-  if (held.admission) await leaveLine(dependencies, held.admission);
-  return held.reservation;
 }
 
 /** Spends the admission of an event with a waiting room. Throws FORBIDDEN without one. */

@@ -25,6 +25,11 @@ interface JoinedQueue {
   readonly token: string | undefined;
 }
 
+/** A call that is repeated stands in line once: it gets the token it got before. */
+function newToken({ idempotent }: ServiceCall): string {
+  return idempotent?.secretFor('queue token') ?? randomBytes(32).toString('base64url');
+}
+
 /**
  * Joins the end of the line; who is in line already keeps the place. Open to everybody: an anonymous client
  * without a token is given one. Throws CONFLICT when the event has no waiting room or is closed.
@@ -48,8 +53,7 @@ export async function joinQueue(
         metadata: { currentState },
       },
     );
-  const token =
-    input.token ?? (call.viewer.kind === 'anonymous' ? randomBytes(32).toString('base64url') : undefined);
+  const token = input.token ?? (call.viewer.kind === 'anonymous' ? newToken(call) : undefined);
   const joined = await dependencies.waitingRoom.join({
     id: newId(),
     organizationId: event.organizationId,

@@ -91,7 +91,7 @@ beforeAll(async () => {
   subgraph = await crm.startSubgraph({
     host: '127.0.0.1',
     port: 0,
-    serviceAddress: line.address,
+    serviceAddress: () => line.address,
     viewerTokens: createViewerTokens(testViewerTokenSecret),
     logger: silentLogger,
     metrics: createPartMetrics('crm-subgraph', { collectProcessMetrics: false }),

@@ -46,7 +46,13 @@ const homes: Readonly<Record<string, readonly string[]>> = {
     'subgraphs/auth/service/',
     'subgraphs/reservations/service/',
   ],
-  kysely: ['subgraphs/kit/database/', 'subgraphs/kit/events/', 'subgraphs/kit/part/', 'subgraphs/*/service/'],
+  kysely: [
+    'subgraphs/kit/database/',
+    'subgraphs/kit/events/',
+    'subgraphs/kit/idempotency/',
+    'subgraphs/kit/part/',
+    'subgraphs/*/service/',
+  ],
   'lru-cache': [
     'router/authentication/',
     'router/documents/',

@@ -1,3 +1,4 @@
+import type { GraphQLScalarType } from 'graphql';
 import type { PlannerOptions } from '../../../router/engine/planning/planner.ts';
 
 /** An object of test data. Fields may be values, promises, `Error`s (the field fails) or functions of the arguments. */
@@ -12,6 +13,8 @@ export interface CorpusSubgraph {
   readonly rows?: Readonly<Record<string, readonly Row[]>>;
   /** By type and field; what is not a function is the value itself. Other fields are read from their object. */
   readonly fields?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** Scalars that read and write values in a way of their own. */
+  readonly scalars?: Readonly<Record<string, GraphQLScalarType>>;
 }
 
 /** What `graph.ts` of a corpus folder exports: one supergraph. */
@@ -26,6 +29,8 @@ export interface CorpusGraph {
   readonly monolith?: Row;
   /** Why `@apollo/gateway` cannot run this graph at all. */
   readonly referenceFails?: string;
+  /** The feature for which the supergraph is refused when it is read; it must still be refused. No case is run. */
+  readonly knownRefusal?: string;
 }
 
 /** An HTTP answer in place of what the subgraph would say. */
@@ -53,6 +58,8 @@ export interface CorpusCase {
   readonly name: string;
   readonly operation: string;
   readonly variables?: Row;
+  /** The variables as a client sends them, where JavaScript values cannot say it; replaces `variables`. */
+  readonly variablesText?: string;
   /** Compared as JSON text, so the order of fields counts. */
   readonly data: Row | null;
   /** `data` as JSON text, where JavaScript values cannot say it; replaces `data` in the comparison. */
@@ -60,6 +67,8 @@ export interface CorpusCase {
   readonly errors?: readonly ExpectedError[];
   /** Exact number of requests by subgraph; subgraphs not named get none. Not compared when left out. */
   readonly requests?: Readonly<Record<string, number>>;
+  /** Root fields of mutations in the order in which subgraphs execute them. Not compared when left out. */
+  readonly calls?: readonly string[];
   /** Answers by subgraph, one per request, in place of its own. */
   readonly answers?: Readonly<Record<string, readonly ScriptedAnswer[]>>;
   /** Settings of the planner for this case: override labels. */
@@ -68,6 +77,6 @@ export interface CorpusCase {
   readonly monolithDiffers?: string;
   /** Why `@apollo/gateway` answers other data. */
   readonly referenceDiffers?: string;
-  /** A defect of the planners that the engine cannot make good; the case is run and must still differ. */
+  /** A defect of the engine: the case is run, and answer, requests or calls must still differ. */
   readonly knownDifference?: string;
 }

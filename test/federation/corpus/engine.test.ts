@@ -1,24 +1,45 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { InvalidSupergraphError } from '../../../router/supergraph/read-supergraph.ts';
 import { actualResponse, expectedResponse } from './compare-outcome.ts';
 import { type CorpusEngine, composeCorpusGraph, openCorpusEngine } from './open-corpus-graph.ts';
 import { readCorpus } from './read-corpus.ts';
 
-describe.each(await readCorpus())('$name', ({ graph, cases }) => {
-  let engine: CorpusEngine | undefined;
-  beforeAll(() => {
-    engine = openCorpusEngine(composeCorpusGraph(graph));
-  });
-  afterAll(() => engine?.close());
+const folders = await readCorpus();
 
-  test.each(cases)('$name', async (corpusCase) => {
-    const before = prototypes();
-    const { response, text, requests } = await (engine as CorpusEngine).run(corpusCase);
-    const actual = actualResponse(response, corpusCase, text);
-    const expected = expectedResponse(corpusCase);
-    if (corpusCase.knownDifference === undefined) expect(actual).toEqual(expected);
-    else expect(actual).not.toEqual(expected);
-    if (corpusCase.requests !== undefined) expect(requests).toEqual(corpusCase.requests);
-    expect(prototypes()).toEqual(before);
+describe.each(folders.filter(({ graph }) => graph.knownRefusal === undefined))(
+  '$name',
+  ({ graph, cases }) => {
+    let engine: CorpusEngine | undefined;
+    beforeAll(() => {
+      engine = openCorpusEngine(composeCorpusGraph(graph));
+    });
+    afterAll(() => engine?.close());
+
+    test.each(cases)('$name', async (corpusCase) => {
+      const before = prototypes();
+      const { response, text, requests, calls } = await (engine as CorpusEngine).run(corpusCase);
+      const actual = {
+        ...actualResponse(response, corpusCase, text),
+        requests: corpusCase.requests === undefined ? undefined : requests,
+        calls: corpusCase.calls === undefined ? undefined : calls,
+      };
+      const { requests: expectedRequests, calls: expectedCalls } = corpusCase;
+      const expected = {
+        ...expectedResponse(corpusCase),
+        requests: expectedRequests,
+        calls: expectedCalls,
+      };
+      if (corpusCase.knownDifference === undefined) expect(actual).toEqual(expected);
+      else expect(actual).not.toEqual(expected);
+      expect(prototypes()).toEqual(before);
+    });
+  },
+);
+
+describe.each(folders.filter(({ graph }) => graph.knownRefusal !== undefined))('$name', ({ graph }) => {
+  test('the supergraph is refused', () => {
+    expect(() => composeCorpusGraph(graph)).toThrow(InvalidSupergraphError);
+    expect(() => composeCorpusGraph(graph)).toThrow(graph.knownRefusal);
   });
 });
 

@@ -4,9 +4,11 @@ import {
   createCompiledEngine,
 } from '../../../router/engine/execution/compiled-engine.ts';
 import type { SupergraphSnapshot } from '../../../router/graphql/supergraph-snapshot.ts';
+import { decodeBody } from '../../../router/http/decode-request.ts';
 import type { SubgraphTransport } from '../../../router/subgraph-http/subgraph-transport.ts';
 import { buildSnapshot } from '../../../router/supergraph/build-snapshot.ts';
 import { composeSubgraphs, formatFinding } from '../../../router/supergraph/compose-subgraphs.ts';
+import { parseExactJson } from '../harness/exact-json.ts';
 import {
   buildSchemas,
   createLocalTransport,
@@ -17,6 +19,7 @@ import {
   withLink,
 } from '../harness/federated-graph.ts';
 import type { CorpusCase, CorpusGraph, ScriptedAnswer } from './corpus-format.ts';
+import { recordCalls } from './record-calls.ts';
 import { createRowResolvers } from './row-resolvers.ts';
 
 /** The supergraph of a corpus graph with executable subgraphs. */
@@ -52,6 +55,8 @@ interface CaseOutcome {
   readonly response: TestResponse;
   /** Requests by subgraph. */
   readonly requests: Readonly<Record<string, number>>;
+  /** Root fields of mutations that subgraphs executed, in order. */
+  readonly calls: readonly string[];
 }
 
 /** The compiled engine on a corpus graph. */
@@ -64,7 +69,9 @@ export interface CorpusEngine {
 export function openCorpusEngine({ snapshot, schemas }: ComposedCorpusGraph): CorpusEngine {
   const engines = new Map<string, CompiledEngine>();
   let requests: Record<string, number> = {};
+  let calls: string[] = [];
   let scripted = new Map<string, ScriptedAnswer[]>();
+  for (const schema of schemas.values()) recordCalls(schema, (field) => calls.push(field));
   const local = createLocalTransport(schemas);
   const transport: SubgraphTransport = {
     async send(request, signal) {
@@ -83,17 +90,19 @@ export function openCorpusEngine({ snapshot, schemas }: ComposedCorpusGraph): Co
     close: async () => undefined,
   };
   return {
-    async run({ operation, variables = {}, answers = {}, planning = {} }) {
+    async run(corpusCase) {
+      const { operation, answers = {}, planning = {} } = corpusCase;
       const key = JSON.stringify(planning);
       const engine =
         engines.get(key) ??
         createCompiledEngine(snapshot, { transport, planning: { timeoutMs: 10_000, ...planning } });
       engines.set(key, engine);
       requests = {};
+      calls = [];
       scripted = new Map(Object.entries(answers).map(([subgraph, list]) => [subgraph, [...list]]));
-      const response = await engine.execute(createRequest(snapshot, operation, variables));
+      const response = await engine.execute(createRequest(snapshot, operation, readVariables(corpusCase)));
       const text = responseText(response);
-      return { text, response: JSON.parse(text) as TestResponse, requests };
+      return { text, response: JSON.parse(text) as TestResponse, requests, calls };
     },
     async close() {
       await Promise.all([...engines.values()].map((engine) => engine.close()));
@@ -101,17 +110,30 @@ export function openCorpusEngine({ snapshot, schemas }: ComposedCorpusGraph): Co
   };
 }
 
-/** Executes a case on one graphql-js server with the API schema. */
+/** Variables as the router reads them from a request. */
+function readVariables({ variables = {}, variablesText }: CorpusCase): Record<string, unknown> {
+  if (variablesText === undefined) return variables;
+  const body = Buffer.from(`{"variables":${variablesText}}`);
+  const limits = { maxJsonDepth: 100, maxOperationNameLength: 100 };
+  const decoded = decodeBody({ 'content-type': 'application/json' }, body, limits);
+  if (decoded.kind === 'respond') throw new Error('The variables of the case cannot be read');
+  return decoded.value.variables;
+}
+
+/** Executes a case on one graphql-js server with the API schema; `calls` are root fields of mutations in order. */
 export async function runOnMonolith(
   { snapshot }: ComposedCorpusGraph,
   { monolith }: CorpusGraph,
-  { operation, variables = {} }: CorpusCase,
-): Promise<TestResponse> {
+  { operation, variables = {}, variablesText }: CorpusCase,
+): Promise<{ readonly response: TestResponse; readonly calls: readonly string[] }> {
+  const calls: string[] = [];
+  recordCalls(snapshot.apiSchema, (field) => calls.push(field));
   const result = await execute({
     schema: snapshot.apiSchema,
     document: parse(operation),
     rootValue: monolith,
-    variableValues: variables,
+    variableValues:
+      variablesText === undefined ? variables : (parseExactJson(variablesText) as Record<string, unknown>),
   });
-  return JSON.parse(JSON.stringify(result)) as TestResponse;
+  return { response: parseExactJson(JSON.stringify(result)) as TestResponse, calls };
 }

@@ -5,10 +5,13 @@ import { readCorpus } from './read-corpus.ts';
 
 // Only data: `@apollo/gateway` reports violations of the schema elsewhere than in `errors`.
 const folders = (await readCorpus())
-  .filter(({ graph }) => graph.referenceFails === undefined)
+  .filter(({ graph }) => graph.referenceFails === undefined && graph.knownRefusal === undefined)
   .map(({ cases, ...folder }) => ({
     ...folder,
-    cases: cases.filter(({ answers, planning }) => answers === undefined && planning === undefined),
+    cases: cases.filter(
+      ({ answers, planning, variablesText }) =>
+        answers === undefined && planning === undefined && variablesText === undefined,
+    ),
   }))
   .filter(({ cases }) => cases.length > 0);
 

@@ -2,8 +2,8 @@ import type { Resolvers } from '../harness/federated-graph.ts';
 import type { CorpusSubgraph, Row } from './corpus-format.ts';
 
 /** Resolvers that read a corpus subgraph's rows and fields. */
-export function createRowResolvers({ rows = {}, fields = {} }: CorpusSubgraph): Resolvers {
-  const resolvers: Resolvers = {};
+export function createRowResolvers({ rows = {}, fields = {}, scalars = {} }: CorpusSubgraph): Resolvers {
+  const resolvers: Resolvers = { ...(scalars as unknown as Resolvers) };
   for (const [type, own] of Object.entries(fields)) {
     resolvers[type] = Object.fromEntries(
       Object.entries(own).map(([name, value]) => [name, typeof value === 'function' ? value : () => value]),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { execute, type GraphQLSchema, Kind, parse, validate } from 'graphql';
+import { execute, type GraphQLSchema, Kind, parse, specifiedRules, validate } from 'graphql';
 import type { EngineRequest, EngineResponse } from '../../../router/engine/engine.ts';
 import type { CompiledEngineOptions } from '../../../router/engine/execution/compiled-engine.ts';
 import {
@@ -12,6 +12,8 @@ import type { ExecutableOperation } from '../../../router/graphql/operation.ts';
 import type { SupergraphSnapshot } from '../../../router/graphql/supergraph-snapshot.ts';
 import type { SubgraphRequest, SubgraphTransport } from '../../../router/subgraph-http/subgraph-transport.ts';
 import { buildSnapshot } from '../../../router/supergraph/build-snapshot.ts';
+import { parseExactJson } from './exact-json.ts';
+import { oneOfVariablesRule } from './one-of-variables-rule.ts';
 
 /** Resolvers as `buildSubgraphSchema` takes them. */
 export type Resolvers = Record<string, Record<string, unknown>>;
@@ -66,7 +68,7 @@ export function buildSchemas(subgraphs: Readonly<Record<string, TestSubgraph>>):
   );
 }
 
-/** A transport that executes in this process what the engine would send; it validates every request. */
+/** A transport that executes in this process what the engine would send; it validates every request and keeps all digits of numbers. */
 export function createLocalTransport(
   schemas: ReadonlyMap<string, GraphQLSchema>,
   onRequest: (request: ReceivedRequest) => void = () => undefined,
@@ -75,13 +77,13 @@ export function createLocalTransport(
     async send(request: SubgraphRequest) {
       const schema = schemas.get(request.subgraph);
       if (schema === undefined) throw new Error(`Unknown subgraph ${request.subgraph}`);
-      const { query, variables = {} } = JSON.parse(request.body) as {
+      const { query, variables = {} } = parseExactJson(request.body) as {
         query: string;
         variables?: Record<string, unknown>;
       };
       onRequest({ subgraph: request.subgraph, query, variables, headers: request.headers });
       const document = parse(query);
-      const mistakes = validate(schema, document);
+      const mistakes = validate(schema, document, [...specifiedRules, oneOfVariablesRule]);
       const result =
         mistakes.length > 0
           ? { errors: mistakes }

@@ -127,3 +127,10 @@ test('an activity needs exactly one subject, a title, and a time that has come',
   await refuse('NOT_FOUND', { customerId: 'unknown' });
   await refuse('NOT_FOUND', { customerId }, outsider);
 });
+
+test('an activity without a title says that a title is missing', async () => {
+  const refused = await crm.refuse('BAD_USER_INPUT', sales, logActivity, {
+    input: { kind: 'NOTE', title: ' ', customerId: 'any' },
+  });
+  expect(refused.extensions).toMatchObject({ fields: [{ path: 'title', message: 'A title is required.' }] });
+});

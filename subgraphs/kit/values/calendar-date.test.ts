@@ -29,6 +29,15 @@ test.each(['2026-02-30', '2026-13-01', '26-01-01', '2026-1-1', '', '0026-01-01']
   },
 );
 
+test('a day too long ago or too far ahead is distinguished from what is not a day', () => {
+  const messagesOf = (text: string) =>
+    calendarDateSchema.safeParse(text).error?.issues.map(({ message }) => message);
+  const range = 'A calendar date from 1900-01-01 to 2199-12-31.';
+  expect([messagesOf('1899-12-31'), messagesOf('9999-12-31')]).toEqual([[range], [range]]);
+  expect(messagesOf('1899-02-30')).toEqual(['Not a calendar date such as 2026-01-31.']);
+  expect([messagesOf('1900-01-01'), messagesOf('2199-12-31')]).toEqual([undefined, undefined]);
+});
+
 test('a year begins and ends with days of that year', () => {
   expect([firstDayOf(2026), lastDayOf(2026)]).toEqual(['2026-01-01', '2026-12-31']);
   expect(yearOf(addDays(lastDayOf(2026), 1))).toBe(2027);

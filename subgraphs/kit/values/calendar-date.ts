@@ -40,13 +40,20 @@ export function lastDayOf(year: number): CalendarDate {
   return `${String(year).padStart(4, '0')}-12-31`;
 }
 
+const firstAccepted = '1900-01-01';
+const lastAccepted = '2199-12-31';
+
 /** A day of untrusted input: one that exists, from 1900 to 2199. */
 export const calendarDateSchema = z
   .string('A calendar date such as 2026-01-31.')
-  .refine(isCalendarDate, 'Not a calendar date such as 2026-01-31.');
+  .refine(isCalendarDate, { message: 'Not a calendar date such as 2026-01-31.', abort: true })
+  .refine(
+    (date) => date >= firstAccepted && date <= lastAccepted,
+    `A calendar date from ${firstAccepted} to ${lastAccepted}.`,
+  );
 
 function isCalendarDate(text: string): boolean {
-  if (!/^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const time = Date.parse(text);
   return !Number.isNaN(time) && toCalendarDate(new Date(time)) === text;
 }

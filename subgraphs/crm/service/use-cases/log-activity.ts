@@ -2,12 +2,13 @@ import { z } from 'zod';
 import type { LogActivityRequest } from '../../../../proto/generated/erp/crm/v1/crm.ts';
 import { invalidInput } from '../../../kit/errors/domain-error.ts';
 import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
+import { requiredText } from '../../../kit/values/text.ts';
 import { newId } from '../../../kit/values/uuid-v7.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
 import { requirePermission, requireUser } from '../../../kit/viewer/viewer.ts';
 import type { CrmDependencies } from '../dependencies.ts';
 import { type Activity, activityKinds } from '../model/activity.ts';
-import { longTextField, nameField } from '../model/input-fields.ts';
+import { longTextField } from '../model/input-fields.ts';
 import { activityLogged } from '../published-events.ts';
 import type { CrmStores } from '../stores/stores.ts';
 import { unitOfWork } from '../unit-of-work.ts';
@@ -15,7 +16,7 @@ import { unitOfWork } from '../unit-of-work.ts';
 const inputSchema = z
   .object({
     kind: z.enum(activityKinds, 'Not a kind of activity.'),
-    title: nameField,
+    title: requiredText({ subject: 'A title', maxLength: 200 }),
     body: longTextField(10_000),
     occurredAt: z.date().optional(),
     customerId: z.string().optional(),

@@ -35,10 +35,8 @@ const maxSalaryMinorUnits = 100_000_000_000n;
 /** Gross salary per year, as the message carries it. */
 const salaryField = z
   .object({ minorUnits: z.bigint(), currencyCode: z.string() })
-  .refine(
-    ({ minorUnits }) => minorUnits > 0n && minorUnits <= maxSalaryMinorUnits,
-    'A salary is more than zero and not beyond measure.',
-  )
+  .refine(({ minorUnits }) => minorUnits > 0n, 'A salary must be greater than zero.')
+  .refine(({ minorUnits }) => minorUnits <= maxSalaryMinorUnits, 'The salary is too high.')
   .optional();
 
 /** Fields that describe a person; hiring asks for all of them, an update for those that change. */

@@ -204,7 +204,6 @@ test('the list keeps order and repetitions; an unknown id, a foreign one and no 
     '019a0000-0000-7000-8000-00000000dead',
     '',
     'x',
-    '\u0000',
     'Q3VzdG9tZXI6MQ==',
   ];
   const ids = [of('Invoice'), nothing[0], of('Customer'), of('Invoice'), ...nothing];
@@ -222,6 +221,9 @@ test('the list keeps order and repetitions; an unknown id, a foreign one and no 
   );
   for (const { status, text } of answers) expect([status, text]).toEqual([200, '{"data":{"node":null}}']);
   expect(await owner.run('{ nodes(ids: []) { id } }')).toEqual({ nodes: [] });
+  // As every text of the API.
+  const control = await owner.send('{ node(id: "\\u0000") { id } }');
+  expect([control.data, control.errors[0]?.extensions['code']]).toEqual([{ node: null }, 'BAD_USER_INPUT']);
   const tooMany = await owner.send(nodesQuery, { ids: Array.from({ length: 1_001 }, () => of('Customer')) });
   expect(tooMany.errors).toMatchObject([{ path: ['nodes'], extensions: { code: 'BAD_USER_INPUT' } }]);
 });

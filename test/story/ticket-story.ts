@@ -79,13 +79,25 @@ export async function runTicketStory(url: string, eventName: string): Promise<St
     return myNotifications.nodes.length > 0 ? myNotifications : undefined;
   });
 
+  const paymentIntentId = createPaymentIntent.paymentIntent.id;
+  const { nodes } = await buyer.run(
+    `query($ids: [ID!]!) { nodes(ids: $ids) {
+      ... on Reservation { tickets { code } } ... on PaymentIntent { amount { amount } } ... on Event { name }
+    } }`,
+    { ids: [event.id, held.id, paymentIntentId] },
+  );
+  expect(nodes).toEqual([
+    { name: eventName },
+    { tickets: bought.tickets.map(({ code }) => ({ code })) },
+    { amount: { amount: held.total.amount } },
+  ]);
+
   const invoiceNumber = bought.invoice?.number ?? 0;
   await expectBalancedBooks(url, invoiceNumber);
-  await expectInvisibleToOthers(
-    url,
-    { reservationId: held.id, paymentIntentId: createPaymentIntent.paymentIntent.id, eventId: event.id },
-    [buyerEmail, ...bought.tickets.map((ticket) => ticket.code)],
-  );
+  await expectInvisibleToOthers(url, { reservationId: held.id, paymentIntentId, eventId: event.id }, [
+    buyerEmail,
+    ...bought.tickets.map((ticket) => ticket.code),
+  ]);
   return { buyerEmail, reservationId: held.id, invoiceNumber };
 }
 
@@ -175,6 +187,7 @@ async function expectInvisibleToOthers(
     `query($reservationId: ID!, $paymentIntentId: ID!, $search: String) {
       reservation(id: $reservationId) { id invoice { number } tickets { code } user { email } }
       paymentIntent(id: $paymentIntentId) { id amount { amount } }
+      nodes(ids: [$reservationId, $paymentIntentId]) { id }
       reservations(first: 100) { nodes { id user { email } tickets { code } } }
       payments(first: 100) { nodes { id reservation { id } } }
       invoices(first: 100) { nodes { number } }
@@ -183,7 +196,12 @@ async function expectInvisibleToOthers(
     { ...ids, search: 'Berta' },
   );
   expect(answer.errors).toEqual([]);
-  expect(answer.data).toMatchObject({ reservation: null, paymentIntent: null, users: { totalCount: 0 } });
+  expect(answer.data).toMatchObject({
+    reservation: null,
+    paymentIntent: null,
+    nodes: [null, null],
+    users: { totalCount: 0 },
+  });
   for (const canary of [...canaries, ids.reservationId, ids.paymentIntentId]) {
     expect(answer.text).not.toContain(canary);
   }

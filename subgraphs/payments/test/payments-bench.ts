@@ -67,7 +67,7 @@ export function callOf(viewer: Viewer): ServiceCall {
 export const managerCall: ServiceCall = callOf(financeManager);
 
 const settings: PaymentsSettings = {
-  providerTimeoutMs: 150,
+  providerTimeoutMs: 2_000,
   reconcileIntervalMs: 15_000,
   abandonAfterMs: 30_000,
   attentionAfterMs: 900_000,

@@ -1,5 +1,5 @@
 import type { Unit } from '../../../kit/part/unit-of-work.ts';
-import type { PaymentIntent } from '../model/payment-intent.ts';
+import { type PaymentIntent, paymentIntentTransitions } from '../model/payment-intent.ts';
 import type { PaymentsStores } from '../stores/stores.ts';
 import { movePaymentIntent } from './move-payment-intent.ts';
 
@@ -11,7 +11,9 @@ export async function cancelUnpaid(
   unit: Unit<PaymentsStores>,
   candidates: readonly PaymentIntent[],
 ): Promise<void> {
-  for (const { id, organizationId } of candidates) {
+  for (const { id, organizationId, status } of candidates) {
+    // Final: it needs no lock to stay as it is.
+    if (paymentIntentTransitions[status].length === 0) continue;
     const intent = await unit.stores.intents.lock({ organizationId }, id);
     if (intent.status !== 'REQUIRES_CONFIRMATION' && intent.status !== 'FAILED') continue;
     await movePaymentIntent(unit, intent, { to: 'CANCELLED', cause: 'event' });

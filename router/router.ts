@@ -136,8 +136,11 @@ export async function createRouter(config: RouterConfig, parts: RouterParts = {}
     if (metricsListener !== undefined) closing.add(metricsListener.close);
     const url = await listen(server, config.server);
     closing.add(() => stopServer(server, config.server.drainTimeoutMs));
+    if (graphiql !== undefined) {
+      graphiql.prepare();
+      closing.add(graphiql.stop);
+    }
     state = { phase: 'running' };
-    graphiql?.prepare();
 
     const stop = async () => {
       await delay(config.server.drainDelayMs);

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { unlessAborted } from './unless-aborted.ts';
 
 /** A file under its name. */
 export interface BuiltFile {
@@ -53,21 +54,5 @@ export async function buildFiles(key: string, signal?: AbortSignal): Promise<rea
   } finally {
     // esbuild works in a process of its own, hundreds of megabytes large, that would stay.
     await stop();
-  }
-}
-
-/** A build whose process is stopped may never settle. */
-async function unlessAborted<Result>(
-  work: Promise<Result>,
-  signal: AbortSignal | undefined,
-): Promise<Result> {
-  if (signal === undefined) return work;
-  const { promise: aborted, reject } = Promise.withResolvers<never>();
-  const abort = () => reject(signal.reason as Error);
-  signal.addEventListener('abort', abort);
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener('abort', abort);
   }
 }

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { type Asset, encodeFile, toAssets } from './asset.ts';
 import { type BuiltFile, buildFiles } from './build-files.ts';
 import { cacheFiles } from './cache-files.ts';
+import { unlessAborted } from './unless-aborted.ts';
 
 /** The files of the editor by name. A name holds a hash of what it is made from: it never means anything else. */
 export type Bundle = ReadonlyMap<string, Asset>;
@@ -55,9 +56,8 @@ export async function bundleGraphiql({
   const build = async () => {
     const encoded: BuiltFile[] = [];
     for (const file of await buildFiles(key, signal)) {
-      signal?.throwIfAborted();
       // One after the other: compression would take all threads that others need for files and passwords.
-      encoded.push(...(await encodeFile(file)));
+      encoded.push(...(await unlessAborted(encodeFile(file), signal)));
     }
     return encoded;
   };

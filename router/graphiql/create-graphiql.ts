@@ -11,6 +11,8 @@ interface Graphiql extends Feature {
   readonly sendPage: (reply: HttpReply) => Promise<HttpReply>;
   /** Soon builds what no earlier process has built, beside the answers to requests. To be called after the start. */
   readonly prepare: () => void;
+  /** Ends a build, so that a stop does not wait for it; to be called before answers are waited for. */
+  readonly stop: () => Promise<void>;
 }
 
 /** What the editor needs. */
@@ -65,8 +67,13 @@ export function createGraphiql({ logger, cacheFolder, ...options }: GraphiqlOpti
         path: `${assetPrefix}:name`,
         async handle({ parameters, headers }) {
           const name = parameters['name'] ?? '';
-          const asset = (await bundle()).get(name);
-          return asset && sendAsset(name, asset, headers);
+          try {
+            const asset = (await bundle()).get(name);
+            return asset && sendAsset(name, asset, headers);
+          } catch (error: unknown) {
+            reportFailure(error);
+            return { status: 503, headers: { 'retry-after': '1', 'cache-control': 'no-store' } };
+          }
         },
       },
     ],
@@ -96,7 +103,7 @@ export function createGraphiql({ logger, cacheFolder, ...options }: GraphiqlOpti
           .catch(reportFailure);
       }, prepareDelayMs);
     },
-    async close() {
+    async stop() {
       clearTimeout(timer);
       ending.abort();
       // Fails when it was ended; what it has left behind is removed then.

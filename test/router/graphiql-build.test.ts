@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await server.close();
-  await editor.close?.();
+  await editor.stop();
   await rm(cacheFolder, { recursive: true, force: true });
   expect(lines).toEqual([]);
 });
@@ -68,8 +68,10 @@ test('it is built after the start without being asked for; a browser that is ear
 test('a stop leaves nothing to wait for, and what a killed process left is taken over', async () => {
   await start();
   editor.prepare();
+  const waiting = fetch(`${url}${await pathOfScript()}`);
   const lock = await waitUntil('the lock', async () => (await kept()).find((name) => name.endsWith('.lock')));
-  await editor.close?.();
+  await editor.stop();
+  expect((await waiting).status).toBe(503);
   expect(await kept()).toEqual([]);
   await server.close();
 

@@ -22,7 +22,16 @@ export async function sendMail({ stores, now, publish }: AuthUnit, content: NewM
  * Shows a mail to a developer, when that is switched on: there is no mail provider in development. A warning, because the
  * embedded start logs nothing less, and because links in a log let their readers in.
  */
-export function logMail({ settings, logger }: AuthDependencies, mail: Mail | undefined): void {
+export function logMail(
+  {
+    settings,
+    logger,
+  }: {
+    readonly settings: Pick<AuthDependencies['settings'], 'isMailLogged'>;
+    readonly logger: Pick<AuthDependencies['logger'], 'warn'>;
+  },
+  mail: Mail | undefined,
+): void {
   if (!mail || !settings.isMailLogged) return;
   logger.warn({ to: mail.recipient, subject: mail.subject, text: mail.body }, 'mail');
 }

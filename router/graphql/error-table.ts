@@ -97,7 +97,7 @@ export const errorTable = {
  * `extensions.outcome: "unknown"` besides its code.
  */
 export const unknownOutcomeMessage =
-  'It is not known whether this was done: a part of the system did not answer. Look at the current state before you try again';
+  'It is not known whether this was done: a part of the system did not answer. Send it again with the same Idempotency-Key, or look at the current state first';
 
 /** A code of the table. */
 export type ErrorCode = keyof typeof errorTable;

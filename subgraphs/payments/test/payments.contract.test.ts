@@ -1,10 +1,17 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import {
+  PaymentsServiceService,
+  ProcessPaymentRequest,
+} from '../../../proto/generated/erp/payments/v1/payments.ts';
 import { describeOnEngines } from '../../../test/harness/describe-on-engines.ts';
+import { createIdempotentCalls } from '../../kit/idempotency/idempotent-calls.ts';
 import { money, moneyToProto } from '../../kit/values/money.ts';
 import { seedDemo } from '../service/demo/seed-demo.ts';
 import { executePendingRefunds, reconcilePayments } from '../service/jobs/reconcile-payments.ts';
+import type { PaymentIntent } from '../service/model/payment-intent.ts';
 import { attemptKeyOf } from '../service/model/payment-intent.ts';
 import { createPaymentIntent } from '../service/use-cases/create-payment-intent.ts';
+import { processPayment } from '../service/use-cases/process-payment.ts';
 import { refundPayment } from '../service/use-cases/refund-payment.ts';
 import { killedAfterProvider, lostBeforeProvider } from './crashing-process.ts';
 import {
@@ -122,6 +129,33 @@ describeOnEngines('payments', (engine) => {
     await Promise.all([reconcilePayments(bench.dependencies), reconcilePayments(bench.dependencies)]);
     expect(await bench.findIntent(id)).toMatchObject({ status: 'SUCCEEDED' });
     expect(await cause(id)).toBe('reconciliation');
+    expect(await bench.captures(id)).toHaveLength(1);
+    expect(await bench.events(id)).toEqual(['payments.payment-succeeded.v1']);
+  });
+
+  test('a payment whose process died is answered when it is sent again with its key, and captured once', async () => {
+    const { id } = await bench.openIntent();
+    const request = { paymentIntentId: id, card: card(approved), expectedVersion: undefined };
+    const pay = (dependencies = bench.dependencies): Promise<PaymentIntent> =>
+      createIdempotentCalls({
+        database: bench.database,
+        clock: bench.dependencies.clock,
+        logger: bench.dependencies.logger,
+      }).answer(
+        {
+          viewer: managerCall.viewer,
+          key: `payment-${id}`,
+          rpc: PaymentsServiceService.processPayment.path,
+          request: ProcessPaymentRequest.encode(request).finish(),
+          encode: (intent) => Buffer.from(intent.status),
+          decode: (bytes) => ({ status: bytes.toString() }) as PaymentIntent,
+        },
+        (idempotent) => processPayment(dependencies, { ...managerCall, idempotent }, request),
+      );
+    await expect(pay(killedAfterProvider(bench))).rejects.toThrow('killed');
+    expect(await bench.findIntent(id)).toMatchObject({ status: 'PROCESSING' });
+    expect(await pay()).toMatchObject({ status: 'SUCCEEDED' });
+    expect(await pay()).toMatchObject({ status: 'SUCCEEDED' });
     expect(await bench.captures(id)).toHaveLength(1);
     expect(await bench.events(id)).toEqual(['payments.payment-succeeded.v1']);
   });

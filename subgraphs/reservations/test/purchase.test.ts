@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { dataOf, type GraphqlAnswer, refusalOf } from '../../../test/harness/start-domain.ts';
+import { dataOf, type GraphqlAnswer, postGraphql, refusalOf } from '../../../test/harness/start-domain.ts';
+import { viewerTokenHeader } from '../../kit/viewer/viewer-token.ts';
 import {
   availability,
   changeReservation,
@@ -243,4 +244,30 @@ test('a payment for a hold that has expired confirms nothing and is refunded onc
   await running.events.until(isAbout('refund-requested', id));
   expect(running.events.all.filter(isAbout('refund-requested', id))).toHaveLength(1);
   expect((await availability(running.reservations, event)).available).toBe(1);
+});
+
+test('a purchase that is sent again with its key goes on with the hold that it has', async () => {
+  const event = await publishedEvent(running.reservations, { ticketTypes: [seats(1)] });
+  const { subgraphUrl, viewerTokens } = running.reservations;
+  const headers = {
+    [viewerTokenHeader]: await viewerTokens.sign(anna),
+    'idempotency-key': 'the-purchase-of-anna',
+  };
+  const buy = (): Promise<GraphqlAnswer> =>
+    postGraphql(
+      `${subgraphUrl}/graphql`,
+      {
+        query:
+          'mutation($input: PurchaseTicketsInput!) { purchaseTickets(input: $input) { reservation { id status } ticket { code } } }',
+        variables: { input: { eventId: event.id, card: cards.approved } },
+      },
+      headers,
+    );
+  running.payments.failNext();
+  refusalOf(await buy(), 'UNAVAILABLE');
+  expect(await reservationOf(event)).toMatchObject({ status: 'HELD' });
+  const bought = dataOf<{ purchaseTickets: Purchase }>(await buy()).purchaseTickets;
+  expect(bought.reservation.status).toBe('CONFIRMED');
+  expect(dataOf<{ purchaseTickets: Purchase }>(await buy()).purchaseTickets).toEqual(bought);
+  expect(await reservationOf(event)).toMatchObject({ id: bought.reservation.id, status: 'CONFIRMED' });
 });

@@ -66,7 +66,7 @@ async function pay(
   const { payments } = dependencies;
   const created = await payments.createIntent(call, reservation.id).catch(async (error: unknown) => {
     // Without the card the provider charges nothing: the hold can be released in any state of the intent.
-    await release(dependencies, call, reservation);
+    if (!goesOn(call, error)) await release(dependencies, call, reservation);
     throw error;
   });
   const processed = await payments.process(call, created.id, card).catch(async (error: unknown) => {
@@ -81,6 +81,12 @@ async function pay(
     }),
     reservation,
   );
+}
+
+/** Whether the same call may come again and pay for this hold; if it does not, the hold expires by itself. */
+function goesOn({ idempotent }: ServiceCall, error: unknown): boolean {
+  const isOutage = error instanceof DomainError && (error.code === 'UNAVAILABLE' || error.code === 'TIMEOUT');
+  return idempotent !== undefined && isOutage;
 }
 
 /** Codes with which payments answers before or without a capture; the others leave the outcome open. */

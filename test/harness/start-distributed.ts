@@ -25,12 +25,14 @@ export interface RunningDistributed {
 /**
  * @param databaseUrl an empty PostgreSQL database; it is migrated and filled with demo data
  * @param settings further environment of services and subgraphs
+ * @param routerSettings further environment of the router
  */
 export function startDistributed(
   databaseUrl: string,
   settings: Readonly<Record<string, string>> = {},
+  routerSettings: Readonly<Record<string, string>> = {},
 ): Promise<RunningDistributed> {
-  return unlessPortIsTaken(() => startOnce(databaseUrl, settings));
+  return unlessPortIsTaken(() => startOnce(databaseUrl, settings, routerSettings));
 }
 
 /** Runs `start` again, a few times, when another process took a port between its choice and its use. */
@@ -47,6 +49,7 @@ async function unlessPortIsTaken<Started>(start: () => Promise<Started>): Promis
 async function startOnce(
   databaseUrl: string,
   settings: Readonly<Record<string, string>>,
+  routerSettings: Readonly<Record<string, string>>,
 ): Promise<RunningDistributed> {
   // Services know each other's addresses before they start; everything else takes any port and reports it.
   const servicePorts = new Map<string, ReservedPort>();
@@ -108,6 +111,7 @@ async function startOnce(
         ERP_JWT_JWKS_URL: `${subgraphUrls['auth']}/.well-known/jwks.json`,
         ERP_JWT_ISSUER: 'erp-auth',
         ERP_JWT_AUDIENCE: 'erp-supergraph',
+        ...routerSettings,
       },
     );
     others.push(router);

@@ -140,12 +140,20 @@ test('a line needs an account of the organization and one side', async () => {
   ).toMatchObject([{ path: 'lines.0' }, { path: 'lines.1.credit' }]);
   expect(
     await refuse([
-      { accountId: 'nowhere', debit: eur('1') },
+      { accountId: 'nowhere', debit: eur('2') },
       { accountId: idOf('1200'), credit: eur('1') },
+      { accountId: idOf('2100'), credit: eur('1') },
     ]),
   ).toEqual([
     { path: 'lines.0.accountId', message: 'Not an account of the organization.' },
-    { path: 'lines.1.accountId', message: 'Account 1200 is kept by invoices and closed to manual entries.' },
+    {
+      path: 'lines.1.accountId',
+      message: 'Account 1200 is kept by invoices and payments and closed to manual entries.',
+    },
+    {
+      path: 'lines.2.accountId',
+      message: 'Account 2100 is kept by invoices and payments and closed to manual entries.',
+    },
   ]);
   const future = await finance.refuse('BAD_USER_INPUT', financeManager, post, {
     input: { description: 'x', postedOn: '2026-05-21', lines: rentLines() },

@@ -1,5 +1,7 @@
 import { demoPassword } from '../../../subgraphs/kit/demo/demo-people.ts';
 import { createGraphqlClient, type GraphqlClient } from '../../harness/graphql-client.ts';
+import { waitUntil } from '../../harness/wait-until.ts';
+import { openOutcomes } from './open-outcomes.ts';
 
 /** An event on sale, as traders know it. */
 export interface TradedEvent {
@@ -8,20 +10,23 @@ export interface TradedEvent {
 }
 
 /** Everybody who acts in a run, logged in. */
-interface Actors {
+export interface Actors {
   readonly buyers: readonly GraphqlClient[];
   readonly boxOffice: GraphqlClient;
   readonly finance: GraphqlClient;
   readonly admin: GraphqlClient;
+  readonly sales: GraphqlClient;
+  /** Administrator of an organization in which people act one after the other. */
+  readonly quietAdmin: GraphqlClient;
 }
 
 const passPhrase = 'a rather long pass phrase';
 
 /** Registers the buyers and logs everybody in. */
 export async function gatherActors(url: string, numberOfBuyers: number): Promise<Actors> {
-  const staff = async (name: string): Promise<GraphqlClient> => {
+  const staff = async (name: string, organization = 'acme'): Promise<GraphqlClient> => {
     const client = createGraphqlClient(url);
-    await client.login(`${name}@acme.example`, demoPassword);
+    await client.login(`${name}@${organization}.example`, demoPassword);
     return client;
   };
   const buyer = async (_: unknown, index: number): Promise<GraphqlClient> => {
@@ -39,13 +44,15 @@ export async function gatherActors(url: string, numberOfBuyers: number): Promise
     await client.login(email, passPhrase);
     return client;
   };
-  const [boxOffice, finance, admin, ...buyers] = await Promise.all([
+  const [boxOffice, finance, admin, sales, quietAdmin, ...buyers] = await Promise.all([
     staff('boxoffice'),
     staff('finance'),
     staff('admin'),
+    staff('sales'),
+    staff('admin', 'globex'),
     ...Array.from({ length: numberOfBuyers }, buyer),
   ]);
-  return { boxOffice, finance, admin, buyers };
+  return { boxOffice, finance, admin, sales, quietAdmin, buyers };
 }
 
 /**
@@ -71,24 +78,35 @@ async function openSale(
   name: string,
   ticketTypes: readonly object[],
 ): Promise<TradedEvent> {
-  const { createEvent } = await admin.run<{
+  const { createEvent } = await runUntilAnswered<{
     createEvent: { event: { id: string; ticketTypes: ReadonlyArray<{ id: string }> } };
   }>(
+    admin,
     'mutation($input: CreateEventInput!) { createEvent(input: $input) { event { id ticketTypes { id } } } }',
     {
-      input: {
-        name,
-        venue: 'The Small Hall',
-        startsAt: '2031-05-01T18:00:00Z',
-        maxTicketsPerBuyer: 12,
-        ticketTypes,
-      },
+      name,
+      venue: 'The Small Hall',
+      startsAt: '2031-05-01T18:00:00Z',
+      maxTicketsPerBuyer: 12,
+      ticketTypes,
     },
   );
   const { id, ticketTypes: created } = createEvent.event;
-  await admin.run(
+  await runUntilAnswered(
+    admin,
     'mutation($input: PublishEventInput!) { publishEvent(input: $input) { event { status } } }',
-    { input: { eventId: id } },
+    { eventId: id },
   );
   return { id, ticketTypeIds: created.map((type) => type.id) };
+}
+
+/** Repeats what a killed service or a cut connection left open. What the first try did may be refused the second time. */
+function runUntilAnswered<Data>(client: GraphqlClient, operation: string, input: object): Promise<Data> {
+  return waitUntil(`answer to ${operation}`, async () => {
+    const { data, errors, text } = await client.send(operation, { input });
+    const codes = errors.map(({ extensions }) => String(extensions['code']));
+    if (codes.every((code) => code === 'CONFLICT')) return data as Data;
+    if (codes.every((code) => openOutcomes.has(code))) return undefined;
+    throw new Error(`${operation}: ${text}`);
+  });
 }

@@ -1,42 +1,59 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { keepBooksTogether, keepOwnBooks, keepQuietBooks, keepTheBooksOfASale } from './book-scenarios.ts';
+import { performInOrder, type Session } from './session.ts';
 import {
+  billOf,
   cancel,
   cancelIntent,
   cardOf,
   changeOffer,
   checkIn,
   confirm,
-  look,
   openIntent,
   pay,
   purchase,
   refund,
   reserve,
-  type Session,
+  retryRefunds,
 } from './trader.ts';
+import { withinDomain } from './views.ts';
 
 /** Time a hold lasts in a run: long enough to pay, short enough to wait for its end. */
-export const holdSeconds = 3;
+export const holdSeconds = 6;
 
-type Scenario = (session: Session) => Promise<void>;
+/** What somebody does in a session. */
+export type Scenario = (session: Session) => Promise<void>;
 
-/** What people do, and the races they cause; the weight says how often. */
+/** What people do, and the races they cause; the weight says how often in one round. */
 export const scenarios: ReadonlyArray<{ readonly weight: number; readonly act: Scenario }> = [
-  { weight: 3, act: buyInOneCall },
-  { weight: 3, act: payTwiceConcurrently },
+  { weight: 2, act: buyInOneCall },
+  { weight: 2, act: buyStepByStep },
+  { weight: 2, act: payTwiceConcurrently },
   { weight: 3, act: cancelWhilePaying },
-  { weight: 2, act: payAtTheLastMoment },
+  { weight: 1, act: payAtTheLastMoment },
   { weight: 2, act: walkAway },
-  { weight: 3, act: cancelWhileBeingRefunded },
+  { weight: 2, act: cancelWhileBeingRefunded },
   { weight: 2, act: refundManyTimes },
   { weight: 2, act: enterWhileCancelling },
   { weight: 2, act: enterWhileBeingRefunded },
-  { weight: 2, act: payTheBillAgain },
+  { weight: 1, act: payTheBillAgain },
   { weight: 1, act: changeTheOffer },
+  { weight: 4, act: keepTheBooksOfASale },
+  { weight: 3, act: keepBooksTogether },
+  { weight: 3, act: keepOwnBooks },
+  { weight: 1, act: keepQuietBooks },
 ];
 
 async function buyInOneCall(session: Session): Promise<void> {
   await purchase(session, cardOf(session.random, ['good', 'bad', 'odd']));
+}
+
+async function buyStepByStep(session: Session): Promise<void> {
+  const reservationId = await reserve(session);
+  const intent = reservationId && (await openIntent(session, { reservationId }));
+  if (!reservationId || !intent) return;
+  await pay(session, intent, cardOf(session.random, ['good']));
+  await confirm(session, reservationId);
 }
 
 async function payTwiceConcurrently(session: Session): Promise<void> {
@@ -77,42 +94,49 @@ async function payAtTheLastMoment(session: Session): Promise<void> {
 }
 
 async function walkAway(session: Session): Promise<void> {
-  const reservationId = await reserve(session);
+  const [event] = session.events;
+  const ticketTypeId = event?.ticketTypeIds[1];
+  if (!event || !ticketTypeId) return;
+  const reservationId = await reserve(session, { eventId: event.id, items: [{ ticketTypeId, quantity: 1 }] });
   if (reservationId && session.random.chance(0.5)) await openIntent(session, { reservationId });
 }
 
 async function cancelWhileBeingRefunded(session: Session): Promise<void> {
   const { random, buyer, boxOffice } = session;
-  const reservationId = await purchase(session, cardOf(random, ['good', 'good', 'refund']));
-  const seen = reservationId && (await look(session, reservationId));
-  if (!reservationId || !seen) return;
+  const seen = await purchase(session, cardOf(random, ['good', 'good', 'refund']));
+  if (!seen) return;
+  const payment = seen.later_payment;
   const part = random.chance(0.5) ? { amount: '0.05', currency: seen.total.currency } : undefined;
   await Promise.all([
-    cancel(session, buyer, reservationId),
-    cancel(session, boxOffice, reservationId),
-    ...(seen.payment ? [refund(session, seen.payment.id, part), refund(session, seen.payment.id, part)] : []),
+    cancel(session, buyer, seen.id),
+    cancel(session, boxOffice, seen.id),
+    ...(payment ? [refund(session, payment.id, part), refund(session, payment.id, part)] : []),
   ]);
 }
 
 async function refundManyTimes(session: Session): Promise<void> {
   const { random } = session;
-  const reservationId = await purchase(session, cardOf(random, ['good', 'refund']));
-  const seen = reservationId && (await look(session, reservationId));
-  const paymentId = seen && seen.payment?.id;
-  if (!paymentId) return;
+  const seen = await purchase(session, cardOf(random, ['good', 'refund']));
+  const paymentId = seen?.later_payment?.id;
+  if (!seen || !paymentId) return;
+  const cents = { amount: '0.02', currency: seen.total.currency };
+  const input = { paymentIntentId: paymentId, amount: cents, reason: 'Goodwill' };
+  const selection = `refund { ${withinDomain.refund} } paymentIntent { ${withinDomain.payment} }`;
+  const step = { name: 'refundPayment', input, selection } as const;
+  await performInOrder(session, session.finance, [step, step], 'none');
   const amounts = [seen.total, undefined, { amount: '0.06', currency: seen.total.currency }, undefined];
   await Promise.all(amounts.map((amount) => refund(session, paymentId, amount)));
+  await retryRefunds(session, paymentId);
 }
 
 async function enterWhileCancelling(session: Session): Promise<void> {
   const { random, buyer } = session;
-  const reservationId = await purchase(session, cardOf(random, ['good']));
-  const seen = reservationId && (await look(session, reservationId));
-  const code = seen && seen.tickets[0]?.code;
-  if (!reservationId || !code) return;
+  const seen = await purchase(session, cardOf(random, ['good']));
+  const code = seen?.tickets[0]?.code;
+  if (!seen || !code) return;
   await Promise.all([
     checkIn(session, code),
-    pause(random.int(15)).then(() => cancel(session, buyer, reservationId)),
+    pause(random.int(15)).then(() => cancel(session, buyer, seen.id)),
     checkIn(session, code),
   ]);
 }
@@ -120,10 +144,9 @@ async function enterWhileCancelling(session: Session): Promise<void> {
 /** In parts that add up or in one, while a holder stands at the door. */
 async function enterWhileBeingRefunded(session: Session): Promise<void> {
   const { random } = session;
-  const reservationId = await purchase(session, cardOf(random, ['good', 'refund']));
-  const seen = reservationId && (await look(session, reservationId));
-  const paymentId = seen && seen.payment?.id;
-  if (!paymentId) return;
+  const seen = await purchase(session, cardOf(random, ['good', 'refund']));
+  const paymentId = seen?.later_payment?.id;
+  if (!seen || !paymentId) return;
   const enter = seen.tickets.map(({ code }) => pause(random.int(60)).then(() => checkIn(session, code)));
   if (random.chance(0.5)) await refund(session, paymentId, { amount: '0.05', currency: seen.total.currency });
   await Promise.all([
@@ -132,24 +155,27 @@ async function enterWhileBeingRefunded(session: Session): Promise<void> {
   ]);
 }
 
-/** What was given back is due again: the bill itself is paid, while the reservation may be cancelled. */
+/** The bill of what was given back in part is paid once more, while the reservation may be cancelled. */
 async function payTheBillAgain(session: Session): Promise<void> {
   const { random, buyer } = session;
-  const reservationId = await purchase(session, cardOf(random, ['good']));
-  const seen = reservationId && (await look(session, reservationId));
-  if (!reservationId || !seen || !seen.payment) return;
-  await refund(session, seen.payment.id, random.chance(0.5) ? { ...seen.total, amount: '0.05' } : undefined);
-  let bill = seen.invoice;
-  for (let tries = 0; tries < 20 && (bill === null || bill.status === 'PAID'); tries += 1) {
+  const seen = await purchase(session, cardOf(random, ['good']));
+  if (!seen?.later_payment) return;
+  await refund(
+    session,
+    seen.later_payment.id,
+    random.chance(0.5) ? { ...seen.total, amount: '0.05' } : undefined,
+  );
+  let bill = await billOf(session, seen.id);
+  for (let tries = 0; tries < 20 && !bill; tries += 1) {
     await pause(100);
-    bill = (await look(session, reservationId))?.invoice ?? bill;
+    bill = await billOf(session, seen.id);
   }
   const intent = bill && (await openIntent(session, { invoiceId: bill.id }));
   if (!intent) return;
   await Promise.all([
     pay(session, intent, cardOf(random, ['good', 'odd'])),
     ...(random.chance(0.6)
-      ? [pause(random.int(40)).then(() => cancel(session, buyer, reservationId))]
+      ? [pause(random.int(40)).then(() => cancel(session, buyer, seen.id))]
       : [pay(session, intent, cardOf(random, ['good']))]),
   ]);
 }

@@ -1,35 +1,29 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../../federation/fuzz/random.ts';
-import type { ClientAnswer, GraphqlClient } from '../../harness/graphql-client.ts';
+import type { GraphqlClient } from '../../harness/graphql-client.ts';
 import type { TradedEvent } from './box-office.ts';
+import type { Solitude } from './compare-shown.ts';
+import { billOfReservation } from './mutations.ts';
+import { perform, read, type Session } from './session.ts';
 
-/** What the answers of a run reported to clients. The records must agree with it. */
-export interface Witness {
-  /** Intents that were answered as SUCCEEDED. */
-  readonly captured: Set<string>;
-  /** Reservations that were answered as CANCELLED. */
-  readonly cancelled: Set<string>;
-  /** Number of answers by error code; `OK` without errors. */
-  readonly codes: Map<string, number>;
-  /** Answers with a code that has no place in a run. */
-  readonly surprises: string[];
+/** An amount of money as the API shows it. */
+export interface Amount {
+  readonly amount: string;
+  readonly currency: string;
 }
 
-/** An empty record of answers. */
-export function createWitness(): Witness {
-  return { captured: new Set(), cancelled: new Set(), codes: new Map(), surprises: [] };
+/** What the buyer sees of a reservation. */
+interface SeenReservation {
+  readonly id: string;
+  readonly status: string;
+  readonly total: Amount;
+  readonly tickets: ReadonlyArray<{ readonly code: string }>;
+  readonly later_payment: { readonly id: string } | null;
 }
 
-/** One who buys, and what a session of theirs may use. */
-export interface Session {
-  readonly buyer: GraphqlClient;
-  readonly boxOffice: GraphqlClient;
-  readonly finance: GraphqlClient;
-  readonly admin: GraphqlClient;
-  readonly events: readonly TradedEvent[];
-  readonly random: Random;
-  readonly witness: Witness;
-  readonly allowedCodes: ReadonlySet<string>;
+/** What the buyer sees of a payment. */
+interface SeenPayment {
+  readonly id: string;
+  readonly status: string;
 }
 
 const cards = {
@@ -55,49 +49,27 @@ export function cardOf(random: Random, kinds: readonly Kind[]): object {
   return { number: random.pick(cards[random.pick(kinds)]), expMonth: 12, expYear: 2035, cvc: '123' };
 }
 
-/**
- * Sends an operation and keeps the books on its answer; undefined when it was refused. Like an impatient person
- * it repeats what had no answer, although the first try may have had its effect.
- */
-async function ask<Data>(
+/** Tickets somebody wants. */
+interface Wish {
+  readonly eventId: string;
+  readonly items: readonly object[];
+}
+
+/** Holds what is wished, or one to three tickets of one or two kinds; the id of the reservation. */
+export async function reserve(
   session: Session,
-  client: GraphqlClient,
-  operation: string,
-  input: object,
-): Promise<Data | undefined> {
-  const { witness, allowedCodes } = session;
-  for (let attempt = 1; ; attempt += 1) {
-    const answer = await client.send(operation, { input });
-    const code = codeOf(answer);
-    witness.codes.set(code, (witness.codes.get(code) ?? 0) + 1);
-    if (code !== 'OK' && !allowedCodes.has(code)) witness.surprises.push(`${operation}: ${answer.text}`);
-    if (code === 'OK') return answer.data as Data;
-    if (!openOutcomes.has(code) || attempt === maxAttempts) return undefined;
-    await pause(retryPauseMs);
-  }
-}
-
-const openOutcomes: ReadonlySet<string> = new Set(['UNAVAILABLE', 'TIMEOUT']);
-const maxAttempts = 8;
-const retryPauseMs = 300;
-
-function codeOf({ errors }: ClientAnswer): string {
-  return errors.length === 0 ? 'OK' : String(errors[0]?.extensions['code']);
-}
-
-/** Holds one to three tickets of one or two kinds; the id of the reservation. */
-export async function reserve(session: Session): Promise<string | undefined> {
-  const { random, buyer } = session;
-  const data = await ask<{ createReservation: { reservation: { id: string } } }>(
+  wished: Wish = wish(session, session.random.pick(session.events)),
+): Promise<string | undefined> {
+  const done = await perform<{ reservation: { id: string } }>(
     session,
-    buyer,
-    'mutation($input: CreateReservationInput!) { createReservation(input: $input) { reservation { id } } }',
-    wish(session, random.pick(session.events)),
+    session.buyer,
+    'createReservation',
+    wished,
   );
-  return data?.createReservation.reservation.id;
+  return done?.reservation.id;
 }
 
-function wish({ random }: Session, event: TradedEvent): { eventId: string; items: object[] } {
+function wish({ random }: Session, event: TradedEvent): Wish {
   const types = random.some(event.ticketTypeIds, 0.4, 1).slice(0, 2);
   return {
     eventId: event.id,
@@ -105,15 +77,14 @@ function wish({ random }: Session, event: TradedEvent): { eventId: string; items
   };
 }
 
-/** Everything in one call; the id of the reservation. */
-export async function purchase(session: Session, card: object): Promise<string | undefined> {
-  const data = await ask<{ purchaseTickets: { reservation: { id: string } } }>(
-    session,
-    session.buyer,
-    'mutation($input: PurchaseTicketsInput!) { purchaseTickets(input: $input) { reservation { id } } }',
-    { ...wish(session, session.random.pick(session.events)), card },
-  );
-  return data?.purchaseTickets.reservation.id;
+/** Everything in one call. */
+export async function purchase(session: Session, card: object): Promise<SeenReservation | undefined> {
+  const done = await perform<{ reservation: SeenReservation }>(session, session.buyer, 'purchaseTickets', {
+    ...wish(session, session.random.pick(session.events)),
+    card,
+  });
+  if (done?.reservation.status === 'CONFIRMED') session.witness.confirmed.add(done.reservation.id);
+  return done?.reservation;
 }
 
 /** Opens an intent for a reservation or an invoice, or finds the one that is open. */
@@ -121,113 +92,105 @@ export async function openIntent(
   session: Session,
   target: { readonly reservationId: string } | { readonly invoiceId: string },
 ): Promise<string | undefined> {
-  const data = await ask<{ createPaymentIntent: { paymentIntent: { id: string } } }>(
+  const done = await perform<{ paymentIntent: SeenPayment }>(
     session,
     session.buyer,
-    'mutation($input: CreatePaymentIntentInput!) { createPaymentIntent(input: $input) { paymentIntent { id } } }',
+    'createPaymentIntent',
     target,
   );
-  return data?.createPaymentIntent.paymentIntent.id;
+  return done?.paymentIntent.id;
 }
 
 /** Pays an intent as its buyer and records a capture. */
 export async function pay(session: Session, paymentIntentId: string, card: object): Promise<void> {
-  const data = await ask<{ processPayment: { paymentIntent: { status: string } } }>(
-    session,
-    session.buyer,
-    'mutation($input: ProcessPaymentInput!) { processPayment(input: $input) { paymentIntent { status } } }',
-    { paymentIntentId, card },
-  );
-  if (data?.processPayment.paymentIntent.status === 'SUCCEEDED')
-    session.witness.captured.add(paymentIntentId);
+  const done = await perform<{ paymentIntent: SeenPayment }>(session, session.buyer, 'processPayment', {
+    paymentIntentId,
+    card,
+  });
+  if (done?.paymentIntent.status === 'SUCCEEDED') session.witness.captured.add(paymentIntentId);
 }
 
 /** Confirms a reservation as its buyer. */
-export async function confirm(session: Session, reservationId: string): Promise<void> {
-  await ask(
+export async function confirm(
+  session: Session,
+  reservationId: string,
+  solitude: Solitude = 'none',
+): Promise<void> {
+  const done = await perform<{ reservation: SeenReservation }>(
     session,
     session.buyer,
-    'mutation($input: ConfirmReservationInput!) { confirmReservation(input: $input) { reservation { id } } }',
+    'confirmReservation',
     { reservationId },
+    solitude,
   );
+  if (done) session.witness.confirmed.add(reservationId);
 }
 
 /** Cancels as the buyer or as the box office. */
-export async function cancel(session: Session, client: GraphqlClient, reservationId: string): Promise<void> {
-  const data = await ask<{ cancelReservation: { reservation: { status: string } } }>(
+export async function cancel(
+  session: Session,
+  client: GraphqlClient,
+  reservationId: string,
+  solitude: Solitude = 'none',
+): Promise<void> {
+  const done = await perform<{ reservation: SeenReservation }>(
     session,
     client,
-    'mutation($input: CancelReservationInput!) { cancelReservation(input: $input) { reservation { status } } }',
+    'cancelReservation',
     { reservationId },
+    solitude,
   );
-  if (data?.cancelReservation.reservation.status === 'CANCELLED')
-    session.witness.cancelled.add(reservationId);
+  if (done?.reservation.status === 'CANCELLED') session.witness.cancelled.add(reservationId);
 }
 
 /** Cancels a payment intent as its buyer. */
 export async function cancelIntent(session: Session, paymentIntentId: string): Promise<void> {
-  await ask(
-    session,
-    session.buyer,
-    'mutation($input: CancelPaymentIntentInput!) { cancelPaymentIntent(input: $input) { paymentIntent { id } } }',
-    { paymentIntentId },
-  );
+  await perform(session, session.buyer, 'cancelPaymentIntent', { paymentIntentId });
 }
 
-/** Gives back all that is left, or some cents of it. */
+/** Gives back all that is left, or some of it; the id of the refund. */
 export async function refund(
   session: Session,
   paymentIntentId: string,
-  amount: object | undefined,
+  amount: Amount | undefined,
 ): Promise<void> {
-  await ask(
-    session,
-    session.finance,
-    'mutation($input: RefundPaymentInput!) { refundPayment(input: $input) { refund { id } } }',
-    { paymentIntentId, amount, reason: 'Goodwill' },
-  );
+  await perform(session, session.finance, 'refundPayment', { paymentIntentId, amount, reason: 'Goodwill' });
 }
 
-/** What the buyer sees of a reservation; undefined while a part of it cannot be read. */
-export async function look(
+/** Asks the provider once more for every refund of a payment that it refused. */
+export async function retryRefunds(session: Session, paymentIntentId: string): Promise<void> {
+  const seen = await read<{
+    paymentIntent: { refunds: ReadonlyArray<{ id: string; status: string }> } | null;
+  }>(
+    session,
+    session.finance,
+    'query($id: ID!) { paymentIntent(id: $id) { refunds { id status } } }',
+    paymentIntentId,
+  );
+  for (const { id } of seen?.paymentIntent?.refunds.filter(({ status }) => status === 'FAILED') ?? [])
+    await perform(session, session.finance, 'retryRefund', { refundId: id });
+}
+
+/** What the buyer has to pay for a reservation; undefined while there is no bill, or it cannot be read. */
+export async function billOf(
   session: Session,
   reservationId: string,
-): Promise<
-  | {
-      readonly status: string;
-      readonly total: { readonly amount: string; readonly currency: string };
-      readonly tickets: ReadonlyArray<{ readonly code: string }>;
-      readonly payment: { readonly id: string } | null;
-      readonly invoice: { readonly id: string; readonly status: string } | null;
-    }
-  | undefined
-> {
-  const answer = await session.buyer.send(
-    'query($id: ID!) { reservation(id: $id) { status total { amount currency } tickets { code } payment { id } invoice { id status } } }',
-    { id: reservationId },
+): Promise<{ readonly id: string; readonly status: string } | undefined> {
+  const seen = await read<{ reservation: { invoice: { id: string; status: string } | null } | null }>(
+    session,
+    session.buyer,
+    billOfReservation,
+    reservationId,
   );
-  return (
-    (answer.errors.length === 0 && (answer.data?.['reservation'] as Awaited<ReturnType<typeof look>>)) ||
-    undefined
-  );
+  return seen?.reservation?.invoice ?? undefined;
 }
 
 /** Checks a ticket in by its code, as the box office. */
 export async function checkIn(session: Session, code: string): Promise<void> {
-  await ask(
-    session,
-    session.boxOffice,
-    'mutation($input: CheckInTicketInput!) { checkInTicket(input: $input) { ticket { status } } }',
-    { code },
-  );
+  await perform(session, session.boxOffice, 'checkInTicket', { code });
 }
 
 /** Puts more or fewer tickets on sale, or asks another price from now on. */
 export async function changeOffer(session: Session, ticketTypeId: string, change: object): Promise<void> {
-  await ask(
-    session,
-    session.admin,
-    'mutation($input: UpdateTicketTypeInput!) { updateTicketType(input: $input) { event { id } } }',
-    { ticketTypeId, ...change },
-  );
+  await perform(session, session.admin, 'updateTicketType', { ticketTypeId, ...change });
 }

@@ -29,11 +29,11 @@ export type AccountPurpose =
   | 'BAD_DEBTS';
 
 /**
- * Receivables are kept by invoices alone: a manual entry would make the account differ from the sum of what
- * invoices say is due.
+ * Receivables and prepayments are kept by invoices and payments alone: a manual entry would make them differ from the sum
+ * of what invoices say is due and of what is the customers' credit.
  */
-export function isControlAccount(account: Pick<LedgerAccount, 'purpose'>): boolean {
-  return account.purpose === 'RECEIVABLE';
+export function isControlAccount({ purpose }: Pick<LedgerAccount, 'purpose'>): boolean {
+  return purpose === 'RECEIVABLE' || purpose === 'PREPAYMENTS';
 }
 
 /**

@@ -88,7 +88,12 @@ async function assertOpenToManualEntries(
     const path = `lines.${index}.accountId`;
     if (!account) return [{ path, message: 'Not an account of the organization.' }];
     if (!isControlAccount(account)) return [];
-    return [{ path, message: `Account ${account.code} is kept by invoices and closed to manual entries.` }];
+    return [
+      {
+        path,
+        message: `Account ${account.code} is kept by invoices and payments and closed to manual entries.`,
+      },
+    ];
   });
   if (violations.length > 0) throw invalidInput(...violations);
 }

@@ -84,7 +84,7 @@ const damages: ReadonlyArray<readonly [domain: string, statement: string, shows:
     `update invoices set amount_credited = amount_credited + 1 where status = 'PAID'`,
     /credit notes do not add up/,
   ],
-  ['finance', 'update credit_note_lines set net = net + 100000', /credit notes exceed a line/],
+  ['finance', 'update credit_note_lines set net = net + 100000', /more is taken off a line/],
   [
     'finance',
     `update invoice_settlements set amount = amount + 1 where kind = 'RECORDED'`,
@@ -109,9 +109,11 @@ const damages: ReadonlyArray<readonly [domain: string, statement: string, shows:
   ],
   [
     'finance',
-    `update invoices set amount_written_off = 0 where status = 'WRITTEN_OFF'`,
+    'update write_off_lines set net = net - 1, tax = tax + 1 where net > 0',
     /account differs.*BAD_DEBTS/,
   ],
+  ['finance', 'delete from write_off_lines', /lines written off differ/],
+  ['finance', 'update customer_payments set unmatched = unmatched + 1', /differs from what it was used for/],
   [
     'finance',
     `update invoice_settlements set amount = amount + 1 where reversal_of_id is not null`,

@@ -134,7 +134,9 @@ const bookRules: ReadonlyArray<readonly [what: string, query: string]> = [
        union all
        select organization_id, currency, received - refunded - applied - transferred, 'PREPAYMENTS' from customer_payments
        union all
-       select organization_id, currency, -amount_written_off, 'BAD_DEBTS' from invoices
+       select i.organization_id, i.currency, -l.net, 'BAD_DEBTS' from write_off_lines l join invoices i on i.id = l.invoice_id
+       union all
+       select i.organization_id, i.currency, -l.tax, 'TAX_PAYABLE' from write_off_lines l join invoices i on i.id = l.invoice_id
        union all
        select i.organization_id, i.currency, l.tax, 'TAX_PAYABLE' from invoices i
        join invoice_lines l on l.invoice_id = i.id where i.status not in ('DRAFT', 'VOID')
@@ -163,16 +165,30 @@ const bookRules: ReadonlyArray<readonly [what: string, query: string]> = [
        or e.reversal_of_id is null or e.reversal_of_id <> o.journal_entry_id`,
   ],
   [
-    'credit notes exceed a line',
-    `select c.invoice_id, l.line_number, sum(l.net) as net, sum(l.tax) as tax from credit_notes c
-     join credit_note_lines l on l.credit_note_id = c.id
-     join invoice_lines i on i.invoice_id = c.invoice_id and i.position = l.line_number
-     group by c.invoice_id, l.line_number, i.net, i.tax having sum(l.net) > i.net or sum(l.tax) > i.tax`,
+    'more is taken off a line than it has',
+    `select i.invoice_id, i.position, i.net, i.tax, sum(taken.net) as net_taken, sum(taken.tax) as tax_taken
+     from invoice_lines i join (
+       select c.invoice_id, l.line_number, l.net, l.tax from credit_notes c
+       join credit_note_lines l on l.credit_note_id = c.id
+       union all
+       select invoice_id, line_number, net, tax from write_off_lines
+     ) as taken on taken.invoice_id = i.invoice_id and taken.line_number = i.position
+     group by i.invoice_id, i.position, i.net, i.tax
+     having sum(taken.net) > i.net or sum(taken.tax) > i.tax or min(taken.net) < 0 or min(taken.tax) < 0`,
+  ],
+  [
+    'lines written off differ from the invoice',
+    `select * from (
+       select i.id, i.amount_written_off, (select cast(coalesce(sum(l.net + l.tax), 0) as bigint) from write_off_lines l
+         where l.invoice_id = i.id) as lines_written_off from invoices i
+     ) as lost where amount_written_off <> lines_written_off`,
   ],
   [
     'payment differs from what it was used for',
     `select * from (
-       select p.id, p.received, p.refunded, p.applied, p.transferred, p.payment_intent_id, p.received_on,
+       select p.id, p.received, p.refunded, p.applied, p.transferred, p.payment_intent_id, p.received_on, p.unmatched,
+         case when p.reservation_id is null or exists (select 1 from invoices i
+           where i.organization_id = p.organization_id and i.reservation_id = p.reservation_id) then 1 else 0 end as is_billed,
          (select cast(coalesce(sum(s.amount), 0) as bigint) from invoice_settlements s
           where s.customer_payment_id = p.id) as used_elsewhere,
          (select cast(coalesce(sum(s.amount), 0) as bigint) from invoice_settlements s
@@ -184,6 +200,8 @@ const bookRules: ReadonlyArray<readonly [what: string, query: string]> = [
      ) as used_payments
      where transferred <> used_elsewhere or applied < 0 or transferred < 0 or refunded < 0
        or (payment_intent_id is not null and (applied <> used or refunded <> given_back))
+       or (payment_intent_id is not null and received_on is not null
+         and unmatched <> is_billed * (received - refunded - applied - transferred))
        or (received_on is not null and received < refunded + applied + transferred)`,
   ],
 ];

@@ -98,6 +98,7 @@ export const tradedMutations = {
   reconcilePayment: entity('paymentIntent', paymentIntentView),
   refundPayment: refund(),
   retryRefund: refund(),
+  recordRefund: refund(),
 
   createInvoice: entity('invoice', invoiceView),
   updateInvoice: entity('invoice', invoiceView),

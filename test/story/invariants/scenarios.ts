@@ -14,7 +14,7 @@ import {
   purchase,
   refund,
   reserve,
-  retryRefunds,
+  settleFailedRefunds,
 } from './trader.ts';
 import { withinDomain } from './views.ts';
 
@@ -126,7 +126,7 @@ async function refundManyTimes(session: Session): Promise<void> {
   await performInOrder(session, session.finance, [step, step], 'none');
   const amounts = [seen.total, undefined, { amount: '0.06', currency: seen.total.currency }, undefined];
   await Promise.all(amounts.map((amount) => refund(session, paymentId, amount)));
-  await retryRefunds(session, paymentId);
+  await settleFailedRefunds(session, paymentId);
 }
 
 async function enterWhileCancelling(session: Session): Promise<void> {

@@ -157,8 +157,8 @@ export async function refund(
   await perform(session, session.finance, 'refundPayment', { paymentIntentId, amount, reason: 'Goodwill' });
 }
 
-/** Asks the provider once more for every refund of a payment that it refused. */
-export async function retryRefunds(session: Session, paymentIntentId: string): Promise<void> {
+/** Asks the provider once more for every refund of a payment that it refused, or gives the money back by hand. */
+export async function settleFailedRefunds(session: Session, paymentIntentId: string): Promise<void> {
   const seen = await read<{
     paymentIntent: { refunds: ReadonlyArray<{ id: string; status: string }> } | null;
   }>(
@@ -168,7 +168,9 @@ export async function retryRefunds(session: Session, paymentIntentId: string): P
     paymentIntentId,
   );
   for (const { id } of seen?.paymentIntent?.refunds.filter(({ status }) => status === 'FAILED') ?? [])
-    await perform(session, session.finance, 'retryRefund', { refundId: id });
+    await (session.random.chance(0.5)
+      ? perform(session, session.finance, 'retryRefund', { refundId: id })
+      : perform(session, session.finance, 'recordRefund', { refundId: id, paidBackBy: 'CASH' }));
 }
 
 /** What the buyer has to pay for a reservation; undefined while there is no bill, or it cannot be read. */

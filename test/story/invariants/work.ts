@@ -3,7 +3,12 @@ import type { Work } from './trade.ts';
 
 const names = Object.keys(tradedMutations) as readonly MutationName[];
 /** What a run meets by chance alone: a refund that was refused before, a card that can be asked for again. */
-const rare: ReadonlySet<MutationName> = new Set(['retryRefund', 'reconcilePayment', 'cancelPaymentIntent']);
+const rare: ReadonlySet<MutationName> = new Set([
+  'retryRefund',
+  'recordRefund',
+  'reconcilePayment',
+  'cancelPaymentIntent',
+]);
 
 /** Each mutation of the trade so often, but for those that only chance makes possible. */
 function eachMutation(times: number): Readonly<Partial<Record<MutationName, number>>> {

@@ -52,7 +52,7 @@ export async function keepBooksTogether(session: Session): Promise<void> {
   ]);
 }
 
-/** One bookkeeper works on the two invoices of a customer that nobody else looks after. */
+/** One bookkeeper works on the two invoices of a customer that no other session looks after. */
 export async function keepOwnBooks(session: Session): Promise<void> {
   const { random, finance: bookkeeper, sales } = session;
   const solitude = 'own';

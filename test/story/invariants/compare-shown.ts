@@ -1,7 +1,7 @@
 import type { Shown } from './mutations.ts';
 
 /**
- * Who else can change what a mutation has shown before it is asked again: everybody; nobody but this session can change
+ * Who else can change what a mutation has shown before it is asked again: everybody; only this session can change
  * its own customers and invoices, or anything in its organization; or nothing moves any more, events included.
  */
 export type Solitude = 'none' | 'own' | 'books' | 'quiet';

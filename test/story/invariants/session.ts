@@ -112,7 +112,7 @@ async function compareAfterwards(session: Session, shown: ShownBefore, solitude:
   session.shown.push(shown);
   const after = await askAgain(session, shown);
   const isAlone = solitude === 'quiet' || (solitude !== 'none' && !session.isUncertain);
-  // Where nobody else changes anything, nothing can have happened before a second look.
+  // Where no other session changes anything, nothing can have happened before a second look.
   const last = isAlone ? after : after && (await askAgain(session, shown));
   if (!after || !last) return;
   const sights = { below: shown.payload, after, last };

@@ -11,6 +11,7 @@ import {
   ledgerAccountView,
   paymentIntentView,
   refundView,
+  reservationAtTheDoor,
   reservationView,
   settlementView,
   ticketView,
@@ -140,6 +141,9 @@ export const tradedMutations = {
   },
   createLedgerAccount: entity('ledgerAccount', ledgerAccountView),
 } satisfies Readonly<Record<string, TradedMutation>>;
+
+/** `cancelReservation` as the box office makes it. */
+export const cancellationAtTheDoor: TradedMutation = entity('reservation', reservationAtTheDoor);
 
 /** Name of a mutation of the trade. */
 export type MutationName = keyof typeof tradedMutations;

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { explainCompiled } from './explained-differences.ts';
 import { compare, openGraph, operationOf } from './run-case.ts';
 
-/** Supergraphs that the tests know; `npm run fuzz` goes on from there. */
+/** Supergraphs that the tests know; those of `../random-graphs` are others. */
 export const lastGraphSeed = 40;
 const operationsPerGraph = 50;
 /** Operations for which no planner makes a right plan: refused, never answered wrongly. Any other refusal is a fault. */

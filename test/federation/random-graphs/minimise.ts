@@ -1,12 +1,10 @@
 import { type ASTNode, parse, print, validate, visit } from 'graphql';
+import { compareAnswers } from './compare-answers.ts';
+import type { RandomGraph } from './open-graph.ts';
 import type { RandomOperation } from './random-operation.ts';
-import { compare, type FuzzGraph } from './run-case.ts';
 
-/**
- * Shortens an operation for as long as the compiled engine still differs from the monolith: nodes are removed
- * one at a time, the largest first.
- */
-export async function minimise(graph: FuzzGraph, operation: RandomOperation): Promise<RandomOperation> {
+/** Shortens an operation for as long as the answers still differ: nodes are removed one at a time, the largest first. */
+export async function minimise(graph: RandomGraph, operation: RandomOperation): Promise<RandomOperation> {
   let smallest = operation;
   let hasProgress = true;
   while (hasProgress) {
@@ -14,7 +12,7 @@ export async function minimise(graph: FuzzGraph, operation: RandomOperation): Pr
     for (const text of listSmaller(smallest.text)) {
       if (validate(graph.snapshot.apiSchema, parse(text)).length > 0) continue;
       const candidate = { ...smallest, text };
-      if ((await compare(graph, candidate)).differences.length === 0) continue;
+      if ((await compareAnswers(graph, candidate)).kind === 'same') continue;
       smallest = candidate;
       hasProgress = true;
       break;
@@ -43,8 +41,7 @@ function listSmaller(text: string): string[] {
     },
   });
   const texts = targets.flatMap((target) => {
-    const smaller = visit(document, { enter: (node) => (node === target ? null : undefined) });
-    const printed = print(smaller);
+    const printed = print(visit(document, { enter: (node) => (node === target ? null : undefined) }));
     return isParsable(printed) ? [printed] : [];
   });
   return texts.sort((left, right) => left.length - right.length);

@@ -29,6 +29,7 @@ function noteRequirement(draft: GraphDraft, type: ModelType, requires: string): 
   if (/\{[^}]*\(/.test(requires)) draft.shapes.add('requirement with arguments below a field');
   if (requires.includes('{')) draft.shapes.add('nested requirement');
   if (/\bi?x\d/.test(requires)) draft.shapes.add('requirement of a requirement');
+  if (/\bix\d/.test(requires)) draft.shapes.add('requirement of a requirement across an interface');
   if (requires.includes('... on')) draft.shapes.add('requirement with fragments');
   if (requires.includes('__typename')) draft.shapes.add('requirement through an abstract type');
   if (type.kind === 'interfaceObject') draft.shapes.add('requirement of an interface object');
@@ -147,7 +148,8 @@ function innerSelection(
   const common = draft.interfaces.get(named)?.declarations.get(home)?.fields ?? [];
   for (const { name, type: declared } of common) {
     if (!isLeaf(declared) || !random.chance(0.7)) continue;
-    for (const member of objectMembers(draft, named, home)) {
+    // Objects of types that this subgraph does not know are given to it too.
+    for (const member of draft.interfaces.get(named)?.members ?? []) {
       makeSafe(draft, draft.types.get(member) as ModelType, name);
     }
     parts.push(name);

@@ -43,6 +43,7 @@ describe('random graphs', () => {
       'provision two levels deep',
       'requirement',
       'requirement of a requirement',
+      'requirement of a requirement across an interface',
       'requirement of an interface object',
       'requirement through a reference to an interface',
       'requirement through an abstract type',

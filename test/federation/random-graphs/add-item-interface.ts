@@ -10,7 +10,8 @@ export function addItemInterface(draft: GraphDraft): void {
   const others = subgraphs.filter((subgraph) => subgraph !== first);
   const roles = new Map(
     others.map(
-      (subgraph) => [subgraph, random.pick(['interface', 'object', 'object', 'member', 'none'])] as const,
+      (subgraph) =>
+        [subgraph, random.pick(['interface', 'object', 'object', 'object', 'member', 'none'])] as const,
     ),
   );
   const withRole = (role: string): string[] => others.filter((subgraph) => roles.get(subgraph) === role);

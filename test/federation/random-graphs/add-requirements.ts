@@ -6,7 +6,8 @@ export function addRequirements(draft: GraphDraft): void {
   const { random } = draft;
   for (const type of draft.types.values()) {
     if ((type.kind !== 'entity' && type.kind !== 'interfaceObject') || type.homes.length === 0) continue;
-    for (let round = 0; round < 2; round += 1) {
+    const rounds = type.kind === 'interfaceObject' ? 3 : 2;
+    for (let round = 0; round < rounds; round += 1) {
       for (const home of type.homes) {
         if (!random.chance(0.6)) continue;
         const requires = selectionToRequire(draft, type, home, 0);
@@ -110,7 +111,7 @@ function isRequirable(draft: GraphDraft, field: ModelField, home: string, depth:
     return false;
   // Composition does not see that requirements are met below many fields.
   if (!isLeaf(field.type) && depth > 0 && !draft.random.chance(0.3)) return false;
-  if (field.requires !== undefined && depth > 0 && !draft.random.chance(0.4)) return false;
+  if (field.requires !== undefined && depth > 0 && !draft.random.chance(0.5)) return false;
   return isLeaf(field.type) || (depth < 2 && objectTypeNames(draft, home).includes(field.type.named));
 }
 

@@ -10,8 +10,12 @@ import { testViewerTokenSecret } from './start-domain.ts';
 /**
  * A crm service that answers BatchGetCustomers and nothing else, for callers of any kind.
  * @param customersOf ids of the customers it knows, by organization
+ * @param archived ids of those that are archived; more may be added later
  */
-export function startFakeCrm(customersOf: Readonly<Record<string, readonly string[]>>): Promise<RunningPart> {
+export function startFakeCrm(
+  customersOf: Readonly<Record<string, readonly string[]>>,
+  archived: ReadonlySet<string> = new Set(),
+): Promise<RunningPart> {
   const { batchGetCustomers } = CrmServiceService;
   return startGrpcServer({
     host: '127.0.0.1',
@@ -23,7 +27,13 @@ export function startFakeCrm(customersOf: Readonly<Record<string, readonly strin
           batchGetCustomers: async ({ ids }: { ids: string[] }, { viewer }) => ({
             customers: ids
               .filter((id) => customersOf[requireOrganization(viewer)]?.includes(id))
-              .map((id) => ({ id, kind: 'COMPANY', name: id, version: 1 })),
+              .map((id) => ({
+                id,
+                kind: 'COMPANY',
+                name: id,
+                version: 1,
+                ...(archived.has(id) && { archivedAt: new Date() }),
+              })),
           }),
         },
       },

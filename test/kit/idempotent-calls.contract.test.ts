@@ -198,9 +198,12 @@ describeOnEngines('a call with an idempotency key', (engine) => {
     await expect(calls.answer(keyed(), handle)).rejects.toThrow('makes one change');
   });
 
-  test('is refused for another request, and nothing is done', async () => {
+  test.each<[string, Partial<KeyedCall<string>>]>([
+    ['request', { request: Buffer.from('another request') }],
+    ['RPC', { rpc: '/erp.crm.v1.CrmService/Other' }],
+  ])('is refused for another %s, and nothing is done', async (_what, more) => {
     await calls.answer(keyed(), write('A'));
-    const other = keyed({ request: Buffer.from('another request') });
+    const other = keyed(more);
     await expect(calls.answer(other, write('B'))).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
     expect(await count('notes')).toBe(1);
   });
@@ -209,7 +212,6 @@ describeOnEngines('a call with an idempotency key', (engine) => {
     ['user', { viewer: userViewer([], { userId: 'user-2' }) }],
     ['organization', { viewer: userViewer([], { organizationId: 'globex-org' }) }],
     ['kind of caller', { viewer: { kind: 'service', service: 'user-1', organizationId: 'acme-org' } }],
-    ['RPC', { rpc: '/erp.crm.v1.CrmService/Other' }],
     ['key', { key: 'another-key-of-sixteen' }],
   ])('is another call with another %s', async (_what, more) => {
     const first = await calls.answer(keyed(), write('A'));

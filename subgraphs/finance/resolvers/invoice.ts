@@ -2,6 +2,7 @@ import type { InvoiceLineInput as InvoiceLineInputMessage } from '../../../proto
 import type { Money } from '../../../proto/generated/erp/type/v1/money.ts';
 import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
 import { moneyFromInput } from '../../kit/graphql/money-resolver.ts';
+import { withClientNames } from '../../kit/graphql/with-client-names.ts';
 import { toGivenLists } from '../../kit/values/given-lists.ts';
 import { required } from '../../kit/values/required.ts';
 import { toMaskedUpdate } from '../../kit/values/update-mask.ts';
@@ -32,15 +33,13 @@ export const invoiceQueries: InvoiceQueries = {
   invoice: (_parent, { id }, { loaders }) => loaders.invoiceById.load(id),
   invoices: async (_parent, { status, isOverdue, ...args }, { service, call }, info) => {
     const { customerId, number, issuedFrom, issuedTo } = args;
-    const found = await service.listInvoices(
-      {
-        page: toPageRequest(args, info),
-        ...toGivenLists({ statuses: status }),
-        onlyOverdue: isOverdue ?? false,
-        ...withoutNulls({ customerId, number, issuedFrom, issuedTo }),
-      },
-      call,
-    );
+    const request = {
+      page: toPageRequest(args, info),
+      ...toGivenLists({ statuses: status }),
+      onlyOverdue: isOverdue ?? false,
+      ...withoutNulls({ customerId, number, issuedFrom, issuedTo }),
+    };
+    const found = await withClientNames({ statuses: 'status' }, service.listInvoices(request, call));
     return toConnection(found.invoices, found.page);
   },
 };
@@ -159,7 +158,7 @@ export const Customer: Resolvers['Customer'] = {
       page: toPageRequest(page),
       statuses: status ?? undefined,
     });
-    const found = await ofCustomer.load(id);
+    const found = await withClientNames({ statuses: 'status' }, ofCustomer.load(id));
     return toConnection(found?.invoices ?? [], found?.page);
   },
   outstandingBalance: async ({ id }, { currency }, { loaders }) =>

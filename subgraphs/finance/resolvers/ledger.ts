@@ -1,6 +1,7 @@
 import { loadRequired } from '../../kit/graphql/batch-loader.ts';
 import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
 import { moneyFromInput } from '../../kit/graphql/money-resolver.ts';
+import { withClientNames } from '../../kit/graphql/with-client-names.ts';
 import { toGivenLists } from '../../kit/values/given-lists.ts';
 import { required } from '../../kit/values/required.ts';
 import { withoutNulls } from '../../kit/values/without-nulls.ts';
@@ -19,23 +20,23 @@ type LedgerMutations = Pick<
 export const ledgerQueries: LedgerQueries = {
   ledgerAccount: (_parent, { id }, { loaders }) => loaders.accountById.load(id),
   ledgerAccounts: async (_parent, { type, search, ...page }, { service, call }, info) => {
-    const found = await service.listLedgerAccounts(
-      { page: toPageRequest(page, info), ...toGivenLists({ types: type }), ...withoutNulls({ search }) },
-      call,
-    );
+    const request = {
+      page: toPageRequest(page, info),
+      ...toGivenLists({ types: type }),
+      ...withoutNulls({ search }),
+    };
+    const found = await withClientNames({ types: 'type' }, service.listLedgerAccounts(request, call));
     return toConnection(found.accounts, found.page);
   },
   journalEntry: (_parent, { id }, { loaders }) => loaders.journalEntryById.load(id),
   journalEntries: async (_parent, { source, ...args }, { service, call }, info) => {
     const { accountId, postedFrom, postedTo } = args;
-    const found = await service.listJournalEntries(
-      {
-        page: toPageRequest(args, info),
-        ...toGivenLists({ sources: source }),
-        ...withoutNulls({ accountId, postedFrom, postedTo }),
-      },
-      call,
-    );
+    const request = {
+      page: toPageRequest(args, info),
+      ...toGivenLists({ sources: source }),
+      ...withoutNulls({ accountId, postedFrom, postedTo }),
+    };
+    const found = await withClientNames({ sources: 'source' }, service.listJournalEntries(request, call));
     return toConnection(found.entries, found.page);
   },
 };

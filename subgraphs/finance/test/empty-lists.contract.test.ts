@@ -51,6 +51,28 @@ describeOnEngines('an empty list', (engine) => {
     });
   });
 
+  test('and every other list is named as the client named it when it is too long', async () => {
+    const list = (value: string) => `[${Array.from({ length: 51 }, () => value).join(', ')}]`;
+    for (const [field, argument, value] of [
+      ['invoices', 'status', 'DRAFT'],
+      ['ledgerAccounts', 'type', 'ASSET'],
+      ['journalEntries', 'source', 'INVOICE_ISSUED'],
+    ] as const) {
+      const operation = `{ ${field}(${argument}: ${list(value)}) { totalCount } }`;
+      expect((await finance.refuse('BAD_USER_INPUT', financeManager, operation)).extensions).toMatchObject({
+        fields: [{ path: argument, message: 'At most 50 entries.' }],
+      });
+    }
+    const refused = await finance.refuse(
+      'BAD_USER_INPUT',
+      financeManager,
+      `query($r: [_Any!]!) { _entities(representations: $r) {
+        ... on Customer { invoices(status: ${list('DRAFT')}) { totalCount } } } }`,
+      { r: [{ __typename: 'Customer', id: 'customer-1' }] },
+    );
+    expect(refused.extensions).toMatchObject({ fields: [{ path: 'status' }] });
+  });
+
   test('is named by a caller of the service; without its name it is left out', async () => {
     const service = finance.service(FinanceServiceService);
     const call = await finance.callAs(financeManager);

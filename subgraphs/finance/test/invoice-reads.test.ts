@@ -85,6 +85,27 @@ test('a user who was disabled stays the user of a draft that is changed otherwis
   });
 });
 
+test('an archived customer gets no invoice, and stays the customer of a draft that is changed otherwise', async () => {
+  const lines = [line('10.00')];
+  const { invoice } = await finance.change<InvoicePayload>('createInvoice', {
+    customerId: 'customer-3',
+    lines,
+  });
+  const { id: other } = await finance.draft('10.00');
+  finance.archiveCustomer('customer-3');
+  const refused = [
+    await finance.refuseChange('CONFLICT', 'createInvoice', { customerId: 'customer-3', lines }),
+    await finance.refuseChange('CONFLICT', 'updateInvoice', { invoiceId: other, customerId: 'customer-3' }),
+  ];
+  for (const { extensions } of refused)
+    expect(extensions).toMatchObject({ metadata: { currentState: 'ARCHIVED' } });
+  await finance.change('updateInvoice', {
+    invoiceId: invoice.id,
+    customerId: 'customer-3',
+    notes: 'Thank you',
+  });
+});
+
 test('each mutation asks for its own permission', async () => {
   const { id } = await finance.draft('10.00');
   const reader = userViewer(['finance:invoice:read']);

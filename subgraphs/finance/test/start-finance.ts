@@ -23,11 +23,11 @@ export interface FinanceUnderTest extends DomainUnderTest {
     input: Record<string, unknown>,
     viewer?: Viewer,
   ): Promise<GraphqlFailure>;
+  /** Archives a customer, as the crm domain would. */
+  archiveCustomer(id: string): void;
+  /** Disables a user of `acme-org`, as the auth domain would. */
+  disableUser(id: string): void;
   /** Drafts an invoice over the given net amount plus 19 % tax; resolves with its id and version. */
-  /** Disables a user of `acme-org`, as the auth domain would. */
-  disableUser(id: string): void;
-  /** Disables a user of `acme-org`, as the auth domain would. */
-  disableUser(id: string): void;
   draft(amount: string, viewer?: Viewer): Promise<{ readonly id: string; readonly version: number }>;
 }
 
@@ -71,10 +71,11 @@ const members: Readonly<Record<string, FakeUser>> = {
 
 /** Finance over real sockets beside a crm service that knows a few customers. */
 export async function startFinance(options: StartDomainOptions = {}): Promise<FinanceUnderTest> {
-  const crm = await startFakeCrm({
-    'acme-org': ['customer-1', 'customer-2', 'customer-3'],
-    'globex-org': ['customer-9'],
-  });
+  const archivedCustomers = new Set<string>();
+  const crm = await startFakeCrm(
+    { 'acme-org': ['customer-1', 'customer-2', 'customer-3'], 'globex-org': ['customer-9'] },
+    archivedCustomers,
+  );
   const users = new Map(Object.entries(members));
   const auth = await startFakeAuth((organizationId, id) =>
     organizationId === 'acme-org' ? users.get(id) : undefined,
@@ -94,6 +95,7 @@ export async function startFinance(options: StartDomainOptions = {}): Promise<Fi
     change,
     refuseChange: (code, mutation, input, viewer = financeManager) =>
       started.refuse(code, viewer, operationOf(mutation), { input }),
+    archiveCustomer: (id) => archivedCustomers.add(id),
     disableUser: (id) => users.set(id, { status: 'DISABLED' }),
     draft: async (amount, viewer = financeManager) => {
       const customerId = viewer === foreignManager ? 'customer-9' : 'customer-1';

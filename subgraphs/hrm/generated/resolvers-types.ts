@@ -349,7 +349,7 @@ export type Mutation = {
   readonly cancelTermination?: Maybe<CancelTerminationPayload>;
   /** Creates a department. Names are unique in an organization. */
   readonly createDepartment?: Maybe<CreateDepartmentPayload>;
-  /** Approves or rejects a pending request. For managers of the employee, directly or above, and for viewers with hrm:leave:decide; never for the viewer who asked for the leave. */
+  /** Approves or rejects a pending request. For managers of the employee, directly or above, who have begun to work, and for viewers with hrm:leave:decide; never for the viewer who asked for the leave. */
   readonly decideLeave?: Maybe<DecideLeavePayload>;
   /** Hires a person, who gets the next employee number. Setting a salary needs the permission hrm:salary:read too. */
   readonly hireEmployee?: Maybe<HireEmployeePayload>;

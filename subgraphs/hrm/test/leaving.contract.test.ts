@@ -159,6 +159,30 @@ describeOnEngines('leaving the organization', (engine) => {
     await later.close();
   });
 
+  test('a manager whose first day of work is still to come decides no leave before it', async () => {
+    const later = await startHrm({ databaseUrl: await engine.emptyDatabase() });
+    const upcoming = await later.hire({ hiredOn: '2026-06-01', userId: 'user-upcoming' });
+    const between = await later.hire({ managerId: upcoming.id });
+    const present = await later.hire({ hiredOn: today, userId: 'user-present' });
+    const decide = async (code: string | undefined, employeeId: string, userId: string) => {
+      const { id } = await later.requestLeave(hr, {
+        employeeId,
+        kind: 'SICK',
+        from: '2026-06-08',
+        to: '2026-06-08',
+      });
+      const variables = { input: { leaveRequestId: id, decision: 'APPROVE' } };
+      if (code === undefined) await later.run(employeeViewer(userId), decideLeaveMutation, variables);
+      else await later.refuse(code, employeeViewer(userId), decideLeaveMutation, variables);
+    };
+    await decide('FORBIDDEN', between.id, 'user-upcoming');
+    const below = await later.hire({ managerId: between.id });
+    await decide('FORBIDDEN', below.id, 'user-upcoming');
+    const report = await later.hire({ managerId: present.id });
+    await decide(undefined, report.id, 'user-present');
+    await later.close();
+  });
+
   test('a last day that lies ahead ends leave immediately, and the employment on that day', async () => {
     const boss = await hrm.hire();
     const leaving = await hrm.hire({ managerId: boss.id, userId: 'user-going' });

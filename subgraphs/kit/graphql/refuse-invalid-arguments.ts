@@ -14,7 +14,7 @@ import {
   isSpecifiedScalarType,
 } from 'graphql';
 import { type FieldViolation, invalidInput } from '../errors/domain-error.ts';
-import { listTooLong, maxListLength } from '../grpc/list-lengths.ts';
+import { listTooLong, maxListLength } from '../grpc/request-limits.ts';
 
 /**
  * Makes a value that a custom scalar refuses, a text that is not well formed or has a NUL, which no service can be sent

@@ -26,8 +26,8 @@ import type { Viewer } from '../viewer/viewer.ts';
 import { type ViewerTokens, viewerTokenHeader } from '../viewer/viewer-token.ts';
 import type { GrpcService, RequestOf, ResponseOf } from './grpc-method.ts';
 import { toGrpcError } from './grpc-status.ts';
-import { assertListLengths } from './list-lengths.ts';
 import { readsOnly } from './reads-only.ts';
+import { assertWithinLimits } from './request-limits.ts';
 
 /** What a handler knows about the call besides its request. */
 export interface ServiceCall {
@@ -170,7 +170,7 @@ async function answer(
   try {
     const [viewerToken] = call.metadata.get(viewerTokenHeader);
     const viewer = await options.viewerTokens.verify(viewerToken === undefined ? '' : String(viewerToken));
-    assertListLengths(call.request);
+    assertWithinLimits(call.request);
     callback(null, await handle(method, call, toServiceCall(call, viewer, requestId), options));
   } catch (error: unknown) {
     const failure = error instanceof DomainError ? error : readDatabaseFailure(error);

@@ -4,12 +4,12 @@ import { keepStatement } from '../database/kept-statement.ts';
 
 /** What a repeated call has in common with the first one. */
 export interface CallIdentity {
-  /** A hash of organization, caller, RPC and idempotency key. */
+  /** A hash of organization, caller and idempotency key. */
   readonly callId: string;
   readonly organizationId: string;
   readonly caller: string;
   readonly rpc: string;
-  /** Of the request, keyed with the idempotency key: nothing of it can be guessed from here. */
+  /** Of RPC and request, keyed with the idempotency key: nothing of it can be guessed from here. */
   readonly requestHash: string;
 }
 

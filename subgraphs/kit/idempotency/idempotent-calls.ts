@@ -161,6 +161,7 @@ async function run<Response>(handle: () => Promise<Response>): Promise<Ended<Res
   }
 }
 
+/** The RPC is part of what is asked, not of who asks: a key that comes again for another RPC was used for another request. */
 function identityOf({
   viewer,
   key,
@@ -171,7 +172,7 @@ function identityOf({
   const caller = callerOf(viewer);
   return {
     callId: createHash('sha256')
-      .update(JSON.stringify([organizationId, caller, rpc, key]))
+      .update(JSON.stringify([organizationId, caller, key]))
       .digest('base64url'),
     organizationId,
     caller,

@@ -225,6 +225,11 @@ export type PaymentAttentionEdge = {
 export type PaymentAttentionReason =
   /** The provider has not said for long whether it captured: reconcilePayment. */
   | 'OUTCOME_UNKNOWN'
+  /**
+   * The provider says otherwise of a refund than it did before: it gave back what it had refused, or the other way round.
+   * Settle it with the provider, then resolvePaymentAttention.
+   */
+  | 'REFUND_CONTRADICTED'
   /** The provider refused a refund: retryRefund, or give it back by hand and recordRefund. */
   | 'REFUND_FAILED'
   /**

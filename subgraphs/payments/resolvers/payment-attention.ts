@@ -1,6 +1,7 @@
 import type { AttentionReason } from '../../../proto/generated/erp/payments/v1/payments.ts';
 import { loadRequired } from '../../kit/graphql/batch-loader.ts';
 import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
+import { withClientNames } from '../../kit/graphql/with-client-names.ts';
 import { required } from '../../kit/values/required.ts';
 import { withoutNulls } from '../../kit/values/without-nulls.ts';
 import type {
@@ -31,7 +32,10 @@ export const attentionMutations: AttentionMutations = {
     return { paymentIntent: required(paymentIntent) };
   },
   resolvePaymentAttention: async (_parent, { input: { paymentAttentionId, note } }, { service, call }) => {
-    const { item } = await service.resolvePaymentAttention({ id: paymentAttentionId, note }, call);
+    const { item } = await withClientNames(
+      { id: 'paymentAttentionId' },
+      service.resolvePaymentAttention({ id: paymentAttentionId, note }, call),
+    );
     return { item: required(item) };
   },
 };

@@ -147,6 +147,13 @@ describeOnEngines('payments that need attention', (engine) => {
     expect(await itemsOf(id)).toEqual([]);
   });
 
+  test('an item without an id is refused by the name of its argument', async () => {
+    const refused = await payments.refuse('BAD_USER_INPUT', financeManager, resolve, {
+      input: { paymentAttentionId: '', note: 'Done' },
+    });
+    expect(refused.extensions).toMatchObject({ fields: [{ path: 'paymentAttentionId' }] });
+  });
+
   test('a payment in doubt stays on the list until the provider is asked', async () => {
     const id = await paid('r-attention-2', '4000000000001034');
     const [unknown] = await itemsOf(id);

@@ -4,6 +4,7 @@ import {
   customer,
   financeManager,
   type PaymentsUnderTest,
+  refundMutation,
   startPayments,
   webhookSecret,
 } from './start-payments.ts';
@@ -128,6 +129,60 @@ test('a capture of an attempt that had ended otherwise is on the work list, once
   );
   expect(await list()).toEqual([]);
 });
+
+test.each([
+  { said: 'refused', number: '4000000000001075', later: 'refund.succeeded', status: 'FAILED' },
+  { said: 'given back', number: '4242424242424242', later: 'refund.rejected', status: 'SUCCEEDED' },
+])(
+  'a refund that the provider has $said and of which it says otherwise later stays, and is on the work list once',
+  async (row) => {
+    const id = await openIntent();
+    await payments.pay(customer, id, row.number);
+    await payments.query(financeManager, refundMutation, {
+      input: { paymentIntentId: id, reason: 'Goodwill' },
+    });
+    const refundIdOf = async () => {
+      const found = await payments.run<{ paymentIntent: { refunds: ReadonlyArray<{ id: string }> } }>(
+        financeManager,
+        'query($id: ID!) { paymentIntent(id: $id) { refunds { id } } }',
+        { id },
+      );
+      return found.paymentIntent.refunds[0]?.id ?? '';
+    };
+    const refundId = await refundIdOf();
+    const report = (eventId: string, type: string) => {
+      const failure = { code: 'account_closed', message: 'The account is closed.' };
+      const data = { refundId: 're_later', idempotencyKey: refundId, failure };
+      const body = JSON.stringify({ id: eventId, type, data });
+      return send(body, signWebhook(webhookSecret, body, new Date()));
+    };
+    const items = async () => {
+      const { paymentsNeedingAttention } = await payments.run<{
+        paymentsNeedingAttention: { nodes: ReadonlyArray<{ id: string }> };
+      }>(
+        financeManager,
+        '{ paymentsNeedingAttention(reason: REFUND_CONTRADICTED) { nodes { id amount { amount } refund { id status } } } }',
+      );
+      return paymentsNeedingAttention.nodes;
+    };
+    // The same again is no contradiction.
+    const same = row.later === 'refund.rejected' ? 'refund.succeeded' : 'refund.rejected';
+    expect(await report('evt_r0', same)).toBe(200);
+    expect(await items()).toEqual([]);
+    expect([await report('evt_r1', row.later), await report('evt_r2', row.later)]).toEqual([200, 200]);
+    const [item, ...more] = await items();
+    expect([item, more]).toEqual([
+      { id: item?.id, amount: { amount: '78.00' }, refund: { id: refundId, status: row.status } },
+      [],
+    ]);
+    await payments.run(
+      financeManager,
+      'mutation($input: ResolvePaymentAttentionInput!) { resolvePaymentAttention(input: $input) { item { id } } }',
+      { input: { paymentAttentionId: item?.id, note: 'Settled with the provider.' } },
+    );
+    expect(await items()).toEqual([]);
+  },
+);
 
 test('a webhook that is unsigned, signed with another secret, changed or too old is refused', async () => {
   const body = JSON.stringify({ id: 'evt_1', type: 'something.else' });

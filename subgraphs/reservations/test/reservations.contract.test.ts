@@ -380,12 +380,14 @@ describeOnEngines('reservations', (engine) => {
     });
   });
 
-  test('only a viewer who may read customers reserves for one, who must exist', async () => {
+  test('only a viewer who may read customers reserves for one, who must exist and not be archived', async () => {
     const event = await publishedEvent(reservations);
     const forCustomer = { customerId: 'customer-1' };
     await refuseReservation('FORBIDDEN', reservations, anna, event, 1, forCustomer);
     const unknown = { customerId: 'customer-9' };
     await refuseReservation('NOT_FOUND', reservations, eventsManager, event, 1, unknown);
+    const archived = { customerId: 'customer-2' };
+    await refuseReservation('CONFLICT', reservations, eventsManager, event, 1, archived);
     const { id } = await reserved(reservations, eventsManager, event, 1, forCustomer);
     const answer = await reservations.query(
       eventsManager,

@@ -37,14 +37,14 @@ export interface StartReservationsOptions {
   readonly subgraphMetrics?: PartMetrics;
 }
 
-/** Starts the domain beside a scripted payments service and a crm service that knows `customer-1`, twice where processes share a database. */
+/** Starts the domain beside a scripted payments service and a crm service that knows `customer-1` and the archived `customer-2`, twice where processes share a database. */
 export async function startReservations({
   engine,
   ...options
 }: StartReservationsOptions = {}): Promise<ReservationsUnderTest> {
   const bus = await openRecordedBus();
   const payments = await startScriptedPayments(createViewerTokens(testViewerTokenSecret));
-  const crm = await startFakeCrm({ 'acme-org': ['customer-1'] });
+  const crm = await startFakeCrm({ 'acme-org': ['customer-1', 'customer-2'] }, new Set(['customer-2']));
   const databaseUrl = (await engine?.emptyDatabase()) ?? ':memory:';
   const instances = await Promise.all(
     Array.from({ length: engine?.kind === 'postgres' ? 2 : 1 }, () =>

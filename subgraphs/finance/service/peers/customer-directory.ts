@@ -1,12 +1,15 @@
 import type { CrmServiceService } from '../../../../proto/generated/erp/crm/v1/crm.ts';
-import { notFound } from '../../../kit/errors/domain-error.ts';
+import { DomainError, notFound } from '../../../kit/errors/domain-error.ts';
 import { inNameOf, type Peer } from '../../../kit/grpc/connect-peer.ts';
 import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
 import { requireOrganization } from '../../../kit/viewer/viewer.ts';
 
 /** The customers of the caller's organization, as the crm domain knows them. */
 export interface CustomerDirectory {
-  /** Throws NOT_FOUND for a customer of no or another organization. Ask outside of transactions. */
+  /**
+   * Throws NOT_FOUND for a customer of no or another organization, and CONFLICT for an archived one, which gets no new
+   * business. Ask outside of transactions.
+   */
   assertCustomer(call: ServiceCall, customerId: string): Promise<void>;
 }
 
@@ -19,7 +22,12 @@ export function createCustomerDirectory(crm: Peer<CrmServiceService>): CustomerD
     assertCustomer: async (call, customerId) => {
       const asFinance = inNameOf('finance', requireOrganization(call.viewer), call);
       const { customers } = await crm.rpc(asFinance).batchGetCustomers({ ids: [customerId] });
-      if (!customers.some((customer) => customer.id === customerId)) throw notFound('Customer', customerId);
+      const customer = customers.find(({ id }) => id === customerId);
+      if (customer === undefined) throw notFound('Customer', customerId);
+      if (customer.archivedAt !== undefined)
+        throw new DomainError('CONFLICT', `Customer ${customerId} is archived.`, {
+          metadata: { currentState: 'ARCHIVED' },
+        });
     },
   };
 }

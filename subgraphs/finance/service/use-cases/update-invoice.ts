@@ -20,13 +20,15 @@ export async function updateInvoice(
 ): Promise<Invoice> {
   const organizationId = requirePermission(call.viewer, 'finance:invoice:write');
   const { customerId, userId } = readMaskedUpdate(request, request.updateMask, ['customerId', 'userId']);
-  if (customerId !== undefined) await dependencies.customers.assertCustomer(call, customerId);
-  if (userId !== undefined) {
+  if (customerId !== undefined || userId !== undefined) {
     const [current] = await unitOfWork
       .read(dependencies)
       .invoices.findByIds({ organizationId }, [request.invoiceId]);
-    // A user who stays is not asked about: they may have been disabled since.
-    if (userId !== current?.userId) await dependencies.users.assertMember(call, userId);
+    // Who stays is not asked about: the customer may have been archived since, the user disabled.
+    if (customerId !== undefined && customerId !== current?.customerId)
+      await dependencies.customers.assertCustomer(call, customerId);
+    if (userId !== undefined && userId !== current?.userId)
+      await dependencies.users.assertMember(call, userId);
   }
   return changeInvoice(dependencies, call, request, async ({ unit, books, invoice }) => {
     assertDraft(invoice);

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { SqlEngine } from '../../../kit/database/database.ts';
 import { lockRows } from '../../../kit/database/sql-differences.ts';
+import type { CalendarDate } from '../../../kit/values/calendar-date.ts';
 import type { Clock } from '../../../kit/values/clock.ts';
 import type { OrgChartEntry } from '../model/org-chart.ts';
 import { currentStatus, type SelectedEmployeeRow, toEmployee } from './employee-store.ts';
@@ -17,8 +18,16 @@ export interface ReportingLineStore {
   nextNumber(organizationId: string): Promise<number>;
   /** Whether `managerId` is `employeeId` or anybody above it. */
   isInLineAbove(organizationId: string, managerId: string, employeeId: string): Promise<boolean>;
-  /** Whether the user is a manager of the employee, directly or further up; an employee is not their own manager. */
-  isManagedByUser(organizationId: string, employeeId: string, userId: string): Promise<boolean>;
+  /**
+   * Whether the user is a manager of the employee, directly or further up; an employee is not their own manager.
+   * @param begunOn only a manager whose first day of work is not later than this day
+   */
+  isManagedByUser(
+    organizationId: string,
+    employeeId: string,
+    userId: string,
+    begunOn?: CalendarDate,
+  ): Promise<boolean>;
   /** Whether `ancestorId` is `departmentId` or a department that contains it. */
   isDepartmentWithin(organizationId: string, ancestorId: string, departmentId: string): Promise<boolean>;
   /** The tree below the root (or all roots), level by level, at most `limit` employees. */
@@ -64,13 +73,15 @@ export function createReportingLineStore(
         ) select id from line where id = ${managerId}`.execute(connection);
       return rows.length > 0;
     },
-    isManagedByUser: async (organizationId, employeeId, userId) => {
-      const { rows } = await sql`with recursive line(id, manager_id, user_id) as (
-          select id, manager_id, user_id from employees where organization_id = ${organizationId} and id = ${employeeId}
+    isManagedByUser: async (organizationId, employeeId, userId, begunOn) => {
+      const hasBegun = begunOn === undefined ? sql`1 = 1` : sql`hired_on <= ${begunOn}`;
+      const { rows } = await sql`with recursive line(id, manager_id, user_id, hired_on) as (
+          select id, manager_id, user_id, hired_on from employees where organization_id = ${organizationId} and id = ${employeeId}
           union
-          select employees.id, employees.manager_id, employees.user_id
+          select employees.id, employees.manager_id, employees.user_id, employees.hired_on
           from employees join line on employees.id = line.manager_id
-        ) select id from line where user_id = ${userId} and id <> ${employeeId}`.execute(connection);
+        ) select id from line where user_id = ${userId} and id <> ${employeeId}
+          and ${hasBegun}`.execute(connection);
       return rows.length > 0;
     },
     isDepartmentWithin: async (organizationId, ancestorId, departmentId) => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DecideLeaveRequest } from '../../../../proto/generated/erp/hrm/v1/hrm.ts';
 import { DomainError } from '../../../kit/errors/domain-error.ts';
 import type { ServiceCall } from '../../../kit/grpc/grpc-server.ts';
+import { type CalendarDate, toCalendarDate } from '../../../kit/values/calendar-date.ts';
 import { assertExpectedVersion } from '../../../kit/values/expected-version.ts';
 import { assertTransition } from '../../../kit/values/transitions.ts';
 import { validateInput } from '../../../kit/values/validate-input.ts';
@@ -22,8 +23,8 @@ const inputSchema = z.object({
 });
 
 /**
- * Approves or rejects a pending request. For managers of the employee, directly or further up, and for
- * `hrm:leave:decide`; never for the employee, nor for the user who asked in its name.
+ * Approves or rejects a pending request. For managers of the employee, directly or further up, who have begun to work,
+ * and for `hrm:leave:decide`; never for the employee, nor for the user who asked in its name.
  */
 export async function decideLeave(
   dependencies: HrmDependencies,
@@ -35,7 +36,12 @@ export async function decideLeave(
 
   return unitOfWork.change(dependencies, call, async ({ stores, now, publish }) => {
     const { request: current, employee } = await lockLeaveRequest(stores, call.viewer, input.leaveRequestId);
-    await assertMayDecide(stores, call.viewer, userId, current, employee);
+    await assertMayDecide(stores, call.viewer, {
+      request: current,
+      employee,
+      userId,
+      today: toCalendarDate(now),
+    });
     assertExpectedVersion('LeaveRequest', current, request.expectedVersion);
     const status = input.decision === 'APPROVE' ? 'APPROVED' : 'REJECTED';
     assertTransition('LeaveRequest', leaveTransitions, current.status, status);
@@ -55,17 +61,23 @@ export async function decideLeave(
   });
 }
 
+interface Decision {
+  readonly request: LeaveRequest;
+  readonly employee: Employee;
+  /** Who decides, on which day. */
+  readonly userId: string;
+  readonly today: CalendarDate;
+}
+
 async function assertMayDecide(
   { reportingLine }: HrmStores,
   viewer: Viewer,
-  userId: string,
-  request: LeaveRequest,
-  employee: Employee,
+  { request, employee, userId, today }: Decision,
 ): Promise<void> {
   if (userId === employee.userId || userId === request.requestedByUserId)
     throw new DomainError('FORBIDDEN', 'You cannot decide about your own leave request.');
   if (hasPermission(viewer, 'hrm:leave:decide')) return;
-  if (await reportingLine.isManagedByUser(employee.organizationId, employee.id, userId)) return;
+  if (await reportingLine.isManagedByUser(employee.organizationId, employee.id, userId, today)) return;
   throw new DomainError(
     'FORBIDDEN',
     'Only managers of the employee and human resources decide about its leave.',

@@ -31,6 +31,18 @@ export async function trackRefund(unit: PaymentsUnit, intent: PaymentIntent, ref
   else if (refundableAmountOf(intent).minorUnits === 0n) await resolveAll(unit, intent, 'REFUND_FAILED');
 }
 
+/** Puts a refund on the work list, once, of which the provider says otherwise than it did before. */
+export async function trackContradictedRefund(unit: PaymentsUnit, refund: Refund): Promise<void> {
+  const { organizationId, paymentIntentId, amount, id } = refund;
+  const open = await unit.stores.attentionItems.findOpen(
+    organizationId,
+    paymentIntentId,
+    'REFUND_CONTRADICTED',
+  );
+  if (!open.some(({ refundId }) => refundId === id))
+    await openItem(unit, { id: paymentIntentId, organizationId }, 'REFUND_CONTRADICTED', amount, id);
+}
+
 /** Takes a failed refund off the work list, because it is tried again. */
 export async function resolveRefund(unit: PaymentsUnit, refund: Refund): Promise<void> {
   await resolveAll(unit, { ...refund, id: refund.paymentIntentId }, 'REFUND_FAILED', refund.id);

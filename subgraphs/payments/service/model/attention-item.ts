@@ -6,7 +6,7 @@ export interface AttentionItem {
   readonly organizationId: string;
   readonly paymentIntentId: string;
   readonly reason: AttentionReason;
-  /** The refund that failed; undefined for other reasons. */
+  /** The refund that failed, or of which the provider says otherwise now; undefined for other reasons. */
   readonly refundId: string | undefined;
   /** The money it is about. */
   readonly amount: Money;
@@ -19,4 +19,9 @@ export interface AttentionItem {
 }
 
 /** Why a payment needs attention. */
-export type AttentionReason = 'REFUND_FAILED' | 'OUTCOME_UNKNOWN' | 'UNMATCHED_MONEY' | 'UNEXPECTED_CAPTURE';
+export type AttentionReason =
+  | 'REFUND_FAILED'
+  | 'OUTCOME_UNKNOWN'
+  | 'UNMATCHED_MONEY'
+  | 'UNEXPECTED_CAPTURE'
+  | 'REFUND_CONTRADICTED';

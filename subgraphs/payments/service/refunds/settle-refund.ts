@@ -1,6 +1,6 @@
 import type { Unit } from '../../../kit/part/unit-of-work.ts';
 import { assertTransition } from '../../../kit/values/transitions.ts';
-import { trackRefund } from '../attention/track-attention.ts';
+import { trackContradictedRefund, trackRefund } from '../attention/track-attention.ts';
 import type { PaymentIntent } from '../model/payment-intent.ts';
 import { type Refund, refundTransitions } from '../model/refund.ts';
 import type { RefundOutcome } from '../provider/payment-provider.ts';
@@ -11,8 +11,8 @@ import type { PaymentsStores } from '../stores/stores.ts';
 type RefundDecision = RefundOutcome | { readonly kind: 'given-back-by-hand' };
 
 /**
- * Records what became of a refund; a refund that is decided already stays as it is. Answers the refund as it
- * is afterwards; undefined when it does not exist.
+ * Records what became of a refund; a refund that is decided already stays as it is, and is put on the work list when the
+ * provider says otherwise now. Answers the refund as it is afterwards; undefined when it does not exist.
  */
 export async function settleRefund(
   unit: Unit<PaymentsStores>,
@@ -21,7 +21,10 @@ export async function settleRefund(
 ): Promise<Refund | undefined> {
   const { stores, now, publish } = unit;
   const known = await stores.refunds.lockByReference(refundId);
-  if (known?.status !== 'PENDING') return known;
+  if (known?.status !== 'PENDING') {
+    if (known && contradicts(known, outcome)) await trackContradictedRefund(unit, known);
+    return known;
+  }
   const { organizationId, paymentIntentId } = known;
   const intent = await stores.intents.lock({ organizationId }, paymentIntentId);
   const { refund, after } = decide(known, intent, outcome, now);
@@ -36,6 +39,13 @@ export async function settleRefund(
       : paymentRefunded(after, refund),
   );
   return refund;
+}
+
+/** Whether money went another way than we have recorded. */
+function contradicts(refund: Refund, { kind }: RefundDecision): boolean {
+  return kind === 'refunded'
+    ? refund.status === 'FAILED'
+    : kind === 'rejected' && refund.status === 'SUCCEEDED';
 }
 
 function decide(

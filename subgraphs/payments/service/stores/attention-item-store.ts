@@ -14,7 +14,7 @@ interface AttentionFilter {
 }
 
 /** What never resolves itself is listed immediately. */
-const immediateReasons: AttentionReason[] = ['REFUND_FAILED', 'UNEXPECTED_CAPTURE'];
+const immediateReasons: AttentionReason[] = ['REFUND_FAILED', 'UNEXPECTED_CAPTURE', 'REFUND_CONTRADICTED'];
 
 /** Reads and writes the work list; every function sees one organization only. */
 export interface AttentionItemStore extends Pick<EntityStore<AttentionItem>, 'lock' | 'insert' | 'update'> {

@@ -208,6 +208,8 @@ export const AttentionReason = {
   UNMATCHED_MONEY: "UNMATCHED_MONEY",
   /** UNEXPECTED_CAPTURE - The provider captured an attempt that was settled otherwise. */
   UNEXPECTED_CAPTURE: "UNEXPECTED_CAPTURE",
+  /** REFUND_CONTRADICTED - The provider says otherwise of a refund than it did before. */
+  REFUND_CONTRADICTED: "REFUND_CONTRADICTED",
 } as const;
 
 export type AttentionReason = typeof AttentionReason[keyof typeof AttentionReason];
@@ -218,6 +220,7 @@ export namespace AttentionReason {
   export type OUTCOME_UNKNOWN = typeof AttentionReason.OUTCOME_UNKNOWN;
   export type UNMATCHED_MONEY = typeof AttentionReason.UNMATCHED_MONEY;
   export type UNEXPECTED_CAPTURE = typeof AttentionReason.UNEXPECTED_CAPTURE;
+  export type REFUND_CONTRADICTED = typeof AttentionReason.REFUND_CONTRADICTED;
 }
 
 export function attentionReasonFromJSON(object: any): AttentionReason {
@@ -237,6 +240,9 @@ export function attentionReasonFromJSON(object: any): AttentionReason {
     case 4:
     case "ATTENTION_REASON_UNEXPECTED_CAPTURE":
       return AttentionReason.UNEXPECTED_CAPTURE;
+    case 5:
+    case "ATTENTION_REASON_REFUND_CONTRADICTED":
+      return AttentionReason.REFUND_CONTRADICTED;
     default:
       throw new globalThis.Error("Unrecognized enum value " + object + " for enum AttentionReason");
   }
@@ -254,6 +260,8 @@ export function attentionReasonToNumber(object: AttentionReason): number {
       return 3;
     case AttentionReason.UNEXPECTED_CAPTURE:
       return 4;
+    case AttentionReason.REFUND_CONTRADICTED:
+      return 5;
     default:
       throw new globalThis.Error("Unrecognized enum value " + object + " for enum AttentionReason");
   }
@@ -464,7 +472,7 @@ export interface AttentionItem {
   id: string;
   paymentIntentId: string;
   reason: AttentionReason;
-  /** The refund that failed. */
+  /** The refund that failed, or of which the provider says otherwise now. */
   refundId?:
     | string
     | undefined;

@@ -31,7 +31,7 @@ const lastInstantMs = Date.parse('9999-12-31T23:59:59.999Z');
 
 /** Whether the ISO text of the instant has four digits of years, so that texts compare in the order of time. */
 function isWithinYears(instant: Date): boolean {
-  // False for a timestamp that is no date at all.
+  // False for a timestamp that no Date can hold.
   return instant.getTime() >= firstInstantMs && instant.getTime() <= lastInstantMs;
 }
 

@@ -165,7 +165,7 @@ test.each([
       );
       return paymentsNeedingAttention.nodes;
     };
-    // The same again is no contradiction.
+    // The same again contradicts nothing.
     const same = row.later === 'refund.rejected' ? 'refund.succeeded' : 'refund.rejected';
     expect(await report('evt_r0', same)).toBe(200);
     expect(await items()).toEqual([]);

@@ -38,10 +38,12 @@ export function createGraphModel(seed: number): GraphModel {
     ownValues: new Map(
       subgraphs.filter(() => random.chance(0.5)).map((subgraph) => [subgraph, subgraph.toUpperCase()]),
     ),
+    renamedRoots: new Set(random.chance(0.3) ? random.some(subgraphs, 0.5) : []),
     overrideLabels: ['on'],
     shapes: new Set(),
   };
   for (const step of steps) step(draft);
+  if (draft.renamedRoots.size > 0) draft.shapes.add('root types of other names');
   if (draft.ownValues.size > 0) draft.shapes.add('enums and inputs differ by subgraph');
   return draft;
 }

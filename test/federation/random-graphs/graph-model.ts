@@ -87,6 +87,8 @@ export interface GraphModel {
   readonly unionMembers: ReadonlyMap<string, readonly string[]>;
   /** Values that a subgraph adds to enums and inputs of its own, by subgraph. */
   readonly ownValues: ReadonlyMap<string, string>;
+  /** Subgraphs whose root types have names of their own. */
+  readonly renamedRoots: ReadonlySet<string>;
   /** Labels of `@override` that are on. */
   readonly overrideLabels: readonly string[];
   /** Names of the shapes it has; the test counts them. */
@@ -124,6 +126,13 @@ export function findField(
     if (field !== undefined) return { owner, field };
   }
   return undefined;
+}
+
+/** The name that a type has in a subgraph. */
+export function nameIn(model: GraphModel, typeName: string, subgraph: string): string {
+  return model.types.get(typeName)?.kind === 'root' && model.renamedRoots.has(subgraph)
+    ? `Root${typeName}`
+    : typeName;
 }
 
 /** Whether a subgraph answers the field; an input of `@requires` may be declared as external alone. */

@@ -10,6 +10,7 @@ import {
   type KeyDeclaration,
   type ModelField,
   type ModelType,
+  nameIn,
 } from './graph-model.ts';
 import { parseSelection, readRepresentation, requiredText } from './required-values.ts';
 import { printSubgraph } from './subgraph-sdl.ts';
@@ -43,7 +44,7 @@ function createResolvers(source: DataSource, subgraph: string): Resolvers {
   }
   for (const type of model.types.values()) {
     const own = typeResolvers(source, type, subgraph);
-    if (Object.keys(own).length > 0) resolvers[type.name] = own;
+    if (Object.keys(own).length > 0) resolvers[nameIn(model, type.name, subgraph)] = own;
   }
   return resolvers as Resolvers;
 }

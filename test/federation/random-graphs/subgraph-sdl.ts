@@ -4,6 +4,7 @@ import {
   type KeyDeclaration,
   type ModelField,
   type ModelType,
+  nameIn,
   printType,
 } from './graph-model.ts';
 
@@ -18,6 +19,7 @@ const argumentTexts = { none: '', number: '(a: Int = 1)', filter: '(by: Filter)'
 export function printSubgraph(model: GraphModel, subgraph: string): string {
   const members = model.unionMembers.get(subgraph) ?? [];
   return [
+    printRoots(model, subgraph),
     ...printCommonTypes(model, subgraph),
     members.length > 0 ? `union Any = ${members.join(' | ')}` : '',
     ...[...model.interfaces.values()].map((declared) => {
@@ -29,7 +31,7 @@ export function printSubgraph(model: GraphModel, subgraph: string): string {
       const lines = [...printKeyFields(declaration.keys), ...fields];
       return `interface ${declared.name}${printKeys(declaration.keys)} { ${lines.join(' ')} }`;
     }),
-    ...[...model.types.values()].map((type) => printObject(type, subgraph)),
+    ...[...model.types.values()].map((type) => printObject(model, type, subgraph)),
   ].join('\n');
 }
 
@@ -46,11 +48,20 @@ function printCommonTypes(model: GraphModel, subgraph: string): string[] {
   ];
 }
 
-function printObject(type: ModelType, subgraph: string): string {
+/** Root types of other names are declared; the usual names need no word. */
+function printRoots(model: GraphModel, subgraph: string): string {
+  if (!model.renamedRoots.has(subgraph)) return '';
+  const roots = [...model.types.values()].filter(
+    ({ kind, fields }) => kind === 'root' && fields.some(({ declarations }) => declarations.has(subgraph)),
+  );
+  return `schema { ${roots.map(({ name }) => `${name.toLowerCase()}: ${nameIn(model, name, subgraph)}`).join(' ')} }`;
+}
+
+function printObject(model: GraphModel, type: ModelType, subgraph: string): string {
   const keys = type.keys.get(subgraph) ?? [];
   const fields = type.fields.flatMap((field) => {
     const declaration = field.declarations.get(subgraph);
-    return declaration === undefined ? [] : [printField(field, declaration)];
+    return declaration === undefined ? [] : [printField(model, field, declaration, subgraph)];
   });
   if (keys.length === 0 && fields.length === 0) return '';
   const interfaces = type.interfaces.get(subgraph) ?? [];
@@ -58,7 +69,7 @@ function printObject(type: ModelType, subgraph: string): string {
     type.kind === 'interfaceObject' ? ' @interfaceObject' : '',
     type.isInaccessible === true ? ' @inaccessible' : '',
   ];
-  const head = `type ${type.name}${interfaces.length > 0 ? ` implements ${interfaces.join(' & ')}` : ''}${directives.join('')}`;
+  const head = `type ${nameIn(model, type.name, subgraph)}${interfaces.length > 0 ? ` implements ${interfaces.join(' & ')}` : ''}${directives.join('')}`;
   return `${head}${printKeys(keys)} { ${[...printKeyFields(keys), ...fields].join(' ')} }`;
 }
 
@@ -76,8 +87,10 @@ function printKeyFields(keys: readonly KeyDeclaration[]): string[] {
 }
 
 function printField(
+  model: GraphModel,
   field: ModelField,
   { type, mode, requires, provides, override }: FieldDeclaration,
+  subgraph: string,
 ): string {
   const directives = [
     mode === 'external' ? '@external' : '',
@@ -89,5 +102,5 @@ function printField(
       : `@override(from: "${override.from}"${override.label === undefined ? '' : `, label: "${override.label}"`})`,
     field.isInaccessible === true && mode !== 'external' ? '@inaccessible' : '',
   ];
-  return `${field.name}${argumentTexts[field.argument]}: ${printType(type)} ${directives.filter(Boolean).join(' ')}`;
+  return `${field.name}${argumentTexts[field.argument]}: ${printType({ ...type, named: nameIn(model, type.named, subgraph) })} ${directives.filter(Boolean).join(' ')}`;
 }

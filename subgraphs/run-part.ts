@@ -122,7 +122,7 @@ async function listenForMonitoring(
   metrics: PartMetrics,
 ): Promise<MetricsListener | undefined> {
   if (metricsPort === undefined) return undefined;
-  const listener = await startMetricsListener({ host, port: metricsPort, part, metrics });
+  const listener = await startMetricsListener({ host, port: metricsPort, part, metrics, logger });
   logger.info({ address: listener.address }, `${part} shows its metrics`);
   return listener;
 }

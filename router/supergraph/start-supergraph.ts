@@ -67,6 +67,7 @@ export async function startSupergraph(parts: SupergraphParts): Promise<RunningSu
   const { config, logger, metrics } = parts;
   const createEngine = await loadEngineFactory(config.federation.engine);
   const reports = createSupergraphReports(logger, metrics, () => holder.current !== undefined);
+  let failsStart = config.supergraph.file !== undefined;
   const holder: SupergraphHolder = createSupergraphHolder({
     snapshot: {
       subgraphUrls: subgraphUrlsOf(config.subgraphs),
@@ -83,7 +84,11 @@ export async function startSupergraph(parts: SupergraphParts): Promise<RunningSu
     },
     prepare: parts.prepare,
     drainTimeoutMs: config.supergraph.drainTimeoutMs,
-    onOffer: (result) => reports.offered(result),
+    onOffer: (result) => {
+      // The start fails with the reason of it, which is said once.
+      if (result.kind === 'refused' && failsStart) return;
+      reports.offered(result);
+    },
     onCloseFailure: (error) => logger.warn(errorFields(error), 'replaced supergraph not closed cleanly'),
   });
   const source = createSource(parts);
@@ -96,12 +101,13 @@ export async function startSupergraph(parts: SupergraphParts): Promise<RunningSu
   try {
     await updates.loadFirst();
   } catch (error: unknown) {
-    if (config.supergraph.file !== undefined) {
+    if (failsStart) {
       await holder.close();
       throw error;
     }
     reports.sourceFailed(error);
   }
+  failsStart = false;
   updates.follow();
   return {
     current: () => holder.current,

@@ -150,9 +150,14 @@ test.each([
   },
 );
 
-test('a client that accepts no JSON gets 406, a list of operations 400, a query in the address 404', async () => {
+test('a client that accepts no JSON gets 406, a list of operations 400, a query in the address 405', async () => {
   expect((await send({ accept: 'text/html' })).status).toBe(406);
   expect((await send({}, [query, query])).status).toBe(400);
   const address = `${subgraph.address}/graphql?query=${encodeURIComponent('{ __typename }')}`;
-  expect((await fetch(address, { headers })).status).toBe(404);
+  const refused = await fetch(address, { headers });
+  expect([refused.status, refused.headers.get('allow'), await refused.json()]).toEqual([
+    405,
+    'POST, OPTIONS',
+    { errors: [expect.objectContaining({ extensions: { code: 'METHOD_NOT_ALLOWED' } })] },
+  ]);
 });

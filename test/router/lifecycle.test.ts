@@ -342,6 +342,8 @@ describe('the process', () => {
     const shown = router.errors().trim().split('\n');
     for (const line of lines) expect(shown).toContainEqual(expect.stringMatching(line));
     expect(shown.every((line) => line.startsWith('router: '))).toBe(true);
+    // Said once, to the person who starts it.
+    expect(router.output().replace(router.errors(), '').trim()).toBe('');
   });
 
   test('ends with 1 and one line when the port is taken', async () => {

@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { afterEach, expect, test } from '@jest/globals';
 import { isRequiredArgument, parse } from 'graphql';
+import { demoCustomer } from '../../subgraphs/kit/demo/demo-people.ts';
 import { readSubgraphSdl } from '../../subgraphs/kit/graphql/serve-subgraph.ts';
 import { anonymousViewer } from '../../subgraphs/kit/viewer/viewer.ts';
 import { createViewerTokens, viewerTokenHeader } from '../../subgraphs/kit/viewer/viewer-token.ts';
@@ -97,8 +98,9 @@ async function startPart(
   kind: 'service' | 'subgraph',
   args: readonly string[],
   environment: Record<string, string> = {},
+  name = 'crm',
 ): Promise<{ readonly part: SpawnedProcess; readonly log: ReadonlyMap<string, string> }> {
-  const part = spawnNode('subgraphs/run-part.ts', [kind, 'crm', '--port', '0', ...args], {
+  const part = spawnNode('subgraphs/run-part.ts', [kind, name, '--port', '0', ...args], {
     ERP_VIEWER_TOKEN_SECRET: testViewerTokenSecret,
     ...environment,
   });
@@ -133,14 +135,42 @@ test('a service and a subgraph of their own end with 0 after SIGTERM as soon as 
     /erp_grpc_call_duration_seconds_count\{(?=.*part="crm-service").*method="listCustomers",code="OK".*\} 1/,
   );
   expect(metrics).toContain('process_resident_memory_bytes');
-  for (const path of ['/', '/graphql', '/metrics/x'])
-    expect((await fetch(`${monitoring}${path}`)).status).toBe(404);
+  for (const path of ['/', '/graphql', '/metrics/x']) {
+    const refused = await fetch(`${monitoring}${path}`);
+    expect([refused.status, await refused.json()]).toEqual([
+      404,
+      { errors: [{ message: 'There is nothing at this path', extensions: { code: 'NOT_FOUND' } }] },
+    ]);
+  }
 
   const asked = Array.from({ length: 20 }, () => outcomeOf(ask()));
   await asked[0];
   const stops = [subgraph.part.stop('SIGTERM'), service.part.stop('SIGTERM')];
   expect(await endsBeforeIdleConnections(Promise.all(stops))).toEqual([0, 0]);
   expect(await Promise.all(asked)).not.toContain('broken');
+});
+
+test('the subgraph that looks up objects by their ids ends with 0 after SIGTERM as soon as it has answered', async () => {
+  const service = await startPart('service', ['--seed-demo'], endlessDrain);
+  const addresses = Object.fromEntries(
+    domainRegistry.map(({ name }) => [
+      `ERP_${name.toUpperCase()}_SERVICE_ADDRESS`,
+      // The other domains do not answer; what crm has is found all the same.
+      name === 'crm' ? (service.log.get('crm-service is ready') ?? '') : '127.0.0.1:1',
+    ]),
+  );
+  const { part, log } = await startPart('subgraph', [], { ...endlessDrain, ...addresses }, 'node');
+  const { id, organization } = demoCustomer(1);
+  const viewer = userViewer(['crm:customer:read'], { organizationId: organization.id });
+  const url = `${log.get('node-subgraph is ready')}/graphql`;
+  const headers = { [viewerTokenHeader]: await viewerTokens.sign(viewer) };
+  const ask = () => postGraphql(url, { query: `{ node(id: "${id}") { __typename id } }` }, headers);
+  expect((await ask()).data).toEqual({ node: { __typename: 'Customer', id } });
+  const asked = Array.from({ length: 20 }, () => outcomeOf(ask()));
+  await asked[0];
+  expect(await endsBeforeIdleConnections(part.stop('SIGTERM'))).toBe(0);
+  expect(await Promise.all(asked)).not.toContain('broken');
+  expect(await service.part.stop('SIGTERM')).toBe(0);
 });
 
 test('a client that sends half a request does not keep a subgraph from stopping', async () => {

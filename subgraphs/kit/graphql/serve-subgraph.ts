@@ -8,11 +8,12 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLSchema, parse } from 'graphql';
 import { DomainError } from '../errors/domain-error.ts';
 import { idempotencyKeyHeader } from '../idempotency/idempotency-key.ts';
 import { assertPortFree } from '../lifecycle/assert-port-free.ts';
+import { createHttpServer } from '../lifecycle/create-http-server.ts';
 import { closeConnectionsWhen, defaultDrainTimeoutMs, drainServer } from '../lifecycle/drain-server.ts';
 import type { RunningPart } from '../lifecycle/running-part.ts';
 import type { Logger } from '../observability/logger.ts';
@@ -116,12 +117,10 @@ export async function serveSubgraph<Context extends SubgraphContext>(
   });
   await apollo.start();
 
-  const server = fastify({
-    logger: false,
-    bodyLimit: 4 * 1024 * 1024,
-    forceCloseConnections: 'idle',
-    requestTimeout: 30_000,
-  });
+  const server = createHttpServer(
+    { bodyLimit: 4 * 1024 * 1024, forceCloseConnections: 'idle', requestTimeout: 30_000 },
+    (error) => logger.error({ err: error }, 'request failed'),
+  );
   let isDraining = false;
   closeConnectionsWhen(server, () => isDraining);
   server.route({

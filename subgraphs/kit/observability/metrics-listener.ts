@@ -1,6 +1,7 @@
-import { fastify } from 'fastify';
 import { assertPortFree } from '../lifecycle/assert-port-free.ts';
+import { createHttpServer } from '../lifecycle/create-http-server.ts';
 import type { RunningPart } from '../lifecycle/running-part.ts';
+import type { Logger } from './logger.ts';
 import type { PartMetrics } from './part-metrics.ts';
 
 /** What a gRPC service shows to monitoring over HTTP. */
@@ -20,8 +21,11 @@ export async function startMetricsListener(options: {
   /** Name in the answer of `/health`, for example `crm-service`. */
   readonly part: string;
   readonly metrics: PartMetrics;
+  readonly logger: Logger;
 }): Promise<MetricsListener> {
-  const server = fastify({ logger: false, bodyLimit: 1_024, forceCloseConnections: true });
+  const server = createHttpServer({ bodyLimit: 1_024, forceCloseConnections: true }, (error) =>
+    options.logger.error({ err: error }, 'metrics could not be shown'),
+  );
   let isStopping = false;
   server.get('/metrics', async (_request, reply) =>
     reply.type(options.metrics.registry.contentType).send(await options.metrics.registry.metrics()),

@@ -26,7 +26,6 @@ const homes: Readonly<Record<string, readonly string[]>> = {
     'router/http/',
     'subgraphs/kit/graphql/',
     'subgraphs/kit/lifecycle/',
-    'subgraphs/kit/observability/',
     'subgraphs/kit/part/',
     'subgraphs/*/routes/',
   ],

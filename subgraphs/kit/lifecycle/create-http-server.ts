@@ -19,7 +19,9 @@ export function createHttpServer(
     ...options,
     logger: false,
     clientErrorHandler: answerClientError,
-    frameworkErrors: (_error, _request, reply) => refuse(reply, 400),
+    frameworkErrors: (_error, _request, reply) => {
+      refuse(reply, 400);
+    },
   });
   server.setNotFoundHandler((request, reply) => {
     const url = request.url.split('?', 1)[0] ?? '';

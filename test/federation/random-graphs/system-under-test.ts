@@ -28,7 +28,7 @@ export const systems: Readonly<Record<string, CreateSystem>> = {
     const transport = createLocalTransport(schemas);
     const engine = createCompiledEngine(snapshot, {
       transport,
-      planning: { timeoutMs: 10_000, overrideLabels },
+      planning: { timeoutMs: 3_000, overrideLabels },
     });
     return {
       execute: async (text, variables) =>

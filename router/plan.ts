@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type DocumentNode, Kind, type OperationDefinitionNode, parse, validate } from 'graphql';
 import { type CommandDefinition, describeMistakes, exitMistaken, readCommand } from './command/command.ts';
-import type { CompiledOperation } from './engine/execution/compile-operation.ts';
+import { describePlan, describeSource } from './engine/emission/describe-plan.ts';
 import { createCompiledEngine } from './engine/execution/compiled-engine.ts';
-import { printQueryPlan } from './engine/planning/print-query-plan.ts';
 import { buildSnapshot } from './supergraph/build-snapshot.ts';
 
 const command = {
@@ -48,7 +47,7 @@ async function run(): Promise<void> {
       text,
       documentHash,
     });
-    console.log(`${printQueryPlan(compiled.plan)}\n\n${describeSteps(compiled)}`);
+    console.log(describePlan(compiled));
     if (values.source) console.log(`\n${describeSource(compiled)}`);
   } finally {
     await engine.close();
@@ -64,32 +63,6 @@ function findOperation(
       definition.kind === Kind.OPERATION_DEFINITION &&
       (name === undefined || definition.name?.value === name),
   );
-}
-
-function describeSteps(compiled: CompiledOperation): string {
-  const lines = compiled.steps.map((step) => {
-    const head = `step ${step.id}: ${step.subgraph} ${step.request.kind}`;
-    const after = step.kind === 'entities' ? `, reads sources ${step.visibleSources.join(' ')}` : '';
-    const exact = step.isExact ? ', numbers kept as written' : '';
-    const targets =
-      step.kind === 'root'
-        ? [`  writes source ${step.source}`]
-        : step.targets.map(
-            ({ target }) => `  writes source ${target.source} for ${target.paths.length} place(s)`,
-          );
-    return [`${head}${after}${exact}`, ...targets].join('\n');
-  });
-  return [
-    `${compiled.steps.length} request(s), about ${Math.ceil(compiled.sizeBytes / 1024)} KiB compiled`,
-    ...lines,
-  ].join('\n');
-}
-
-function describeSource(compiled: CompiledOperation): string {
-  const collectors = compiled.steps.flatMap((step) =>
-    step.kind === 'root' ? [] : step.targets.map(({ source }) => `// step ${step.id}\n${source}`),
-  );
-  return [...collectors, `// response\n${compiled.projectionSource}`].join('\n\n');
 }
 
 function failMistaken(mistake: string): never {

@@ -2,21 +2,28 @@ import { afterAll, expect, test } from '@jest/globals';
 import { anonymous } from '../../router/authentication/viewer.ts';
 import { resolveConfig } from '../../router/config/load-config.ts';
 import { createCompiledEngine } from '../../router/engine/execution/compiled-engine.ts';
-import { PlanningError } from '../../router/engine/planning/planning-error.ts';
+import { WorkLimitError } from '../../router/engine/operation/work-budget.ts';
 import { SubgraphUsage } from '../../router/engine/subgraph-usage.ts';
 import { createErrorPropagation, createGraphErrorLookup } from '../../router/pipeline/error-propagation.ts';
 import { executeOperation } from '../../router/pipeline/execute-operation.ts';
 import { createErrorMask, type MaskedError } from '../../router/pipeline/mask-error.ts';
 import { compose, createExecutable } from './harness/federated-graph.ts';
 
-const snapshot = compose({ a: { sdl: 'type Query { a: Int }', resolvers: {} } });
+const snapshot = compose({
+  a: { sdl: 'type Query { a: Int } extend type Query { self: Query }', resolvers: {} },
+});
 const { errors } = resolveConfig({ supergraph: { file: 'a' } });
 const findCode = createGraphErrorLookup(errors);
-const cause = new Error('missing: Query.a of subgraph "a"');
-const fail = () => Promise.reject(new PlanningError('QUERY_PLAN_FAILED', 'Subgraph a has no a.', cause));
-const engine = createCompiledEngine(snapshot, {
-  planner: { plan: fail, planAgain: fail, ready: () => Promise.resolve(), close: () => undefined },
-});
+const engine = createCompiledEngine(snapshot);
+
+/** Two names on each of thirty levels: a billion places. */
+function createBomb(): string {
+  const fragments = Array.from(
+    { length: 30 },
+    (_, level) => `fragment F${level} on Query { x: self { ...F${level + 1} } y: self { ...F${level + 1} } }`,
+  );
+  return `{ ...F0 } ${fragments.join(' ')} fragment F30 on Query { a }`;
+}
 
 afterAll(() => engine.close());
 
@@ -41,13 +48,13 @@ test('an operation that cannot be planned is 400 with a code, and why is for the
       },
       request: { requestId: 'request-7', traceparent: '00-1-2-01', tracestate: undefined },
       params: {
-        query: '{ a }',
+        query: createBomb(),
         documentId: undefined,
         operationName: undefined,
         variables: {},
         extensions: {},
       },
-      operation: createExecutable(snapshot, '{ a }'),
+      operation: createExecutable(snapshot, createBomb()),
       operationType: 'query',
       usage: new SubgraphUsage(),
       variables: {},
@@ -82,6 +89,8 @@ test('an operation that cannot be planned is 400 with a code, and why is for the
       },
     ],
   });
-  expect(masked).toMatchObject([{ correlationId: 'request-7', error: { cause: { cause } } }]);
+  expect(masked).toMatchObject([
+    { correlationId: 'request-7', error: { cause: { cause: expect.any(WorkLimitError) as unknown } } },
+  ]);
   expect(bugs).toEqual([]);
 });

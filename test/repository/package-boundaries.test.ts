@@ -8,16 +8,14 @@ import { isTest, readImports } from './import-graph.ts';
  */
 const homes: Readonly<Record<string, readonly string[]>> = {
   '@apollo/composition': ['router/supergraph/'],
-  '@apollo/federation-internals': ['router/supergraph/', 'router/engine/planning/'],
+  '@apollo/federation-internals': ['router/supergraph/'],
   '@apollo/gateway': ['router/engine/reference/'],
-  '@apollo/query-graphs': ['router/engine/planning/'],
-  '@apollo/query-planner': ['router/engine/planning/', 'router/engine/reference/'],
+  '@apollo/query-planner': ['router/engine/reference/'],
   '@apollo/server': ['subgraphs/kit/graphql/'],
   '@apollo/server-gateway-interface': ['router/engine/reference/'],
   '@apollo/subgraph': ['subgraphs/kit/graphql/'],
   '@bufbuild/protobuf': ['proto/'],
   '@graphql-codegen/cli': ['codegen.ts'],
-  '@graphql-hive/router-query-planner': ['router/engine/planning/'],
   '@grpc/grpc-js': ['subgraphs/kit/grpc/', 'subgraphs/kit/errors/', 'proto/generated/', 'deploy/'],
   '@node-rs/argon2': ['subgraphs/auth/service/'],
   dataloader: ['subgraphs/kit/graphql/', 'subgraphs/*/loaders.ts'],
@@ -55,7 +53,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'lru-cache': [
     'router/authentication/',
     'router/documents/',
-    'router/engine/planning/',
+    'router/engine/execution/',
     'router/persisted-documents/',
     'router/subgraph-http/',
     'subgraphs/kit/database/',

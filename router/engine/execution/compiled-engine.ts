@@ -1,13 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  GraphQLError,
-  Kind,
-  type OperationDefinitionNode,
-  OperationTypeNode,
-  print,
-} from 'graphql';
+import { type DocumentNode, Kind, type OperationDefinitionNode, parse, print } from 'graphql';
 import type { ExecutableOperation } from '../../graphql/operation.ts';
 import type { SupergraphSnapshot } from '../../graphql/supergraph-snapshot.ts';
 import { waitUnlessAborted } from '../../single-flight/wait-unless-aborted.ts';
@@ -22,6 +14,8 @@ import type { SubgraphResult } from '../../subgraph-http/parse-subgraph-answer.t
 import { createRequestHeaders } from '../../subgraph-http/request-headers.ts';
 import { createSubgraphClient, type SubgraphCallRecord } from '../../subgraph-http/subgraph-client.ts';
 import type { SubgraphTransport } from '../../subgraph-http/subgraph-transport.ts';
+import { type CompiledPlan, compilePlan } from '../emission/compile-plan.ts';
+import { describePlan } from '../emission/describe-plan.ts';
 import type {
   Engine,
   EngineRequest,
@@ -30,22 +24,16 @@ import type {
   ExecutedResponse,
   OperationStatistics,
 } from '../engine.ts';
-import { liftLiterals } from '../planning/lift-literals.ts';
-import { normalizeOperation } from '../planning/normalize-operation.ts';
-import { createOperationCache, type OperationCacheOptions } from '../planning/operation-cache.ts';
-import { createOverrideOutcomes } from '../planning/override-labels.ts';
-import { planMutation } from '../planning/plan-mutation.ts';
-import { createPlannedKeys } from '../planning/planned-keys.ts';
-import type { Planner, PlannerOptions } from '../planning/planner.ts';
+import { readFederatedGraph } from '../federated-graph/read-federated-graph.ts';
+import { liftLiterals } from '../operation/lift-literals.ts';
+import { splitOperation } from '../operation/split-operation.ts';
+import { WorkLimitError } from '../operation/work-budget.ts';
+import { createOverrideOutcomes, percentOf } from '../planning/override-labels.ts';
+import { createOperationPlanner, fragmentsOf, type OperationPlanner } from '../planning/plan-operation.ts';
 import { PlanningError } from '../planning/planning-error.ts';
-import { printQueryPlan } from '../planning/print-query-plan.ts';
-import type { QueryPlan } from '../planning/query-plan.ts';
-import { renameValues, renameVariables } from '../planning/rename-variables.ts';
-import { createResilientPlanner, type ResilientPlanner } from '../planning/resilient-planner.ts';
-import { type CompiledOperation, compileOperation } from './compile-operation.ts';
-import { type ExecutionResult, executeOperation } from './execute-operation.ts';
-import { createSchemaModel } from './schema-model.ts';
-import { splitOperation } from './split-operation.ts';
+import type { PlanningOptions } from '../planning/planning-options.ts';
+import { type ExecutionResult, executePlan } from './execute-plan.ts';
+import { createOperationCache, type OperationCacheOptions } from './operation-cache.ts';
 import { createStartGate } from './start-gate.ts';
 
 /** Options of {@link createCompiledEngine}. */
@@ -56,9 +44,7 @@ export interface CompiledEngineOptions {
   readonly random?: (() => number) | undefined;
   /** Bytes of subgraph answers kept so that identical ones are not parsed again; 0 for none. Default 4 MiB. */
   readonly answerMemoryBytes?: number | undefined;
-  readonly planning?: PlannerOptions | undefined;
-  /** Replaces the planner, which runs in a process of its own. The engine closes it. */
-  readonly planner?: ResilientPlanner | undefined;
+  readonly planning?: PlanningOptions | undefined;
   readonly cache?: OperationCacheOptions | undefined;
   /** Connections to subgraphs; ignored when `transport` is given. */
   readonly http?: HttpTransportOptions | undefined;
@@ -72,16 +58,14 @@ export interface CompiledEngineOptions {
 /** The compiled engine; besides {@link Engine} it explains its plans and counts. */
 export interface CompiledEngine extends Engine {
   /** The compiled form, for explaining. */
-  compile(operation: ExecutableOperation): Promise<CompiledOperation>;
+  compile(operation: ExecutableOperation): Promise<CompiledPlan>;
   statistics(): EngineStatistics & { readonly operations: OperationStatistics };
 }
 
 /** A compiled operation with the literals of one client's text. */
 interface BoundOperation {
-  readonly compiled: CompiledOperation;
+  readonly compiled: CompiledPlan;
   readonly literals: Readonly<Record<string, string>>;
-  /** The client's names of variables that were renamed. */
-  readonly clientNames: ReadonlyMap<string, string>;
 }
 
 /** Creates an engine for one supergraph. Throws when the supergraph or a subgraph URL cannot be used. */
@@ -89,9 +73,8 @@ export function createCompiledEngine(
   snapshot: SupergraphSnapshot,
   options: CompiledEngineOptions = {},
 ): CompiledEngine {
-  const schema = createSchemaModel(snapshot.supergraphSdl, snapshot.apiSchema);
-  const planner = options.planner ?? createResilientPlanner(snapshot.supergraphSdl, options.planning);
-  const cache = createOperationCache<CompiledOperation>((compiled) => compiled.sizeBytes, options.cache);
+  const supergraph = parse(snapshot.supergraphSdl, { noLocation: true });
+  const cache = createOperationCache<CompiledPlan>((compiled) => compiled.sizeBytes, options.cache);
   const transport = options.transport ?? createHttpTransport(snapshot.subgraphs, options.http);
   const client = createSubgraphClient(transport, {
     onFinished: options.onSubgraphCall,
@@ -113,10 +96,9 @@ export function createCompiledEngine(
     overrideOutcome: number,
     isPinned: boolean,
   ): Promise<BoundOperation> => {
-    const { clientNames, ...named } = renameVariables(executable.document, executable.operation);
     const { document, operation, literals } = liftLiterals(
-      named.document,
-      named.operation,
+      executable.document,
+      executable.operation,
       snapshot.apiSchema,
     );
     const hash =
@@ -129,61 +111,59 @@ export function createCompiledEngine(
       () => planAndCompile(document, operation, overrideOutcome),
       isPinned,
     );
-    const result = { compiled, literals, clientNames };
+    const result = { compiled, literals };
     const known = bound.get(executable);
     if (known === undefined) bound.set(executable, new Map([[overrideOutcome, result]]));
     else known.set(overrideOutcome, result);
     return result;
   };
 
+  const planners = new Map<number, OperationPlanner>();
+  const plannerOf = (overrideOutcome: number): OperationPlanner => {
+    let planner = planners.get(overrideOutcome);
+    if (planner === undefined) {
+      const labels = options.planning?.overrideLabels ?? [];
+      const isLabelOn = (label: string): boolean =>
+        labels.includes(label) || overrideOutcome < (percentOf(label) ?? 0);
+      planner = createOperationPlanner(
+        readFederatedGraph(supergraph, snapshot.apiSchema, isLabelOn),
+        options.planning?.timeoutMs,
+      );
+      planners.set(overrideOutcome, planner);
+    }
+    return planner;
+  };
+
   const planAndCompile = async (
     document: DocumentNode,
     operation: OperationDefinitionNode,
     overrideOutcome: number,
-  ): Promise<CompiledOperation> => {
-    const fragments = new Map<string, FragmentDefinitionNode>();
-    for (const definition of document.definitions) {
-      if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  ): Promise<CompiledPlan> => {
+    const fragments = fragmentsOf(document.definitions);
+    try {
+      const planner = plannerOf(overrideOutcome);
+      const planned = planner.plan(operation, fragments);
+      const isIntrospected = planned.tree.slots.some(
+        ({ field }) => field === '__schema' || field === '__type',
+      );
+      return compilePlan(planned, {
+        graph: planner.graph,
+        introspection: isIntrospected ? splitOperation(operation, fragments).introspection : undefined,
+        conditionVariables: listBooleanVariables(operation),
+        conditionDefaults: readConditionDefaults(operation),
+      });
+    } catch (error: unknown) {
+      const isTimeout = error instanceof WorkLimitError && error.isTimeout;
+      // An answer with wrong values in it would be worse than none.
+      throw isTimeout
+        ? new PlanningError('QUERY_PLAN_TIMEOUT', 'Planning the operation takes too long.', error)
+        : new PlanningError('QUERY_PLAN_FAILED', 'The operation cannot be planned.', error);
     }
-    const { planned, introspection } = splitOperation(operation, fragments);
-    const keys = createPlannedKeys(operation, fragments, schema.neededNames);
-    const finish = (plan: QueryPlan): CompiledOperation =>
-      compileOperation(operation, fragments, introspection, plan, schema, keys);
-    if (planned === undefined) return finish({ kind: 'QueryPlan' });
-    const normalized = normalizeOperation(planned, fragments, snapshot.apiSchema, keys);
-    const planBy = (plan: Planner['plan']): Promise<QueryPlan> => {
-      const planText = (text: string): Promise<QueryPlan> =>
-        plan({ text, operationName: operation.name?.value, overrideOutcome });
-      return operation.operation === OperationTypeNode.MUTATION
-        ? planMutation(normalized, planText)
-        : planText(print(normalized));
-    };
-    const attempt = (plan: QueryPlan): CompiledOperation | string => {
-      try {
-        const compiled = finish(plan);
-        return compiled.gaps.length === 0 ? compiled : compiled.gaps.join('; ');
-      } catch (error: unknown) {
-        // The text of a request is not GraphQL.
-        if (error instanceof GraphQLError) return error.message;
-        throw error;
-      }
-    };
-    const first = attempt(await planBy(planner.plan));
-    if (typeof first !== 'string') return first;
-    // The plan does not fetch everything: a defect of the planner, which the other one need not have.
-    const second = attempt(await planBy(planner.planAgain));
-    if (typeof second !== 'string') return second;
-    // An answer with wrong values in it would be worse than none.
-    throw new PlanningError(
-      'QUERY_PLAN_FAILED',
-      'The operation cannot be planned.',
-      new Error(`${first}; ${second}`),
-    );
   };
 
   /** Executes to the end, or until `signal` is aborted; then it rejects with the reason. */
   const run = async (
-    { compiled, literals, clientNames }: BoundOperation,
+    { compiled, literals }: BoundOperation,
     request: EngineRequest,
     signal: AbortSignal | undefined,
   ): Promise<ExecutionResult> => {
@@ -195,13 +175,13 @@ export function createCompiledEngine(
     try {
       await gate.enter();
       signal?.throwIfAborted();
-      return await executeOperation({
+      return await executePlan({
         compiled,
-        variables: renameValues(request.variables, clientNames),
+        variables: request.variables,
         literals,
         apiSchema: snapshot.apiSchema,
         async send({ kind, subgraph, isExact }, body) {
-          const isMutation = kind === 'root' && compiled.kind === 'mutation';
+          const isMutation = kind === 'mutation';
           const call = { subgraph, body, headers: headers.sent(subgraph, isMutation), shareKey, isExact };
           request.usage?.began();
           let result: SubgraphResult;
@@ -227,7 +207,7 @@ export function createCompiledEngine(
 
   const respond = (
     outcome: ExecutionResult,
-    compiled: CompiledOperation,
+    compiled: CompiledPlan,
     request: EngineRequest,
   ): EngineResponse => {
     return {
@@ -235,7 +215,7 @@ export function createCompiledEngine(
       data: outcome.data,
       errors: outcome.errors.map(request.formatError),
       ...(request.includePlan === true && {
-        extensions: { queryPlan: { text: printQueryPlan(compiled.plan), plan: compiled.plan } },
+        extensions: { queryPlan: { text: describePlan(compiled) } },
       }),
       headers: hasResponseRules(rules)
         ? mergeResponseHeaders(rules, outcome.headers, outcome.errors.length > 0)
@@ -276,9 +256,8 @@ export function createCompiledEngine(
       executionsInFlight,
       subgraphRequestsInFlight: client.inFlight,
     }),
-    ready: () => planner.ready(),
+    ready: async () => undefined,
     async close() {
-      planner.close();
       await client.close();
     },
   };
@@ -293,4 +272,18 @@ function refuse(request: EngineRequest, error: PlanningError): EngineResponse {
     cause: error,
   });
   return { kind: 'refused', errors: [formatted] };
+}
+
+function listBooleanVariables(operation: OperationDefinitionNode): string[] {
+  return (operation.variableDefinitions ?? []).flatMap(({ type, variable }) => {
+    const named = type.kind === Kind.NON_NULL_TYPE ? type.type : type;
+    return named.kind === Kind.NAMED_TYPE && named.name.value === 'Boolean' ? [variable.name.value] : [];
+  });
+}
+
+function readConditionDefaults(operation: OperationDefinitionNode): Record<string, boolean> {
+  const defaults: Record<string, boolean> = Object.create(null) as Record<string, boolean>;
+  for (const { variable, defaultValue } of operation.variableDefinitions ?? [])
+    if (defaultValue?.kind === Kind.BOOLEAN) defaults[variable.name.value] = defaultValue.value;
+  return defaults;
 }

@@ -1,5 +1,5 @@
 import type { GraphQLScalarType } from 'graphql';
-import type { PlannerOptions } from '../../../router/engine/planning/planner.ts';
+import type { PlanningOptions } from '../../../router/engine/planning/planning-options.ts';
 
 /** An object of test data. Fields may be values, promises, `Error`s (the field fails) or functions of the arguments. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -72,7 +72,7 @@ export interface CorpusCase {
   /** Answers by subgraph, one per request, in place of its own. */
   readonly answers?: Readonly<Record<string, readonly ScriptedAnswer[]>>;
   /** Settings of the planner for this case: override labels. */
-  readonly planning?: PlannerOptions;
+  readonly planning?: PlanningOptions;
   /** Why one ordinary server answers something else, by specification. */
   readonly monolithDiffers?: string;
   /** Why `@apollo/gateway` answers other data. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { foldText } from '../../../kit/values/text.ts';
 
 /** The first guesses of every attack, folded, one a line; `NOTICE` names the source. */
-const listFile = new URL('common-passwords.txt', import.meta.url);
+const listFile = new URL('./common-passwords.txt', import.meta.url);
 
 let known: ReadonlySet<string> | undefined;
 

@@ -6,19 +6,16 @@ export const cases: readonly CorpusCase[] = [
     name: 'a literal',
     operation: '{ user(by: { name: "Ann" }) }',
     data: { user: '{"name":"Ann"}' },
-    knownDifference: 'literals are lifted to nullable variables',
   },
   {
     name: 'a literal behind a hop',
     operation: '{ item { rank(by: { id: "7" }) } }',
     data: { item: { rank: '{"id":"7"}' } },
-    knownDifference: 'literals are lifted to nullable variables',
   },
   {
     name: 'an input object inside, and lists',
     operation: '{ user(by: { near: { x: 1 } }) item { many(list: [{ id: 1 }, { name: "n" }]) } }',
     data: { user: '{"near":{"x":1}}', item: { many: 2 } },
-    knownDifference: 'literals are lifted to nullable variables',
   },
   {
     name: 'a non-null variable inside, and one for the whole',

@@ -12,7 +12,6 @@ export const cases: readonly CorpusCase[] = [
       ],
     },
     requests: { b: 1 },
-    knownDifference: 'the subgraph asked for a shareable root is not the cheapest',
   },
   {
     name: 'fields of the members decide otherwise',

@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { invalidInput } from '../errors/domain-error.ts';
 import { acceptText, foldText } from '../values/text.ts';
 import type { SqlEngine } from './database.ts';
+import { rowLimit } from './row-limit.ts';
 
 /**
  * Columns with the compare form of texts (`foldText`). Engines fold letters differently, and PostgreSQL sorts by the
@@ -49,7 +50,9 @@ export async function addFoldedColumns(
   let lastId = '';
   for (;;) {
     const { rows } = await sql<{ readonly id: string } & Readonly<Record<string, unknown>>>`
-      select * from ${sql.table(table)} where id > ${lastId} order by id limit ${batchSize}`.execute(schema);
+      select * from ${sql.table(table)} where id > ${lastId} order by id limit ${rowLimit(batchSize)}`.execute(
+      schema,
+    );
     for (const row of rows) {
       const changes = Object.entries(folded).map(
         ([name, parts]) => sql`${sql.ref(name)} = ${foldParts(row, parts)}`,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { PageInfo, PageRequest } from '../../../proto/generated/erp/type/v1/page.ts';
 import { invalidInput } from '../errors/domain-error.ts';
+import { rowLimit } from './row-limit.ts';
 
 /** Rows of a page when the caller asks for no size. */
 export const defaultPageSize = 20;
@@ -42,7 +43,7 @@ export async function readKeysetPage<DB, TB extends keyof DB, Row extends Record
   let directed = page;
   for (const column of isBackward ? reverseOrder(order) : order)
     directed = directed.orderBy(sql.ref(column.column), column.direction);
-  const found = (await directed.limit(size + 1).execute()) as unknown as Row[];
+  const found = (await directed.limit(rowLimit(size + 1)).execute()) as unknown as Row[];
   const hasMore = found.length > size;
   const rows = found.slice(0, size);
   if (isBackward) rows.reverse();

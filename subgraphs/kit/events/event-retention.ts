@@ -1,5 +1,6 @@
 import { type QueryExecutorProvider, sql } from 'kysely';
 import { deleteInBatches, deletionBatchSize } from '../database/delete-in-batches.ts';
+import { rowLimit } from '../database/row-limit.ts';
 import type { PeriodicJob } from '../lifecycle/periodic-job.ts';
 
 const dayMs = 24 * 60 * 60_000;
@@ -52,7 +53,7 @@ function deletePublishedEvents(
   return deleteInBatches(
     database,
     sql`delete from outbox where sequence in (select sequence from outbox
-      where published_at < ${before(now, eventRetention.outboxMs)} order by sequence limit ${deletionBatchSize})`,
+      where published_at < ${before(now, eventRetention.outboxMs)} order by sequence limit ${rowLimit(deletionBatchSize)})`,
     signal,
   );
 }
@@ -67,7 +68,7 @@ function deleteProcessedEvents(
     database,
     sql`delete from processed_events where (consumer_group, event_id) in (select consumer_group, event_id
       from processed_events where processed_at < ${before(now, eventRetention.processedEventsMs)}
-      limit ${deletionBatchSize})`,
+      limit ${rowLimit(deletionBatchSize)})`,
     signal,
   );
 }
@@ -83,7 +84,7 @@ function deleteDeliveredEvents(
     sql`delete from event_log where position in (select position from event_log
       where published_at < ${before(now, eventRetention.eventLogMs)}
         and position <= (select min(position) from consumer_offsets)
-      order by position limit ${deletionBatchSize})`,
+      order by position limit ${rowLimit(deletionBatchSize)})`,
     signal,
   );
 }

@@ -4,6 +4,7 @@ import { sourceOf, topicOf } from '../../../proto/event-topic.ts';
 import { eventCatalogue } from '../../../proto/generated/event-catalogue.ts';
 import type { Database } from '../database/database.ts';
 import { keepStatement } from '../database/kept-statement.ts';
+import { rowLimit } from '../database/row-limit.ts';
 import type { Logger } from '../observability/logger.ts';
 import type { Clock } from '../values/clock.ts';
 import { newId } from '../values/uuid-v7.ts';
@@ -122,7 +123,7 @@ export function startOutboxRelay<Tables>(options: {
 const selectUnpublished = keepStatement(
   (outbox: QueryExecutorProvider, { limit }: { readonly limit: number }) =>
     sql<OutboxRow>`select sequence, event_id, type, aggregate_id, organization_id, occurred_at, data
-      from outbox where published_at is null order by sequence limit ${limit}`.compile(outbox),
+      from outbox where published_at is null order by sequence limit ${rowLimit(limit)}`.compile(outbox),
 );
 
 const markPublished = keepStatement(

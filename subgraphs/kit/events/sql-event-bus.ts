@@ -3,6 +3,7 @@ import { type Database, openDatabase } from '../database/database.ts';
 import { keepStatement } from '../database/kept-statement.ts';
 import { type Migrations, migrate } from '../database/migrate.ts';
 import { listenForNotifications } from '../database/postgres-listener.ts';
+import { rowLimit } from '../database/row-limit.ts';
 import { serialType, timestampType } from '../database/sql-differences.ts';
 import { startPeriodicJob } from '../lifecycle/periodic-job.ts';
 import type { Logger } from '../observability/logger.ts';
@@ -251,7 +252,7 @@ async function deliverWithin(
     position: number | bigint;
     event: string;
   }>`select position, event from event_log
-    where position > ${offset} and type in (${sql.join(subscription.types)}) order by position limit ${batchSize}`.execute(
+    where position > ${offset} and type in (${sql.join(subscription.types)}) order by position limit ${rowLimit(batchSize)}`.execute(
     connection,
   );
   let position = offset;

@@ -1,5 +1,6 @@
 import { type QueryExecutorProvider, sql } from 'kysely';
 import { deleteInBatches, deletionBatchSize } from '../database/delete-in-batches.ts';
+import { rowLimit } from '../database/row-limit.ts';
 import type { PeriodicJob } from '../lifecycle/periodic-job.ts';
 import type { Clock } from '../values/clock.ts';
 
@@ -20,7 +21,7 @@ export function createCallRetentionJob(
       return deleteInBatches(
         database,
         sql`delete from idempotent_calls where call_id in (select call_id from idempotent_calls
-          where called_at < ${before} order by called_at limit ${deletionBatchSize})`,
+          where called_at < ${before} order by called_at limit ${rowLimit(deletionBatchSize)})`,
         signal,
       );
     },

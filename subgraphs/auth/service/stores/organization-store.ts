@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { SqlEngine } from '../../../kit/database/database.ts';
+import { rowLimit } from '../../../kit/database/row-limit.ts';
 import { lockRows } from '../../../kit/database/sql-differences.ts';
 import { notFound } from '../../../kit/errors/domain-error.ts';
 import type { Organization } from '../model/organization.ts';
@@ -52,7 +53,11 @@ export function createOrganizationStore(
       return requireOrganization(await lockRows(engine, query).executeTakeFirst(), id);
     },
     hasAny: async () => {
-      const row = await connection.selectFrom('organizations').select('id').limit(1).executeTakeFirst();
+      const row = await connection
+        .selectFrom('organizations')
+        .select('id')
+        .limit(rowLimit(1))
+        .executeTakeFirst();
       return row !== undefined;
     },
     insert: async (organizations) => {

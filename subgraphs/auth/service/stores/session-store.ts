@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { SqlEngine } from '../../../kit/database/database.ts';
+import { rowLimit } from '../../../kit/database/row-limit.ts';
 import { lockRows } from '../../../kit/database/sql-differences.ts';
 import { notFound } from '../../../kit/errors/domain-error.ts';
 import type { RefreshToken, RevocationReason, Session } from '../model/session.ts';
@@ -89,7 +90,7 @@ export function createSessionStore(connection: Kysely<AuthTables>, engine: SqlEn
         .where('user_id', '=', userId)
         .where('last_seen_at', '>=', since.toISOString())
         .where('ip', '=', ip)
-        .limit(1)
+        .limit(rowLimit(1))
         .executeTakeFirst();
       return row !== undefined;
     },

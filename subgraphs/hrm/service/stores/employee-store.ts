@@ -5,6 +5,7 @@ import { type EntityStore, openEntityTable } from '../../../kit/database/entity-
 import { containsText } from '../../../kit/database/folded-text.ts';
 import { type KeysetOrder, type KeysetPage, readKeysetPage } from '../../../kit/database/keyset-page.ts';
 import { readKeysetPagesByGroup } from '../../../kit/database/keyset-page-by-group.ts';
+import { rowLimit } from '../../../kit/database/row-limit.ts';
 import { lockRows } from '../../../kit/database/sql-differences.ts';
 import { notFound } from '../../../kit/errors/domain-error.ts';
 import { type CalendarDate, toCalendarDate } from '../../../kit/values/calendar-date.ts';
@@ -137,7 +138,7 @@ export function createEmployeeStore(
         .where('employees.leaves_on', '<=', day)
         .orderBy('employees.leaves_on')
         .orderBy('employees.id')
-        .limit(limit)
+        .limit(rowLimit(limit))
         .execute();
       return rows.map(toEmployee);
     },

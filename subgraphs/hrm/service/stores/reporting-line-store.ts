@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { SqlEngine } from '../../../kit/database/database.ts';
+import { rowLimit } from '../../../kit/database/row-limit.ts';
 import { lockRows } from '../../../kit/database/sql-differences.ts';
 import type { CalendarDate } from '../../../kit/values/calendar-date.ts';
 import type { Clock } from '../../../kit/values/clock.ts';
@@ -108,7 +109,7 @@ export function createReportingLineStore(
             where reports.manager_id = employees.id and reports.terminated_on is null) as report_count
         from tree join employees on employees.id = tree.id
         order by tree.depth, employees.last_name_folded, employees.first_name_folded, employees.id
-        limit ${limit}`.execute(connection);
+        limit ${rowLimit(limit)}`.execute(connection);
       return rows.map((row) => ({
         employee: toEmployee(row),
         depth: row.depth,

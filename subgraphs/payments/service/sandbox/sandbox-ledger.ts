@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { SqlEngine } from '../../../kit/database/database.ts';
+import { rowLimit } from '../../../kit/database/row-limit.ts';
 import { lockRows } from '../../../kit/database/sql-differences.ts';
 import type {
   SandboxPaymentRow,
@@ -47,7 +48,7 @@ export function createSandboxLedger(connection: Kysely<SandboxTables>, engine: S
       return result.numUpdatedRows === 1n;
     },
     listDue: (now) =>
-      payments.where('status', '=', 'pending').where('settles_at', '<=', now).limit(100).execute(),
+      payments.where('status', '=', 'pending').where('settles_at', '<=', now).limit(rowLimit(100)).execute(),
     addRefunded: async (id, refundedMinor) => {
       await connection
         .updateTable('sandbox_payments')

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { rowLimit } from '../../../kit/database/row-limit.ts';
 import type { Logger } from '../../../kit/observability/logger.ts';
 import type { Clock } from '../../../kit/values/clock.ts';
 import type { SandboxTables, SandboxWebhookRow } from './sandbox-tables.ts';
@@ -81,7 +82,7 @@ export function createWebhookSender(options: {
         .selectAll()
         .where('next_attempt_at', '<=', clock().toISOString())
         .orderBy('next_attempt_at')
-        .limit(batchSize)
+        .limit(rowLimit(batchSize))
         .execute();
       for (const webhook of due) await attempt(webhook);
     },

@@ -3,6 +3,7 @@ import type { PageRequest } from '../../../../proto/generated/erp/type/v1/page.t
 import type { SqlEngine } from '../../../kit/database/database.ts';
 import { keepStatement } from '../../../kit/database/kept-statement.ts';
 import { type KeysetPage, readKeysetPage } from '../../../kit/database/keyset-page.ts';
+import { rowLimit } from '../../../kit/database/row-limit.ts';
 import { lockRows } from '../../../kit/database/sql-differences.ts';
 import { notFound } from '../../../kit/errors/domain-error.ts';
 import { openTargetOf, type PaymentIntent, type PaymentIntentStatus } from '../model/payment-intent.ts';
@@ -134,7 +135,7 @@ export function createPaymentIntentStore(
           ]),
         )
         .orderBy(sql`random()`)
-        .limit(limit)
+        .limit(rowLimit(limit))
         .execute();
       return found.map(paymentIntentColumns.toEntity);
     },

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { SqlEngine } from '../../../kit/database/database.ts';
 import { type EntityStore, openEntityTable } from '../../../kit/database/entity-store.ts';
+import { rowLimit } from '../../../kit/database/row-limit.ts';
 import { lockRows } from '../../../kit/database/sql-differences.ts';
 import type { Refund } from '../model/refund.ts';
 import type { VisibleRows } from '../model/visible-rows.ts';
@@ -78,7 +79,7 @@ export function createRefundStore(connection: Kysely<PaymentsTables>, engine: Sq
           .where('status', '=', 'PENDING')
           .where('updated_at', '<=', touchedBefore.toISOString())
           .orderBy('updated_at')
-          .limit(limit),
+          .limit(rowLimit(limit)),
       ),
     touch: async (organizationId, id, now) => {
       await connection

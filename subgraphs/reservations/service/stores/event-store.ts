@@ -4,6 +4,7 @@ import type { SqlEngine } from '../../../kit/database/database.ts';
 import { containsText } from '../../../kit/database/folded-text.ts';
 import { keepStatement } from '../../../kit/database/kept-statement.ts';
 import { type KeysetPage, readKeysetPage } from '../../../kit/database/keyset-page.ts';
+import { rowLimit } from '../../../kit/database/row-limit.ts';
 import { lockRows } from '../../../kit/database/sql-differences.ts';
 import { notFound } from '../../../kit/errors/domain-error.ts';
 import type { Event, EventStatus } from '../model/event.ts';
@@ -124,7 +125,7 @@ export function createEventStore(connection: Kysely<ReservationsTables>, engine:
         .select(['id', 'organization_id'])
         .where('lifecycle', '=', 'ON_SALE')
         .where('starts_at', '<=', before.toISOString())
-        .limit(limit)
+        .limit(rowLimit(limit))
         .execute();
       return rows.map((row) => ({ id: row.id, organizationId: row.organization_id }));
     },

@@ -1,6 +1,7 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import type { SqlEngine } from '../../../kit/database/database.ts';
 import { type EntityStore, openEntityTable } from '../../../kit/database/entity-store.ts';
+import { rowLimit } from '../../../kit/database/row-limit.ts';
 import { lockRows } from '../../../kit/database/sql-differences.ts';
 import type { QueueEntry, QueueHolder, StoredQueueEntry } from '../model/queue-entry.ts';
 import { queueEntryColumns, type ReservationsTables } from './tables.ts';
@@ -45,7 +46,7 @@ export function createQueueEntryStore(
   });
   const select = () => connection.selectFrom('queue_entries').selectAll();
   const read = async (query: EntryQuery) => (await query.execute()).map(queueEntryColumns.toEntity);
-  const exists = async (query: EntryQuery) => (await query.limit(1).execute()).length > 0;
+  const exists = async (query: EntryQuery) => (await query.limit(rowLimit(1)).execute()).length > 0;
   const countAhead = async ({ eventId, sequence }: StoredQueueEntry): Promise<number> => {
     const { ahead } = await connection
       .selectFrom('queue_entries')
@@ -74,7 +75,7 @@ export function createQueueEntryStore(
           .orderBy(sql`case when status in ('WAITING', 'ADMITTED') then 0 else 1 end`)
           .orderBy('joined_at', 'desc')
           .orderBy('sequence', 'desc')
-          .limit(1),
+          .limit(rowLimit(1)),
       );
       return entry;
     },
@@ -87,7 +88,7 @@ export function createQueueEntryStore(
             .where('event_id', '=', eventId)
             .where('status', '=', 'WAITING')
             .orderBy('sequence')
-            .limit(limit),
+            .limit(rowLimit(limit)),
         ),
       ),
     isAnyWaiting: (eventId) =>

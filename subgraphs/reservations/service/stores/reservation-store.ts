@@ -4,6 +4,7 @@ import type { SqlEngine } from '../../../kit/database/database.ts';
 import { type EntityStore, newestFirst, openEntityTable } from '../../../kit/database/entity-store.ts';
 import { keepStatement } from '../../../kit/database/kept-statement.ts';
 import type { KeysetPage } from '../../../kit/database/keyset-page.ts';
+import { rowLimit } from '../../../kit/database/row-limit.ts';
 import { money } from '../../../kit/values/money.ts';
 import type { Reservation, ReservationStatus } from '../model/reservation.ts';
 import type { ReservationScope } from '../model/reservation-scope.ts';
@@ -135,7 +136,7 @@ export function createReservationStore(
         .where('status', '=', 'HELD')
         .where('expires_at', '<=', before.toISOString())
         .orderBy('expires_at')
-        .limit(limit)
+        .limit(rowLimit(limit))
         .execute();
       return rows.map((row) => ({ id: row.id, organizationId: row.organization_id }));
     },

@@ -2,7 +2,10 @@ import { type GraphDraft, isLeaf } from './graph-draft.ts';
 
 const labels = [undefined, undefined, 'percent(0)', 'percent(100)', 'on', 'off'];
 
-/** Moves leaf fields to another subgraph with `@override`, some under a label that may be on or off. */
+/**
+ * Moves leaf fields to another subgraph with `@override`, some under a label that may be on or off. Values of an enum
+ * that the other subgraph does not know stay where they are.
+ */
 export function addOverrides(draft: GraphDraft): void {
   const { random } = draft;
   for (const type of draft.types.values()) {
@@ -18,6 +21,7 @@ export function addOverrides(draft: GraphDraft): void {
         from === undefined ||
         field.declarations.size !== 1 ||
         !isLeaf(field.type) ||
+        field.type.named === 'Hue' ||
         field.isShareable === true
       )
         continue;

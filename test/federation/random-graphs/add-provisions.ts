@@ -65,6 +65,7 @@ function partsToProvide(
       here?.mode === 'resolved' &&
       here.provides === undefined &&
       field.argument === 'none' &&
+      field.type.named !== 'Hue' &&
       random.chance(0.3)
     ) {
       const inner =
@@ -77,7 +78,7 @@ function partsToProvide(
   return parts.length === 0 ? undefined : parts.join(' ');
 }
 
-/** Provided fields have no arguments, and nothing of their own to require. */
+/** Provided fields have no arguments, nothing of their own to require, and no values that one subgraph alone knows. */
 function isProvidable(field: ModelField, subgraph: string): boolean {
   const here = field.declarations.get(subgraph);
   return (

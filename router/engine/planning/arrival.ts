@@ -1,6 +1,7 @@
 import { Kind, type SelectionSetNode } from 'graphql';
 import type { FederatedGraph, SubgraphField } from '../federated-graph/federated-graph.ts';
 import type { TypeSet } from '../federated-graph/type-set.ts';
+import type { Slot } from '../operation/operation-tree.ts';
 
 /** "The objects at this place are in an answer of this subgraph", as far as planning depends on it. */
 export interface Arrival {
@@ -32,6 +33,11 @@ export type LocalField = SubgraphField | 'absent' | undefined;
 export interface Arrivals {
   /** The field of a runtime type, when the subgraph resolves it there without more. */
   localField(arrival: Arrival, typeName: string, fieldName: string): LocalField;
+  /** The field of a slot, when an arrival has it for all of the slot's types that occur there. */
+  slotField(
+    slot: Slot,
+    arrival: Arrival,
+  ): { readonly name: string; readonly field: SubgraphField } | undefined;
   /** Where one is after following a field. */
   follow(arrival: Arrival, typeName: string, field: SubgraphField): Arrival;
   /** The text that stands for an arrival in keys of memos. */
@@ -85,14 +91,24 @@ export function createArrivals(graph: FederatedGraph): Arrivals {
     const known = graph.type(arrival.subgraph, arrival.isInterfaceObject ? arrival.typeName : typeName);
     return known?.fields.get(fieldName);
   };
+  const localField = (arrival: Arrival, typeName: string, fieldName: string): LocalField => {
+    const field = declaredField(arrival, typeName, fieldName);
+    if (field === undefined || field === 'absent') return field;
+    if (field.requires !== undefined) return undefined;
+    return field.isExternal && provided(arrival.provision, typeName, fieldName) === undefined
+      ? undefined
+      : field;
+  };
   return {
-    localField(arrival, typeName, fieldName) {
-      const field = declaredField(arrival, typeName, fieldName);
-      if (field === undefined || field === 'absent') return field;
-      if (field.requires !== undefined) return undefined;
-      return field.isExternal && provided(arrival.provision, typeName, fieldName) === undefined
-        ? undefined
-        : field;
+    localField,
+    slotField(slot, arrival) {
+      let found: { name: string; field: SubgraphField } | undefined;
+      for (const name of slot.types.names) {
+        const field = localField(arrival, name, slot.field);
+        if (field === undefined) return undefined;
+        if (field !== 'absent') found ??= { name, field };
+      }
+      return found;
     },
     follow(arrival, typeName, field) {
       const known = graph.type(arrival.subgraph, field.typeName);

@@ -1,81 +1,13 @@
-import type { FederatedGraph, FieldSet, SubgraphField } from '../federated-graph/federated-graph.ts';
 import type { TypeSet } from '../federated-graph/type-set.ts';
 import type { Selection, Slot } from '../operation/operation-tree.ts';
 import type { WorkBudget } from '../operation/work-budget.ts';
 import type { Arrival } from './arrival.ts';
+import { type Canonical, toCanonical } from './canonical-arrivals.ts';
+import type { Choice, Estimate, Option, Reach, SourceChoice, TypenameChoice } from './choices.ts';
+import { isTypeStatic, knowsType, typesHere } from './known-types.ts';
 import type { PlanningContext } from './planning-context.ts';
+import { arrivalOf, createReaches } from './reaches.ts';
 import { countNewRequests, delayRequests, noRequests, type Requests, uniteRequests } from './requests.ts';
-import { createWays, type Way } from './ways.ts';
-
-/** The cheapest way found to answer a selection from given arrivals, and what it costs. */
-export interface Estimate {
-  /** Arrivals in canonical order, the earliest at wave 0; choices name them by index. */
-  readonly arrivals: readonly Arrival[];
-  /** Slots that no subgraph can answer. */
-  readonly missing: number;
-  /** The last wave of it. */
-  readonly end: number;
-  readonly requests: Requests;
-  /** Waves of all slots added up: of two equal estimates the one that has more fields earlier is taken. */
-  readonly sum: number;
-  /** One per slot. */
-  readonly choices: readonly Choice[];
-  /** How the runtime type becomes known, when something depends on it. */
-  readonly typename: TypenameChoice;
-  /** Arrivals that are read. */
-  readonly uses: ReadonlySet<number>;
-}
-
-/** Where the runtime type of an object comes from. */
-export type TypenameChoice =
-  | { readonly kind: 'unneeded' | 'static' | 'missing' }
-  | { readonly kind: 'local'; readonly arrival: number }
-  | { readonly kind: 'visit'; readonly reach: Reach };
-
-/** How a slot is answered. */
-export type Choice =
-  | { readonly kind: 'absent' | 'missing' | 'typename' }
-  | SourceChoice
-  | { readonly kind: 'many'; readonly sources: readonly SourceChoice[]; readonly child: Estimate };
-
-/** One place that answers a slot. */
-export type SourceChoice = LocalChoice | VisitChoice;
-
-interface LocalChoice {
-  readonly kind: 'local';
-  readonly arrival: number;
-  readonly child: Estimate | undefined;
-}
-
-interface VisitChoice {
-  readonly kind: 'visit';
-  readonly reach: Reach;
-  /** When the request is sent. */
-  readonly wave: number;
-  readonly requires: FieldSet | undefined;
-  readonly child: Estimate | undefined;
-}
-
-/** A way with its key and the earliest wave in which it can be gone. */
-export interface Reach {
-  readonly way: Way;
-  readonly key: FieldSet | undefined;
-  readonly types: TypeSet;
-  readonly wave: number;
-  /** Requests before it. */
-  readonly before: Requests;
-  readonly uses: ReadonlySet<number>;
-}
-
-interface Option {
-  readonly choice: Choice;
-  readonly missing: number;
-  readonly start: number;
-  readonly end: number;
-  readonly requests: Requests;
-  readonly sum: number;
-  readonly uses: ReadonlySet<number>;
-}
 
 /** Estimates for one supergraph. */
 export interface Estimator {
@@ -86,53 +18,18 @@ export interface Estimator {
   reaches(types: TypeSet, arrivals: readonly Arrival[]): readonly Reach[];
 }
 
-/** Arrivals in canonical order. */
-export interface Canonical {
-  readonly arrivals: readonly Arrival[];
-  readonly origins: readonly number[];
-  readonly base: number;
-  readonly key: string;
-}
-
 const noUses: ReadonlySet<number> = new Set();
 
 /** Creates the search. Its memory lives as long as it does: one per operation. */
 export function createEstimator(context: PlanningContext, budget: WorkBudget): Estimator {
   const { graph, arrivals: questions, hiddenSelection } = context;
-  const waysOf = createWays(graph);
   const subgraphs = graph.subgraphs.length;
   const known = new Map<string, Estimate>();
-  const knownReaches = new Map<string, readonly Reach[]>();
   const open = new Set<string>();
   let cuts = 0;
 
-  const canonical = (list: readonly Arrival[]): Canonical => {
-    let base = Number.POSITIVE_INFINITY;
-    for (const { wave } of list) base = Math.min(base, wave);
-    if (list.length === 0) base = 0;
-    const earliest = new Map<string, number>();
-    list.forEach((arrival, index) => {
-      const key = questions.keyOf(arrival);
-      const other = earliest.get(key);
-      if (other === undefined || (list[other] as Arrival).wave > arrival.wave) earliest.set(key, index);
-    });
-    const keys = [...earliest.keys()].sort();
-    const origins = keys.map((key) => earliest.get(key) as number);
-    return {
-      base,
-      origins,
-      arrivals: origins.map((origin) => {
-        const arrival = list[origin] as Arrival;
-        return base === 0 ? arrival : { ...arrival, wave: arrival.wave - base };
-      }),
-      key: keys
-        .map((key, index) => `${key}@${(list[origins[index] as number] as Arrival).wave - base}`)
-        .join('/'),
-    };
-  };
-
   const estimate = (selection: Selection, list: readonly Arrival[]): Estimate =>
-    estimateCanonical(selection, canonical(list));
+    estimateCanonical(selection, toCanonical(list, questions.keyOf));
 
   const estimateCanonical = (selection: Selection, from: Canonical): Estimate => {
     const id = `${selection.shape}:${from.key}`;
@@ -151,6 +48,12 @@ export function createEstimator(context: PlanningContext, budget: WorkBudget): E
     if (cuts === before || found.missing === 0 || open.size === 0) known.set(id, found);
     return found;
   };
+
+  const reachesOf = createReaches(context, budget, {
+    estimate,
+    cuts: () => cuts,
+    isOutermost: () => open.size === 0,
+  });
 
   const choose = (selection: Selection, from: Canonical): Estimate => {
     const { slots } = selection;
@@ -276,21 +179,11 @@ export function createEstimator(context: PlanningContext, budget: WorkBudget): E
     return several === undefined ? single : [...single, several];
   };
 
-  const fieldAt = (slot: Slot, arrival: Arrival): { name: string; field: SubgraphField } | undefined => {
-    let found: { name: string; field: SubgraphField } | undefined;
-    for (const name of slot.types.names) {
-      const field = questions.localField(arrival, name, slot.field);
-      if (field === undefined) return undefined;
-      if (field !== 'absent') found ??= { name, field };
-    }
-    return found;
-  };
-
   const isAbsent = (slot: Slot, arrival: Arrival): boolean =>
     slot.types.names.every((name) => questions.localField(arrival, name, slot.field) === 'absent');
 
   const placeLocal = (slot: Slot, arrival: Arrival, index: number) => {
-    const found = fieldAt(slot, arrival);
+    const found = questions.slotField(slot, arrival);
     if (found === undefined) return undefined;
     const follow = slot.child && questions.follow(arrival, found.name, found.field);
     const child = slot.child && follow && estimate(slot.child, [follow]);
@@ -357,7 +250,7 @@ export function createEstimator(context: PlanningContext, budget: WorkBudget): E
     );
     if (sources.length < 2) return undefined;
     const follows = sources.map(({ follow }) => follow as Arrival);
-    const from = canonical(follows);
+    const from = toCanonical(follows, questions.keyOf);
     const joint = estimateCanonical(child, from);
     const used = [...joint.uses].map((index) => from.origins[index] as number);
     if (used.length < 2) return undefined;
@@ -383,16 +276,6 @@ export function createEstimator(context: PlanningContext, budget: WorkBudget): E
     choice.kind === 'visit'
       ? uniteRequests(choice.reach.before, [choice.wave * subgraphs + choice.reach.way.subgraph])
       : noRequests;
-
-  const arrivalOf = ({ way, types, wave }: Reach): Arrival => ({
-    subgraph: way.subgraph,
-    typeName: way.typeName,
-    isInterfaceObject: way.mode === 'interfaceObject',
-    types,
-    isVisit: true,
-    provision: undefined,
-    wave,
-  });
 
   const chooseTypename = (
     selection: Selection,
@@ -428,129 +311,6 @@ export function createEstimator(context: PlanningContext, budget: WorkBudget): E
       requests: uniteRequests(taken.before, [taken.wave * subgraphs + taken.way.subgraph]),
       uses: taken.uses,
     };
-  };
-
-  const reachesOf = (types: TypeSet, list: readonly Arrival[]): readonly Reach[] => {
-    const id = `${types.id}:${list.map((arrival) => `${questions.keyOf(arrival)}@${arrival.wave}`).join('/')}`;
-    let reaches = knownReaches.get(id);
-    if (reaches === undefined) {
-      const before = cuts;
-      reaches = findReaches(types, list);
-      if (cuts === before || open.size === 0) knownReaches.set(id, reaches);
-    }
-    return reaches;
-  };
-
-  /** Dijkstra's algorithm: keys can be had from what was reached before. */
-  const findReaches = (types: TypeSet, list: readonly Arrival[]): Reach[] => {
-    const reached: Reach[] = [];
-    const left = new Set(waysOf(types));
-    if (list.length === 0) {
-      for (const way of left)
-        if (way.mode === 'root')
-          reached.push({ way, key: undefined, types, wave: 0, before: noRequests, uses: noUses });
-      return reached;
-    }
-    for (;;) {
-      let next: Reach | undefined;
-      for (const way of left) {
-        const reach = reachBy(way, types, list, reached);
-        if (reach === undefined) continue;
-        if (
-          next === undefined ||
-          reach.wave < next.wave ||
-          (reach.wave === next.wave && reach.before.length < next.before.length)
-        )
-          next = reach;
-      }
-      if (next === undefined) return reached;
-      left.delete(next.way);
-      reached.push(next);
-    }
-  };
-
-  const reachBy = (
-    way: Way,
-    types: TypeSet,
-    list: readonly Arrival[],
-    reached: readonly Reach[],
-  ): Reach | undefined => {
-    budget.spend(1);
-    if (way.mode === 'root') return { way, key: undefined, types, wave: 1, before: noRequests, uses: noUses };
-    let typed: Met | undefined = { wave: 0, before: noRequests, uses: noUses };
-    if (way.mode === 'concrete' && !isTypeStatic(types, list))
-      typed = earliest(list, reached, (arrival) => (knowsType(types, arrival) ? free : undefined));
-    if (typed === undefined) return undefined;
-    let best: Reach | undefined;
-    for (const key of way.keys) {
-      let { wave, before } = typed;
-      const uses = new Set(typed.uses);
-      let isMet = true;
-      for (const slot of hiddenSelection(key, types).slots) {
-        const met = meet(slot, list, reached);
-        if (met === undefined) {
-          isMet = false;
-          break;
-        }
-        wave = Math.max(wave, met.wave);
-        before = uniteRequests(before, met.before);
-        for (const use of met.uses) uses.add(use);
-      }
-      if (
-        isMet &&
-        (best === undefined ||
-          wave + 1 < best.wave ||
-          (wave + 1 === best.wave && before.length < best.before.length))
-      )
-        best = { way, key, types, wave: wave + 1, before, uses };
-    }
-    return best;
-  };
-
-  interface Met {
-    readonly wave: number;
-    readonly before: Requests;
-    readonly uses: ReadonlySet<number>;
-  }
-  const free = { end: 0, requests: noRequests };
-
-  const meet = (slot: Slot, list: readonly Arrival[], reached: readonly Reach[]): Met | undefined => {
-    if (slot.field === '__typename') return { wave: 0, before: noRequests, uses: noUses };
-    return earliest(list, reached, (arrival) => {
-      const found = fieldAt(slot, arrival);
-      if (found === undefined) return undefined;
-      if (slot.child === undefined) return free;
-      const child = estimate(slot.child, [questions.follow(arrival, found.name, found.field)]);
-      return child.missing > 0 ? undefined : child;
-    });
-  };
-
-  const earliest = (
-    list: readonly Arrival[],
-    reached: readonly Reach[],
-    cost: (arrival: Arrival) => { readonly end: number; readonly requests: Requests } | undefined,
-  ): Met | undefined => {
-    let best: Met | undefined;
-    const offer = (arrival: Arrival, before: Requests, uses: ReadonlySet<number>): void => {
-      const more = cost(arrival);
-      if (more === undefined) return;
-      const wave = arrival.wave + more.end;
-      const requests = uniteRequests(before, delayRequests(more.requests, arrival.wave, subgraphs));
-      if (
-        best === undefined ||
-        wave < best.wave ||
-        (wave === best.wave && requests.length < best.before.length)
-      )
-        best = { wave, before: requests, uses };
-    };
-    list.forEach((arrival, index) => offer(arrival, noRequests, new Set([index])));
-    for (const reach of reached)
-      offer(
-        arrivalOf(reach),
-        uniteRequests(reach.before, [reach.wave * subgraphs + reach.way.subgraph]),
-        reach.uses,
-      );
-    return best;
   };
 
   /** Fields whose declared types differ have different aliases, so one must know which to read. */
@@ -589,34 +349,9 @@ export function createEstimator(context: PlanningContext, budget: WorkBudget): E
 
   return {
     estimate,
-    canonical,
+    canonical: (list) => toCanonical(list, questions.keyOf),
     reaches: (types, list) => reachesOf(types, list),
   };
-}
-
-/** Types that objects at a place can have, as far as the answers that hold them say. */
-export function typesHere(graph: FederatedGraph, types: TypeSet, list: readonly Arrival[]): TypeSet {
-  let here: TypeSet | undefined;
-  for (const arrival of list) {
-    if (arrival.isVisit || arrival.isInterfaceObject) continue;
-    here = here === undefined ? arrival.types : graph.sets.intersect(here, arrival.types);
-  }
-  return here ?? types;
-}
-
-/** Whether the only type is known without asking. */
-export function isTypeStatic(types: TypeSet, list: readonly Arrival[]): boolean {
-  // Roots have no arrival, or nothing but requests of their own.
-  if (list.every(({ isVisit }) => isVisit)) return true;
-  return (
-    types.names.length === 1 && list.some(({ isVisit, types: own }) => !isVisit && own.names.length === 1)
-  );
-}
-
-function knowsType(types: TypeSet, arrival: Arrival): boolean {
-  return (
-    !arrival.isInterfaceObject && (!arrival.isVisit || types.names.every((name) => arrival.types.has(name)))
-  );
 }
 
 function slotCount(selection: Selection | undefined): number {

@@ -3,14 +3,11 @@ import type { TypeSet } from '../federated-graph/type-set.ts';
 import type { Selection, Slot } from '../operation/operation-tree.ts';
 import type { WorkBudget } from '../operation/work-budget.ts';
 import type { Arrival } from './arrival.ts';
-import {
-  type Choice,
-  type Estimate,
-  type Estimator,
-  isTypeStatic,
-  type Reach,
-  type SourceChoice,
-} from './estimate.ts';
+import type { Choice, Estimate, Reach, SourceChoice } from './choices.ts';
+import { chooseRoot } from './choose-root.ts';
+import { isCompatible } from './compatible-inputs.ts';
+import type { Estimator } from './estimate.ts';
+import { isTypeStatic } from './known-types.ts';
 import type {
   Entry,
   Fetch,
@@ -22,6 +19,7 @@ import type {
   Position,
   Source,
 } from './plan.ts';
+import { fetchOf, layoutWave, readyWave } from './plan-waves.ts';
 import type { PlanningContext } from './planning-context.ts';
 
 /** Writes down what an estimate chose. */
@@ -453,7 +451,7 @@ export function createPlanWriter(
     writeRootField: (selection) =>
       writeStep(() => {
         const position = createPosition(selection.types, undefined);
-        const subgraph = chooseRoot(selection);
+        const subgraph = chooseRoot(graph, estimator, selection);
         if (subgraph !== undefined) {
           const way = { subgraph, mode: 'root', typeName: '', keys: [] } as const;
           const reach: Reach = {
@@ -469,76 +467,4 @@ export function createPlanWriter(
         return planSelection(selection, position, false);
       }),
   };
-
-  /** The subgraph in which a root field and all below it costs least. */
-  function chooseRoot(selection: Selection): number | undefined {
-    let best: { subgraph: number; estimate: Estimate } | undefined;
-    for (let subgraph = 0; subgraph < graph.subgraphs.length; subgraph += 1) {
-      const [root = ''] = selection.types.names;
-      const known = graph.type(subgraph, root);
-      if (known === undefined) continue;
-      if (
-        !selection.slots.every(({ field }) => {
-          const own = known.fields.get(field);
-          return field === '__typename' || (own !== undefined && !own.isExternal);
-        })
-      )
-        continue;
-      const estimate = estimator.estimate(selection, [
-        {
-          subgraph,
-          typeName: '',
-          isInterfaceObject: false,
-          types: selection.types,
-          isVisit: true,
-          provision: undefined,
-          wave: 0,
-        },
-      ]);
-      if (
-        best === undefined ||
-        estimate.missing < best.estimate.missing ||
-        (estimate.missing === best.estimate.missing &&
-          (estimate.end < best.estimate.end ||
-            (estimate.end === best.estimate.end && estimate.requests.length < best.estimate.requests.length)))
-      )
-        best = { subgraph, estimate };
-    }
-    return best?.subgraph;
-  }
-}
-
-function fetchOf(source: Source): Fetch {
-  let current = source;
-  while (!('fetch' in current.from)) current = current.from.source;
-  return current.from.fetch;
-}
-
-/** The last wave in which something of a slot's own value is answered. */
-function readyWave({ reads }: PlannedSlot): number {
-  return Math.max(0, ...reads.map(({ source }) => source.arrival.wave));
-}
-
-/** The last wave in which something of a layout is answered. */
-export function layoutWave({ position, needsType, slots }: Layout): number {
-  let wave = needsType && position.typename?.kind === 'read' ? position.typename.source.arrival.wave : 0;
-  for (const { planned, child } of slots)
-    wave = Math.max(wave, readyWave(planned), child === undefined ? 0 : layoutWave(child));
-  return wave;
-}
-
-/** Whether requirements name the same fields with the same arguments, at every depth. */
-function isCompatible(fetch: Fetch, input: Input): boolean {
-  return fetch.inputs.every((other) => agree(other.layout, input.layout));
-}
-
-function agree(left: Layout, right: Layout): boolean {
-  return left.slots.every((one) =>
-    right.slots.every(
-      (other) =>
-        one.slot.field !== other.slot.field ||
-        (one.slot.args === other.slot.args &&
-          (one.child === undefined || other.child === undefined || agree(one.child, other.child))),
-    ),
-  );
 }

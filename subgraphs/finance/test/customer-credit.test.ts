@@ -108,7 +108,7 @@ test('what was paid twice is the credit of the customer, listed with its payment
   const again = await issued('customer-1');
   await finance.refuseChange('CONFLICT', 'applyCredit', { paymentId, invoiceId: again });
 
-  // The first part back to the customer's credit; the refund of the rest lowers the invoice that it had paid.
+  // The first part goes back to the customer's credit.
   const back = await finance.change<CreditPayload>('reversePayment', {
     settlementId: part.settlement.id,
     reason: 'Wrong invoice',
@@ -116,22 +116,72 @@ test('what was paid twice is the credit of the customer, listed with its payment
   expect(back.invoice).toMatchObject({ status: 'PARTIALLY_PAID', amountDue: { amount: '19.00' } });
   await creditChanged(paymentId, '1900');
   await finance.bus.publish([refunded(newId(), paymentId, { invoiceId }, 11_900n)]);
-  await finance.events.until(
-    ({ type, data }) => type === 'erp.finance.credit-note-issued.v1' && data['invoiceId'] === other,
-  );
-  expect(
-    await finance.read(
-      `{ invoice(id: "${other}") { status amountPaid { amount } creditedAmount { amount } amountDue { amount } } }`,
-    ),
-  ).toEqual({
-    invoice: {
-      status: 'ISSUED',
-      amountPaid: { amount: '0.00' },
-      creditedAmount: { amount: '100.00' },
-      amountDue: { amount: '19.00' },
-    },
+  await settledAs(other, 'ISSUED');
+  expect(await standing(other)).toMatchObject({
+    status: 'ISSUED',
+    amountPaid: { amount: '0.00' },
+    creditedAmount: { amount: '0.00' },
+    amountDue: { amount: '119.00' },
   });
   expect(await creditOf('customer-1')).toEqual({ amount: '0.00' });
+});
+
+const settledAs = (invoiceId: string, status: string) =>
+  finance.events.until(
+    ({ type, data }) =>
+      type === 'erp.finance.invoice-settled.v1' &&
+      data['invoiceId'] === invoiceId &&
+      data['status'] === status,
+  );
+
+/** What the organization owes the tax office, and has earned. */
+async function taxAndIncome(): Promise<unknown> {
+  const { trialBalance } = await finance.read<{
+    trialBalance: { rows: ReadonlyArray<{ account: { code: string; type: string }; credit: unknown }> };
+  }>('{ trialBalance { rows { account { code type } credit { amount } } } }');
+  return trialBalance.rows.filter(({ account: { code, type } }) => code === '2200' || type === 'INCOME');
+}
+
+const standing = async (invoiceId: string) =>
+  (
+    await finance.read<{ readonly invoice: unknown }>(
+      `{ invoice(id: "${invoiceId}") { status amountPaid { amount } creditedAmount { amount } amountDue { amount }
+        creditNotes { id } settlements { kind amount { amount } creditOf { id } } } }`,
+    )
+  ).invoice;
+
+test('a refund of credit that was applied makes the other invoice due again, and lowers no price', async () => {
+  const { invoiceId, paymentId } = await paidTwice('customer-4');
+  const other = await issued('customer-4');
+  await finance.change('applyCredit', { paymentId, invoiceId: other });
+  const refundId = newId();
+  const earned = await taxAndIncome();
+  expect(earned).not.toEqual([]);
+  await finance.bus.publish([refunded(refundId, paymentId, { invoiceId }, 6_000n)]);
+  await settledAs(other, 'PARTIALLY_PAID');
+  const due = {
+    status: 'PARTIALLY_PAID',
+    amountPaid: { amount: '59.00' },
+    creditedAmount: { amount: '0.00' },
+    amountDue: { amount: '60.00' },
+    creditNotes: [],
+    settlements: [
+      { kind: 'CREDIT', amount: { amount: '119.00' }, creditOf: { id: paymentId } },
+      { kind: 'REFUND', amount: { amount: '-60.00' }, creditOf: { id: paymentId } },
+    ],
+  };
+  expect(await standing(other)).toEqual(due);
+  // What was sold is still sold: income and tax stay, and so does the invoice that was paid twice.
+  expect(await taxAndIncome()).toEqual(earned);
+  expect(await standing(invoiceId)).toMatchObject({ status: 'PAID', amountDue: { amount: '0.00' } });
+  await finance.bus.publish([refunded(refundId, paymentId, { invoiceId }, 6_000n)]);
+  await finance.bus.publish([refunded(newId(), paymentId, { invoiceId }, 5_900n)]);
+  await settledAs(other, 'ISSUED');
+  expect(await standing(other)).toMatchObject({ status: 'ISSUED', amountDue: { amount: '119.00' } });
+  expect(await creditOf('customer-4')).toEqual({ amount: '0.00' });
+  // It is paid as any invoice is.
+  await finance.change('recordPayment', { invoiceId: other, amount: eur('119.00'), method: 'CASH' });
+  expect(await standing(other)).toMatchObject({ status: 'PAID', creditNotes: [] });
 });
 
 test('the payment of a reservation belongs to no invoice once its bill is credited or cancelled, and waits before', async () => {

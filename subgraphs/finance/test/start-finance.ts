@@ -73,7 +73,7 @@ const members: Readonly<Record<string, FakeUser>> = {
 export async function startFinance(options: StartDomainOptions = {}): Promise<FinanceUnderTest> {
   const archivedCustomers = new Set<string>();
   const crm = await startFakeCrm(
-    { 'acme-org': ['customer-1', 'customer-2', 'customer-3'], 'globex-org': ['customer-9'] },
+    { 'acme-org': ['customer-1', 'customer-2', 'customer-3', 'customer-4'], 'globex-org': ['customer-9'] },
     archivedCustomers,
   );
   const users = new Map(Object.entries(members));

@@ -111,7 +111,8 @@ export type Mutation = {
   readonly recordRefund?: Maybe<RecordRefundPayload>;
   /**
    * Gives money back. The refund comes back as SUCCEEDED, or as PENDING when the provider did not answer: then it
-   * is repeated in the background. Needs the permission payments:refund:write.
+   * is repeated in the background. It lowers the price of what was paid for; another invoice that the money had paid as
+   * applied credit is due again. Needs the permission payments:refund:write.
    */
   readonly refundPayment?: Maybe<RefundPaymentPayload>;
   /**

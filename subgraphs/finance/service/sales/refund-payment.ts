@@ -1,7 +1,7 @@
 import type { PaymentRefunded } from '../../../../proto/generated/erp/payments/v1/events.ts';
 import type { Consumption } from '../../../kit/events/event-consumer.ts';
 import { toCalendarDate } from '../../../kit/values/calendar-date.ts';
-import { balanceInvoice } from '../books/balance-invoice.ts';
+import { balanceInvoice, type RefundedPart } from '../books/balance-invoice.ts';
 import { type Books, lockBooks } from '../books/lock-books.ts';
 import { postEntry } from '../books/post-entry.ts';
 import { savePayment } from '../books/save-payment.ts';
@@ -15,9 +15,11 @@ import { type FinanceUnit, unitOfWork } from '../unit-of-work.ts';
 import { findBilledInvoice } from './find-billed-invoice.ts';
 
 /**
- * Reverses a payment as far as it was refunded, once: first out of what is not applied to an invoice, then out of the
- * invoice and others it paid, which payments that wait for them fill again; the rest lowers the price by a credit note and is not due
- * again. A refund that arrives before its payment leaves a claim on prepayments that the payment settles.
+ * Reverses a payment as far as it was refunded, once: first out of what is not applied to an invoice, then out of its
+ * invoice, then out of others that it paid as credit. Payments that wait for these fill them again. What its own invoice
+ * still lacks was part of the price: it becomes a credit note and is not due again. The price of another invoice has
+ * nothing to do with the refund: credit is taken back from it, and it is due again, as if the refund had come before the
+ * credit was applied. A refund that arrives before its payment leaves a claim on prepayments that the payment settles.
  */
 export async function refundPayment(
   dependencies: FinanceDependencies,
@@ -69,7 +71,11 @@ export async function refundPayment(
   const fromCredit = amount.minorUnits - fromInvoice - fromOthers;
   if (fromCredit > 0n) await postRefund(unit, books, refund, { amount: fromCredit, from: 'PREPAYMENTS' });
   if (billed && fromInvoice > 0n)
-    await refundInvoice(unit, books, refund, { invoice: billed, amount: fromInvoice });
+    await refundInvoice(unit, books, refund, {
+      invoice: billed,
+      amount: fromInvoice,
+      refunded: { amount: fromInvoice, paymentIntentId, refundId, reason: refund.reason },
+    });
   let left = fromOthers;
   for (const applied of await unit.stores.settlements.sumCreditOfPayment(organizationId, payment.id)) {
     const part = applied.amount < left ? applied.amount : left;
@@ -81,7 +87,7 @@ export async function refundPayment(
   }
 }
 
-/** Takes back what a refunded payment had paid of an invoice. */
+/** Takes back what a refunded payment had paid of an invoice; `refunded` is what may be credited of it. */
 async function refundInvoice(
   unit: FinanceUnit,
   books: Books,
@@ -90,9 +96,15 @@ async function refundInvoice(
     invoice,
     amount,
     customerPaymentId,
-  }: { readonly invoice: Invoice; readonly amount: bigint; readonly customerPaymentId?: string },
+    refunded,
+  }: {
+    readonly invoice: Invoice;
+    readonly amount: bigint;
+    readonly customerPaymentId?: string;
+    readonly refunded?: RefundedPart;
+  },
 ): Promise<void> {
-  const { paymentIntentId, refundId, reason } = refund;
+  const { paymentIntentId, refundId } = refund;
   const entry = await postRefund(unit, books, refund, { amount, from: 'RECEIVABLE', invoice });
   const settlement = createSettlement(
     invoice,
@@ -108,10 +120,7 @@ async function refundInvoice(
     },
     unit.now,
   );
-  await balanceInvoice(unit, books, invoice, {
-    settlements: [settlement],
-    refunded: { amount, paymentIntentId, refundId, reason },
-  });
+  await balanceInvoice(unit, books, invoice, { settlements: [settlement], refunded });
 }
 
 function postRefund(

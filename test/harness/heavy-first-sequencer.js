@@ -13,6 +13,7 @@ const heaviest = [
   'test/story/hostile-requests.test.ts',
   'test/federation/corpus/engine.test.ts',
   'test/story/repeated-mutations.contract.test.ts',
+  'test/story/hidden-references.test.ts',
   'test/story/user-isolation.test.ts',
   'test/story/tenant-isolation.test.ts',
 ];

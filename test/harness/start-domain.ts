@@ -191,6 +191,29 @@ export function refusalOf(answer: GraphqlAnswer, code: string): GraphqlFailure {
   return answer.errors[0] as GraphqlFailure;
 }
 
+/**
+ * Asserts that the references at these places of `_entities` lead to nothing that is there for the viewer: null and one
+ * error each, in any order, NOT_FOUND with the type and the id that were asked for, and no other error in the answer.
+ */
+export function assertMissing(
+  { data, errors }: GraphqlAnswer,
+  missing: Readonly<Record<number, { readonly __typename: string; readonly id?: unknown } | undefined>>,
+): void {
+  const entities = data?.['_entities'] as readonly unknown[];
+  expect(Object.keys(missing).map((index) => entities[Number(index)])).toEqual(
+    Object.keys(missing).map(() => null),
+  );
+  const placeOf = ({ path }: GraphqlFailure): number => Number(path?.[1]);
+  const inOrder = errors.toSorted((one, other) => placeOf(one) - placeOf(other));
+  expect(inOrder.map(({ path, message, extensions }) => ({ path, message, extensions }))).toEqual(
+    Object.entries(missing).map(([index, reference]) => ({
+      path: ['_entities', Number(index)],
+      message: `${reference?.__typename} ${String(reference?.id)} was not found.`,
+      extensions: { code: 'NOT_FOUND' },
+    })),
+  );
+}
+
 /** `OK`, or the code of the first error: for answers of which any may be the refused one. */
 export function codeOf(answer: Pick<GraphqlAnswer, 'errors'>): string {
   const [error] = answer.errors;

@@ -75,7 +75,7 @@ const damages: ReadonlyArray<readonly [domain: string, statement: string, shows:
   ['payments', 'update payment_intents set amount_minor = amount_minor + 1', /booked and not paid/],
   [
     'finance',
-    `update invoices set status = 'PAID', amount_paid = total where status = 'VOID'`,
+    `update invoices set status = 'PAID', amount_paid = total where status in ('VOID', 'CREDITED')`,
     /still billed/,
   ],
   ['finance', `update invoices set number = number + 100000 where number is not null`, /gap/],

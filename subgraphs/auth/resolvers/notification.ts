@@ -2,6 +2,7 @@ import type {
   Notification as NotificationMessage,
   NotificationSubjectType,
 } from '../../../proto/generated/erp/auth/v1/auth.ts';
+import { loadReferred } from '../../kit/graphql/batch-loader.ts';
 import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
 import { toGivenLists } from '../../kit/values/given-lists.ts';
 import { required } from '../../kit/values/required.ts';
@@ -73,7 +74,7 @@ export const NotificationSubject: Resolvers['NotificationSubject'] = {
 
 /** Fields of an audit entry that differ from its message. */
 export const AuditEntry: Resolvers['AuditEntry'] = {
-  actor: ({ actorId }, _args, { loaders }) => (actorId === undefined ? null : loaders.userById.load(actorId)),
+  actor: ({ actorId }, _args, { loaders }) => loadReferred(loaders.userById, 'User', actorId),
   details: ({ details }) => Object.entries(details).map(([name, value]) => ({ name, value })),
   occurredAt: ({ occurredAt }) => required(occurredAt),
 };

@@ -1,3 +1,4 @@
+import { loadRequired } from '../../kit/graphql/batch-loader.ts';
 import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
 import { isSelected } from '../../kit/graphql/selected-fields.ts';
 import { toGivenLists } from '../../kit/values/given-lists.ts';
@@ -62,8 +63,8 @@ export const User: Resolvers['User'] = {
   __resolveReference: ({ id }, { loaders }) => loaders.userById.load(id),
   status: ({ status }) => (status === 'UNSPECIFIED' ? null : status),
   roles: ({ roleKeys }) => roleKeys.map((key) => ({ key })),
-  organization: async ({ organizationId, own }, _args, context) =>
-    required((await (own ?? context).loaders.organizationById.load(organizationId)) ?? undefined),
+  organization: ({ organizationId, own }, _args, context) =>
+    loadRequired((own ?? context).loaders.organizationById, 'Organization', organizationId),
   organizations: async ({ own }, _args, context) => {
     const { service, call } = own ?? context;
     return (await service.listMyOrganizations({}, call)).organizations;

@@ -1,3 +1,4 @@
+import { loadReferred } from '../../kit/graphql/batch-loader.ts';
 import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
 import { required } from '../../kit/values/required.ts';
 import { withoutNulls } from '../../kit/values/without-nulls.ts';
@@ -34,8 +35,8 @@ export const activityMutations: ActivityMutations = {
 export const Activity: Resolvers['Activity'] = {
   author: ({ authorId }) => ({ id: authorId }),
   customer: ({ customerId }, _args, { loaders }) =>
-    customerId === undefined ? null : loaders.customerById.load(customerId),
-  lead: ({ leadId }, _args, { loaders }) => (leadId === undefined ? null : loaders.leadById.load(leadId)),
+    loadReferred(loaders.customerById, 'Customer', customerId),
+  lead: ({ leadId }, _args, { loaders }) => loadReferred(loaders.leadById, 'Lead', leadId),
   opportunity: ({ opportunityId }, _args, { loaders }) =>
-    opportunityId === undefined ? null : loaders.opportunityById.load(opportunityId),
+    loadReferred(loaders.opportunityById, 'Opportunity', opportunityId),
 };

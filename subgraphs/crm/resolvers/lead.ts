@@ -1,3 +1,4 @@
+import { loadReferred } from '../../kit/graphql/batch-loader.ts';
 import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
 import { moneyFromInput } from '../../kit/graphql/money-resolver.ts';
 import { required } from '../../kit/values/required.ts';
@@ -63,9 +64,9 @@ export const Lead: Resolvers['Lead'] = {
   __resolveReference: ({ id }, { loaders }) => loaders.leadById.load(id),
   owner: ({ ownerId }) => (ownerId === undefined ? null : { id: ownerId }),
   customer: ({ customerId }, _args, { loaders }) =>
-    customerId === undefined ? null : loaders.customerById.load(customerId),
+    loadReferred(loaders.customerById, 'Customer', customerId),
   opportunity: ({ opportunityId }, _args, { loaders }) =>
-    opportunityId === undefined ? null : loaders.opportunityById.load(opportunityId),
+    loadReferred(loaders.opportunityById, 'Opportunity', opportunityId),
   activities: async ({ id }, page, { loaders }) => {
     const ofSubject = loaders.activitiesBySubject({ subject: 'LEAD', page: toPageRequest(page) });
     const found = await ofSubject.load(id);

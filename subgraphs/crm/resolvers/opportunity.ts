@@ -1,4 +1,4 @@
-import { loadRequired } from '../../kit/graphql/batch-loader.ts';
+import { loadReferred, loadRequired } from '../../kit/graphql/batch-loader.ts';
 import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
 import { moneyFromInput } from '../../kit/graphql/money-resolver.ts';
 import { required } from '../../kit/values/required.ts';
@@ -63,7 +63,7 @@ export const Opportunity: Resolvers['Opportunity'] = {
   __resolveReference: ({ id }, { loaders }) => loaders.opportunityById.load(id),
   customer: ({ customerId }, _args, { loaders }) =>
     loadRequired(loaders.customerById, 'Customer', customerId),
-  lead: ({ leadId }, _args, { loaders }) => (leadId === undefined ? null : loaders.leadById.load(leadId)),
+  lead: ({ leadId }, _args, { loaders }) => loadReferred(loaders.leadById, 'Lead', leadId),
   owner: ({ ownerId }) => ({ id: ownerId }),
   activities: async ({ id }, page, { loaders }) => {
     const ofSubject = loaders.activitiesBySubject({ subject: 'OPPORTUNITY', page: toPageRequest(page) });

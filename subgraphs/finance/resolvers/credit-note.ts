@@ -55,10 +55,12 @@ export const CreditNote: Resolvers['CreditNote'] = {
   user: ({ userId }) => (userId === undefined ? null : { id: userId }),
   paymentIntent: ({ paymentIntentId }) => (paymentIntentId === undefined ? null : { id: paymentIntentId }),
   issuedBy: ({ issuedBy }) => (issuedBy === undefined ? null : { id: issuedBy }),
-  journalEntry: ({ journalEntryId }, _args, { loaders }) => loaders.journalEntryById.load(journalEntryId),
+  journalEntry: ({ journalEntryId }, _args, { loaders }) =>
+    loadRequired(loaders.journalEntryById, 'JournalEntry', journalEntryId),
 };
 
 /** What a credit note takes back of a line. */
 export const CreditNoteLine: Resolvers['CreditNoteLine'] = {
-  account: ({ accountId }, _args, { loaders }) => loaders.accountById.load(accountId),
+  account: ({ accountId }, _args, { loaders }) =>
+    loadRequired(loaders.accountById, 'LedgerAccount', accountId),
 };

@@ -1,3 +1,4 @@
+import { loadReferred } from '../../kit/graphql/batch-loader.ts';
 import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
 import { moneyFromInput } from '../../kit/graphql/money-resolver.ts';
 import { required } from '../../kit/values/required.ts';
@@ -46,8 +47,7 @@ export const customerPaymentMutations: CustomerPaymentMutations = {
 export const CustomerPayment: Resolvers['CustomerPayment'] = {
   __resolveReference: ({ id }, { loaders }) => loaders.customerPaymentById.load(id),
   method: ({ method }) => (method === 'UNSPECIFIED' ? 'CARD' : method),
-  invoice: ({ invoiceId }, _args, { loaders }) =>
-    invoiceId === undefined ? null : loaders.invoiceById.load(invoiceId),
+  invoice: ({ invoiceId }, _args, { loaders }) => loadReferred(loaders.invoiceById, 'Invoice', invoiceId),
   reservation: ({ reservationId }) => (reservationId === undefined ? null : { id: reservationId }),
   customer: ({ customerId }) => (customerId === undefined ? null : { id: customerId }),
   user: ({ userId }) => (userId === undefined ? null : { id: userId }),

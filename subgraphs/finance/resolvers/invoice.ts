@@ -1,5 +1,6 @@
 import type { InvoiceLineInput as InvoiceLineInputMessage } from '../../../proto/generated/erp/finance/v1/finance.ts';
 import type { Money } from '../../../proto/generated/erp/type/v1/money.ts';
+import { loadReferred, loadRequired } from '../../kit/graphql/batch-loader.ts';
 import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
 import { moneyFromInput } from '../../kit/graphql/money-resolver.ts';
 import { withClientNames } from '../../kit/graphql/with-client-names.ts';
@@ -119,7 +120,8 @@ export const Invoice: Resolvers['Invoice'] = {
 
 /** A line of an invoice. */
 export const InvoiceLine: Resolvers['InvoiceLine'] = {
-  account: ({ accountId }, _args, { loaders }) => loaders.accountById.load(accountId),
+  account: ({ accountId }, _args, { loaders }) =>
+    loadRequired(loaders.accountById, 'LedgerAccount', accountId),
 };
 
 /** A settlement of an invoice. */
@@ -136,9 +138,10 @@ export const InvoiceSettlement: Resolvers['InvoiceSettlement'] = {
     return all.find(({ reversalOfId }) => reversalOfId === id) ?? null;
   },
   creditOf: ({ customerPaymentId }, _args, { loaders }) =>
-    customerPaymentId === undefined ? null : loaders.customerPaymentById.load(customerPaymentId),
+    loadReferred(loaders.customerPaymentById, 'CustomerPayment', customerPaymentId),
   recordedBy: ({ recordedBy }) => (recordedBy === undefined ? null : { id: recordedBy }),
-  journalEntry: ({ journalEntryId }, _args, { loaders }) => loaders.journalEntryById.load(journalEntryId),
+  journalEntry: ({ journalEntryId }, _args, { loaders }) =>
+    loadRequired(loaders.journalEntryById, 'JournalEntry', journalEntryId),
 };
 
 /** The amount in the currency; without one that of the books, which is the first. */

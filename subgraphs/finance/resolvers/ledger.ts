@@ -1,4 +1,4 @@
-import { loadRequired } from '../../kit/graphql/batch-loader.ts';
+import { loadReferred, loadRequired } from '../../kit/graphql/batch-loader.ts';
 import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
 import { moneyFromInput } from '../../kit/graphql/money-resolver.ts';
 import { withClientNames } from '../../kit/graphql/with-client-names.ts';
@@ -79,13 +79,12 @@ export const LedgerAccount: Resolvers['LedgerAccount'] = {
 /** An entry with what it belongs to. */
 export const JournalEntry: Resolvers['JournalEntry'] = {
   __resolveReference: ({ id }, { loaders }) => loaders.journalEntryById.load(id),
-  invoice: ({ invoiceId }, _args, { loaders }) =>
-    invoiceId === undefined ? null : loaders.invoiceById.load(invoiceId),
+  invoice: ({ invoiceId }, _args, { loaders }) => loadReferred(loaders.invoiceById, 'Invoice', invoiceId),
   paymentIntent: ({ paymentIntentId }) => (paymentIntentId === undefined ? null : { id: paymentIntentId }),
   reversalOf: ({ reversalOfId }, _args, { loaders }) =>
-    reversalOfId === undefined ? null : loaders.journalEntryById.load(reversalOfId),
+    loadReferred(loaders.journalEntryById, 'JournalEntry', reversalOfId),
   reversedBy: ({ reversedById }, _args, { loaders }) =>
-    reversedById === undefined ? null : loaders.journalEntryById.load(reversedById),
+    loadReferred(loaders.journalEntryById, 'JournalEntry', reversedById),
   postedBy: ({ postedBy }) => (postedBy === undefined ? null : { id: postedBy }),
 };
 

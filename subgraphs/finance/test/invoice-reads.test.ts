@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { assertMissing } from '../../../test/harness/start-domain.ts';
 import { userViewer } from '../../../test/harness/viewers.ts';
 import { type FinanceUnderTest, type InvoicePayload, line, startFinance } from './start-finance.ts';
 import { buyer, financeManager } from './viewers.ts';
@@ -25,24 +26,23 @@ test('a user without the permission sees the issued invoices made out to that us
   const foreign = await make('buyer-2');
   await finance.change('issueInvoice', { invoiceId: mine });
   await finance.change('issueInvoice', { invoiceId: foreign });
-  const answer = await finance.run(
+  const unknown = mine.replaceAll(/[\da-f]/g, '0');
+  const hidden = [foreign, mineStillDraft, unknown].map((id) => ({ __typename: 'Invoice', id }));
+  const answer = await finance.query(
     buyer,
     `query($r: [_Any!]!) { invoices { totalCount nodes { id total { amount } settlements { id } } }
       hidden: invoice(id: "${foreign}") { id } draft: invoice(id: "${mineStillDraft}") { id }
       _entities(representations: $r) { ... on Customer { invoices { totalCount } } ... on Invoice { status } } }`,
     {
-      r: [
-        { __typename: 'Customer', id: 'customer-2' },
-        { __typename: 'Invoice', id: mine },
-        { __typename: 'Invoice', id: foreign },
-      ],
+      r: [{ __typename: 'Customer', id: 'customer-2' }, { __typename: 'Invoice', id: mine }, ...hidden],
     },
   );
-  expect(answer).toEqual({
+  assertMissing(answer, { 2: hidden[0], 3: hidden[1], 4: hidden[2] });
+  expect(answer.data).toEqual({
     invoices: { totalCount: 1, nodes: [{ id: mine, total: { amount: '11.90' }, settlements: [] }] },
     hidden: null,
     draft: null,
-    _entities: [{ invoices: { totalCount: 1 } }, { status: 'ISSUED' }, null],
+    _entities: [{ invoices: { totalCount: 1 } }, { status: 'ISSUED' }, null, null, null],
   });
   await finance.refuse('FORBIDDEN', buyer, `{ invoice(id: "${mine}") { journalEntries { id } } }`);
   await finance.refuse(

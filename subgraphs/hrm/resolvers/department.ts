@@ -1,3 +1,4 @@
+import { loadReferred } from '../../kit/graphql/batch-loader.ts';
 import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
 import { required } from '../../kit/values/required.ts';
 import { toMaskedUpdate } from '../../kit/values/update-mask.ts';
@@ -38,9 +39,8 @@ export const departmentMutations: DepartmentMutations = {
 /** Fields of `Department` that are not columns. */
 export const Department: Resolvers['Department'] = {
   __resolveReference: ({ id }, { loaders }) => loaders.departmentById.load(id),
-  head: ({ headId }, _args, { loaders }) => (headId === undefined ? null : loaders.employeeById.load(headId)),
-  parent: ({ parentId }, _args, { loaders }) =>
-    parentId === undefined ? null : loaders.departmentById.load(parentId),
+  head: ({ headId }, _args, { loaders }) => loadReferred(loaders.employeeById, 'Employee', headId),
+  parent: ({ parentId }, _args, { loaders }) => loadReferred(loaders.departmentById, 'Department', parentId),
   children: ({ id }, _args, { loaders }) => loaders.departmentsByParent.load(id),
   employees: async ({ id }, { status, ...page }, { loaders }) => {
     const loader = loaders.employeesByDepartment({

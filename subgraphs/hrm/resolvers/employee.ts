@@ -1,3 +1,4 @@
+import { loadReferred, loadRequired } from '../../kit/graphql/batch-loader.ts';
 import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
 import { moneyFromInput } from '../../kit/graphql/money-resolver.ts';
 import { required } from '../../kit/values/required.ts';
@@ -68,10 +69,9 @@ export const Employee: Resolvers['Employee'] = {
   __resolveReference: ({ id }, { loaders }) => loaders.employeeById.load(id),
   user: ({ userId }) => (userId === undefined ? null : { id: userId }),
   name: ({ firstName, lastName }) => `${firstName} ${lastName}`,
-  department: async ({ departmentId }, _args, { loaders }) =>
-    required((await loaders.departmentById.load(departmentId)) ?? undefined),
-  manager: ({ managerId }, _args, { loaders }) =>
-    managerId === undefined ? null : loaders.employeeById.load(managerId),
+  department: ({ departmentId }, _args, { loaders }) =>
+    loadRequired(loaders.departmentById, 'Department', departmentId),
+  manager: ({ managerId }, _args, { loaders }) => loadReferred(loaders.employeeById, 'Employee', managerId),
   reports: ({ id }, _args, { loaders }) => loaders.employeesByManager.load(id),
   leaveBalance: async ({ id }, { kind, year }, { loaders }) => {
     const balances = await loaders.leaveBalancesByEmployee(year ?? undefined).load(id);

@@ -1,3 +1,4 @@
+import { loadRequired } from '../../kit/graphql/batch-loader.ts';
 import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
 import { required } from '../../kit/values/required.ts';
 import { withoutNulls } from '../../kit/values/without-nulls.ts';
@@ -43,8 +44,8 @@ export const leaveMutations: LeaveMutations = {
 /** Fields of `LeaveRequest` that are not columns. */
 export const LeaveRequest: Resolvers['LeaveRequest'] = {
   __resolveReference: ({ id }, { loaders }) => loaders.leaveRequestById.load(id),
-  employee: async ({ employeeId }, _args, { loaders }) =>
-    required((await loaders.employeeById.load(employeeId)) ?? undefined),
+  employee: ({ employeeId }, _args, { loaders }) =>
+    loadRequired(loaders.employeeById, 'Employee', employeeId),
   requestedBy: ({ requestedByUserId }) => ({ id: requestedByUserId }),
   decidedBy: ({ decidedByUserId }) => (decidedByUserId === undefined ? null : { id: decidedByUserId }),
 };

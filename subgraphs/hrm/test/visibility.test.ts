@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { HrmServiceService } from '../../../proto/generated/erp/hrm/v1/hrm.ts';
-import { postGraphql, refusalOf } from '../../../test/harness/start-domain.ts';
+import { assertMissing, postGraphql, refusalOf } from '../../../test/harness/start-domain.ts';
 import { userViewer } from '../../../test/harness/viewers.ts';
 import { anonymousViewer, type Viewer } from '../../kit/viewer/viewer.ts';
 import { employeeViewer, type HrmUnderTest, hr, startHrm, strangeHr } from './start-hrm.ts';
@@ -63,11 +63,12 @@ test('a user who may not read employees sees their own employee and those below,
   const ordinary = userViewer(['hrm:leave:request'], { userId: 'user-worker' });
   const entities = 'query($r: [_Any!]!) { _entities(representations: $r) { ... on Employee { id name } } }';
   const r = [bossId, workerId].map((id) => ({ __typename: 'Employee', id }));
-  expect(await hrm.run(ordinary, entities, { r })).toEqual({
-    _entities: [null, { id: workerId, name: 'Person Number 2' }],
-  });
-  expect(await hrm.run(customer, entities, { r })).toEqual({ _entities: [null, null] });
-  expect(await hrm.run(strangeHr, entities, { r })).toEqual({ _entities: [null, null] });
+  const [boss, worker] = r;
+  const own = await hrm.query(ordinary, entities, { r });
+  assertMissing(own, { 0: boss });
+  expect(own.data).toEqual({ _entities: [null, { id: workerId, name: 'Person Number 2' }] });
+  for (const viewer of [customer, strangeHr])
+    assertMissing(await hrm.query(viewer, entities, { r }), { 0: boss, 1: worker });
   const listed = await hrm.refuse('FORBIDDEN', ordinary, '{ employees { totalCount } }');
   expect(listed.extensions).toEqual({ code: 'FORBIDDEN' });
   await expect(

@@ -1,5 +1,11 @@
 import { expect, test } from '@jest/globals';
-import { createEntityLoader, createGroupLoader, createKeyedLoader, loadRequired } from './batch-loader.ts';
+import {
+  createEntityLoader,
+  createGroupLoader,
+  createKeyedLoader,
+  loadReferred,
+  loadRequired,
+} from './batch-loader.ts';
 import { createLoaderFamily } from './loader-family.ts';
 
 test('loads of one tick are one batch; answers in any order find their ids, missing ones are null', async () => {
@@ -80,6 +86,13 @@ test('an entity that must exist is NOT_FOUND when it does not', async () => {
     code: 'NOT_FOUND',
     message: 'Customer b was not found.',
   });
+});
+
+test('an entity that another one names is null when none is named, and NOT_FOUND when it is not there', async () => {
+  const loader = createEntityLoader(async () => [{ id: 'a' }]);
+  expect(await loadReferred(loader, 'Customer', undefined)).toBeNull();
+  expect(await loadReferred(loader, 'Customer', 'a')).toEqual({ id: 'a' });
+  await expect(loadReferred(loader, 'Customer', 'b')).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
 
 test('equal arguments share a loader, other arguments get their own', () => {

@@ -49,3 +49,15 @@ export async function loadRequired<Entity>(
   if (found === null) throw notFound(entity, id);
   return found;
 }
+
+/**
+ * Loads an entity that another one names, of the same domain. Answers null when none is named. Throws NOT_FOUND for one
+ * that is not there for the viewer, as references from other domains do: null would say that none is named.
+ */
+export async function loadReferred<Entity>(
+  loader: DataLoader<string, Entity | null>,
+  entity: string,
+  id: string | undefined,
+): Promise<Entity | null> {
+  return id === undefined ? null : loadRequired(loader, entity, id);
+}

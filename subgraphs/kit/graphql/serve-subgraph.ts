@@ -24,6 +24,7 @@ import { formatSubgraphError, isInternalError } from './graphql-error.ts';
 import { createGraphqlHandler } from './graphql-handler.ts';
 import { anyone, noViewer, type Permissions } from './permission-rules.ts';
 import { refuseInvalidArguments } from './refuse-invalid-arguments.ts';
+import { refuseMissingReferences } from './refuse-missing-references.ts';
 import { runMutationsInOrder } from './run-mutations-in-order.ts';
 import { guardSchema } from './shield.ts';
 import type { SubgraphContext } from './subgraph-context.ts';
@@ -72,7 +73,9 @@ function buildGuardedSchema({
   resolvers,
   permissions,
 }: Pick<SubgraphDefinition<SubgraphContext>, 'sdl' | 'resolvers' | 'permissions'>): GraphQLSchema {
-  const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
+  const schema = buildSubgraphSchema([
+    { typeDefs: parse(sdl), resolvers: refuseMissingReferences(resolvers) as never },
+  ]);
   refuseInvalidArguments(schema);
   return guardSchema(schema, withFederationFields(permissions), noViewer);
 }

@@ -1,5 +1,5 @@
 import type { AttentionReason } from '../../../proto/generated/erp/payments/v1/payments.ts';
-import { loadRequired } from '../../kit/graphql/batch-loader.ts';
+import { loadReferred, loadRequired } from '../../kit/graphql/batch-loader.ts';
 import { toConnection, toPageRequest } from '../../kit/graphql/connection.ts';
 import { withClientNames } from '../../kit/graphql/with-client-names.ts';
 import { required } from '../../kit/values/required.ts';
@@ -45,8 +45,7 @@ export const PaymentAttention: Resolvers['PaymentAttention'] = {
   reason: ({ reason }) => toReasonName(reason),
   paymentIntent: ({ paymentIntentId }, _args, { loaders }) =>
     loadRequired(loaders.paymentIntentById, 'Payment intent', paymentIntentId),
-  refund: ({ refundId }, _args, { loaders }) =>
-    refundId === undefined ? null : loaders.refundById.load(refundId),
+  refund: ({ refundId }, _args, { loaders }) => loadReferred(loaders.refundById, 'Refund', refundId),
   amount: ({ amount }) => required(amount),
   since: ({ since }) => required(since),
   resolvedBy: ({ resolvedBy }) => (resolvedBy === undefined ? null : { id: resolvedBy }),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ReservationsServiceService } from '../../../proto/generated/erp/reservations/v1/reservations.ts';
 import { createRpcCounter } from '../../../test/harness/count-rpcs.ts';
+import { assertMissing } from '../../../test/harness/start-domain.ts';
 import { isAbout, publishedEvent, reserved, seats } from './operations.ts';
 import { paymentSucceeded } from './scripted-payments.ts';
 import { type ReservationsUnderTest, startReservations } from './start-reservations.ts';
@@ -49,9 +50,8 @@ test('a wide list makes one RPC for each entity type and level', async () => {
 
 test('waiting rooms, and reservations of many users and customers, are read in one RPC each', async () => {
   rpcs.take();
-  const { _entities: entities } = await running.reservations.run<{
-    _entities: Array<{ reservations?: { nodes: unknown[]; totalCount: number } } | null>;
-  }>(
+  const missing = ['r-1', 'r-2'].map((id) => ({ __typename: 'Reservation', id }));
+  const answer = await running.reservations.query(
     eventsManager,
     `query($r: [_Any!]!) {
       events(first: 50) { nodes { waitingRoom { waiting } } }
@@ -65,10 +65,14 @@ test('waiting rooms, and reservations of many users and customers, are read in o
       r: [
         ...['anna', 'bert', 'unknown'].map((id) => ({ __typename: 'User', id })),
         ...['c-1', 'c-2'].map((id) => ({ __typename: 'Customer', id })),
-        ...['r-1', 'r-2'].map((id) => ({ __typename: 'Reservation', id })),
+        ...missing,
       ],
     },
   );
+  assertMissing(answer, { 5: missing[0], 6: missing[1] });
+  const entities = answer.data?.['_entities'] as Array<{
+    reservations?: { nodes: unknown[]; totalCount: number };
+  } | null>;
   expect(entities.map((entity) => entity?.reservations?.nodes.length ?? entity)).toEqual([
     2,
     2,

@@ -11,7 +11,6 @@ import {
   ledgerAccountView,
   paymentIntentView,
   refundView,
-  reservationAtTheDoor,
   reservationView,
   settlementView,
   ticketView,
@@ -141,9 +140,6 @@ export const tradedMutations = {
   },
   createLedgerAccount: entity('ledgerAccount', ledgerAccountView),
 } satisfies Readonly<Record<string, TradedMutation>>;
-
-/** `cancelReservation` as the box office makes it. */
-export const cancellationAtTheDoor: TradedMutation = entity('reservation', reservationAtTheDoor);
 
 /** Name of a mutation of the trade. */
 export type MutationName = keyof typeof tradedMutations;

@@ -2,8 +2,8 @@ import type { Random } from '../../federation/fuzz/random.ts';
 import type { GraphqlClient } from '../../harness/graphql-client.ts';
 import type { TradedEvent } from './box-office.ts';
 import type { Solitude } from './compare-shown.ts';
-import { billOfReservation, cancellationAtTheDoor } from './mutations.ts';
-import { perform, performInOrder, read, type Session } from './session.ts';
+import { billOfReservation } from './mutations.ts';
+import { perform, read, type Session } from './session.ts';
 
 /** An amount of money as the API shows it. */
 export interface Amount {
@@ -133,14 +133,13 @@ export async function cancel(
   reservationId: string,
   solitude: Solitude = 'none',
 ): Promise<void> {
-  const step = { name: 'cancelReservation', input: { reservationId } } as const;
-  const [payload] = await performInOrder(
+  const done = await perform<{ reservation: SeenReservation }>(
     session,
     client,
-    [client === session.boxOffice ? { ...step, shows: cancellationAtTheDoor } : step],
+    'cancelReservation',
+    { reservationId },
     solitude,
   );
-  const done = payload as { readonly reservation: SeenReservation } | undefined;
   if (done?.reservation.status === 'CANCELLED') session.witness.cancelled.add(reservationId);
 }
 

@@ -80,17 +80,13 @@ export const ticketView = `id code eventId userId createdAt own_status: status o
 /** A kind of ticket. */
 const ticketTypeView = `id version name price ${money} capacity maxPerOrder books_available: available`;
 
-/** A reservation without what finance has of it: the box office sees payments, and not the invoices behind them. */
-export const reservationAtTheDoor = `id version status total ${money} expiresAt confirmedAt cancelledAt lastPaymentFailure
+/** A reservation. */
+export const reservationView = `id version status total ${money} expiresAt confirmedAt cancelledAt lastPaymentFailure
   items { name quantity unitPrice ${money} shared_ticketType: ticketType { ${ticketTypeView} } }
   tickets { ${ticketView} reservation { id version status } }
   user { id displayName }
   shared_event: event { id version name venue startsAt ticketTypes { ${ticketTypeView} } }
-  later_payment: payment { ${paymentOfOthers} }`;
-
-/** A reservation. */
-export const reservationView = `${reservationAtTheDoor}
-  later_payment: payment { later_invoice: invoice { ${invoiceAtAGlance} } }
+  later_payment: payment { ${paymentOfOthers} later_invoice: invoice { ${invoiceAtAGlance} } }
   later_invoice: invoice { ${billView} }`;
 
 /** A payment. */

@@ -21,6 +21,7 @@ export const shortWork: Work = {
   confirmed: 8,
   cancelled: 2,
   refused: 10,
+  hidden: 1,
   disturbances: 0,
   looks: 20,
   done: { ...eachMutation(1), createCreditNote: 5, recordPayment: 5, reversePayment: 2, refundPayment: 4 },

@@ -65,7 +65,6 @@ function partsToProvide(
       here?.mode === 'resolved' &&
       here.provides === undefined &&
       field.argument === 'none' &&
-      field.type.named !== 'Hue' &&
       random.chance(0.3)
     ) {
       const inner =
@@ -83,6 +82,7 @@ function isProvidable(field: ModelField, subgraph: string): boolean {
   const here = field.declarations.get(subgraph);
   return (
     field.argument === 'none' &&
+    field.type.named !== 'Hue' &&
     field.requires === undefined &&
     field.countsCalls !== true &&
     field.declarations.size > 0 &&

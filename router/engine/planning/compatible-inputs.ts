@@ -1,6 +1,6 @@
 import type { Fetch, Input, Layout } from './plan.ts';
 
-/** Whether requirements name the same fields with the same arguments, at every depth. */
+/** Whether requirements name the same fields with the same arguments, at every depth, and read the same objects. */
 export function isCompatible(fetch: Fetch, input: Input): boolean {
   return fetch.inputs.every((other) => agree(other.layout, input.layout));
 }
@@ -11,7 +11,9 @@ function agree(left: Layout, right: Layout): boolean {
       (other) =>
         one.slot.field !== other.slot.field ||
         (one.slot.args === other.slot.args &&
-          (one.child === undefined || other.child === undefined || agree(one.child, other.child))),
+          (one.child === undefined ||
+            other.child === undefined ||
+            (one.planned === other.planned && agree(one.child, other.child)))),
     ),
   );
 }

@@ -74,8 +74,8 @@ const damages: ReadonlyArray<readonly [domain: string, statement: string, shows:
   ['payments', 'update sandbox_payments set refunded_minor = 0', /provider has given back less/],
   ['payments', 'update payment_intents set amount_minor = amount_minor + 1', /booked and not paid/],
   [
-    'finance',
-    `update invoices set status = 'PAID', amount_paid = total where status in ('VOID', 'CREDITED')`,
+    'reservations',
+    `update reservations set confirmed_at = null, status = 'EXPIRED' where status = 'CONFIRMED'`,
     /still billed/,
   ],
   ['finance', `update invoices set number = number + 100000 where number is not null`, /gap/],

@@ -7,14 +7,23 @@ import { dirname } from 'node:path';
  * @throws {Error} that of the system, with its `code`, when there is no such folder afterwards
  */
 export async function makeFolder(folder: string): Promise<void> {
+  const error = await tryFolder(folder);
+  if (error === undefined) return;
+  const above = dirname(folder);
+  if (codeOf(error) !== 'ENOENT' || above === folder) throw error;
+  // What is above may have been made by another caller meanwhile; below /proc it is there, and takes no folder.
+  await makeFolder(above);
+  const again = await tryFolder(folder);
+  if (again !== undefined) throw again;
+}
+
+/** Why there is no such folder after an attempt to make it; undefined when there is one. */
+async function tryFolder(folder: string): Promise<unknown> {
   try {
     await mkdir(folder);
+    return undefined;
   } catch (error: unknown) {
-    if (await isFolder(folder)) return;
-    const above = dirname(folder);
-    if (codeOf(error) !== 'ENOENT' || above === folder || (await isFolder(above))) throw error;
-    await makeFolder(above);
-    await makeFolder(folder);
+    return (await isFolder(folder)) ? undefined : error;
   }
 }
 

@@ -65,8 +65,10 @@ export interface CompiledRequest {
   readonly fetches: readonly Fetch[];
   /** Index of its root object; undefined for entities. */
   readonly data: number | undefined;
-  /** Set where its root fields lie below others: whether there is any object to ask for. */
+  /** Set where its root fields lie below others: finds the objects they belong to. */
   readonly below: Collector | undefined;
+  /** Index of what {@link below} finds, by fetch; undefined for root fields of the operation. */
+  readonly slots: ReadonlyArray<number | undefined>;
   readonly targets: readonly CompiledTarget[];
 }
 
@@ -125,7 +127,10 @@ export function compilePlan(planned: PlannedOperation, options: CompileOptions):
     shared.forEach((targets, index) => {
       const group = groups[index] as Fetch[];
       if (group[0]?.way.mode === 'root') {
-        for (const fetch of group) data.set(fetch, dataCount);
+        for (const fetch of group) {
+          data.set(fetch, dataCount);
+          if (fetch.position.parent !== undefined) slotNumbers.set(fetch, slotNumbers.size);
+        }
         dataCount += 1;
         return;
       }
@@ -163,6 +168,7 @@ export function compilePlan(planned: PlannedOperation, options: CompileOptions):
         fetches: group,
         data: isRoot ? data.get(group[0] as Fetch) : undefined,
         below: isBelow ? emitCollector(sources, group).collect : undefined,
+        slots: group.map((fetch) => slotNumbers.get(fetch)),
         targets: isRoot
           ? []
           : targets.map((fetches, position): CompiledTarget => {

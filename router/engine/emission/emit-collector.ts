@@ -95,7 +95,7 @@ function emitStep(
 ): void {
   const [planned, ...rest] = path;
   if (planned === undefined) {
-    if (scope.fetch.way.mode === 'root') writer.line('isMet = true;');
+    if (scope.fetch.way.mode === 'root') writer.line(`${result} = 0; isMet = true;`);
     else emitRepresentation(scope, writer, place, result);
     return;
   }

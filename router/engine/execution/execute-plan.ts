@@ -124,8 +124,11 @@ async function runRequest(execution: Execution, request: CompiledRequest): Promi
 
 async function runRoot(execution: Execution, request: CompiledRequest, index: number): Promise<void> {
   if (request.below !== undefined) {
-    const { isMet } = request.below(execution.data, execution.slots, execution.conditions);
-    if (!isMet) return;
+    const found = request.below(execution.data, execution.slots, execution.conditions);
+    if (!found.isMet) return;
+    request.slots.forEach((slot, position) => {
+      if (slot !== undefined) execution.slots[slot] = found.slots[position];
+    });
   }
   const variables = variablesText(execution, request);
   const body = variables === '' ? `${request.prefix}}` : `${request.prefix},"variables":{${variables}}}`;

@@ -40,7 +40,7 @@ export function createPlanErrors(
     return [];
   };
   const locate = (
-    { targets, fetches, data }: CompiledRequest,
+    { targets, fetches, data, slots: places }: CompiledRequest,
     path: Path | undefined,
     slots: readonly unknown[],
   ): Path[] | undefined => {
@@ -51,15 +51,15 @@ export function createPlanErrors(
     )
       return undefined;
     if (data !== undefined)
-      return fetches.flatMap(({ position, source }) => {
+      return fetches.flatMap(({ position, source }, index) => {
         if (!source.entries.some(({ alias }) => alias === path[0])) return [];
-        return paths
-          .prefixesOf(position, conditions)
-          .flatMap((place) =>
-            paths
-              .below(place, source.entries, path, conditions)
-              .map((rest) => [...staticPrefix(place), ...rest]),
-          );
+        const slot = places[index];
+        return paths.prefixesOf(position, conditions).flatMap((place) => {
+          // Root fields below others are shown wherever there is an object they belong to.
+          const starts = slot === undefined ? [[]] : findPlaces(place, slots[slot], 0, maxErrors);
+          const below = paths.below(place, source.entries, path, conditions);
+          return starts.flatMap((start) => below.map((end) => [...start, ...end]));
+        });
       });
     const [alias, number, ...rest] = path;
     const target = targets.find((candidate) => candidate.alias === alias);

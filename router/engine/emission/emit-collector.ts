@@ -112,8 +112,15 @@ function emitStep(
     );
   const typename = typenameOf(place, scope.fetch.wave);
   const isPartial = place.position.types.names.some((name) => !planned.types.has(name));
-  if (typename === undefined || !isPartial) go();
-  else writer.block(`if (${writer.constant(new Set(planned.types.names))}.has(${typename}))`, go);
+  if (typename === undefined || !isPartial) {
+    go();
+    return;
+  }
+  // Under conditions the type may not have been asked for, because nothing depends on it.
+  const type = writer.fresh('t');
+  writer.line(`const ${type} = ${typename};`);
+  const names = writer.constant(new Set(planned.types.names));
+  writer.block(`if (${type} === undefined || ${names}.has(${type}))`, go);
 }
 
 function emitValues(

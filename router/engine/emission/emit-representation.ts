@@ -43,10 +43,12 @@ export function emitRepresentation(
     fetch.way.mode !== 'concrete' && position.types.names.every((name) => fetch.types.has(name));
   let isFirst = true;
   for (const names of groups.values()) {
-    const test =
+    const isOfThese =
       names.length === 1
         ? `${type} === ${literal(names[0] as string)}`
         : `${writer.constant(new Set(names))}.has(${type})`;
+    // Under conditions the type may not have been asked for, because nothing depends on it.
+    const test = fetch.way.mode === 'concrete' ? isOfThese : `${type} === undefined || ${isOfThese}`;
     const nameText =
       fetch.way.typeName !== ''
         ? literal(JSON.stringify(fetch.way.typeName))

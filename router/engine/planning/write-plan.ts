@@ -119,7 +119,9 @@ export function createPlanWriter(
     const isOwn = slot.child !== undefined || isMutation(position);
     const id = isOwn && !isHidden ? `${shared} ${slot.key}` : shared;
     const existing = position.planned.get(id);
-    if (existing !== undefined && readyWave(existing) <= latestWave(choice, from))
+    // Keys and requirements know types that clients do not see.
+    const isAlike = existing?.child?.types === slot.child?.types;
+    if (existing !== undefined && isAlike && readyWave(existing) <= latestWave(choice, from))
       return layoutOf(slot, existing, isHidden);
     const planned = createPlanned(slot, choice, position, from, isHidden);
     if (existing === undefined) position.planned.set(id, planned);

@@ -36,8 +36,8 @@ function tradeDisturbed(disturb: Disturbance, disturbances: number): Promise<Tra
     seed,
     buyers: 12,
     concurrency: 16,
-    rounds: 3,
-    maxRounds: 20,
+    rounds: 2,
+    maxRounds: 12,
     work: disturbedWork(disturbances),
     restWithinMs: 60_000,
     // TIMEOUT and UNAVAILABLE: the outcome is open, and the records must be in order either way.

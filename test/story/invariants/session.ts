@@ -155,7 +155,6 @@ async function send(
   for (let attempt = 1; ; attempt += 1) {
     const answer = await client.send(operation, variables);
     const faults = faultsOf(session, client, answer);
-    if (faults.length < answer.errors.length) witness.hidden.count += 1;
     const codes = codesOf(faults);
     // What was cut off does not count: trouble that follows such answers would leave no time to work at all.
     if (!codes.some((code) => openOutcomes.has(code))) witness.answers.tick();

@@ -28,8 +28,6 @@ export interface Work {
   readonly cancelled: number;
   /** Answers CONFLICT. */
   readonly refused: number;
-  /** Answers that the box office gets without the invoice behind a payment. */
-  readonly hidden: number;
   /** Trouble made. */
   readonly disturbances: number;
   /** Looks at the records while people traded. */
@@ -180,7 +178,6 @@ function missingWork(
     confirmed: witness.confirmed.size,
     cancelled: witness.cancelled.size,
     refused: witness.codes.get('CONFLICT') ?? 0,
-    hidden: witness.hidden.count,
   };
   const short = (what: string, count: number, wanted: number): string[] =>
     count < wanted ? [`${what}: ${count} of ${wanted}`] : [];

@@ -10,8 +10,6 @@ export interface Witness {
   readonly cancelled: Set<string>;
   /** Number of answers by error code; `OK` without errors. */
   readonly codes: Map<string, number>;
-  /** Answers in which a reference led to nothing that its viewer may see, as it should. */
-  readonly hidden: { count: number };
   /** How often a mutation was answered without error. */
   readonly done: Map<MutationName, number>;
   /** How often what a mutation showed was compared with the same asked afterwards. */
@@ -39,7 +37,6 @@ export function createWitness(): Witness {
     confirmed: new Set(),
     cancelled: new Set(),
     codes: new Map(),
-    hidden: { count: 0 },
     done: new Map(),
     compared: new Map(),
     surprises: [],

@@ -121,11 +121,6 @@ export function staticPrefix({ slots }: ClientPlace): Path {
   return path;
 }
 
-/** Fetches by the place whose entities they are. */
-export function entriesOf({ source }: Fetch): readonly Entry[] {
-  return source.entries;
-}
-
 function sameKeys(left: readonly Shown[], right: readonly Shown[]): boolean {
   return left.length === right.length && left.every(({ key }, index) => key === right[index]?.key);
 }

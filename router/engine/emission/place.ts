@@ -19,9 +19,17 @@ export interface AnswerNumbers {
   dataOf(fetch: Fetch): number;
 }
 
+const paths = new WeakMap<Position, readonly PlannedSlot[]>();
+
 /** Slots from the root of the response to a position. */
 export function pathTo(position: Position): readonly PlannedSlot[] {
-  return position.parent === undefined ? [] : [...pathTo(position.parent.position), position.parent];
+  let path = paths.get(position);
+  if (path === undefined) {
+    const { parent } = position;
+    path = parent === undefined ? [] : [...pathTo(parent.position), parent];
+    paths.set(position, path);
+  }
+  return path;
 }
 
 /** Emits variables for an object. `values` are its expressions in the answers of the slot that led to it. */
@@ -90,7 +98,8 @@ export function typenameOf(
 
 /** Entity numbers below a slot. */
 export function slotsBelow(place: Place, planned: PlannedSlot): Map<Fetch, string> {
-  return new Map([...place.slots].filter(([fetch]) => pathTo(fetch.position).includes(planned)));
+  const depth = pathTo(place.position).length;
+  return new Map([...place.slots].filter(([fetch]) => pathTo(fetch.position)[depth] === planned));
 }
 
 /** Emits entity numbers of a list's item. */

@@ -1,7 +1,7 @@
 import type { FederatedGraph } from '../federated-graph/federated-graph.ts';
 import type { TypeSet } from '../federated-graph/type-set.ts';
 import type { Condition } from '../operation/condition.ts';
-import type { Entry, Fetch, Source } from './plan.ts';
+import type { Entry, Fetch } from './plan.ts';
 
 /** A request to a subgraph: all that is asked of it in one wave. */
 export interface SubgraphRequest {
@@ -149,9 +149,4 @@ export function printRequest(
 
 function mergeRoots(fetches: readonly Fetch[]): Entry[] {
   return fetches.flatMap(({ source }) => source.entries);
-}
-
-/** Where the objects of a source come from, from the root of the request. */
-export function requestPath(source: Source): readonly string[] {
-  return 'fetch' in source.from ? [] : [...requestPath(source.from.source), source.from.entry.alias];
 }

@@ -1,5 +1,5 @@
 import { type Condition, type Conditions, evaluateCondition } from '../operation/condition.ts';
-import type { Entry, Fetch, Layout, PlannedSlot, PlanStep, Position } from '../planning/plan.ts';
+import type { Entry, Layout, PlannedSlot, PlanStep, Position } from '../planning/plan.ts';
 
 /** A key of the response, or the index of a list. */
 export type Path = ReadonlyArray<string | number>;
